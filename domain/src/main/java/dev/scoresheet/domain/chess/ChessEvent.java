@@ -1,0 +1,6 @@
+package dev.scoresheet.domain.chess;
+
+import dev.scoresheet.domain.chess.archive.ArchiveEvent;
+
+/// Everything that can happen in chess: the union of the families of all aggregates.
+public sealed interface ChessEvent permits ArchiveEvent {}

@@ -1,0 +1,22 @@
+package dev.scoresheet.domain.chess;
+
+/// A player's strength at the start of a game, on whatever scale was in use there. Not knowing it is a value too.
+public sealed interface Rating {
+
+    Rating UNKNOWN = new Unknown();
+
+    static Rating of(int points) {
+        return new Known(points);
+    }
+
+    record Known(int points) implements Rating {
+
+        public Known {
+            if (points < 1 || points > 9999) {
+                throw new IllegalArgumentException("a rating is between 1 and 9999, not " + points);
+            }
+        }
+    }
+
+    record Unknown() implements Rating {}
+}
