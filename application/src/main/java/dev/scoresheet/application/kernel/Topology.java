@@ -1,0 +1,50 @@
+package dev.scoresheet.application.kernel;
+
+import dev.scoresheet.application.kernel.command.Aggregate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The system as a value: its applications (bounded contexts) in order. Every way of running it takes this same value.
+///
+/// Checked when made: names are unique, and each category has one owner.
+///
+/// @param <E> the union of all events of the system
+public record Topology<E>(List<Application<E>> applications) {
+
+    /// A bounded context: owns the categories of its aggregates, and may follow those of others.
+    public record Application<E>(
+            String name, List<Aggregate<?, ?, ? extends E, ?>> owns, Set<String> follows) {
+        public Application {
+            owns = List.copyOf(owns);
+            follows = Set.copyOf(follows);
+        }
+    }
+
+    public Topology {
+        applications = List.copyOf(applications);
+        var names = new HashSet<String>();
+        var owners = new HashMap<String, String>();
+        for (var application : applications) {
+            if (!names.add(application.name())) {
+                throw new IllegalArgumentException("two applications are called " + application.name());
+            }
+            for (var aggregate : application.owns()) {
+                var other = owners.putIfAbsent(aggregate.category(), application.name());
+                if (other != null) {
+                    throw new IllegalArgumentException("category " + aggregate.category() + " is owned by " + other
+                            + " and by " + application.name());
+                }
+            }
+        }
+        for (var application : applications) {
+            for (var followed : application.follows()) {
+                if (!owners.containsKey(followed)) {
+                    throw new IllegalArgumentException(
+                            application.name() + " follows " + followed + ", which nobody owns");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.scoresheet.application.kernel.command;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult.AlreadyDone;
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.AppendResult.KeyReused;
+import dev.scoresheet.application.kernel.log.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.kernel.Decision.Accepted;
+import dev.scoresheet.domain.kernel.Decision.Rejected;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Read, replay, decide, append. A lost race is run again, a few times, unless the client named a version.
+///
+/// The receipt is looked up before any answer other than "appended": a resend of a done command meets a stream that has
+/// moved on, and must not be told that it came too late.
+public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandler<C, S, R> {
+
+    /// Each attempt lost against another writer who won, so the system as a whole moved on.
+    private static final int ATTEMPTS = 8;
+
+    private final Aggregate<C, S, E, R> aggregate;
+    private final EventStore<U> store;
+
+    /// @param store of the union `U` that the aggregate's family `E` is a branch of
+    public DeciderCommandHandler(Aggregate<C, S, E, R> aggregate, EventStore<U> store) {
+        this.aggregate = aggregate;
+        this.store = store;
+    }
+
+    @Override
+    public Outcome<S, R> handle(C command, CommandContext context) {
+        var stream = aggregate.streamOf().apply(command);
+        for (int attempt = 1; ; attempt++) {
+            var outcome = attempt(command, context, replay(store.read(stream)));
+            if (!(outcome instanceof Outcome.Conflict<S, R>(_, _, _, var named)) || named || attempt == ATTEMPTS) {
+                return outcome;
+            }
+        }
+    }
+
+    private Outcome<S, R> attempt(C command, CommandContext context, Replayed<S> now) {
+        if (context.expectedVersion().isPresent() && context.expectedVersion().getAsLong() != now.version()) {
+            return unlessDone(context, now, () -> conflict(now, true));
+        }
+        return switch (aggregate.decider().decide(command, now.state())) {
+            case Rejected<E, R>(var rejection) ->
+                unlessDone(
+                        context, now, () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state()));
+            case Accepted<E, R>(var events) -> append(events, context, now);
+        };
+    }
+
+    private Outcome<S, R> append(List<E> events, CommandContext context, Replayed<S> now) {
+        var changesNothing = events.isEmpty();
+        var receipt = new Receipt(
+                context.key(),
+                context.requestHash(),
+                ReceiptOutcome.DONE,
+                changesNothing ? Map.of(now.stream(), now.version()) : Map.of());
+        var result = store.append(new Append<>(
+                changesNothing ? List.of() : List.of(streamAppend(events, now)), receipt, context.metadata()));
+        return switch (result) {
+            case Appended(var receipted) ->
+                new Outcome.Done<>(
+                        now.stream(),
+                        now.version() + events.size(),
+                        receipted.lastPosition().orElse(now.position()),
+                        evolve(now.state(), events),
+                        false);
+            case AlreadyDone(var receipted) -> asItWasDone(receipted, now.stream());
+            case KeyReused _ -> new Outcome.KeyReused<>();
+            case VersionConflict _ ->
+                conflict(
+                        replay(store.read(now.stream())), context.expectedVersion().isPresent());
+        };
+    }
+
+    private Outcome<S, R> unlessDone(CommandContext context, Replayed<S> now, Supplier<Outcome<S, R>> otherwise) {
+        Optional<Receipted> done = store.receipt(context.key());
+        if (done.isEmpty()) {
+            return otherwise.get();
+        }
+        return done.get().receipt().isOfRequest(context.requestHash())
+                ? asItWasDone(done.get(), now.stream())
+                : new Outcome.KeyReused<>();
+    }
+
+    /// The answer to a resend: the stream as it stood when the command was done.
+    private Outcome<S, R> asItWasDone(Receipted receipted, StreamId stream) {
+        var version = receipted.versions().get(stream);
+        if (version == null) {
+            return new Outcome.KeyReused<>(); // the same words, said of another stream
+        }
+        var then = replay(store.read(stream, version));
+        return new Outcome.Done<>(stream, then.version(), then.position(), then.state(), true);
+    }
+
+    private Outcome<S, R> conflict(Replayed<S> now, boolean named) {
+        return new Outcome.Conflict<>(now.stream(), now.version(), now.state(), named);
+    }
+
+    private StreamAppend<U> streamAppend(List<E> events, Replayed<S> now) {
+        @SuppressWarnings("unchecked") // the family is a branch of the union: E extends U, which Java cannot say here
+        var widened = (List<U>) events;
+        return new StreamAppend<>(now.stream(), new Exactly(now.version()), widened);
+    }
+
+    private Replayed<S> replay(EventStream<U> stream) {
+        var decider = aggregate.decider();
+        return new Replayed<>(
+                stream.id(),
+                stream.version(),
+                stream.lastPosition().orElse(0),
+                stream.fold(
+                        decider.initial(),
+                        (state, event) -> decider.evolve(state, aggregate.family().cast(event))));
+    }
+
+    private S evolve(S state, List<E> events) {
+        var evolved = state;
+        for (var event : events) {
+            evolved = aggregate.decider().evolve(evolved, event);
+        }
+        return evolved;
+    }
+
+    private record Replayed<S>(StreamId stream, long version, long position, S state) {}
+}

@@ -1,0 +1,12 @@
+package dev.scoresheet.application.kernel.log;
+
+/// A write was sent and its outcome could not be learned, also after it was offered again under its receipt. Only
+/// another append under the same receipt settles it.
+public final class OutcomeUnknown extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public OutcomeUnknown(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/// The application of event sourcing: the system as a value. The log, commands and operations are below.
+package dev.scoresheet.application.kernel;
