@@ -14,8 +14,7 @@ import java.util.Set;
 public record Topology<E>(List<Application<E>> applications) {
 
     /// A bounded context: owns the categories of its aggregates, and may follow those of others.
-    public record Application<E>(
-            String name, List<Aggregate<?, ?, ? extends E, ?>> owns, Set<String> follows) {
+    public record Application<E>(String name, List<Aggregate<?, ?, ? extends E, ?>> owns, Set<String> follows) {
         public Application {
             owns = List.copyOf(owns);
             follows = Set.copyOf(follows);

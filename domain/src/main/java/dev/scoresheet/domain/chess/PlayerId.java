@@ -9,8 +9,8 @@ public record PlayerId(String value) {
 
     public PlayerId {
         if (value.isEmpty() || value.length() > LONGEST || !value.chars().allMatch(PlayerId::permitted)) {
-            throw new IllegalArgumentException(
-                    "a player id is 1 to " + LONGEST + " characters of A-Z, a-z, 0-9, _ and -, not '" + excerpt(value) + "'");
+            throw new IllegalArgumentException("a player id is 1 to " + LONGEST
+                    + " characters of A-Z, a-z, 0-9, _ and -, not '" + excerpt(value) + "'");
         }
     }
 

@@ -29,7 +29,7 @@ public final class BulbDecider implements Decider<BulbCommand, Bulb, BulbEvent, 
         return switch (state) {
             case None _ ->
                 switch (command) {
-                    case Fit(_, var watts) -> Decision.accept(new Fitted(watts));
+                    case Fit(var _, var watts) -> Decision.accept(new Fitted(watts));
                     case SwitchOn _, SwitchOff _ -> Decision.reject(new NotFitted());
                 };
             case Working bulb ->
@@ -38,10 +38,7 @@ public final class BulbDecider implements Decider<BulbCommand, Bulb, BulbEvent, 
                     case SwitchOn _ -> switchOn(bulb);
                     case SwitchOff _ -> bulb.on() ? Decision.accept(new SwitchedOff()) : Decision.nothing();
                 };
-            case Dead(var reason) ->
-                switch (command) {
-                    case Fit _, SwitchOn _, SwitchOff _ -> Decision.reject(new Blown(reason));
-                };
+            case Dead(var reason) -> Decision.reject(new Blown(reason));
         };
     }
 

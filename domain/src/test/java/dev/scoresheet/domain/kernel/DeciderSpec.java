@@ -20,6 +20,7 @@ public final class DeciderSpec<C, S, E, R> {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final DeciderSpec<C, S, E, R> given(E... events) {
         return given(List.of(events));
     }
@@ -43,6 +44,7 @@ public final class DeciderSpec<C, S, E, R> {
     public record When<C, S, E, R>(Decider<C, S, E, R> decider, S state, Decision<E, R> decision) {
 
         @SafeVarargs
+        @SuppressWarnings("varargs")
         public final When<C, S, E, R> then(E... events) {
             assertEquals(Decision.accept(List.of(events)), decision);
             return this;
@@ -63,7 +65,7 @@ public final class DeciderSpec<C, S, E, R> {
             var spec = new DeciderSpec<>(decider, state);
             return switch (decision) {
                 case Decision.Accepted(var events) -> spec.given(events);
-                case Decision.Rejected(_) -> spec;
+                case Decision.Rejected(var _) -> spec;
             };
         }
     }

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.command;
 
+import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Metadata;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import java.util.OptionalLong;
@@ -9,14 +10,4 @@ import java.util.OptionalLong;
 /// @param key under which it is done once; made by the server when the client gave none
 /// @param requestHash of all that makes the request what it is
 /// @param expectedVersion named by a client that wants to be refused when the stream has moved on
-public record CommandContext(ReceiptKey key, byte[] requestHash, OptionalLong expectedVersion, Metadata metadata) {
-
-    public CommandContext {
-        requestHash = requestHash.clone();
-    }
-
-    @Override
-    public byte[] requestHash() {
-        return requestHash.clone();
-    }
-}
+public record CommandContext(ReceiptKey key, Bytes requestHash, OptionalLong expectedVersion, Metadata metadata) {}

@@ -43,7 +43,9 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
         var stream = aggregate.streamOf().apply(command);
         for (int attempt = 1; ; attempt++) {
             var outcome = attempt(command, context, replay(store.read(stream)));
-            if (!(outcome instanceof Outcome.Conflict<S, R>(_, _, _, var named)) || named || attempt == ATTEMPTS) {
+            if (!(outcome instanceof Outcome.Conflict<S, R>(var _, var _, var _, var named))
+                    || named
+                    || attempt == ATTEMPTS) {
                 return outcome;
             }
         }
@@ -56,7 +58,9 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
         return switch (aggregate.decider().decide(command, now.state())) {
             case Rejected<E, R>(var rejection) ->
                 unlessDone(
-                        context, now, () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state()));
+                        context,
+                        now,
+                        () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state()));
             case Accepted<E, R>(var events) -> append(events, context, now);
         };
     }
@@ -82,7 +86,8 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
             case KeyReused _ -> new Outcome.KeyReused<>();
             case VersionConflict _ ->
                 conflict(
-                        replay(store.read(now.stream())), context.expectedVersion().isPresent());
+                        replay(store.read(now.stream())),
+                        context.expectedVersion().isPresent());
         };
     }
 
@@ -91,7 +96,7 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
         if (done.isEmpty()) {
             return otherwise.get();
         }
-        return done.get().receipt().isOfRequest(context.requestHash())
+        return done.get().receipt().requestHash().equals(context.requestHash())
                 ? asItWasDone(done.get(), now.stream())
                 : new Outcome.KeyReused<>();
     }
@@ -124,7 +129,8 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
                 stream.lastPosition().orElse(0),
                 stream.fold(
                         decider.initial(),
-                        (state, event) -> decider.evolve(state, aggregate.family().cast(event))));
+                        (state, event) ->
+                                decider.evolve(state, aggregate.family().cast(event))));
     }
 
     private S evolve(S state, List<E> events) {

@@ -17,7 +17,9 @@ public record EventStream<E>(StreamId id, List<RecordedEvent<E>> events) {
     }
 
     public OptionalLong lastPosition() {
-        return events.isEmpty() ? OptionalLong.empty() : OptionalLong.of(events.getLast().position());
+        return events.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(events.getLast().position());
     }
 
     public <S> S fold(S initial, BiFunction<S, ? super E, S> evolve) {

@@ -14,7 +14,7 @@ public interface LogDigest {
 
     Bytes BEGINNING = Bytes.of(new byte[32]);
 
-    Bytes ofEvent(String stream, long version, EventType type, String metadata, String data);
+    Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data);
 
     Bytes chain(Bytes previous, long first, long last, Instant recordedAt, List<Bytes> digests);
 }

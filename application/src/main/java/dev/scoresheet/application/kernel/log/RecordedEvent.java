@@ -9,13 +9,7 @@ import java.time.Instant;
 /// @param stored the type and schema version as stored; `event` itself is of the newest shape
 /// @param recordedAt never runs backwards along positions; whole microseconds
 public record RecordedEvent<E>(
-        long position,
-        StreamId stream,
-        long version,
-        EventType stored,
-        Instant recordedAt,
-        Metadata metadata,
-        E event)
+        long position, StreamId stream, long version, EventType stored, Instant recordedAt, Metadata metadata, E event)
         implements Entry<E> {
 
     public EventRef ref() {

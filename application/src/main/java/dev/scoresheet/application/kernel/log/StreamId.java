@@ -11,7 +11,9 @@ public record StreamId(String category, String key) {
     private static final int LONGEST_KEY = 200;
 
     public StreamId {
-        if (category.isEmpty() || category.length() > LONGEST_CATEGORY || !category.chars().allMatch(StreamId::isLower)) {
+        if (category.isEmpty()
+                || category.length() > LONGEST_CATEGORY
+                || !category.chars().allMatch(StreamId::isLower)) {
             throw new IllegalArgumentException("a category is 1 to 40 lower-case letters, not '" + category + "'");
         }
         if (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(StreamId::isOfKey)) {
