@@ -1,0 +1,17 @@
+package dev.scoresheet.domain.chess.pgn;
+
+/// What a file has in place of one game: the game, or the reason why it cannot be read.
+public sealed interface PgnEntry {
+
+    /// The place among the games of the file, from 1. Unreadable ones count.
+    int number();
+
+    /// The line on which the game begins, from 1.
+    int line();
+
+    /// @param source the game's own text, with one blank for each run of white space, without escape lines: what makes
+    ///     two copies of a game the same, however they are wrapped
+    record Readable(int number, int line, String source, PgnGame game) implements PgnEntry {}
+
+    record Unreadable(int number, int line, PgnProblem problem) implements PgnEntry {}
+}

@@ -1,0 +1,44 @@
+package dev.scoresheet.domain.chess.pgn;
+
+/// What separates words in PGN: the ASCII kinds only. A no-break space is a character like any other.
+final class WhiteSpace {
+
+    private WhiteSpace() {}
+
+    static boolean is(int character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
+    }
+
+    static boolean blank(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (!is(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Without white space at both ends, and with one blank for each run of it within.
+    static String collapsed(String text) {
+        var collapsed = new StringBuilder(text.length());
+        appendCollapsed(collapsed, text, 0, text.length());
+        return collapsed.toString();
+    }
+
+    /// Adds a stretch of text as if it stood on a line of its own.
+    static void appendCollapsed(StringBuilder collapsed, String text, int from, int to) {
+        boolean gap = true;
+        for (int at = from; at < to; at++) {
+            char character = text.charAt(at);
+            if (is(character)) {
+                gap = true;
+            } else {
+                if (gap && !collapsed.isEmpty()) {
+                    collapsed.append(' ');
+                }
+                collapsed.append(character);
+                gap = false;
+            }
+        }
+    }
+}
