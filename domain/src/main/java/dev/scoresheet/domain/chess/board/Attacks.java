@@ -1,0 +1,102 @@
+package dev.scoresheet.domain.chess.board;
+
+/// Which squares a man attacks. Leapers from tables; sliders by subtracting along a line: taking twice the slider's bit
+/// from the occupied squares of its line flips every bit up to the first obstacle, and the mirrored board does the same
+/// for the other direction. That needs four masks a square instead of tables of magic numbers.
+final class Attacks {
+
+    private static final long[][] PAWN = {leaper(new int[][] {{-1, 1}, {1, 1}}), leaper(new int[][] {{-1, -1}, {1, -1}})};
+    private static final long[] KNIGHT =
+            leaper(new int[][] {{1, 2}, {2, 1}, {2, -1}, {1, -2}, {-1, -2}, {-2, -1}, {-2, 1}, {-1, 2}});
+    private static final long[] KING =
+            leaper(new int[][] {{0, 1}, {1, 1}, {1, 0}, {1, -1}, {0, -1}, {-1, -1}, {-1, 0}, {-1, 1}});
+
+    private static final long[] RANK = lines(1, 0);
+    private static final long[] FILE = lines(0, 1);
+    private static final long[] DIAGONAL = lines(1, 1);
+    private static final long[] ANTI_DIAGONAL = lines(1, -1);
+
+    private static final long[][] BETWEEN = new long[64][64];
+    private static final long[][] LINE = new long[64][64];
+
+    static {
+        for (var from = 0; from < 64; from++) {
+            for (var mask : new long[] {RANK[from], FILE[from], DIAGONAL[from], ANTI_DIAGONAL[from]}) {
+                for (var rest = mask; rest != 0; rest &= rest - 1) {
+                    var to = Long.numberOfTrailingZeros(rest);
+                    var ends = 1L << from | 1L << to;
+                    var line = mask | 1L << from;
+                    BETWEEN[from][to] = slide(from, ends, line) & slide(to, ends, line) & ~ends;
+                    LINE[from][to] = line;
+                }
+            }
+        }
+    }
+
+    private Attacks() {}
+
+    static long pawn(Side side, int square) {
+        return PAWN[side.ordinal()][square];
+    }
+
+    static long knight(int square) {
+        return KNIGHT[square];
+    }
+
+    static long king(int square) {
+        return KING[square];
+    }
+
+    static long bishop(int square, long occupied) {
+        return slide(square, occupied, DIAGONAL[square]) | slide(square, occupied, ANTI_DIAGONAL[square]);
+    }
+
+    static long rook(int square, long occupied) {
+        return slide(square, occupied, FILE[square]) | slide(square, occupied, RANK[square]);
+    }
+
+    /// The squares strictly between two squares of one line, else none.
+    static long between(int from, int to) {
+        return BETWEEN[from][to];
+    }
+
+    /// The whole line through two squares, from edge to edge, else none.
+    static long line(int from, int to) {
+        return LINE[from][to];
+    }
+
+    private static long slide(int square, long occupied, long line) {
+        var slider = 1L << square;
+        var obstacles = occupied & line;
+        var upwards = obstacles - 2 * slider;
+        var downwards = Long.reverse(Long.reverse(obstacles) - 2 * Long.reverse(slider));
+        return (upwards ^ downwards) & line;
+    }
+
+    private static long[] leaper(int[][] steps) {
+        var reached = new long[64];
+        for (var square : Square.values()) {
+            for (var step : steps) {
+                reached[square.ordinal()] |= bit(square.file() + step[0], square.rank() + step[1]);
+            }
+        }
+        return reached;
+    }
+
+    /// For each square the others of its line in this direction and the opposite one.
+    private static long[] lines(int files, int ranks) {
+        var reached = new long[64];
+        for (var square : Square.values()) {
+            for (var distance = -7; distance <= 7; distance++) {
+                if (distance != 0) {
+                    reached[square.ordinal()] |= bit(square.file() + distance * files, square.rank() + distance * ranks);
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static long bit(int file, int rank) {
+        return file < 0 || file > 7 || rank < 0 || rank > 7 ? 0 : 1L << 8 * rank + file;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.scoresheet.domain.chess.board;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// The moves of a game from its start, with every position on the way. Immutable: a longer line shares the shorter one,
+/// so a move costs the same after ten half-moves and after ten thousand.
+public final class GameLine {
+
+    private final Optional<Turn> last;
+    private final Position start;
+    private final Position position;
+    private final int ply;
+
+    /// The move that led here, and the line before it.
+    private record Turn(GameLine before, Move move) {}
+
+    private GameLine(Optional<Turn> last, Position start, Position position, int ply) {
+        this.last = last;
+        this.start = start;
+        this.position = position;
+        this.ply = ply;
+    }
+
+    public static GameLine start(Position position) {
+        return new GameLine(Optional.empty(), position, position, 0);
+    }
+
+    /// This line and one move more. The move must be legal in [#position()].
+    public GameLine play(Move move) {
+        return new GameLine(Optional.of(new Turn(this, move)), start, position.play(move), ply + 1);
+    }
+
+    /// The line as it was so many half-moves ago: positions, counts of repetitions and the half-move clock with it.
+    public GameLine takeBack(int halfMoves) {
+        return at(ply - halfMoves);
+    }
+
+    /// The line after so many half-moves from the start. Takes time in proportion to the distance from the end.
+    public GameLine at(int ply) {
+        if (ply < 0 || ply > this.ply) {
+            throw new IllegalArgumentException("no ply " + ply + " in a line of " + this.ply + " half-moves");
+        }
+        var line = this;
+        while (line.ply > ply) {
+            line = line.before();
+        }
+        return line;
+    }
+
+    public Position start() {
+        return start;
+    }
+
+    public Position position() {
+        return position;
+    }
+
+    /// The number of half-moves played.
+    public int ply() {
+        return ply;
+    }
+
+    public Optional<Move> lastMove() {
+        return last.map(Turn::move);
+    }
+
+    public List<Move> moves() {
+        var moves = new ArrayList<Move>(ply);
+        for (var line = this; line.last.isPresent(); line = line.before()) {
+            moves.add(line.last.get().move());
+        }
+        return List.copyOf(moves.reversed());
+    }
+
+    /// How often the present position has occurred, this time and the start included. No position from before the last
+    /// capture or pawn's move can be the present one, so the search ends there.
+    public int repetitions() {
+        var key = position.key();
+        var occurrences = 1;
+        var line = this;
+        for (var back = Math.min(position.halfMoveClock(), ply); back > 0; back--) {
+            line = line.before();
+            if (line.position.key().equals(key)) {
+                occurrences++;
+            }
+        }
+        return occurrences;
+    }
+
+    /// What the board says about the game. A mate comes before everything else: it wins on the 150th half-move too.
+    public Status status(DrawPolicy policy) {
+        if (position.legalMoves().isEmpty()) {
+            return position.isCheck()
+                    ? new Status.Checkmate(position.turn().opponent())
+                    : new Status.Stalemate();
+        }
+        for (var reason : DrawReason.values()) {
+            if (policy.automatic().contains(reason) && holds(reason)) {
+                return new Status.Drawn(reason);
+            }
+        }
+        return new Status.Ongoing();
+    }
+
+    /// The draws that a player may claim for the position on the board; none once the game is over.
+    public Set<Claim> claims(DrawPolicy policy) {
+        var claims = EnumSet.noneOf(Claim.class);
+        if (status(policy) instanceof Status.Ongoing) {
+            for (var claim : policy.claims()) {
+                if (holds(claim)) {
+                    claims.add(claim);
+                }
+            }
+        }
+        return Set.copyOf(claims);
+    }
+
+    private boolean holds(DrawReason reason) {
+        return switch (reason) {
+            case DEAD_POSITION -> Material.isDead(position.board());
+            case FIVEFOLD -> repetitions() >= 5;
+            case THREEFOLD -> repetitions() >= 3;
+            case SEVENTY_FIVE -> position.halfMoveClock() >= 150;
+            case FIFTY -> position.halfMoveClock() >= 100;
+        };
+    }
+
+    private boolean holds(Claim claim) {
+        return switch (claim) {
+            case THREEFOLD -> holds(DrawReason.THREEFOLD);
+            case FIFTY -> holds(DrawReason.FIFTY);
+        };
+    }
+
+    private GameLine before() {
+        return last.orElseThrow().before();
+    }
+
+    /// Two lines are equal when the same moves were played from the same start.
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof GameLine that) || ply != that.ply || !start.equals(that.start)) {
+            return false;
+        }
+        GameLine mine = this;
+        GameLine theirs = that;
+        while (mine != theirs && mine.last.isPresent()) {
+            if (!mine.lastMove().equals(theirs.lastMove())) {
+                return false;
+            }
+            mine = mine.before();
+            theirs = theirs.before();
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ply, start, position);
+    }
+
+    @Override
+    public String toString() {
+        return "GameLine[ply=" + ply + ", position=" + Fen.write(position, Variant.STANDARD) + "]";
+    }
+}

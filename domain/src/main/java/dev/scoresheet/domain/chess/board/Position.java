@@ -1,0 +1,133 @@
+package dev.scoresheet.domain.chess.board;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A position that can be played on: one king each, no pawn on a last rank, the side that has moved not in check,
+/// castling rights that fit the board. `enPassant` is the square, as a bit, on which a pawn may at this moment be
+/// captured en passant, or 0; a square on which no such capture is legal is dropped, so that equal positions are equal.
+///
+/// @param halfMoveClock half-moves since the last capture or pawn's move
+/// @param moveNumber the number of the move to come; it grows after black's move
+public record Position(
+        Board board, Side turn, CastlingRights castling, long enPassant, int halfMoveClock, int moveNumber) {
+
+    private static final Position INITIAL = new Position(
+            new Board(
+                    0x0000_0000_0000_FFFFL,
+                    0xFFFF_0000_0000_0000L,
+                    0x00FF_0000_0000_FF00L,
+                    0x4200_0000_0000_0042L,
+                    0x2400_0000_0000_0024L,
+                    0x8100_0000_0000_0081L,
+                    0x0800_0000_0000_0008L,
+                    0x1000_0000_0000_0010L),
+            Side.WHITE,
+            new CastlingRights(0x8100_0000_0000_0081L),
+            0,
+            0,
+            1);
+
+    public Position {
+        if (!board.hasOneKingEach() || board.hasPawnOnLastRank()) {
+            throw new IllegalArgumentException("one king each and no pawn on a last rank: " + board);
+        }
+        if (board.isAttacked(board.king(turn.opponent()), turn)) {
+            throw new IllegalArgumentException("the side that has moved is in check: " + board);
+        }
+        if (!castling.fit(board)) {
+            throw new IllegalArgumentException(castling + " do not fit " + board);
+        }
+        if (halfMoveClock < 0 || moveNumber < 1) {
+            throw new IllegalArgumentException("half-move clock " + halfMoveClock + ", move number " + moveNumber);
+        }
+        if (enPassant != 0 && !PassingPawn.canBeCaptured(board, turn, enPassant)) {
+            enPassant = 0;
+        }
+    }
+
+    /// The start of a game of standard chess.
+    public static Position initial() {
+        return INITIAL;
+    }
+
+    /// Every legal move, in no particular order.
+    public List<Move> legalMoves() {
+        return new MoveGenerator(this).legalMoves();
+    }
+
+    /// The position after a legal move of this position. That the move is legal is the caller's promise; a move that
+    /// leaves the own king attacked, or moves a man that is not there, is a defect and throws.
+    public Position play(Move move) {
+        var from = move.from().bit();
+        var to = move.to().bit();
+        return switch (move) {
+            case Move.Step(var piece, _, _) -> {
+                expect(piece, from);
+                var quiet = piece != Piece.PAWN && (board.occupied() & to) == 0;
+                yield next(
+                        board.without(from).with(turn, piece, to),
+                        castling.after(turn, piece, from | to),
+                        piece == Piece.PAWN ? passedOver(from, to) : 0,
+                        quiet ? halfMoveClock + 1 : 0);
+            }
+            case Move.Promotion(_, _, var into) -> {
+                expect(Piece.PAWN, from);
+                yield next(board.without(from).with(turn, into, to), castling.after(turn, Piece.PAWN, to), 0, 0);
+            }
+            case Move.EnPassant passing -> {
+                expect(Piece.PAWN, from);
+                yield next(
+                        board.without(from | passing.captured().bit()).with(turn, Piece.PAWN, to), castling, 0, 0);
+            }
+            case Move.Castling both -> {
+                expect(Piece.KING, from);
+                var rook = both.rook().bit();
+                expect(Piece.ROOK, rook);
+                yield next(
+                        board.without(from | rook)
+                                .with(turn, Piece.KING, to)
+                                .with(turn, Piece.ROOK, both.rookTo().bit()),
+                        castling.after(turn, Piece.KING, rook),
+                        0,
+                        halfMoveClock + 1);
+            }
+        };
+    }
+
+    /// The king of the side to move is attacked.
+    public boolean isCheck() {
+        return board.isAttacked(board.king(turn), turn.opponent());
+    }
+
+    /// The square on which a pawn may be captured en passant now, legally.
+    public Optional<Square> enPassantSquare() {
+        return enPassant == 0 ? Optional.empty() : Optional.of(Square.first(enPassant));
+    }
+
+    public PositionKey key() {
+        return new PositionKey(board, turn, castling, enPassant);
+    }
+
+    /// Someone may castle with a king that is not on the e-file or a rook that is not on a or h. Such a game needs the
+    /// notation of [Variant#CHESS960].
+    public boolean isCastlingUnusual() {
+        return !castling.areUsual(board);
+    }
+
+    private Position next(Board board, CastlingRights castling, long enPassant, int halfMoveClock) {
+        var number = turn == Side.BLACK ? moveNumber + 1 : moveNumber;
+        return new Position(board, turn.opponent(), castling, enPassant, halfMoveClock, number);
+    }
+
+    private long passedOver(long from, long to) {
+        return to == from << 16 ? from << 8 : to == from >>> 16 ? from >>> 8 : 0;
+    }
+
+    private void expect(Piece piece, long square) {
+        if ((board.of(turn, piece) & square) == 0) {
+            throw new IllegalArgumentException(
+                    "no " + turn + " " + piece + " on " + Square.first(square).text() + " in " + Fen.write(this, Variant.CHESS960));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.scoresheet.domain.chess.board;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Moves as engines and most interfaces write them: `e2e4`, `e7e8q`.
+public final class Uci {
+
+    private static final Pattern FORM = Pattern.compile("([a-h][1-8])([a-h][1-8])([qrbnQRBN]?)");
+
+    private Uci() {}
+
+    /// Both spellings of castling are understood: the king's two squares, `e1g1`, and the king taking his own rook,
+    /// `e1h1`. Where a step of the king is written alike, as can be in Chess960, it is the step. A pawn that reaches the
+    /// last rank without a letter becomes a queen: some clients mean that.
+    public static MoveReading read(String text, Position position) {
+        var form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            return new MoveReading.Unreadable(text);
+        }
+        var from = Square.named(form.group(1)).orElseThrow();
+        var to = Square.named(form.group(2)).orElseThrow();
+        var letter = form.group(3).toUpperCase(Locale.ROOT);
+        var legal = position.legalMoves();
+        return legal.stream()
+                .filter(move -> move.from() == from)
+                .filter(move -> isWritten(move, to, letter))
+                .findFirst()
+                .or(() -> letter.isEmpty() ? castling(legal, from, to) : Optional.empty())
+                .<MoveReading>map(MoveReading.Read::new)
+                .orElseGet(() -> new MoveReading.Illegal(text));
+    }
+
+    /// Castling is the king's two squares for [Variant#STANDARD] and the king taking his rook for [Variant#CHESS960].
+    public static String write(Move move, Variant variant) {
+        return switch (move) {
+            case Move.Step(_, var from, var to) -> from.text() + to.text();
+            case Move.EnPassant(var from, var to) -> from.text() + to.text();
+            case Move.Promotion(var from, var to, var into) ->
+                from.text() + to.text() + Character.toLowerCase(into.letter());
+            case Move.Castling castling ->
+                castling.from().text()
+                        + switch (variant) {
+                            case STANDARD -> castling.to().text();
+                            case CHESS960 -> castling.rook().text();
+                        };
+        };
+    }
+
+    private static boolean isWritten(Move move, Square to, String letter) {
+        return switch (move) {
+            case Move.Step step -> step.to() == to && letter.isEmpty();
+            case Move.EnPassant passing -> passing.to() == to && letter.isEmpty();
+            case Move.Promotion promotion ->
+                promotion.to() == to
+                        && promotion.into().letter() == (letter.isEmpty() ? Piece.QUEEN.letter() : letter.charAt(0));
+            case Move.Castling castling -> castling.rook() == to && letter.isEmpty();
+        };
+    }
+
+    private static Optional<Move> castling(List<Move> legal, Square from, Square to) {
+        return legal.stream()
+                .filter(move -> move instanceof Move.Castling && move.from() == from && move.to() == to)
+                .findFirst();
+    }
+}
