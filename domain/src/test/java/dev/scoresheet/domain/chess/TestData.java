@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Where the shared test data lies: real games, perft counts, and what other programs say about them. The one place that
+/// Where the shared test data lies: real games, perft counts, and what other programs say about them. The one place
+/// that
 /// knows it. The folder is `SCORESHEET_TEST_DATA` (environment or system property), else `../shared/data` beside the
 /// project. Without it the tests that need it are skipped, with a line that says so, unless
 /// `SCORESHEET_REQUIRE_TEST_DATA=1`, which makes that a failure.
@@ -29,7 +30,9 @@ public final class TestData {
     }
 
     private static Path folder() {
-        return setting("SCORESHEET_TEST_DATA").map(Path::of).orElseGet(() -> projectRoot().resolveSibling("shared/data"));
+        return setting("SCORESHEET_TEST_DATA")
+                .map(Path::of)
+                .orElseGet(() -> projectRoot().resolveSibling("shared/data"));
     }
 
     /// Tests run in the folder of their module; the root is the folder above it that holds the launcher's wrapper.

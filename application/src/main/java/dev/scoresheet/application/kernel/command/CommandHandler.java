@@ -1,13 +1,32 @@
 package dev.scoresheet.application.kernel.command;
 
+import dev.scoresheet.application.kernel.command.Outcome.Conflict;
+import dev.scoresheet.application.kernel.command.Outcome.Done;
+import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
+import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import java.util.function.Function;
+
 /// The way in for commands of one family. Thread-safe; blocks, so call from a virtual thread. Throws what
 /// [dev.scoresheet.application.kernel.log.EventStore] throws.
 ///
 /// @param <C> commands
-/// @param <S> state
+/// @param <S> state, or what is shown of it
 /// @param <R> rejections
 @FunctionalInterface
 public interface CommandHandler<C, S, R> {
 
     Outcome<S, R> handle(C command, CommandContext context);
+
+    /// The same handler for callers that are to see a view and not the state itself: adapters never do.
+    default <V> CommandHandler<C, V, R> showing(Function<? super S, ? extends V> view) {
+        return (command, context) -> switch (handle(command, context)) {
+            case Done<S, R>(var stream, var version, var position, var state, var replayed) ->
+                new Done<>(stream, version, position, view.apply(state), replayed);
+            case Rejected<S, R>(var rejection, var stream, var version, var state) ->
+                new Rejected<>(rejection, stream, version, view.apply(state));
+            case Conflict<S, R>(var stream, var actual, var state, var named) ->
+                new Conflict<>(stream, actual, view.apply(state), named);
+            case KeyReused<S, R>() -> new KeyReused<>();
+        };
+    }
 }

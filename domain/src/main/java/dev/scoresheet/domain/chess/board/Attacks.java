@@ -5,7 +5,8 @@ package dev.scoresheet.domain.chess.board;
 /// for the other direction. That needs four masks a square instead of tables of magic numbers.
 final class Attacks {
 
-    private static final long[][] PAWN = {leaper(new int[][] {{-1, 1}, {1, 1}}), leaper(new int[][] {{-1, -1}, {1, -1}})};
+    private static final long[][] PAWN = {leaper(new int[][] {{-1, 1}, {1, 1}}), leaper(new int[][] {{-1, -1}, {1, -1}})
+    };
     private static final long[] KNIGHT =
             leaper(new int[][] {{1, 2}, {2, 1}, {2, -1}, {1, -2}, {-1, -2}, {-2, -1}, {-2, 1}, {-1, 2}});
     private static final long[] KING =
@@ -89,7 +90,8 @@ final class Attacks {
         for (var square : Square.values()) {
             for (var distance = -7; distance <= 7; distance++) {
                 if (distance != 0) {
-                    reached[square.ordinal()] |= bit(square.file() + distance * files, square.rank() + distance * ranks);
+                    reached[square.ordinal()] |=
+                            bit(square.file() + distance * files, square.rank() + distance * ranks);
                 }
             }
         }

@@ -7,8 +7,7 @@ public record CastlingRights(long rooks) {
 
     static final CastlingRights NONE = new CastlingRights(0);
 
-    private static final long USUAL_ROOKS =
-            Square.A1.bit() | Square.H1.bit() | Square.A8.bit() | Square.H8.bit();
+    private static final long USUAL_ROOKS = Square.A1.bit() | Square.H1.bit() | Square.A8.bit() | Square.H8.bit();
 
     public CastlingRights {
         if ((rooks & ~(backRank(Side.WHITE) | backRank(Side.BLACK))) != 0) {

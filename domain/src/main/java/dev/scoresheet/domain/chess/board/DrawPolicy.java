@@ -11,7 +11,8 @@ public record DrawPolicy(Set<Claim> claims, Set<DrawReason> automatic) {
             Set.of(Claim.THREEFOLD, Claim.FIFTY),
             Set.of(DrawReason.DEAD_POSITION, DrawReason.FIVEFOLD, DrawReason.SEVENTY_FIVE));
 
-    /// The laws before July 2014: whatever the counts say, it takes a claim. A dead position ends the game all the same.
+    /// The laws before July 2014: whatever the counts say, it takes a claim. A dead position ends the game all the
+    /// same.
     public static final DrawPolicy CLAIMS_ONLY =
             new DrawPolicy(Set.of(Claim.THREEFOLD, Claim.FIFTY), Set.of(DrawReason.DEAD_POSITION));
 

@@ -3,7 +3,8 @@ package dev.scoresheet.domain.chess.board;
 import java.util.Locale;
 
 /// The Forsyth-Edwards Notation of a position. Read leniently: plain FEN, X-FEN (`KQkq` is the outermost rook of that
-/// hand) and Shredder-FEN (`HAha` names the rook's file), also mixed; the two counters may be missing. Written strictly:
+/// hand) and Shredder-FEN (`HAha` names the rook's file), also mixed; the two counters may be missing. Written
+/// strictly:
 /// six fields, and an en-passant square only where such a capture is legal.
 public final class Fen {
 
@@ -65,6 +66,8 @@ public final class Fen {
         var side = (board.white() & rook.bit()) != 0 ? Side.WHITE : Side.BLACK;
         var isShort = rook.file() > board.king(side).file();
         var isOutermost = CastlingRights.outermostRook(board, side, isShort) == rook.bit();
-        return variant == Variant.STANDARD && isOutermost ? isShort ? 'k' : 'q' : rook.text().charAt(0);
+        return variant == Variant.STANDARD && isOutermost
+                ? isShort ? 'k' : 'q'
+                : rook.text().charAt(0);
     }
 }

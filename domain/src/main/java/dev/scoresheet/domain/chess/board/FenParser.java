@@ -22,7 +22,10 @@ final class FenParser {
         var board = placement(fields[0]);
         if (board.isEmpty()) {
             return problem(
-                    Kind.PLACEMENT, "placement", fields[0], "is not eight ranks of eight squares in PNBRQKpnbrqk and 1-8");
+                    Kind.PLACEMENT,
+                    "placement",
+                    fields[0],
+                    "is not eight ranks of eight squares in PNBRQKpnbrqk and 1-8");
         }
         if (!board.get().hasOneKingEach()) {
             return problem(Kind.KINGS, "placement", fields[0], "needs one king of each side");
@@ -41,7 +44,10 @@ final class FenParser {
         var enPassant = enPassant(fields[3], turn.get());
         if (enPassant.isEmpty()) {
             return problem(
-                    Kind.EN_PASSANT, "en passant", fields[3], "is neither - nor a square behind a pawn of the side that moved");
+                    Kind.EN_PASSANT,
+                    "en passant",
+                    fields[3],
+                    "is neither - nor a square behind a pawn of the side that moved");
         }
         var halfMoveClock = counter(fields, 4, 0);
         if (halfMoveClock.isEmpty()) {
@@ -83,7 +89,10 @@ final class FenParser {
                 if (man.isEmpty() || file > 7) {
                     return Optional.empty();
                 }
-                board = board.with(man.get().side(), man.get().piece(), Square.at(file, rank).bit());
+                board = board.with(
+                        man.get().side(),
+                        man.get().piece(),
+                        Square.at(file, rank).bit());
                 file++;
             }
             if (file != 8) {
@@ -112,7 +121,10 @@ final class FenParser {
             var rook = switch (lower) {
                 case 'k' -> CastlingRights.outermostRook(board, side, true);
                 case 'q' -> CastlingRights.outermostRook(board, side, false);
-                default -> Square.isFile(lower) ? Square.at(lower - 'a', side.backRank()).bit() : 0;
+                default ->
+                    Square.isFile(lower)
+                            ? Square.at(lower - 'a', side.backRank()).bit()
+                            : 0;
             };
             if (rook == 0) {
                 return Optional.empty();

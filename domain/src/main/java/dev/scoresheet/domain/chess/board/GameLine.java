@@ -95,9 +95,7 @@ public final class GameLine {
     /// What the board says about the game. A mate comes before everything else: it wins on the 150th half-move too.
     public Status status(DrawPolicy policy) {
         if (position.legalMoves().isEmpty()) {
-            return position.isCheck()
-                    ? new Status.Checkmate(position.turn().opponent())
-                    : new Status.Stalemate();
+            return position.isCheck() ? new Status.Checkmate(position.turn().opponent()) : new Status.Stalemate();
         }
         for (var reason : DrawReason.values()) {
             if (policy.automatic().contains(reason) && holds(reason)) {

@@ -129,8 +129,10 @@ final class MoveGenerator {
         }
     }
 
-    /// FIDE Laws 3.8.2 and the Chess960 guidelines: all squares that king and rook cross or reach are free but for these
-    /// two, and none that the king crosses or reaches is attacked once both have left their squares. The rook has to be
+    /// FIDE Laws 3.8.2 and the Chess960 guidelines: all squares that king and rook cross or reach are free but for
+    /// these
+    /// two, and none that the king crosses or reaches is attacked once both have left their squares. The rook has
+    to be
     /// away for that: in Chess960 it may be all that stands between the king's destination and an attacking rook.
     private void castle() {
         for (var rest = position.castling().of(turn); rest != 0; rest &= rest - 1) {

@@ -10,9 +10,10 @@ sealed interface SanText {
     /// Letters or zeros, as some programs write.
     Pattern CASTLING = Pattern.compile("(?:O-O|0-0|o-o)(-O|-0|-o)?[+#!?]*");
 
-    Pattern MOVE = Pattern.compile("([KQRBNP]?)([a-h]?)([1-8]?)[-x:]?([a-h][1-8])" // who, from where, whither
-            + "(?:[=/]?([QRBNqrbn])|\\(([QRBNqrbn])\\))?" // into what
-            + "\\s?(?:e\\.?p\\.?)?[+#!?]*"); // remarks and signs, which say nothing that the board does not
+    Pattern MOVE = Pattern.compile(
+            "([KQRBNP]?)([a-h]?)([1-8]?)[-x:]?([a-h][1-8])" // who, from where, whither
+                    + "(?:[=/]?([QRBNqrbn])|\\(([QRBNqrbn])\\))?" // into what
+                    + "\\s?(?:e\\.?p\\.?)?[+#!?]*"); // remarks and signs, which say nothing that the board does not
 
     record Castles(boolean isShort) implements SanText {}
 
@@ -44,8 +45,12 @@ sealed interface SanText {
         if (!move.matches()) {
             return Optional.empty();
         }
-        var piece = move.group(1).isEmpty() ? Piece.PAWN : Piece.ofLetter(move.group(1).charAt(0)).orElseThrow();
-        var into = Optional.ofNullable(move.group(5)).or(() -> Optional.ofNullable(move.group(6))).orElse("");
+        var piece = move.group(1).isEmpty()
+                ? Piece.PAWN
+                : Piece.ofLetter(move.group(1).charAt(0)).orElseThrow();
+        var into = Optional.ofNullable(move.group(5))
+                .or(() -> Optional.ofNullable(move.group(6)))
+                .orElse("");
         return Optional.of(new Goes(
                 piece,
                 move.group(2),

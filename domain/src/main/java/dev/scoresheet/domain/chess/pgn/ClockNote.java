@@ -43,7 +43,11 @@ public final class ClockNote {
         }
         var seconds = parts[2].split("\\.", -1);
         var decimals = seconds.length == 2 ? seconds[1] : "0";
-        if (seconds.length > 2 || !number(parts[0]) || !number(parts[1]) || !number(seconds[0]) || !number(decimals)
+        if (seconds.length > 2
+                || !number(parts[0])
+                || !number(parts[1])
+                || !number(seconds[0])
+                || !number(decimals)
                 || decimals.length() > 3) {
             return Optional.empty();
         }

@@ -14,7 +14,10 @@ public record PgnGame(List<Tag> tags, List<MoveText> movetext, Result result) {
 
     /// The value of the first tag of this name.
     public Optional<String> tag(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).map(Tag::value).findFirst();
+        return tags.stream()
+                .filter(tag -> tag.name().equals(name))
+                .map(Tag::value)
+                .findFirst();
     }
 
     /// The moves of the game itself, without comments and variations, as they were written.

@@ -1,6 +1,7 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Writes a game in PGN's export format: a tag pair a line, an empty line, movetext of at most 80 columns (a longer word
+/// Writes a game in PGN's export format: a tag pair a line, an empty line, movetext of at most 80 columns (a longer
+/// word
 /// has a line of its own), the result, an empty line. What is written reads back as the same game.
 public final class PgnWriter {
 
@@ -9,7 +10,11 @@ public final class PgnWriter {
     public static String write(PgnGame game) {
         var text = new StringBuilder();
         for (var tag : game.tags()) {
-            text.append('[').append(tag.name()).append(" \"").append(escaped(tag.value())).append("\"]\n");
+            text.append('[')
+                    .append(tag.name())
+                    .append(" \"")
+                    .append(escaped(tag.value()))
+                    .append("\"]\n");
         }
         if (!game.tags().isEmpty()) {
             text.append('\n');
