@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Where the shared test data lies: real games, perft counts, and what other programs say about them. The one place
-/// that
-/// knows it. The folder is `SCORESHEET_TEST_DATA` (environment or system property), else `../shared/data` beside the
-/// project. Without it the tests that need it are skipped, with a line that says so, unless
-/// `SCORESHEET_REQUIRE_TEST_DATA=1`, which makes that a failure.
+/// Where the shared test data lies: real games, perft counts, and what other programs say about them. The one
+/// place that knows it. The folder is `SCORESHEET_TEST_DATA` (environment or system property), else
+/// `../shared/data` beside the project. Without it the tests that need it are skipped, with a line that says
+/// so, unless `SCORESHEET_REQUIRE_TEST_DATA=1`, which makes that a failure.
 public final class TestData {
 
     private TestData() {}
@@ -35,7 +34,8 @@ public final class TestData {
                 .orElseGet(() -> projectRoot().resolveSibling("shared/data"));
     }
 
-    /// Tests run in the folder of their module; the root is the folder above it that holds the launcher's wrapper.
+    /// Tests run in the folder of their module; the root is the folder above it that holds the launcher's
+    /// wrapper.
     private static Path projectRoot() {
         var working = Path.of("").toAbsolutePath();
         return Stream.iterate(working, folder -> folder != null, Path::getParent)

@@ -1,12 +1,13 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Which squares a man attacks. Leapers from tables; sliders by subtracting along a line: taking twice the slider's bit
-/// from the occupied squares of its line flips every bit up to the first obstacle, and the mirrored board does the same
-/// for the other direction. That needs four masks a square instead of tables of magic numbers.
+/// Which squares a man attacks. Leapers from tables; sliders by subtracting along a line: taking twice the
+/// slider's bit from the occupied squares of its line flips every bit up to the first obstacle, and the
+/// mirrored board does the same for the other direction. That needs four masks a square instead of tables of
+/// magic numbers.
 final class Attacks {
 
-    private static final long[][] PAWN = {leaper(new int[][] {{-1, 1}, {1, 1}}), leaper(new int[][] {{-1, -1}, {1, -1}})
-    };
+    private static final long[] WHITE_PAWN = leaper(new int[][] {{-1, 1}, {1, 1}});
+    private static final long[] BLACK_PAWN = leaper(new int[][] {{-1, -1}, {1, -1}});
     private static final long[] KNIGHT =
             leaper(new int[][] {{1, 2}, {2, 1}, {2, -1}, {1, -2}, {-1, -2}, {-2, -1}, {-2, 1}, {-1, 2}});
     private static final long[] KING =
@@ -37,7 +38,7 @@ final class Attacks {
     private Attacks() {}
 
     static long pawn(Side side, int square) {
-        return PAWN[side.ordinal()][square];
+        return side == Side.WHITE ? WHITE_PAWN[square] : BLACK_PAWN[square];
     }
 
     static long knight(int square) {
@@ -78,7 +79,7 @@ final class Attacks {
         var reached = new long[64];
         for (var square : Square.values()) {
             for (var step : steps) {
-                reached[square.ordinal()] |= bit(square.file() + step[0], square.rank() + step[1]);
+                reached[square.index()] |= bit(square.file() + step[0], square.rank() + step[1]);
             }
         }
         return reached;
@@ -90,8 +91,7 @@ final class Attacks {
         for (var square : Square.values()) {
             for (var distance = -7; distance <= 7; distance++) {
                 if (distance != 0) {
-                    reached[square.ordinal()] |=
-                            bit(square.file() + distance * files, square.rank() + distance * ranks);
+                    reached[square.index()] |= bit(square.file() + distance * files, square.rank() + distance * ranks);
                 }
             }
         }

@@ -74,7 +74,7 @@ public record Board(
 
     /// The men of `by` that attack a square, if exactly the squares of `occupied` were taken.
     long attackers(Square square, Side by, long occupied) {
-        var index = square.ordinal();
+        var index = square.index();
         return of(by)
                 & (Attacks.pawn(by.opponent(), index) & pawns
                         | Attacks.knight(index) & knights

@@ -1,8 +1,9 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Who may still castle with which rook: the set of rooks that have not moved, while their king has not moved either.
-/// Standard chess and Chess960 alike. A right is lost when the king moves, when the rook moves, and when the rook is
-/// captured where it stands; it never comes back. Whether castling is possible at this moment is another question.
+/// Who may still castle with which rook: the set of rooks that have not moved, while their king has not moved
+/// either. Standard chess and Chess960 alike. A right is lost when the king moves, when the rook moves, and
+/// when the rook is captured where it stands; it never comes back. Whether castling is possible at this moment
+/// is another question.
 public record CastlingRights(long rooks) {
 
     static final CastlingRights NONE = new CastlingRights(0);
@@ -25,7 +26,8 @@ public record CastlingRights(long rooks) {
         return (rooks & lost) == 0 ? this : new CastlingRights(rooks & ~lost);
     }
 
-    /// Whether these rights can stand on this board: king and rook on the back rank, at most one rook on either hand.
+    /// Whether these rights can stand on this board: king and rook on the back rank, at most one rook on either
+    /// hand.
     boolean fit(Board board) {
         return fit(board, Side.WHITE) && fit(board, Side.BLACK);
     }
@@ -50,8 +52,8 @@ public record CastlingRights(long rooks) {
                 && Long.bitCount(castling & ~leftOfKing) <= 1;
     }
 
-    /// The rook of a side that stands farthest from its king on the back rank, towards h for the short castling and
-    /// towards a for the long one, as a bit; 0 if there is none.
+    /// The rook of a side that stands farthest from its king on the back rank, towards h for the short castling
+    /// and towards a for the long one, as a bit; 0 if there is none.
     static long outermostRook(Board board, Side side, boolean isShort) {
         var king = board.of(side, Piece.KING) & backRank(side);
         var leftOfKing = king - 1 & backRank(side);

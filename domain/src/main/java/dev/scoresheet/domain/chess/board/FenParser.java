@@ -79,8 +79,10 @@ final class FenParser {
         }
         var board = Board.EMPTY;
         for (var rank = 7; rank >= 0; rank--) {
+            var letters = ranks[7 - rank];
             var file = 0;
-            for (var letter : ranks[7 - rank].toCharArray()) {
+            for (var index = 0; index < letters.length(); index++) {
+                var letter = letters.charAt(index);
                 if (Square.isRank(letter)) {
                     file += letter - '0';
                     continue;
@@ -89,10 +91,8 @@ final class FenParser {
                 if (man.isEmpty() || file > 7) {
                     return Optional.empty();
                 }
-                board = board.with(
-                        man.get().side(),
-                        man.get().piece(),
-                        Square.at(file, rank).bit());
+                var square = Square.at(file, rank).bit();
+                board = board.with(man.get().side(), man.get().piece(), square);
                 file++;
             }
             if (file != 8) {
@@ -115,7 +115,8 @@ final class FenParser {
             return Optional.of(CastlingRights.NONE);
         }
         var rooks = 0L;
-        for (var letter : text.toCharArray()) {
+        for (var index = 0; index < text.length(); index++) {
+            var letter = text.charAt(index);
             var side = Character.isUpperCase(letter) ? Side.WHITE : Side.BLACK;
             var lower = Character.toLowerCase(letter);
             var rook = switch (lower) {

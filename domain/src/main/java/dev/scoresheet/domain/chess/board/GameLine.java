@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The moves of a game from its start, with every position on the way. Immutable: a longer line shares the shorter one,
-/// so a move costs the same after ten half-moves and after ten thousand.
+/// The moves of a game from its start, with every position on the way. Immutable: a longer line shares the
+/// shorter one, so a move costs the same after ten half-moves and after ten thousand.
 public final class GameLine {
 
     private final Optional<Turn> last;
@@ -35,7 +35,8 @@ public final class GameLine {
         return new GameLine(Optional.of(new Turn(this, move)), start, position.play(move), ply + 1);
     }
 
-    /// The line as it was so many half-moves ago: positions, counts of repetitions and the half-move clock with it.
+    /// The line as it was so many half-moves ago: positions, counts of repetitions and the half-move clock with
+    /// it.
     public GameLine takeBack(int halfMoves) {
         return at(ply - halfMoves);
     }
@@ -77,8 +78,8 @@ public final class GameLine {
         return List.copyOf(moves.reversed());
     }
 
-    /// How often the present position has occurred, this time and the start included. No position from before the last
-    /// capture or pawn's move can be the present one, so the search ends there.
+    /// How often the present position has occurred, this time and the start included. No position from before
+    /// the last capture or pawn's move can be the present one, so the search ends there.
     public int repetitions() {
         var key = position.key();
         var occurrences = 1;
@@ -92,7 +93,8 @@ public final class GameLine {
         return occurrences;
     }
 
-    /// What the board says about the game. A mate comes before everything else: it wins on the 150th half-move too.
+    /// What the board says about the game. A mate comes before everything else: it wins on the 150th half-move
+    /// too.
     public Status status(DrawPolicy policy) {
         if (position.legalMoves().isEmpty()) {
             return position.isCheck() ? new Status.Checkmate(position.turn().opponent()) : new Status.Stalemate();

@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Whether the men on the board suffice for a mate, however badly the opponent plays. Only the cases that the men alone
-/// decide: walls of blocked pawns and forced lines are not looked at.
+/// Whether the men on the board suffice for a mate, however badly the opponent plays. Only the cases that the
+/// men alone decide: walls of blocked pawns and forced lines are not looked at.
 public final class Material {
 
     private static final long LIGHT_SQUARES = 0x55AA_55AA_55AA_55AAL;
@@ -13,7 +13,8 @@ public final class Material {
         return cannotMate(Side.WHITE, board) && cannotMate(Side.BLACK, board);
     }
 
-    /// This side can mate by no series of legal moves, so that its opponent's flag makes a draw (FIDE Laws 6.9).
+    /// This side can mate by no series of legal moves, so that its opponent's flag makes a draw (FIDE Laws
+    /// 6.9).
     public static boolean cannotMate(Side side, Board board) {
         var own = board.of(side);
         var others = board.of(side.opponent()) & ~board.kings();

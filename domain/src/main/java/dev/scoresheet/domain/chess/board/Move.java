@@ -1,6 +1,7 @@
 package dev.scoresheet.domain.chess.board;
 
-/// What one player does in one turn. A move means something only in the position it was generated for or read in.
+/// What one player does in one turn. A move means something only in the position it was generated for or read
+/// in.
 public sealed interface Move {
 
     /// Where the moving man stands; for castling, the king.
@@ -30,7 +31,8 @@ public sealed interface Move {
         }
     }
 
-    /// King and rook move at once. Wherever they start, they end as in standard chess: on g and f, or on c and d.
+    /// King and rook move at once. Wherever they start, they end as in standard chess: on g and f, or on c and
+    /// d.
     record Castling(Square from, Square rook) implements Move {
 
         public boolean isShort() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Finds the legal moves of one position without trying any: who gives check, who is pinned, and therefore where each
-/// man may still go. Only capturing en passant is tried, see [PassingPawn].
+/// Finds the legal moves of one position without trying any: who gives check, who is pinned, and therefore
+/// where each man may still go. Only capturing en passant is tried, see [PassingPawn].
 final class MoveGenerator {
 
     private static final long FIRST_AND_LAST_RANK =
@@ -27,7 +27,7 @@ final class MoveGenerator {
         this.own = board.of(turn);
         this.enemy = board.of(turn.opponent());
         this.occupied = board.occupied();
-        this.king = board.king(turn).ordinal();
+        this.king = board.king(turn).index();
     }
 
     List<Move> legalMoves() {
@@ -43,7 +43,8 @@ final class MoveGenerator {
         return Collections.unmodifiableList(moves);
     }
 
-    /// The king steps off his square before it is asked what attacks the next one: he cannot hide behind himself.
+    /// The king steps off his square before it is asked what attacks the next one: he cannot hide behind
+    /// himself.
     private void moveKing() {
         var withoutKing = occupied & ~(1L << king);
         for (var rest = Attacks.king(king) & ~own; rest != 0; rest &= rest - 1) {
@@ -54,8 +55,8 @@ final class MoveGenerator {
         }
     }
 
-    /// Every man but the king, to squares that leave no check: anywhere, or between the king and the one checker, or
-    /// onto the checker. A pinned man stays on the line of its pin.
+    /// Every man but the king, to squares that leave no check: anywhere, or between the king and the one
+    /// checker, or onto the checker. A pinned man stays on the line of its pin.
     private void moveOthers(long allowed) {
         var pinned = pinned();
         for (var rest = own & ~board.kings(); rest != 0; rest &= rest - 1) {
@@ -129,17 +130,16 @@ final class MoveGenerator {
         }
     }
 
-    /// FIDE Laws 3.8.2 and the Chess960 guidelines: all squares that king and rook cross or reach are free but for
-    /// these
-    /// two, and none that the king crosses or reaches is attacked once both have left their squares. The rook has
-    to be
-    /// away for that: in Chess960 it may be all that stands between the king's destination and an attacking rook.
+    /// FIDE Laws 3.8.2 and the Chess960 guidelines: all squares that king and rook cross or reach are free but
+    /// for these two, and none that the king crosses or reaches is attacked once both have left their squares.
+    /// The rook has to be away for that: in Chess960 it may be all that stands between the king's destination
+    /// and an attacking rook.
     private void castle() {
         for (var rest = position.castling().of(turn); rest != 0; rest &= rest - 1) {
             var castling = new Move.Castling(Square.of(king), Square.first(rest));
             var away = occupied & ~(1L << king) & ~castling.rook().bit();
             var kingsWay = way(king, castling.to());
-            var rooksWay = way(castling.rook().ordinal(), castling.rookTo());
+            var rooksWay = way(castling.rook().index(), castling.rookTo());
             if ((away & (kingsWay | rooksWay)) == 0 && isSafe(kingsWay, away)) {
                 moves.add(castling);
             }
@@ -156,7 +156,7 @@ final class MoveGenerator {
     }
 
     private static long way(int from, Square to) {
-        return Attacks.between(from, to.ordinal()) | to.bit();
+        return Attacks.between(from, to.index()) | to.bit();
     }
 
     private long shiftForward(long squares) {

@@ -1,7 +1,8 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Capturing en passant takes two pawns off their squares at once, which can open a rank, a file or a diagonal to the
-/// capturer's king in ways that no rule about pins foresees. It is rare, so each capture is simply tried.
+/// Capturing en passant takes two pawns off their squares at once, which can open a rank, a file or a diagonal
+/// to the capturer's king in ways that no rule about pins foresees. It is rare, so each capture is simply
+/// tried.
 final class PassingPawn {
 
     private PassingPawn() {}

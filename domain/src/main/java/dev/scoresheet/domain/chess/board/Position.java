@@ -3,9 +3,10 @@ package dev.scoresheet.domain.chess.board;
 import java.util.List;
 import java.util.Optional;
 
-/// A position that can be played on: one king each, no pawn on a last rank, the side that has moved not in check,
-/// castling rights that fit the board. `enPassant` is the square, as a bit, on which a pawn may at this moment be
-/// captured en passant, or 0; a square on which no such capture is legal is dropped, so that equal positions are equal.
+/// A position that can be played on: one king each, no pawn on a last rank, the side that has moved not in
+/// check, castling rights that fit the board. `enPassant` is the square, as a bit, on which a pawn may at this
+/// moment be captured en passant, or 0; a square on which no such capture is legal is dropped, so that equal
+/// positions are equal.
 ///
 /// @param halfMoveClock half-moves since the last capture or pawn's move
 /// @param moveNumber the number of the move to come; it grows after black's move
@@ -56,13 +57,13 @@ public record Position(
         return new MoveGenerator(this).legalMoves();
     }
 
-    /// The position after a legal move of this position. That the move is legal is the caller's promise; a move that
-    /// leaves the own king attacked, or moves a man that is not there, is a defect and throws.
+    /// The position after a legal move of this position. That the move is legal is the caller's promise; a move
+    /// that leaves the own king attacked, or moves a man that is not there, is a defect and throws.
     public Position play(Move move) {
         var from = move.from().bit();
         var to = move.to().bit();
         return switch (move) {
-            case Move.Step(var piece, _, _) -> {
+            case Move.Step(var piece, var _, var _) -> {
                 expect(piece, from);
                 var quiet = piece != Piece.PAWN && (board.occupied() & to) == 0;
                 yield next(
@@ -71,14 +72,13 @@ public record Position(
                         piece == Piece.PAWN ? passedOver(from, to) : 0,
                         quiet ? halfMoveClock + 1 : 0);
             }
-            case Move.Promotion(_, _, var into) -> {
+            case Move.Promotion(var _, var _, var into) -> {
                 expect(Piece.PAWN, from);
                 yield next(board.without(from).with(turn, into, to), castling.after(turn, Piece.PAWN, to), 0, 0);
             }
             case Move.EnPassant passing -> {
                 expect(Piece.PAWN, from);
-                yield next(
-                        board.without(from | passing.captured().bit()).with(turn, Piece.PAWN, to), castling, 0, 0);
+                yield next(board.without(from | passing.captured().bit()).with(turn, Piece.PAWN, to), castling, 0, 0);
             }
             case Move.Castling both -> {
                 expect(Piece.KING, from);
@@ -109,8 +109,8 @@ public record Position(
         return new PositionKey(board, turn, castling, enPassant);
     }
 
-    /// Someone may castle with a king that is not on the e-file or a rook that is not on a or h. Such a game needs the
-    /// notation of [Variant#CHESS960].
+    /// Someone may castle with a king that is not on the e-file or a rook that is not on a or h. Such a game
+    /// needs the notation of [Variant#CHESS960].
     public boolean isCastlingUnusual() {
         return !castling.areUsual(board);
     }
@@ -126,8 +126,8 @@ public record Position(
 
     private void expect(Piece piece, long square) {
         if ((board.of(turn, piece) & square) == 0) {
-            throw new IllegalArgumentException(
-                    "no " + turn + " " + piece + " on " + Square.first(square).text() + " in " + Fen.write(this, Variant.CHESS960));
+            throw new IllegalArgumentException("no " + turn + " " + piece + " on "
+                    + Square.first(square).text() + " in " + Fen.write(this, Variant.CHESS960));
         }
     }
 }

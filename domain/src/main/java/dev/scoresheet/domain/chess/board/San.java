@@ -3,10 +3,10 @@ package dev.scoresheet.domain.chess.board;
 import dev.scoresheet.domain.chess.board.SanText.Castles;
 import dev.scoresheet.domain.chess.board.SanText.Goes;
 
-/// Standard Algebraic Notation. Read leniently: signs of check or mate may be missing or wrong, castling may be written
-/// with zeros, `e8Q` is a promotion, and more of the square of origin may be given than needed. Written strictly: with
-/// the sign of check or mate, and with as little of the square of origin as tells the move apart from the other legal
-/// ones: nothing, else the file, else the rank, else both.
+/// Standard Algebraic Notation. Read leniently: signs of check or mate may be missing or wrong, castling may be
+/// written with zeros, `e8Q` is a promotion, and more of the square of origin may be given than needed. Written
+/// strictly: with the sign of check or mate, and with as little of the square of origin as tells the move apart
+/// from the other legal ones: nothing, else the file, else the rank, else both.
 public final class San {
 
     private San() {}
@@ -42,7 +42,7 @@ public final class San {
                     case Move.EnPassant(var from, var to) -> goes.fits(Piece.PAWN, from, to) && goes.becomesNothing();
                     case Move.Promotion(var from, var to, var into) ->
                         goes.fits(Piece.PAWN, from, to) && goes.mayBecome(into);
-                    case Move.Castling _ -> false;
+                    case Move.Castling castling -> false;
                 };
         };
     }
@@ -52,13 +52,16 @@ public final class San {
             case Move.Castling castling -> castling.isShort() ? "O-O" : "O-O-O";
             case Move.EnPassant(var from, var to) -> pawn(from, to);
             case Move.Promotion(var from, var to, var into) -> pawn(from, to) + '=' + into.letter();
-            case Move.Step(var piece, var from, var to) ->
-                switch (piece) {
-                    case PAWN -> pawn(from, to);
-                    case KING -> piece.letter() + capture(position, to) + to.text();
-                    case KNIGHT, BISHOP, ROOK, QUEEN ->
-                        piece.letter() + origin(piece, from, to, position) + capture(position, to) + to.text();
-                };
+            case Move.Step step -> writeStep(step, position);
+        };
+    }
+
+    private static String writeStep(Move.Step step, Position position) {
+        return switch (step.piece()) {
+            case PAWN -> pawn(step.from(), step.to());
+            case KING -> "K" + arrival(step, position);
+            case KNIGHT, BISHOP, ROOK, QUEEN ->
+                step.piece().letter() + origin(step, position) + arrival(step, position);
         };
     }
 
@@ -66,14 +69,15 @@ public final class San {
         return from.file() == to.file() ? to.text() : from.text().charAt(0) + "x" + to.text();
     }
 
-    private static String capture(Position position, Square to) {
-        return position.board().isOccupied(to) ? "x" : "";
+    private static String arrival(Move.Step step, Position position) {
+        return (position.board().isOccupied(step.to()) ? "x" : "") + step.to().text();
     }
 
-    private static String origin(Piece piece, Square from, Square to, Position position) {
+    private static String origin(Move.Step step, Position position) {
+        var from = step.from();
         var rivals = position.legalMoves().stream()
-                .filter(move -> move instanceof Move.Step step && step.piece() == piece)
-                .filter(move -> move.to() == to && move.from() != from)
+                .filter(move -> move instanceof Move.Step other && other.piece() == step.piece())
+                .filter(move -> move.to() == step.to() && move.from() != from)
                 .map(Move::from)
                 .toList();
         if (rivals.isEmpty()) {

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a text in algebraic notation says by itself, before a position gives it a meaning. What was not said is empty.
+/// What a text in algebraic notation says by itself, before a position gives it a meaning. What was not said is
+/// empty.
 sealed interface SanText {
 
     /// Letters or zeros, as some programs write.
@@ -30,7 +31,8 @@ sealed interface SanText {
             return into.isEmpty();
         }
 
-        /// A promotion without its letter stays open: no queen is put into a game that somebody else has written down.
+        /// A promotion without its letter stays open: no queen is put into a game that somebody else has
+        /// written down.
         boolean mayBecome(Piece promoted) {
             return into.isEmpty() || into.charAt(0) == promoted.letter();
         }

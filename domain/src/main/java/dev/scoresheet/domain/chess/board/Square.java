@@ -2,7 +2,9 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Optional;
 
-/// A square of the board. The order of the constants, rank by rank from A1, is the order of the bits in a [Board].
+/// A square of the board. The order of the constants, rank by rank from A1, is the order of the bits in a
+/// [Board].
+@SuppressWarnings("EnumOrdinal") // the order is the meaning here
 public enum Square {
     A1,
     B1,
@@ -96,6 +98,11 @@ public enum Square {
     /// The name as chess writes it: `e4`.
     public String text() {
         return "" + (char) ('a' + file()) + (char) ('1' + rank());
+    }
+
+    /// The place of this square's bit in a set of squares.
+    int index() {
+        return ordinal();
     }
 
     long bit() {

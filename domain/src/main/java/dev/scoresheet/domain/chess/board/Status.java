@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.chess.board;
 
-/// What the board alone says about a game: whether it is over, and how. Resignation, agreement and clocks are not the
-/// board's business.
+/// What the board alone says about a game: whether it is over, and how. Resignation, agreement and clocks are
+/// not the board's business.
 public sealed interface Status {
 
     record Ongoing() implements Status {}

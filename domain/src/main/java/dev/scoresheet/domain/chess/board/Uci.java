@@ -12,9 +12,9 @@ public final class Uci {
 
     private Uci() {}
 
-    /// Both spellings of castling are understood: the king's two squares, `e1g1`, and the king taking his own rook,
-    /// `e1h1`. Where a step of the king is written alike, as can be in Chess960, it is the step. A pawn that reaches the
-    /// last rank without a letter becomes a queen: some clients mean that.
+    /// Both spellings of castling are understood: the king's two squares, `e1g1`, and the king taking his own
+    /// rook, `e1h1`. Where a step of the king is written alike, as can be in Chess960, it is the step. A pawn
+    /// that reaches the last rank without a letter becomes a queen: some clients mean that.
     public static MoveReading read(String text, Position position) {
         var form = FORM.matcher(text.strip());
         if (!form.matches()) {
@@ -33,10 +33,11 @@ public final class Uci {
                 .orElseGet(() -> new MoveReading.Illegal(text));
     }
 
-    /// Castling is the king's two squares for [Variant#STANDARD] and the king taking his rook for [Variant#CHESS960].
+    /// Castling is the king's two squares for [Variant#STANDARD] and the king taking his rook for
+    /// [Variant#CHESS960].
     public static String write(Move move, Variant variant) {
         return switch (move) {
-            case Move.Step(_, var from, var to) -> from.text() + to.text();
+            case Move.Step(var _, var from, var to) -> from.text() + to.text();
             case Move.EnPassant(var from, var to) -> from.text() + to.text();
             case Move.Promotion(var from, var to, var into) ->
                 from.text() + to.text() + Character.toLowerCase(into.letter());
