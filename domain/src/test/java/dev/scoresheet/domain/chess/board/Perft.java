@@ -1,0 +1,30 @@
+package dev.scoresheet.domain.chess.board;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts the leaves of the tree of legal moves. Every position of the tree is made, the leaves too.
+public final class Perft {
+
+    private Perft() {}
+
+    public static long count(Position position, int depth) {
+        if (depth == 0) {
+            return 1;
+        }
+        var leaves = 0L;
+        for (var move : position.legalMoves()) {
+            leaves += count(position.play(move), depth - 1);
+        }
+        return leaves;
+    }
+
+    /// The same for each move by itself, in UCI with the king taking his rook.
+    public static Map<String, Long> divide(Position position, int depth) {
+        var counts = new TreeMap<String, Long>();
+        for (var move : position.legalMoves()) {
+            counts.put(Uci.write(move, Variant.CHESS960), count(position.play(move), depth - 1));
+        }
+        return counts;
+    }
+}

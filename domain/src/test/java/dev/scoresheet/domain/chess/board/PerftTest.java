@@ -1,0 +1,60 @@
+package dev.scoresheet.domain.chess.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The number of positions in the tree of legal moves, against published counts. One wrong rule shows.
+class PerftTest {
+
+    private static final List<PerftSuite.Entry> CLASSICS = List.of(
+            classic("rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -", 4_865_609),
+            classic("r3k2r/p1ppqpb1/bn2pnp1/3PN3/1p2P3/2N2Q1p/PPPBBPPP/R3K2R w KQkq -", 193_690_690),
+            classic("8/2p5/3p4/KP5r/1R3p1k/8/4P1P1/8 w - -", 674_624),
+            classic("r2q1rk1/pP1p2pp/Q4n2/bbp1p3/Np6/1B3NBn/pPPP1PPP/R3K2R b KQ -", 15_833_292),
+            classic("rnbq1k1r/pp1Pbppp/2p5/8/2B5/8/PPP1NnPP/RNBQK2R w KQ -", 89_941_194),
+            classic("r4rk1/1pp1qppp/p1np1n2/2b1p1B1/2B1P1b1/P1NP1N2/1PP1QPPP/R4RK1 w - -", 164_075_551));
+
+    private static PerftSuite.Entry classic(String fen, long leaves) {
+        return new PerftSuite.Entry("classic", fen, 5, leaves);
+    }
+
+    @Test
+    void every_published_count_to_depth_three() throws IOException {
+        var entries = Stream.of(
+                        PerftSuite.epd("perftsuite.epd").stream(),
+                        PerftSuite.blocks("tricky.perft").stream(),
+                        PerftSuite.blocks("chess960.perft").stream())
+                .flatMap(file -> file)
+                .filter(entry -> entry.depth() <= 3)
+                // No game can reach it: an en-passant square together with a check that the pawn's step cannot have
+                // given.
+                .filter(entry -> !entry.name().endsWith("ep-unrelated-check"))
+                .toList();
+        assertEquals(3 * (127 + 18 + 960), entries.size());
+        assertRight(entries);
+    }
+
+    @Test
+    void the_edge_cases_as_deep_as_they_are_given() throws IOException {
+        var entries = PerftSuite.epd("perftsuite2.epd");
+        assertEquals(32, entries.size());
+        assertRight(entries);
+    }
+
+    @Test
+    void the_six_classic_positions_to_depth_five() {
+        assertRight(CLASSICS);
+    }
+
+    private static void assertRight(List<PerftSuite.Entry> entries) {
+        assertEquals(
+                List.of(),
+                entries.parallelStream()
+                        .flatMap(entry -> entry.check().stream())
+                        .toList());
+    }
+}
