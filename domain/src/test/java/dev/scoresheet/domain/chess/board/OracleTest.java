@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,13 +64,14 @@ class OracleTest {
     }
 
     private static Map<Key, Replay> table() throws IOException {
-        var rows = new TreeMap<Key, Replay>(
-                java.util.Comparator.comparing(Key::set).thenComparing(Key::number));
+        var rows = new TreeMap<Key, Replay>(Comparator.comparing(Key::set).thenComparingInt(Key::number));
         try (var lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(TestData.path("oracle/replay.tsv.gz"))),
                 StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split("\t")).forEach(row ->
-                    rows.put(new Key(row[0], Integer.parseInt(row[1])), Replay.ofRow(row)));
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split("\t"))
+                    .forEach(row -> rows.put(new Key(row[0], Integer.parseInt(row[1])), Replay.ofRow(row)));
         }
         return rows;
     }
