@@ -1,0 +1,86 @@
+package dev.scoresheet.domain.chess.clock;
+
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.board.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Fischer's clock: each move adds an increment.
+record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Ticking ticking) implements ChessClock {
+
+    @Override
+    public ClockTimes times(Instant at) {
+        return new ClockTimes.Shown(new BySide<>(remaining(Side.WHITE, at), remaining(Side.BLACK, at)));
+    }
+
+    @Override
+    public ClockTimes recorded() {
+        return new ClockTimes.Shown(remaining);
+    }
+
+    @Override
+    public boolean hasFallen(Instant at) {
+        return switch (ticking) {
+            case Ticking.Running(var side, var _) -> remaining(side, at).isZero();
+            case Ticking.Stopped _ -> false;
+        };
+    }
+
+    @Override
+    public MoveTime measure(Side mover, Instant at, boolean endsTheGame) {
+        return switch (ticking) {
+            case Ticking.Running(var side, var _) when side == mover -> {
+                var left = remaining(mover, at);
+                yield new MoveTime.Measured(
+                        remaining.of(mover).minus(left), endsTheGame ? left : left.plus(control.increment()));
+            }
+            case Ticking.Running _, Ticking.Stopped _ -> new MoveTime.Measured(Duration.ZERO, remaining.of(mover));
+        };
+    }
+
+    @Override
+    public Instant stamp(Instant at) {
+        var stamp = at.truncatedTo(ChronoUnit.MILLIS);
+        return ticking instanceof Ticking.Running(var _, var since) && stamp.isBefore(since) ? since : stamp;
+    }
+
+    @Override
+    public ChessClock afterMove(Side mover, MoveTime time) {
+        return switch (time) {
+            case MoveTime.Measured(var _, var left) -> new FischerClock(control, remaining.with(mover, left), ticking);
+            case MoveTime.Untimed _ -> this;
+        };
+    }
+
+    @Override
+    public ChessClock with(ClockTimes times) {
+        return switch (times) {
+            case ClockTimes.Shown(var shown) -> new FischerClock(control, shown, ticking);
+            case ClockTimes.None _ -> this;
+        };
+    }
+
+    @Override
+    public ChessClock given(Side side, Duration time) {
+        return new FischerClock(control, remaining.with(side, remaining.of(side).plus(time)), ticking);
+    }
+
+    @Override
+    public ChessClock running(Side side, Instant since) {
+        return new FischerClock(control, remaining, new Ticking.Running(side, since));
+    }
+
+    @Override
+    public ChessClock stopped() {
+        return new FischerClock(control, remaining, new Ticking.Stopped());
+    }
+
+    private Duration remaining(Side side, Instant at) {
+        if (ticking instanceof Ticking.Running(var running, var since) && running == side) {
+            var left = remaining.of(side).minus(Duration.between(since, stamp(at)));
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+        return remaining.of(side);
+    }
+}

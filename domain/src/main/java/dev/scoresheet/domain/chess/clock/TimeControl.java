@@ -1,0 +1,49 @@
+package dev.scoresheet.domain.chess.clock;
+
+import java.time.Duration;
+
+/// How much time the players of a game have.
+public sealed interface TimeControl {
+
+    TimeControl UNTIMED = new Untimed();
+
+    static TimeControl fischer(int initialSeconds, int incrementSeconds) {
+        return new Fischer(initialSeconds, incrementSeconds);
+    }
+
+    /// Each side has so many seconds for the whole game, and gets some more after each of its moves.
+    record Fischer(int initialSeconds, int incrementSeconds) implements TimeControl {
+
+        private static final int MOST_INITIAL = 10_800;
+        private static final int MOST_INCREMENT = 180;
+        private static final int LEAST_AT_START = 3;
+
+        public Fischer {
+            if (initialSeconds < 0 || initialSeconds > MOST_INITIAL) {
+                throw new IllegalArgumentException(
+                        "the initial time is 0 to " + MOST_INITIAL + " seconds, not " + initialSeconds);
+            }
+            if (incrementSeconds < 0 || incrementSeconds > MOST_INCREMENT) {
+                throw new IllegalArgumentException(
+                        "the increment is 0 to " + MOST_INCREMENT + " seconds, not " + incrementSeconds);
+            }
+            if (initialSeconds == 0 && incrementSeconds == 0) {
+                throw new IllegalArgumentException("a time control without any time; an untimed game has none at all");
+            }
+        }
+
+        /// What a clock shows before the first move. With no initial time it is the increment, and three seconds at
+        /// least: otherwise the first move would have to take no time.
+        public Duration atStart() {
+            return Duration.ofSeconds(
+                    initialSeconds > 0 ? initialSeconds : Math.max(LEAST_AT_START, incrementSeconds));
+        }
+
+        public Duration increment() {
+            return Duration.ofSeconds(incrementSeconds);
+        }
+    }
+
+    /// No clock; the players take as long as they like.
+    record Untimed() implements TimeControl {}
+}

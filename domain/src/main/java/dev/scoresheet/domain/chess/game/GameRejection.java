@@ -1,0 +1,63 @@
+package dev.scoresheet.domain.chess.game;
+
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.board.Status;
+import java.time.Duration;
+import java.util.List;
+
+/// Why a game does not do what was asked.
+public sealed interface GameRejection {
+
+    record NoSuchGame() implements GameRejection {}
+
+    record AlreadyStarted() implements GameRejection {}
+
+    /// In the position to start from, the game is over already.
+    record NothingToPlay(Status status) implements GameRejection {}
+
+    record NotAPlayer(PlayerId player) implements GameRejection {}
+
+    record GameOver(Result result, Termination termination) implements GameRejection {}
+
+    /// The move names a half-move other than the next.
+    record StalePly(int asked, int next) implements GameRejection {}
+
+    record NotYourTurn(Side turn) implements GameRejection {}
+
+    /// The text is neither UCI nor SAN.
+    record UnreadableMove(String text) implements GameRejection {}
+
+    record IllegalMove(String text) implements GameRejection {}
+
+    /// Several legal moves fit the text.
+    record AmbiguousMove(String text, List<Move> candidates) implements GameRejection {
+        public AmbiguousMove {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// There is no such offer or proposal to answer or withdraw.
+    record NoOpenOffer() implements GameRejection {}
+
+    /// @param fromPly how many half-moves must have been played
+    record OfferTooEarly(int fromPly) implements GameRejection {}
+
+    record ClaimUnfounded() implements GameRejection {}
+
+    record NothingToTakeBack() implements GameRejection {}
+
+    record TooLateToAbort() implements GameRejection {}
+
+    /// Before both have moved there is nothing to resign; the game can be aborted.
+    record AbortInstead() implements GameRejection {}
+
+    /// The game is untimed.
+    record NoClock() implements GameRejection {}
+
+    /// @param remaining what the side to move still has; zero in an untimed game, where no flag falls
+    record FlagNotFallen(Duration remaining) implements GameRejection {}
+}

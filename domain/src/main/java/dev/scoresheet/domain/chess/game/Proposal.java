@@ -1,0 +1,22 @@
+package dev.scoresheet.domain.chess.game;
+
+import dev.scoresheet.domain.chess.board.Side;
+
+/// Something one side may have put to the other: a draw, or taking moves back.
+public sealed interface Proposal {
+
+    Proposal NONE = new None();
+
+    static Proposal by(Side side) {
+        return new Open(side);
+    }
+
+    default boolean isBy(Side side) {
+        return this instanceof Open(var proposer) && proposer == side;
+    }
+
+    /// The other side has not answered yet.
+    record Open(Side by) implements Proposal {}
+
+    record None() implements Proposal {}
+}

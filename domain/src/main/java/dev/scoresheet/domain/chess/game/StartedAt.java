@@ -1,0 +1,17 @@
+package dev.scoresheet.domain.chess.game;
+
+import java.time.Instant;
+
+/// When a game began. Early games did not record it, and not knowing is a value too.
+public sealed interface StartedAt {
+
+    StartedAt UNKNOWN = new Unknown();
+
+    static StartedAt of(Instant at) {
+        return new Known(at);
+    }
+
+    record Known(Instant at) implements StartedAt {}
+
+    record Unknown() implements StartedAt {}
+}
