@@ -30,12 +30,12 @@ record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Tic
     @Override
     public MoveTime measure(Side mover, Instant at, boolean endsTheGame) {
         return switch (ticking) {
-            case Ticking.Running(var side, var _) when side == mover -> {
+            case Ticking.Running _ -> {
                 var left = remaining(mover, at);
                 yield new MoveTime.Measured(
                         remaining.of(mover).minus(left), endsTheGame ? left : left.plus(control.increment()));
             }
-            case Ticking.Running _, Ticking.Stopped _ -> new MoveTime.Measured(Duration.ZERO, remaining.of(mover));
+            case Ticking.Stopped _ -> new MoveTime.Measured(Duration.ZERO, remaining.of(mover));
         };
     }
 

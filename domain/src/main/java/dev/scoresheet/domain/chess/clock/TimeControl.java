@@ -35,8 +35,7 @@ public sealed interface TimeControl {
         /// What a clock shows before the first move. With no initial time it is the increment, and three seconds at
         /// least: otherwise the first move would have to take no time.
         public Duration atStart() {
-            return Duration.ofSeconds(
-                    initialSeconds > 0 ? initialSeconds : Math.max(LEAST_AT_START, incrementSeconds));
+            return Duration.ofSeconds(initialSeconds > 0 ? initialSeconds : Math.max(LEAST_AT_START, incrementSeconds));
         }
 
         public Duration increment() {

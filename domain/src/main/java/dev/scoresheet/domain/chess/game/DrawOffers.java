@@ -13,7 +13,7 @@ record DrawOffers(Proposal open, BySide<Integer> fromPly) {
     private static final int PAUSE = 20;
 
     static DrawOffers none() {
-        return new DrawOffers(Proposal.NONE, BySide.both(FIRST));
+        return new DrawOffers(Proposal.none(), BySide.both(FIRST));
     }
 
     DrawOffers offered(Side side, int ply) {
@@ -21,7 +21,7 @@ record DrawOffers(Proposal open, BySide<Integer> fromPly) {
     }
 
     DrawOffers closed() {
-        return new DrawOffers(Proposal.NONE, fromPly);
+        return new DrawOffers(Proposal.none(), fromPly);
     }
 
     /// An offer ends when the opponent moves; the offerer's own move leaves it open.

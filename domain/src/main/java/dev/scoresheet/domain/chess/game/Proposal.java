@@ -5,7 +5,9 @@ import dev.scoresheet.domain.chess.board.Side;
 /// Something one side may have put to the other: a draw, or taking moves back.
 public sealed interface Proposal {
 
-    Proposal NONE = new None();
+    static Proposal none() {
+        return new None();
+    }
 
     static Proposal by(Side side) {
         return new Open(side);
