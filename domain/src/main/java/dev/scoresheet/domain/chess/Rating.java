@@ -1,7 +1,10 @@
 package dev.scoresheet.domain.chess;
 
-/// A player's strength at the start of a game, on whatever scale was in use there. Not knowing it is a value too.
+/// A player's strength at the start of a game, on whatever scale was in use there. Not knowing it is a value
+/// too.
 public sealed interface Rating {
+
+    int GREATEST = 9999;
 
     Rating UNKNOWN = new Unknown();
 
@@ -12,8 +15,8 @@ public sealed interface Rating {
     record Known(int points) implements Rating {
 
         public Known {
-            if (points < 1 || points > 9999) {
-                throw new IllegalArgumentException("a rating is between 1 and 9999, not " + points);
+            if (points < 1 || points > GREATEST) {
+                throw new IllegalArgumentException("a rating is between 1 and " + GREATEST + ", not " + points);
             }
         }
     }

@@ -1,2 +1,3 @@
-/// Games played elsewhere: each is one event that carries the whole of it, and that no rule of today may refuse.
+/// Games played elsewhere: each is one event that carries the whole of it, and that no rule of today may
+/// refuse.
 package dev.scoresheet.domain.chess.archive;

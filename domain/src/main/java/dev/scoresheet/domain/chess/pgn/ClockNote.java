@@ -3,8 +3,8 @@ package dev.scoresheet.domain.chess.pgn;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The time that a player had left after a move, as files note it within a comment: `[%clk 1:02:03]`, with up to three
-/// decimals of a second where known.
+/// The time that a player had left after a move, as files note it within a comment: `[%clk 1:02:03]`, with up
+/// to three decimals of a second where known.
 public final class ClockNote {
 
     private static final String OPENING = "[%clk ";

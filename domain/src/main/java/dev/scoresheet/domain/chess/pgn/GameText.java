@@ -128,6 +128,6 @@ final class GameText {
         var withoutResult = new PgnGame(tags.tags(), moves.mainLine(), Result.UNFINISHED);
         var stated = withoutResult.tag("Result").flatMap(Result::of).orElse(Result.UNFINISHED);
         var game = new PgnGame(withoutResult.tags(), withoutResult.movetext(), moves.resultOr(stated));
-        return new PgnEntry.Readable(number, firstLine, source.toString(), game);
+        return new PgnEntry.Read(number, firstLine, source.toString(), game);
     }
 }

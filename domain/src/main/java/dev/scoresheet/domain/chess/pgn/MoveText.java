@@ -2,8 +2,8 @@ package dev.scoresheet.domain.chess.pgn;
 
 import java.util.List;
 
-/// One thing that can stand in the movetext of a game or of a variation. Move numbers are no part of it: they follow
-/// from the start of the game, and the writer makes them.
+/// One thing that can stand in the movetext of a game or of a variation. Move numbers are no part of it: they
+/// follow from the start of the game, and the writer makes them.
 public sealed interface MoveText {
 
     int GREATEST_NAG = 255;
@@ -18,8 +18,8 @@ public sealed interface MoveText {
         }
     }
 
-    /// A remark, from braces or from `;` to the end of the line. Runs of white space count as one blank, since lines
-    /// are wrapped anew wherever PGN is written.
+    /// A remark, from braces or from `;` to the end of the line. Runs of white space count as one blank, since
+    /// lines are wrapped anew wherever PGN is written.
     record Comment(String text) implements MoveText {
 
         public Comment {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The movetext of one game while it comes in. Open variations are kept on a stack of its own, so that no input can
-/// exhaust the thread's.
+/// The movetext of one game while it comes in. Open variations are kept on a stack of its own, so that no input
+/// can exhaust the thread's.
 final class MoveTextTree {
 
     private static final List<String> SUFFIXES = List.of("!", "?", "!!", "??", "!?", "?!");
@@ -18,7 +18,8 @@ final class MoveTextTree {
     private final int nesting;
     private final List<MoveText> mainLine = new ArrayList<>();
     private final Deque<Opened> variations = new ArrayDeque<>();
-    /// The parts of a comment that is still open, line by line, and the problem that it is if nothing closes it.
+    /// The parts of a comment that is still open, line by line, and the problem that it is if nothing closes
+    /// it.
     private final StringBuilder comment = new StringBuilder();
     private final List<PgnProblem> openComment = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();

@@ -9,9 +9,9 @@ public sealed interface PgnEntry {
     /// The line on which the game begins, from 1.
     int line();
 
-    /// @param source the game's own text, with one blank for each run of white space, without escape lines: what makes
-    ///     two copies of a game the same, however they are wrapped
-    record Readable(int number, int line, String source, PgnGame game) implements PgnEntry {}
+    /// @param source the game's own text, with one blank for each run of white space, without escape lines:
+    ///     what makes two copies of a game the same, however they are wrapped
+    record Read(int number, int line, String source, PgnGame game) implements PgnEntry {}
 
     record Unreadable(int number, int line, PgnProblem problem) implements PgnEntry {}
 }

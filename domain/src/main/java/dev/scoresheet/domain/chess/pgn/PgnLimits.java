@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// How much of a file may belong to one line, one game and one nest of variations, so that no input costs more than a
-/// known amount of memory.
+/// How much of a file may belong to one line, one game and one nest of variations, so that no input costs more
+/// than a known amount of memory.
 ///
 /// @param lineLength characters; who hands lines over may cut longer ones off behind `lineLength + 1`
 /// @param gameLength characters of one game, a run of white space counted once

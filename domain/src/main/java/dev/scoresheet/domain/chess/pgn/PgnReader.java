@@ -5,10 +5,11 @@ import java.util.NoSuchElementException;
 
 /// Reads games from lines of text, one at a time, with memory for one game.
 ///
-/// A game ends with its result; a missing one is forgiven where the next game's tags begin. A game that cannot be read
-/// is an entry like any other and costs no other game: reading goes on at the next line that begins a game. Lines come
-/// without their ends; which bytes, character set and compression they come from is the caller's business, but a byte
-/// order mark before the first is taken off here. Not for use by several threads at once.
+/// A game ends with its result; a missing one is forgiven where the next game's tags begin. A game that cannot
+/// be read is an entry like any other and costs no other game: reading goes on at the next line that begins a
+/// game. Lines come without their ends; which bytes, character set and compression they come from is the
+/// caller's business, but a byte order mark before the first is taken off here. Not for use by several threads
+/// at once.
 public final class PgnReader implements Iterator<PgnEntry> {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

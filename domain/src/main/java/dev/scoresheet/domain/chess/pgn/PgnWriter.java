@@ -1,8 +1,7 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Writes a game in PGN's export format: a tag pair a line, an empty line, movetext of at most 80 columns (a longer
-/// word
-/// has a line of its own), the result, an empty line. What is written reads back as the same game.
+/// Writes a game in PGN's export format: a tag pair a line, an empty line, movetext of at most 80 columns (a
+/// longer word has a line of its own), the result, an empty line. What is written reads back as the same game.
 public final class PgnWriter {
 
     private PgnWriter() {}

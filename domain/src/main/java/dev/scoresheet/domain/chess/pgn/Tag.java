@@ -2,8 +2,8 @@ package dev.scoresheet.domain.chess.pgn;
 
 /// A tag pair, `[Name "value"]`, with the value as it is meant: no quotes around it, no backslashes in it.
 ///
-/// @param name letters, digits and underscores, as the PGN standard (8.1) has it; real files also have others, so that
-///     anything but white space, quotes and brackets goes
+/// @param name letters, digits and underscores, as the PGN standard (8.1) has it; real files also have others,
+///     so that anything but white space, quotes and brackets goes
 public record Tag(String name, String value) {
 
     public Tag {

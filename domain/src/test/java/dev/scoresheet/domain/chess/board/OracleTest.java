@@ -85,7 +85,7 @@ class OracleTest {
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case PgnEntry.Unreadable unreadable -> throw new AssertionError(file + ": " + unreadable);
-                    case PgnEntry.Readable read -> {
+                    case PgnEntry.Read read -> {
                         var key = new Key(set, read.number());
                         if (expected.containsKey(key)) {
                             replays.add(Map.entry(key, Replay.of(read.game(), variant)));

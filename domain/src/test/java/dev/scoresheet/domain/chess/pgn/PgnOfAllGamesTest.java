@@ -22,7 +22,7 @@ class PgnOfAllGamesTest {
             var reader = new PgnReader(PgnLines.of(file).iterator(), PgnLimits.USUAL);
             while (reader.hasNext()) {
                 switch (reader.next()) {
-                    case PgnEntry.Readable readable -> take(readable);
+                    case PgnEntry.Read read -> take(read);
                     case PgnEntry.Unreadable unreadable -> throw new AssertionError(file + ": " + unreadable);
                 }
             }
@@ -33,7 +33,7 @@ class PgnOfAllGamesTest {
         assertEquals(690, repeated);
     }
 
-    private void take(PgnEntry.Readable read) {
+    private void take(PgnEntry.Read read) {
         games++;
         if (read.game().moves().isEmpty()) {
             empty++;
@@ -41,7 +41,7 @@ class PgnOfAllGamesTest {
             repeated++;
         }
         var written = PgnWriter.write(read.game());
-        var again = (PgnEntry.Readable) new PgnReader(written.lines().iterator(), PgnLimits.USUAL).next();
+        var again = (PgnEntry.Read) new PgnReader(written.lines().iterator(), PgnLimits.USUAL).next();
         assertEquals(read.game(), again.game());
         assertEquals(written, PgnWriter.write(again.game()));
     }

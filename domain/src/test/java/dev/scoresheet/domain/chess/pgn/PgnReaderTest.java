@@ -64,7 +64,7 @@ class PgnReaderTest {
     @Test
     void a_byte_order_mark_escape_lines_and_carriage_returns_are_no_part_of_a_game() {
         var entries = read("\uFEFF[Event \"A\"]\r\n% for another program\r\n\r\n\r\n1. e4\r\n%also {here\r\n*\r\n");
-        var entry = assertInstanceOf(PgnEntry.Readable.class, entries.getFirst());
+        var entry = assertInstanceOf(PgnEntry.Read.class, entries.getFirst());
         assertEquals("[Event \"A\"] 1. e4 *", entry.source());
         assertEquals(1, entries.size());
     }
@@ -81,8 +81,7 @@ class PgnReaderTest {
         var entries = read("[Event \"A\"]\n[Result \"0-1\"]\n\n1. e4 e5\n\n[Event \"B\"]\n\n[Event \"C\"]\n\n1. d4 *");
         assertEquals(3, entries.size());
         assertEquals(
-                Result.BLACK_WINS,
-                ((PgnEntry.Readable) entries.getFirst()).game().result());
+                Result.BLACK_WINS, ((PgnEntry.Read) entries.getFirst()).game().result());
     }
 
     @Test
@@ -122,7 +121,7 @@ class PgnReaderTest {
     void without_a_limit_even_that_nest_needs_no_stack() {
         var lines = List.of("1. e4 " + "(".repeat(100_000) + ")".repeat(100_000) + " *");
         var reader = new PgnReader(lines.iterator(), new PgnLimits(1 << 20, 1 << 20, 100_000));
-        var game = assertInstanceOf(PgnEntry.Readable.class, reader.next()).game();
+        var game = assertInstanceOf(PgnEntry.Read.class, reader.next()).game();
         assertTrue(PgnWriter.write(game).length() > 200_000);
     }
 
@@ -135,7 +134,7 @@ class PgnReaderTest {
         var entries = read(text, limits);
         assertEquals(Kind.LINE_TOO_LONG, problem(entries.get(0)).kind());
         assertEquals(Kind.GAME_TOO_LONG, problem(entries.get(1)).kind());
-        assertInstanceOf(PgnEntry.Readable.class, entries.get(2));
+        assertInstanceOf(PgnEntry.Read.class, entries.get(2));
         assertEquals(3, entries.size());
     }
 
@@ -153,8 +152,7 @@ class PgnReaderTest {
             assertInstanceOf(PgnEntry.Unreadable.class, entries.get(1), broken);
             assertEquals(read(good).getFirst(), entries.getFirst());
             assertEquals(3, entries.get(2).number());
-            assertEquals(
-                    List.of("e4"), ((PgnEntry.Readable) entries.get(2)).game().moves());
+            assertEquals(List.of("e4"), ((PgnEntry.Read) entries.get(2)).game().moves());
         }
     }
 
@@ -171,7 +169,7 @@ class PgnReaderTest {
     private static PgnGame only(String text) {
         var entries = read(text);
         assertEquals(1, entries.size());
-        return assertInstanceOf(PgnEntry.Readable.class, entries.getFirst()).game();
+        return assertInstanceOf(PgnEntry.Read.class, entries.getFirst()).game();
     }
 
     private static List<PgnEntry> read(String text) {

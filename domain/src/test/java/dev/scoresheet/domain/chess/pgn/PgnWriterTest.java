@@ -78,6 +78,6 @@ class PgnWriterTest {
 
     private static void assertUnchanged(PgnGame game) {
         var entry = new PgnReader(PgnWriter.write(game).lines().iterator(), PgnLimits.USUAL).next();
-        assertEquals(game, ((PgnEntry.Readable) entry).game());
+        assertEquals(game, ((PgnEntry.Read) entry).game());
     }
 }

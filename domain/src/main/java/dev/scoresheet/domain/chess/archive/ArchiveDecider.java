@@ -1,0 +1,91 @@
+package dev.scoresheet.domain.chess.archive;
+
+import dev.scoresheet.domain.chess.archive.ArchiveCommand.ImportGame;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.ImpossibleStart;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.NoMoves;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.UnknownVariant;
+import dev.scoresheet.domain.chess.archive.ArchivedGame.Archived;
+import dev.scoresheet.domain.chess.archive.ArchivedGame.NotArchived;
+import dev.scoresheet.domain.chess.archive.Replay.Played;
+import dev.scoresheet.domain.chess.archive.Replay.Refused;
+import dev.scoresheet.domain.chess.archive.Start.NoPosition;
+import dev.scoresheet.domain.chess.archive.Start.NoSuchVariant;
+import dev.scoresheet.domain.chess.archive.Start.Of;
+import dev.scoresheet.domain.chess.board.Fen;
+import dev.scoresheet.domain.chess.board.GameLine;
+import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.kernel.Decider;
+import dev.scoresheet.domain.kernel.Decision;
+import java.util.List;
+
+/// A game that is not there yet is taken in if its moves are legal. What ends a game today is no reason to
+/// refuse one that went on: rules change, history does not. Nor is a result that the final position does not
+/// bear out; what the file says stands.
+public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGame, ArchiveEvent, ArchiveRejection> {
+
+    @Override
+    public ArchivedGame initial() {
+        return new NotArchived();
+    }
+
+    @Override
+    public Decision<ArchiveEvent, ArchiveRejection> decide(ArchiveCommand command, ArchivedGame state) {
+        return switch (state) {
+            case NotArchived _ ->
+                switch (command) {
+                    case ImportGame game -> take(game);
+                };
+            case Archived _ ->
+                switch (command) {
+                    case ImportGame _ -> Decision.nothing();
+                };
+        };
+    }
+
+    @Override
+    public ArchivedGame evolve(ArchivedGame state, ArchiveEvent event) {
+        return switch (event) {
+            case GameImported imported -> new Archived(imported);
+        };
+    }
+
+    private static Decision<ArchiveEvent, ArchiveRejection> take(ImportGame command) {
+        if (command.text().moves().isEmpty()) {
+            return Decision.reject(new NoMoves());
+        }
+        return switch (Start.of(command.text())) {
+            case NoSuchVariant(var variant) -> Decision.reject(new UnknownVariant(variant));
+            case NoPosition(var fen, var detail) -> Decision.reject(new ImpossibleStart(fen, detail));
+            case Of start ->
+                switch (Replay.of(command.text().moves(), start.position())) {
+                    case Refused(var rejection) -> Decision.reject(rejection);
+                    case Played(var line) -> Decision.accept(imported(command, start, line));
+                };
+        };
+    }
+
+    private static GameImported imported(ImportGame command, Of start, GameLine line) {
+        var text = command.text();
+        var stated = new StatedFacts(text);
+        var result = stated.result();
+        List<String> moves = line.moves().stream()
+                .map(move -> Uci.write(move, start.variant()))
+                .toList();
+        return new GameImported(
+                command.players(),
+                stated.ratings(),
+                stated.timeControl(),
+                start.variant(),
+                Fen.write(start.position(), start.variant()),
+                moves,
+                Annotations.clocks(text),
+                result,
+                ImportedTermination.of(line, stated.termination(), result),
+                line.ply(),
+                Fen.write(line.position(), start.variant()),
+                stated.tagsThatNameNobody(),
+                Annotations.movetext(text),
+                command.importedBy());
+    }
+}

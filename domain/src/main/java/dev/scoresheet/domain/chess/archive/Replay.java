@@ -1,0 +1,39 @@
+package dev.scoresheet.domain.chess.archive;
+
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.AmbiguousMove;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.IllegalMove;
+import dev.scoresheet.domain.chess.board.GameLine;
+import dev.scoresheet.domain.chess.board.MoveReading;
+import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.board.San;
+import java.util.List;
+
+/// The moves of a game made one after the other, as far as they are legal.
+sealed interface Replay {
+
+    record Played(GameLine line) implements Replay {}
+
+    record Refused(ArchiveRejection rejection) implements Replay {}
+
+    static Replay of(List<String> moves, Position start) {
+        var line = GameLine.start(start);
+        for (var move : moves) {
+            var position = line.position();
+            switch (San.read(move, position)) {
+                case MoveReading.Read(var legal) -> line = line.play(legal);
+                case MoveReading.Ambiguous(var _, var candidates) -> {
+                    return new Refused(new AmbiguousMove(
+                            line.ply() + 1,
+                            move,
+                            candidates.size(),
+                            position.legalMoves().size()));
+                }
+                case MoveReading.Illegal _, MoveReading.Unreadable _ -> {
+                    return new Refused(new IllegalMove(
+                            line.ply() + 1, move, position.legalMoves().size()));
+                }
+            }
+        }
+        return new Played(line);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.scoresheet.domain.chess.archive;
+
+import dev.scoresheet.domain.chess.Rating;
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.chess.pgn.Tag;
+import java.util.List;
+import java.util.Set;
+
+/// What the tags of a game state, in the words of this house.
+record StatedFacts(PgnGame text) {
+
+    /// The names, and what leads to them: numbers in FIDE's list, network addresses. Names go to the player
+    /// directory; the others are not kept.
+    private static final Set<String> NAME_PEOPLE =
+            Set.of("White", "Black", "Annotator", "WhiteFideId", "BlackFideId", "WhiteNA", "BlackNA");
+
+    private static final int DIGITS = 9;
+
+    List<Tag> tagsThatNameNobody() {
+        return text.tags().stream()
+                .filter(tag -> !NAME_PEOPLE.contains(tag.name()))
+                .toList();
+    }
+
+    /// The tag, unless it says nothing and the movetext does.
+    Result result() {
+        return text.tag("Result")
+                .flatMap(Result::of)
+                .filter(result -> result != Result.UNFINISHED)
+                .orElse(text.result());
+    }
+
+    String termination() {
+        return text.tag("Termination").orElse("");
+    }
+
+    BySide<Rating> ratings() {
+        return new BySide<>(rating("WhiteElo"), rating("BlackElo"));
+    }
+
+    private Rating rating(String tag) {
+        int points = number(text.tag(tag).orElse("").strip());
+        return points >= 1 && points <= Rating.GREATEST ? Rating.of(points) : Rating.UNKNOWN;
+    }
+
+    StatedTimeControl timeControl() {
+        var stated = text.tag("TimeControl").orElse("").strip();
+        if (stated.equals("-")) {
+            return new StatedTimeControl.Correspondence();
+        }
+        int plus = stated.indexOf('+');
+        int initial = number(plus < 0 ? stated : stated.substring(0, plus));
+        int increment = plus < 0 ? 0 : number(stated.substring(plus + 1));
+        return initial < 0 || increment < 0
+                ? new StatedTimeControl.Unstated()
+                : new StatedTimeControl.Fischer(initial, increment);
+    }
+
+    /// -1 for anything but a few digits.
+    private static int number(String digits) {
+        boolean plain = !digits.isEmpty()
+                && digits.length() <= DIGITS
+                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return plain ? Integer.parseInt(digits) : -1;
+    }
+}

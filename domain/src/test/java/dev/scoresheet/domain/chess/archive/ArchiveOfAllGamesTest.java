@@ -1,0 +1,84 @@
+package dev.scoresheet.domain.chess.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.TestData;
+import dev.scoresheet.domain.chess.archive.ArchiveCommand.ImportGame;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.pgn.MoveText;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.chess.pgn.PgnLimits;
+import dev.scoresheet.domain.chess.pgn.PgnLines;
+import dev.scoresheet.domain.chess.pgn.PgnReader;
+import dev.scoresheet.domain.kernel.Decision.Accepted;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// The shared games through the decider and out again. Every one in [#EVERY] is taken: the import of all of
+/// them is proved elsewhere, end to end.
+class ArchiveOfAllGamesTest {
+
+    /// `-Darchive.every=1` takes all.
+    private static final int EVERY = Integer.getInteger("archive.every", 20);
+
+    private static final BySide<PlayerId> PLAYERS = new BySide<>(new PlayerId("w"), new PlayerId("b"));
+
+    private final Map<Termination, Integer> terminations = new EnumMap<>(Termination.class);
+
+    @Test
+    void real_games_are_taken_in_and_come_out_as_they_were() throws IOException {
+        for (var file : PgnLines.filesBelow(TestData.path("pgn"))) {
+            var reader = new PgnReader(PgnLines.of(file).iterator(), PgnLimits.USUAL);
+            while (reader.hasNext()) {
+                var entry = (PgnEntry.Read) reader.next();
+                boolean chosen = entry.number() % EVERY == 0 || file.getParent().endsWith("edge");
+                if (chosen && !entry.game().moves().isEmpty()) {
+                    assertKept(file + " game " + entry.number(), entry.game());
+                }
+            }
+        }
+        System.out.println("terminations of imported games: " + terminations);
+    }
+
+    private void assertKept(String which, PgnGame came) {
+        var event = imported(which, came);
+        assertEquals(came.moves().size(), event.plies(), which);
+        terminations.merge(event.termination(), 1, Integer::sum);
+        var names =
+                new BySide<>(came.tag("White").orElse("?"), came.tag("Black").orElse("?"));
+        var went = ArchivedPgn.of(event, names);
+        assertEquals(event.moves(), imported(which, went).moves(), which);
+        assertEquals(whateverTheSpelling(came), whateverTheSpelling(went), which);
+        assertEquals(came.result(), went.result(), which);
+        var lost = new HashSet<>(came.tags());
+        went.tags().forEach(lost::remove);
+        var namesAnnotator = List.of("Annotator", "WhiteFideId", "BlackFideId");
+        lost.removeIf(tag -> namesAnnotator.contains(tag.name()));
+        assertEquals(new HashSet<>(), lost, which);
+    }
+
+    /// What goes out is spelled strictly, where the file may say more or less than it needs to.
+    private static List<MoveText> whateverTheSpelling(PgnGame game) {
+        return game.movetext().stream()
+                .map(element -> element instanceof MoveText.San ? new MoveText.San("a move") : element)
+                .toList();
+    }
+
+    private static GameImported imported(String which, PgnGame game) {
+        var decision = new ArchiveDecider()
+                .decide(new ImportGame(new UUID(0, 0), PLAYERS, game, "test"), new ArchivedGame.NotArchived());
+        assertTrue(decision instanceof Accepted<ArchiveEvent, ArchiveRejection>, () -> which + ": " + decision);
+        return (GameImported)
+                ((Accepted<ArchiveEvent, ArchiveRejection>) decision).events().getFirst();
+    }
+}
