@@ -6,17 +6,14 @@ import dev.scoresheet.domain.chess.board.DrawPolicy;
 /// for ever, whatever later games are judged by.
 public enum Ruleset {
     /// FIDE Laws of Chess 9.2, 9.3, 9.6: claims at three times and fifty moves, the end at five and seventy-five.
-    FIDE(DrawPolicy.FIDE),
+    FIDE,
     /// Neither the fifth repetition nor the seventy-fifth move ends a game: the rules before those came.
-    CLAIMS_ONLY(DrawPolicy.CLAIMS_ONLY);
-
-    private final DrawPolicy policy;
-
-    Ruleset(DrawPolicy policy) {
-        this.policy = policy;
-    }
+    CLAIMS_ONLY;
 
     public DrawPolicy policy() {
-        return policy;
+        return switch (this) {
+            case FIDE -> DrawPolicy.FIDE;
+            case CLAIMS_ONLY -> DrawPolicy.CLAIMS_ONLY;
+        };
     }
 }
