@@ -1,0 +1,77 @@
+package dev.scoresheet.application.kernel.log;
+
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Appends of bulbs, with names that no other case and no earlier run has used.
+final class Appends {
+
+    static final String PRINCIPAL = "contract";
+
+    private Appends() {}
+
+    static StreamId freshStream() {
+        return new StreamId("bulb", UUID.randomUUID().toString());
+    }
+
+    static StreamId freshStream(String category) {
+        return new StreamId(category, UUID.randomUUID().toString());
+    }
+
+    static ReceiptKey freshKey() {
+        return new ReceiptKey(PRINCIPAL, UUID.randomUUID().toString());
+    }
+
+    static Bytes hash(int content) {
+        var hash = new byte[32];
+        hash[0] = (byte) content;
+        return Bytes.of(hash);
+    }
+
+    static Receipt done(ReceiptKey key) {
+        return new Receipt(key, hash(1), ReceiptOutcome.DONE, Map.of());
+    }
+
+    static StreamAppend<BulbEvent> to(StreamId stream, long expected, BulbEvent... events) {
+        return new StreamAppend<>(stream, new Exactly(expected), List.of(events));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static Append<BulbEvent> under(ReceiptKey key, StreamAppend<? extends BulbEvent>... streams) {
+        return new Append<>(List.of(streams), done(key), Metadata.of("c-" + key.key()));
+    }
+
+    static Append<BulbEvent> fresh(StreamId stream, long expected, BulbEvent... events) {
+        return under(freshKey(), to(stream, expected, events));
+    }
+
+    static Append<BulbEvent> receiptAlone(Receipt receipt) {
+        return new Append<>(List.of(), receipt, Metadata.of("c-" + receipt.key().key()));
+    }
+
+    /// A bulb's life of that many events.
+    static BulbEvent[] life(int events) {
+        var life = new ArrayList<BulbEvent>();
+        life.add(new Fitted(60));
+        while (life.size() < events) {
+            life.add(life.size() % 2 == 1 ? new SwitchedOn() : new SwitchedOff());
+        }
+        return life.toArray(BulbEvent[]::new);
+    }
+
+    static Receipted appended(AppendResult result) {
+        if (result instanceof Appended(var receipted)) {
+            return receipted;
+        }
+        throw new AssertionError("expected Appended, but was " + result);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.scoresheet.application.kernel.log;
+
+import static dev.scoresheet.application.kernel.log.Appends.appended;
+import static dev.scoresheet.application.kernel.log.Appends.fresh;
+import static dev.scoresheet.application.kernel.log.Appends.freshKey;
+import static dev.scoresheet.application.kernel.log.Appends.freshStream;
+import static dev.scoresheet.application.kernel.log.Appends.life;
+import static dev.scoresheet.application.kernel.log.Appends.to;
+import static dev.scoresheet.application.kernel.log.Appends.under;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.scoresheet.application.kernel.log.Entry.Unreadable;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What every [EventFeed] promises. A store's module extends it, gives its log, and adds nothing.
+///
+/// On purpose not asserted: how soon [EventFeed#awaitAfter] notices another node's append (it is a hint), how large a
+/// page may become, and what a reader sees of a log that was restored or imported anew under it.
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+public abstract class EventFeedContract {
+
+    private static final BulbEvent FITTED = new Fitted(60);
+
+    private LogUnderTest log;
+    private EventStore<BulbEvent> store;
+    private EventFeed<BulbEvent> feed;
+    private long before;
+
+    /// The log of one case; asked once before each.
+    protected abstract LogUnderTest log();
+
+    @BeforeEach
+    void open() {
+        log = log();
+        store = log.store();
+        feed = log.feed();
+        before = feed.head();
+    }
+
+    @Test
+    void at_the_head_there_is_nothing_more() {
+        assertEquals(new Page<BulbEvent>(List.of(), before), feed.after(before, Filter.ALL, 10));
+    }
+
+    @Test
+    void every_event_comes_as_its_stream_shows_it() {
+        var hall = freshStream();
+        var attic = freshStream();
+        store.append(under(freshKey(), to(hall, 0, life(2)), to(attic, 0, life(3))));
+        store.append(fresh(hall, 2, new SwitchedOff()));
+        var expected = new ArrayList<Entry<BulbEvent>>(store.read(hall).events());
+        expected.addAll(2, store.read(attic).events());
+        assertEquals(new Page<>(expected, before + 6), feed.after(before, Filter.ALL, 100));
+    }
+
+    @Test
+    void pages_join_without_gap_or_overlap() {
+        for (int i = 0; i < 5; i++) {
+            store.append(fresh(freshStream(), 0, life(3)));
+        }
+        var positions = new ArrayList<Long>();
+        var through = before;
+        while (through < feed.head()) {
+            var page = feed.after(through, Filter.ALL, 4);
+            assertEquals(Math.min(through + 4, before + 15), page.through());
+            page.entries().forEach(entry -> positions.add(entry.position()));
+            through = page.through();
+        }
+        assertEquals(LongStream.rangeClosed(before + 1, before + 15).boxed().toList(), positions);
+    }
+
+    @Test
+    void a_page_of_one_is_enough_to_get_through() {
+        store.append(fresh(freshStream(), 0, life(2)));
+        assertEquals(before + 1, feed.after(before, Filter.ALL, 1).through());
+        assertEquals(before + 2, feed.after(before + 1, Filter.ALL, 1).through());
+    }
+
+    @Test
+    void a_page_tells_how_far_it_looked_when_nothing_was_wanted() {
+        store.append(fresh(freshStream("bulb"), 0, life(5)));
+        var rare = new Filter(Set.of("lamp"), Set.of());
+        assertEquals(new Page<BulbEvent>(List.of(), before + 3), feed.after(before, rare, 3));
+        assertEquals(new Page<BulbEvent>(List.of(), before + 5), feed.after(before, rare, 100));
+    }
+
+    @Test
+    void only_the_categories_that_are_followed_come() {
+        store.append(fresh(freshStream("bulb"), 0, FITTED));
+        store.append(fresh(freshStream("lamp"), 0, FITTED));
+        store.append(fresh(freshStream("torch"), 0, FITTED));
+        var page = feed.after(before, new Filter(Set.of("lamp", "torch"), Set.of()), 100);
+        assertEquals(List.of(before + 2, before + 3), positions(page));
+        assertEquals(before + 3, page.through());
+    }
+
+    @Test
+    void types_that_are_not_wanted_are_left_out() {
+        store.append(fresh(freshStream(), 0, FITTED, new SwitchedOn(), new SwitchedOff()));
+        var unwanted = log.codec().storedTypes(SwitchedOn.class);
+        var page = feed.after(before, new Filter(Set.of(), unwanted), 100);
+        assertEquals(List.of(before + 1, before + 3), positions(page));
+        assertEquals(before + 3, page.through());
+    }
+
+    @Test
+    void categories_and_types_are_left_out_together() {
+        store.append(under(
+                freshKey(),
+                to(freshStream("bulb"), 0, FITTED, new SwitchedOn()),
+                to(freshStream("lamp"), 0, FITTED, new SwitchedOn())));
+        var filter = new Filter(Set.of("lamp"), log.codec().storedTypes(Fitted.class));
+        assertEquals(List.of(before + 4), positions(feed.after(before, filter, 100)));
+    }
+
+    @Test
+    void an_unknown_type_arrives_whatever_is_not_wanted() {
+        appendForeign(new Encoded(new EventType("bulb.melted", 1), "{}"));
+        var page = feed.after(before, new Filter(Set.of(), log.codec().storedTypes(BulbEvent.class)), 100);
+        var unreadable = assertInstanceOf(Unreadable.class, page.entries().getFirst());
+        assertEquals(Undecodable.Reason.UNKNOWN_TYPE, unreadable.reason());
+        assertEquals(new EventType("bulb.melted", 1), unreadable.stored());
+        assertEquals(before + 1, unreadable.position());
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_hides_none_beside_it() {
+        var known = log.codec().encode(FITTED).type();
+        store.append(fresh(freshStream(), 0, FITTED));
+        var stream = appendForeign(new Encoded(known, "{\"surprise\":true}"));
+        store.append(fresh(freshStream(), 0, FITTED));
+        var entries = feed.after(before, Filter.ALL, 100).entries();
+        assertInstanceOf(RecordedEvent.class, entries.get(0));
+        var unreadable = assertInstanceOf(Unreadable.class, entries.get(1));
+        assertEquals(Undecodable.Reason.MALFORMED, unreadable.reason());
+        assertEquals(stream, unreadable.stream());
+        assertEquals(1, unreadable.version());
+        assertInstanceOf(RecordedEvent.class, entries.get(2));
+    }
+
+    @Test
+    void a_newer_version_arrives_as_one() {
+        var known = log.codec().encode(FITTED);
+        appendForeign(
+                new Encoded(new EventType(known.type().name(), known.type().schemaVersion() + 7), known.data()));
+        var unreadable = assertInstanceOf(
+                Unreadable.class, feed.after(before, Filter.ALL, 100).entries().getFirst());
+        assertEquals(Undecodable.Reason.NEWER_VERSION, unreadable.reason());
+    }
+
+    @Test
+    void metadata_that_cannot_be_read_makes_its_event_unreadable() {
+        var careless = new ForeignCodec(log.codec(), UnaryOperator.identity(), written -> "{\"surprise\":true}");
+        log.openedWith(careless).store().append(fresh(freshStream(), 0, FITTED));
+        var unreadable = assertInstanceOf(
+                Unreadable.class, feed.after(before, Filter.ALL, 100).entries().getFirst());
+        assertEquals(Undecodable.Reason.MALFORMED, unreadable.reason());
+    }
+
+    @Test
+    void a_page_looks_at_one_position_at_least() {
+        assertThrows(IllegalArgumentException.class, () -> feed.after(before, Filter.ALL, 0));
+    }
+
+    @Test
+    void waiting_ends_when_another_node_appends() throws Exception {
+        var otherNode = log.openedWith(log.codec()).store();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = threads.submit(() -> {
+                while (feed.head() <= before) {
+                    feed.awaitAfter(before, Duration.ofSeconds(5));
+                }
+                return feed.after(before, Filter.ALL, 10);
+            });
+            appended(otherNode.append(fresh(freshStream(), 0, FITTED)));
+            assertEquals(List.of(before + 1), positions(waiting.get()));
+        }
+    }
+
+    @Test
+    void waiting_for_what_is_there_ends_at_once() throws InterruptedException {
+        store.append(fresh(freshStream(), 0, FITTED));
+        feed.awaitAfter(before, Duration.ofDays(1));
+    }
+
+    @Test
+    void waiting_ends_after_its_time() throws InterruptedException {
+        feed.awaitAfter(before, Duration.ofMillis(20));
+        assertEquals(before, feed.head());
+    }
+
+    @Test
+    void a_tailing_reader_misses_nothing_of_many_writers() throws Exception {
+        var otherNode = log.openedWith(log.codec()).store();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers = new ArrayList<Future<?>>();
+            for (int writer = 0; writer < 8; writer++) {
+                var mine = writer % 2 == 0 ? store : otherNode;
+                writers.add(threads.submit(() -> {
+                    for (int i = 0; i < 25; i++) {
+                        appended(mine.append(fresh(freshStream(), 0, life(1 + i % 3))));
+                    }
+                }));
+            }
+            var seen = new ArrayList<Long>();
+            var through = before;
+            while (!writers.stream().allMatch(Future::isDone) || through < feed.head()) {
+                feed.awaitAfter(through, Duration.ofMillis(100));
+                var page = feed.after(through, Filter.ALL, 7);
+                seen.addAll(positions(page));
+                through = page.through();
+            }
+            for (var writer : writers) {
+                writer.get();
+            }
+            assertEquals(LongStream.rangeClosed(before + 1, feed.head()).boxed().toList(), seen);
+        }
+    }
+
+    private StreamId appendForeign(Encoded foreign) {
+        var stream = freshStream();
+        appended(log.openedWith(ForeignCodec.storing(log.codec(), foreign))
+                .store()
+                .append(fresh(stream, 0, FITTED)));
+        return stream;
+    }
+
+    private static List<Long> positions(Page<BulbEvent> page) {
+        return page.entries().stream().map(Entry::position).toList();
+    }
+}

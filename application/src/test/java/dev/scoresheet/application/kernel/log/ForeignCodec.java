@@ -1,0 +1,39 @@
+package dev.scoresheet.application.kernel.log;
+
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// A release that stores events in another way: what it writes, the codec of today meets in the log.
+record ForeignCodec(EventCodec<BulbEvent> codec, UnaryOperator<Encoded> events, UnaryOperator<String> metadata)
+        implements EventCodec<BulbEvent> {
+
+    static ForeignCodec storing(EventCodec<BulbEvent> codec, Encoded instead) {
+        return new ForeignCodec(codec, written -> instead, UnaryOperator.identity());
+    }
+
+    @Override
+    public Encoded encode(BulbEvent event) {
+        return events.apply(codec.encode(event));
+    }
+
+    @Override
+    public BulbEvent decode(EventType stored, String data) {
+        return codec.decode(stored, data);
+    }
+
+    @Override
+    public Set<String> storedTypes(Class<? extends BulbEvent> family) {
+        return codec.storedTypes(family);
+    }
+
+    @Override
+    public String encode(Metadata said) {
+        return metadata.apply(codec.encode(said));
+    }
+
+    @Override
+    public Metadata metadata(String text) {
+        return codec.metadata(text);
+    }
+}

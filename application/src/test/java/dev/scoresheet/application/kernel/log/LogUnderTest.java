@@ -1,0 +1,21 @@
+package dev.scoresheet.application.kernel.log;
+
+import dev.scoresheet.domain.kernel.BulbEvent;
+
+/// One log as the contract suites see it. The log need not be empty, but nobody else may write to it while a case runs.
+public interface LogUnderTest {
+
+    EventStore<BulbEvent> store();
+
+    EventFeed<BulbEvent> feed();
+
+    LogReader reader();
+
+    EventCodec<BulbEvent> codec();
+
+    LogDigest digest();
+
+    /// The same log, opened once more through another codec: a second node, perhaps of another release. Whoever made
+    /// this log closes that one, too.
+    LogUnderTest openedWith(EventCodec<BulbEvent> codec);
+}
