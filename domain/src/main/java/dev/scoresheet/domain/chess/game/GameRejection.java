@@ -6,7 +6,6 @@ import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.Move;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Status;
-import java.time.Duration;
 import java.util.List;
 
 /// Why a game does not do what was asked.
@@ -58,6 +57,6 @@ public sealed interface GameRejection {
     /// The game is untimed.
     record NoClock() implements GameRejection {}
 
-    /// @param remaining what the side to move still has; zero in an untimed game, where no flag falls
-    record FlagNotFallen(Duration remaining) implements GameRejection {}
+    /// The side to move has time left, its clock does not run yet, or there is none.
+    record FlagNotFallen() implements GameRejection {}
 }

@@ -1,0 +1,91 @@
+package dev.scoresheet.domain.chess.game;
+
+import dev.scoresheet.domain.chess.Rating;
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.board.DrawReason;
+import dev.scoresheet.domain.chess.board.Fen;
+import dev.scoresheet.domain.chess.board.Material;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.board.Status;
+import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.game.Game.InProgress;
+import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
+import java.time.Instant;
+
+/// How a game ends: who has won, and why.
+record Ending(Result result, Termination termination) {
+
+    /// What the board says. Not asked of a game that goes on.
+    static Ending onTheBoard(Status status) {
+        return switch (status) {
+            case Status.Checkmate(var winner) -> new Ending(winOf(winner), Termination.CHECKMATE);
+            case Status.Stalemate _ -> draw(Termination.STALEMATE);
+            case Status.Drawn(var reason) -> draw(termination(reason));
+            case Status.Ongoing _ -> throw new IllegalStateException("the game goes on");
+        };
+    }
+
+    /// The side to move has lost on time; but it is a draw when its opponent cannot mate by any series of legal moves
+    /// (FIDE Laws 6.9), and when its opponent has a draw offer open.
+    static Ending byFlag(InProgress game) {
+        var winner = game.turn().opponent();
+        return game.drawOffer().isBy(winner)
+                        || Material.cannotMate(winner, game.line().position().board())
+                ? draw(Termination.FLAG_DEAD)
+                : new Ending(winOf(winner), Termination.FLAG);
+    }
+
+    static Ending resignationOf(Side side) {
+        return new Ending(winOf(side.opponent()), Termination.RESIGNATION);
+    }
+
+    static Ending draw(Termination termination) {
+        return new Ending(Result.DRAW, termination);
+    }
+
+    static Ending aborted() {
+        return new Ending(Result.UNFINISHED, Termination.ABORTED);
+    }
+
+    GameEnded of(InProgress game, EndedBy by, Instant at) {
+        var started = game.started();
+        var line = game.line();
+        var variant = game.variant();
+        return new GameEnded(
+                new BySide<>(started.white(), started.black()),
+                BySide.both(Rating.UNKNOWN),
+                started.timeControl(),
+                started.rated(),
+                started.start(),
+                started.source(),
+                started.ruleset(),
+                line.moves().stream().map(move -> Uci.write(move, variant)).toList(),
+                result,
+                termination,
+                by,
+                line.ply(),
+                Fen.write(line.position(), variant),
+                game.clock().times(at),
+                started.startedAt(),
+                game.clock().stamp(at));
+    }
+
+    private static Result winOf(Side side) {
+        return switch (side) {
+            case WHITE -> Result.WHITE_WINS;
+            case BLACK -> Result.BLACK_WINS;
+        };
+    }
+
+    private static Termination termination(DrawReason reason) {
+        return switch (reason) {
+            case DEAD_POSITION -> Termination.DEAD_POSITION;
+            case FIVEFOLD -> Termination.FIVEFOLD;
+            case SEVENTY_FIVE -> Termination.SEVENTY_FIVE;
+            // No ruleset of this server draws at three times or fifty moves without a claim.
+            case THREEFOLD, FIFTY -> throw new IllegalStateException("no game here is drawn by itself for " + reason);
+        };
+    }
+}
