@@ -1,0 +1,38 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
+
+/// Where a database is and who enters it. Its text never shows the password.
+public record DatabaseAddress(String jdbcUrl, String user, String password) {
+
+    public DatabaseAddress {
+        Objects.requireNonNull(password);
+        if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("a database URL begins with jdbc:postgresql:");
+        }
+    }
+
+    /// One plain connection, outside every pool, that gives up after `seconds` without an answer.
+    public Connection connect(int seconds) throws SQLException {
+        var properties = new Properties();
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+        }
+        if (!password.isEmpty()) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("connectTimeout", Integer.toString(seconds));
+        properties.setProperty("loginTimeout", Integer.toString(seconds));
+        properties.setProperty("socketTimeout", Integer.toString(seconds));
+        return DriverManager.getConnection(jdbcUrl, properties);
+    }
+
+    @Override
+    public String toString() {
+        return "%s as %s".formatted(jdbcUrl.replaceAll("(?i)(password=)[^&]*", "$1***"), user);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.tukaani.xz.XZInputStream;
+
+/// The programs of a PostgreSQL server, unpacked once per machine and user from the archive on the class path.
+/// Concurrent first
+/// starts each unpack beside the place and the first rename wins, so nobody ever sees a half unpacked server.
+record Binaries(Path home) {
+
+    String program(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
+    static Binaries unpacked() {
+        var archive = archive();
+        var failures = new StringBuilder();
+        for (var cache : caches()) {
+            try {
+                return new Binaries(unpacked(archive, cache));
+            } catch (IOException unusable) {
+                failures.append("\n  ").append(cache).append(": ").append(unusable);
+            }
+        }
+        throw new ServerFailed("no folder to unpack PostgreSQL into:" + failures);
+    }
+
+    private static URL archive() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
+        var machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        var name = "/postgres-%s-%s.txz".formatted(system, machine);
+        var found = Binaries.class.getResource(name);
+        if (found == null) {
+            throw new ServerFailed("no embedded PostgreSQL for this machine (%s, %s): give a server by --database-url"
+                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        }
+        return found;
+    }
+
+    /// Root's programs must be within reach of the unprivileged owner of the data folder, so they never go into root's
+    /// home.
+    private static List<Path> caches() {
+        var user = System.getProperty("user.name");
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"), "scoresheet-" + user);
+        if (Owner.isRoot()) {
+            return List.of(Path.of("/var/cache/scoresheet"), temporary);
+        }
+        var given = System.getenv("XDG_CACHE_HOME");
+        var home =
+                given == null || given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
+        return List.of(home.resolve("scoresheet"), temporary);
+    }
+
+    private static Path unpacked(URL archive, Path cache) throws IOException {
+        Files.createDirectories(cache);
+        refuseForeign(cache);
+        var home = cache.resolve(name(archive));
+        if (Files.isDirectory(home)) {
+            refuseForeign(home);
+            return home;
+        }
+        var beside = Files.createTempDirectory(cache, "unpacking-");
+        try (var in = new XZInputStream(new BufferedInputStream(archive.openStream()))) {
+            new Tar(in, beside).unpack();
+            Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException lost) {
+            if (!Files.isDirectory(home)) {
+                throw lost;
+            }
+        } finally {
+            delete(beside);
+        }
+        return home;
+    }
+
+    /// The name says what is inside, so another release of the server never meets these files.
+    private static String name(URL archive) throws IOException {
+        if (archive.openConnection() instanceof JarURLConnection jar) {
+            var entry = jar.getJarEntry();
+            return "postgresql-%08x-%d".formatted(entry.getCrc(), entry.getSize());
+        }
+        throw new IOException("the server's archive is not in a jar: " + archive);
+    }
+
+    /// Programs are run from here: a folder that somebody else could write into is not used.
+    private static void refuseForeign(Path folder) throws IOException {
+        var permissions = Files.getPosixFilePermissions(folder);
+        var mine = Files.getOwner(folder).getName().equals(System.getProperty("user.name"));
+        if (!mine
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE)
+                || permissions.contains(PosixFilePermission.GROUP_WRITE)) {
+            throw new IOException("not this user's, or others may write into it");
+        }
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot delete " + folder, problem);
+        }
+    }
+}

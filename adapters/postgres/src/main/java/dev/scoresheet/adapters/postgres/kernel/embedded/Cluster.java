@@ -1,0 +1,144 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/// The files of a database cluster inside a data folder, made on first use and never deleted. `folder` holds what the
+/// application
+/// reads (`password`, `port`), `folder/postgres` is PostgreSQL's own.
+record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
+
+    static final String NAME = "scoresheet";
+    static final String MAJOR = "18";
+
+    private static final Duration MAKING = Duration.ofMinutes(3);
+
+    static Cluster in(Path given, Binaries binaries) {
+        try {
+            var folder = given.toRealPath();
+            letThrough(folder);
+            var data = folder.resolve("postgres");
+            refuseUnusable(folder, data);
+            var cluster = new Cluster(folder, data, binaries, Owner.of(data, folder, binaries));
+            if (!Files.exists(data)) {
+                cluster.make();
+            }
+            return cluster;
+        } catch (IOException problem) {
+            throw new FolderRefused("%s cannot be used as a data folder: %s".formatted(given, problem), problem);
+        }
+    }
+
+    /// Root's folder must let the cluster's owner pass through; what lies in it stays readable by root alone.
+    private static void letThrough(Path folder) throws IOException {
+        if (Owner.isRoot()) {
+            var permissions = Files.getPosixFilePermissions(folder);
+            permissions.add(PosixFilePermission.GROUP_EXECUTE);
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(folder, permissions);
+        }
+    }
+
+    private static void refuseUnusable(Path folder, Path data) throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
+        var version = data.resolve("PG_VERSION");
+        if (!Owner.isRoot() && !Files.getOwner(data).getName().equals(System.getProperty("user.name"))) {
+            throw new FolderRefused("%s belongs to user %s: start as that user, or name another folder by --data-dir"
+                    .formatted(data, Files.getOwner(data).getName()));
+        }
+        if (!Files.exists(version)) {
+            throw new FolderRefused("%s is there and is no database: move it away, or name another folder by --data-dir"
+                    .formatted(data));
+        }
+        var major = Files.readString(version).strip();
+        if (!major.equals(MAJOR)) {
+            throw new FolderRefused(
+                    "%s was written by PostgreSQL %s and this is %s: export it with the release that wrote it, and import into a new folder"
+                            .formatted(data, major, MAJOR));
+        }
+        if (!Files.exists(folder.resolve("password"))) {
+            throw new FolderRefused("the file %s, which holds the password of this database, is missing: put it back"
+                    .formatted(folder.resolve("password")));
+        }
+    }
+
+    /// Made beside its place and renamed when whole, so a first start that was killed leaves nothing that looks like a
+    /// database.
+    private void make() throws IOException {
+        var beside = folder.resolve("postgres.making");
+        Binaries.delete(beside);
+        Files.createDirectory(
+                beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var given = beside.resolveSibling("password.making");
+        writePrivately(folder.resolve("password"), newPassword());
+        writePrivately(given, password());
+        owner.take(given);
+        owner.take(beside);
+        try {
+            var made = Commands.run(owner.command(initdb(beside, given)), MAKING);
+            if (!made.ok()) {
+                throw new ServerFailed(
+                        "PostgreSQL could not make a database in %s:\n%s".formatted(folder, made.said()));
+            }
+        } finally {
+            Files.delete(given);
+        }
+        Files.move(beside, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<String> initdb(Path place, Path passwordFile) {
+        return List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + place,
+                "--username=" + NAME,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--data-checksums");
+    }
+
+    private static String newPassword() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static void writePrivately(Path file, String text) throws IOException {
+        var beside = file.resolveSibling(file.getFileName() + ".writing");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(beside, text + "\n");
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    String password() {
+        return read("password");
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name)).strip();
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot read " + folder.resolve(name), problem);
+        }
+    }
+
+    static DatabaseAddress address(int port, String database, String password) {
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), NAME, password);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// One process at a time owns a data folder. The lock is the operating system's, so that it ends with its process
+/// however that
+/// ends; who holds it is written beside it for the message that another one gets.
+final class FolderLock implements AutoCloseable {
+
+    /// POSIX drops a process's lock when *any* of its descriptors of the file is closed, so a second try inside one
+    /// process must not
+    /// even open the file. This set is that process-wide fact.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static Optional<FolderLock> tryLock(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var file = folder.toRealPath().resolve("lock");
+            if (!HELD_HERE.add(file)) {
+                return Optional.empty();
+            }
+            var lock = locked(file);
+            if (lock.isEmpty()) {
+                HELD_HERE.remove(file);
+            }
+            return lock;
+        } catch (IOException problem) {
+            throw new FolderRefused("%s cannot be used as a data folder: %s".formatted(folder, problem), problem);
+        }
+    }
+
+    private static Optional<FolderLock> locked(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        var since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var holder = "process %d, since %s".formatted(ProcessHandle.current().pid(), since);
+        Files.writeString(file.resolveSibling("holder"), holder + "\n");
+        return Optional.of(new FolderLock(file, channel));
+    }
+
+    static String holder(Path folder) {
+        try {
+            return Files.readString(folder.resolve("holder")).strip();
+        } catch (IOException unreadable) {
+            return "another process";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file.resolveSibling("holder"));
+            channel.close();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+}

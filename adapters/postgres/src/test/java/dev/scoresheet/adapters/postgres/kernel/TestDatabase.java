@@ -1,0 +1,155 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.adapters.postgres.kernel.embedded.FolderRefused;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/// A fresh, empty database for a test class, dropped when it is closed. One server per JVM, chosen once and printed:
+///
+/// 1. the given one: `-Dscoresheet.test.database.url=jdbc:postgresql:...` (with `.user` and `.password`), or the same
+/// in the
+///    environment as `SCORESHEET_TEST_DATABASE_URL`, `..._USER`, `..._PASSWORD`; the user may create databases and
+/// roles;
+/// 2. a container, when an engine runs and has the image already (`-Dscoresheet.test.database.image`, default
+/// `postgres:18`);
+/// 3. the embedded server, in `target/`.
+///
+/// `-Dscoresheet.test.database=given|container|embedded` (or `SCORESHEET_TEST_DATABASE`) forces one and fails when it
+/// cannot be had.
+/// The shared server does not wait for the disk: a test whose subject is durability starts an [EmbeddedServer] of its
+/// own.
+public record TestDatabase(DatabaseAddress address, String name) implements AutoCloseable {
+
+    private static final int SECONDS_TO_CONNECT = 20;
+    private static final String PROPERTY = "scoresheet.test.database";
+
+    /// One server per JVM is the point: starting it is slow, and every test class has a database of its own in it.
+    private static final class Server {
+        static final DatabaseAddress ADDRESS = chosen();
+    }
+
+    public static TestDatabase fresh() {
+        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        execute(Server.ADDRESS, "create database " + name);
+        var server = Server.ADDRESS;
+        var url = server.jdbcUrl().replaceFirst("(jdbc:postgresql:(?://[^/]+/)?)[^?]*", "$1" + name);
+        return new TestDatabase(new DatabaseAddress(url, server.user(), server.password()), name);
+    }
+
+    public String jdbcUrl() {
+        return address.jdbcUrl();
+    }
+
+    public String user() {
+        return address.user();
+    }
+
+    public String password() {
+        return address.password();
+    }
+
+    @Override
+    public void close() {
+        execute(Server.ADDRESS, "drop database if exists " + name + " with (force)");
+    }
+
+    private static DatabaseAddress chosen() {
+        var forced = setting("");
+        var address = switch (forced.orElse("any")) {
+            case "given" -> given().orElseThrow(() -> new IllegalStateException("no " + PROPERTY + ".url is given"));
+            case "container" -> container();
+            case "embedded" -> embedded();
+            case "any" -> given().or(TestDatabase::containerAtHand).orElseGet(TestDatabase::embedded);
+            default ->
+                throw new IllegalStateException(
+                        "%s is '%s': given, container or embedded".formatted(PROPERTY, forced.orElseThrow()));
+        };
+        System.out.println("test database: " + address);
+        return address;
+    }
+
+    private static Optional<String> setting(String part) {
+        var name = PROPERTY + part;
+        var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+        return Optional.ofNullable(System.getProperty(name, System.getenv(variable)))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static Optional<DatabaseAddress> given() {
+        return setting(".url")
+                .map(url -> new DatabaseAddress(
+                        url, setting(".user").orElse(""), setting(".password").orElse("")));
+    }
+
+    private static Optional<DatabaseAddress> containerAtHand() {
+        return ContainerEngine.has(image()) ? Optional.of(container()) : Optional.empty();
+    }
+
+    private static String image() {
+        return setting(".image").orElse("postgres:18");
+    }
+
+    /// Ends with the JVM.
+    @SuppressWarnings("resource")
+    private static DatabaseAddress container() {
+        if (!ContainerEngine.has(image())) {
+            throw new IllegalStateException("no container engine answers that has the image " + image());
+        }
+        var container = new PostgreSQLContainer(DockerImageName.parse(image()).asCompatibleSubstituteFor("postgres"))
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200")
+                .withStartupTimeout(Duration.ofMinutes(3));
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        container.start();
+        return new DatabaseAddress(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+    }
+
+    /// A folder of this JVM's own: two builds may test the same module at once. One that an earlier, killed JVM left is
+    /// used again.
+    private static DatabaseAddress embedded() {
+        var settings = Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
+        for (var number = 1; ; number++) {
+            try {
+                var folder = Path.of("target", "test-database-" + number).toAbsolutePath();
+                var address =
+                        EmbeddedServer.start(folder, settings).closeAtExit().address();
+                dropLeftovers(address);
+                return address;
+            } catch (FolderRefused inUse) {
+                if (number == 20) {
+                    throw inUse;
+                }
+            }
+        }
+    }
+
+    private static void dropLeftovers(DatabaseAddress server) {
+        try (var connection = server.connect(SECONDS_TO_CONNECT);
+                var statement = connection.createStatement();
+                var drop = connection.createStatement();
+                var leftovers =
+                        statement.executeQuery("select datname from pg_database where datname like 'test\\_%'")) {
+            while (leftovers.next()) {
+                drop.execute("drop database " + leftovers.getString(1) + " with (force)");
+            }
+        } catch (SQLException problem) {
+            throw new IllegalStateException("cannot tidy up " + server, problem);
+        }
+    }
+
+    private static void execute(DatabaseAddress server, String sql) {
+        try (var connection = server.connect(SECONDS_TO_CONNECT);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException problem) {
+            throw new IllegalStateException("%s on %s: %s".formatted(sql, server, problem.getMessage()), problem);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TestDatabaseTest {
+
+    @Test
+    void every_fresh_database_is_empty_its_own_and_gone_when_it_is_closed() throws Exception {
+        var one = TestDatabase.fresh();
+        try (var other = TestDatabase.fresh()) {
+            assertNotEquals(one.name(), other.name());
+            execute(one.address(), "create table note (number int)");
+            execute(other.address(), "create table note (number int)");
+        }
+        one.close();
+        assertThrows(SQLException.class, () -> execute(one.address(), "select 1"));
+    }
+
+    @Test
+    void the_address_never_shows_its_password() {
+        var address = new DatabaseAddress("jdbc:postgresql://host/name?password=secret&ssl=true", "user", "hidden");
+        assertFalse(address.toString().contains("secret"), address.toString());
+        assertFalse(address.toString().contains("hidden"), address.toString());
+        assertTrue(address.toString().contains("ssl=true"), address.toString());
+    }
+
+    private static void execute(DatabaseAddress address, String sql) throws SQLException {
+        try (var connection = address.connect(5);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EmbeddedServerTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_is_durable_asks_for_a_password_listens_on_loopback_and_takes_two_hundred_sessions() throws Exception {
+        try (var server = EmbeddedServer.start(folder)) {
+            var address = server.address();
+            assertEquals("on", ask(address, "show fsync"));
+            assertEquals("on", ask(address, "show full_page_writes"));
+            assertEquals("on", ask(address, "show synchronous_commit"));
+            assertEquals("on", ask(address, "show data_checksums"));
+            assertEquals("127.0.0.1", ask(address, "show listen_addresses"));
+            assertEquals("200", ask(address, "show max_connections"));
+            assertEquals("UTF8", ask(address, "show server_encoding"));
+            assertEquals("scoresheet", ask(address, "select current_database()"));
+            assertEquals(
+                    "0", ask(address, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"));
+            var wrong = new DatabaseAddress(address.jdbcUrl(), address.user(), "wrong");
+            assertEquals(
+                    "28P01",
+                    assertThrows(SQLException.class, () -> wrong.connect(5)).getSQLState());
+            assertEquals("rw-------", permissions("password"));
+            assertEquals(
+                    address.password(),
+                    Files.readString(folder.resolve("password")).strip());
+            assertTrue(address.jdbcUrl()
+                    .contains(":" + Files.readString(folder.resolve("port")).strip() + "/"));
+        }
+    }
+
+    @Test
+    void rows_stay_over_a_clean_stop_and_nothing_is_left_running() throws Exception {
+        ProcessHandle process;
+        try (var server = EmbeddedServer.start(folder)) {
+            process = server.process().orElseThrow();
+            ask(server.address(), "create table note as select 7 as number");
+        }
+        assertFalse(process.isAlive());
+        try (var server = EmbeddedServer.start(folder)) {
+            assertEquals("7", ask(server.address(), "select number from note"));
+        }
+    }
+
+    @Test
+    void a_second_start_is_refused_and_names_the_process_that_has_the_folder() {
+        try (var server = EmbeddedServer.start(folder)) {
+            var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
+            assertTrue(
+                    refusal.getMessage()
+                            .contains("process " + ProcessHandle.current().pid()),
+                    refusal.getMessage());
+            assertTrue(server.process().isPresent());
+        }
+    }
+
+    @Test
+    void a_second_process_joins_and_leaves_the_server_running() throws Exception {
+        try (var server = EmbeddedServer.start(folder)) {
+            try (var joined = EmbeddedServer.startOrJoin(folder)) {
+                assertTrue(joined.joined());
+                assertEquals("1", ask(joined.address(), "select 1"));
+            }
+            assertEquals("1", ask(server.address(), "select 1"));
+        }
+    }
+
+    @Test
+    void a_server_whose_process_was_killed_is_revived_on_the_same_port_and_keeps_what_it_acknowledged()
+            throws Exception {
+        try (var server = EmbeddedServer.start(folder)) {
+            ask(server.address(), "create table note as select 7 as number");
+            var process = server.process().orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(10, TimeUnit.SECONDS);
+            server.revive();
+            assertEquals("7", ask(server.address(), "select number from note"));
+        }
+    }
+
+    @Test
+    void a_folder_of_another_major_version_is_refused_and_left_alone() throws Exception {
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(folder.resolve("postgres/PG_VERSION"), "17\n");
+        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
+        assertTrue(refusal.getMessage().contains("PostgreSQL 17"), refusal.getMessage());
+        assertEquals("17\n", Files.readString(folder.resolve("postgres/PG_VERSION")));
+        assertTrue(FolderLock.tryLock(folder).isPresent(), "the refused start holds no lock");
+    }
+
+    private String permissions(String file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
+    }
+
+    static String ask(DatabaseAddress address, String sql) throws SQLException {
+        try (var connection = address.connect(10);
+                var statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (var answer = statement.getResultSet()) {
+                answer.next();
+                return answer.getString(1);
+            }
+        }
+    }
+}
