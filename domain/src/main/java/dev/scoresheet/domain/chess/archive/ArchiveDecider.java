@@ -3,6 +3,7 @@ package dev.scoresheet.domain.chess.archive;
 import dev.scoresheet.domain.chess.archive.ArchiveCommand.ImportGame;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.ImpossibleStart;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.LongTag;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.NoMoves;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.UnknownVariant;
 import dev.scoresheet.domain.chess.archive.ArchivedGame.Archived;
@@ -15,14 +16,21 @@ import dev.scoresheet.domain.chess.archive.Start.Of;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.chess.pgn.Tag;
 import dev.scoresheet.domain.kernel.Decider;
 import dev.scoresheet.domain.kernel.Decision;
 import java.util.List;
+import java.util.Optional;
 
 /// A game that is not there yet is taken in if its moves are legal. What ends a game today is no reason to
 /// refuse one that went on: rules change, history does not. Nor is a result that the final position does not
 /// bear out; what the file says stands.
 public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGame, ArchiveEvent, ArchiveRejection> {
+
+    /// Room for any title and any position, and a bound on what one game can cost everywhere that a tag is
+    /// kept.
+    private static final int LONGEST_TAG = 500;
 
     @Override
     public ArchivedGame initial() {
@@ -54,6 +62,11 @@ public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGam
         if (command.text().moves().isEmpty()) {
             return Decision.reject(new NoMoves());
         }
+        var longTag = longTag(command.text());
+        if (longTag.isPresent()) {
+            var tag = longTag.get();
+            return Decision.reject(new LongTag(tag.name(), tag.value().length(), LONGEST_TAG));
+        }
         return switch (Start.of(command.text())) {
             case NoSuchVariant(var variant) -> Decision.reject(new UnknownVariant(variant));
             case NoPosition(var fen, var detail) -> Decision.reject(new ImpossibleStart(fen, detail));
@@ -63,6 +76,12 @@ public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGam
                     case Played(var line) -> Decision.accept(imported(command, start, line));
                 };
         };
+    }
+
+    private static Optional<Tag> longTag(PgnGame text) {
+        return text.tags().stream()
+                .filter(tag -> tag.value().length() > LONGEST_TAG)
+                .findFirst();
     }
 
     private static GameImported imported(ImportGame command, Of start, GameLine line) {

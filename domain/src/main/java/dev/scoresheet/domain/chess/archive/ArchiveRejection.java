@@ -6,6 +6,9 @@ public sealed interface ArchiveRejection {
     /// Nobody moved; there is nothing to keep.
     record NoMoves() implements ArchiveRejection {}
 
+    /// A tag says more than is kept.
+    record LongTag(String name, int length, int longest) implements ArchiveRejection {}
+
     /// Played by rules that nobody here can check.
     record UnknownVariant(String variant) implements ArchiveRejection {}
 

@@ -13,6 +13,7 @@ import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.AmbiguousMove;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.IllegalMove;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.ImpossibleStart;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.LongTag;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.NoMoves;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.UnknownVariant;
 import dev.scoresheet.domain.chess.board.BySide;
@@ -97,6 +98,12 @@ class ArchiveDeciderTest {
     @Test
     void a_game_without_a_move_is_refused() {
         archive.when(game("[Event \"x\"]\n\n{nobody came} *")).thenRejected(new NoMoves());
+    }
+
+    @Test
+    void a_tag_without_bounds_is_refused() {
+        archive.when(game("[Event \"" + "x".repeat(501) + "\"]\n\n" + FOOLS_MATE))
+                .thenRejected(new LongTag("Event", 501, 500));
     }
 
     @Test

@@ -1,0 +1,14 @@
+package dev.scoresheet.adapters.memory.chess;
+
+import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.PlayerDirectoryContract;
+
+class MemoryPlayerDirectoryTest extends PlayerDirectoryContract {
+
+    private final PlayerDirectory directory = new MemoryPlayerDirectory();
+
+    @Override
+    protected PlayerDirectory directory() {
+        return directory;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.scoresheet.application.chess.imports;
+
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import java.util.UUID;
+
+/// What makes two copies of a game the same: the hash of its text, with one blank for each run of white space.
+/// So the same game in another file, wrapped or packed differently, is the same game; and the identity holds no
+/// id that was drawn at random.
+record GameIdentity(Bytes hash) {
+
+    static GameIdentity of(PgnEntry.Read game, TextHash hash) {
+        return new GameIdentity(hash.of(game.source()));
+    }
+
+    /// A UUID of version 8 (RFC 9562, 5.8: made by a scheme of one's own) from the first bits of the hash.
+    UUID gameId() {
+        var bytes = hash.toArray();
+        long high = (bits(bytes, 0) & ~0xf000L) | 0x8000L;
+        long low = (bits(bytes, Long.BYTES) & ~(0b11L << 62)) | (0b10L << 62);
+        return new UUID(high, low);
+    }
+
+    private static long bits(byte[] bytes, int from) {
+        long bits = 0;
+        for (int at = from; at < from + Long.BYTES; at++) {
+            bits = bits << Byte.SIZE | bytes[at] & 0xff;
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.scoresheet.application.chess.imports;
+
+import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.imports.Candidate.Accepted;
+import dev.scoresheet.application.chess.imports.Candidate.Fresh;
+import dev.scoresheet.application.chess.imports.Candidate.Settled;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.archive.ArchiveCommand.ImportGame;
+import dev.scoresheet.domain.chess.archive.ArchiveDecider;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.kernel.Decision;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+/// Takes in games that were played elsewhere, a batch at a time; the games of a batch are judged and appended
+/// at once.
+///
+/// Each game is one append under a receipt that its text is the key of, so a batch that was cut short is simply
+/// given again, and a game comes in once however often and in however many files it is offered. Names reach the
+/// directory before the append: a crash in between leaves a name without a game, never a game whose players
+/// nobody can name.
+///
+/// Thread-safe: several batches may be under way. Throws what [EventStore] and [PlayerDirectory] throw, and
+/// [java.util.concurrent.CancellationException] when interrupted.
+public final class GameImport {
+
+    private static final String PRINCIPAL = "import";
+
+    private final ArchiveDecider decider = new ArchiveDecider();
+    private final EventStore<ChessEvent> store;
+    private final PlayerDirectory directory;
+    private final TextHash hash;
+    private final Supplier<PlayerId> freshIds;
+    private final InParallel parallel;
+
+    /// @param freshIds random ids, each of which nobody has; thread-safe
+    /// @param workers where calls that block are cheap, such as a virtual thread for each
+    public GameImport(
+            EventStore<ChessEvent> store,
+            PlayerDirectory directory,
+            TextHash hash,
+            Supplier<PlayerId> freshIds,
+            ExecutorService workers) {
+        this.store = store;
+        this.directory = directory;
+        this.hash = hash;
+        this.freshIds = freshIds;
+        this.parallel = new InParallel(workers);
+    }
+
+    /// What became of each game, in the order in which they came.
+    public List<ImportOutcome> importAll(List<PgnEntry.Read> games, ImportOrigin origin) {
+        var looked = parallel.map(games, this::look);
+        var seats = seats(looked);
+        var judged = parallel.map(looked, candidate -> judge(candidate, seats, origin));
+        var held = enrol(judged, seats);
+        return parallel.map(judged, candidate -> switch (candidate) {
+            case Settled(var outcome) -> outcome;
+            case Fresh fresh -> append(fresh, held, origin);
+            case Accepted(var game, var _) when !seats.agreeWith(held, game.text()) -> append(game, held, origin);
+            case Accepted accepted -> append(accepted, origin);
+        });
+    }
+
+    private Candidate look(PgnEntry.Read game) {
+        if (game.game().moves().isEmpty()) {
+            return new Settled(new ImportOutcome.WithoutMoves());
+        }
+        var identity = GameIdentity.of(game, hash);
+        return store.receipt(key(identity)).isPresent()
+                ? new Settled(new ImportOutcome.AlreadyThere(identity.gameId()))
+                : new Fresh(identity, game.game());
+    }
+
+    private Seats seats(List<Candidate> candidates) {
+        var names = Seats.names(textsOf(candidates));
+        var known = names.isEmpty() ? Map.<String, PlayerId>of() : directory.find(names);
+        return new Seats(known, freshIds).with(names);
+    }
+
+    private Candidate judge(Candidate candidate, Seats seats, ImportOrigin origin) {
+        return candidate instanceof Fresh fresh ? judge(fresh, seats, origin) : candidate;
+    }
+
+    private Candidate judge(Fresh game, Seats seats, ImportOrigin origin) {
+        var text = game.text();
+        var command = new ImportGame(game.identity().gameId(), seats.of(text), text, origin.door());
+        return switch (decider.decide(command, decider.initial())) {
+            case Decision.Accepted(var events) -> new Accepted(game, events);
+            case Decision.Rejected(var rejection) -> new Settled(new ImportOutcome.Refused(rejection));
+        };
+    }
+
+    /// Names of refused games stay out of the directory.
+    private Seats enrol(List<Candidate> judged, Seats seats) {
+        var players = seats.idsOf(Seats.names(textsOf(judged)));
+        return players.isEmpty() ? seats : new Seats(directory.enrol(players), freshIds);
+    }
+
+    private static List<PgnGame> textsOf(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(Candidate::underWay)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Another import has enrolled one of the names in between: the game is judged again, with the ids that
+    /// hold.
+    private ImportOutcome append(Fresh game, Seats held, ImportOrigin origin) {
+        return switch (judge(game, held, origin)) {
+            case Settled(var outcome) -> outcome;
+            case Accepted accepted -> append(accepted, origin);
+            case Fresh undecided -> throw new IllegalStateException("no decision on " + undecided.identity());
+        };
+    }
+
+    private ImportOutcome append(Accepted accepted, ImportOrigin origin) {
+        var identity = accepted.game().identity();
+        var game = identity.gameId();
+        var append = new Append<ChessEvent>(
+                List.of(new StreamAppend<>(Archive.stream(game), new Exactly(0), accepted.events())),
+                new Receipt(key(identity), identity.hash(), ReceiptOutcome.DONE, Map.of()),
+                Metadata.of(origin.correlation()));
+        return switch (store.append(append)) {
+            case AppendResult.Appended _ -> new ImportOutcome.Archived(game);
+            case AppendResult.AlreadyDone _ -> new ImportOutcome.AlreadyThere(game);
+            // A stream without a receipt: the log came here by an export, and those hold no receipts.
+            case AppendResult.VersionConflict _ -> new ImportOutcome.AlreadyThere(game);
+            case AppendResult.KeyReused _ ->
+                throw new IllegalStateException("two games have the identity " + identity.hash());
+        };
+    }
+
+    private static ReceiptKey key(GameIdentity identity) {
+        return new ReceiptKey(PRINCIPAL, identity.hash().toString());
+    }
+}
