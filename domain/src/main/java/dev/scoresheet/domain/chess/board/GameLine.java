@@ -11,28 +11,33 @@ import java.util.Set;
 /// shorter one, so a move costs the same after ten half-moves and after ten thousand.
 public final class GameLine {
 
-    private final Optional<Turn> last;
+    private final Link link;
     private final Position start;
     private final Position position;
     private final int ply;
 
-    /// The move that led here, and the line before it.
-    private record Turn(GameLine before, Move move) {}
+    /// How a line came about.
+    private sealed interface Link {
 
-    private GameLine(Optional<Turn> last, Position start, Position position, int ply) {
-        this.last = last;
+        record Start() implements Link {}
+
+        record Played(GameLine before, Move move) implements Link {}
+    }
+
+    private GameLine(Link link, Position start, Position position, int ply) {
+        this.link = link;
         this.start = start;
         this.position = position;
         this.ply = ply;
     }
 
     public static GameLine start(Position position) {
-        return new GameLine(Optional.empty(), position, position, 0);
+        return new GameLine(new Link.Start(), position, position, 0);
     }
 
     /// This line and one move more. The move must be legal in [#position()].
     public GameLine play(Move move) {
-        return new GameLine(Optional.of(new Turn(this, move)), start, position.play(move), ply + 1);
+        return new GameLine(new Link.Played(this, move), start, position.play(move), ply + 1);
     }
 
     /// The line as it was so many half-moves ago: positions, counts of repetitions and the half-move clock with
@@ -67,13 +72,18 @@ public final class GameLine {
     }
 
     public Optional<Move> lastMove() {
-        return last.map(Turn::move);
+        return switch (link) {
+            case Link.Start() -> Optional.empty();
+            case Link.Played(var _, var move) -> Optional.of(move);
+        };
     }
 
     public List<Move> moves() {
         var moves = new ArrayList<Move>(ply);
-        for (var line = this; line.last.isPresent(); line = line.before()) {
-            moves.add(line.last.get().move());
+        var line = this;
+        while (line.link instanceof Link.Played(var before, var move)) {
+            moves.add(move);
+            line = before;
         }
         return List.copyOf(moves.reversed());
     }
@@ -138,23 +148,29 @@ public final class GameLine {
     }
 
     private GameLine before() {
-        return last.orElseThrow().before();
+        return switch (link) {
+            case Link.Start() -> throw new IllegalStateException("nothing comes before the start");
+            case Link.Played(var before, var _) -> before;
+        };
     }
 
-    /// Two lines are equal when the same moves were played from the same start.
+    /// Two lines are equal when the same moves were played from the same start. Compared without recursion: a
+    /// line may be thousands of half-moves long.
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof GameLine that) || ply != that.ply || !start.equals(that.start)) {
             return false;
         }
-        GameLine mine = this;
-        GameLine theirs = that;
-        while (mine != theirs && mine.last.isPresent()) {
-            if (!mine.lastMove().equals(theirs.lastMove())) {
+        var mine = this;
+        var theirs = that;
+        while (mine != theirs
+                && mine.link instanceof Link.Played(var myBefore, var myMove)
+                && theirs.link instanceof Link.Played(var theirBefore, var theirMove)) {
+            if (!myMove.equals(theirMove)) {
                 return false;
             }
-            mine = mine.before();
-            theirs = theirs.before();
+            mine = myBefore;
+            theirs = theirBefore;
         }
         return true;
     }

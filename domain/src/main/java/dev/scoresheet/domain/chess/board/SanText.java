@@ -14,7 +14,7 @@ sealed interface SanText {
     Pattern MOVE = Pattern.compile(
             "([KQRBNP]?)([a-h]?)([1-8]?)[-x:]?([a-h][1-8])" // who, from where, whither
                     + "(?:[=/]?([QRBNqrbn])|\\(([QRBNqrbn])\\))?" // into what
-                    + "\\s?(?:e\\.?p\\.?)?[+#!?]*"); // remarks and signs, which say nothing that the board does not
+                    + "(?: ?e\\.?p\\.?)?[+#!?]*"); // remarks and signs, which say nothing that the board does not
 
     record Castles(boolean isShort) implements SanText {}
 

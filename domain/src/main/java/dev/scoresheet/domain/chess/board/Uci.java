@@ -16,7 +16,7 @@ public final class Uci {
     /// rook, `e1h1`. Where a step of the king is written alike, as can be in Chess960, it is the step. A pawn
     /// that reaches the last rank without a letter becomes a queen: some clients mean that.
     public static MoveReading read(String text, Position position) {
-        var form = FORM.matcher(text.strip());
+        var form = FORM.matcher(text);
         if (!form.matches()) {
             return new MoveReading.Unreadable(text);
         }

@@ -16,7 +16,7 @@ public final class Positions {
             "bqnb1rkr/pp3ppp/3ppn2/2p5/5P2/P2P4/NPP1P1PP/BQ1BNRKR w HFhf - 2 9",
             "1rqbkrbn/1ppppp1p/1n6/p1N3p1/8/2P4P/PP1PPPP1/1RQBKRBN w FBfb - 0 9",
             "4k3/pppppppp/8/8/8/8/PPPPPPPP/4K3 w - - 0 1",
-            "7k/8/8/8/2q1n3/8/1Q2N3/K1R5 w - - 0 1");
+            "6k1/8/8/8/2q1n3/8/1Q2N3/K1R5 w - - 0 1");
 
     private Positions() {}
 
