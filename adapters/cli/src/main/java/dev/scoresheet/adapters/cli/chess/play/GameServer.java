@@ -1,0 +1,102 @@
+package dev.scoresheet.adapters.cli.chess.play;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A server of games, seen over HTTP. Thread-safe; calls block, made for virtual threads.
+///
+/// A connection that breaks, a server that has no room (503): the same request again, with its key, until
+/// `patience` is over. That is safe because of the key, and it is what the interface tells clients to do.
+final class GameServer implements AutoCloseable {
+
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final HttpClient client;
+    private final URI server;
+    private final Duration patience;
+
+    GameServer(URI server, Duration patience) {
+        this.server = server;
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    Reply get(String path) throws InterruptedException {
+        return patiently(request(path).GET().build());
+    }
+
+    Reply post(String path, String player, String key, JsonNode body) throws InterruptedException {
+        return patiently(request(path)
+                .header("Scoresheet-Player", player)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(ANSWER)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private Reply patiently(HttpRequest request) throws InterruptedException {
+        var giveUp = System.nanoTime() + patience.toNanos();
+        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                var response = client.send(request, BodyHandlers.ofByteArray());
+                if (response.statusCode() != 503 || System.nanoTime() > giveUp) {
+                    return reply(response);
+                }
+            } catch (IOException broken) {
+                if (System.nanoTime() > giveUp) {
+                    throw new ServerGone(server, String.valueOf(broken.getMessage()), broken);
+                }
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private Reply reply(HttpResponse<byte[]> response) {
+        var replayed = response.headers()
+                .firstValue("Idempotency-Replayed")
+                .filter("true"::equals)
+                .isPresent();
+        return new Reply(response.statusCode(), replayed, body(response.body()));
+    }
+
+    private JsonNode body(byte[] bytes) {
+        try {
+            return bytes.length == 0 ? json.createObjectNode() : json.readTree(bytes);
+        } catch (JacksonException notJson) {
+            return json.createObjectNode().put("detail", "the answer is no JSON");
+        }
+    }
+}

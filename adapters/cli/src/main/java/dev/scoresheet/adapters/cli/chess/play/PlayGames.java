@@ -1,0 +1,126 @@
+package dev.scoresheet.adapters.cli.chess.play;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Plays the games of files on a server, many at once, and compares each with a table.
+public final class PlayGames {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /// Told every two seconds how far it is.
+    public interface Progress {
+        void show(long games, long ofGames, long commands, double seconds);
+    }
+
+    private final PlaySettings settings;
+    private final String run;
+    private final Progress progress;
+    private final Tally tally = new Tally();
+
+    /// @param run sets the keys of this run apart from those of every other
+    public PlayGames(PlaySettings settings, String run, Progress progress) {
+        this.settings = settings;
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /// @throws IOException when a file or the table cannot be read
+    /// @throws ServerGone when the server does not answer
+    public PlayReport play() throws IOException, InterruptedException {
+        var files = PgnFile.below(settings.files());
+        var oracle = settings.oracle().isEmpty()
+                ? OracleTable.none()
+                : OracleTable.read(settings.oracle().get());
+        var total = Scripts.count(files, settings.games());
+        try (var server = new GameServer(settings.server(), PATIENCE);
+                var scripts = new Scripts(files, settings.games(), oracle::setOf)) {
+            var commands = new Commands(server, run);
+            var begin = System.nanoTime();
+            play(scripts, total, new Table(oracle, commands, server), begin);
+            return tally.report(commands, secondsSince(begin), scripts.unplayable());
+        }
+    }
+
+    private record Table(OracleTable oracle, Commands commands, GameServer server) {}
+
+    private void play(Scripts scripts, int total, Table table, long begin) throws IOException, InterruptedException {
+        try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pairs = new ArrayList<Future<?>>();
+            for (var pair = 0; pair < settings.concurrency(); pair++) {
+                pairs.add(players.submit(() -> {
+                    for (var script = scripts.next(); script.isPresent(); script = scripts.next()) {
+                        play(script.get(), table);
+                    }
+                    return null;
+                }));
+            }
+            try {
+                for (var pair : pairs) {
+                    await(
+                            pair,
+                            () -> progress.show(
+                                    tally.games(), total, table.commands().sent(), secondsSince(begin)));
+                }
+            } finally {
+                players.shutdownNow();
+            }
+        }
+    }
+
+    private static void await(Future<?> pair, Runnable meanwhile) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                pair.get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException notYet) {
+                meanwhile.run();
+            } catch (ExecutionException failed) {
+                switch (failed.getCause()) {
+                    case RuntimeException cause -> throw cause;
+                    case IOException cause -> throw cause;
+                    case null, default -> throw new IllegalStateException(failed);
+                }
+            }
+        }
+    }
+
+    private void play(Script script, Table table) throws InterruptedException {
+        var match = new Match(table.commands(), table.server(), script);
+        try {
+            var shown = match.play();
+            var differences = shown.differences(expected(script, table.oracle()));
+            if (differences.isEmpty()) {
+                tally.agrees(shown);
+            } else {
+                tally.disagrees(new Disagreement(script.name(), match.id(), differences));
+            }
+        } catch (Surprise surprise) {
+            var message = String.valueOf(surprise.getMessage());
+            tally.disagrees(new Disagreement(script.name(), match.id(), List.of(message)));
+        }
+    }
+
+    /// What the table says; our own rules where it says nothing, and where today's rules end the game
+    /// earlier.
+    private static FinalRow expected(Script script, OracleTable oracle) {
+        var own = FinalRow.of(script.line().at(script.lastPlayable()), script.variant());
+        return script.endsEarlier()
+                ? own
+                : oracle.row(script.set(), script.number())
+                        .map(row -> row.writtenFor(script.variant()))
+                        .orElse(own);
+    }
+
+    private static double secondsSince(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
