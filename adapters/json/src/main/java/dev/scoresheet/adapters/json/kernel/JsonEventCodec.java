@@ -1,0 +1,146 @@
+package dev.scoresheet.adapters.json.kernel;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.Undecodable.Reason;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Events as strict JSON under explicit names. What may not be stored is refused with an [IllegalArgumentException]
+/// before anything is written; what cannot be read is [Undecodable]. Neither message quotes data.
+///
+/// The rules are those of [StrictJson] and [StrictText]. Older versions go through their upcasters as trees; the newest
+/// is bound directly, so history that needs no upcasting pays nothing for it. Thread-safe.
+public final class JsonEventCodec<E> implements EventCodec<E> {
+
+    private final EventTypes<E> types;
+    private final Map<String, StoredType<? extends E>> byName = new HashMap<>();
+    private final JsonMapper mapper;
+
+    public JsonEventCodec(EventTypes<E> types) {
+        this.types = types;
+        this.mapper = StrictJson.mapper(types.mixins());
+        var classes = new HashSet<Class<?>>();
+        for (var type : types.all()) {
+            if (byName.put(type.name(), type) != null || !classes.add(type.event())) {
+                throw new IllegalArgumentException(
+                        "the stored name '" + type.name() + "' or its record " + type.event() + " is bound twice");
+            }
+        }
+    }
+
+    @Override
+    public Encoded encode(E event) {
+        var type = types.of(event);
+        if (!type.equals(byName.get(type.name()))) {
+            throw new IllegalStateException("'" + type.name() + "' is written but not in the list of all types");
+        }
+        return new Encoded(type.newest(), written("an event " + type.newest(), event));
+    }
+
+    @Override
+    public String encode(Metadata metadata) {
+        return written("metadata", JsonMetadata.write(metadata, mapper));
+    }
+
+    private String written(String what, Object value) {
+        String text;
+        try {
+            text = mapper.writeValueAsString(value);
+        } catch (JacksonException refused) {
+            throw new IllegalArgumentException(what + " cannot be stored: " + Trouble.in(refused), refused);
+        }
+        StrictText.trouble(text).ifPresent(trouble -> {
+            throw new IllegalArgumentException(what + " cannot be stored: " + trouble);
+        });
+        return text;
+    }
+
+    @Override
+    public E decode(EventType stored, String data) {
+        var type = byName.get(stored.name());
+        if (type == null) {
+            throw new Undecodable(Reason.UNKNOWN_TYPE, "no event type is stored as " + stored + " in this release");
+        }
+        int newest = type.newest().schemaVersion();
+        if (stored.schemaVersion() > newest) {
+            throw new Undecodable(
+                    Reason.NEWER_VERSION,
+                    "event type " + stored + " is newer than this release, which knows up to v" + newest);
+        }
+        try {
+            StrictText.trouble(data).ifPresent(trouble -> {
+                throw malformed(stored, trouble);
+            });
+            return stored.schemaVersion() == newest
+                    ? bound(mapper.readValue(data, type.event()), stored)
+                    : bound(mapper.treeToValue(upcast(type, stored, data), type.event()), stored);
+        } catch (JacksonException exception) {
+            throw malformed(stored, Trouble.in(exception));
+        }
+    }
+
+    private ObjectNode upcast(StoredType<? extends E> type, EventType stored, String data) {
+        if (!(mapper.readTree(data) instanceof ObjectNode event)) {
+            throw malformed(stored, "it is not an object");
+        }
+        for (var upcaster : type.upcasters()
+                .subList(stored.schemaVersion() - 1, type.upcasters().size())) {
+            try {
+                event = upcaster.upcast(event);
+            } catch (RuntimeException exception) {
+                throw malformed(
+                        stored, "it cannot be upcast (" + exception.getClass().getSimpleName() + ")");
+            }
+        }
+        return event;
+    }
+
+    private static <T> T bound(T event, EventType stored) {
+        if (event == null) {
+            throw malformed(stored, "it is null");
+        }
+        return event;
+    }
+
+    private static Undecodable malformed(EventType stored, String trouble) {
+        return new Undecodable(Reason.MALFORMED, "the stored event " + stored + " cannot be read: " + trouble);
+    }
+
+    @Override
+    public Metadata metadata(String text) {
+        try {
+            StrictText.trouble(text).ifPresent(trouble -> {
+                throw new IllegalArgumentException(trouble);
+            });
+            return JsonMetadata.read(tree(text));
+        } catch (JacksonException exception) {
+            throw new Undecodable(Reason.MALFORMED, "stored metadata cannot be read: " + Trouble.in(exception));
+        } catch (IllegalArgumentException exception) {
+            throw new Undecodable(Reason.MALFORMED, "stored metadata cannot be read: " + exception.getMessage());
+        }
+    }
+
+    private JsonNode tree(String text) {
+        return mapper.readTree(text);
+    }
+
+    @Override
+    public Set<String> storedTypes(Class<? extends E> family) {
+        return byName.values().stream()
+                .filter(type -> family.isAssignableFrom(type.event()))
+                .map(StoredType::name)
+                .collect(toUnmodifiableSet());
+    }
+}

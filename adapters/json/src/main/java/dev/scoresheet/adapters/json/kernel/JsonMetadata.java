@@ -1,0 +1,57 @@
+package dev.scoresheet.adapters.json.kernel;
+
+import dev.scoresheet.application.kernel.log.EventRef;
+import dev.scoresheet.application.kernel.log.Metadata;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Metadata as stored: an object of texts, in the order of the record; what is not there has no member.
+final class JsonMetadata {
+
+    private static final Set<String> MEMBERS = Set.of("correlation", "causation", "actor", "trace");
+
+    private JsonMetadata() {}
+
+    static ObjectNode write(Metadata metadata, JsonMapper mapper) {
+        var node = mapper.createObjectNode();
+        node.put("correlation", metadata.correlation());
+        metadata.causation().ifPresent(causation -> node.put("causation", causation.toString()));
+        metadata.actor().ifPresent(actor -> node.put("actor", actor));
+        metadata.trace().ifPresent(trace -> node.put("trace", trace));
+        return node;
+    }
+
+    /// Throws [IllegalArgumentException] for anything else than what is written.
+    static Metadata read(JsonNode node) {
+        if (!(node instanceof ObjectNode object) || !MEMBERS.containsAll(object.propertyNames())) {
+            throw new IllegalArgumentException("it is not an object of correlation, causation, actor and trace");
+        }
+        return new Metadata(
+                text(object, "correlation").orElseThrow(() -> new IllegalArgumentException("it has no correlation")),
+                text(object, "causation").map(JsonMetadata::event),
+                text(object, "actor"),
+                text(object, "trace"));
+    }
+
+    private static Optional<String> text(ObjectNode object, String member) {
+        var node = object.get(member);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!node.isString()) {
+            throw new IllegalArgumentException("its " + member + " is not a text");
+        }
+        return Optional.of(node.stringValue());
+    }
+
+    private static EventRef event(String written) {
+        try {
+            return EventRef.parse(written);
+        } catch (IllegalArgumentException notAnEvent) {
+            throw new IllegalArgumentException("its causation is not written stream@version", notAnEvent);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.scoresheet.adapters.json.kernel;
+
+import java.util.Optional;
+
+/// What JSON permits and a log must not hold, looked for in the text itself, escapes included.
+///
+/// * NUL: PostgreSQL's `json` stores `\u0000` and then every `->>` over the table fails.
+/// * Lone surrogates: no UTF-8 exists for them, so the bytes that are hashed and those that are stored would differ.
+/// * More than [#LARGEST] bytes of UTF-8.
+final class StrictText {
+
+    /// Room for an imported game with all of its commentary, several times over.
+    static final int LARGEST = 4 << 20;
+
+    static final int DEEPEST = 64;
+
+    private static final int NUL = 0;
+
+    private final String text;
+    private int at;
+
+    private StrictText(String text) {
+        this.text = text;
+    }
+
+    /// What is wrong with a text, if anything. Says nothing about whether it is JSON.
+    static Optional<String> trouble(String text) {
+        return utf8Length(text) > LARGEST
+                ? Optional.of("it has more than " + LARGEST + " bytes")
+                : new StrictText(text).trouble();
+    }
+
+    private Optional<String> trouble() {
+        while (at < text.length()) {
+            int start = at;
+            int unit = next();
+            if (unit == NUL) {
+                return Optional.of("it has a NUL at character " + start);
+            }
+            if (Character.isSurrogate((char) unit)
+                    && !(Character.isHighSurrogate((char) unit)
+                            && at < text.length()
+                            && Character.isLowSurrogate((char) next()))) {
+                return Optional.of("it has half a surrogate pair at character " + start);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The next UTF-16 unit that a reader of this JSON gets to see; other escapes stand for themselves.
+    private int next() {
+        char first = text.charAt(at++);
+        if (first != '\\' || at == text.length()) {
+            return first;
+        }
+        char escaped = text.charAt(at++);
+        if (escaped != 'u' || at + 4 > text.length()) {
+            return escaped == NUL ? NUL : '\\';
+        }
+        int unit = 0;
+        for (int digit = 0; digit < 4; digit++) {
+            int value = Character.digit(text.charAt(at + digit), 16);
+            if (value < 0) {
+                return '\\'; // no escape at all; the parser says so
+            }
+            unit = unit << 4 | value;
+        }
+        at += 4;
+        return unit;
+    }
+
+    private static long utf8Length(String text) {
+        if (text.length() > LARGEST) {
+            return text.length();
+        }
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < 0x80) {
+                bytes += 1;
+            } else if (unit < 0x800 || Character.isSurrogate(unit)) {
+                bytes += 2;
+            } else {
+                bytes += 3;
+            }
+        }
+        return bytes;
+    }
+}

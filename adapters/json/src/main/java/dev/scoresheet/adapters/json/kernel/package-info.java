@@ -1,0 +1,6 @@
+/// The stored form of events: explicit names and versions, strict JSON, upcasters, digests. Knows no event itself; a
+/// subject brings its [EventTypes][dev.scoresheet.adapters.json.kernel.EventTypes].
+@NullMarked
+package dev.scoresheet.adapters.json.kernel;
+
+import org.jspecify.annotations.NullMarked;
