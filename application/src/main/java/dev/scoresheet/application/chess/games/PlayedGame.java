@@ -150,7 +150,7 @@ record PlayedGame(UUID id, EventStream<ChessEvent> stream, Started state) implem
 
     private static Optional<Clocks> clocks(ClockTimes times, Instant at) {
         return switch (times) {
-            case ClockTimes.Shown(var remaining) -> Optional.of(new Clocks(remaining.white(), remaining.black(), at));
+            case ClockTimes.Shown(var white, var black) -> Optional.of(new Clocks(white, black, at));
             case ClockTimes.None _ -> Optional.empty();
         };
     }

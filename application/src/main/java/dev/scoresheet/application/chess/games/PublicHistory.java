@@ -93,9 +93,8 @@ final class PublicHistory {
 
     private static Optional<PublicEvent.Clocks> clocks(ClockTimes clocks) {
         return switch (clocks) {
-            case ClockTimes.Shown(var remaining) ->
-                Optional.of(new PublicEvent.Clocks(
-                        remaining.white().toMillis(), remaining.black().toMillis()));
+            case ClockTimes.Shown(var white, var black) ->
+                Optional.of(new PublicEvent.Clocks(white.toMillis(), black.toMillis()));
             case ClockTimes.None _ -> Optional.empty();
         };
     }
