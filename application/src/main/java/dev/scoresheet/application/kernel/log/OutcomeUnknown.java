@@ -6,6 +6,10 @@ public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public OutcomeUnknown(String message) {
+        super(message);
+    }
+
     public OutcomeUnknown(String message, Throwable cause) {
         super(message, cause);
     }

@@ -24,8 +24,7 @@ import org.testcontainers.utility.DockerImageName;
 ///
 /// `-Dscoresheet.test.database=given|container|embedded` (or `SCORESHEET_TEST_DATABASE`) forces one and fails when it
 /// cannot be had.
-/// The shared server does not wait for the disk: a test whose subject is durability starts an [EmbeddedServer] of its
-/// own.
+/// The server is as durable as in production, since the log refuses one that is not.
 public record TestDatabase(DatabaseAddress address, String name) implements AutoCloseable {
 
     private static final int SECONDS_TO_CONNECT = 20;
@@ -104,7 +103,7 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
             throw new IllegalStateException("no container engine answers that has the image " + image());
         }
         var container = new PostgreSQLContainer(DockerImageName.parse(image()).asCompatibleSubstituteFor("postgres"))
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200")
+                .withCommand("postgres", "-c", "max_connections=200")
                 .withStartupTimeout(Duration.ofMinutes(3));
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         container.start();
@@ -114,7 +113,7 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
     /// A folder of this JVM's own: two builds may test the same module at once. One that an earlier, killed JVM left is
     /// used again.
     private static DatabaseAddress embedded() {
-        var settings = Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
+        var settings = Map.of("max_connections", "200");
         for (var number = 1; ; number++) {
             try {
                 var folder = Path.of("target", "test-database-" + number).toAbsolutePath();

@@ -1,0 +1,114 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.AppendResult.AlreadyDone;
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.AppendResult.KeyReused;
+import dev.scoresheet.application.kernel.log.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// One call of the database's append function: a batch goes, a result per append comes back, and between the two it was
+/// committed. The only place that writes the log.
+final class AppendCall implements AutoCloseable {
+
+    private static final String CALL = """
+            select append, result, first_position, last_position,
+                   stream, expected, actual, request_hash, outcome, wrote, saw
+            from kernel.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+
+    AppendCall(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.statement = connection.prepareStatement(CALL);
+    }
+
+    /// Results in the order of the batch.
+    List<AppendResult> send(List<EncodedAppend> batch) throws SQLException {
+        bind(new BatchColumns(batch));
+        var results = new AppendResult[batch.size()];
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                int append = rows.getInt(1) - 1;
+                results[append] = result(rows, batch.get(append));
+            }
+        }
+        return List.of(results);
+    }
+
+    private void bind(BatchColumns columns) throws SQLException {
+        array(1, "text", columns.principals);
+        array(2, "bytea", columns.keyHashes);
+        array(3, "bytea", columns.requestHashes);
+        array(4, "text", columns.outcomes);
+        array(5, "text", columns.wrotes);
+        array(6, "text", columns.saws);
+        array(7, "int4", columns.eventCounts);
+        array(8, "int4", columns.streamOf);
+        array(9, "text", columns.streams);
+        array(10, "int8", columns.expecteds);
+        array(11, "int4", columns.eventOf);
+        array(12, "text", columns.types);
+        array(13, "int4", columns.schemaVersions);
+        array(14, "text", columns.metadatas);
+        array(15, "text", columns.datas);
+        statement.setBytes(16, columns.digests);
+    }
+
+    /// The driver sends arrays of these types in binary: JSON needs no quoting on the way.
+    private void array(int parameter, String type, Object[] elements) throws SQLException {
+        statement.setArray(parameter, connection.createArrayOf(type, elements));
+    }
+
+    private static AppendResult result(ResultSet row, EncodedAppend append) throws SQLException {
+        var result = row.getString(2);
+        return switch (result) {
+            case "appended" -> new Appended(appended(row, append));
+            case "conflict" -> new VersionConflict(StreamId.parse(row.getString(5)), row.getLong(6), row.getLong(7));
+            case "already-done" -> new AlreadyDone(found(row, append));
+            case "key-reused" -> new KeyReused(found(row, append));
+            default -> throw new IllegalStateException("the append function answers '" + result + "'");
+        };
+    }
+
+    private static Receipted appended(ResultSet row, EncodedAppend append) throws SQLException {
+        var versions = new HashMap<>(append.receipt().seen());
+        versions.putAll(append.versions());
+        return new Receipted(append.receipt(), versions, position(row, 3), position(row, 4));
+    }
+
+    private static Receipted found(ResultSet row, EncodedAppend append) throws SQLException {
+        var seen = Versions.parse(row.getString(11));
+        var versions = new HashMap<>(seen);
+        versions.putAll(Versions.parse(row.getString(10)));
+        var outcome = ReceiptOutcome.valueOf(row.getString(9).toUpperCase(Locale.ROOT));
+        var receipt = new Receipt(append.receipt().key(), Bytes.of(row.getBytes(8)), outcome, seen);
+        return new Receipted(receipt, versions, position(row, 3), position(row, 4));
+    }
+
+    private static OptionalLong position(ResultSet row, int column) throws SQLException {
+        var position = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// The one of a node that writes the log: drains the waiting appends of all callers into one call of the database after
+/// another, on a connection and a thread of its own. Callers are answered after the commit.
+///
+/// No leader: any number of nodes do the same, and the head row orders them.
+final class Appender implements AutoCloseable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final long FIRST_PAUSE_MILLIS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
+
+    private final System.Logger log = System.getLogger(Appender.class.getName());
+    private final DatabaseAddress address;
+    private final Session session;
+    private final Duration settleWithin;
+    private final AppendQueue queue;
+    private final HeadSignal signal;
+    private final Thread thread;
+    private Optional<AppendCall> call = Optional.empty();
+    private volatile boolean closing;
+
+    Appender(DatabaseAddress address, PostgresOptions options, HeadSignal signal) {
+        this.address = address;
+        this.session = Session.appending(options.application());
+        this.settleWithin = options.settleWithin();
+        this.queue = new AppendQueue(options.queueLength(), options.batchAppends(), options.batchBytes());
+        this.signal = signal;
+        this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
+    }
+
+    /// Waits for the result of its own append, however large the batch that carried it.
+    AppendResult append(EncodedAppend append) {
+        var offer = Offer.of(append);
+        if (!queue.offer(offer)) {
+            throw new StoreUnavailable(
+                    closing ? "the store is shutting down" : "too many appends wait for the log", RETRY_AFTER);
+        }
+        try {
+            return offer.result().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private void run() {
+        try {
+            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+                write(batch);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } finally {
+            queue.close();
+            fail(queue.drain(), () -> new StoreUnavailable("the store is shutting down", RETRY_AFTER));
+            hangUp();
+        }
+    }
+
+    /// Offers a batch until its fate is known or its time is up. A resend is harmless: every append carries its
+    /// receipt.
+    private void write(List<Offer> batch) throws InterruptedException {
+        var deadline = System.nanoTime() + settleWithin.toNanos();
+        var pause = FIRST_PAUSE_MILLIS;
+        var fateKnown = true;
+        while (true) {
+            var sent = false;
+            try {
+                var connected = connected();
+                sent = true;
+                answer(batch, connected.send(appends(batch)));
+                return;
+            } catch (SQLException failure) {
+                switch (SqlState.of(failure)) {
+                    case DISCONNECTED -> {
+                        fateKnown &= !sent;
+                        hangUp();
+                    }
+                    case TRANSIENT -> {}
+                    case REFUSED -> {
+                        refused(batch, failure);
+                        return;
+                    }
+                }
+                if (System.nanoTime() > deadline || closing) {
+                    giveUp(batch, failure, fateKnown);
+                    return;
+                }
+            } catch (RuntimeException defect) {
+                fail(batch, () -> new IllegalStateException("an append failed by a defect", defect));
+                hangUp();
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        }
+    }
+
+    private static List<EncodedAppend> appends(List<Offer> batch) {
+        return batch.stream().map(Offer::append).toList();
+    }
+
+    private void answer(List<Offer> batch, List<AppendResult> results) {
+        long head = 0;
+        for (var result : results) {
+            if (result instanceof Appended(var receipted)) {
+                head = Math.max(head, receipted.lastPosition().orElse(0));
+            }
+        }
+        signal.reached(head);
+        for (int member = 0; member < batch.size(); member++) {
+            batch.get(member).result().complete(results.get(member));
+        }
+    }
+
+    /// Somebody's document, not everybody's fault: each member alone, so that only the culprit fails.
+    private void refused(List<Offer> batch, SQLException failure) throws InterruptedException {
+        if (batch.size() > 1) {
+            for (var member : batch) {
+                write(List.of(member));
+            }
+            return;
+        }
+        var state = String.valueOf(failure.getSQLState());
+        var message = "the database refused an append: " + Redacted.of(failure);
+        log.log(System.Logger.Level.ERROR, message);
+        fail(
+                batch,
+                () -> state.startsWith("22") || state.startsWith("23")
+                        ? new IllegalArgumentException(message)
+                        : new StoreUnavailable(message, RETRY_AFTER));
+    }
+
+    private void giveUp(List<Offer> batch, SQLException failure, boolean fateKnown) {
+        var reason = Redacted.of(failure);
+        log.log(System.Logger.Level.ERROR, "{0} appends given up after {1}: {2}", batch.size(), settleWithin, reason);
+        if (fateKnown) {
+            fail(batch, () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
+        } else {
+            fail(batch, () -> new OutcomeUnknown("the connection was lost while appending: " + reason));
+        }
+        fail(queue.drain(), () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
+    }
+
+    private static void fail(List<Offer> offers, Supplier<RuntimeException> failure) {
+        for (var offer : offers) {
+            offer.result().completeExceptionally(failure.get());
+        }
+    }
+
+    private AppendCall connected() throws SQLException {
+        if (call.isEmpty()) {
+            call = Optional.of(new AppendCall(session.open(address)));
+        }
+        return call.get();
+    }
+
+    private void hangUp() {
+        try {
+            if (call.isPresent()) {
+                call.get().close();
+            }
+        } catch (SQLException gone) {
+            log.log(System.Logger.Level.DEBUG, "a lost connection closed: {0}", Redacted.of(gone));
+        }
+        call = Optional.empty();
+    }
+
+    /// Waits for what is under way and for what waits; nothing new is taken.
+    @Override
+    public void close() {
+        closing = true;
+        queue.close();
+        try {
+            if (!thread.join(settleWithin.plusSeconds(1))) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// An append as it is sent: texts and digests made in the caller's thread, nothing left to fail on the way.
+///
+/// @param keyHash of the receipt's key, as stored
+/// @param bytes of text, about
+record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int bytes) {
+
+    record Stream(StreamId id, long expected, List<Event> events) {
+
+        long version() {
+            return expected + events.size();
+        }
+    }
+
+    record Event(String type, int schemaVersion, String metadata, String data, Bytes digest) {}
+
+    int events() {
+        int count = 0;
+        for (var stream : streams) {
+            count += stream.events().size();
+        }
+        return count;
+    }
+
+    /// What no two appends of one batch may share.
+    Set<Object> claims() {
+        var claims = new HashSet<>();
+        claims.add(receipt.key());
+        for (var stream : streams) {
+            claims.add(stream.id());
+        }
+        return claims;
+    }
+
+    String wrote() {
+        return streams.size() == 1
+                ? Versions.written(streams.getFirst().id(), streams.getFirst().version())
+                : Versions.written(versions());
+    }
+
+    Map<StreamId, Long> versions() {
+        var versions = new java.util.LinkedHashMap<StreamId, Long>();
+        for (var stream : streams) {
+            versions.put(stream.id(), stream.version());
+        }
+        return versions;
+    }
+}

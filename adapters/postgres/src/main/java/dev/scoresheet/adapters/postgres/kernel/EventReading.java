@@ -1,0 +1,39 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+
+/// Stored rows to events. The digest is checked on every row that is read: a changed byte is never served as history.
+record EventReading<E>(EventCodec<E> codec, LogDigest digest) {
+
+    /// @throws Undecodable with the reason
+    RecordedEvent<E> decode(StoredEvent row) {
+        var computed = digest.ofEvent(
+                row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data());
+        if (!computed.equals(row.digest())) {
+            throw new Undecodable(Undecodable.Reason.DIGEST, "the stored digest does not fit the stored bytes");
+        }
+        var stored = type(row);
+        return new RecordedEvent<>(
+                row.position(),
+                stream(row),
+                row.version(),
+                stored,
+                row.recordedAt(),
+                codec.metadata(row.metadata()),
+                codec.decode(stored, row.data()));
+    }
+
+    static StreamId stream(StoredEvent row) {
+        return StreamId.parse(row.stream());
+    }
+
+    static EventType type(StoredEvent row) {
+        return new EventType(row.type(), row.schemaVersion());
+    }
+}

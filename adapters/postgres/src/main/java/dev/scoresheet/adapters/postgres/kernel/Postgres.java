@@ -1,0 +1,93 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogReader;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// One node's way to one migrated database: its appender, its connections, and the ports that stand on them.
+///
+/// Any number of nodes may share a database. Closing writes what waits and then lets all connections go.
+public final class Postgres implements AutoCloseable {
+
+    private final Pool commands;
+    private final Pool feeds;
+    private final Pool operations;
+    private final HeadSignal signal = new HeadSignal();
+    private final Appender appender;
+
+    private Postgres(DatabaseAddress address, PostgresOptions options) {
+        var application = options.application();
+        this.commands = new Pool(address, application, "commands", options.commandConnections());
+        this.feeds = new Pool(address, application, "feeds", options.feedConnections());
+        this.operations = new Pool(address, application, "operations", options.operationsConnections());
+        this.appender = new Appender(address, options, signal);
+    }
+
+    /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the user may not
+    /// take
+    ///     the application's role
+    public static Postgres open(DatabaseAddress address, PostgresOptions options) {
+        try (var connection = Session.appending(options.application()).open(address)) {
+            Fitness.check(connection);
+            Fitness.checkSession(connection);
+        } catch (SQLException failure) {
+            throw new DatabaseRefused("the database cannot be used: " + Redacted.of(failure));
+        }
+        return new Postgres(address, options);
+    }
+
+    public <E> EventStore<E> eventStore(EventCodec<E> codec, LogDigest digest) {
+        return new PostgresEventStore<>(commands, appender, codec, digest);
+    }
+
+    public <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest) {
+        return new PostgresEventFeed<>(feeds, signal, codec, digest);
+    }
+
+    public LogReader logReader() {
+        return new PostgresLogReader(operations);
+    }
+
+    /// Forgets what clients did longer ago than this, a thousand receipts at a time; what the system's own principals
+    /// (those with a colon) did is kept for ever. Answers how many were forgotten.
+    ///
+    /// @param olderThan a day at least
+    public long purgeReceipts(Duration olderThan) {
+        if (olderThan.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("receipts are kept for a day at least, not for " + olderThan);
+        }
+        long purged = 0;
+        for (var some = purgeSome(olderThan); some > 0; some = purgeSome(olderThan)) {
+            purged += some;
+        }
+        return purged;
+    }
+
+    private long purgeSome(Duration olderThan) {
+        var purge = DSL.field(
+                "kernel.purge_receipts(make_interval(secs => {0}))", Long.class, DSL.val(olderThan.toSeconds()));
+        return operations.read(sql -> sql.select(purge).fetchSingle(purge));
+    }
+
+    /// For tables of a subject beside the log, on the connections for commands, as the application's role.
+    ///
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the database does not answer
+    public <T> T query(Function<DSLContext, T> query) {
+        return commands.read(query);
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        commands.close();
+        feeds.close();
+        operations.close();
+    }
+}

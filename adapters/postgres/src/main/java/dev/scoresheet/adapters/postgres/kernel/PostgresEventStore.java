@@ -1,0 +1,127 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.RECEIPT;
+
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventRef;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.UnreadableEvent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/// Streams on PostgreSQL: reads on pooled connections, writes through the node's appender.
+final class PostgresEventStore<E> implements EventStore<E> {
+
+    /// How often an append to any version loses its race before it says that the stream is too busy.
+    private static final int RACES = 100;
+
+    private final Pool pool;
+    private final Appender appender;
+    private final EventReading<E> reading;
+    private final AppendEncoder<E> encoder;
+
+    PostgresEventStore(Pool pool, Appender appender, EventCodec<E> codec, LogDigest digest) {
+        this.pool = pool;
+        this.appender = appender;
+        this.reading = new EventReading<>(codec, digest);
+        this.encoder = new AppendEncoder<>(codec, digest, this::version);
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream) {
+        return read(stream, EVENT.STREAM.eq(stream.toString()));
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream, long throughVersion) {
+        return read(stream, EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.le(throughVersion)));
+    }
+
+    private EventStream<E> read(StreamId stream, Condition which) {
+        var rows = pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION));
+        return new EventStream<>(stream, rows.stream().map(this::decode).toList());
+    }
+
+    private RecordedEvent<E> decode(StoredEvent row) {
+        try {
+            return reading.decode(row);
+        } catch (Undecodable undecodable) {
+            var event = new EventRef(EventReading.stream(row), row.version());
+            throw new UnreadableEvent(row.position(), event, EventReading.type(row), undecodable);
+        }
+    }
+
+    private long version(StreamId stream) {
+        var version = pool.read(sql -> sql.select(EVENT.VERSION)
+                .from(EVENT)
+                .where(EVENT.STREAM.eq(stream.toString()))
+                .orderBy(EVENT.VERSION.desc())
+                .limit(1)
+                .fetchOne(EVENT.VERSION));
+        return version == null ? 0 : version;
+    }
+
+    @Override
+    public Optional<Receipted> receipt(ReceiptKey key) {
+        return pool.read(sql -> sql.selectFrom(RECEIPT)
+                .where(RECEIPT.PRINCIPAL.eq(key.principal()))
+                .and(RECEIPT.KEY_HASH.eq(KeyHash.of(key).toArray()))
+                .fetchOptional(row -> receipted(key, row)));
+    }
+
+    private static Receipted receipted(ReceiptKey key, ReceiptRecord row) {
+        var seen = Versions.parse(row.getSaw());
+        var versions = new HashMap<>(seen);
+        versions.putAll(Versions.parse(row.getWrote()));
+        var outcome = ReceiptOutcome.valueOf(row.getOutcome().toUpperCase(Locale.ROOT));
+        return new Receipted(
+                new Receipt(key, Bytes.of(row.getRequestHash()), outcome, seen),
+                versions,
+                position(row.getFirstPosition()),
+                position(row.getLastPosition()));
+    }
+
+    private static OptionalLong position(@Nullable Long position) {
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    @Override
+    public AppendResult append(Append<E> append) {
+        for (int race = 0; race < RACES; race++) {
+            var result = appender.append(encoder.encode(append));
+            if (!(result instanceof VersionConflict(var stream, var _, var _)) || !toAny(append, stream)) {
+                return result;
+            }
+        }
+        throw new StoreUnavailable(
+                "an append to any version lost " + RACES + " races for its stream", Duration.ofSeconds(1));
+    }
+
+    private static boolean toAny(Append<?> append, StreamId stream) {
+        return append.streams().stream()
+                .anyMatch(part -> part.stream().equals(stream) && part.expected() instanceof Any);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.HEAD;
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.SEAL;
+
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.util.List;
+
+/// The log as stored, in short statements by ranges.
+final class PostgresLogReader implements LogReader {
+
+    private final Pool pool;
+
+    PostgresLogReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public LogHead head() {
+        return pool.read(sql -> sql.selectFrom(HEAD)
+                .fetchSingle(row -> new LogHead(
+                        row.getIncarnation().toString(),
+                        row.getPosition(),
+                        row.getRecordedAt(),
+                        Bytes.of(row.getChain()))));
+    }
+
+    @Override
+    public List<StoredEvent> events(long afterPosition, int limit) {
+        return pool.read(sql -> StoredEvents.fetch(sql, EVENT.POSITION.gt(afterPosition), EVENT.POSITION, limit));
+    }
+
+    @Override
+    public List<StoredEvent> events(StreamId stream, long afterVersion, int limit) {
+        var which = EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.gt(afterVersion));
+        return pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION, limit));
+    }
+
+    @Override
+    public List<Seal> seals(long afterFirst, int limit) {
+        return pool.read(sql -> sql.selectFrom(SEAL)
+                .where(SEAL.FIRST.gt(afterFirst))
+                .orderBy(SEAL.FIRST)
+                .limit(limit)
+                .fetch(row -> new Seal(
+                        row.getFirst(),
+                        row.getLast(),
+                        row.getRecordedAt(),
+                        row.getFormat(),
+                        Bytes.of(row.getChain()))));
+    }
+}

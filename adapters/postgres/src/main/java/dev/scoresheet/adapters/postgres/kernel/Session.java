@@ -1,0 +1,77 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/// How a connection introduces itself: its role and its time-outs, set by the connection, since `set role` takes over
+/// nothing of what a role has configured.
+///
+/// @param idleInTransaction milliseconds; short for the append's, whose transaction holds the head row
+record Session(Roles role, String application, int statement, int lock, int idleInTransaction, int transaction) {
+
+    static final int CONNECT_SECONDS = 3;
+
+    /// Above the statement's time-out, so that it fires only when the server does not answer at all.
+    private static final int SOCKET_SECONDS = 10;
+
+    static Session appending(String application) {
+        return new Session(Roles.APPLICATION, application + " append", 5_000, 2_000, 1_000, 8_000);
+    }
+
+    static Session reading(String application, String purpose) {
+        return new Session(Roles.APPLICATION, application + " " + purpose, 5_000, 2_000, 5_000, 30_000);
+    }
+
+    Connection open(DatabaseAddress address) throws SQLException {
+        var connection = DriverManager.getConnection(address.jdbcUrl(), properties(address));
+        try (var statement = connection.createStatement()) {
+            statement.execute(introduction());
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+        return connection;
+    }
+
+    Properties properties(DatabaseAddress address) {
+        var properties = new Properties();
+        if (!address.user().isEmpty()) {
+            properties.setProperty("user", address.user());
+        }
+        if (!address.password().isEmpty()) {
+            properties.setProperty("password", address.password());
+        }
+        properties.setProperty("ApplicationName", application);
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(SOCKET_SECONDS));
+        properties.setProperty("cancelSignalTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("prepareThreshold", "1");
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+
+    String introduction() {
+        return """
+                set role "%s";
+                set statement_timeout = %d;
+                set lock_timeout = %d;
+                set idle_in_transaction_session_timeout = %d;
+                set transaction_timeout = %d;
+                set default_transaction_isolation = 'read committed';
+                select set_config('synchronous_commit', 'on', false)
+                where current_setting('synchronous_commit') <> 'remote_apply';
+                select set_config(name, value, false)
+                from (values
+                    ('tcp_keepalives_idle', '10'),
+                    ('tcp_keepalives_interval', '5'),
+                    ('tcp_keepalives_count', '3'),
+                    ('tcp_user_timeout', '15000'),
+                    ('client_connection_check_interval', '5000')) as wanted (name, value)
+                where version() like '%%linux%%'
+                """.formatted(role.role(), statement, lock, idleInTransaction, transaction);
+    }
+}

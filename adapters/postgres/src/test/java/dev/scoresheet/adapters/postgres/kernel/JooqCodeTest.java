@@ -1,0 +1,34 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JooqCodeTest {
+
+    /// `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes` writes it anew.
+    @Test
+    void the_committed_code_is_what_the_migrated_database_gives(@TempDir Path generated) throws Exception {
+        try (var database = TestDatabase.fresh()) {
+            new Migrations(database.address(), JooqCode.subjects()).migrate();
+            JooqCode.generate(database.address(), generated);
+        }
+        assertEquals(files(generated), files(JooqCode.COMMITTED));
+    }
+
+    private static Map<Path, String> files(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            var files = new TreeMap<Path, String>();
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(path), Files.readString(path));
+            }
+            return files;
+        }
+    }
+}

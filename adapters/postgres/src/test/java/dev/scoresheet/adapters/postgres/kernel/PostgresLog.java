@@ -1,0 +1,91 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// A log of bulbs on a database, for tests, and every further node that was opened on it. Closing ends them all.
+final class PostgresLog implements LogUnderTest, AutoCloseable {
+
+    private static final LogDigest DIGEST = new Sha256LogDigest();
+
+    private final DatabaseAddress address;
+    private final EventCodec<BulbEvent> codec;
+    private final Deque<Postgres> nodes;
+    private final Postgres postgres;
+
+    private PostgresLog(DatabaseAddress address, EventCodec<BulbEvent> codec, Deque<Postgres> nodes) {
+        this.address = address;
+        this.codec = codec;
+        this.nodes = nodes;
+        this.postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("test"));
+        nodes.push(postgres);
+    }
+
+    /// Migrates the kernel's schema and opens a first node.
+    static PostgresLog on(TestDatabase database) {
+        new Migrations(database.address(), List.of("kernel")).migrate();
+        return another(database);
+    }
+
+    static PostgresLog another(TestDatabase database) {
+        return new PostgresLog(database.address(), BulbEventTypes.codec(), new ArrayDeque<>());
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    @Override
+    public EventStore<BulbEvent> store() {
+        return postgres.eventStore(codec, DIGEST);
+    }
+
+    @Override
+    public EventFeed<BulbEvent> feed() {
+        return postgres.eventFeed(codec, DIGEST);
+    }
+
+    @Override
+    public LogReader reader() {
+        return postgres.logReader();
+    }
+
+    @Override
+    public EventCodec<BulbEvent> codec() {
+        return codec;
+    }
+
+    @Override
+    public LogDigest digest() {
+        return DIGEST;
+    }
+
+    @Override
+    public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
+        return new PostgresLog(address, other, nodes);
+    }
+
+    /// Ends the nodes that were opened beside this one.
+    void closeOthers() {
+        while (nodes.peek() != postgres) {
+            nodes.pop().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!nodes.isEmpty()) {
+            nodes.pop().close();
+        }
+    }
+}
