@@ -27,7 +27,7 @@ record Seats(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
             names.add(name(game, "White"));
             names.add(name(game, "Black"));
         }
-        names.removeAll(NOBODY);
+        names.removeIf(name -> NOBODY.contains(name.strip()));
         return names;
     }
 
@@ -60,6 +60,6 @@ record Seats(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
     }
 
     private static String name(PgnGame game, String tag) {
-        return game.tag(tag).orElse("").strip();
+        return game.tag(tag).orElse("");
     }
 }

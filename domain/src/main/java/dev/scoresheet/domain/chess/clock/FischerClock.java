@@ -11,12 +11,12 @@ record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Tic
 
     @Override
     public ClockTimes times(Instant at) {
-        return new ClockTimes.Shown(new BySide<>(remaining(Side.WHITE, at), remaining(Side.BLACK, at)));
+        return new ClockTimes.Shown(remaining(Side.WHITE, at), remaining(Side.BLACK, at));
     }
 
     @Override
     public ClockTimes recorded() {
-        return new ClockTimes.Shown(remaining);
+        return new ClockTimes.Shown(remaining.white(), remaining.black());
     }
 
     @Override
@@ -56,7 +56,8 @@ record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Tic
     @Override
     public ChessClock with(ClockTimes times) {
         return switch (times) {
-            case ClockTimes.Shown(var shown) -> new FischerClock(control, shown, ticking);
+            case ClockTimes.Shown(var white, var black) ->
+                new FischerClock(control, new BySide<>(white, black), ticking);
             case ClockTimes.None _ -> this;
         };
     }

@@ -19,11 +19,11 @@ record Replay(
         int legalMoves) {
 
     static Replay of(PgnGame game, Variant variant) {
-        var line = GameLine.start(game.tag("FEN").map(Positions::read).orElse(Position.initial()));
+        var line = RealGames.start(game);
         var maxRepetition = 1;
         var maxHalfmoveClock = line.position().halfMoveClock();
         for (var san : game.moves()) {
-            line = line.play(read(san, line));
+            line = line.play(RealGames.read(san, line));
             maxRepetition = Math.max(maxRepetition, line.repetitions());
             maxHalfmoveClock = Math.max(maxHalfmoveClock, line.position().halfMoveClock());
         }
@@ -55,13 +55,6 @@ record Replay(
                 Integer.parseInt(row[10]),
                 Integer.parseInt(row[11]),
                 Integer.parseInt(row[12]));
-    }
-
-    private static Move read(String san, GameLine line) {
-        return switch (San.read(san, line.position())) {
-            case MoveReading.Read(var move) -> move;
-            case MoveReading other -> throw new AssertionError(other + " in " + line);
-        };
     }
 
     private static String end(GameLine line) {

@@ -95,7 +95,8 @@ public final class GameScript {
     /// The next move, by the side whose turn it is.
     public GameCommand.PlayMove move(String move) {
         var line = started().line();
-        return new GameCommand.PlayMove(GAME, player(line.position().turn()), line.ply() + 1, move, now);
+        return new GameCommand.PlayMove(
+                GAME, started().started().player(line.position().turn()), line.ply() + 1, move, now);
     }
 
     public GameCommand.PlayMove move(PlayerId by, int ply, String move) {

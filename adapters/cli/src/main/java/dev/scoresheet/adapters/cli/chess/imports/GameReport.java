@@ -1,0 +1,76 @@
+package dev.scoresheet.adapters.cli.chess.imports;
+
+import dev.scoresheet.application.chess.imports.ImportOutcome;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What became of one game of one file.
+public record GameReport(Path file, int game, int line, Outcome outcome, Optional<UUID> id, Optional<String> reason) {
+
+    public enum Outcome {
+        ARCHIVED,
+        ALREADY,
+        SKIPPED,
+        REFUSED
+    }
+
+    static GameReport of(Path file, PgnEntry.Unreadable entry) {
+        return new GameReport(
+                file,
+                entry.number(),
+                entry.line(),
+                Outcome.REFUSED,
+                Optional.empty(),
+                Optional.of(entry.problem().toString()));
+    }
+
+    static GameReport of(Path file, PgnEntry entry, ImportOutcome outcome) {
+        return switch (outcome) {
+            case ImportOutcome.Archived(var id) ->
+                with(file, entry, Outcome.ARCHIVED, Optional.of(id), Optional.empty());
+            case ImportOutcome.AlreadyThere(var id) ->
+                with(file, entry, Outcome.ALREADY, Optional.of(id), Optional.empty());
+            case ImportOutcome.WithoutMoves() ->
+                with(file, entry, Outcome.SKIPPED, Optional.empty(), Optional.of("no moves"));
+            case ImportOutcome.Refused(var rejection) ->
+                with(file, entry, Outcome.REFUSED, Optional.empty(), Optional.of(sentence(rejection)));
+        };
+    }
+
+    private static GameReport with(
+            Path file, PgnEntry entry, Outcome outcome, Optional<UUID> id, Optional<String> reason) {
+        return new GameReport(file, entry.number(), entry.line(), outcome, id, reason);
+    }
+
+    private static String sentence(ArchiveRejection rejection) {
+        return switch (rejection) {
+            case ArchiveRejection.NoMoves() -> "no moves";
+            case ArchiveRejection.LongTag(var name, var length, var longest) ->
+                "the tag %s has %d characters, more than %d".formatted(name, length, longest);
+            case ArchiveRejection.UnknownVariant(var variant) ->
+                "the variant '%s' is not known here: Standard, From Position and Chess960 are".formatted(variant);
+            case ArchiveRejection.ImpossibleStart(var fen, var detail) ->
+                "the FEN tag '%s' names no position to start from: %s".formatted(fen, detail);
+            case ArchiveRejection.IllegalMove(var ply, var move, var legalMoves) ->
+                "half-move %d, '%s', is not among the %d legal ones".formatted(ply, move, legalMoves);
+            case ArchiveRejection.AmbiguousMove(var ply, var move, var fitting, var legalMoves) ->
+                "half-move %d, '%s', fits %d of the %d legal ones".formatted(ply, move, fitting, legalMoves);
+        };
+    }
+
+    /// For people: where it is, and what is wrong.
+    @Override
+    public String toString() {
+        return "%s:%d: game %d: %s%s"
+                .formatted(
+                        file,
+                        line,
+                        game,
+                        outcome.name().toLowerCase(Locale.ROOT),
+                        reason.map(text -> ": " + text).orElse(""));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.scoresheet.adapters.cli.chess.imports;
+
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.application.chess.imports.GameImport;
+import dev.scoresheet.application.chess.imports.ImportOrigin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `import FILE|FOLDER...`: takes in games that were played elsewhere. Given again, after an interruption or
+/// with files that overlap, it adds what is not there yet.
+public final class ImportVerb implements Verb {
+
+    private static final String DOOR = "command-line";
+
+    /// More refusals than anybody reads on a screen; `--report` has them all.
+    private static final int REFUSALS_SHOWN = 20;
+
+    private final Source<GameImport> source;
+
+    public ImportVerb(Source<GameImport> source) {
+        this.source = source;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Verb.named("import", "Takes in games played elsewhere from PGN files, plain or gzip.")
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE|FOLDER")
+                        .arity("1..*")
+                        .type(Path[].class)
+                        .description("files of games, or folders with *.pgn and *.pgn.gz below them")
+                        .build())
+                .addOption(OptionSpec.builder("--report")
+                        .paramLabel("FILE")
+                        .type(Path.class)
+                        .description("write one JSON line for each game: where it stood, and what became of it")
+                        .build());
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.DATABASE;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) throws Exception {
+        List<Path> files = Arrays.asList(given.matchedPositionalValue(0, new Path[0]));
+        try (var games = source.open();
+                var report = new Reports(report(given), console)) {
+            var begin = System.nanoTime();
+            var origin = new ImportOrigin(DOOR, UUID.randomUUID().toString());
+            var counts = new ImportGames(games.port(), origin, report, new ImportProgress(console::say)).run(files);
+            report.sayRest();
+            console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
+            return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
+        } catch (BadFile bad) {
+            throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(bad.getMessage()), bad);
+        }
+    }
+
+    private static Optional<ReportFile> report(ParseResult given) {
+        Path file = given.matchedOptionValue("--report", null);
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ReportFile(file));
+        } catch (IOException unwritable) {
+            throw new VerbFailed(
+                    ExitCode.USAGE, "the report " + file + " cannot be written: " + unwritable, unwritable);
+        }
+    }
+
+    private static String summary(ImportCounts counts, double seconds) {
+        return String.format(
+                Locale.ROOT,
+                "%,d games: %,d archived, %,d already there, %,d skipped (no moves), %,d refused; %.1f s, %,.0f games/s",
+                counts.games(),
+                counts.archived(),
+                counts.already(),
+                counts.skipped(),
+                counts.refused(),
+                seconds,
+                counts.games() / Math.max(seconds, 1e-3));
+    }
+
+    /// Where reports go: the file, if there is one, and the screen for those of refused games.
+    private static final class Reports implements Consumer<GameReport>, AutoCloseable {
+
+        private final Optional<ReportFile> file;
+        private final Console console;
+        private int refused = 0;
+
+        Reports(Optional<ReportFile> file, Console console) {
+            this.file = file;
+            this.console = console;
+        }
+
+        @Override
+        public void accept(GameReport game) {
+            file.ifPresent(report -> report.add(game));
+            if (game.outcome() == GameReport.Outcome.REFUSED && ++refused <= REFUSALS_SHOWN) {
+                console.say(game.toString());
+            }
+        }
+
+        void sayRest() {
+            if (refused > REFUSALS_SHOWN) {
+                console.say("and " + (refused - REFUSALS_SHOWN) + " more refused; --report FILE lists them all");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (file.isPresent()) {
+                file.get().close();
+            }
+        }
+    }
+}

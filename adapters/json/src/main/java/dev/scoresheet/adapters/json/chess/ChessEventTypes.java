@@ -1,0 +1,89 @@
+package dev.scoresheet.adapters.json.chess;
+
+import dev.scoresheet.adapters.json.kernel.EventTypes;
+import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
+import dev.scoresheet.adapters.json.kernel.StoredType;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.game.GameEvent.DrawDeclined;
+import dev.scoresheet.domain.chess.game.GameEvent.DrawOfferCanceled;
+import dev.scoresheet.domain.chess.game.GameEvent.DrawOffered;
+import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
+import dev.scoresheet.domain.chess.game.GameEvent.GameStarted;
+import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
+import dev.scoresheet.domain.chess.game.GameEvent.MovesTakenBack;
+import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
+import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
+import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
+import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import java.util.List;
+import java.util.Map;
+
+/// The names under which the events of chess are stored.
+public final class ChessEventTypes implements EventTypes<ChessEvent> {
+
+    private static final StoredType<GameStarted> GAME_STARTED =
+            StoredType.of("game.started", GameStarted.class).then(new StartedInMinutes());
+    private static final StoredType<MovePlayed> MOVE_PLAYED = StoredType.of("game.move-played", MovePlayed.class);
+    private static final StoredType<DrawOffered> DRAW_OFFERED = StoredType.of("game.draw-offered", DrawOffered.class);
+    private static final StoredType<DrawDeclined> DRAW_DECLINED =
+            StoredType.of("game.draw-declined", DrawDeclined.class);
+    private static final StoredType<DrawOfferCanceled> DRAW_OFFER_CANCELED =
+            StoredType.of("game.draw-offer-canceled", DrawOfferCanceled.class);
+    private static final StoredType<TakebackProposed> TAKEBACK_PROPOSED =
+            StoredType.of("game.takeback-proposed", TakebackProposed.class);
+    private static final StoredType<TakebackDeclined> TAKEBACK_DECLINED =
+            StoredType.of("game.takeback-declined", TakebackDeclined.class);
+    private static final StoredType<TakebackProposalCanceled> TAKEBACK_PROPOSAL_CANCELED =
+            StoredType.of("game.takeback-proposal-canceled", TakebackProposalCanceled.class);
+    private static final StoredType<MovesTakenBack> MOVES_TAKEN_BACK =
+            StoredType.of("game.moves-taken-back", MovesTakenBack.class);
+    private static final StoredType<TimeGiven> TIME_GIVEN = StoredType.of("game.time-given", TimeGiven.class);
+    private static final StoredType<GameEnded> GAME_ENDED = StoredType.of("game.ended", GameEnded.class);
+    private static final StoredType<GameImported> GAME_IMPORTED =
+            StoredType.of("archive.game-imported", GameImported.class);
+
+    public static JsonEventCodec<ChessEvent> codec() {
+        return new JsonEventCodec<>(new ChessEventTypes());
+    }
+
+    @Override
+    public StoredType<? extends ChessEvent> of(ChessEvent event) {
+        return switch (event) {
+            case GameStarted _ -> GAME_STARTED;
+            case MovePlayed _ -> MOVE_PLAYED;
+            case DrawOffered _ -> DRAW_OFFERED;
+            case DrawDeclined _ -> DRAW_DECLINED;
+            case DrawOfferCanceled _ -> DRAW_OFFER_CANCELED;
+            case TakebackProposed _ -> TAKEBACK_PROPOSED;
+            case TakebackDeclined _ -> TAKEBACK_DECLINED;
+            case TakebackProposalCanceled _ -> TAKEBACK_PROPOSAL_CANCELED;
+            case MovesTakenBack _ -> MOVES_TAKEN_BACK;
+            case TimeGiven _ -> TIME_GIVEN;
+            case GameEnded _ -> GAME_ENDED;
+            case GameImported _ -> GAME_IMPORTED;
+        };
+    }
+
+    @Override
+    public List<StoredType<? extends ChessEvent>> all() {
+        return List.of(
+                GAME_STARTED,
+                MOVE_PLAYED,
+                DRAW_OFFERED,
+                DRAW_DECLINED,
+                DRAW_OFFER_CANCELED,
+                TAKEBACK_PROPOSED,
+                TAKEBACK_DECLINED,
+                TAKEBACK_PROPOSAL_CANCELED,
+                MOVES_TAKEN_BACK,
+                TIME_GIVEN,
+                GAME_ENDED,
+                GAME_IMPORTED);
+    }
+
+    @Override
+    public Map<Class<?>, Class<?>> mixins() {
+        return StoredValues.MIXINS;
+    }
+}

@@ -1,0 +1,5 @@
+/// The stored form of everything that happens in chess: names, shapes, and the steps from older shapes to today's.
+@NullMarked
+package dev.scoresheet.adapters.json.chess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.Entry;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.Page;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import java.time.Duration;
+import java.util.Objects;
+
+final class MemoryEventFeed<E> implements EventFeed<E> {
+
+    private final Rows rows;
+    private final StoredForm<E> form;
+
+    MemoryEventFeed(Rows rows, StoredForm<E> form) {
+        this.rows = rows;
+        this.form = form;
+    }
+
+    @Override
+    public long head() {
+        return rows.locked(rows::head).position();
+    }
+
+    @Override
+    public Page<E> after(long position, Filter filter, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
+        }
+        var stored = rows.locked(() -> rows.after(position, limit));
+        var entries = stored.stream()
+                .filter(row -> filter.lets(row.category(), row.type()))
+                .map(this::entry)
+                .toList();
+        return new Page<>(
+                entries, stored.isEmpty() ? position : stored.getLast().position());
+    }
+
+    private Entry<E> entry(StoredEvent row) {
+        try {
+            return form.decode(row);
+        } catch (Undecodable undecodable) {
+            return new Entry.Unreadable<>(
+                    row.position(),
+                    StreamId.parse(row.stream()),
+                    row.version(),
+                    StoredForm.type(row),
+                    undecodable.reason(),
+                    Objects.requireNonNull(undecodable.getMessage()));
+        }
+    }
+
+    @Override
+    public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+        rows.awaitAfter(position, atMost);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventRef;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.UnreadableEvent;
+import java.time.Clock;
+import java.util.Optional;
+
+final class MemoryEventStore<E> implements EventStore<E> {
+
+    private final Rows rows;
+    private final StoredForm<E> form;
+    private final Clock clock;
+
+    MemoryEventStore(Rows rows, StoredForm<E> form, Clock clock) {
+        this.rows = rows;
+        this.form = form;
+        this.clock = clock;
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream) {
+        return read(stream, Long.MAX_VALUE);
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream, long throughVersion) {
+        var stored = rows.locked(() -> rows.stream(stream, 0, throughVersion));
+        return new EventStream<>(stream, stored.stream().map(this::readable).toList());
+    }
+
+    private RecordedEvent<E> readable(StoredEvent row) {
+        try {
+            return form.decode(row);
+        } catch (Undecodable undecodable) {
+            var event = new EventRef(StreamId.parse(row.stream()), row.version());
+            throw new UnreadableEvent(row.position(), event, StoredForm.type(row), undecodable);
+        }
+    }
+
+    @Override
+    public Optional<Receipted> receipt(ReceiptKey key) {
+        return rows.locked(() -> rows.receipt(key));
+    }
+
+    @Override
+    public AppendResult append(Append<E> append) {
+        var offer = Offer.of(append, form.codec());
+        return rows.locked(() -> offer.refusedBy(rows)
+                .orElseGet(() -> new AppendResult.Appended(offer.writtenTo(rows, form.digest(), clock.instant()))));
+    }
+}

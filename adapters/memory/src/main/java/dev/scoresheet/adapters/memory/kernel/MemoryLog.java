@@ -1,0 +1,43 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogReader;
+import java.time.Clock;
+
+/// The log of one process, gone with it. It keeps text and digests as a database would, so what could not be stored or
+/// read there cannot be here. Thread-safe: one lock, under which nothing is encoded, decoded or waited for.
+public final class MemoryLog<E> {
+
+    private final Rows rows;
+    private final StoredForm<E> form;
+    private final Clock clock;
+
+    /// An empty log.
+    ///
+    /// @param clock gives recorded-at; when it runs backwards, recorded-at stands still
+    /// @param incarnation an id that no other log has
+    public MemoryLog(EventCodec<E> codec, LogDigest digest, Clock clock, String incarnation) {
+        this(new Rows(incarnation), new StoredForm<>(codec, digest), clock);
+    }
+
+    MemoryLog(Rows rows, StoredForm<E> form, Clock clock) {
+        this.rows = rows;
+        this.form = form;
+        this.clock = clock;
+    }
+
+    public EventStore<E> store() {
+        return new MemoryEventStore<>(rows, form, clock);
+    }
+
+    public EventFeed<E> feed() {
+        return new MemoryEventFeed<>(rows, form);
+    }
+
+    public LogReader reader() {
+        return new MemoryLogReader(rows);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.util.List;
+
+final class MemoryLogReader implements LogReader {
+
+    private final Rows rows;
+
+    MemoryLogReader(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public LogHead head() {
+        return rows.locked(rows::head);
+    }
+
+    @Override
+    public List<StoredEvent> events(long afterPosition, int limit) {
+        return rows.locked(() -> rows.after(afterPosition, limit));
+    }
+
+    @Override
+    public List<StoredEvent> events(StreamId stream, long afterVersion, int limit) {
+        return rows.locked(() -> rows.stream(stream, afterVersion, limit));
+    }
+
+    @Override
+    public List<Seal> seals(long afterFirst, int limit) {
+        return rows.locked(() -> rows.sealsAfter(afterFirst, limit));
+    }
+}

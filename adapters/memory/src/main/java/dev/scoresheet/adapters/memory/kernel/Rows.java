@@ -1,0 +1,112 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// What a database would hold, under one lock. Who is inside `locked` sees it whole and alone.
+final class Rows {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition longer = lock.newCondition();
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<String, List<StoredEvent>> streams = new HashMap<>();
+    private final List<Seal> seals = new ArrayList<>();
+    private final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
+    private LogHead head;
+
+    Rows(String incarnation) {
+        head = new LogHead(incarnation, 0, Instant.EPOCH, LogDigest.BEGINNING);
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    LogHead head() {
+        return head;
+    }
+
+    List<StoredEvent> after(long position, int limit) {
+        return slice(events, position, limit);
+    }
+
+    List<StoredEvent> stream(StreamId stream, long afterVersion, long limit) {
+        return slice(streams.getOrDefault(stream.toString(), List.of()), afterVersion, limit);
+    }
+
+    long version(StreamId stream) {
+        return streams.getOrDefault(stream.toString(), List.of()).size();
+    }
+
+    List<Seal> sealsAfter(long first, int limit) {
+        int from = 0;
+        int to = seals.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (seals.get(middle).first() > first) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return List.copyOf(seals.subList(from, Math.min(from + limit, seals.size())));
+    }
+
+    Optional<Receipted> receipt(ReceiptKey key) {
+        return Optional.ofNullable(receipts.get(key));
+    }
+
+    void add(List<StoredEvent> batch, Seal seal) {
+        events.addAll(batch);
+        for (var event : batch) {
+            streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+        }
+        seals.add(seal);
+        head = new LogHead(head.incarnation(), seal.last(), seal.recordedAt(), seal.chain());
+        longer.signalAll();
+    }
+
+    void add(Receipted receipted) {
+        receipts.put(receipted.receipt().key(), receipted);
+    }
+
+    void awaitAfter(long position, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.NANOSECONDS.convert(atMost); // saturates, where toNanos() would overflow
+            while (head.position() <= position && left > 0) {
+                left = longer.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Place n of a list holds number n + 1, which is what makes positions and versions dense.
+    private static List<StoredEvent> slice(List<StoredEvent> rows, long after, long limit) {
+        long from = Math.clamp(after, 0, rows.size());
+        long to = from + Math.clamp(limit, 0, rows.size() - from);
+        return List.copyOf(rows.subList((int) from, (int) to));
+    }
+}

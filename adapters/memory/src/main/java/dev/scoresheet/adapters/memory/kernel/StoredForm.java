@@ -1,0 +1,35 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.Undecodable.Reason;
+
+/// How a row is read: its digest first, then its text.
+record StoredForm<E>(EventCodec<E> codec, LogDigest digest) {
+
+    /// Throws [Undecodable].
+    RecordedEvent<E> decode(StoredEvent row) {
+        var expected = digest.ofEvent(
+                row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data());
+        if (!expected.equals(row.digest())) {
+            throw new Undecodable(Reason.DIGEST, "the digest of the stored event " + type(row) + " does not fit it");
+        }
+        return new RecordedEvent<>(
+                row.position(),
+                StreamId.parse(row.stream()),
+                row.version(),
+                type(row),
+                row.recordedAt(),
+                codec.metadata(row.metadata()),
+                codec.decode(type(row), row.data()));
+    }
+
+    static EventType type(StoredEvent row) {
+        return new EventType(row.type(), row.schemaVersion());
+    }
+}

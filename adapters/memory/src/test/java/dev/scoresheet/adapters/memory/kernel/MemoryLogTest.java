@@ -1,0 +1,91 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.UnreadableEvent;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MemoryLogTest {
+
+    private static final StreamId HALL = new StreamId("bulb", "hall");
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000001Z");
+
+    @Test
+    void an_empty_log_begins_where_the_chain_begins() {
+        var log = log(Clock.fixed(NOON, ZoneOffset.UTC));
+        assertEquals(
+                new LogHead("one", 0, Instant.EPOCH, LogDigest.BEGINNING),
+                log.reader().head());
+    }
+
+    @Test
+    void recorded_at_stands_still_when_the_clock_runs_backwards() {
+        var told = List.of(NOON, NOON.minusSeconds(60), NOON.plusNanos(1_999)).iterator();
+        var log = log(saying(told));
+        for (int i = 0; i < 3; i++) {
+            log.store().append(switchOn("key-" + i));
+        }
+        assertEquals(
+                List.of(NOON, NOON, NOON.plusNanos(1_000)),
+                log.reader().events(0, 10).stream().map(StoredEvent::recordedAt).toList());
+    }
+
+    @Test
+    void a_row_that_was_changed_is_told_by_its_digest() {
+        var rows = new Rows("one");
+        var digest = Bytes.of(new byte[32]);
+        var row = new StoredEvent(
+                1, "bulb", "bulb-hall", 1, "bulb.switched-on", 1, NOON, "{\"correlation\":\"c\"}", "{}", digest);
+        rows.locked(() -> {
+            rows.add(List.of(row), new Seal(1, 1, NOON, Seal.FORMAT, digest));
+            return row;
+        });
+        var log = new MemoryLog<>(
+                rows, new StoredForm<>(BulbEventTypes.codec(), new Sha256LogDigest()), Clock.systemUTC());
+        var unreadable = assertThrows(UnreadableEvent.class, () -> log.store().read(HALL));
+        assertEquals(1, unreadable.position());
+        assertEquals(Undecodable.Reason.DIGEST, unreadable.reason());
+    }
+
+    private static MemoryLog<BulbEvent> log(Clock clock) {
+        return new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), clock, "one");
+    }
+
+    private static Clock saying(Iterator<Instant> told) {
+        InstantSource source = told::next;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    private static Append<BulbEvent> switchOn(String key) {
+        return new Append<>(
+                List.of(new StreamAppend<>(HALL, new Any(), List.of(new SwitchedOn()))),
+                new Receipt(new ReceiptKey("test", key), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of()),
+                Metadata.of(key));
+    }
+}

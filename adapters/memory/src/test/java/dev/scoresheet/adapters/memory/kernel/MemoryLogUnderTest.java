@@ -1,0 +1,49 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.Clock;
+
+/// A log in memory with the toy's events.
+record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec) implements LogUnderTest {
+
+    static MemoryLogUnderTest empty() {
+        return new MemoryLogUnderTest(new Rows("test"), BulbEventTypes.codec());
+    }
+
+    @Override
+    public EventStore<BulbEvent> store() {
+        return log().store();
+    }
+
+    @Override
+    public EventFeed<BulbEvent> feed() {
+        return log().feed();
+    }
+
+    @Override
+    public LogReader reader() {
+        return log().reader();
+    }
+
+    @Override
+    public LogDigest digest() {
+        return new Sha256LogDigest();
+    }
+
+    @Override
+    public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
+        return new MemoryLogUnderTest(rows, other);
+    }
+
+    private MemoryLog<BulbEvent> log() {
+        return new MemoryLog<>(rows, new StoredForm<>(codec, digest()), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.scoresheet.application.chess;
+
+import dev.scoresheet.application.chess.games.Play;
+import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.domain.chess.ChessEvent;
+import java.util.List;
+import java.util.Set;
+
+/// Chess as a system of applications: games played here, and games played elsewhere.
+public final class ChessTopology {
+
+    private ChessTopology() {}
+
+    public static Topology<ChessEvent> topology() {
+        return new Topology<>(List.of(
+                new Application<>("play", List.of(Play.aggregate()), Set.of()),
+                new Application<>("archive", List.of(Archive.aggregate()), Set.of())));
+    }
+}

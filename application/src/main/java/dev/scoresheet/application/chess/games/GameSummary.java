@@ -1,0 +1,21 @@
+package dev.scoresheet.application.chess.games;
+
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.game.Game;
+import java.util.Optional;
+
+/// What the answer to a write says of the game, besides its version. A pure function of the folded state, so that the
+/// answer to a resend is the same as the first.
+public record GameSummary(int ply, boolean ended, Result result, Optional<Termination> termination) {
+
+    public static GameSummary of(Game game) {
+        return switch (game) {
+            case Game.NotStarted _ -> new GameSummary(0, false, Result.UNFINISHED, Optional.empty());
+            case Game.InProgress running ->
+                new GameSummary(running.line().ply(), false, Result.UNFINISHED, Optional.empty());
+            case Game.Ended ended ->
+                new GameSummary(ended.line().ply(), true, ended.result(), Optional.of(ended.termination()));
+        };
+    }
+}

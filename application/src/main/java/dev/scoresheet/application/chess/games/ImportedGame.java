@@ -1,0 +1,122 @@
+package dev.scoresheet.application.chess.games;
+
+import dev.scoresheet.application.chess.games.GameView.Clocks;
+import dev.scoresheet.application.chess.games.GameView.Player;
+import dev.scoresheet.application.chess.games.GameView.Source;
+import dev.scoresheet.application.chess.games.GameView.Time;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.archive.ArchivedPgn;
+import dev.scoresheet.domain.chess.archive.StatedTimeControl;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.board.Fen;
+import dev.scoresheet.domain.chess.board.FenReading;
+import dev.scoresheet.domain.chess.board.GameLine;
+import dev.scoresheet.domain.chess.board.MoveReading;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.pgn.PgnWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A game that was played elsewhere: the log has it whole, in one event.
+record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported imported, GameLine line)
+        implements KnownGame {
+
+    /// @param stream with one event at least
+    static ImportedGame of(UUID id, EventStream<ChessEvent> stream) {
+        var imported = GameImported.class.cast(stream.events().getLast().event());
+        return new ImportedGame(id, stream, imported, replay(stream, imported));
+    }
+
+    @Override
+    public long version() {
+        return stream.version();
+    }
+
+    @Override
+    public int ply() {
+        return line.ply();
+    }
+
+    @Override
+    public BySide<PlayerId> players() {
+        return imported.players();
+    }
+
+    @Override
+    public GameView head(BySide<Player> players, Instant now) {
+        return new GameView(
+                id,
+                Source.IMPORT,
+                true,
+                version(),
+                stream.events().getLast().position(),
+                players,
+                imported.start(),
+                LineView.closed(line, imported.variant()),
+                timeControl(),
+                false,
+                clocks(now),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                imported.result(),
+                Optional.of(imported.termination()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// There is one version: the whole game.
+    @Override
+    public GameView atVersion(long version, BySide<Player> players) {
+        return head(players, stream.events().getLast().recordedAt());
+    }
+
+    @Override
+    public LineView lineAt(int ply) {
+        return LineView.open(line.at(ply), imported.variant());
+    }
+
+    @Override
+    public String pgn(BySide<String> names) {
+        return PgnWriter.write(ArchivedPgn.of(imported, names));
+    }
+
+    private Optional<Time> timeControl() {
+        return switch (imported.timeControl()) {
+            case StatedTimeControl.Fischer(var initial, var increment) -> Optional.of(new Time(initial, increment));
+            case StatedTimeControl.Correspondence _, StatedTimeControl.Unstated _ -> Optional.empty();
+        };
+    }
+
+    /// Each side's is the one noted behind its last move; a game of one move has noted only one.
+    private Optional<Clocks> clocks(Instant at) {
+        var clocks = imported.clocks();
+        if (clocks.size() < 2) {
+            return Optional.empty();
+        }
+        var last = clocks.getLast();
+        var before = clocks.get(clocks.size() - 2);
+        return Optional.of(
+                line.position().turn() == Side.BLACK ? new Clocks(last, before, at) : new Clocks(before, last, at));
+    }
+
+    private static GameLine replay(EventStream<ChessEvent> stream, GameImported imported) {
+        if (!(Fen.parse(imported.start()) instanceof FenReading.Read(var start))) {
+            throw new IllegalStateException(stream.id() + " starts from '" + imported.start() + "'");
+        }
+        var line = GameLine.start(start);
+        for (var uci : imported.moves()) {
+            if (!(Uci.read(uci, line.position()) instanceof MoveReading.Read(var move))) {
+                throw new IllegalStateException(stream.id() + " goes on with " + uci + " from " + line);
+            }
+            line = line.play(move);
+        }
+        return line;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.scoresheet.application.chess.games;
+
+import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.games.GameAnswer.BeyondHead;
+import dev.scoresheet.application.chess.games.GameAnswer.Found;
+import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
+import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
+import dev.scoresheet.application.chess.games.GameView.Player;
+import dev.scoresheet.application.chess.games.HistoryPage.Entry;
+import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.board.BySide;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Answers by folding a game's stream when it is asked for: streams are short, and so nothing here can lag behind.
+public final class LogGameQueries implements GameQueries {
+
+    private final EventStore<ChessEvent> store;
+    private final PlayerDirectory directory;
+
+    public LogGameQueries(EventStore<ChessEvent> store, PlayerDirectory directory) {
+        this.store = store;
+        this.directory = directory;
+    }
+
+    @Override
+    public GameAnswer game(UUID id, When when, Instant now) {
+        var known = find(id);
+        if (known.isEmpty()) {
+            return new NoSuchGame();
+        }
+        var game = known.get();
+        return switch (when) {
+            case When.Head _ -> new Found(game.head(players(game), now));
+            case When.AtVersion(var version) when version < 1 -> new NotStartedYet();
+            case When.AtVersion(var version) when version > game.version() -> beyond(game);
+            case When.AtVersion(var version) -> new Found(game.atVersion(version, players(game)));
+            case When.AtPly(var ply) when ply > game.ply() -> beyond(game);
+            case When.AtPly(var ply) -> new Found(game.head(players(game), now).with(game.lineAt(ply)));
+        };
+    }
+
+    @Override
+    public Optional<HistoryPage> history(UUID id, long afterVersion, int limit) {
+        return stream(id).map(stream -> {
+            var events = stream.events().stream()
+                    .filter(recorded -> recorded.version() > afterVersion)
+                    .limit(limit)
+                    .map(recorded -> new Entry(
+                            recorded.version(),
+                            recorded.position(),
+                            recorded.recordedAt(),
+                            PublicHistory.of(recorded.event())))
+                    .toList();
+            var isLast = events.isEmpty() || events.getLast().version() == stream.version();
+            return new HistoryPage(
+                    events,
+                    isLast
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(events.getLast().version()));
+        });
+    }
+
+    @Override
+    public Optional<String> pgn(UUID id) {
+        return find(id).map(game -> game.pgn(named(game, names -> player -> names.getOrDefault(player, "?"))));
+    }
+
+    private Optional<KnownGame> find(UUID id) {
+        return stream(id)
+                .map(stream -> stream.id().category().equals(Archive.CATEGORY)
+                        ? ImportedGame.of(id, stream)
+                        : PlayedGame.of(id, stream));
+    }
+
+    private Optional<EventStream<ChessEvent>> stream(UUID id) {
+        var played = store.read(Play.stream(id));
+        var stream = played.events().isEmpty() ? store.read(Archive.stream(id)) : played;
+        return stream.events().isEmpty() ? Optional.empty() : Optional.of(stream);
+    }
+
+    private BySide<Player> players(KnownGame game) {
+        return named(game, names -> player -> new Player(player, Optional.ofNullable(names.get(player))));
+    }
+
+    private <T> BySide<T> named(KnownGame game, Function<Map<PlayerId, String>, Function<PlayerId, T>> shown) {
+        var players = game.players();
+        var names = directory.names(
+                players.white().equals(players.black())
+                        ? Set.of(players.white())
+                        : Set.of(players.white(), players.black()));
+        var show = shown.apply(names);
+        return new BySide<>(show.apply(players.white()), show.apply(players.black()));
+    }
+
+    private static BeyondHead beyond(KnownGame game) {
+        return new BeyondHead(game.version(), game.ply());
+    }
+}
