@@ -1,0 +1,235 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.CommandContext;
+import dev.scoresheet.application.kernel.command.CommandHandler;
+import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.command.Outcome;
+import dev.scoresheet.application.kernel.command.Outcome.Conflict;
+import dev.scoresheet.application.kernel.command.Outcome.Done;
+import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
+import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.kernel.Bulb;
+import dev.scoresheet.domain.kernel.Bulb.Working;
+import dev.scoresheet.domain.kernel.BulbCommand;
+import dev.scoresheet.domain.kernel.BulbCommand.Fit;
+import dev.scoresheet.domain.kernel.BulbCommand.SwitchOff;
+import dev.scoresheet.domain.kernel.BulbCommand.SwitchOn;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbRejection;
+import dev.scoresheet.domain.kernel.BulbRejection.AlreadyFitted;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/// The command handler over a real log, the one in memory.
+class DeciderCommandHandlerTest {
+
+    private static final Aggregate<BulbCommand, Bulb, BulbEvent, BulbRejection> BULBS = new Aggregate<>(
+            "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+
+    private final EventStore<BulbEvent> store = MemoryLogUnderTest.empty().store();
+    private final CommandHandler<BulbCommand, Bulb, BulbRejection> handler = over(store);
+    private int keys;
+
+    @Test
+    void a_command_that_stands_answers_with_the_state_that_it_made() {
+        assertEquals(done(1, 1, new Working(60, false, 0), false), handler.handle(new Fit("hall", 60), fresh()));
+        assertEquals(done(2, 2, new Working(60, true, 1), false), handler.handle(new SwitchOn("hall"), fresh()));
+    }
+
+    @Test
+    void a_refusal_is_data_and_leaves_no_trace() {
+        handler.handle(new Fit("hall", 60), fresh());
+        var refused = handler.handle(new Fit("hall", 40), keyed("again"));
+
+        var stream = new StreamId("bulb", "hall");
+        assertEquals(new Rejected<>(new AlreadyFitted(60), stream, 1, new Working(60, false, 0)), refused);
+        assertEquals(Optional.empty(), store.receipt(new ReceiptKey("me", "again")));
+    }
+
+    @Test
+    void a_command_that_changes_nothing_leaves_a_receipt_and_no_event() {
+        handler.handle(new Fit("hall", 60), fresh());
+        var nothing = handler.handle(new SwitchOff("hall"), keyed("off"));
+
+        assertEquals(done(1, 1, new Working(60, false, 0), false), nothing);
+        assertTrue(store.receipt(new ReceiptKey("me", "off")).isPresent());
+    }
+
+    @Test
+    void a_resend_gets_the_answer_of_then_however_far_the_stream_has_moved() {
+        handler.handle(new Fit("hall", 60), keyed("fit"));
+        handler.handle(new SwitchOn("hall"), fresh());
+
+        assertEquals(done(1, 1, new Working(60, false, 0), true), handler.handle(new Fit("hall", 60), keyed("fit")));
+    }
+
+    @Test
+    void a_resend_of_what_changed_nothing_gets_the_answer_of_then() {
+        handler.handle(new Fit("hall", 60), fresh());
+        handler.handle(new SwitchOff("hall"), keyed("off"));
+        handler.handle(new SwitchOn("hall"), fresh());
+
+        assertEquals(done(1, 1, new Working(60, false, 0), true), handler.handle(new SwitchOff("hall"), keyed("off")));
+    }
+
+    @Test
+    void a_key_is_for_one_request() {
+        handler.handle(new Fit("hall", 60), keyed("fit"));
+
+        assertInstanceOf(KeyReused.class, handler.handle(new Fit("attic", 60), context("fit", "another", none())));
+        assertInstanceOf(KeyReused.class, handler.handle(new Fit("hall", 40), context("fit", "another", none())));
+    }
+
+    @Test
+    void a_version_that_the_client_named_and_that_is_past_is_a_conflict() {
+        handler.handle(new Fit("hall", 60), fresh());
+        handler.handle(new SwitchOn("hall"), fresh());
+
+        assertEquals(conflict(2, true), handler.handle(new SwitchOff("hall"), context("k", "off", OptionalLong.of(1))));
+    }
+
+    @Test
+    void a_resend_with_a_named_version_is_done_and_no_conflict() {
+        handler.handle(new Fit("hall", 60), fresh());
+        var first = context("k", "on", OptionalLong.of(1));
+        handler.handle(new SwitchOn("hall"), first);
+
+        assertEquals(done(2, 2, new Working(60, true, 1), true), handler.handle(new SwitchOn("hall"), first));
+    }
+
+    @Test
+    void a_lost_race_is_judged_again_on_what_the_winner_left() {
+        handler.handle(new Fit("hall", 60), fresh());
+        var late = over(new Outrun(1));
+
+        assertEquals(done(4, 4, new Working(60, true, 2), false), late.handle(new SwitchOn("hall"), fresh()));
+    }
+
+    @Test
+    void a_lost_race_with_a_named_version_is_a_conflict_at_once() {
+        handler.handle(new Fit("hall", 60), fresh());
+        var late = over(new Outrun(1));
+
+        var outcome = late.handle(new SwitchOn("hall"), context("k", "on", OptionalLong.of(1)));
+
+        assertEquals(conflict(3, true), outcome);
+    }
+
+    @Test
+    void a_race_that_is_lost_again_and_again_ends_as_a_conflict() {
+        handler.handle(new Fit("hall", 60), fresh());
+        var late = over(new Outrun(Integer.MAX_VALUE));
+
+        var outcome = assertInstanceOf(Conflict.class, late.handle(new SwitchOn("hall"), fresh()));
+        assertEquals(false, outcome.named());
+    }
+
+    @Test
+    void a_view_is_shown_in_place_of_the_state() {
+        CommandHandler<BulbCommand, String, BulbRejection> showing = handler.showing(Bulb::toString);
+
+        var outcome = showing.handle(new Fit("hall", 60), fresh());
+
+        assertEquals(done(1, 1, new Working(60, false, 0).toString(), false), outcome);
+    }
+
+    /// Someone else who is quicker: replaces the bulb's history before the append, a number of times.
+    private final class Outrun implements EventStore<BulbEvent> {
+
+        private int times;
+
+        Outrun(int times) {
+            this.times = times;
+        }
+
+        @Override
+        public EventStream<BulbEvent> read(StreamId stream) {
+            return store.read(stream);
+        }
+
+        @Override
+        public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
+            return store.read(stream, throughVersion);
+        }
+
+        @Override
+        public Optional<Receipted> receipt(ReceiptKey key) {
+            return store.receipt(key);
+        }
+
+        @Override
+        public AppendResult append(Append<BulbEvent> append) {
+            if (times-- > 0) {
+                var stream = append.streams().getFirst().stream();
+                store.append(new Append<>(
+                        List.of(new StreamAppend<>(
+                                stream,
+                                new ExpectedVersion.Any(),
+                                List.of(new BulbEvent.SwitchedOn(), new BulbEvent.SwitchedOff()))),
+                        new Receipt(
+                                new ReceiptKey("someone else", "key " + keys++),
+                                Bytes.of(new byte[] {1}),
+                                ReceiptOutcome.DONE,
+                                Map.of()),
+                        Metadata.of("outrun")));
+            }
+            return store.append(append);
+        }
+    }
+
+    private static CommandHandler<BulbCommand, Bulb, BulbRejection> over(EventStore<BulbEvent> store) {
+        return new DeciderCommandHandler<>(BULBS, store);
+    }
+
+    private static <S> Outcome<S, BulbRejection> done(long version, long position, S state, boolean replayed) {
+        return new Done<>(new StreamId("bulb", "hall"), version, position, state, replayed);
+    }
+
+    private Outcome<Bulb, BulbRejection> conflict(long actual, boolean named) {
+        var now = store.read(new StreamId("bulb", "hall")).fold(BULBS.decider().initial(), BULBS.decider()::evolve);
+        return new Conflict<>(new StreamId("bulb", "hall"), actual, now, named);
+    }
+
+    private CommandContext fresh() {
+        return keyed("fresh " + keys++);
+    }
+
+    private static CommandContext keyed(String key) {
+        return context(key, key, none());
+    }
+
+    private static CommandContext context(String key, String request, OptionalLong expected) {
+        return new CommandContext(
+                new ReceiptKey("me", key),
+                Bytes.of(request.getBytes(StandardCharsets.UTF_8)),
+                expected,
+                Metadata.of("test"));
+    }
+
+    private static OptionalLong none() {
+        return OptionalLong.empty();
+    }
+}
