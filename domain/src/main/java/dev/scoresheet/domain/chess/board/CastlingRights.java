@@ -45,23 +45,23 @@ public record CastlingRights(long rooks) {
             return true;
         }
         var king = board.of(side, Piece.KING);
-        var leftOfKing = king - 1 & backRank(side);
+        var towardsA = king - 1 & backRank(side);
         return (king & backRank(side)) != 0
                 && (castling & ~board.of(side, Piece.ROOK)) == 0
-                && Long.bitCount(castling & leftOfKing) <= 1
-                && Long.bitCount(castling & ~leftOfKing) <= 1;
+                && Long.bitCount(castling & towardsA) <= 1
+                && Long.bitCount(castling & ~towardsA) <= 1;
     }
 
     /// The rook of a side that stands farthest from its king on the back rank, towards h for the short castling
     /// and towards a for the long one, as a bit; 0 if there is none.
     static long outermostRook(Board board, Side side, boolean isShort) {
         var king = board.of(side, Piece.KING) & backRank(side);
-        var leftOfKing = king - 1 & backRank(side);
+        var towardsA = king - 1 & backRank(side);
         var rooks = board.of(side, Piece.ROOK) & backRank(side);
         if (king == 0) {
             return 0;
         }
-        return isShort ? Long.highestOneBit(rooks & ~leftOfKing) : Long.lowestOneBit(rooks & leftOfKing);
+        return isShort ? Long.highestOneBit(rooks & ~towardsA) : Long.lowestOneBit(rooks & towardsA);
     }
 
     static long backRank(Side side) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class FenParser {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern CASTLING = Pattern.compile("[KQA-Hkqa-h]{1,4}");
     private static final Pattern COUNTER = Pattern.compile("[0-9]{1,5}");
 
     private FenParser() {}
@@ -114,6 +115,9 @@ final class FenParser {
         if (text.equals("-")) {
             return Optional.of(CastlingRights.NONE);
         }
+        if (!CASTLING.matcher(text).matches()) {
+            return Optional.empty();
+        }
         var rooks = 0L;
         for (var index = 0; index < text.length(); index++) {
             var letter = text.charAt(index);
@@ -122,10 +126,7 @@ final class FenParser {
             var rook = switch (lower) {
                 case 'k' -> CastlingRights.outermostRook(board, side, true);
                 case 'q' -> CastlingRights.outermostRook(board, side, false);
-                default ->
-                    Square.isFile(lower)
-                            ? Square.at(lower - 'a', side.backRank()).bit()
-                            : 0;
+                default -> Square.at(lower - 'a', side.backRank()).bit();
             };
             if (rook == 0) {
                 return Optional.empty();

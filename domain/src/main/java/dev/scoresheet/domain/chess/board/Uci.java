@@ -34,7 +34,7 @@ public final class Uci {
     }
 
     /// Castling is the king's two squares for [Variant#STANDARD] and the king taking his rook for
-    /// [Variant#CHESS960].
+    /// [Variant#CHESS960]. Where castling is unusual, only the latter is unmistakable.
     public static String write(Move move, Variant variant) {
         return switch (move) {
             case Move.Step(var _, var from, var to) -> from.text() + to.text();

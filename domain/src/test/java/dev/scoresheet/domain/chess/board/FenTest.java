@@ -97,6 +97,7 @@ class FenTest {
         "4k3/8/8/8/8/8/8/4K2R w E -, CASTLING",
         "4k3/8/8/8/8/8/8/4K2R w k -, CASTLING",
         "4k3/8/8/8/8/8/8/4K2R w K? -, CASTLING",
+        "4k3/8/8/8/8/8/8/4K2R w \u212a -, CASTLING",
         "4k3/8/8/8/8/8/8/4K3 w - e3, EN_PASSANT",
         "4k3/8/8/8/8/8/8/4K3 w - e9, EN_PASSANT",
         "4k3/8/8/8/8/8/8/4K3 w - - -1 1, HALF_MOVE_CLOCK",
