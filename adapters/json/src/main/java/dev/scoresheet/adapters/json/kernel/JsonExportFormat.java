@@ -1,0 +1,69 @@
+package dev.scoresheet.adapters.json.kernel;
+
+import dev.scoresheet.application.kernel.operations.ExportFormat;
+import dev.scoresheet.application.kernel.operations.ExportLine;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An export as JSON lines. Stored text is a string inside them, so that its bytes survive any reader; moments are UTC
+/// with six decimals, hashes lower-case hex.
+public final class JsonExportFormat implements ExportFormat {
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final JsonMapper mapper = StrictJson.mapper(Map.of());
+
+    @Override
+    public String line(ExportLine line) {
+        return mapper.writeValueAsString(
+                switch (line) {
+                    case ExportLine.Log log -> log(log);
+                    case ExportLine.Event event -> event(event);
+                    case ExportLine.Sealed sealed -> seal(sealed);
+                });
+    }
+
+    private ObjectNode log(ExportLine.Log line) {
+        var head = line.head();
+        return mapper.createObjectNode()
+                .put("kind", "log")
+                .put("incarnation", head.incarnation())
+                .put("head", head.position())
+                .put("chain", head.chain().toString());
+    }
+
+    private ObjectNode event(ExportLine.Event line) {
+        var event = line.event();
+        return mapper.createObjectNode()
+                .put("kind", "event")
+                .put("position", event.position())
+                .put("stream", event.stream())
+                .put("version", event.version())
+                .put("type", event.type())
+                .put("schemaVersion", event.schemaVersion())
+                .put("recordedAt", written(event.recordedAt()))
+                .put("metadata", event.metadata())
+                .put("data", event.data())
+                .put("digest", event.digest().toString());
+    }
+
+    private ObjectNode seal(ExportLine.Sealed line) {
+        var seal = line.seal();
+        return mapper.createObjectNode()
+                .put("kind", "seal")
+                .put("first", seal.first())
+                .put("last", seal.last())
+                .put("recordedAt", written(seal.recordedAt()))
+                .put("format", seal.format())
+                .put("chain", seal.chain().toString());
+    }
+
+    private static String written(Instant moment) {
+        return MICROSECONDS.format(moment);
+    }
+}

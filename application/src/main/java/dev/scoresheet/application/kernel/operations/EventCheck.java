@@ -1,0 +1,64 @@
+package dev.scoresheet.application.kernel.operations;
+
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.operations.Damage.Kind;
+import java.util.Optional;
+
+/// Whether one row of the log is an event of its stream, as it was written.
+final class EventCheck {
+
+    private final LogDigest digest;
+    private final EventCodec<?> codec;
+    private final StreamVersions versions;
+
+    EventCheck(LogDigest digest, EventCodec<?> codec, StreamVersions versions) {
+        this.digest = digest;
+        this.codec = codec;
+        this.versions = versions;
+    }
+
+    Optional<Damage> damage(StoredEvent event) {
+        if (!isNamed(event)) {
+            return found(event, Kind.STREAM, "is of no stream of its category '" + event.category() + "'");
+        }
+        var expected = digest.ofEvent(
+                event.stream(), event.version(), event.type(), event.schemaVersion(), event.metadata(), event.data());
+        if (!expected.equals(event.digest())) {
+            return found(event, Kind.DIGEST, "does not fit its digest");
+        }
+        if (!versions.isNext(event)) {
+            return found(event, Kind.VERSION, "is not the next of its stream");
+        }
+        return undecodable(event);
+    }
+
+    private static boolean isNamed(StoredEvent event) {
+        try {
+            return StreamId.parse(event.stream()).category().equals(event.category());
+        } catch (IllegalArgumentException noName) {
+            return false;
+        }
+    }
+
+    private Optional<Damage> undecodable(StoredEvent event) {
+        try {
+            codec.metadata(event.metadata());
+            codec.decode(new EventType(event.type(), event.schemaVersion()), event.data());
+            return Optional.empty();
+        } catch (Undecodable undecodable) {
+            return found(event, Kind.UNDECODABLE, undecodable.reason() + ": " + undecodable.getMessage());
+        } catch (IllegalArgumentException noType) {
+            return found(event, Kind.UNDECODABLE, "has no type");
+        }
+    }
+
+    private static Optional<Damage> found(StoredEvent event, Kind kind, String trouble) {
+        return Optional.of(new Damage(
+                event.position(), kind, "event '" + event.stream() + "@" + event.version() + "' " + trouble));
+    }
+}

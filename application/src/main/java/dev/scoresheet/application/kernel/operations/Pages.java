@@ -1,0 +1,40 @@
+package dev.scoresheet.application.kernel.operations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
+
+/// Rows one by one out of pages, so that no snapshot of the log is held and no more than a page of it is in memory.
+final class Pages<T> {
+
+    private final BiFunction<Long, Integer, List<T>> read;
+    private final ToLongFunction<T> number;
+    private final int pageSize;
+    private List<T> page = List.of();
+    private int next;
+    private long after;
+
+    /// @param read rows after a number, in order of it
+    /// @param after the number to begin behind
+    Pages(BiFunction<Long, Integer, List<T>> read, ToLongFunction<T> number, long after, int pageSize) {
+        this.read = read;
+        this.number = number;
+        this.after = after;
+        this.pageSize = pageSize;
+    }
+
+    Optional<T> peek() {
+        if (next == page.size()) {
+            page = read.apply(after, pageSize);
+            next = 0;
+        }
+        return next < page.size() ? Optional.of(page.get(next)) : Optional.empty();
+    }
+
+    /// Takes what `peek` has shown.
+    void advance() {
+        after = number.applyAsLong(page.get(next));
+        next++;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.scoresheet.application.kernel.operations;
+
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogReader;
+
+/// Walks the whole log and says whether it is what was once appended: positions and versions without holes, every
+/// digest, seals that cover each position once, the chain up to the head, recorded-at that never runs backwards, and
+/// every event and its metadata readable by this release. Stops at the first damage.
+///
+/// It reads in pages, holds no snapshot and writes nothing, so it may run beside a server; what is appended after it
+/// began is left for the next time. Its memory is bounded, however long the log.
+///
+/// **What it cannot see**, because the log alone does not hold the answer:
+///
+/// * a tail that was cut off, when its seals are gone, too, and the head was set back to the seal before: what is left
+///   is the log as it once was. Remedy: keep position and chain of the head elsewhere from time to time (`verify`
+///   prints both) and compare: a log that has lost them was cut, and no later head makes up for it;
+/// * a log that was written anew from its first changed event on, by someone who may write every table: all chains
+///   fit. Same remedy;
+/// * the head's incarnation, which an import must be able to change. Remedy: note it beside the chain;
+/// * receipts, names and whatever is not in the log.
+public final class Verification {
+
+    private static final int PAGE = 500;
+
+    /// 70 MB at most.
+    private static final int STREAMS_REMEMBERED = 500_000;
+
+    private final LogReader log;
+    private final LogDigest digest;
+    private final EventCodec<?> codec;
+    private final int streamsRemembered;
+
+    public Verification(LogReader log, LogDigest digest, EventCodec<?> codec) {
+        this(log, digest, codec, STREAMS_REMEMBERED);
+    }
+
+    /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up in the log
+    public Verification(LogReader log, LogDigest digest, EventCodec<?> codec, int streamsRemembered) {
+        this.log = log;
+        this.digest = digest;
+        this.codec = codec;
+        this.streamsRemembered = streamsRemembered;
+    }
+
+    /// Throws what the store throws when it is away; damage is an answer, not an exception.
+    public Verified verify(Progress progress) {
+        var head = log.head();
+        var events = new EventCheck(digest, codec, new StreamVersions(log, streamsRemembered));
+        var walk = new LogWalk(log, head, digest, events, PAGE);
+        var damage = walk.firstDamage(progress);
+        return new Verified(walk.verified(), head, damage);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.scoresheet.application.kernel.operations;
+
+import dev.scoresheet.application.kernel.log.LogHead;
+import java.util.Optional;
+
+/// What a verification found.
+///
+/// @param events found to be right, from position 1 on
+/// @param head where the log stood when the walk began
+public record Verified(long events, LogHead head, Optional<Damage> damage) {
+
+    public boolean ok() {
+        return damage.isEmpty();
+    }
+}
