@@ -15,8 +15,10 @@ import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.domain.kernel.Decision.Accepted;
 import dev.scoresheet.domain.kernel.Decision.Rejected;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -101,13 +103,20 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
                 : new Outcome.KeyReused<>();
     }
 
-    /// The answer to a resend: the stream as it stood when the command was done.
-    private Outcome<S, R> asItWasDone(Receipted receipted, StreamId stream) {
-        var version = receipted.versions().get(stream);
-        if (version == null) {
-            return new Outcome.KeyReused<>(); // the same words, said of another stream
+    /// The answer to a resend: the stream as it stood when the command was done. A creation that comes again has been
+    /// given another id by then; what it created the first time is the stream that its receipt names.
+    private Outcome<S, R> asItWasDone(Receipted receipted, StreamId asked) {
+        var versions = receipted.versions();
+        var answering = versions.containsKey(asked)
+                ? Optional.of(asked)
+                : versions.keySet().stream()
+                        .filter(stream -> stream.category().equals(aggregate.category()))
+                        .min(Comparator.comparing(StreamId::key));
+        if (answering.isEmpty()) {
+            return new Outcome.KeyReused<>(); // the same words, said of something else
         }
-        var then = replay(store.read(stream, version));
+        var stream = answering.get();
+        var then = replay(store.read(stream, Objects.requireNonNull(versions.get(stream))));
         return new Outcome.Done<>(stream, then.version(), then.position(), then.state(), true);
     }
 

@@ -1,0 +1,53 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// One request for one operation, as its contract describes it: parameters have their form, the body fits its schema.
+///
+/// @param correlation made for this request; in the metadata of what it causes, and in the log when it fails
+/// @param parameters of path, query and headers, by the names that the contract gives them
+/// @param body an empty object where none was sent
+public record Call(Request request, String correlation, Map<String, String> parameters, JsonNode body) {
+
+    public Call {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /// A parameter that the contract requires.
+    public String required(String name) {
+        return parameter(name)
+                .orElseThrow(() -> new IllegalStateException("the contract lets '" + name + "' be absent"));
+    }
+
+    /// A parameter that the contract calls an integer.
+    public OptionalLong number(String name) {
+        var text = parameters.get(name);
+        return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    /// Makes a value of a parameter; what the value's constructor refuses is a malformed request.
+    public <V> V valueOf(String name, String text, Function<String, V> constructor) {
+        try {
+            return constructor.apply(text);
+        } catch (IllegalArgumentException refusal) {
+            throw Refused.parameter(name, Refused.said(refusal));
+        }
+    }
+
+    /// Makes a value of what the body says at a pointer; what the value's constructor refuses does not fit.
+    public <V> V value(String pointer, Function<JsonNode, V> constructor) {
+        try {
+            return constructor.apply(body.at(pointer));
+        } catch (IllegalArgumentException refusal) {
+            throw Refused.body(pointer, Refused.said(refusal));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Reads a request as a call of one operation: parameters, negotiation, body, in this order.
+final class CallReader {
+
+    /// Fields that are lists and may come in several lines (RFC 9110, 5.3); any other that we read comes once.
+    private static final Set<String> LISTS = Set.of("if-match", "if-none-match");
+
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private CallReader() {}
+
+    static Call read(Request request, Target target, Operation operation, String correlation) {
+        var parameters = parameters(request, target, operation);
+        if (!Accept.allows(request.headers().getAll("Accept"), operation.produces())) {
+            throw new Refused(KernelProblems.NOT_ACCEPTABLE.of(
+                    "This operation answers " + String.join(", ", operation.produces()) + "."));
+        }
+        return new Call(request, correlation, parameters, body(request, operation));
+    }
+
+    private static Map<String, String> parameters(Request request, Target target, Operation operation) {
+        var unknown = new HashSet<>(target.query().keySet());
+        var read = new HashMap<String, String>();
+        for (var parameter : operation.parameters()) {
+            var name = parameter.name();
+            var text = switch (parameter.place()) {
+                case PATH -> operation.inPath(name, target.segments()).orElse(null);
+                case QUERY -> target.query().get(name);
+                case HEADER -> header(request, name);
+            };
+            unknown.remove(name);
+            if (text != null) {
+                read.put(name, parameter.checked(text));
+            } else if (parameter.required()) {
+                throw Refused.parameter(name, "missing");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Refused.parameter(
+                    Excerpt.of(unknown.stream().sorted().findFirst().orElseThrow()), "not known here");
+        }
+        return read;
+    }
+
+    private static @org.jspecify.annotations.Nullable String header(Request request, String name) {
+        var lines = request.headers().getAll(name);
+        if (lines.isEmpty()) {
+            return null;
+        }
+        if (lines.size() > 1 && !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw Refused.parameter(name, "given more than once");
+        }
+        return String.join(", ", lines);
+    }
+
+    private static JsonNode body(Request request, Operation operation) {
+        return switch (operation.body()) {
+            case Operation.Body.NotTaken() -> {
+                if (request.body().length() > 0) {
+                    throw new Refused(KernelProblems.MALFORMED_REQUEST.of("This operation takes no body."));
+                }
+                yield NOTHING;
+            }
+            case Operation.Body.Json(var schema, var required) -> {
+                checkCoding(request.headers().getAll("Content-Encoding"));
+                if (request.body().length() == 0) {
+                    if (required) {
+                        throw new Refused(
+                                KernelProblems.MALFORMED_JSON.of("The body is empty; this operation needs one."));
+                    }
+                    yield NOTHING;
+                }
+                checkMediaType(request.headers().getAll("Content-Type"));
+                var body = StrictJson.read(request.body());
+                var violations = Schemas.violations(schema, body);
+                if (!violations.isEmpty()) {
+                    var first = violations.getFirst();
+                    throw new Refused(KernelProblems.INVALID_BODY
+                            .of(first.get("pointer") + ": " + first.get("detail"))
+                            .with("errors", violations));
+                }
+                yield body;
+            }
+        };
+    }
+
+    private static void checkCoding(List<String> codings) {
+        if (codings.stream().anyMatch(coding -> !coding.trim().equalsIgnoreCase("identity"))) {
+            throw new Refused(KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Compressed bodies are not taken."));
+        }
+    }
+
+    private static void checkMediaType(List<String> types) {
+        if (types.size() == 1 && Accept.withoutParameters(types.getFirst()).equals("application/json")) {
+            var parameters =
+                    types.getFirst().toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+            int semicolon = parameters.indexOf(';');
+            if (semicolon < 0 || parameters.substring(semicolon).equals(";charset=utf-8")) {
+                return;
+            }
+        }
+        throw new Refused(KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Send the body as application/json, in UTF-8."));
+    }
+}

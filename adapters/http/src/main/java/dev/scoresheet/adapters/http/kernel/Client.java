@@ -1,0 +1,91 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One connection, and where its present request stands. Lives on the event loop alone, so it needs no lock.
+final class Client implements StrictRequestDecoder.Arrival {
+
+    private enum Reading {
+        NOTHING,
+        HEAD,
+        BODY
+    }
+
+    private final HttpConnection connection;
+    private final Limits limits;
+    private final Connections connections;
+    private Reading reading = Reading.NOTHING;
+    private long since = System.nanoTime();
+    private @Nullable Exchange exchange;
+
+    Client(HttpConnection connection, Limits limits, Connections connections) {
+        this.connection = connection;
+        this.limits = limits;
+        this.connections = connections;
+    }
+
+    @Override
+    public void headBegins() {
+        if (reading == Reading.NOTHING) {
+            enter(Reading.HEAD);
+        }
+    }
+
+    @Override
+    public void bodyBegins() {
+        enter(Reading.BODY);
+    }
+
+    @Override
+    public void ends() {
+        enter(Reading.NOTHING);
+    }
+
+    void begins(Exchange exchange) {
+        this.exchange = exchange;
+        connections.changed(this);
+    }
+
+    void ended() {
+        this.exchange = null;
+        since = System.nanoTime(); // a pipelined request could not arrive while the one before it was answered
+        connections.changed(this);
+    }
+
+    boolean isIdle() {
+        return reading == Reading.NOTHING && exchange == null;
+    }
+
+    /// Closes what has taken too long.
+    void sweep(long now) {
+        var current = exchange;
+        if (current != null) {
+            current.sweep(now, reading == Reading.BODY ? since : now);
+            return;
+        }
+        var limit = switch (reading) {
+            case NOTHING -> limits.idle();
+            case HEAD -> limits.head();
+            case BODY -> limits.body();
+        };
+        if (isOver(now, since, limit)) {
+            close();
+        }
+    }
+
+    void close() {
+        connection.close();
+    }
+
+    static boolean isOver(long now, long since, Duration limit) {
+        return now - since > limit.toNanos();
+    }
+
+    private void enter(Reading next) {
+        reading = next;
+        since = System.nanoTime();
+        connections.changed(this);
+    }
+}

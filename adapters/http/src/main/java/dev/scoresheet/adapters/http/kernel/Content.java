@@ -1,0 +1,13 @@
+package dev.scoresheet.adapters.http.kernel;
+
+/// The body of a reply, as a value.
+public sealed interface Content {
+
+    record None() implements Content {}
+
+    /// Anything that Jackson writes: a tree or a record.
+    record Json(String mediaType, Object value) implements Content {}
+
+    /// Text in UTF-8.
+    record Text(String mediaType, String text) implements Content {}
+}

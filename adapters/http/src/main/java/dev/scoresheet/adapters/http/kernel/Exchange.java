@@ -1,0 +1,210 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// One request and its answer, on the event loop: gathers the body within its limit, hands the whole request to a
+/// virtual thread, writes what comes back. Every exchange is answered exactly once.
+final class Exchange {
+
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private enum Phase {
+        RECEIVING,
+        ANSWERING,
+        WRITING,
+        /// Answered; what still comes in is thrown away for a moment, so that the client reads the answer before the
+        /// connection breaks.
+        LINGERING
+    }
+
+    private final HttpServerRequest request;
+    private final Client client;
+    private final Limits limits;
+    private final Context context;
+    private Buffer body = Buffer.buffer(0);
+    private Phase phase = Phase.RECEIVING;
+    private long since = System.nanoTime();
+    private boolean closing;
+    private boolean received;
+
+    Exchange(HttpServerRequest request, Client client, Limits limits, Context context) {
+        this.request = request;
+        this.client = client;
+        this.limits = limits;
+        this.context = context;
+        client.begins(this);
+        request.exceptionHandler(this::broken);
+        request.endHandler(nothing -> receivedAll());
+    }
+
+    /// Answers a request whose head could not be read. The library closes the connection after it.
+    void refuse(Throwable cause) {
+        closing = true;
+        if (cause instanceof TooLongFrameException) {
+            var line = cause.getClass().getSimpleName().contains("Line");
+            fail(
+                    line
+                            ? KernelProblems.TARGET_TOO_LONG.of(
+                                    "A request line has at most " + limits.requestLineBytes() + " bytes.")
+                            : KernelProblems.HEADERS_TOO_LARGE.of(
+                                    "Header fields have at most " + limits.headerBytes() + " bytes."));
+        } else {
+            fail(KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed."));
+        }
+    }
+
+    void receive(Blocking blocking, Function<Request, Response> site) {
+        var framing = Framing.problem(request.version(), request.headers(), limits.bodyBytes());
+        if (framing != null) {
+            closing = true;
+            fail(framing);
+            return;
+        }
+        if (request.headers().contains("Expect")) {
+            request.response().writeContinue();
+        }
+        request.handler(this::gather);
+        request.endHandler(nothing -> {
+            receivedAll();
+            if (phase == Phase.RECEIVING) {
+                answer(blocking, site);
+            }
+        });
+    }
+
+    /// The server is stopping, or has too much to do.
+    void turnAway(String detail, boolean close) {
+        closing |= close;
+        fail(KernelProblems.UNAVAILABLE.of(detail).header("Retry-After", "1"));
+    }
+
+    void sweep(long now, long bodySince) {
+        switch (phase) {
+            case RECEIVING -> {
+                if (Client.isOver(now, bodySince, limits.body())) {
+                    closing = true;
+                    fail(KernelProblems.REQUEST_TIMEOUT.of("The body did not arrive in time."));
+                }
+            }
+            case ANSWERING -> {
+                if (Client.isOver(now, since, limits.total())) {
+                    fail(tookTooLong());
+                }
+            }
+            case WRITING -> closeAfter(now, limits.write());
+            case LINGERING -> closeAfter(now, LINGER);
+        }
+    }
+
+    private void gather(Buffer chunk) {
+        if (phase != Phase.RECEIVING) {
+            return;
+        }
+        if (body.length() + chunk.length() > limits.bodyBytes()) {
+            closing = true;
+            body = Buffer.buffer(0);
+            fail(KernelProblems.BODY_TOO_LARGE.of("A body has at most " + limits.bodyBytes() + " bytes."));
+        } else if (body.length() == 0) {
+            body = chunk;
+        } else {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void receivedAll() {
+        received = true;
+        if (phase == Phase.LINGERING) {
+            client.close();
+        }
+    }
+
+    private void answer(Blocking blocking, Function<Request, Response> site) {
+        enter(Phase.ANSWERING);
+        var whole = new Request(
+                request.method().name(),
+                request.uri(),
+                request.headers(),
+                body,
+                request.remoteAddress().isInetSocket()
+                        && Loopback.is(request.remoteAddress().hostAddress()));
+        var accepted = blocking.run(() -> {
+            var response = site.apply(whole);
+            context.runOnContext(nothing -> write(response));
+        });
+        if (!accepted) {
+            turnAway("Too many requests are being answered.", false);
+        }
+    }
+
+    private Problem tookTooLong() {
+        return switch (request.method().name()) {
+            case "GET", "HEAD" ->
+                KernelProblems.UNAVAILABLE.of("No answer was found in time.").header("Retry-After", "1");
+            default ->
+                KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key.").header("Retry-After", "1");
+        };
+    }
+
+    private void fail(Problem problem) {
+        write(Rendering.of(problem.reply(), request.method().name().equals("HEAD")));
+    }
+
+    private void write(Response response) {
+        if (phase == Phase.WRITING
+                || phase == Phase.LINGERING
+                || request.response().closed()) {
+            return;
+        }
+        enter(Phase.WRITING);
+        var wire = request.response().setStatusCode(response.status());
+        headers(wire.headers(), response);
+        wire.end(response.body()).onComplete(written -> {
+            if (!closing) {
+                client.ended();
+            } else if (received || written.failed()) {
+                client.close();
+            } else {
+                enter(Phase.LINGERING);
+            }
+        });
+    }
+
+    private void headers(MultiMap wire, Response response) {
+        wire.addAll(response.headers());
+        if (response.status() != 304 && response.status() != 204) {
+            wire.set("Content-Length", Integer.toString(response.length()));
+        }
+        if (closing) {
+            wire.set("Connection", "close");
+        } else if (request.version() == HttpVersion.HTTP_1_0
+                && !request.headers().contains("Connection", "keep-alive", true)) {
+            closing = true;
+        }
+    }
+
+    /// A body whose framing is broken, or a client that went away.
+    private void broken(Throwable cause) {
+        if (phase == Phase.RECEIVING && !request.response().closed()) {
+            closing = true;
+            fail(KernelProblems.MALFORMED_REQUEST.of("The body is not framed as RFC 9112 asks for."));
+        }
+    }
+
+    private void closeAfter(long now, Duration limit) {
+        if (Client.isOver(now, since, limit)) {
+            client.close();
+        }
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        since = System.nanoTime();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import java.time.Duration;
+
+/// Everything that a client could want too much of. The library's defaults are "no limit" nearly everywhere, so each is
+/// named here.
+///
+/// @param bodyBytes beyond it 413
+/// @param headerBytes all header fields together; beyond it 431
+/// @param requestLineBytes beyond it 414
+/// @param connections open at once; beyond it the longest idle one is closed
+/// @param concurrentRequests being answered at once; beyond it 503 with `Retry-After`
+/// @param idle how long a connection may wait for its next request
+/// @param head how long request line and header fields may take to arrive
+/// @param body how long the body may take to arrive after them
+/// @param total how long an answer may take to be found
+/// @param write how long the client may take to accept it
+/// @param drain how long a stop waits for answers under way
+public record Limits(
+        int bodyBytes,
+        int headerBytes,
+        int requestLineBytes,
+        int connections,
+        int concurrentRequests,
+        Duration idle,
+        Duration head,
+        Duration body,
+        Duration total,
+        Duration write,
+        Duration drain) {
+
+    public static final Limits DEFAULT = new Limits(
+            64 * 1024,
+            16 * 1024,
+            8 * 1024,
+            2_000,
+            512,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10));
+}

@@ -1,0 +1,123 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the operations listener answers: health, and the log exactly as it is stored.
+public final class OperationsRoutes {
+
+    public static final String CONTRACT = "/kernel/operations.yaml";
+
+    private static final System.Logger LOG = System.getLogger(OperationsRoutes.class.getName());
+    private static final long PAGE = 100;
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final LogReader log;
+    private final List<HealthCheck> live;
+    private final List<HealthCheck> ready;
+
+    /// @param live what a restart of the process would mend
+    /// @param ready what must be well for this node to be sent requests
+    public OperationsRoutes(LogReader log, List<HealthCheck> live, List<HealthCheck> ready) {
+        this.log = log;
+        this.live = List.copyOf(live);
+        this.ready = List.copyOf(ready);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("live", call -> health(live)),
+                new Route("ready", call -> health(ready)),
+                new Route("stream", this::stream),
+                new Route("log", this::log));
+    }
+
+    private static Reply health(List<HealthCheck> checks) {
+        var troubles = new LinkedHashMap<String, Optional<String>>();
+        checks.forEach(check -> troubles.put(check.name(), trouble(check)));
+        var well = troubles.values().stream().allMatch(Optional::isEmpty);
+        var listed = troubles.entrySet().stream()
+                .map(check -> object(
+                        "name", check.getKey(),
+                        "status", check.getValue().isEmpty() ? "up" : "down",
+                        "reason", check.getValue()))
+                .toList();
+        return Reply.json(well ? 200 : 503, object("status", well ? "up" : "down", "checks", listed))
+                .with("Cache-Control", "no-store");
+    }
+
+    private static Optional<String> trouble(HealthCheck check) {
+        try {
+            return check.trouble().get();
+        } catch (RuntimeException thrown) {
+            LOG.log(System.Logger.Level.WARNING, "health check " + check.name(), thrown);
+            return Optional.of("the check itself failed: " + thrown.getClass().getSimpleName());
+        }
+    }
+
+    private Reply stream(Call call) {
+        var stream = call.valueOf("stream", call.required("stream"), StreamId::parse);
+        var events = log.events(stream, after(call), limit(call));
+        return page(
+                object(),
+                events,
+                events.size() == limit(call) ? Optional.of(events.getLast().version()) : Optional.empty());
+    }
+
+    private Reply log(Call call) {
+        var head = log.head();
+        var events = log.events(after(call), limit(call));
+        return page(
+                object("incarnation", head.incarnation(), "head", head.position()),
+                events,
+                events.size() == limit(call) ? Optional.of(events.getLast().position()) : Optional.empty());
+    }
+
+    private static Reply page(Map<String, Object> before, List<StoredEvent> events, Optional<Long> next) {
+        before.put("events", events.stream().map(OperationsRoutes::asStored).toList());
+        before.put("next", next);
+        return Reply.json(200, before).with("Cache-Control", "no-store");
+    }
+
+    private static Map<String, Object> asStored(StoredEvent event) {
+        return object(
+                "position", event.position(),
+                "stream", event.stream(),
+                "version", event.version(),
+                "type", event.type(),
+                "schemaVersion", event.schemaVersion(),
+                "recordedAt", written(event.recordedAt()),
+                "metadata", event.metadata(),
+                "data", event.data(),
+                "digest", event.digest().toString());
+    }
+
+    static String written(Instant instant) {
+        return MICROSECONDS.format(instant);
+    }
+
+    private static long after(Call call) {
+        return call.number("after").orElse(0);
+    }
+
+    private static int limit(Call call) {
+        return (int) call.number("limit").orElse(PAGE);
+    }
+
+    private static Map<String, Object> object(Object... namesAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/// One request as it came over the wire, whole, before anybody asked whether it makes sense.
+///
+/// @param target path and query, still encoded
+/// @param local whether it came from this machine
+public record Request(String method, String target, MultiMap headers, Buffer body, boolean local) {}

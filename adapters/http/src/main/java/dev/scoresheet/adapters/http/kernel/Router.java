@@ -1,0 +1,133 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.UnreadableEvent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// From a request to a response: finds the operation, checks the call against its contract, asks the endpoint, and
+/// turns whatever goes wrong into a problem. A function; it needs no server. Thread-safe.
+public final class Router {
+
+    private static final System.Logger LOG = System.getLogger(Router.class.getName());
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final List<Operation> operations;
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Guard guard;
+    private final Supplier<String> correlations;
+
+    /// Refuses to be made unless every operation has exactly one endpoint and every endpoint an operation.
+    ///
+    /// @param correlations ids for requests
+    public Router(Contract contract, List<Route> routes, Guard guard, Supplier<String> correlations) {
+        this.operations = contract.operations();
+        this.guard = guard;
+        this.correlations = correlations;
+        for (var route : routes) {
+            if (endpoints.put(route.operation(), route.endpoint()) != null) {
+                throw new IllegalArgumentException("operation " + route.operation() + " has two endpoints");
+            }
+        }
+        var without = new TreeSet<String>();
+        var unknown = new HashSet<>(endpoints.keySet());
+        for (var operation : operations) {
+            if (!unknown.remove(operation.id())) {
+                without.add(operation.id());
+            }
+        }
+        if (!without.isEmpty() || !unknown.isEmpty()) {
+            throw new IllegalArgumentException("operations without endpoint: " + without
+                    + "; endpoints without operation: " + new TreeSet<>(unknown));
+        }
+    }
+
+    public Response answer(Request request) {
+        var correlation = correlations.get();
+        Reply reply;
+        try {
+            reply = reply(request, correlation);
+        } catch (Refused refused) {
+            reply = refused.problem().reply();
+        } catch (StoreUnavailable away) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, away.getMessage());
+            reply = retryAfter(
+                    KernelProblems.UNAVAILABLE.of("The store cannot serve now; nothing was changed."),
+                    away.retryAfter());
+        } catch (OutcomeUnknown unknown) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unknown.getMessage());
+            reply = retryAfter(KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key."), Duration.ofSeconds(1));
+        } catch (UnreadableEvent unreadable) {
+            reply = unreadable(unreadable, correlation);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError defect) {
+            reply = incident(defect, correlation);
+        }
+        try {
+            return Rendering.of(reply, request.method().equals("HEAD"));
+        } catch (RuntimeException defect) {
+            return Rendering.of(incident(defect, correlation), false);
+        }
+    }
+
+    private Reply reply(Request request, String correlation) {
+        var target = Target.parse(request.target());
+        guard.check(request, target.segments());
+        var here = operations.stream()
+                .filter(operation -> operation.isAt(target.segments()))
+                .toList();
+        if (here.isEmpty()) {
+            throw Target.notFound();
+        }
+        var method = request.method().equals("HEAD") ? "GET" : request.method();
+        var operation = here.stream()
+                .filter(candidate -> candidate.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> notAllowed(here));
+        var call = CallReader.read(request, target, operation, correlation);
+        return java.util.Objects.requireNonNull(endpoints.get(operation.id())).answer(call);
+    }
+
+    private static Refused notAllowed(List<Operation> here) {
+        var methods = new TreeSet<String>();
+        here.forEach(operation -> methods.add(operation.method()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        var allow = String.join(", ", methods);
+        return new Refused(KernelProblems.METHOD_NOT_ALLOWED
+                .of("This path answers " + allow + ".")
+                .header("Allow", allow));
+    }
+
+    private static Reply unreadable(UnreadableEvent unreadable, String correlation) {
+        return switch (unreadable.reason()) {
+            case UNKNOWN_TYPE, NEWER_VERSION -> {
+                LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unreadable.getMessage());
+                yield retryAfter(
+                        KernelProblems.NEWER_RELEASE_NEEDED.of(
+                                "The history holds an event that this release cannot read."),
+                        Duration.ofSeconds(30));
+            }
+            case MALFORMED, DIGEST -> incident(unreadable, correlation);
+        };
+    }
+
+    private static Reply incident(Throwable defect, String correlation) {
+        LOG.log(System.Logger.Level.ERROR, "incident " + correlation, defect);
+        return KernelProblems.INTERNAL_ERROR
+                .of("The server met a defect or damage; the incident is in its log.")
+                .with("incident", correlation)
+                .reply();
+    }
+
+    private static Reply retryAfter(Problem problem, Duration wait) {
+        return problem.header(RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())))
+                .reply();
+    }
+}

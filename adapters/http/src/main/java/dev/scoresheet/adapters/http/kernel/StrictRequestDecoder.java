@@ -1,0 +1,109 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
+import java.util.List;
+
+/// The library's decoder with two things added: it tells the connection how far a request has arrived, which is what
+/// time limits need, and it refuses folded header fields (RFC 9112, 5.2), which the library unfolds silently. A proxy
+/// in
+/// front that reads a fold differently would see another request than we do.
+final class StrictRequestDecoder extends VertxHttpRequestDecoder {
+
+    private final Arrival arrival;
+    private boolean inHead = true;
+    private boolean firstLineRead;
+    private boolean refused;
+
+    StrictRequestDecoder(Http1ServerConfig config, Arrival arrival) {
+        super(config);
+        this.arrival = arrival;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+        if (refused) {
+            in.skipBytes(in.readableBytes());
+            return;
+        }
+        if (inHead) {
+            arrival.headBegins();
+            if (isFolded(in)) {
+                refused = true;
+                in.skipBytes(in.readableBytes());
+                out.add(folded());
+                return;
+            }
+        }
+        int before = in.readerIndex();
+        int known = out.size();
+        super.decode(context, in, out);
+        if (inHead && in.readerIndex() > before) {
+            firstLineRead = true;
+        }
+        for (int i = known; i < out.size(); i++) {
+            follow(out.get(i));
+        }
+    }
+
+    private void follow(Object part) {
+        if (part instanceof HttpRequest) {
+            inHead = false;
+            arrival.bodyBegins();
+        }
+        if (part instanceof LastHttpContent) {
+            inHead = true;
+            firstLineRead = false;
+            arrival.ends();
+        }
+    }
+
+    /// The decoder consumes whole lines, so the buffer begins with a line; a line of the head that begins with a blank
+    /// continues the one before it.
+    private boolean isFolded(ByteBuf in) {
+        int at = in.readerIndex();
+        if (firstLineRead && isBlank(in.getByte(at))) {
+            return true;
+        }
+        while (true) {
+            int lineEnd = in.indexOf(at, in.writerIndex(), (byte) '\n');
+            if (lineEnd < 0 || lineEnd + 1 >= in.writerIndex()) {
+                return false;
+            }
+            byte next = in.getByte(lineEnd + 1);
+            if (isBlank(next)) {
+                return true;
+            }
+            if (next == '\r' || next == '\n') {
+                return false; // the head ends here; blanks after it are body
+            }
+            at = lineEnd + 1;
+        }
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\t';
+    }
+
+    private HttpMessage folded() {
+        var message = createInvalidMessage();
+        message.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a folded header field")));
+        return message;
+    }
+
+    /// Hears how far a request has come.
+    interface Arrival {
+
+        void headBegins();
+
+        void bodyBegins();
+
+        void ends();
+    }
+}
