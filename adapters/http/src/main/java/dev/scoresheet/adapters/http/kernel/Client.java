@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.http.kernel;
 
-import io.vertx.core.http.HttpConnection;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +13,22 @@ final class Client implements StrictRequestDecoder.Arrival {
         BODY
     }
 
-    private final HttpConnection connection;
+    private final Channel channel;
     private final Limits limits;
     private final Connections connections;
     private Reading reading = Reading.NOTHING;
     private long since = System.nanoTime();
     private @Nullable Exchange exchange;
 
-    Client(HttpConnection connection, Limits limits, Connections connections) {
-        this.connection = connection;
+    Client(Channel channel, Limits limits, Connections connections) {
+        this.channel = channel;
         this.limits = limits;
         this.connections = connections;
+    }
+
+    @Override
+    public boolean isLast() {
+        return exchange != null && exchange.isLast();
     }
 
     @Override
@@ -75,8 +80,9 @@ final class Client implements StrictRequestDecoder.Arrival {
         }
     }
 
+    /// At once: past the library's handler, which holds a close back until the client has read what was written.
     void close() {
-        connection.close();
+        channel.pipeline().firstContext().close();
     }
 
     static boolean isOver(long now, long since, Duration limit) {

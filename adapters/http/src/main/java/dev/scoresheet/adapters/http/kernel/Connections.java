@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ final class Connections {
     }
 
     /// Takes a connection in. Beyond the cap the longest idle one goes; when none is idle, the new one does.
-    Client opened(HttpConnection connection) {
-        var client = new Client(connection, limits, this);
+    Client opened(HttpConnection connection, Channel channel) {
+        var client = new Client(channel, limits, this);
         open.put(connection, client);
         idle.add(client);
         connection.closeHandler(nothing -> closed(connection));

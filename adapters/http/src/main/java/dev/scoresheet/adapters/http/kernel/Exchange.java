@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// virtual thread, writes what comes back. Every exchange is answered exactly once.
 final class Exchange {
 
-    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     private enum Phase {
         RECEIVING,
@@ -83,6 +83,11 @@ final class Exchange {
     void turnAway(String detail, boolean close) {
         closing |= close;
         fail(KernelProblems.UNAVAILABLE.of(detail).header("Retry-After", "1"));
+    }
+
+    /// Whether the connection ends with this exchange.
+    boolean isLast() {
+        return closing;
     }
 
     void sweep(long now, long bodySince) {

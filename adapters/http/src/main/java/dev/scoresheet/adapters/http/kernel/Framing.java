@@ -12,6 +12,9 @@ final class Framing {
     private Framing() {}
 
     static @Nullable Problem problem(HttpVersion version, MultiMap headers, int mostBytes) {
+        if (headers.contains("")) {
+            return KernelProblems.MALFORMED_REQUEST.of("A header field has no name.");
+        }
         var hosts = headers.getAll("Host");
         if (hosts.size() > 1 || version != HttpVersion.HTTP_1_0 && hosts.isEmpty()) {
             return KernelProblems.MALFORMED_REQUEST.of("A request has exactly one Host header field.");

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// A listener: one event loop that parses and writes, virtual threads that answer, and every limit said out loud.
@@ -39,6 +40,7 @@ public final class HttpApi implements AutoCloseable {
     private final HttpServer server;
     private final Http1ServerConfig framing;
     private final CountDownLatch drained = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
     private boolean draining; // on the event loop
 
     private HttpApi(String name, String host, int port, Limits limits, Function<Request, Response> site) {
@@ -97,6 +99,9 @@ public final class HttpApi implements AutoCloseable {
     /// Turns new requests away with 503, lets those under way finish within the limit, then closes everything.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         loop.runOnContext(nothing -> {
             draining = true;
             connections.closeIdle();
@@ -104,7 +109,8 @@ public final class HttpApi implements AutoCloseable {
         });
         try {
             drained.await(limits.drain().toMillis(), TimeUnit.MILLISECONDS);
-            await(server.close().eventually(vertx::close));
+            await(server.close());
+            await(vertx.close());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException late) {
@@ -131,11 +137,9 @@ public final class HttpApi implements AutoCloseable {
 
     /// The library has no hook between socket and parser, so its decoder is exchanged in the pipeline.
     private void connected(HttpConnection connection) {
-        var client = connections.opened(connection);
-        ((ConnectionBase) connection)
-                .channel()
-                .pipeline()
-                .replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(framing, client));
+        var channel = ((ConnectionBase) connection).channel();
+        var client = connections.opened(connection, channel);
+        channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(framing, client));
     }
 
     private void invalid(HttpServerRequest request) {

@@ -50,6 +50,9 @@ final class StrictJson {
         } catch (StreamConstraintsException excess) {
             throw malformed("it is nested deeper than " + DEEPEST + " or has more than " + MOST_TOKENS + " tokens"
                     + at(excess.getLocation()));
+        } catch (NumberFormatException excess) {
+            throw Refused.body(
+                    "", "holds a number beyond all measure"); // the exponent alone is too large for a decimal
         } catch (JacksonException malformed) {
             throw malformed((duplicate(malformed) ? "a member is given twice" : "reading stopped")
                     + at(malformed.getLocation()));

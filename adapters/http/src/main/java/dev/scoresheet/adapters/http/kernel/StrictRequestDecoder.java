@@ -28,7 +28,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
-        if (refused) {
+        if (refused || inHead && arrival.isLast()) {
             in.skipBytes(in.readableBytes());
             return;
         }
@@ -99,6 +99,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     /// Hears how far a request has come.
     interface Arrival {
+
+        /// Whether the connection ends with the request that came before: nothing after it is read.
+        boolean isLast();
 
         void headBegins();
 

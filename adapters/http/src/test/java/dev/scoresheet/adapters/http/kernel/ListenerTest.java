@@ -1,0 +1,204 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Limits of time and number, at the end of a socket. Each listener has short limits for what it is about and long ones
+/// for all else, so that the one that strikes is the one that is meant.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class ListenerTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(50);
+    private static final String GET = "GET /api/lamps HTTP/1.1\r\nHost: lamps\r\n\r\n";
+
+    private final Lamps lamps = new Lamps();
+    private final ArrayList<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        lamps.release.countDown();
+        for (var each : opened.reversed()) {
+            each.close();
+        }
+    }
+
+    @Test
+    void fifty_requests_that_wait_for_each_other_are_all_answered() throws IOException {
+        var api = listen(limits -> limits);
+        var clients = new ArrayList<Wire>();
+        for (int i = 0; i < 50; i++) {
+            clients.add(connect(api).send(get("/api/together")));
+        }
+        for (var client : clients) {
+            assertEquals(200, client.answer().status());
+        }
+    }
+
+    @Test
+    void more_requests_than_permits_are_told_to_come_again() throws Exception {
+        var api = listen(limits -> with(limits, 10, 1, LONG, LONG, LONG, LONG, LONG));
+        var first = connect(api).send(get("/api/held"));
+        lamps.held.await();
+        var second = connect(api).send(GET).answer();
+        assertEquals(503, second.status());
+        assertTrue(second.headers().containsKey("Retry-After"));
+        lamps.release.countDown();
+        assertEquals(200, first.answer().status());
+    }
+
+    @Test
+    void beyond_the_cap_the_longest_idle_connection_goes() throws IOException {
+        var api = listen(limits -> with(limits, 3, 10, LONG, LONG, LONG, LONG, LONG));
+        var clients = new ArrayList<Wire>();
+        for (int i = 0; i < 3; i++) {
+            clients.add(connect(api));
+            assertEquals(200, clients.get(i).send(GET).answer().status());
+        }
+        assertEquals(200, clients.getFirst().send(GET).answer().status(), "now the second is the longest idle");
+        assertEquals(200, connect(api).send(GET).answer().status());
+        assertTrue(clients.get(1).isClosedByServer());
+        assertEquals(200, clients.getFirst().send(GET).answer().status());
+        assertEquals(200, clients.get(2).send(GET).answer().status());
+    }
+
+    @Test
+    void a_thousand_idle_connections_do_not_keep_anybody_out() throws IOException {
+        var api = listen(limits -> with(limits, 100, 10, LONG, LONG, LONG, LONG, LONG));
+        for (int i = 0; i < 1_000; i++) {
+            connect(api);
+        }
+        assertEquals(200, connect(api).send(GET).answer().status());
+    }
+
+    @Test
+    void an_idle_connection_is_closed() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, SHORT, LONG, LONG, LONG, LONG));
+        assertTrue(connect(api).isClosedByServer());
+        var client = connect(api);
+        assertEquals(200, client.send(GET).answer().status());
+        assertTrue(client.isClosedByServer());
+    }
+
+    @Test
+    void a_head_that_drips_is_cut() throws Exception {
+        var api = listen(limits -> with(limits, 10, 10, LONG, SHORT, LONG, LONG, LONG));
+        var client = connect(api).send("GET /api/la");
+        drip(client);
+        assertTrue(client.isClosedByServer());
+    }
+
+    @Test
+    void a_body_that_drips_is_cut() throws Exception {
+        var api = listen(limits -> with(limits, 10, 10, LONG, LONG, SHORT, LONG, LONG));
+        var client = connect(api)
+                .send(
+                        "POST /api/lamps HTTP/1.1\r\nHost: lamps\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
+        drip(client);
+        assertEquals(408, client.answer().status());
+        assertTrue(client.isClosedByServer());
+    }
+
+    @Test
+    void an_answer_that_is_not_found_in_time_is_given_up() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, LONG, LONG, LONG, SHORT, LONG));
+        var client = connect(api).send(get("/api/held"));
+        assertEquals(503, client.answer().status());
+        assertEquals(200, client.send(GET).answer().status());
+    }
+
+    @Test
+    void a_client_that_does_not_read_is_cut() throws Exception {
+        var api = listen(limits -> with(limits, 10, 10, LONG, LONG, LONG, LONG, SHORT));
+        var client = connect(api).send(get("/api/flood"));
+        Thread.sleep(2_000); // time is what this is about: the server's limit is a seventh of it
+        assertThrows(IOException.class, () -> {
+            if (client.answer().body().length() < 64 * 1024 * 1024) {
+                throw new IOException("cut");
+            }
+        });
+    }
+
+    @Test
+    void a_stop_lets_requests_under_way_finish_and_takes_no_more() throws Exception {
+        var api = listen(limits -> limits);
+        var underway = connect(api).send(get("/api/held"));
+        var idle = connect(api);
+        assertEquals(200, idle.send(GET).answer().status());
+        lamps.held.await();
+        var stopping = Thread.ofVirtual().start(api::close);
+        assertTrue(idle.isClosedByServer());
+        lamps.release.countDown();
+        assertEquals(200, underway.answer().status());
+        assertTrue(underway.isClosedByServer());
+        stopping.join();
+        assertThrows(IOException.class, () -> new Wire(api.port()).send(GET).answer());
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        var api = listen(limits -> limits);
+        var refused = assertThrows(
+                IOException.class,
+                () -> HttpApi.start("lamps", "127.0.0.1", api.port(), Limits.DEFAULT, lamps.router()::answer));
+        assertTrue(refused.getMessage().contains("127.0.0.1:" + api.port()), refused.getMessage());
+    }
+
+    private HttpApi listen(UnaryOperator<Limits> limits) throws IOException {
+        var api = HttpApi.start("lamps", "127.0.0.1", 0, limits.apply(Limits.DEFAULT), lamps.router()::answer);
+        opened.add(api);
+        return api;
+    }
+
+    private Wire connect(HttpApi api) throws IOException {
+        var wire = new Wire(api.port());
+        opened.add(wire);
+        return wire;
+    }
+
+    private static void drip(Wire client) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            client.sendAsFarAsItGoes("x");
+            Thread.sleep(100); // a slow client is what this is about
+        }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: lamps\r\n\r\n";
+    }
+
+    private static Limits with(
+            Limits limits,
+            int connections,
+            int concurrentRequests,
+            Duration idle,
+            Duration head,
+            Duration body,
+            Duration total,
+            Duration write) {
+        return new Limits(
+                limits.bodyBytes(),
+                limits.headerBytes(),
+                limits.requestLineBytes(),
+                connections,
+                concurrentRequests,
+                idle,
+                head,
+                body,
+                total,
+                write,
+                limits.drain());
+    }
+}

@@ -1,0 +1,216 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Framing, as bytes on a socket: whatever leaves room for two readings is refused, and the connection ends with it.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RawSocketTest {
+
+    private static final String HOST = "Host: lamps\r\n";
+
+    private static HttpApi api;
+
+    @BeforeAll
+    static void listen() throws IOException {
+        api = HttpApi.start("lamps", "127.0.0.1", 0, Limits.DEFAULT, new Lamps().router()::answer);
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(
+                        "length and transfer coding",
+                        400,
+                        post(
+                                "Content-Length: 12\r\nTransfer-Encoding: chunked\r\n",
+                                "c\r\n{\"watts\":60}\r\n0\r\n\r\n")),
+                Arguments.of(
+                        "two lengths", 400, post("Content-Length: 12\r\nContent-Length: 13\r\n", "{\"watts\":60}")),
+                Arguments.of(
+                        "the same length twice",
+                        400,
+                        post("Content-Length: 12\r\nContent-Length: 12\r\n", "{\"watts\":60}")),
+                Arguments.of("a list of lengths", 400, post("Content-Length: 12, 12\r\n", "{\"watts\":60}")),
+                Arguments.of("a signed length", 400, post("Content-Length: +12\r\n", "{\"watts\":60}")),
+                Arguments.of("a negative length", 400, post("Content-Length: -1\r\n", "")),
+                Arguments.of("a length that is none", 400, post("Content-Length: twelve\r\n", "")),
+                Arguments.of("an unknown coding", 400, post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n")),
+                Arguments.of("a coding that hides", 400, post("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n")),
+                Arguments.of(
+                        "a coding twice",
+                        400,
+                        post("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", "0\r\n\r\n")),
+                Arguments.of(
+                        "a chunk without a number",
+                        400,
+                        post("Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n")),
+                Arguments.of(
+                        "a chunk longer than it says",
+                        400,
+                        post("Transfer-Encoding: chunked\r\n", "2\r\n{\"watts\":60}\r\n0\r\n\r\n")),
+                Arguments.of("a negative chunk", 400, post("Transfer-Encoding: chunked\r\n", "-2\r\n{}\r\n0\r\n\r\n")),
+                Arguments.of(
+                        "a folded field",
+                        400,
+                        "GET /api/lamps HTTP/1.1\r\n" + HOST + "Accept: */*\r\n text/html\r\n\r\n"),
+                Arguments.of("a fold by tab", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: b\r\n\tc\r\n\r\n"),
+                Arguments.of("a folded first field", 400, "GET /api/lamps HTTP/1.1\r\n Host: lamps\r\n\r\n"),
+                Arguments.of("no host", 400, "GET /api/lamps HTTP/1.1\r\n\r\n"),
+                Arguments.of("two hosts", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "Host: other\r\n\r\n"),
+                Arguments.of("an empty host", 400, "GET /api/lamps HTTP/1.1\r\nHost: \r\n\r\n"),
+                Arguments.of("a host with a path", 400, "GET /api/lamps HTTP/1.1\r\nHost: lamps/x\r\n\r\n"),
+                Arguments.of("a bare CR in a value", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: b\rc\r\n\r\n"),
+                Arguments.of("NUL in a value", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: b\0c\r\n\r\n"),
+                Arguments.of("a blank before the colon", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A : b\r\n\r\n"),
+                Arguments.of("a field without a name", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + ": b\r\n\r\n"),
+                Arguments.of("lines that end in LF alone", 400, "GET /api/lamps HTTP/1.1\nHost: lamps\n\n"),
+                Arguments.of("no request line", 400, "lamps\r\n" + HOST + "\r\n"),
+                Arguments.of(
+                        "a request line too long",
+                        414,
+                        "GET /api/" + "x".repeat(9_000) + " HTTP/1.1\r\n" + HOST + "\r\n"),
+                Arguments.of(
+                        "fields too large",
+                        431,
+                        "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: " + "x".repeat(20_000) + "\r\n\r\n"),
+                Arguments.of(
+                        "many fields",
+                        431,
+                        "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: bcdefgh\r\n".repeat(5_000) + "\r\n"),
+                Arguments.of("a body declared too large", 413, post("Content-Length: 65537\r\n", "")),
+                Arguments.of("a body declared enormous", 413, post("Content-Length: 99999999999999999\r\n", "")),
+                Arguments.of(
+                        "a body too large in chunks",
+                        413,
+                        post(
+                                "Transfer-Encoding: chunked\r\n",
+                                ("1000\r\n" + "x".repeat(4096) + "\r\n").repeat(17) + "0\r\n\r\n")),
+                Arguments.of("an unknown expectation", 417, post("Content-Length: 2\r\nExpect: tea\r\n", "{}")));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @MethodSource("refused")
+    void is_refused_and_the_connection_closed(String what, int status, String bytes) throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.sendAsFarAsItGoes(bytes);
+            var answer = wire.answer();
+            assertEquals(status, answer.status(), answer.body());
+            assertEquals("application/problem+json", answer.headers().get("Content-Type"));
+            assertEquals("nosniff", answer.headers().get("X-Content-Type-Options"));
+            assertTrue(wire.isClosedByServer());
+        }
+    }
+
+    @Test
+    void one_byte_less_than_each_limit_is_taken() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            var label = "x".repeat(65_536 - "{\"watts\":60,\"label\":\"\"}".length());
+            wire.send(post("Content-Length: 65536\r\n", "{\"watts\":60,\"label\":\"" + label + "\"}"));
+            assertEquals(422, wire.answer().status(), "the label is too long, the body is not");
+            wire.send("GET /api/lamps?label=" + "x".repeat(8_000) + " HTTP/1.1\r\n" + HOST + "\r\n");
+            assertEquals(400, wire.answer().status(), "a parameter is too long, the line is not");
+            wire.send("GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: " + "x".repeat(16_000) + "\r\n\r\n");
+            assertEquals(200, wire.answer().status());
+        }
+    }
+
+    @Test
+    void http_2_is_off() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            assertTrue(wire.answer().status() >= 400);
+            assertTrue(wire.isClosedByServer());
+        }
+        try (var wire = new Wire(api.port())) {
+            wire.send(
+                    "GET /api/lamps HTTP/1.1\r\n" + HOST
+                            + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            assertEquals(200, wire.answer().status());
+        }
+    }
+
+    @Test
+    void a_connection_serves_request_after_request_also_pipelined() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send(get("/api/lamps") + get("/api/nowhere") + post("Content-Length: 12\r\n", "{\"watts\":60}"));
+            assertEquals(200, wire.answer().status());
+            assertEquals(404, wire.answer().status());
+            assertEquals(201, wire.answer().status());
+        }
+    }
+
+    @Test
+    void chunked_bodies_and_expectations_work() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send(post("Transfer-Encoding: chunked\r\n", "5\r\n{\"wat\r\n7\r\nts\":60}\r\n0\r\n\r\n"));
+            assertEquals(201, wire.answer().status());
+            wire.send(post("Content-Length: 12\r\nExpect: 100-continue\r\n", ""));
+            assertEquals(100, wire.answer().status());
+            wire.send("{\"watts\":60}");
+            assertEquals(201, wire.answer().status());
+        }
+    }
+
+    @Test
+    void a_body_that_comes_byte_by_byte_is_read() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            for (var character :
+                    post("Content-Length: 12\r\n", "{\"watts\":60}").split("")) {
+                wire.send(character);
+            }
+            assertEquals(201, wire.answer().status());
+        }
+    }
+
+    @Test
+    void the_old_protocol_is_answered_and_closed() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send("GET /api/lamps HTTP/1.0\r\n\r\n");
+            assertEquals(200, wire.answer().status());
+            assertTrue(wire.isClosedByServer());
+        }
+    }
+
+    @Test
+    void a_request_as_to_a_proxy_is_answered() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send(get("http://lamps/api/lamps"));
+            assertEquals(200, wire.answer().status());
+        }
+    }
+
+    @Test
+    void nothing_says_what_serves_here() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            var headers = wire.send(get("/api/lamps")).answer().headers();
+            assertFalse(headers.containsKey("Server"));
+            assertFalse(headers.containsKey("X-Powered-By"));
+            assertFalse(headers.containsKey("Access-Control-Allow-Origin"));
+        }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\n" + HOST + "\r\n";
+    }
+
+    private static String post(String fields, String body) {
+        return "POST /api/lamps HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n" + fields + "\r\n" + body;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The client's end of a raw socket: sends exactly these bytes, and reads answers without any manners of its own.
+final class Wire implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final Socket socket;
+
+    Wire(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+    }
+
+    record Answer(int status, Map<String, String> headers, String body) {}
+
+    Wire send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return this;
+    }
+
+    /// As [#send], for what a server may stop to listen to.
+    Wire sendAsFarAsItGoes(String text) {
+        try {
+            return send(text);
+        } catch (IOException cut) {
+            return this;
+        }
+    }
+
+    Answer answer() throws IOException {
+        var head = line();
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (var line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.put(line.substring(0, colon), line.substring(colon + 1).trim());
+        }
+        int status = Integer.parseInt(head.split(" ")[1]);
+        int length = status == 100 ? 0 : Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+        var body = socket.getInputStream().readNBytes(length);
+        return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /// Whether the server ends the connection; anything that it still says is an error.
+    boolean isClosedByServer() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private String line() throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int c = socket.getInputStream().read();
+                c != '\n';
+                c = socket.getInputStream().read()) {
+            if (c < 0) {
+                throw new EOFException("closed after '" + line.toString(StandardCharsets.ISO_8859_1) + "'");
+            }
+            if (c != '\r') {
+                line.write(c);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
