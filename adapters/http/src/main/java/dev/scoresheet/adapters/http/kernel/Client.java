@@ -82,7 +82,7 @@ final class Client implements StrictRequestDecoder.Arrival {
 
     /// At once: past the library's handler, which holds a close back until the client has read what was written.
     void close() {
-        var unused = channel.pipeline().firstContext().close(); // closed() hears of it
+        var _ = channel.pipeline().firstContext().close(); // closed() hears of it
     }
 
     static boolean isOver(long now, long since, Duration limit) {
