@@ -1,0 +1,272 @@
+package dev.scoresheet.adapters.memory.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.imports.GameImport;
+import dev.scoresheet.application.chess.imports.ImportOrigin;
+import dev.scoresheet.application.chess.imports.ImportOutcome;
+import dev.scoresheet.application.chess.imports.ImportOutcome.AlreadyThere;
+import dev.scoresheet.application.chess.imports.ImportOutcome.Archived;
+import dev.scoresheet.application.chess.imports.ImportOutcome.Refused;
+import dev.scoresheet.application.chess.imports.ImportOutcome.WithoutMoves;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.archive.ArchiveRejection.IllegalMove;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.domain.chess.pgn.PgnLimits;
+import dev.scoresheet.domain.chess.pgn.PgnReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The import over stores that really keep what they are given.
+class GameImportTest {
+
+    private static final ImportOrigin ORIGIN = new ImportOrigin("test", "one");
+    private static final String ANNA_BORIS = "[White \"Anna\"]\n[Black \"Boris\"]\n\n1. e4 e5 *\n";
+
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final EventStore<ChessEvent> store =
+            new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test").store();
+    private final PlayerDirectory directory = new MemoryPlayerDirectory();
+    private final GameImport imports = over(store);
+
+    @AfterEach
+    void end() {
+        workers.close();
+    }
+
+    @Test
+    void each_game_of_a_batch_has_its_outcome_in_its_place() {
+        var outcomes = imported(ANNA_BORIS + "[White \"Anna\"]\n\n*\n" + "1. e4 Ke7 *\n");
+        assertInstanceOf(Archived.class, outcomes.get(0));
+        assertEquals(new WithoutMoves(), outcomes.get(1));
+        assertEquals(new Refused(new IllegalMove(2, "Ke7", 20)), outcomes.get(2));
+    }
+
+    @Test
+    void what_is_there_already_adds_nothing_however_it_is_wrapped() {
+        var first = assertInstanceOf(Archived.class, imported(ANNA_BORIS).getFirst());
+        var wrapped = ANNA_BORIS.replace("1. e4 e5 *", "1.\n  e4\te5\n\n*");
+        assertEquals(List.of(new AlreadyThere(first.game())), imported(wrapped));
+        assertEquals(1, store.read(Archive.stream(first.game())).version());
+    }
+
+    @Test
+    void a_game_that_stands_twice_in_a_batch_comes_in_once() {
+        var outcomes = imported(ANNA_BORIS.repeat(8));
+        assertEquals(1, outcomes.stream().filter(Archived.class::isInstance).count());
+        assertEquals(7, outcomes.stream().filter(AlreadyThere.class::isInstance).count());
+    }
+
+    @Test
+    void the_id_is_made_from_the_text() {
+        var id = assertInstanceOf(Archived.class, imported(ANNA_BORIS).getFirst())
+                .game();
+        assertEquals(8, id.version());
+        assertEquals(2, id.variant());
+        var digest = sha256("[White \"Anna\"] [Black \"Boris\"] 1. e4 e5 *").toString();
+        assertEquals(digest.substring(0, 12), id.toString().replace("-", "").substring(0, 12));
+    }
+
+    @Test
+    void one_name_is_one_player_in_all_games_and_nobody_is_another_each_time() {
+        var games = imported(ANNA_BORIS + """
+                [White "Boris"]
+                [Black "?"]
+
+                1. d4 *
+
+                [White "Boris"]
+
+                1. c4 *
+
+                [White "Tom"]
+                [Black "Tom"]
+
+                1. f4 *
+                """);
+        var boris = event(games.get(0)).players().black();
+        assertEquals(Map.of("Boris", boris), directory.find(Set.of("Boris")));
+        assertEquals(boris, event(games.get(1)).players().white());
+        assertEquals(boris, event(games.get(2)).players().white());
+        var nobody = event(games.get(1)).players().black();
+        assertNotEquals(nobody, event(games.get(2)).players().black());
+        assertEquals(Optional.empty(), directory.name(nobody));
+        assertEquals(
+                event(games.get(3)).players().white(),
+                event(games.get(3)).players().black());
+    }
+
+    @Test
+    void names_of_refused_games_stay_out_of_the_directory() {
+        imported("""
+                [White "Clara"]
+
+                1. e5 *
+
+                [White "Dora"]
+
+                *
+                """);
+        assertEquals(Map.of(), directory.find(Set.of("Clara", "Dora")));
+    }
+
+    @Test
+    void a_stream_without_a_receipt_is_a_game_that_is_there() {
+        var elsewhere =
+                new MemoryLog<ChessEvent>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "other");
+        var game = over(elsewhere.store()).importAll(games(ANNA_BORIS), ORIGIN).getFirst();
+        var stream = Archive.stream(assertInstanceOf(Archived.class, game).game());
+        copy(elsewhere.store().read(stream));
+        assertInstanceOf(AlreadyThere.class, imported(ANNA_BORIS).getFirst());
+    }
+
+    @Test
+    void a_crash_before_the_append_leaves_names_and_the_same_file_finishes_the_work() {
+        var away = over(new Unwritable());
+        assertThrows(StoreUnavailable.class, () -> away.importAll(games(ANNA_BORIS), ORIGIN));
+        var enrolled = directory.find(Set.of("Anna", "Boris"));
+        assertEquals(2, enrolled.size());
+        var event = event(imported(ANNA_BORIS).getFirst());
+        assertEquals(enrolled.get("Anna"), event.players().white());
+        assertEquals(enrolled.get("Boris"), event.players().black());
+    }
+
+    @Test
+    void imports_that_race_agree_on_games_and_on_people() throws Exception {
+        var file = new StringBuilder();
+        IntStream.range(0, 60)
+                .forEach(game -> file.append("[Round \"%d\"]\n[White \"P%d\"]\n[Black \"P%d\"]\n\n1. e4 *\n"
+                        .formatted(game, game % 7, game % 11)));
+        var racing = IntStream.range(0, 4)
+                .<Callable<List<ImportOutcome>>>mapToObj(
+                        _ -> () -> over(store).importAll(games(file.toString()), ORIGIN))
+                .toList();
+        var archived = new HashMap<UUID, Integer>();
+        for (var import_ : workers.invokeAll(racing)) {
+            for (var outcome : import_.get()) {
+                if (outcome instanceof Archived(var game)) {
+                    archived.merge(game, 1, Integer::sum);
+                }
+            }
+        }
+        assertEquals(60, archived.size());
+        assertEquals(Set.of(1), Set.copyOf(archived.values()));
+        for (var game : archived.keySet()) {
+            var event = imported(game);
+            int round = Integer.parseInt(event.tags().getFirst().value());
+            assertEquals(
+                    Optional.of("P" + round % 7), directory.name(event.players().white()));
+            assertEquals(
+                    Optional.of("P" + round % 11),
+                    directory.name(event.players().black()));
+        }
+    }
+
+    private GameImport over(EventStore<ChessEvent> log) {
+        return new GameImport(
+                log,
+                directory,
+                GameImportTest::sha256,
+                () -> new PlayerId(UUID.randomUUID().toString()),
+                workers);
+    }
+
+    private List<ImportOutcome> imported(String pgn) {
+        return imports.importAll(games(pgn), ORIGIN);
+    }
+
+    private GameImported event(ImportOutcome outcome) {
+        return imported(assertInstanceOf(Archived.class, outcome).game());
+    }
+
+    private GameImported imported(UUID game) {
+        return (GameImported)
+                store.read(Archive.stream(game)).events().getFirst().event();
+    }
+
+    private void copy(EventStream<ChessEvent> stream) {
+        var recorded = stream.events().getFirst();
+        store.append(new Append<>(
+                List.of(new StreamAppend<>(stream.id(), new Exactly(0), List.of(recorded.event()))),
+                new Receipt(new ReceiptKey("test", "copy"), sha256("copy"), ReceiptOutcome.DONE, Map.of()),
+                recorded.metadata()));
+    }
+
+    private static List<PgnEntry.Read> games(String pgn) {
+        var games = new ArrayList<PgnEntry.Read>();
+        new PgnReader(pgn.lines().iterator(), PgnLimits.USUAL)
+                .forEachRemaining(entry -> games.add(assertInstanceOf(PgnEntry.Read.class, entry)));
+        return games;
+    }
+
+    private static Bytes sha256(String text) {
+        try {
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /// A store that goes away before it has written anything.
+    private final class Unwritable implements EventStore<ChessEvent> {
+
+        @Override
+        public EventStream<ChessEvent> read(StreamId stream) {
+            return store.read(stream);
+        }
+
+        @Override
+        public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
+            return store.read(stream, throughVersion);
+        }
+
+        @Override
+        public Optional<Receipted> receipt(ReceiptKey key) {
+            return store.receipt(key);
+        }
+
+        @Override
+        public AppendResult append(Append<ChessEvent> append) {
+            throw new StoreUnavailable("gone", Duration.ofSeconds(1));
+        }
+    }
+}

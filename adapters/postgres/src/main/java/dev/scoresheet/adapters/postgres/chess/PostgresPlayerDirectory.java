@@ -1,0 +1,63 @@
+package dev.scoresheet.adapters.postgres.chess;
+
+import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.PLAYER;
+
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.domain.chess.PlayerId;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.impl.DSL;
+
+/// The table `chess.player`. Each call is one or two statements in autocommit.
+public final class PostgresPlayerDirectory implements PlayerDirectory {
+
+    private final Postgres postgres;
+
+    public PostgresPlayerDirectory(Postgres postgres) {
+        this.postgres = postgres;
+    }
+
+    @Override
+    public Map<String, PlayerId> find(Set<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return postgres.query(sql -> sql.select(PLAYER.NAME, PLAYER.ID)
+                .from(PLAYER)
+                .where(PLAYER.NAME.eq(DSL.any(names.toArray(String[]::new))))
+                .fetchMap(row -> row.value1(), row -> new PlayerId(row.value2())));
+    }
+
+    @Override
+    public Map<String, PlayerId> enrol(Map<String, PlayerId> newcomers) {
+        if (newcomers.isEmpty()) {
+            return Map.of();
+        }
+        // In one order everywhere: two who enrol the same names wait for each other, and not in a circle.
+        var inOrder = new TreeMap<>(newcomers);
+        var names = inOrder.keySet().toArray(String[]::new);
+        var ids = inOrder.values().stream().map(PlayerId::value).toArray(String[]::new);
+        postgres.query(sql -> sql.execute("""
+                insert into chess.player (id, name)
+                select id, name
+                from unnest({0}, {1}) with ordinality as newcomer (id, name, place)
+                order by place
+                on conflict (name) do nothing
+                """, DSL.val(ids), DSL.val(names)));
+        return find(newcomers.keySet());
+    }
+
+    @Override
+    public Map<PlayerId, String> names(Set<PlayerId> players) {
+        if (players.isEmpty()) {
+            return Map.of();
+        }
+        var ids = players.stream().map(PlayerId::value).toArray(String[]::new);
+        return postgres.query(sql -> sql.select(PLAYER.ID, PLAYER.NAME)
+                .from(PLAYER)
+                .where(PLAYER.ID.eq(DSL.any(ids)))
+                .fetchMap(row -> new PlayerId(row.value1()), row -> row.value2()));
+    }
+}
