@@ -234,7 +234,7 @@ class LogGameQueriesTest {
                 .after(Duration.ofMillis(1_500))
                 .moves("Nf3");
         script.done(new ProposeTakeback(GAME, WHITE, script.now())).done(new AcceptTakeback(GAME, BLACK, script.now()));
-        return script.after(Duration.ofMillis(3_000)).moves("Nc3");
+        return script.after(Duration.ofSeconds(3)).moves("Nc3");
     }
 
     private static String recorded(GameView view) {
