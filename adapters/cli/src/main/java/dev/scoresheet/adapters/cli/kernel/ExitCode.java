@@ -10,6 +10,8 @@ public enum ExitCode {
     BAD_INPUT(65),
     UNREACHABLE(69),
     DENIED(77),
+    /// A mistake of ours.
+    DEFECT(70),
     /// Configuration, or a schema that does not fit.
     CONFIGURATION(78);
 

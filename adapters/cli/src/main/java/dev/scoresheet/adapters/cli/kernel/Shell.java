@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -105,10 +106,23 @@ public final class Shell {
     private int usage(ParameterException wrong) {
         err.println(name + ": " + wrong.getMessage());
         var writer = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-        if (!UnmatchedArgumentException.printSuggestions(wrong, writer)) {
-            wrong.getCommandLine().usage(writer, Ansi.OFF);
-        }
+        nearest(wrong)
+                .ifPresentOrElse(
+                        name -> err.println("the nearest is " + name + "; --help shows all"),
+                        () -> wrong.getCommandLine().usage(writer, Ansi.OFF));
         return ExitCode.USAGE.number();
+    }
+
+    private static Optional<String> nearest(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        var written = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
+        var spec = wrong.getCommandLine().getCommandSpec();
+        var known = written.startsWith("-")
+                ? spec.optionsMap().keySet()
+                : spec.subcommands().keySet();
+        return known.isEmpty() ? Optional.empty() : Optional.of(Nearest.to(written, known));
     }
 
     private CommandLine commandLine() {

@@ -42,10 +42,10 @@ class ShellTest {
     @Test
     void an_unknown_option_and_an_unknown_verb_are_usage_and_name_the_nearest() {
         assertEquals(2, run("count", "--prot", "17"));
-        assertTrue(text(err).contains("--port"), text(err));
+        assertTrue(text(err).contains("the nearest is --port"), text(err));
         err.reset();
         assertEquals(2, run("cuont"));
-        assertTrue(text(err).contains("count"), text(err));
+        assertTrue(text(err).contains("the nearest is count"), text(err));
         assertEquals("", text(out));
     }
 

@@ -22,6 +22,9 @@ import java.util.Optional;
 /// Blocking; every wait has an end.
 public final class EmbeddedServer implements AutoCloseable {
 
+    /// The major version of the server that comes along.
+    public static final String MAJOR = Cluster.MAJOR;
+
     private static final int SECONDS_TO_CONNECT = 10;
     private static final Duration JOIN = Duration.ofSeconds(60);
 

@@ -1,0 +1,47 @@
+package dev.scoresheet.adapters.cli.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `config`: what the application would run with, and where each value comes from. Secrets are masked.
+public final class ConfigVerb implements Verb {
+
+    /// One setting in force.
+    public record Effective(String key, String value, String origin) {}
+
+    private final Supplier<List<Effective>> configuration;
+
+    public ConfigVerb(Supplier<List<Effective>> configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Verb.named("config", "Shows the configuration in force and where each value comes from.");
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.EVERYTHING;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) {
+        var document = new LinkedHashMap<String, Object>();
+        for (var setting : configuration.get()) {
+            document.put(setting.key(), new Origin(setting.value(), setting.origin()));
+        }
+        console.answer(
+                document,
+                configuration.get().stream()
+                        .map(setting -> "%-24s %-40s %s".formatted(setting.key(), setting.value(), setting.origin()))
+                        .collect(Collectors.joining("\n")));
+        return ExitCode.DONE;
+    }
+
+    private record Origin(String value, String origin) {}
+}

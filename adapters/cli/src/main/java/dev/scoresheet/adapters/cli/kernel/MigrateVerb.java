@@ -1,0 +1,44 @@
+package dev.scoresheet.adapters.cli.kernel;
+
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `migrate`: brings the database's schema up to this release. For operators whose servers run as a user who may not.
+public final class MigrateVerb implements Verb {
+
+    /// The schema of a database.
+    @FunctionalInterface
+    public interface Schema {
+        /// Brings every subject up to date; gives each subject's last migration.
+        Map<String, String> migrate();
+    }
+
+    private record Answer(Map<String, String> schema) {}
+
+    private final Source<Schema> source;
+
+    public MigrateVerb(Source<Schema> source) {
+        this.source = source;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Verb.named("migrate", "Brings the schema of the database up to this release.");
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.DATABASE;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) throws Exception {
+        try (var schema = source.open()) {
+            var versions = new TreeMap<>(schema.port().migrate());
+            console.answer(new Answer(versions), "the schema is up to date: " + versions);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.scoresheet.adapters.cli.kernel;
+
+import dev.scoresheet.application.kernel.operations.Damage;
+import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.application.kernel.operations.Verified;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `verify`: walks the whole log and names the first position that is not as it was written.
+public final class VerifyVerb implements Verb {
+
+    /// The answer; the last two are null when all is well.
+    private record Answer(
+            boolean ok,
+            long events,
+            long head,
+            String chain,
+            @Nullable Long firstBadPosition,
+            @Nullable String problem) {
+
+        static Answer of(Verified verified) {
+            return new Answer(
+                    verified.ok(),
+                    verified.events(),
+                    verified.head().position(),
+                    verified.head().chain().toString(),
+                    verified.damage().map(Damage::position).orElse(null),
+                    verified.damage().map(VerifyVerb::sentence).orElse(null));
+        }
+
+        String text() {
+            return ok
+                    ? "%,d events verified through position %,d, chain %s".formatted(events, head, chain)
+                    : "DAMAGED at position %,d: %s (the %,d events before it are right)"
+                            .formatted(firstBadPosition, problem, events);
+        }
+    }
+
+    private final Source<Verification> source;
+
+    public VerifyVerb(Source<Verification> source) {
+        this.source = source;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Verb.named("verify", "Walks the log and names the first position that is not as it was written.");
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.DATABASE;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) throws Exception {
+        try (var verification = source.open()) {
+            var progress = new LogProgress(console, "verified events");
+            var verified = verification.port().verify(progress::at);
+            progress.end(verified.events());
+            var answer = Answer.of(verified);
+            console.answer(answer, answer.text());
+            return verified.ok() ? ExitCode.DONE : ExitCode.NO;
+        }
+    }
+
+    private static String sentence(Damage damage) {
+        return "%s: %s".formatted(damage.kind().name().toLowerCase(Locale.ROOT), damage.detail());
+    }
+
+    /// Knows the head only when the walk reports for the first time.
+    static final class LogProgress {
+        private final Console console;
+        private final String what;
+        private @Nullable Progress progress;
+
+        LogProgress(Console console, String what) {
+            this.console = console;
+            this.what = what;
+        }
+
+        void at(long position, long head) {
+            if (progress == null) {
+                progress = console.progress(what, OptionalLong.of(head));
+            }
+            progress.at(position);
+        }
+
+        void end(long done) {
+            if (progress != null) {
+                progress.end(done);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.scoresheet.adapters.cli.kernel;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `version`: of this release, of the Java that runs it, and of the PostgreSQL it brings along.
+public final class VersionVerb implements Verb {
+
+    /// The answer.
+    public record Versions(String version, String java, String database) {}
+
+    private final String name;
+    private final Versions versions;
+
+    public VersionVerb(String name, Versions versions) {
+        this.name = name;
+        this.versions = versions;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Verb.named("version", "Shows the versions of this release, of Java and of the embedded database.");
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.NOTHING;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) {
+        console.answer(
+                versions,
+                "%s %s (Java %s, %s)".formatted(name, versions.version(), versions.java(), versions.database()));
+        return ExitCode.DONE;
+    }
+}

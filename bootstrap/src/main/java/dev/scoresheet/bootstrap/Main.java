@@ -1,0 +1,14 @@
+package dev.scoresheet.bootstrap;
+
+import dev.scoresheet.bootstrap.chess.ChessWiring;
+import dev.scoresheet.bootstrap.kernel.Launch;
+
+/// Where the process begins.
+final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Launch.run(arguments, new ChessWiring());
+    }
+}

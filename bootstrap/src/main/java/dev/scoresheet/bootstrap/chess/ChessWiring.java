@@ -1,0 +1,66 @@
+package dev.scoresheet.bootstrap.chess;
+
+import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
+import dev.scoresheet.adapters.cli.chess.imports.Sha256;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
+import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
+import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.imports.GameImport;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.bootstrap.kernel.Access;
+import dev.scoresheet.bootstrap.kernel.Site;
+import dev.scoresheet.bootstrap.kernel.Stores;
+import dev.scoresheet.bootstrap.kernel.Wiring;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/// Chess, put together.
+public final class ChessWiring implements Wiring<ChessEvent> {
+
+    @Override
+    public List<String> subjects() {
+        return List.of("chess");
+    }
+
+    @Override
+    public EventCodec<ChessEvent> codec() {
+        return ChessEventTypes.codec();
+    }
+
+    @Override
+    public List<Verb> verbs(Access<ChessEvent> access) {
+        return List.of(new ImportVerb(access.migrated(ChessWiring::gameImport)));
+    }
+
+    @Override
+    public Site site(Stores<ChessEvent> stores) {
+        return Site.empty();
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.of(
+                "players are whoever the header Scoresheet-Player says: keep this server behind something that checks it");
+    }
+
+    private static GameImport gameImport(Stores<ChessEvent> stores) {
+        return new GameImport(
+                stores.events(),
+                players(stores),
+                new Sha256(),
+                () -> new PlayerId(UUID.randomUUID().toString()),
+                Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    private static PlayerDirectory players(Stores<ChessEvent> stores) {
+        return switch (stores) {
+            case Stores.OnPostgres<ChessEvent> kept -> new PostgresPlayerDirectory(kept.postgres());
+            case Stores.InMemory<ChessEvent> _ -> new MemoryPlayerDirectory();
+        };
+    }
+}

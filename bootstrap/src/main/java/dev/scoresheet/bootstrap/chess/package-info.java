@@ -1,0 +1,2 @@
+/// Chess as one object graph.
+package dev.scoresheet.bootstrap.chess;

@@ -1,0 +1,92 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.application.kernel.Product;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// How verbs reach what they work on. Made before the command line is read, so that verbs can be built with it; it has
+/// a
+/// configuration from the moment a verb runs.
+public final class Access<E> {
+
+    private final Wiring<E> wiring;
+    private final Lifecycle lifecycle;
+    private final CompletableFuture<Configuration> configuration = new CompletableFuture<>();
+
+    Access(Wiring<E> wiring, Lifecycle lifecycle) {
+        this.wiring = wiring;
+        this.lifecycle = lifecycle;
+    }
+
+    void configured(Configuration read) {
+        configuration.complete(read);
+    }
+
+    Configuration configuration() {
+        return configuration.join();
+    }
+
+    /// Something over the stores of a command, on a schema that is brought up to date first.
+    public <P> Source<P> migrated(Function<Stores<E>, P> port) {
+        return () -> open(port, true);
+    }
+
+    /// Something over the stores of a command that only reads: an older schema is refused, never migrated.
+    public <P> Source<P> unchanged(Function<Stores<E>, P> port) {
+        return () -> open(port, false);
+    }
+
+    /// The address of the server that runs on the data folder, as it left it there.
+    public Optional<URI> server() {
+        try {
+            return Optional.of(
+                    URI.create(Files.readString(Addresses.file(configuration())).strip()));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    Source<MigrateVerb.Schema> schema() {
+        return () -> {
+            var database = Database.ofCommand(persistent(), subjects(), lifecycle);
+            return new Source.Opened<>(database::migrate, lifecycle::close);
+        };
+    }
+
+    private <P> Source.Opened<P> open(Function<Stores<E>, P> port, boolean migrating) throws Exception {
+        var database = Database.ofCommand(persistent(), subjects(), lifecycle);
+        if (migrating) {
+            database.migrate();
+        } else {
+            database.requireCurrent();
+        }
+        var options = PostgresOptions.DEFAULT.named(Product.NAME + " command");
+        var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
+        return new Source.Opened<>(port.apply(new Stores.OnPostgres<>(postgres, wiring.codec())), lifecycle::close);
+    }
+
+    private Configuration persistent() {
+        if (configuration().store() == Configuration.Store.MEMORY) {
+            throw new VerbFailed(ExitCode.CONFIGURATION, "store is memory: there is no database for this command");
+        }
+        return configuration();
+    }
+
+    List<String> subjects() {
+        var all = new ArrayList<>(List.of("kernel"));
+        all.addAll(wiring.subjects());
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the application runs with; valid, or not at all.
+///
+/// @param operationsToken given, not made
+/// @param database a given one, else the embedded server of the data folder
+/// @param effective every setting with its value (secrets masked) and where the value came from
+record Configuration(
+        Listen api,
+        Listen operations,
+        Optional<String> operationsToken,
+        Store store,
+        Path dataDir,
+        Optional<DatabaseAddress> database,
+        List<ConfigVerb.Effective> effective) {
+
+    /// An address to listen on; port 0 takes a free one.
+    record Listen(String host, int port) {}
+
+    enum Store {
+        POSTGRES,
+        MEMORY
+    }
+}

@@ -1,0 +1,199 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.ConfigVerb.Effective;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
+import dev.scoresheet.bootstrap.kernel.Configuration.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Makes the configuration of its sources, or names everything that is wrong with them at once.
+final class ConfigurationReader {
+
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
+
+    private final Sources sources;
+    private final Path home;
+    private final List<String> problems;
+
+    private ConfigurationReader(Sources sources, Path home) {
+        this.sources = sources;
+        this.home = home;
+        this.problems = new ArrayList<>(sources.problems());
+    }
+
+    /// @param home the folder of the launcher: relative defaults stand beside it
+    /// @throws VerbFailed with every problem
+    static Configuration read(Map<String, String> options, Map<String, String> environment, Path home) {
+        return new ConfigurationReader(Sources.read(options, environment, home), home).configuration();
+    }
+
+    private Configuration configuration() {
+        var api = new Listen(text(Setting.HOST, "127.0.0.1"), port(Setting.PORT, 8080));
+        var operations = new Listen(text(Setting.OPERATIONS_HOST, "127.0.0.1"), port(Setting.OPERATIONS_PORT, 8081));
+        var token = sources.given(Setting.OPERATIONS_TOKEN).map(Sources.Given::value);
+        var store = store();
+        var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
+                .toAbsolutePath()
+                .normalize();
+        checkOperations(api, operations, token);
+        checkSources(store);
+        var database = database();
+        if (!problems.isEmpty()) {
+            throw new VerbFailed(ExitCode.CONFIGURATION, String.join("\n  ", problems));
+        }
+        return new Configuration(api, operations, token, store, folder, database, effective());
+    }
+
+    private String defaultFolder() {
+        return home.resolve("." + Product.NAME).toString();
+    }
+
+    private String text(Setting setting, String otherwise) {
+        var given = sources.given(setting);
+        if (given.isPresent() && given.get().value().isBlank()) {
+            problems.add("%s is empty (%s)".formatted(setting.key(), given.get().origin()));
+        }
+        return given.map(Sources.Given::value).orElse(otherwise);
+    }
+
+    private int port(Setting setting, int otherwise) {
+        var written = text(setting, Integer.toString(otherwise));
+        if (!written.matches("\\d{1,5}") || Integer.parseInt(written) > 65_535) {
+            problems.add("%s is '%s': a port is a number from 0 to 65535".formatted(setting.key(), written));
+            return otherwise;
+        }
+        return Integer.parseInt(written);
+    }
+
+    private Store store() {
+        var written = text(Setting.STORE, "postgres");
+        return switch (written) {
+            case "postgres" -> Store.POSTGRES;
+            case "memory" -> Store.MEMORY;
+            default -> {
+                problems.add("store is '%s': postgres or memory".formatted(written));
+                yield Store.POSTGRES;
+            }
+        };
+    }
+
+    private void checkOperations(Listen api, Listen operations, Optional<String> token) {
+        if (api.port() != 0 && api.port() == operations.port() && api.host().equals(operations.host())) {
+            problems.add("port and operations-port are both %d: give each its own".formatted(api.port()));
+        }
+        if (token.isEmpty() && !isLoopback(operations.host())) {
+            problems.add(
+                    "operations-host is %s, which others can reach: set %s to a token of your own, or keep to 127.0.0.1"
+                            .formatted(operations.host(), Setting.OPERATIONS_TOKEN.variable()));
+        }
+        if (token.isPresent() && !token.get().matches("[\\x21-\\x7e]{16,200}")) {
+            problems.add(
+                    "%s is no token: 16 to 200 visible ASCII characters".formatted(Setting.OPERATIONS_TOKEN.key()));
+        }
+    }
+
+    private boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            problems.add("operations-host is %s, which is no address of this machine".formatted(host));
+            return true;
+        }
+    }
+
+    private void checkSources(Store store) {
+        var url = sources.given(Setting.DATABASE_URL);
+        if (url.isPresent() && sources.given(Setting.DATA_DIR).isPresent()) {
+            problems.add(
+                    "database-url and data-dir are both given: the first names a server, the second the folder of the embedded one; leave one out");
+        }
+        if (url.isPresent() && store == Store.MEMORY) {
+            problems.add("store is memory and database-url is given: leave one out");
+        }
+        for (var setting : List.of(Setting.DATABASE_USER, Setting.DATABASE_PASSWORD, Setting.DATABASE_PASSWORD_FILE)) {
+            if (url.isEmpty() && sources.given(setting).isPresent()) {
+                problems.add("%s is given without database-url".formatted(setting.key()));
+            }
+        }
+        if (url.isPresent()
+                && url.get().onCommandLine()
+                && PASSWORD.matcher(url.get().value()).find()) {
+            problems.add(
+                    "database-url carries a password, and everybody on this machine can read a command line: use %s, %s or --%s"
+                            .formatted(
+                                    Setting.DATABASE_URL.variable(),
+                                    Setting.DATABASE_PASSWORD.variable(),
+                                    Setting.DATABASE_PASSWORD_FILE.key()));
+        }
+    }
+
+    private Optional<DatabaseAddress> database() {
+        var url = sources.given(Setting.DATABASE_URL).map(Sources.Given::value);
+        if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+            problems.add("database-url must begin with jdbc:postgresql: as in jdbc:postgresql://HOST:5432/DATABASE");
+            return Optional.empty();
+        }
+        var user = text(Setting.DATABASE_USER, "");
+        var password = password();
+        return url.map(jdbc -> new DatabaseAddress(jdbc, user, password));
+    }
+
+    private String password() {
+        var file = sources.given(Setting.DATABASE_PASSWORD_FILE).map(given -> Path.of(given.value()));
+        var direct = sources.given(Setting.DATABASE_PASSWORD).map(Sources.Given::value);
+        if (file.isEmpty()) {
+            return direct.orElse("");
+        }
+        if (direct.isPresent()) {
+            problems.add("database-password and database-password-file are both given: leave one out");
+        }
+        try {
+            if (Files.getPosixFilePermissions(file.get()).contains(PosixFilePermission.OTHERS_READ)) {
+                problems.add("everybody can read %s: chmod 600 it".formatted(file.get()));
+            }
+            return Files.readString(file.get()).strip();
+        } catch (IOException unreadable) {
+            problems.add("cannot read database-password-file %s: %s".formatted(file.get(), unreadable));
+            return "";
+        }
+    }
+
+    private List<Effective> effective() {
+        return Arrays.stream(Setting.values()).map(this::effective).toList();
+    }
+
+    private Effective effective(Setting setting) {
+        return sources.given(setting)
+                .map(given -> new Effective(setting.key(), shown(setting, given.value()), given.origin()))
+                .orElseGet(() -> new Effective(setting.key(), byDefault(setting), "default"));
+    }
+
+    private static String shown(Setting setting, String value) {
+        return setting.isSecret() ? "***" : PASSWORD.matcher(value).replaceAll("$1***");
+    }
+
+    private String byDefault(Setting setting) {
+        return switch (setting) {
+            case HOST, OPERATIONS_HOST -> "127.0.0.1";
+            case PORT -> "8080";
+            case OPERATIONS_PORT -> "8081";
+            case STORE -> "postgres";
+            case DATA_DIR -> defaultFolder();
+            case CONFIG, OPERATIONS_TOKEN, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE -> "";
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/// The database of a configuration, within reach: a given one, or the embedded server of the data folder.
+final class Database {
+
+    private static final int SECONDS_TO_CONNECT = 10;
+
+    private final DatabaseAddress address;
+    private final List<String> subjects;
+
+    private Database(DatabaseAddress address, List<String> subjects) {
+        this.address = address;
+        this.subjects = subjects;
+    }
+
+    /// For a server: the data folder is its own.
+    static Database ofServer(Configuration configuration, List<String> subjects, Lifecycle lifecycle) throws Exception {
+        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.start(configuration.dataDir()));
+    }
+
+    /// For a command: joins the server that runs on the data folder, or starts it for as long as the command takes.
+    static Database ofCommand(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
+            throws Exception {
+        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.startOrJoin(configuration.dataDir()));
+    }
+
+    private static Database of(
+            Configuration configuration, List<String> subjects, Lifecycle lifecycle, Callable<EmbeddedServer> embedded)
+            throws Exception {
+        var given = configuration.database();
+        if (given.isPresent()) {
+            probe(given.get());
+            return new Database(given.get(), subjects);
+        }
+        var server = lifecycle.start(embedded);
+        lifecycle.start(() -> Revival.watch(server));
+        return new Database(server.address(), subjects);
+    }
+
+    /// A server that is not there, or lets nobody in, is told apart from one that does not fit.
+    private static void probe(DatabaseAddress address) {
+        try {
+            address.connect(SECONDS_TO_CONNECT).close();
+        } catch (SQLException refused) {
+            throw Verdicts.on(refused, address);
+        }
+    }
+
+    DatabaseAddress address() {
+        return address;
+    }
+
+    /// Brings the schema up to this release when it is empty or older.
+    Map<String, String> migrate() {
+        var migrations = new Migrations(address, subjects);
+        if (migrations.state() == Migrations.State.BEHIND) {
+            migrations.migrate();
+        }
+        var versions = new TreeMap<String, String>();
+        subjects.forEach(subject -> versions.put(subject, migrations.version(subject)));
+        return versions;
+    }
+
+    /// For commands that only read: an older schema is left as it is.
+    void requireCurrent() {
+        if (new Migrations(address, subjects).state() == Migrations.State.BEHIND) {
+            throw new VerbFailed(
+                    ExitCode.CONFIGURATION,
+                    "the schema of %s is empty or older than this release: run `migrate` first".formatted(address));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
+import dev.scoresheet.adapters.cli.kernel.ExportVerb;
+import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
+import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.ServeVerb;
+import dev.scoresheet.adapters.cli.kernel.Shell;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
+import dev.scoresheet.adapters.cli.kernel.VersionVerb;
+import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
+import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.Export;
+import dev.scoresheet.application.kernel.operations.Verification;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/// From a command line to the end of a process, for any subject: logging, life cycle, configuration, verbs, exit code.
+public final class Launch {
+
+    private Launch() {}
+
+    /// Runs the command and ends the process with its exit code. Does not return.
+    public static <E> void run(String[] arguments, Wiring<E> wiring) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        var lifecycle = new Lifecycle().untilTheProcessEnds();
+        var access = new Access<>(wiring, lifecycle);
+        var shell = new Shell(Product.NAME, verbs(access, wiring, lifecycle), Setting::options, System.out, System.err);
+        var code = shell.run(
+                arguments,
+                (options, needs) -> access.configured(ConfigurationReader.read(options, System.getenv(), home())),
+                problem -> verdict(problem, lifecycle));
+        lifecycle.close();
+        System.exit(code);
+    }
+
+    private static <E> List<Verb> verbs(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
+        var versions = new VersionVerb.Versions(
+                Release.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
+        var verbs = new ArrayList<Verb>(List.of(
+                new ServeVerb(() -> new Server<>(access, wiring, lifecycle).start()),
+                new VerifyVerb(
+                        access.unchanged(stores -> new Verification(stores.log(), stores.digest(), stores.codec()))),
+                new ExportVerb(
+                        access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
+                new MigrateVerb(access.schema()),
+                new ConfigVerb(() -> access.configuration().effective()),
+                new VersionVerb(Product.TITLE, versions)));
+        verbs.addAll(wiring.verbs(access));
+        // the benchmarks' verb is on the class path only when they were built
+        ServiceLoader.load(Verb.class).forEach(verbs::add);
+        return verbs;
+    }
+
+    /// What fails because a signal closed it under a command's feet is not worth a line: the process is ending.
+    private static VerbFailed verdict(Exception problem, Lifecycle lifecycle) {
+        lifecycle.sleepIfEnding();
+        return Verdicts.on(problem);
+    }
+
+    /// The folder of the launcher, which tells; the working folder for those who start without it.
+    private static Path home() {
+        return Path.of(System.getProperty(Product.NAME + ".home", "")).toAbsolutePath();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// The credential of the operations listener: the configured one, else one that was made once and lies in the data
+/// folder, readable
+/// by its owner alone. Servers that share the folder share the token.
+final class OperationsToken {
+
+    private static final int BYTES = 24;
+
+    private OperationsToken() {}
+
+    static String of(Configuration configuration) throws IOException {
+        if (configuration.operationsToken().isPresent()) {
+            return configuration.operationsToken().get();
+        }
+        var file = file(configuration);
+        if (!Files.exists(file)) {
+            make(file);
+        }
+        return Files.readString(file).strip();
+    }
+
+    static Path file(Configuration configuration) {
+        return configuration.dataDir().resolve("operations-token");
+    }
+
+    /// Complete before it appears under its name: another server may look at the same moment.
+    private static void make(Path file) throws IOException {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var beside = Files.createTempFile(file.getParent(), "token", "", owner);
+        Files.writeString(beside, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
+        try {
+            Files.createLink(file, beside);
+        } catch (FileAlreadyExistsException madeByAnother) {
+            // theirs is as good
+        } finally {
+            Files.delete(beside);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
+import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.http.kernel.Contract;
+import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.HealthCheck;
+import dev.scoresheet.adapters.http.kernel.HttpApi;
+import dev.scoresheet.adapters.http.kernel.KernelRoutes;
+import dev.scoresheet.adapters.http.kernel.Limits;
+import dev.scoresheet.adapters.http.kernel.OperationsGuard;
+import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.Router;
+import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
+import dev.scoresheet.bootstrap.kernel.Configuration.Store;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/// Starts a server from the inside out (database, stores, API, operations) and ends it from the outside in.
+final class Server<E> {
+
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
+    private final Access<E> access;
+    private final Wiring<E> wiring;
+    private final Lifecycle lifecycle;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    Server(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
+        this.access = access;
+        this.wiring = wiring;
+        this.lifecycle = lifecycle;
+    }
+
+    Source.Opened<Served> start() throws Exception {
+        var configuration = access.configuration();
+        Files.createDirectories(configuration.dataDir());
+        var stores = stores(configuration);
+        wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
+        var api = listen("api", configuration.api(), api(stores, configuration));
+        var operations = listen("operations", configuration.operations(), operations(stores, configuration));
+        lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
+        lifecycle.start(() -> () -> stopping.set(true));
+        return new Source.Opened<>(new Served(api, operations), lifecycle::close);
+    }
+
+    private Stores<E> stores(Configuration configuration) throws Exception {
+        if (configuration.store() == Store.MEMORY) {
+            LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
+            var incarnation = UUID.randomUUID().toString();
+            var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), Clock.systemUTC(), incarnation);
+            return new Stores.InMemory<>(memory, wiring.codec());
+        }
+        var database = Database.ofServer(configuration, access.subjects(), lifecycle);
+        database.migrate();
+        var postgres = lifecycle.start(
+                () -> Postgres.open(database.address(), PostgresOptions.DEFAULT.named(Product.NAME + " server")));
+        return new Stores.OnPostgres<>(postgres, wiring.codec());
+    }
+
+    private Router api(Stores<E> stores, Configuration configuration) {
+        var site = wiring.site(stores);
+        var contract = Contract.read(site.contract());
+        var store = configuration.store().name().toLowerCase(Locale.ROOT);
+        var routes = new ArrayList<Route>(
+                new KernelRoutes(Product.TITLE, Release.version(), store, contract, site.problems()).routes());
+        routes.addAll(site.routes());
+        return new Router(contract, routes, Guard.OPEN, correlations());
+    }
+
+    private Router operations(Stores<E> stores, Configuration configuration) throws IOException {
+        var log = stores.log();
+        var ready = List.of(
+                new HealthCheck("store", () -> {
+                    log.head();
+                    return Optional.empty();
+                }),
+                new HealthCheck(
+                        "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty()));
+        var routes = new OperationsRoutes(log, List.of(), ready).routes();
+        var guard = new OperationsGuard(OperationsToken.of(configuration));
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, guard, correlations());
+    }
+
+    private static Supplier<String> correlations() {
+        var ids = new TimeOrderedIds(InstantSource.system(), new SecureRandom());
+        return () -> ids.get().toString();
+    }
+
+    private String listen(String name, Listen where, Router router) throws Exception {
+        try {
+            var api = lifecycle.start(
+                    () -> HttpApi.start(name, where.host(), where.port(), Limits.DEFAULT, router::answer));
+            return "http://%s:%d".formatted(inUrl(where.host()), api.port());
+        } catch (IOException taken) {
+            throw new VerbFailed(
+                    ExitCode.UNREACHABLE,
+                    "%s (%s; choose another port, 0 takes a free one)".formatted(taken.getMessage(), name),
+                    taken);
+        }
+    }
+
+    private static String inUrl(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+}

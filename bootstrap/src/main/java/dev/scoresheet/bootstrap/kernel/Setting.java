@@ -1,0 +1,81 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.application.kernel.Product;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Everything that can be configured. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR` and key
+/// `data-dir` of the
+/// properties file; a secret is never an option, since everybody on the machine can read command lines.
+enum Setting {
+    CONFIG("config", "FILE", "properties file (default: scoresheet.properties beside the launcher, if it is there)"),
+    HOST("host", "HOST", "address of the API (default: 127.0.0.1)"),
+    PORT("port", "PORT", "port of the API, 0 takes a free one (default: 8080)"),
+    OPERATIONS_HOST("operations-host", "HOST", "address of the operations listener (default: 127.0.0.1)"),
+    OPERATIONS_PORT("operations-port", "PORT", "port of the operations listener, 0 takes a free one (default: 8081)"),
+    OPERATIONS_TOKEN(
+            "operations-token", "", "bearer token of the operations listener (default: made, in the data folder)"),
+    STORE("store", "STORE", "postgres, or memory, which keeps nothing (default: postgres)"),
+    DATA_DIR("data-dir", "FOLDER", "embedded database, its port and password, token (default: .scoresheet)"),
+    DATABASE_URL("database-url", "URL", "JDBC URL of a given PostgreSQL (default: none, an embedded server)"),
+    DATABASE_USER("database-user", "USER", "user of the given database"),
+    DATABASE_PASSWORD("database-password", "", "password of the given database"),
+    DATABASE_PASSWORD_FILE("database-password-file", "FILE", "file that holds the password of the given database");
+
+    private static final List<Setting> OF_DATABASE =
+            List.of(CONFIG, DATA_DIR, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD_FILE);
+
+    private final String key;
+    private final String label;
+    private final String help;
+
+    Setting(String key, String label, String help) {
+        this.key = key;
+        this.label = label;
+        this.help = help;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String variable() {
+        return Product.variable(key);
+    }
+
+    /// Never shown, never an option.
+    boolean isSecret() {
+        return label.isEmpty();
+    }
+
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+
+    static List<OptionSpec> options(Needs needs) {
+        var settings = switch (needs) {
+            case NOTHING -> List.<Setting>of();
+            case FOLDER -> List.of(CONFIG, DATA_DIR);
+            case DATABASE -> OF_DATABASE;
+            case EVERYTHING -> List.of(values());
+        };
+        return settings.stream()
+                .filter(setting -> !setting.isSecret())
+                .map(Setting::option)
+                .toList();
+    }
+
+    private OptionSpec option() {
+        return OptionSpec.builder("--" + key)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(help)
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.Nearest;
+import dev.scoresheet.application.kernel.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/// Where values come from: options, then the environment, then a properties file. What none of them names has its
+/// default. Every
+/// name that nobody knows is a problem, since a setting that is silently ignored is worse than none.
+final class Sources {
+
+    /// A value as it was written, and where.
+    record Given(String value, String origin, boolean onCommandLine) {}
+
+    /// Variables of the test suite; they may be around when an application is started.
+    private static final List<String> OF_THE_SUITE = List.of("TEST_", "REQUIRE_TEST_DATA");
+
+    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    private Sources() {}
+
+    static Sources read(Map<String, String> options, Map<String, String> environment, Path home) {
+        var sources = new Sources();
+        options.forEach((key, value) ->
+                Setting.of(key).ifPresent(setting -> sources.put(setting, new Given(value, "option --" + key, true))));
+        environment.forEach(sources::variable);
+        sources.file(home);
+        return sources;
+    }
+
+    Optional<Given> given(Setting setting) {
+        return Optional.ofNullable(given.get(setting));
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    private void put(Setting setting, Given value) {
+        given.putIfAbsent(setting, value);
+    }
+
+    private void variable(String name, String value) {
+        var prefix = Product.environmentPrefix();
+        if (!name.startsWith(prefix) || OF_THE_SUITE.stream().anyMatch(name.substring(prefix.length())::startsWith)) {
+            return;
+        }
+        var known = Arrays.stream(Setting.values())
+                .filter(setting -> setting.variable().equals(name))
+                .findFirst();
+        known.ifPresentOrElse(
+                setting -> put(setting, new Given(value, "environment " + name, false)),
+                () -> problems.add("unknown variable %s: the nearest is %s"
+                        .formatted(
+                                name,
+                                Nearest.to(
+                                        name,
+                                        Arrays.stream(Setting.values())
+                                                .map(Setting::variable)
+                                                .toList()))));
+    }
+
+    private void file(Path home) {
+        var named = given(Setting.CONFIG);
+        var file =
+                named.map(given -> Path.of(given.value())).orElseGet(() -> home.resolve(Product.NAME + ".properties"));
+        if (named.isEmpty() && !Files.exists(file)) {
+            return;
+        }
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problems.add("cannot read the configuration %s: %s".formatted(file, unreadable));
+        }
+        for (var key : properties.stringPropertyNames()) {
+            Setting.of(key)
+                    .filter(setting -> setting != Setting.CONFIG)
+                    .ifPresentOrElse(
+                            setting -> put(setting, new Given(properties.getProperty(key), "file " + file, false)),
+                            () -> problems.add("unknown key %s in %s: the nearest is %s"
+                                    .formatted(
+                                            key,
+                                            file,
+                                            Nearest.to(
+                                                    key,
+                                                    Arrays.stream(Setting.values())
+                                                            .map(Setting::key)
+                                                            .toList()))));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogReader;
+
+/// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the home of
+/// its own
+/// tables.
+///
+/// @param <E> the union of all events of the system
+public sealed interface Stores<E> {
+
+    EventCodec<E> codec();
+
+    EventStore<E> events();
+
+    EventFeed<E> feed();
+
+    LogReader log();
+
+    default LogDigest digest() {
+        return new Sha256LogDigest();
+    }
+
+    /// Kept by PostgreSQL.
+    record OnPostgres<E>(Postgres postgres, EventCodec<E> codec) implements Stores<E> {
+        @Override
+        public EventStore<E> events() {
+            return postgres.eventStore(codec, digest());
+        }
+
+        @Override
+        public EventFeed<E> feed() {
+            return postgres.eventFeed(codec, digest());
+        }
+
+        @Override
+        public LogReader log() {
+            return postgres.logReader();
+        }
+    }
+
+    /// Kept by this process and gone with it.
+    record InMemory<E>(MemoryLog<E> memory, EventCodec<E> codec) implements Stores<E> {
+        @Override
+        public EventStore<E> events() {
+            return memory.store();
+        }
+
+        @Override
+        public EventFeed<E> feed() {
+            return memory.feed();
+        }
+
+        @Override
+        public LogReader log() {
+            return memory.reader();
+        }
+    }
+}
