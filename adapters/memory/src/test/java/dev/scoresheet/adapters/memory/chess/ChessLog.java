@@ -1,0 +1,97 @@
+package dev.scoresheet.adapters.memory.chess;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.application.chess.games.GameAnswer;
+import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.chess.games.LogGameQueries;
+import dev.scoresheet.application.chess.games.Play;
+import dev.scoresheet.application.chess.games.When;
+import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.archive.ArchiveCommand;
+import dev.scoresheet.domain.chess.archive.ArchiveDecider;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent;
+import dev.scoresheet.domain.chess.archive.ArchivedGame;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.game.GameScript;
+import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.kernel.Decision;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A log in memory with games in it, and the questions that may be asked of it.
+final class ChessLog {
+
+    static final Instant NOW = GameScript.NOON.plusSeconds(3600);
+    static final Instant RECORDED = GameScript.NOON.plusSeconds(1800);
+
+    private final EventStore<ChessEvent> store = new MemoryLog<>(
+                    ChessEventTypes.codec(), new Sha256LogDigest(), Clock.fixed(RECORDED, ZoneOffset.UTC), "test")
+            .store();
+    private final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
+    private final GameQueries queries = new LogGameQueries(store, directory);
+
+    GameQueries queries() {
+        return queries;
+    }
+
+    ChessLog named(PlayerId player, String name) {
+        directory.enrol(Map.of(name, player));
+        return this;
+    }
+
+    ChessLog played(GameScript script) {
+        append(Play.stream(GameScript.GAME), script.events());
+        return this;
+    }
+
+    ChessLog imported(UUID id, BySide<PlayerId> players, PgnGame text) {
+        var decision = new ArchiveDecider()
+                .decide(new ArchiveCommand.ImportGame(id, players, text, "test"), new ArchivedGame.NotArchived());
+        if (!(decision instanceof Decision.Accepted<ArchiveEvent, ?>(var events))) {
+            throw new AssertionError(decision);
+        }
+        append(Archive.stream(id), events);
+        return this;
+    }
+
+    GameView view(UUID id, When when) {
+        return assertInstanceOf(GameAnswer.Found.class, queries.game(id, when, NOW))
+                .view();
+    }
+
+    private void append(StreamId stream, List<? extends ChessEvent> events) {
+        var receipt = new Receipt(
+                new ReceiptKey("test", stream.toString()),
+                Bytes.of(stream.toString().getBytes(StandardCharsets.UTF_8)),
+                ReceiptOutcome.DONE,
+                Map.of());
+        var appended = store.append(new Append<>(
+                List.of(new StreamAppend<>(stream, new ExpectedVersion.Exactly(0), List.<ChessEvent>copyOf(events))),
+                receipt,
+                Metadata.of("test")));
+        assertInstanceOf(AppendResult.Appended.class, appended);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.scoresheet.adapters.memory.chess;
+
+import static dev.scoresheet.domain.chess.game.GameScript.BLACK;
+import static dev.scoresheet.domain.chess.game.GameScript.GAME;
+import static dev.scoresheet.domain.chess.game.GameScript.NOON;
+import static dev.scoresheet.domain.chess.game.GameScript.WHITE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.scoresheet.application.chess.games.GameAnswer;
+import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.chess.games.GameView.Clocks;
+import dev.scoresheet.application.chess.games.GameView.Player;
+import dev.scoresheet.application.chess.games.GameView.Source;
+import dev.scoresheet.application.chess.games.HistoryPage;
+import dev.scoresheet.application.chess.games.PublicEvent;
+import dev.scoresheet.application.chess.games.When;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.board.Claim;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.Resign;
+import dev.scoresheet.domain.chess.game.GameScript;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.chess.pgn.PgnLimits;
+import dev.scoresheet.domain.chess.pgn.PgnReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// The questions about a game over a real log, the one in memory.
+class LogGameQueriesTest {
+
+    private static final UUID ARCHIVED = UUID.fromString("6fa459ea-ee8a-8ca4-894e-db77e160355e");
+    private static final String IMPORTED = """
+            [Event "Rated Bullet game"]
+            [Site "?"]
+            [Date "2018.11.03"]
+            [Round "-"]
+            [White "Anna"]
+            [Black "?"]
+            [Result "0-1"]
+            [TimeControl "60+0"]
+            [Termination "Normal"]
+
+            1. f3 {[%clk 0:01:00]} 1... e5 {[%clk 0:01:00]} 2. g4 {[%clk 0:00:58]} 2... Qh4#
+            {[%clk 0:00:57]} 0-1
+
+            """;
+
+    private final ChessLog log = new ChessLog();
+
+    @Test
+    void a_running_game_is_seen_as_it_stands_now() {
+        var script =
+                GameScript.timed(7200, 0).moves("e4", "e5").afterSeconds(100).moves("Nf3");
+        script.done(new OfferDraw(GAME, BLACK, script.now())).done(new ProposeTakeback(GAME, WHITE, script.now()));
+        var view = log.played(script).named(WHITE, "Anna").view(GAME, new When.Head());
+
+        assertEquals(Source.PLAY, view.source());
+        assertFalse(view.ended());
+        assertEquals(6, view.version());
+        assertEquals(6, view.position());
+        assertEquals(
+                new BySide<>(new Player(WHITE, Optional.of("Anna")), new Player(BLACK, Optional.empty())),
+                view.players());
+        assertEquals(
+                "rnbqkbnr/pppp1ppp/8/4p3/4P3/5N2/PPPP1PPP/RNBQKB1R b KQkq - 1 2",
+                view.line().fen());
+        assertEquals(List.of("e2e4", "e7e5", "g1f3"), view.line().moves());
+        assertEquals(29, view.line().legalMoves().size());
+        assertEquals(Optional.of("g1f3"), view.line().lastMove());
+        assertEquals(Optional.of(new GameView.Time(7200, 0)), view.timeControl());
+        assertEquals(
+                Optional.of(new Clocks(Duration.ofSeconds(7100), Duration.ofSeconds(7200 - 3500), ChessLog.NOW)),
+                view.clocks());
+        assertEquals(Optional.of(Side.BLACK), view.drawOfferedBy());
+        assertEquals(Optional.of(Side.WHITE), view.takebackProposedBy());
+        assertEquals(Result.UNFINISHED, view.result());
+        assertEquals(Optional.of(NOON), view.startedAt());
+        assertEquals(Optional.empty(), view.endedAt());
+    }
+
+    @Test
+    void an_ended_game_has_no_moves_left_but_its_board_has() {
+        var script = GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8");
+        assertEquals(
+                List.of(Claim.THREEFOLD),
+                new ChessLog().played(script).view(GAME, new When.Head()).claims());
+        log.played(script.done(new Resign(GAME, WHITE, NOON)));
+        var head = log.view(GAME, new When.Head());
+        assertEquals(List.of(), head.line().legalMoves());
+        assertEquals(List.of(), head.claims());
+        assertEquals(Result.BLACK_WINS, head.result());
+        assertEquals(Optional.of(Termination.RESIGNATION), head.termination());
+        assertEquals(20, log.view(GAME, new When.AtPly(8)).line().legalMoves().size());
+    }
+
+    @Test
+    void every_version_is_seen_as_it_stood_then_also_through_takebacks() {
+        var script = withTakebacks();
+        log.played(script);
+        for (int version = 1; version <= script.events().size(); version++) {
+            var then = GameScript.given(script.events().subList(0, version));
+            var view = log.view(GAME, new When.AtVersion(version));
+            assertEquals(version, view.version());
+            assertEquals(version, view.position());
+            assertEquals(then.started().line().ply(), view.line().ply());
+            assertEquals(
+                    then.started().line().moves().size(), view.line().moves().size());
+            assertEquals(then.running().clock().recorded().toString(), recorded(view));
+        }
+        assertEquals(new GameAnswer.NotStartedYet(), log.queries().game(GAME, new When.AtVersion(0), NOON));
+        assertEquals(
+                new GameAnswer.BeyondHead(script.events().size(), 3),
+                log.queries().game(GAME, new When.AtVersion(script.events().size() + 1L), NOON));
+    }
+
+    @Test
+    void a_ply_is_that_of_the_line_as_it_stands_at_the_head() {
+        var script = withTakebacks();
+        log.played(script);
+        var head = log.view(GAME, new When.Head());
+        assertEquals(List.of("e2e4", "e7e5", "b1c3"), head.line().moves());
+        for (int ply = 0; ply <= 3; ply++) {
+            var view = log.view(GAME, new When.AtPly(ply));
+            assertEquals(ply, view.line().ply());
+            assertEquals(head.line().moves().subList(0, ply), view.line().moves());
+            assertEquals(head.version(), view.version());
+            assertEquals(head.clocks(), view.clocks());
+        }
+        assertEquals(head.start(), log.view(GAME, new When.AtPly(0)).line().fen());
+        assertEquals(new GameAnswer.BeyondHead(head.version(), 3), log.queries().game(GAME, new When.AtPly(4), NOON));
+    }
+
+    @Test
+    void a_game_that_nobody_started_is_not_there() {
+        assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new When.Head(), NOON));
+        assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new When.AtVersion(0), NOON));
+        assertEquals(Optional.empty(), log.queries().history(GAME, 0, 10));
+        assertEquals(Optional.empty(), log.queries().pgn(GAME));
+    }
+
+    @Test
+    void a_history_comes_in_pages_and_in_words_of_its_own() {
+        var script = withTakebacks();
+        log.played(script);
+        var first = log.queries().history(GAME, 0, 2).orElseThrow();
+        assertEquals(List.of("started", "moved"), types(first));
+        assertEquals(OptionalLong.of(2), first.next());
+        assertEquals(
+                new PublicEvent.Moved(1, "e2e4", Optional.of(0L), Optional.of(60_000L)),
+                first.events().getLast().event());
+        assertEquals(ChessLog.RECORDED, first.events().getLast().at());
+        var rest = log.queries().history(GAME, 2, 1000).orElseThrow();
+        assertEquals(List.of("moved", "moved", "takeback-proposed", "moves-taken-back", "moved"), types(rest));
+        assertEquals(OptionalLong.empty(), rest.next());
+        assertEquals(List.of(), log.queries().history(GAME, 7, 5).orElseThrow().events());
+    }
+
+    @Test
+    void a_game_that_was_played_reads_as_pgn() {
+        var script = withTakebacks();
+        log.played(script.done(new Resign(GAME, BLACK, script.now()))).named(WHITE, "An \"A\" na");
+        assertEquals("""
+                [Event "Casual game"]
+                [Site "?"]
+                [Date "2026.03.01"]
+                [Round "-"]
+                [White "An \\"A\\" na"]
+                [Black "?"]
+                [Result "1-0"]
+                [GameId "01980000-0000-7000-8000-000000000001"]
+                [UTCDate "2026.03.01"]
+                [UTCTime "12:00:00"]
+                [TimeControl "60+1"]
+                [Termination "Normal"]
+
+                1. e4 {[%clk 0:01:00]} 1... e5 {[%clk 0:01:00]} 2. Nc3 {[%clk 0:00:57.5]} 1-0
+
+                """, log.queries().pgn(GAME).orElseThrow());
+    }
+
+    @Test
+    void a_game_of_chess960_tells_its_variant_and_its_start() {
+        var script = GameScript.from("1rk4r/pppppppp/8/8/8/8/PPPPPPPP/1RK4R b HBhb - 0 1")
+                .moves("O-O", "O-O");
+        var pgn = read(log.played(script).queries().pgn(GAME).orElseThrow());
+        assertEquals(Optional.of("Chess960"), pgn.tag("Variant"));
+        assertEquals(Optional.of("1rk4r/pppppppp/8/8/8/8/PPPPPPPP/1RK4R b HBhb - 0 1"), pgn.tag("FEN"));
+        assertEquals(Optional.of("-"), pgn.tag("TimeControl"));
+        assertEquals(Optional.of("Unterminated"), pgn.tag("Termination"));
+        assertEquals(List.of("O-O", "O-O"), pgn.moves());
+        assertEquals(
+                List.of("c8h8", "c1h1"), log.view(GAME, new When.Head()).line().moves());
+    }
+
+    @Test
+    void an_imported_game_answers_the_same_questions() {
+        var anna = new PlayerId("anna-id");
+        log.named(anna, "Anna").imported(ARCHIVED, new BySide<>(anna, new PlayerId("nobody")), read(IMPORTED));
+        var view = log.view(ARCHIVED, new When.Head());
+        assertEquals(Source.IMPORT, view.source());
+        assertEquals(1, view.version());
+        assertEquals(4, view.line().ply());
+        assertEquals(List.of(), view.line().legalMoves());
+        assertEquals(Optional.of(new GameView.Time(60, 0)), view.timeControl());
+        assertEquals(
+                Optional.of(new Clocks(Duration.ofSeconds(58), Duration.ofSeconds(57), ChessLog.NOW)), view.clocks());
+        assertEquals(Optional.of(Termination.CHECKMATE), view.termination());
+        assertEquals(
+                "rnbqkbnr/pppp1ppp/8/4p3/8/5P2/PPPPP1PP/RNBQKBNR w KQkq - 0 2",
+                log.view(ARCHIVED, new When.AtPly(2)).line().fen());
+        assertEquals(view.line(), log.view(ARCHIVED, new When.AtVersion(1)).line());
+        assertEquals(new GameAnswer.BeyondHead(1, 4), log.queries().game(ARCHIVED, new When.AtVersion(2), NOON));
+        assertEquals(IMPORTED, log.queries().pgn(ARCHIVED).orElseThrow());
+        assertEquals(
+                List.of("imported"),
+                types(log.queries().history(ARCHIVED, 0, 10).orElseThrow()));
+    }
+
+    private static GameScript withTakebacks() {
+        var script = GameScript.timed(60, 1)
+                .moves("e4", "e5")
+                .after(Duration.ofMillis(1_500))
+                .moves("Nf3");
+        script.done(new ProposeTakeback(GAME, WHITE, script.now())).done(new AcceptTakeback(GAME, BLACK, script.now()));
+        return script.after(Duration.ofSeconds(3)).moves("Nc3");
+    }
+
+    private static String recorded(GameView view) {
+        return view.clocks()
+                .map(clocks -> "Shown[white=" + clocks.white() + ", black=" + clocks.black() + "]")
+                .orElse("None[]");
+    }
+
+    private static List<String> types(HistoryPage page) {
+        return page.events().stream().map(entry -> entry.event().type()).toList();
+    }
+
+    private static PgnGame read(String pgn) {
+        return new PgnReader(pgn.lines().iterator(), PgnLimits.USUAL).next() instanceof PgnEntry.Read entry
+                ? entry.game()
+                : throwUnreadable(pgn);
+    }
+
+    private static PgnGame throwUnreadable(String pgn) {
+        throw new AssertionError(pgn);
+    }
+}
