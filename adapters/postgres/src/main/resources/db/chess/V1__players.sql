@@ -1,3 +1,8 @@
+grant usage, create on schema chess to "${owner}";
+grant usage on schema chess to "${application}", "${projections}";
+
+set local role "${owner}";
+
 -- The player directory: the only place that holds people's names. No other table refers to it, so forgetting a person
 -- is deleting a row. One row per exact spelling.
 create table chess.player (
@@ -5,7 +10,7 @@ create table chess.player (
     name text collate "C" not null unique check (char_length(name) between 1 and 500)
 );
 
-alter table chess.player owner to "${owner}";
-grant usage on schema chess to "${owner}", "${application}", "${projections}";
 grant select, insert, delete on chess.player to "${application}";
 grant select on chess.player to "${projections}";
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- The second line behind the grants: what is recorded stays, whoever asks.
 create function kernel.refuse_change() returns trigger
     language plpgsql
@@ -8,5 +10,6 @@ begin
 end
 $$;
 
-alter function kernel.refuse_change() owner to "${owner}";
 revoke all on function kernel.refuse_change() from public;
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- Where the log stands: one row, locked by every append until its commit. Positions are dense because of it.
 create table kernel.head (
     single boolean primary key default true check (single),
@@ -20,5 +22,6 @@ create trigger advances before update on kernel.head
     execute function kernel.refuse_change();
 alter table kernel.head enable always trigger advances;
 
-alter table kernel.head owner to "${owner}";
 grant select on kernel.head to "${application}", "${projections}";
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- The log. `metadata` and `data` are json, not jsonb: the bytes stay as they were sent, and the digest covers them.
 -- No event has another id than its stream and version. Not partitioned: PostgreSQL cannot keep (stream, version)
 -- unique across partitions by position.
@@ -20,5 +22,6 @@ create trigger stays before update or delete or truncate on kernel.event
     for each statement execute function kernel.refuse_change();
 alter table kernel.event enable always trigger stays;
 
-alter table kernel.event owner to "${owner}";
 grant select on kernel.event to "${application}", "${projections}";
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- The record that a command was done, written with its events. `wrote` and `saw` are the versions that the answer
 -- depends on, as `stream@version` parted by blanks: the last event of each stream written, and the states that were
 -- judged without being written. Keys are hashed, since clients put anything there.
@@ -24,5 +26,6 @@ create trigger expires before delete on kernel.receipt
     execute function kernel.refuse_change();
 alter table kernel.receipt enable always trigger expires;
 
-alter table kernel.receipt owner to "${owner}";
 grant select on kernel.receipt to "${application}", "${projections}";
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- What one batch of appends left behind. `format` says how `chain` was computed: in 1 it is
 -- sha256(chain before || first || last || recorded_at in microseconds since 1970 || digests in order of position),
 -- numbers in eight bytes, big-endian.
@@ -13,5 +15,6 @@ create trigger stays before update or delete or truncate on kernel.seal
     for each statement execute function kernel.refuse_change();
 alter table kernel.seal enable always trigger stays;
 
-alter table kernel.seal owner to "${owner}";
 grant select on kernel.seal to "${application}", "${projections}";
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- Appends a batch: several appends, each with its streams and events, each all or nothing. The only way into the log.
 --
 -- The head row is locked first. Every statement after it has a snapshot newer than the lock, so what it sees of
@@ -180,6 +182,7 @@ begin
 end
 $$;
 
-alter function kernel.append owner to "${owner}";
 revoke all on function kernel.append from public;
 grant execute on function kernel.append to "${application}";
+
+reset role;

@@ -1,3 +1,5 @@
+set local role "${owner}";
+
 -- Forgets what clients did longer ago than this: a resend under such a key is then a new request. Receipts of the
 -- system's own principals (those with a colon) stay for ever. At most a thousand at a time, so that no transaction is
 -- long: call it until it answers 0.
@@ -24,6 +26,7 @@ begin
 end
 $$;
 
-alter function kernel.purge_receipts owner to "${owner}";
 revoke all on function kernel.purge_receipts from public;
 grant execute on function kernel.purge_receipts to "${application}";
+
+reset role;

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// A release that stores events in another way: what it writes, the codec of today meets in the log.
-record ForeignCodec(EventCodec<BulbEvent> codec, UnaryOperator<Encoded> events, UnaryOperator<String> metadata)
+public record ForeignCodec(EventCodec<BulbEvent> codec, UnaryOperator<Encoded> events, UnaryOperator<String> metadata)
         implements EventCodec<BulbEvent> {
 
-    static ForeignCodec storing(EventCodec<BulbEvent> codec, Encoded instead) {
+    public static ForeignCodec storing(EventCodec<BulbEvent> codec, Encoded instead) {
         return new ForeignCodec(codec, written -> instead, UnaryOperator.identity());
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class Appender implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final long FIRST_PAUSE_MILLIS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 1;
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
     private final System.Logger log = System.getLogger(Appender.class.getName());

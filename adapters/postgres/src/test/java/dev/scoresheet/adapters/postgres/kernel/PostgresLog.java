@@ -37,8 +37,13 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
         return another(database);
     }
 
+    /// One more node on a migrated database.
     static PostgresLog another(TestDatabase database) {
-        return new PostgresLog(database.address(), BulbEventTypes.codec(), new ArrayDeque<>());
+        return on(database.address());
+    }
+
+    static PostgresLog on(DatabaseAddress migrated) {
+        return new PostgresLog(migrated, BulbEventTypes.codec(), new ArrayDeque<>());
     }
 
     Postgres postgres() {

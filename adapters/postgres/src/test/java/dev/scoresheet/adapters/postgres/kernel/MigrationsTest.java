@@ -1,0 +1,123 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.Migrations.State;
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+final class MigrationsTest {
+
+    private static final List<String> SUBJECTS = List.of("kernel");
+
+    @Test
+    void an_empty_database_is_behind_and_a_migrated_one_is_current() {
+        try (var database = TestDatabase.fresh()) {
+            var migrations = new Migrations(database.address(), SUBJECTS);
+            assertEquals(State.BEHIND, migrations.state());
+            assertEquals("", migrations.version("kernel"));
+            migrations.migrate();
+            migrations.migrate();
+            assertEquals(State.CURRENT, migrations.state());
+            assertEquals("8", migrations.version("kernel"));
+        }
+    }
+
+    @Test
+    void nodes_that_start_together_wait_for_each_other() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var nodes = new ArrayList<Future<?>>();
+            for (int node = 0; node < 4; node++) {
+                nodes.add(threads.submit(() -> new Migrations(database.address(), SUBJECTS).migrate()));
+            }
+            for (var node : nodes) {
+                node.get();
+            }
+            assertEquals(State.CURRENT, new Migrations(database.address(), SUBJECTS).state());
+        }
+    }
+
+    @Test
+    void a_database_that_a_newer_release_has_migrated_still_serves() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var log = PostgresLog.on(database);
+                var sql = Sql.on(database)) {
+            sql.run("""
+                    insert into kernel.flyway_schema_history
+                        (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    values (1000, '1000', 'of tomorrow', 'SQL', 'V1000__of_tomorrow.sql', 'somebody', 1, true)
+                    """);
+            var migrations = new Migrations(database.address(), SUBJECTS);
+            assertEquals(State.AHEAD, migrations.state());
+            migrations.migrate();
+            assertInstanceOf(Appended.class, new Bulbs(log.store()).append(0, new Fitted(60)));
+        }
+    }
+
+    @Test
+    void a_user_without_rights_is_told_what_to_do() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var sql = Sql.on(database)) {
+            sql.run("create role \"" + database.name() + "\" login password 'weak'");
+            try {
+                var nobody = new DatabaseAddress(database.jdbcUrl(), database.name(), "weak");
+                var refused = assertThrows(DatabaseRefused.class, () -> new Migrations(nobody, SUBJECTS).migrate());
+                assertTrue(refused.getMessage().contains("run `migrate` as a user who may"), refused::getMessage);
+                assertThrows(DatabaseRefused.class, () -> Postgres.open(nobody, PostgresOptions.DEFAULT));
+            } finally {
+                sql.run("drop role \"" + database.name() + "\"");
+            }
+        }
+    }
+
+    /// One user is enough: he may create roles, and is no superuser.
+    @Test
+    void a_user_who_may_create_roles_is_enough() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var sql = Sql.on(database)) {
+            var user = database.name();
+            sql.run("create role \"" + user + "\" login createrole password 'weak'");
+            sql.run("grant create on database " + database.name() + " to \"" + user + "\"");
+            var made = sql.ask("select rolname from pg_roles where rolname like 'scoresheet\\_%'");
+            for (var role : made) { // of another database of this server, by another user: he must grant them
+                sql.run("grant \"" + role + "\" to \"" + user + "\" with set true, inherit false");
+            }
+            var address = new DatabaseAddress(database.jdbcUrl(), user, "weak");
+            new Migrations(address, JooqCode.subjects()).migrate();
+            try (var log = PostgresLog.on(address)) {
+                assertInstanceOf(Appended.class, new Bulbs(log.store()).append(0, new Fitted(60)));
+            }
+            sql.run("drop owned by \"" + user + "\" cascade");
+            sql.run("drop role \"" + user + "\"");
+        }
+    }
+
+    @Test
+    void a_database_in_another_encoding_is_refused() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var sql = Sql.on(database)) {
+            sql.run(
+                    "create database " + database.name()
+                            + "_ascii encoding 'SQL_ASCII' locale_provider libc lc_collate 'C' lc_ctype 'C' template template0");
+            try {
+                var ascii = new DatabaseAddress(
+                        database.jdbcUrl().replace(database.name(), database.name() + "_ascii"),
+                        database.user(),
+                        database.password());
+                var refused = assertThrows(DatabaseRefused.class, () -> new Migrations(ascii, SUBJECTS).migrate());
+                assertTrue(refused.getMessage().contains("UTF8"), refused::getMessage);
+            } finally {
+                sql.run("drop database " + database.name() + "_ascii with (force)");
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.adapters.postgres.kernel.TailingReader.Seen;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventRef;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/// Many writers on several nodes, one reader that tails the log meanwhile, and the comparison of what was acknowledged
+/// with what the reader saw.
+final class NoSkipProof {
+
+    private static final int WRITERS = 16;
+    private static final int IN_FLIGHT = 8;
+    private static final Bytes HASH = Bytes.of(new byte[32]);
+
+    private final List<EventStore<BulbEvent>> nodes;
+    private final EventFeed<BulbEvent> feed;
+    private final Map<EventRef, Long> committed = new ConcurrentHashMap<>();
+    private final AtomicLong appends = new AtomicLong();
+
+    NoSkipProof(List<EventStore<BulbEvent>> nodes, EventFeed<BulbEvent> feed) {
+        this.nodes = nodes;
+        this.feed = feed;
+    }
+
+    /// @param missed committed and never seen
+    /// @param unknown seen and never committed, or at another position than was acknowledged
+    /// @param disorders seen at or below a position seen before
+    /// @param holes positions between seen ones that were not seen
+    record Report(long appends, int committed, int seen, int missed, int unknown, int disorders, long holes) {}
+
+    Report run(long target) throws InterruptedException, ExecutionException {
+        var reader = new TailingReader(feed);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading = threads.submit(reader);
+            var lanes = IntStream.range(0, WRITERS * IN_FLIGHT)
+                    .<Future<?>>mapToObj(lane -> threads.submit(() -> write(nodes.get(lane % nodes.size()), target)))
+                    .toList();
+            for (var lane : lanes) {
+                lane.get();
+            }
+            reader.stopAt(feed.head());
+            reading.get();
+        }
+        return compare(reader.seen());
+    }
+
+    /// One append after the other, to streams of a lane's own: five events, then the next stream.
+    private void write(EventStore<BulbEvent> node, long target) {
+        while (appends.get() < target) {
+            var stream = new StreamId("bulb", UUID.randomUUID().toString());
+            for (long version = 0; version < 5; version++) {
+                var position = append(node, stream, version);
+                committed.put(new EventRef(stream, version + 1), position);
+                appends.incrementAndGet();
+            }
+        }
+    }
+
+    private static long append(EventStore<BulbEvent> node, StreamId stream, long version) {
+        var key = new ReceiptKey("writer", stream.key() + "@" + version);
+        var receipt = new Receipt(key, HASH, ReceiptOutcome.DONE, Map.of());
+        var part = new StreamAppend<BulbEvent>(stream, new Exactly(version), List.of(new SwitchedOn()));
+        var result = node.append(new Append<>(List.of(part), receipt, Metadata.of("proof")));
+        if (result instanceof Appended(var receipted)) {
+            return receipted.lastPosition().orElseThrow();
+        }
+        throw new AssertionError("a stream of one writer met " + result);
+    }
+
+    private Report compare(List<Seen> seen) {
+        var positions = new HashMap<EventRef, Long>();
+        long last = 0;
+        int disorders = 0;
+        long holes = 0;
+        for (var one : seen) {
+            positions.put(one.event(), one.position());
+            if (one.position() <= last) {
+                disorders++;
+            } else {
+                holes += one.position() - last - 1;
+            }
+            last = one.position();
+        }
+        var missed = new HashSet<>(committed.keySet());
+        missed.removeAll(positions.keySet());
+        var unknown = positions.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(committed.get(entry.getKey())))
+                .count();
+        return new Report(appends.get(), committed.size(), seen.size(), missed.size(), (int) unknown, disorders, holes);
+    }
+}
