@@ -1,0 +1,2 @@
+/// The measurements of chess: `bench perft`. Compiled by `-Pbenchmark` only.
+package dev.scoresheet.bootstrap.chess.bench;

@@ -1,0 +1,124 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/// The medians of all runs, and how each stands to the comparators with as many callers.
+record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
+
+    /// @param perSecond appends that were accepted
+    /// @param quietRuns of all its runs; when fewer than two were quiet, the noisy ones count, too
+    record Row(
+            int callers,
+            String variant,
+            double perSecond,
+            double p50Millis,
+            double p99Millis,
+            double ratioToTx,
+            double ratioToTxLock,
+            int quietRuns,
+            int runs) {}
+
+    /// @param runs each of them looked at in its database, right after it
+    record Checks(boolean passed, int runs, long events, long staleRefused, List<String> problems) {}
+
+    static AppendTable of(List<Measurement> all) {
+        var rows = new ArrayList<Row>();
+        for (var callers : all.stream().map(Measurement::callers).distinct().sorted().toList()) {
+            for (var variant : Variant.values()) {
+                if (!runs(all, callers, variant).isEmpty()) {
+                    rows.add(row(all, callers, variant));
+                }
+            }
+        }
+        var foreign = all.stream()
+                .mapToDouble(one -> one.foreignCores().orElse(Double.NaN))
+                .average()
+                .orElse(Double.NaN);
+        return new AppendTable(rows, foreign, checks(all));
+    }
+
+    String text() {
+        var text = new StringBuilder(String.format(
+                "%-8s %-24s %11s %9s %9s %7s %10s %7s%n",
+                "callers", "variant", "appends/s", "p50 ms", "p99 ms", "x tx", "x tx-lock", "quiet"));
+        for (var row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-8d %-24s %,11.0f %9.2f %9.2f %7.2f %10.2f %3d of %d%n",
+                    row.callers,
+                    row.variant,
+                    row.perSecond,
+                    row.p50Millis,
+                    row.p99Millis,
+                    row.ratioToTx,
+                    row.ratioToTxLock,
+                    row.quietRuns,
+                    row.runs));
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "foreign processor use: %.2f cores on average%n%s%n",
+                foreignCpu,
+                checks.passed
+                        ? String.format(
+                                Locale.ROOT,
+                                "checked after every one of %d runs: %,d events, none lost, doubled or out of order;"
+                                        + " %,d stale appends refused, none missed, none refused falsely",
+                                checks.runs,
+                                checks.events,
+                                checks.staleRefused)
+                        : "WRONG: " + String.join("; ", checks.problems)));
+        return text.toString();
+    }
+
+    private static Row row(List<Measurement> all, int callers, Variant variant) {
+        var runs = runs(all, callers, variant);
+        var perSecond = rate(all, callers, variant);
+        return new Row(
+                callers,
+                variant.word(),
+                perSecond,
+                median(runs, run -> run.result().millisAt(0.5)),
+                median(runs, run -> run.result().millisAt(0.99)),
+                perSecond / rate(all, callers, Variant.TX),
+                perSecond / rate(all, callers, Variant.TX_LOCK),
+                (int) runs.stream().filter(Measurement::isQuiet).count(),
+                runs.size());
+    }
+
+    private static double rate(List<Measurement> all, int callers, Variant variant) {
+        return median(runs(all, callers, variant), run -> run.result().appendedPerSecond());
+    }
+
+    private static List<Measurement> runs(List<Measurement> all, int callers, Variant variant) {
+        return all.stream()
+                .filter(one -> one.callers() == callers && one.variant() == variant)
+                .toList();
+    }
+
+    private static double median(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
+        var quiet = runs.stream().filter(Measurement::isQuiet).toList();
+        var sorted = (quiet.size() < 2 ? runs : quiet)
+                .stream().mapToDouble(figure).sorted().toArray();
+        var middle = sorted.length / 2;
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static Checks checks(List<Measurement> all) {
+        var problems = all.stream()
+                .flatMap(one -> one.problems().stream()
+                        .map(problem -> one.callers() + " callers, " + one.variant().word() + ": " + problem))
+                .toList();
+        return new Checks(
+                problems.isEmpty(),
+                all.size(),
+                all.stream().mapToLong(one -> one.result().appended()).sum(),
+                all.stream().mapToLong(one -> one.result().staleRefused()).sum(),
+                problems);
+    }
+}

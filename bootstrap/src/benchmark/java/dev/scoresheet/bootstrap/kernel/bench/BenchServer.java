@@ -1,0 +1,93 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// A PostgreSQL server of its own for the measurements, with durable settings, and a new empty database for each of
+/// them. All of it is deleted at the end.
+final class BenchServer implements AutoCloseable {
+
+    private static final int SECONDS = 60;
+    private static final String TEMPLATE = "bench_template";
+
+    /// Beside the durable ones: no checkpoint falls into a measurement, and two tables fit into memory.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "shared_buffers", "1GB",
+            "wal_buffers", "64MB",
+            "max_wal_size", "8GB",
+            "checkpoint_timeout", "30min",
+            "track_wal_io_timing", "on");
+
+    private final Path folder;
+    private final EmbeddedServer server;
+    private int databases;
+
+    private BenchServer(Path folder, EmbeddedServer server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    static BenchServer start() throws IOException, SQLException {
+        var folder = Files.createTempDirectory("scoresheet-bench");
+        var server = EmbeddedServer.start(folder, SETTINGS).closeAtExit();
+        var bench = new BenchServer(folder, server);
+        bench.execute(server.address(), "create database " + TEMPLATE);
+        var template = bench.database(TEMPLATE);
+        new Migrations(template, List.of("kernel")).migrate();
+        try (var connection = template.connect(SECONDS)) {
+            TxContender.prepare(connection);
+        }
+        return bench;
+    }
+
+    /// A migrated database without an event, right after a checkpoint.
+    DatabaseAddress fresh() throws SQLException {
+        var name = "bench_" + databases++;
+        execute(server.address(), "create database " + name + " template " + TEMPLATE);
+        execute(server.address(), "checkpoint");
+        return database(name);
+    }
+
+    void drop(DatabaseAddress database) throws SQLException {
+        var url = database.jdbcUrl();
+        execute(server.address(), "drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
+    }
+
+    void execute(DatabaseAddress database, String sql) throws SQLException {
+        try (var connection = database.connect(SECONDS);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    CpuMeter meter() {
+        return new CpuMeter(server.process().map(ProcessHandle::pid).orElse(-1L));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException stays) {
+            throw new UncheckedIOException("the folder " + folder + " stays", stays);
+        }
+    }
+
+    private DatabaseAddress database(String name) {
+        var main = server.address();
+        var url = main.jdbcUrl();
+        return new DatabaseAddress(url.substring(0, url.lastIndexOf('/') + 1) + name, main.user(), main.password());
+    }
+}

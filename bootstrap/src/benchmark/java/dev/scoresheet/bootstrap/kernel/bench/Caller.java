@@ -1,0 +1,104 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// One caller of a load: appends one event at a time to streams of its own, at their true version, and waits for each
+/// answer. Some appends are stale on purpose, one version too low or too high in turn. Not thread-safe.
+final class Caller {
+
+    private final int number;
+    private final Random random;
+    private final int stalePercent;
+    private final StreamId[] streams;
+    private final long[] versions;
+    private final Counts counts = new Counts();
+
+    /// What came of the appends.
+    static final class Counts {
+        long appended;
+        long staleRefused;
+        long staleMissed;
+        long falselyRefused;
+        /// Nanoseconds of the appends that were answered within the time that is measured.
+        long[] latencies = new long[1024];
+
+        int measured;
+        /// How many of those were appended.
+        int measuredAppended;
+
+        void measure(long nanos, boolean wasAppended) {
+            if (measured == latencies.length) {
+                latencies = Arrays.copyOf(latencies, 2 * measured);
+            }
+            latencies[measured++] = nanos;
+            measuredAppended += wasAppended ? 1 : 0;
+        }
+    }
+
+    Caller(int number, int streams, int stalePercent, long seed) {
+        this.number = number;
+        this.stalePercent = stalePercent;
+        this.random = new Random(seed + number);
+        this.streams = new StreamId[streams];
+        this.versions = new long[streams];
+        for (var index = 0; index < streams; index++) {
+            this.streams[index] = new StreamId("order", timeOrdered(random, index));
+        }
+    }
+
+    /// Appends until `end`; what is answered between `begin` and `end` (both of [System#nanoTime()]) is measured.
+    Counts run(Contender contender, long begin, long end) throws SQLException, InterruptedException {
+        for (var sent = 0; System.nanoTime() < end; sent++) {
+            var index = random.nextInt(streams.length);
+            var stale = random.nextInt(100) < stalePercent && versions[index] > 0;
+            var expected = stale ? versions[index] + (sent % 2 == 0 ? -1 : 1) : versions[index];
+            var append = append(sent, streams[index], expected);
+            var from = System.nanoTime();
+            var actual = contender.append(append);
+            var to = System.nanoTime();
+            if (actual.isEmpty()) {
+                counts.staleMissed += stale ? 1 : 0;
+                counts.appended++;
+                versions[index]++;
+            } else if (stale && actual.getAsLong() == versions[index]) {
+                counts.staleRefused++;
+            } else {
+                counts.falselyRefused++;
+            }
+            if (to >= begin && to < end) {
+                counts.measure(to - from, actual.isEmpty());
+            }
+        }
+        return counts;
+    }
+
+    private Append<OrderPlaced> append(int sent, StreamId stream, long expected) {
+        var key = number + "-" + sent;
+        return new Append<>(
+                List.of(new StreamAppend<>(
+                        stream,
+                        new ExpectedVersion.Exactly(expected),
+                        List.of(OrderPlaced.numbered(number * 1_000_000 + sent)))),
+                new Receipt(new ReceiptKey("bench", key), Hash.of("append " + key), ReceiptOutcome.DONE, Map.of()),
+                Metadata.of(key));
+    }
+
+    /// As identifiers made one after the other would be (UUID version 7).
+    private static String timeOrdered(Random random, int index) {
+        var millis = 1_760_000_000_000L + index;
+        return new UUID(millis << 16 | 0x7000 | random.nextInt(1 << 12), random.nextLong() >>> 2 | 1L << 63).toString();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// What the tables of the log take on disk, in bytes for each event.
+record DiskUse(
+        long events, double payload, double eventRow, double eventIndexes, double receipt, double sealAndHead) {
+
+    private static final String SIZES =
+            """
+            select count(*),
+                avg(octet_length(data::text)),
+                pg_table_size('kernel.event')::float8 / count(*),
+                pg_indexes_size('kernel.event')::float8 / count(*),
+                pg_total_relation_size('kernel.receipt')::float8 / count(*),
+                (pg_total_relation_size('kernel.seal') + pg_total_relation_size('kernel.head'))::float8 / count(*)
+            from kernel.event
+            """;
+
+    static DiskUse read(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(SIZES)) {
+            rows.next();
+            return new DiskUse(
+                    rows.getLong(1),
+                    rows.getDouble(2),
+                    rows.getDouble(3),
+                    rows.getDouble(4),
+                    rows.getDouble(5),
+                    rows.getDouble(6));
+        }
+    }
+
+    double total() {
+        return eventRow + eventIndexes + receipt + sealAndHead;
+    }
+
+    String text() {
+        return String.format(
+                Locale.ROOT,
+                "on disk, of %,d events with %.0f bytes of data: %.0f bytes each = row %.0f + indexes %.0f"
+                        + " + receipt %.0f + seal and head %.0f",
+                events,
+                payload,
+                total(),
+                eventRow,
+                eventIndexes,
+                receipt,
+                sealAndHead);
+    }
+}

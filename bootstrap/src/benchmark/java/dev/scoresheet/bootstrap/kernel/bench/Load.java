@@ -1,0 +1,68 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Many callers at once, each in a closed loop, over twenty thousand streams.
+///
+/// @param stalePercent of the appends name a version that the stream does not have
+record Load(int callers, int stalePercent, Duration warmUp, Duration measured, long seed) {
+
+    private static final int STREAMS = 20_000;
+
+    /// @param latencies nanoseconds, sorted
+    record Result(
+            long appended,
+            long staleRefused,
+            long staleMissed,
+            long falselyRefused,
+            double appendedPerSecond,
+            List<Long> latencies) {
+
+        double millisAt(double share) {
+            var index = (int) Math.min(latencies.size() - 1, Math.floor(latencies.size() * share));
+            return latencies.isEmpty() ? Double.NaN : latencies.get(index) / 1e6;
+        }
+    }
+
+    Result run(Contender contender) throws SQLException, InterruptedException {
+        var begin = System.nanoTime() + warmUp.toNanos();
+        var end = begin + measured.toNanos();
+        var results = new ArrayList<Caller.Counts>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<Caller.Counts>>();
+            for (var number = 0; number < callers; number++) {
+                var caller = new Caller(number, STREAMS / callers, stalePercent, seed);
+                running.add(threads.submit(() -> caller.run(contender, begin, end)));
+            }
+            for (var caller : running) {
+                results.add(caller.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a caller failed: " + failed.getCause(), failed.getCause());
+        }
+        return summed(results);
+    }
+
+    private Result summed(List<Caller.Counts> all) {
+        var latencies = all.stream()
+                .flatMapToLong(one -> Arrays.stream(one.latencies, 0, one.measured))
+                .sorted()
+                .boxed()
+                .toList();
+        var appendedInTime = all.stream().mapToLong(one -> one.measuredAppended).sum();
+        return new Result(
+                all.stream().mapToLong(one -> one.appended).sum(),
+                all.stream().mapToLong(one -> one.staleRefused).sum(),
+                all.stream().mapToLong(one -> one.staleMissed).sum(),
+                all.stream().mapToLong(one -> one.falselyRefused).sum(),
+                appendedInTime / (measured.toNanos() / 1e9),
+                latencies);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventStore;
+import java.util.OptionalLong;
+
+/// The log itself, one node of it: total order, idempotency and tamper evidence included.
+final class StoreContender implements Contender {
+
+    private final Postgres postgres;
+    private final EventStore<OrderPlaced> store;
+
+    StoreContender(DatabaseAddress database) {
+        postgres = Postgres.open(database, PostgresOptions.DEFAULT);
+        store = postgres.eventStore(OrderPlaced.codec(), new Sha256LogDigest());
+    }
+
+    @Override
+    public OptionalLong append(Append<OrderPlaced> append) {
+        return switch (store.append(append)) {
+            case AppendResult.Appended _ -> OptionalLong.empty();
+            case AppendResult.VersionConflict conflict -> OptionalLong.of(conflict.actual());
+            case AppendResult.AlreadyDone _, AppendResult.KeyReused _ ->
+                throw new IllegalStateException("a new key was known: " + append.receipt().key());
+        };
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}

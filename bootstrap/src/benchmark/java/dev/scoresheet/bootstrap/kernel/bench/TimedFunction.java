@@ -1,0 +1,112 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The database's append function with a clock read before each of its statements. For profiles only: it replaces the
+/// function in a database that is thrown away.
+///
+/// It is made from the text of the function as it stands, by its layout: a statement begins on a line that is indented
+/// by four blanks.
+final class TimedFunction {
+
+    private static final String INDENT = "    ";
+
+    private final List<String> statements = new ArrayList<>();
+
+    private TimedFunction() {}
+
+    static TimedFunction install(Connection connection) throws SQLException {
+        var timed = new TimedFunction();
+        try (var statement = connection.createStatement()) {
+            statement.execute("create unlogged table bench.tick (at timestamptz[] not null)");
+            statement.execute("grant usage on schema bench to public");
+            statement.execute("grant insert on bench.tick to public");
+            String text;
+            try (var rows = statement.executeQuery("select pg_get_functiondef('kernel.append'::regproc)")) {
+                rows.next();
+                text = rows.getString(1);
+            }
+            statement.execute(timed.rewritten(text));
+        }
+        return timed;
+    }
+
+    /// Microseconds of each statement, on average over all calls, in the order of the function.
+    Map<String, Double> means(Connection connection) throws SQLException {
+        var means = new LinkedHashMap<String, Double>();
+        try (var query = connection.prepareStatement(
+                "select avg(extract(epoch from at[?] - at[?])) * 1e6 from bench.tick")) {
+            for (var number = 0; number < statements.size(); number++) {
+                query.setInt(1, number + 2);
+                query.setInt(2, number + 1);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    means.merge(label(statements.get(number)), rows.getDouble(1), Double::sum);
+                }
+            }
+        }
+        return means;
+    }
+
+    private String rewritten(String text) {
+        var lines = new ArrayList<String>();
+        var inBody = false;
+        for (var line : text.lines().toList()) {
+            if (line.equals("declare")) {
+                lines.add(line);
+                lines.add(INDENT + "ticks timestamptz[] := '{}';");
+                continue;
+            }
+            if (line.equals("begin")) {
+                inBody = true;
+            } else if (inBody && (line.equals("end") || line.equals("end;"))) {
+                lines.add(INDENT + "ticks := ticks || clock_timestamp();");
+                lines.add(INDENT + "insert into bench.tick values (ticks);");
+                inBody = false;
+            } else if (inBody && begins(line)) {
+                statements.add(line);
+                lines.add(INDENT + "ticks := ticks || clock_timestamp();");
+            } else if (inBody && !statements.isEmpty()) {
+                statements.add(statements.removeLast() + "\n" + line);
+            }
+            lines.add(line);
+        }
+        return String.join("\n", lines);
+    }
+
+    /// A statement of the outermost level, not one that goes on.
+    private static boolean begins(String line) {
+        return line.startsWith(INDENT)
+                && line.length() > INDENT.length()
+                && List.of("select ", "insert ", "update ", "return query", "if ", "perform ", "get ").stream()
+                        .anyMatch(line.substring(INDENT.length())::startsWith)
+                || line.matches(" {4}[a-z_]+ :=.*");
+    }
+
+    private static String label(String statement) {
+        if (statement.contains("for update")) {
+            return "head row locked";
+        }
+        if (statement.contains("into known")) {
+            return "receipts looked up";
+        }
+        if (statement.contains("into stale")) {
+            return "versions looked up";
+        }
+        if (statement.contains("insert into kernel.event")) {
+            return "events inserted";
+        }
+        if (statement.contains("insert into kernel.receipt")) {
+            return "receipts inserted";
+        }
+        if (statement.contains("insert into kernel.seal")) {
+            return "chained, sealed, head moved";
+        }
+        return "the rest of the function";
+    }
+}
