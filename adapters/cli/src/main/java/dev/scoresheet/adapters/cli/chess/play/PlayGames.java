@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.adapters.cli.chess.imports.PgnFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,14 @@ public final class PlayGames {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /// Told every two seconds how far it is.
+    /// Told how far it is.
     public interface Progress {
-        void show(long games, long ofGames, long commands, double seconds);
+
+        /// How many games there are.
+        void begin(long games);
+
+        /// How many of them are over. Called every two seconds.
+        void at(long games);
     }
 
     private final PlaySettings settings;
@@ -36,23 +42,23 @@ public final class PlayGames {
     /// @throws IOException when a file or the table cannot be read
     /// @throws ServerGone when the server does not answer
     public PlayReport play() throws IOException, InterruptedException {
-        var files = PgnFile.below(settings.files());
+        var files = PgnFiles.named(settings.files());
         var oracle = settings.oracle().isEmpty()
                 ? OracleTable.none()
                 : OracleTable.read(settings.oracle().get());
-        var total = Scripts.count(files, settings.games());
+        progress.begin(Scripts.count(files, settings.games()));
         try (var server = new GameServer(settings.server(), PATIENCE);
                 var scripts = new Scripts(files, settings.games(), oracle::setOf)) {
             var commands = new Commands(server, run);
             var begin = System.nanoTime();
-            play(scripts, total, new Table(oracle, commands, server), begin);
+            play(scripts, new Table(oracle, commands, server));
             return tally.report(commands, secondsSince(begin), scripts.unplayable());
         }
     }
 
     private record Table(OracleTable oracle, Commands commands, GameServer server) {}
 
-    private void play(Scripts scripts, int total, Table table, long begin) throws IOException, InterruptedException {
+    private void play(Scripts scripts, Table table) throws IOException, InterruptedException {
         try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
             var pairs = new ArrayList<Future<?>>();
             for (var pair = 0; pair < settings.concurrency(); pair++) {

@@ -31,6 +31,21 @@ public record PlayReport(
         return agreed + endedEarlier + unfinished + disagreements.size();
     }
 
+    /// What `--json` answers.
+    public record Document(
+            long games,
+            long agreed,
+            long endedEarlier,
+            long unfinished,
+            List<Disagreement> disagreements,
+            long commands,
+            long events,
+            double seconds) {}
+
+    Document document() {
+        return new Document(games(), agreed, endedEarlier, unfinished, disagreements, commands, events, seconds);
+    }
+
     /// For people, one fact a line.
     public String text() {
         return String.format(

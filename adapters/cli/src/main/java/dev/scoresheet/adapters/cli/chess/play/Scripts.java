@@ -1,10 +1,12 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.adapters.cli.chess.imports.PgnFile;
 import dev.scoresheet.adapters.cli.chess.play.Script.Unplayable;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import dev.scoresheet.domain.chess.pgn.PgnLimits;
 import dev.scoresheet.domain.chess.pgn.PgnReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,7 +46,16 @@ final class Scripts implements AutoCloseable {
         return count;
     }
 
+    /// @throws IOException when a file cannot be read, or breaks off
     synchronized Optional<Script> next() throws IOException {
+        try {
+            return nextOf();
+        } catch (UncheckedIOException broken) {
+            throw new IOException(open.map(OpenFile::path).orElseThrow() + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private Optional<Script> nextOf() throws IOException {
         while (left > 0 && openNext()) {
             var file = open.orElseThrow();
             var entry = file.reader().next();
