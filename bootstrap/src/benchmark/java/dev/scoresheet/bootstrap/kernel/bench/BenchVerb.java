@@ -29,6 +29,7 @@ public final class BenchVerb implements Verb {
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("NAME")
                         .index("0")
+                        .required(true)
                         .arity("1")
                         .type(String.class)
                         .description("what to measure: " + String.join(", ", names()))

@@ -42,6 +42,7 @@ public final class ImportVerb implements Verb {
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE|FOLDER")
                         .arity("1..*")
+                        .required(true)
                         .type(Path[].class)
                         .description("files of games, or folders with *.pgn and *.pgn.gz below them")
                         .build())

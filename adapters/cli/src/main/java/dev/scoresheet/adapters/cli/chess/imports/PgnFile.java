@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 /// The lines of a file of games. What it is packed in and which characters it is written in is told by its
 /// bytes: gzip by the first two, UTF-8 by each line being that, else Latin-1, which every byte is. Lines end
 /// with LF, CRLF or CR. Not thread-safe.
-final class PgnFile implements Iterator<String>, AutoCloseable {
+public final class PgnFile implements Iterator<String>, AutoCloseable {
 
     private static final int END = -1;
     private static final int BUFFER = 1 << 16;
@@ -29,7 +29,7 @@ final class PgnFile implements Iterator<String>, AutoCloseable {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int ahead;
 
-    PgnFile(Path file) throws IOException {
+    public PgnFile(Path file) throws IOException {
         counted = new Counted(Files.newInputStream(file));
         try {
             bytes = new BufferedInputStream(unpacked(new BufferedInputStream(counted, BUFFER)), BUFFER);

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The files that the arguments of a verb mean.
-final class PgnFiles {
+public final class PgnFiles {
 
     private PgnFiles() {}
 
     /// Files as they are named, and those below folders whose names end in `.pgn` or `.pgn.gz`, sorted. Throws
     /// when an argument names nothing that can be read.
-    static List<Path> named(List<Path> filesAndFolders) throws IOException {
+    public static List<Path> named(List<Path> filesAndFolders) throws IOException {
         var found = new ArrayList<Path>();
         for (var path : filesAndFolders) {
             if (!Files.isReadable(path)) {

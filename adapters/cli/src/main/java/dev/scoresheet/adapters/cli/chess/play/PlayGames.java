@@ -71,10 +71,7 @@ public final class PlayGames {
             }
             try {
                 for (var pair : pairs) {
-                    await(
-                            pair,
-                            () -> progress.show(
-                                    tally.games(), total, table.commands().sent(), secondsSince(begin)));
+                    await(pair, () -> progress.at(tally.games()));
                 }
             } finally {
                 players.shutdownNow();

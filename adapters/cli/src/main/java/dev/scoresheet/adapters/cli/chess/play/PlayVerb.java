@@ -39,6 +39,7 @@ public final class PlayVerb implements Verb {
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
                         .arity("1..*")
+                        .required(true)
                         .type(List.class)
                         .auxiliaryTypes(Path.class)
                         .description("games in PGN, plain or gzip, or folders of them")
