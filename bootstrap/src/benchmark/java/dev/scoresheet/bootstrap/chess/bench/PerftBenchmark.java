@@ -11,20 +11,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// `bench perft`: how many positions of the tree of legal moves are made in a second, on one core, and whether their
-/// number is the published one. Nothing is counted without being made.
+/// `bench perft`: how many positions of the tree of legal moves are made in a second, on one core, and
+/// whether their number is the published one. Nothing is counted without being made.
 public final class PerftBenchmark implements Benchmark {
 
     private static final int ROUNDS = 5;
 
-    /// Six positions that every author of a move generator uses, with published counts (chessprogramming.org).
+    /// Six positions that every author of a move generator uses, with published counts
+    /// (chessprogramming.org).
     private static final List<Known> KNOWN = List.of(
             new Known("start", "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1", 5, 4_865_609),
             new Known("kiwipete", "r3k2r/p1ppqpb1/bn2pnp1/3PN3/1p2P3/2N2Q1p/PPPBBPPP/R3K2R w KQkq - 0 1", 4, 4_085_603),
             new Known("rook ending", "8/2p5/3p4/KP5r/1R3p1k/8/4P1P1/8 w - - 0 1", 5, 674_624),
             new Known("promotions", "r3k2r/Pppp1ppp/1b3nbN/nP6/BBP1P3/q4N2/Pp1P2PP/R2Q1RK1 w kq - 0 1", 4, 422_333),
             new Known("pins", "rnbq1k1r/pp1Pbppp/2p5/8/2B5/8/PPP1NnPP/RNBQK2R w KQ - 1 8", 4, 2_103_487),
-            new Known("middle game", "r4rk1/1pp1qppp/p1np1n2/2b1p1B1/2B1P1b1/P1NP1N2/1PP1QPPP/R4RK1 w - - 0 10", 4, 3_894_594));
+            new Known(
+                    "middle game",
+                    "r4rk1/1pp1qppp/p1np1n2/2b1p1B1/2B1P1b1/P1NP1N2/1PP1QPPP/R4RK1 w - - 0 10",
+                    4,
+                    3_894_594));
 
     private record Known(String name, String fen, int depth, long leaves) {}
 

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Measures the append beside one transaction per append, interleaved: every round runs every row once, in an order
-/// that turns, each on an empty database right after a checkpoint. What a run leaves behind is checked before the next.
+/// Measures the append beside one transaction per append, interleaved: every round runs every row once, in
+/// an order that turns, each on an empty database right after a checkpoint. What a run leaves behind is
+/// checked before the next.
 final class AppendBench {
 
     private static final List<Integer> CALLERS = List.of(1, 8, 64, 512);
@@ -27,8 +28,7 @@ final class AppendBench {
     record Pace(int rounds, Duration warmUp, Duration measured, Duration trial) {
         static final Pace FULL =
                 new Pace(5, Duration.ofMillis(1_000), Duration.ofMillis(4_000), Duration.ofMillis(1_500));
-        static final Pace QUICK =
-                new Pace(3, Duration.ofMillis(500), Duration.ofMillis(1_500), Duration.ofMillis(700));
+        static final Pace QUICK = new Pace(3, Duration.ofMillis(500), Duration.ofMillis(1_500), Duration.ofMillis(700));
     }
 
     private record Cell(Variant variant, int callers) {}

@@ -26,7 +26,8 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     static AppendTable of(List<Measurement> all) {
         var rows = new ArrayList<Row>();
-        for (var callers : all.stream().map(Measurement::callers).distinct().sorted().toList()) {
+        for (var callers :
+                all.stream().map(Measurement::callers).distinct().sorted().toList()) {
             for (var variant : Variant.values()) {
                 if (!runs(all, callers, variant).isEmpty()) {
                     rows.add(row(all, callers, variant));
@@ -112,7 +113,8 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
     private static Checks checks(List<Measurement> all) {
         var problems = all.stream()
                 .flatMap(one -> one.problems().stream()
-                        .map(problem -> one.callers() + " callers, " + one.variant().word() + ": " + problem))
+                        .map(problem ->
+                                one.callers() + " callers, " + one.variant().word() + ": " + problem))
                 .toList();
         return new Checks(
                 problems.isEmpty(),

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where the time of a batch goes, for several numbers of callers. The clocks inside cost a little, so throughput is
-/// not taken from here.
+/// Where the time of a batch goes, for several numbers of callers. The clocks inside cost a little, so
+/// throughput is not taken from here.
 ///
 /// @param callers the columns
-/// @param rows microseconds of one batch by where they went; parts of a batch only, in order
+/// @param columns for each number of callers: microseconds of one batch by where they went, in order
 record BatchProfile(List<Integer> callers, List<Map<String, Double>> columns, List<DiskUse> disk) {
 
-    private static final String WAL =
-            """
+    private static final String WAL = """
             select coalesce(sum(write_time), 0), coalesce(sum(fsync_time), 0)
             from pg_stat_io where object = 'wal' and backend_type = 'client backend'
             """;
@@ -31,8 +30,12 @@ record BatchProfile(List<Integer> callers, List<Map<String, Double>> columns, Li
             var database = server.fresh();
             try (var connection = database.connect(60)) {
                 var function = TimedFunction.install(connection);
-                columns.add(column(server, new Load(count, 0, Duration.ZERO, each, 0), connection, function, () ->
-                        new StoreContender(database)));
+                columns.add(column(
+                        server,
+                        new Load(count, 0, Duration.ZERO, each, 0),
+                        connection,
+                        function,
+                        () -> new StoreContender(database)));
                 disk.add(DiskUse.read(connection));
             } finally {
                 server.drop(database);
@@ -66,7 +69,8 @@ record BatchProfile(List<Integer> callers, List<Map<String, Double>> columns, Li
         var batches = Math.max(1, Check.number(connection, "select count(*) from kernel.seal"));
         var column = new LinkedHashMap<String, Double>();
         column.put("appends in a batch", (double) result.appended() / batches);
-        column.put("caller's own processor time, each append: encoding, digest, waiting", 
+        column.put(
+                "caller's own processor time, each append: encoding, digest, waiting",
                 (usage.own().orElse(Double.NaN) * elapsed - appenderCpu) / result.appended());
         column.put("the whole batch, from one to the next", elapsed / batches);
         var parts = new LinkedHashMap<String, Double>();

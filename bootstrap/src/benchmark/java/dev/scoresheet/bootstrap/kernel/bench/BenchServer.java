@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// A PostgreSQL server of its own for the measurements, with durable settings, and a new empty database for each of
-/// them. All of it is deleted at the end.
+/// A PostgreSQL server of its own for the measurements, with durable settings, and a new empty database for
+/// each of them. All of it is deleted at the end.
 final class BenchServer implements AutoCloseable {
 
     private static final int SECONDS = 60;

@@ -9,8 +9,8 @@ public interface Benchmark {
     /// The word after `bench`.
     String name();
 
-    /// Measures, answers on the console, and says whether what it checked on the way was right. How fast it was is no
-    /// reason to fail.
+    /// Measures, answers on the console, and says whether what it checked on the way was right. How fast it
+    /// was is no reason to fail.
     ///
     /// @param quick shorter, for a first look
     ExitCode run(boolean quick, Console console) throws Exception;

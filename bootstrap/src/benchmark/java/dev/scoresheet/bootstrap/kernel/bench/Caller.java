@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// One caller of a load: appends one event at a time to streams of its own, at their true version, and waits for each
-/// answer. Some appends are stale on purpose, one version too low or too high in turn. Not thread-safe.
+/// One caller of a load: appends one event at a time to streams of its own, at their true version, and waits
+/// for each answer. Some appends are stale on purpose, one version too low or too high in turn. Not
+/// thread-safe.
 final class Caller {
 
     private final int number;
@@ -59,7 +60,8 @@ final class Caller {
         }
     }
 
-    /// Appends until `end`; what is answered between `begin` and `end` (both of [System#nanoTime()]) is measured.
+    /// Appends until `end`; what is answered between `begin` and `end` (both of [System#nanoTime()]) is
+    /// measured.
     Counts run(Contender contender, long begin, long end) throws SQLException, InterruptedException {
         for (var sent = 0; System.nanoTime() < end; sent++) {
             var index = random.nextInt(streams.length);

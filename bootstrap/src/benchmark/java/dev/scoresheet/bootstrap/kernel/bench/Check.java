@@ -9,11 +9,7 @@ import java.util.List;
 /// Whether a database holds exactly what the callers were told, in plain SQL.
 final class Check {
 
-    private static final String HOLES = "select count(*) from (select from %s.event group by stream"
-            + " having max(version) <> count(*) or min(version) <> 1) streams";
-
-    private static final String DIGESTS =
-            """
+    private static final String DIGESTS = """
             select count(*) from kernel.event e
             where digest <> sha256(
                 int4send(octet_length(stream)) || convert_to(stream, 'UTF8')
@@ -24,8 +20,7 @@ final class Check {
                 || int4send(octet_length(data::text)) || convert_to(data::text, 'UTF8'))
             """;
 
-    private static final String CHAIN =
-            """
+    private static final String CHAIN = """
             select count(*) from (
                 select chain, first, last, recorded_at,
                     lag(chain, 1, decode(repeat('00', 32), 'hex')) over (order by first) as previous,
@@ -48,10 +43,15 @@ final class Check {
             var schema = variant.schema();
             expect("events", result.appended(), connection, "select count(*) from " + schema + ".event", problems);
             expect("receipts", result.appended(), connection, "select count(*) from " + schema + ".receipt", problems);
-            expect("streams with a hole", 0, connection, HOLES.formatted(schema), problems);
+            expect("streams with a hole", 0, connection, holes(schema), problems);
             if (schema.equals("kernel")) {
                 expect("head", result.appended(), connection, "select position from kernel.head", problems);
-                expect("last position", result.appended(), connection, "select max(position) from kernel.event", problems);
+                expect(
+                        "last position",
+                        result.appended(),
+                        connection,
+                        "select max(position) from kernel.event",
+                        problems);
                 expect("digests that do not fit", 0, connection, DIGESTS, problems);
                 expect("seals that do not fit", 0, connection, CHAIN, problems);
             }
@@ -71,6 +71,11 @@ final class Check {
         if (actual != expected) {
             problems.add(what + ": " + actual + " instead of " + expected);
         }
+    }
+
+    private static String holes(String schema) {
+        return "select count(*) from (select from " + schema + ".event group by stream"
+                + " having max(version) <> count(*) or min(version) <> 1) streams";
     }
 
     static long number(Connection connection, String query) throws SQLException {

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// Who used the processors while something was measured: this process, the database, and everybody else. On a shared
-/// machine a figure without the last says nothing. Reads Linux's accounting; elsewhere it knows nothing.
+/// Who used the processors while something was measured: this process, the database, and everybody else. On
+/// a shared machine a figure without the last says nothing. Reads Linux's accounting; elsewhere it knows
+/// nothing.
 final class CpuMeter {
 
     private static final Path PROC = Path.of("/proc");
@@ -74,7 +75,8 @@ final class CpuMeter {
             if (withChildren) {
                 try (Stream<ProcessHandle> children =
                         ProcessHandle.of(process).map(ProcessHandle::children).orElse(Stream.empty())) {
-                    ticks += children.mapToLong(child -> ticksOrNone(child.pid())).sum();
+                    ticks += children.mapToLong(child -> ticksOrNone(child.pid()))
+                            .sum();
                 }
             }
             return OptionalLong.of(ticks);
@@ -91,7 +93,8 @@ final class CpuMeter {
         }
     }
 
-    /// Fields 14 and on of /proc/<id>/stat: utime, stime, cutime, cstime. The name before them may hold blanks.
+    /// Fields 14 and on of /proc/<id>/stat: utime, stime, cutime, cstime. The name before them may hold
+    /// blanks.
     private static long ticks(long process, int fields) throws IOException {
         var line = Files.readString(PROC.resolve(Long.toString(process)).resolve("stat"));
         var after = line.substring(line.lastIndexOf(')') + 2).split(" ");

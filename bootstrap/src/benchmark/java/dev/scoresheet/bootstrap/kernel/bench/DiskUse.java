@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /// What the tables of the log take on disk, in bytes for each event.
-record DiskUse(
-        long events, double payload, double eventRow, double eventIndexes, double receipt, double sealAndHead) {
+record DiskUse(long events, double payload, double eventRow, double eventIndexes, double receipt, double sealAndHead) {
 
-    private static final String SIZES =
-            """
+    private static final String SIZES = """
             select count(*),
                 avg(octet_length(data::text)),
                 pg_table_size('kernel.event')::float8 / count(*),

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The database's append function with a clock read before each of its statements. For profiles only: it replaces the
-/// function in a database that is thrown away.
+/// The database's append function with a clock read before each of its statements. For profiles only: it
+/// replaces the function in a database that is thrown away.
 ///
-/// It is made from the text of the function as it stands, by its layout: a statement begins on a line that is indented
-/// by four blanks.
+/// It is made from the text of the function as it stands, by its layout: a statement begins on a line that
+/// is indented by four blanks.
 final class TimedFunction {
 
     private static final String INDENT = "    ";
@@ -39,8 +39,8 @@ final class TimedFunction {
     /// Microseconds of each statement, on average over all calls, in the order of the function.
     Map<String, Double> means(Connection connection) throws SQLException {
         var means = new LinkedHashMap<String, Double>();
-        try (var query = connection.prepareStatement(
-                "select avg(extract(epoch from at[?] - at[?])) * 1e6 from bench.tick")) {
+        try (var query =
+                connection.prepareStatement("select avg(extract(epoch from at[?] - at[?])) * 1e6 from bench.tick")) {
             for (var number = 0; number < statements.size(); number++) {
                 query.setInt(1, number + 2);
                 query.setInt(2, number + 1);
@@ -82,9 +82,9 @@ final class TimedFunction {
     /// A statement of the outermost level, not one that goes on.
     private static boolean begins(String line) {
         return line.startsWith(INDENT)
-                && line.length() > INDENT.length()
-                && List.of("select ", "insert ", "update ", "return query", "if ", "perform ", "get ").stream()
-                        .anyMatch(line.substring(INDENT.length())::startsWith)
+                        && line.length() > INDENT.length()
+                        && List.of("select ", "insert ", "update ", "return query", "if ", "perform ", "get ").stream()
+                                .anyMatch(line.substring(INDENT.length())::startsWith)
                 || line.matches(" {4}[a-z_]+ :=.*");
     }
 

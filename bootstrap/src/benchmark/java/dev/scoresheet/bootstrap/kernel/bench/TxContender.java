@@ -15,32 +15,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// What most event stores on PostgreSQL do: one transaction per append, positions from a sequence, the unique key on
-/// stream and version as the only judge. Event and receipt go in one statement, in one round trip.
+/// What most event stores on PostgreSQL do: one transaction per append, positions from a sequence, the
+/// unique key on stream and version as the only judge. Event and receipt go in one statement, in one round
+/// trip.
 ///
-/// Without the lock its positions say nothing about the order of commits. With the lock (one for all, held to the
-/// commit) they do.
+/// Without the lock its positions say nothing about the order of commits. With the lock (one for all, held
+/// to the commit) they do.
 final class TxContender implements Contender {
 
     private static final int SECONDS = 30;
-
-    private static final String INSERT =
-            """
-            with locked as materialized (
-                select %s as taken
-            ), written as (
-                insert into bench.event (
-                    position, version, recorded_at, schema_version, category, stream, type, metadata, data, digest)
-                select
-                    nextval('bench.position'), ?, clock_timestamp(), ?, ?, ?, ?, ?::json, ?::json, ?
-                from locked
-                returning position, recorded_at
-            )
-            insert into bench.receipt (
-                recorded_at, first_position, last_position, principal, key_hash, request_hash, outcome, wrote, saw)
-            select recorded_at, position, position, ?, ?, ?, 'done', ?, ''
-            from written
-            """;
 
     private final EventCodec<OrderPlaced> codec = OrderPlaced.codec();
     private final LogDigest digest = new Sha256LogDigest();
@@ -49,7 +32,7 @@ final class TxContender implements Contender {
 
     TxContender(DatabaseAddress database, int connections, boolean underLock) throws SQLException {
         free = new ArrayBlockingQueue<>(connections);
-        var insert = INSERT.formatted(underLock ? "pg_advisory_xact_lock(1)" : "1");
+        var insert = insert(underLock ? "pg_advisory_xact_lock(1)" : "1");
         for (var made = 0; made < connections; made++) {
             var connection = database.connect(SECONDS);
             this.connections.add(connection);
@@ -79,8 +62,7 @@ final class TxContender implements Contender {
         var encoded = codec.encode(part.events().getFirst());
         var metadata = codec.encode(append.metadata());
         var type = encoded.type();
-        var bytes =
-                digest.ofEvent(stream, expected + 1, type.name(), type.schemaVersion(), metadata, encoded.data());
+        var bytes = digest.ofEvent(stream, expected + 1, type.name(), type.schemaVersion(), metadata, encoded.data());
         var receipt = append.receipt();
         var keyHash = Hash.of(receipt.key().key());
         var insert = free.take();
@@ -113,5 +95,24 @@ final class TxContender implements Contender {
                 // nothing to release
             }
         }
+    }
+
+    private static String insert(String lock) {
+        return """
+            with locked as materialized (
+                select %s as taken
+            ), written as (
+                insert into bench.event (
+                    position, version, recorded_at, schema_version, category, stream, type, metadata, data, digest)
+                select
+                    nextval('bench.position'), ?, clock_timestamp(), ?, ?, ?, ?, ?::json, ?::json, ?
+                from locked
+                returning position, recorded_at
+            )
+            insert into bench.receipt (
+                recorded_at, first_position, last_position, principal, key_hash, request_hash, outcome, wrote, saw)
+            select recorded_at, position, position, ?, ?, ?, 'done', ?, ''
+            from written
+            """.formatted(lock);
     }
 }
