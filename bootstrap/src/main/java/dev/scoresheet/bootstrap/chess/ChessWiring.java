@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.chess;
 
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
+import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
@@ -34,7 +35,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public List<Verb> verbs(Access<ChessEvent> access) {
-        return List.of(new ImportVerb(access.migrated(ChessWiring::gameImport)));
+        return List.of(new ImportVerb(access.migrated(ChessWiring::gameImport)), new PlayVerb(access::server));
     }
 
     @Override

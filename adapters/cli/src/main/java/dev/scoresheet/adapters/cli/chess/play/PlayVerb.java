@@ -25,11 +25,10 @@ public final class PlayVerb implements Verb {
     private static final int AT_ONCE = 32;
     private static final int SHOWN_DISAGREEMENTS = 20;
 
-    private final Supplier<URI> runningServer;
+    private final Supplier<Optional<URI>> runningServer;
 
-    /// @param runningServer the address of the server that runs on the data folder; refuses by [VerbFailed]
-    ///     when there is none
-    public PlayVerb(Supplier<URI> runningServer) {
+    /// @param runningServer the address of the server that runs on the data folder, if one does
+    public PlayVerb(Supplier<Optional<URI>> runningServer) {
         this.runningServer = runningServer;
     }
 
@@ -80,9 +79,7 @@ public final class PlayVerb implements Verb {
     private PlaySettings settings(ParseResult given) {
         try {
             return new PlaySettings(
-                    given.hasMatchedOption("--server")
-                            ? given.matchedOptionValue("--server", null)
-                            : runningServer.get(),
+                    server(given),
                     given.matchedPositionalValue(0, List.of()),
                     given.matchedOptionValue("--games", Integer.MAX_VALUE),
                     given.matchedOptionValue("--concurrency", AT_ONCE),
@@ -90,6 +87,14 @@ public final class PlayVerb implements Verb {
         } catch (IllegalArgumentException wrong) {
             throw new VerbFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private URI server(ParseResult given) {
+        return Optional.<URI>ofNullable(given.matchedOptionValue("--server", null))
+                .or(runningServer)
+                .orElseThrow(() -> new VerbFailed(
+                        ExitCode.UNREACHABLE,
+                        "no server runs on the data folder: start one with `serve`, or name one with --server"));
     }
 
     private static OptionSpec option(String name, String label, Class<?> type, String description) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,7 +67,7 @@ class PlayVerbTest {
     private int run(URI server, String... arguments) {
         var shell = new Shell(
                 "scoresheet",
-                List.of(new PlayVerb(() -> server)),
+                List.of(new PlayVerb(() -> Optional.of(server))),
                 _ -> List.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
