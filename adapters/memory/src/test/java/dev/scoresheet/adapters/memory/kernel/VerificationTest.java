@@ -12,6 +12,7 @@ import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogHead;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.log.Seal;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.operations.Damage;
@@ -45,7 +46,7 @@ class VerificationTest {
         for (int log = 0; log < 100; log++) {
             var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + log);
             var memory = new MemoryLog<>(codec, digest, Clock.systemUTC(), "test");
-            RandomLog.fill(memory.store(), 12, random);
+            RandomLog.fill("log", memory.store(), 12, random);
             var copy = LogCopy.of(memory.reader());
             assertEquals(new Verified(copy.events().size(), copy.head(), Optional.empty()), verified(copy));
             for (var edit : LogEdit.values()) {
@@ -188,7 +189,10 @@ class VerificationTest {
     private LogCopy small() {
         var memory = new MemoryLog<>(codec, digest, Clock.systemUTC(), "test");
         RandomLog.fill(
-                memory.store(), 6, RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+                "log",
+                memory.store(),
+                6,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
         return LogCopy.of(memory.reader());
     }
 

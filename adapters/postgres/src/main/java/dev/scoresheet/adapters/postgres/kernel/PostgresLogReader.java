@@ -23,12 +23,12 @@ final class PostgresLogReader implements LogReader {
 
     @Override
     public LogHead head() {
-        return pool.read(sql -> sql.selectFrom(HEAD)
-                .fetchSingle(row -> new LogHead(
-                        row.getIncarnation().toString(),
-                        row.getPosition(),
-                        row.getRecordedAt(),
-                        Bytes.of(row.getChain()))));
+        var row = pool.read(sql -> sql.select(RecordedAt.readable(HEAD, HEAD.RECORDED_AT))
+                .from(HEAD)
+                .fetchSingle()
+                .into(HEAD));
+        return new LogHead(
+                row.getIncarnation().toString(), row.getPosition(), row.getRecordedAt(), Bytes.of(row.getChain()));
     }
 
     @Override
@@ -44,11 +44,13 @@ final class PostgresLogReader implements LogReader {
 
     @Override
     public List<Seal> seals(long afterFirst, int limit) {
-        return pool.read(sql -> sql.selectFrom(SEAL)
+        return pool.read(sql -> sql.select(RecordedAt.readable(SEAL, SEAL.RECORDED_AT))
+                .from(SEAL)
                 .where(SEAL.FIRST.gt(afterFirst))
                 .orderBy(SEAL.FIRST)
                 .limit(limit)
-                .fetch(row -> new Seal(
+                .fetchInto(SEAL)
+                .map(row -> new Seal(
                         row.getFirst(),
                         row.getLast(),
                         row.getRecordedAt(),

@@ -9,18 +9,32 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
+import org.jooq.SelectFieldOrAsterisk;
 
 /// Rows of the log as they are stored.
 final class StoredEvents {
 
+    private static final List<SelectFieldOrAsterisk> COLUMNS = RecordedAt.readable(EVENT, EVENT.RECORDED_AT);
+
     private StoredEvents() {}
 
     static List<StoredEvent> fetch(DSLContext sql, Condition which, OrderField<?> order, int limit) {
-        return sql.selectFrom(EVENT).where(which).orderBy(order).limit(limit).fetch(StoredEvents::stored);
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(which)
+                .orderBy(order)
+                .limit(limit)
+                .fetchInto(EVENT)
+                .map(StoredEvents::stored);
     }
 
     static List<StoredEvent> fetch(DSLContext sql, Condition which, OrderField<?> order) {
-        return sql.selectFrom(EVENT).where(which).orderBy(order).fetch(StoredEvents::stored);
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(which)
+                .orderBy(order)
+                .fetchInto(EVENT)
+                .map(StoredEvents::stored);
     }
 
     private static StoredEvent stored(EventRecord row) {

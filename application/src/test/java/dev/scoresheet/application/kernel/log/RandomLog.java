@@ -1,15 +1,6 @@
-package dev.scoresheet.adapters.memory.kernel;
+package dev.scoresheet.application.kernel.log;
 
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.Receipt;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.StreamAppend;
-import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -19,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Fills a log: appends of one to three streams, one to three events each.
-final class RandomLog {
+/// Fills a log with what nobody planned: appends of one to three streams, one to three events each. Every fill of a log
+/// needs a name of its own, which makes its receipts' keys.
+public final class RandomLog {
 
     private RandomLog() {}
 
-    static void fill(EventStore<BulbEvent> store, int appends, RandomGenerator random) {
+    public static void fill(String name, EventStore<BulbEvent> store, int appends, RandomGenerator random) {
         for (int i = 0; i < appends; i++) {
             var streams = new ArrayList<StreamAppend<? extends BulbEvent>>();
             int first = random.nextInt(8);
@@ -33,7 +25,7 @@ final class RandomLog {
                         new StreamId("bulb", "b" + (first + stream) % 8), new Any(), events(random)));
             }
             var receipt = new Receipt(
-                    new ReceiptKey("random", "key-" + i), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+                    new ReceiptKey("random", name + i), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
             store.append(new Append<>(streams, receipt, Metadata.of("c" + i)));
         }
     }
