@@ -1,0 +1,65 @@
+package dev.scoresheet.bootstrap;
+
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.json.kernel.EventTypes;
+import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
+import dev.scoresheet.adapters.json.kernel.StoredType;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.bootstrap.kernel.Access;
+import dev.scoresheet.bootstrap.kernel.Launch;
+import dev.scoresheet.bootstrap.kernel.Site;
+import dev.scoresheet.bootstrap.kernel.Stores;
+import dev.scoresheet.bootstrap.kernel.Wiring;
+import java.util.List;
+
+/// Where the process begins. There is no subject yet: write a decider, name its events, and let a wiring of your own take the place
+/// of this one (docs/make-it-yours/guide.md).
+final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Launch.run(arguments, new NoSubject());
+    }
+
+    /// The union of all events of the system: a sealed interface, once there is one.
+    private record Nothing() {}
+
+    private static final class NoSubject implements Wiring<Nothing> {
+
+        @Override
+        public List<String> subjects() {
+            return List.of();
+        }
+
+        @Override
+        public EventCodec<Nothing> codec() {
+            return new JsonEventCodec<>(new EventTypes<Nothing>() {
+                @Override
+                public StoredType<Nothing> of(Nothing event) {
+                    throw new IllegalArgumentException("this system has no events yet");
+                }
+
+                @Override
+                public List<StoredType<? extends Nothing>> all() {
+                    return List.of();
+                }
+            });
+        }
+
+        @Override
+        public List<Verb> verbs(Access<Nothing> access) {
+            return List.of();
+        }
+
+        @Override
+        public Site site(Stores<Nothing> stores) {
+            return Site.empty();
+        }
+
+        @Override
+        public List<String> notices() {
+            return List.of("there is no subject yet: docs/make-it-yours/guide.md says how to add one");
+        }
+    }
+}
