@@ -33,6 +33,15 @@ public record Call(Request request, String correlation, Map<String, String> para
         return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
     }
 
+    /// A header field that the contract names as a credential and not as a parameter.
+    public Optional<String> header(String name) {
+        var lines = request.headers().getAll(name);
+        if (lines.size() > 1) {
+            throw Refused.parameter(name, "given more than once");
+        }
+        return lines.stream().findFirst();
+    }
+
     /// Makes a value of a parameter; what the value's constructor refuses is a malformed request.
     public <V> V valueOf(String name, String text, Function<String, V> constructor) {
         try {

@@ -56,17 +56,22 @@ public final class Commands {
         };
     }
 
-    /// Method, target and body, each with its length before it, so that no two requests have one hash.
+    /// Method, path and body, each with its length before it, so that no two requests have one hash.
     private static Bytes hash(Request request) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             update(digest, request.method().getBytes(StandardCharsets.UTF_8));
-            update(digest, request.target().getBytes(StandardCharsets.UTF_8));
+            update(digest, path(request.target()).getBytes(StandardCharsets.UTF_8));
             update(digest, request.body().getBytes());
             return Bytes.of(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java platform has SHA-256
         }
+    }
+
+    private static String path(String target) {
+        int question = target.indexOf('?');
+        return question < 0 ? target : target.substring(0, question);
     }
 
     private static void update(MessageDigest digest, byte[] field) {

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel;
 
+import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -49,6 +51,18 @@ public final class Contract {
         return text;
     }
 
+    /// The whole document, for whoever wants to know more of it than the server does.
+    JsonNode document() {
+        return document;
+    }
+
+    /// Statuses that any request can be answered with, whatever its operation.
+    Set<Integer> answersToAnyRequest() {
+        var statuses = new HashSet<Integer>();
+        document.path("x-answers-to-any-request").forEach(status -> statuses.add(status.intValue()));
+        return statuses;
+    }
+
     List<Operation> operations() {
         return operations;
     }
@@ -80,11 +94,11 @@ public final class Contract {
         item.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
         node.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
         var produces = new LinkedHashSet<String>();
-        var answers = new HashMap<Integer, Map<String, com.networknt.schema.Schema>>();
+        var answers = new HashMap<Integer, Map<String, Schema>>();
         node.path("responses").properties().forEach(answer -> {
             int status = Integer.parseInt(answer.getKey());
             var response = resolved(answer.getValue());
-            var ofStatus = new HashMap<String, com.networknt.schema.Schema>();
+            var ofStatus = new HashMap<String, Schema>();
             response.path("content").properties().forEach(content -> {
                 if (status < 400 || !content.getKey().equals(Problem.MEDIA_TYPE)) {
                     produces.add(content.getKey());

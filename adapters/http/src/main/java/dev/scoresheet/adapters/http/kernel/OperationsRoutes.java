@@ -3,9 +3,6 @@ package dev.scoresheet.adapters.http.kernel;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ public final class OperationsRoutes {
 
     private static final System.Logger LOG = System.getLogger(OperationsRoutes.class.getName());
     private static final long PAGE = 100;
-    private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final LogReader log;
     private final List<HealthCheck> live;
@@ -95,14 +90,10 @@ public final class OperationsRoutes {
                 "version", event.version(),
                 "type", event.type(),
                 "schemaVersion", event.schemaVersion(),
-                "recordedAt", written(event.recordedAt()),
+                "recordedAt", event.recordedAt(),
                 "metadata", event.metadata(),
                 "data", event.data(),
                 "digest", event.digest().toString());
-    }
-
-    static String written(Instant instant) {
-        return MICROSECONDS.format(instant);
     }
 
     private static long after(Call call) {

@@ -1,0 +1,101 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.adapters.http.kernel.Call;
+import dev.scoresheet.adapters.http.kernel.EntityTags;
+import dev.scoresheet.adapters.http.kernel.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.Refused;
+import dev.scoresheet.adapters.http.kernel.Reply;
+import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.application.chess.games.GameAnswer.BeyondHead;
+import dev.scoresheet.application.chess.games.GameAnswer.Found;
+import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
+import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
+import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.chess.games.When;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/// What can be read of a game: how it stands, how it stood, what happened, and its PGN.
+public final class GameReads {
+
+    static final String POSITION = "Scoresheet-Position";
+
+    private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
+    private static final int PAGE = 1000;
+
+    private final GameQueries queries;
+    private final InstantSource clock;
+
+    public GameReads(GameQueries queries, InstantSource clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("getGame", this::game), new Route("getEvents", this::events), new Route("getPgn", this::pgn));
+    }
+
+    private Reply game(Call call) {
+        return switch (queries.game(id(call), when(call), clock.instant())) {
+            case Found(var view) -> shown(view, call);
+            case NoSuchGame _ -> noSuchGame();
+            case NotStartedYet _ ->
+                GameProblems.NOT_STARTED_YET
+                        .of("At version 0 there was no game.")
+                        .reply();
+            case BeyondHead(var version, var ply) ->
+                GameProblems.BEYOND_HEAD
+                        .of("The game is at version " + version + " and half-move " + ply + ".")
+                        .with("version", version)
+                        .with("ply", ply)
+                        .reply();
+        };
+    }
+
+    private static Reply shown(GameView view, Call call) {
+        var unchanged = call.parameter("If-None-Match")
+                .filter(tags -> EntityTags.anyMatch(tags, view.version()))
+                .isPresent();
+        return unstored(unchanged ? Reply.empty(304) : Reply.json(200, GameDocument.of(view)))
+                .with("ETag", EntityTags.of(view.version()))
+                .with(POSITION, Long.toString(view.position()));
+    }
+
+    private static When when(Call call) {
+        var version = call.number("version");
+        var ply = call.number("ply");
+        if (version.isPresent() && ply.isPresent()) {
+            throw new Refused(KernelProblems.BAD_PARAMETER.of("version and ply exclude each other"));
+        }
+        if (version.isPresent()) {
+            return new When.AtVersion(version.getAsLong());
+        }
+        return ply.isPresent() ? new When.AtPly((int) Math.min(ply.getAsLong(), Integer.MAX_VALUE)) : new When.Head();
+    }
+
+    private Reply events(Call call) {
+        return queries.history(id(call), call.number("after").orElse(0), (int)
+                        call.number("limit").orElse(PAGE))
+                .map(page -> unstored(Reply.json(200, HistoryDocument.of(page))))
+                .orElseGet(GameReads::noSuchGame);
+    }
+
+    private Reply pgn(Call call) {
+        return queries.pgn(id(call)).map(pgn -> unstored(Reply.text(PGN, pgn))).orElseGet(GameReads::noSuchGame);
+    }
+
+    static UUID id(Call call) {
+        return UUID.fromString(call.required("id"));
+    }
+
+    static Reply noSuchGame() {
+        return GameProblems.NO_SUCH_GAME.of("No game has this id.").reply();
+    }
+
+    static Reply unstored(Reply reply) {
+        return reply.with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.application.chess.games.HistoryPage;
+import dev.scoresheet.application.chess.games.PublicEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// A page of a game's history on the wire.
+record HistoryDocument(List<Event> events, OptionalLong next) {
+
+    record Event(long version, long position, String type, Instant at, PublicEvent data) {}
+
+    static HistoryDocument of(HistoryPage page) {
+        return new HistoryDocument(
+                page.events().stream()
+                        .map(entry -> new Event(
+                                entry.version(), entry.position(), entry.event().type(), entry.at(), entry.event()))
+                        .toList(),
+                page.next());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.adapters.http.kernel.Call;
+import dev.scoresheet.adapters.http.kernel.Refused;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.board.Fen;
+import dev.scoresheet.domain.chess.board.FenReading.FenProblem;
+import dev.scoresheet.domain.chess.board.FenReading.Read;
+import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.clock.TimeControl;
+import dev.scoresheet.domain.chess.game.GameCommand.StartGame;
+import dev.scoresheet.domain.chess.game.GameSource;
+import dev.scoresheet.domain.chess.game.Ruleset;
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the wish for a new game.
+final class NewGame {
+
+    private NewGame() {}
+
+    static StartGame command(Call call, UUID game, Instant at) {
+        var white = call.value("/white", text -> new PlayerId(text.stringValue()));
+        var black = call.value("/black", text -> new PlayerId(text.stringValue()));
+        var timeControl = call.value("/timeControl", NewGame::timeControl);
+        var rated = call.body().path("rated").asBoolean(false);
+        var start = start(call.body().path("start"));
+        return call.value(
+                "/black",
+                asked -> new StartGame(
+                        game, white, black, timeControl, rated, start, GameSource.DIRECT, Ruleset.FIDE, at));
+    }
+
+    private static TimeControl timeControl(JsonNode wish) {
+        return wish.isObject()
+                ? TimeControl.fischer(
+                        wish.get("initialSeconds").intValue(),
+                        wish.get("incrementSeconds").intValue())
+                : TimeControl.UNTIMED;
+    }
+
+    private static Position start(JsonNode fen) {
+        if (!fen.isString()) {
+            return Position.initial();
+        }
+        return switch (Fen.parse(fen.stringValue())) {
+            case Read(var position) -> position;
+            case FenProblem(var _, var detail) -> throw Refused.body("/start", detail);
+        };
+    }
+}

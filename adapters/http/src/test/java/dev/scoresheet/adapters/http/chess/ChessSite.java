@@ -1,0 +1,151 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.adapters.http.kernel.Contract;
+import dev.scoresheet.adapters.http.kernel.ContractCheck;
+import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.KernelRoutes;
+import dev.scoresheet.adapters.http.kernel.Request;
+import dev.scoresheet.adapters.http.kernel.Response;
+import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.Router;
+import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
+import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.application.chess.games.GameSummary;
+import dev.scoresheet.application.chess.games.LogGameQueries;
+import dev.scoresheet.application.chess.games.Play;
+import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.domain.chess.ChessEvent;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// A whole chess server but for the sockets, on a log in memory. Every answer is held against the contract.
+final class ChessSite {
+
+    static final Contract CONTRACT = Contract.read("/chess/openapi.yaml");
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    final MemoryLog<ChessEvent> log =
+            new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
+    private final ContractCheck check = new ContractCheck(CONTRACT);
+    private final AtomicLong requests = new AtomicLong();
+    private final Router router;
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+    ChessSite() {
+        this(UnaryOperator.identity());
+    }
+
+    ChessSite(UnaryOperator<EventStore<ChessEvent>> between) {
+        var store = between.apply(log.store());
+        var queries = new LogGameQueries(store, directory);
+        var games = new DeciderCommandHandler<>(Play.aggregate(), store).showing(GameSummary::of);
+        var ids = new TimeOrderedIds(() -> now, new Random(7));
+        var routes = new ArrayList<Route>(
+                new KernelRoutes("Scoresheet", "test", "memory", CONTRACT, GameProblems.ALL).routes());
+        routes.addAll(new GameReads(queries, () -> now).routes());
+        routes.addAll(new GameWrites(games, queries, ids, () -> now).routes());
+        router = new Router(CONTRACT, routes, Guard.OPEN, () -> "request-" + requests.incrementAndGet());
+    }
+
+    void pass(long millis) {
+        now = now.plusMillis(millis);
+    }
+
+    Answer get(String target, String... headers) {
+        return ask("GET", target, "", headers);
+    }
+
+    /// A write by a player, with further headers as name, value, name, value …
+    Answer post(String target, String player, String body, String... headers) {
+        var all = new ArrayList<>(List.of("Scoresheet-Player", player, "Content-Type", "application/json"));
+        all.addAll(List.of(headers));
+        return ask("POST", target, body, all.toArray(String[]::new));
+    }
+
+    Answer ask(String method, String target, String body, String... headers) {
+        var fields = MultiMap.caseInsensitiveMultiMap();
+        for (int i = 0; i < headers.length; i += 2) {
+            fields.add(headers[i], headers[i + 1]);
+        }
+        return ask(new Request(method, target, fields, Buffer.buffer(body), true));
+    }
+
+    Answer ask(Request request) {
+        var response = router.answer(request);
+        check.check(request, response);
+        return new Answer(response);
+    }
+
+    /// A new game of ann against bob; answers its id.
+    String start(String members) {
+        var started = post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"" + members + "}");
+        if (started.status() != 201) {
+            throw new AssertionError(started.text());
+        }
+        return started.json().get("id").stringValue();
+    }
+
+    /// Moves from the start on, by turns.
+    void play(String game, String... moves) {
+        for (int i = 0; i < moves.length; i++) {
+            var answer = move(game, i % 2 == 0 ? "ann" : "bob", i + 1, moves[i]);
+            if (answer.status() != 200) {
+                throw new AssertionError(answer.text());
+            }
+        }
+    }
+
+    Answer move(String game, String player, int ply, String move, String... headers) {
+        return post(
+                "/api/games/" + game + "/moves", player, "{\"ply\":" + ply + ",\"move\":\"" + move + "\"}", headers);
+    }
+
+    Answer act(String game, String player, String what, String... headers) {
+        return post("/api/games/" + game + "/" + what, player, "{}", headers);
+    }
+
+    JsonNode game(String game) {
+        return get("/api/games/" + game).json();
+    }
+
+    record Answer(Response response) {
+
+        int status() {
+            return response.status();
+        }
+
+        String text() {
+            return response.body().toString(StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return response.body().length() == 0
+                    ? JsonNodeFactory.instance.missingNode()
+                    : MAPPER.readTree(response.body().getBytes());
+        }
+
+        String header(String name) {
+            return response.headers().getOrDefault(name, "");
+        }
+
+        String slug() {
+            return json().path("type").asString("").replace("/problems/", "");
+        }
+    }
+}

@@ -1,0 +1,458 @@
+package dev.scoresheet.adapters.http.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What clients see of games that are played here. Every answer is also held against the contract.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GameRoutesTest {
+
+    private static final String BLITZ = ",\"timeControl\":{\"initialSeconds\":180,\"incrementSeconds\":2}";
+    private static final String NOBODY = "/api/games/0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f";
+
+    private final ChessSite site = new ChessSite();
+
+    @Test
+    void a_game_starts() {
+        var started = site.post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"}");
+        assertEquals(201, started.status());
+        var id = started.json().get("id").stringValue();
+        assertEquals("/api/games/" + id, started.header("Location"));
+        assertEquals("\"1\"", started.header("ETag"));
+        assertEquals("1", started.header("Scoresheet-Position"));
+        assertEquals("no-store", started.header("Cache-Control"));
+        var game = site.game(id);
+        assertEquals("started", game.get("status").stringValue());
+        assertEquals("play", game.get("source").stringValue());
+        assertEquals(20, game.get("legalMoves").size());
+        assertEquals("ann", game.at("/players/white/id").stringValue());
+        assertTrue(game.get("clocks").isNull());
+        assertTrue(game.get("timeControl").isNull());
+        assertTrue(game.get("termination").isNull());
+        assertEquals("*", game.get("result").stringValue());
+        assertEquals("2026-11-21T12:00:00.000000Z", game.get("startedAt").stringValue());
+    }
+
+    @Test
+    void anybody_may_start_a_game_for_others() {
+        assertEquals(
+                201,
+                site.ask(
+                                "POST",
+                                "/api/games",
+                                "{\"white\":\"ann\",\"black\":\"bob\"}",
+                                "Content-Type",
+                                "application/json")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"white\":\"ann\"}|/black",
+                "{\"white\":\"ann\",\"black\":\"ann\"}|/black",
+                "{\"white\":\"a nn\",\"black\":\"bob\"}|/white",
+                "{\"white\":\"\",\"black\":\"bob\"}|/white",
+                "{\"white\":\"ann\",\"black\":7}|/black",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":0,\"incrementSeconds\":0}}|/timeControl",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":10801,\"incrementSeconds\":0}}|/timeControl/initialSeconds",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":181}}|/timeControl/incrementSeconds",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"nonsense\"}|/start",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"8/8/8/8/8/8/8/8 w - - 0 1\"}|/start",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"7k/5KQ1/8/8/8/8/8/8 b - - 0 1\"}|/start",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"rated\":\"yes\"}|/rated",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"version\":7}|/version"
+            })
+    void a_game_that_cannot_be_is_refused_with_a_pointer(String body, String pointer) {
+        var refused = site.post("/api/games", "ann", body);
+        assertEquals(422, refused.status(), refused.text());
+        assertTrue(
+                refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .anyMatch(error -> error.path("pointer").asString("").equals(pointer)),
+                refused.text());
+    }
+
+    @Test
+    void chess_960_is_known_by_its_castling() {
+        var id = site.start(",\"start\":\"bqnb1rkr/pp3ppp/3ppn2/2p5/5P2/P2P4/NPP1P1PP/BQ1BNRKR w HFhf - 2 9\"");
+        assertTrue(site.game(id).get("fen").stringValue().contains(" HFhf "));
+    }
+
+    @Test
+    void moves_are_played_by_turns_in_uci_or_san() {
+        var id = site.start("");
+        var first = site.move(id, "ann", 1, "e2e4");
+        assertEquals(200, first.status());
+        assertEquals(2, first.json().get("version").intValue());
+        assertEquals(1, first.json().get("ply").intValue());
+        assertEquals("\"2\"", first.header("ETag"));
+        assertEquals(200, site.move(id, "bob", 2, "Nf6").status());
+        var game = site.game(id);
+        assertEquals("[\"e2e4\",\"g8f6\"]", game.get("moves").toString());
+        assertEquals("g8f6", game.get("lastMove").stringValue());
+    }
+
+    @Test
+    void who_acts_must_be_said_and_be_a_player() {
+        var id = site.start("");
+        var body = "{\"ply\":1,\"move\":\"e2e4\"}";
+        var anonymous = site.ask("POST", "/api/games/" + id + "/moves", body, "Content-Type", "application/json");
+        refused(401, "player-required", anonymous);
+        assertEquals("Scoresheet-Player", anonymous.header("WWW-Authenticate"));
+        refused(403, "not-a-player", site.move(id, "eve", 1, "e2e4"));
+        refused(400, "bad-parameter", site.move(id, "e v e", 1, "e2e4"));
+        refused(400, "bad-parameter", site.move(id, "ann", 1, "e2e4", "Scoresheet-Player", "bob"));
+    }
+
+    @Test
+    void moves_that_cannot_be_played_are_refused_with_the_reason() {
+        var id = site.start("");
+        refused(422, "illegal-move", site.move(id, "ann", 1, "e2e5"));
+        refused(422, "illegal-move", site.move(id, "ann", 1, "banana"));
+        refused(422, "illegal-move", site.move(id, "ann", 1, "Qh5"));
+        refused(409, "not-your-turn", site.move(id, "bob", 1, "e7e5"));
+        refused(409, "stale-ply", site.move(id, "ann", 3, "e2e4"));
+        assertEquals(
+                "/move",
+                site.move(id, "ann", 1, "e2e5").json().at("/errors/0/pointer").stringValue());
+        assertEquals(1, site.game(id).get("version").intValue());
+    }
+
+    @Test
+    void the_same_move_again_is_fine_and_another_is_late() {
+        var id = site.start("");
+        site.play(id, "e2e4");
+        var again = site.move(id, "ann", 1, "e4");
+        assertEquals(200, again.status());
+        assertEquals(2, again.json().get("version").intValue());
+        var other = site.move(id, "ann", 1, "d2d4");
+        refused(409, "stale-ply", other);
+        assertEquals(2, other.json().get("version").intValue());
+        assertEquals(1, other.json().get("ply").intValue());
+    }
+
+    @Test
+    void the_move_that_ended_the_game_may_be_repeated_too() {
+        var id = site.start("");
+        site.play(id, "f2f3", "e7e5", "g2g4", "d8h4");
+        var again = site.move(id, "bob", 4, "Qh4#");
+        assertEquals(200, again.status());
+        assertEquals("ended", again.json().get("status").stringValue());
+        assertEquals("0-1", again.json().get("result").stringValue());
+        assertEquals("checkmate", again.json().get("termination").stringValue());
+        assertEquals(0, site.game(id).get("legalMoves").size());
+        refused(409, "game-over", site.move(id, "ann", 5, "e2e4"));
+    }
+
+    @Test
+    void a_precondition_is_kept() {
+        var id = site.start("");
+        site.play(id, "e2e4");
+        var stale = site.move(id, "bob", 2, "e7e5", "If-Match", "\"1\"");
+        refused(412, "precondition-failed", stale);
+        assertEquals(2, stale.json().get("version").intValue());
+        assertEquals(1, stale.json().get("ply").intValue());
+        refused(412, "precondition-failed", site.move(id, "bob", 2, "e7e5", "If-Match", "W/\"2\""));
+        refused(412, "precondition-failed", site.move(id, "bob", 2, "e7e5", "If-Match", "\"x\", \"1\""));
+        refused(412, "precondition-failed", site.move(id, "bob", 2, "e7e5", "If-Match", "\"02\""));
+        refused(400, "bad-parameter", site.move(id, "bob", 2, "e7e5", "If-Match", "2"));
+        assertEquals(
+                200, site.move(id, "bob", 2, "e7e5", "If-Match", "\"1\", \"2\"").status());
+        assertEquals(200, site.move(id, "ann", 3, "g1f3", "If-Match", "\"3\"").status());
+        assertEquals(200, site.move(id, "bob", 4, "b8c6", "If-Match", "*").status());
+    }
+
+    @Test
+    void a_resend_under_its_key_gets_the_same_answer() {
+        var id = site.start("");
+        var first = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        site.move(id, "bob", 2, "e7e5");
+        site.move(id, "ann", 3, "g1f3");
+        var again = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        assertEquals(first.status(), again.status());
+        assertEquals(first.text(), again.text());
+        assertEquals(first.header("ETag"), again.header("ETag"));
+        assertEquals("", first.header("Idempotency-Replayed"));
+        assertEquals("true", again.header("Idempotency-Replayed"));
+        assertEquals(4, site.game(id).get("version").intValue());
+    }
+
+    @Test
+    void a_key_is_of_one_request_and_of_one_player() {
+        var id = site.start("");
+        site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        refused(422, "idempotency-key-reused", site.move(id, "ann", 1, "d2d4", "Idempotency-Key", "k"));
+        refused(422, "idempotency-key-reused", site.act(id, "ann", "draw-offer", "Idempotency-Key", "k"));
+        assertEquals(
+                200, site.move(id, "bob", 2, "e7e5", "Idempotency-Key", "k").status());
+    }
+
+    @Test
+    void a_refused_request_leaves_nothing_behind() {
+        var id = site.start("");
+        refused(409, "not-your-turn", site.move(id, "bob", 1, "e7e5", "Idempotency-Key", "k"));
+        refused(409, "stale-ply", site.move(id, "bob", 2, "e7e5", "Idempotency-Key", "k"));
+        site.move(id, "ann", 1, "e2e4");
+        assertEquals(
+                200, site.move(id, "bob", 2, "e7e5", "Idempotency-Key", "k").status());
+    }
+
+    @Test
+    void a_creation_that_is_sent_again_makes_one_game() {
+        var body = "{\"white\":\"ann\",\"black\":\"bob\"}";
+        var first = site.post("/api/games", "ann", body, "Idempotency-Key", "k");
+        site.move(first.json().get("id").stringValue(), "ann", 1, "e2e4");
+        var again = site.post("/api/games", "ann", body, "Idempotency-Key", "k");
+        assertEquals(201, again.status());
+        assertEquals(first.text(), again.text());
+        assertEquals(first.header("Location"), again.header("Location"));
+        assertEquals("true", again.header("Idempotency-Replayed"));
+        refused(422, "idempotency-key-reused", site.post("/api/games", "ann", body + " ", "Idempotency-Key", "k"));
+        assertNotEquals(
+                first.text(),
+                site.post("/api/games", "bob", body, "Idempotency-Key", "k").text());
+    }
+
+    @Test
+    void an_accepted_request_that_changed_nothing_is_replayed_too() {
+        var id = site.start("");
+        site.play(id, "e2e4");
+        var first = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        site.move(id, "bob", 2, "e7e5");
+        var again = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        assertEquals(first.text(), again.text());
+        assertEquals("true", again.header("Idempotency-Replayed"));
+    }
+
+    @Test
+    void draws_are_offered_withdrawn_refused_and_accepted() {
+        var id = site.start("");
+        refused(409, "offer-too-early", site.act(id, "ann", "draw-offer"));
+        site.play(id, "e2e4", "e7e5");
+        assertEquals(200, site.act(id, "ann", "draw-offer").status());
+        assertEquals("white", site.game(id).get("drawOfferedBy").stringValue());
+        refused(409, "no-open-offer", site.act(id, "bob", "draw-withdrawal"));
+        assertEquals(200, site.act(id, "ann", "draw-withdrawal").status());
+        refused(409, "no-open-offer", site.act(id, "bob", "draw-acceptance"));
+        refused(409, "offer-too-early", site.act(id, "ann", "draw-offer"));
+        assertEquals(200, site.act(id, "bob", "draw-offer").status());
+        assertEquals(200, site.act(id, "ann", "draw-refusal").status());
+        assertTrue(site.game(id).get("drawOfferedBy").isNull());
+        refused(409, "claim-unfounded", site.act(id, "ann", "draw-claim"));
+    }
+
+    @Test
+    void an_offer_against_an_offer_is_an_agreement() {
+        var id = site.start("");
+        site.play(id, "e2e4", "e7e5");
+        site.act(id, "ann", "draw-offer");
+        var agreed = site.act(id, "bob", "draw-offer");
+        assertEquals("agreement", agreed.json().get("termination").stringValue());
+        assertEquals("1/2-1/2", agreed.json().get("result").stringValue());
+    }
+
+    @Test
+    void a_threefold_repetition_is_claimed() {
+        var id = site.start("");
+        site.play(id, "g1f3", "g8f6", "f3g1", "f6g8", "g1f3", "g8f6", "f3g1", "f6g8");
+        assertEquals("[\"threefold\"]", site.game(id).get("claims").toString());
+        assertEquals(
+                "threefold-claim",
+                site.act(id, "ann", "draw-claim").json().get("termination").stringValue());
+    }
+
+    @Test
+    void takebacks_are_proposed_and_answered() {
+        var id = site.start("");
+        refused(409, "nothing-to-take-back", site.act(id, "ann", "takeback-proposal"));
+        site.play(id, "e2e4", "e7e5");
+        site.act(id, "bob", "takeback-proposal");
+        assertEquals("black", site.game(id).get("takebackProposedBy").stringValue());
+        site.act(id, "ann", "takeback-refusal");
+        site.act(id, "bob", "takeback-proposal");
+        site.act(id, "bob", "takeback-withdrawal");
+        refused(409, "no-open-offer", site.act(id, "ann", "takeback-acceptance"));
+        site.act(id, "bob", "takeback-proposal");
+        assertEquals(
+                1, site.act(id, "ann", "takeback-acceptance").json().get("ply").intValue());
+    }
+
+    @Test
+    void the_past_can_be_seen_through_a_takeback() {
+        var id = site.start("");
+        site.play(id, "e2e4", "e7e5"); // versions 2, 3
+        site.act(id, "bob", "takeback-proposal"); // 4
+        site.act(id, "ann", "takeback-acceptance"); // 5
+        site.move(id, "bob", 2, "c7c5"); // 6
+        assertEquals(
+                "[\"e2e4\",\"e7e5\"]", then(id, "version=3").json().get("moves").toString());
+        assertEquals("\"3\"", then(id, "version=3").header("ETag"));
+        assertEquals(
+                "[\"e2e4\",\"c7c5\"]", then(id, "ply=2").json().get("moves").toString());
+        assertEquals("\"6\"", then(id, "ply=2").header("ETag"));
+        assertEquals(0, then(id, "ply=0").json().get("ply").intValue());
+        assertTrue(then(id, "ply=0").json().get("lastMove").isNull());
+        refused(404, "not-started-yet", then(id, "version=0"));
+        var beyond = then(id, "version=7");
+        refused(400, "beyond-head", beyond);
+        assertEquals(6, beyond.json().get("version").intValue());
+        assertEquals(2, beyond.json().get("ply").intValue());
+        refused(400, "beyond-head", then(id, "ply=3"));
+        refused(400, "beyond-head", then(id, "ply=999999999999"));
+        refused(400, "bad-parameter", then(id, "ply=1&version=1"));
+        refused(400, "bad-parameter", then(id, "ply=-1"));
+        refused(400, "bad-parameter", then(id, "at=2026-11-21"));
+    }
+
+    @Test
+    void what_did_not_change_is_not_sent_again() {
+        var id = site.start("");
+        var tag = site.get("/api/games/" + id).header("ETag");
+        assertEquals(304, site.get("/api/games/" + id, "If-None-Match", tag).status());
+        assertEquals(
+                304,
+                site.get("/api/games/" + id, "If-None-Match", "\"9\", W/" + tag).status());
+        assertEquals(304, site.get("/api/games/" + id, "If-None-Match", "*").status());
+        assertEquals(tag, site.get("/api/games/" + id, "If-None-Match", tag).header("ETag"));
+        site.play(id, "e2e4");
+        assertEquals(200, site.get("/api/games/" + id, "If-None-Match", tag).status());
+        refused(400, "bad-parameter", site.get("/api/games/" + id, "If-None-Match", "1"));
+    }
+
+    @Test
+    void resignation_and_abort_have_their_times() {
+        var id = site.start("");
+        refused(409, "abort-instead", site.act(id, "ann", "resignation"));
+        site.play(id, "e2e4", "e7e5");
+        refused(409, "too-late-to-abort", site.act(id, "ann", "abort"));
+        assertEquals(
+                "0-1", site.act(id, "ann", "resignation").json().get("result").stringValue());
+        var other = site.start("");
+        assertEquals(
+                "aborted",
+                site.act(other, "bob", "abort").json().get("termination").stringValue());
+    }
+
+    @Test
+    void clocks_run_once_both_have_moved_and_a_late_move_is_the_flag() {
+        var id = site.start(BLITZ);
+        assertEquals(180_000, site.game(id).at("/clocks/whiteMillis").intValue());
+        site.play(id, "e2e4", "e7e5");
+        site.pass(10_000);
+        assertEquals(170_000, site.game(id).at("/clocks/whiteMillis").intValue());
+        refused(409, "not-yet", site.act(id, "bob", "flag"));
+        assertEquals(
+                200,
+                site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":15}")
+                        .status());
+        site.pass(200_000);
+        var late = site.move(id, "ann", 3, "g1f3");
+        assertEquals(200, late.status());
+        assertEquals("ended", late.json().get("status").stringValue());
+        assertEquals("flag", late.json().get("termination").stringValue());
+        assertEquals(2, late.json().get("ply").intValue());
+    }
+
+    @Test
+    void gifts_need_a_clock_and_a_measure() {
+        var id = site.start("");
+        refused(409, "no-clock", site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":15}"));
+        refused(422, "invalid-body", site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":0}"));
+        refused(422, "invalid-body", site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":601}"));
+        refused(409, "not-yet", site.act(id, "bob", "flag"));
+    }
+
+    @Test
+    void the_history_is_told_in_pages_and_without_metadata() {
+        var id = site.start(BLITZ);
+        site.play(id, "e2e4", "e7e5");
+        var first = site.get("/api/games/" + id + "/events?limit=2").json();
+        assertEquals(2, first.get("events").size());
+        assertEquals(2, first.get("next").intValue());
+        assertEquals("started", first.at("/events/0/type").stringValue());
+        assertFalse(first.toString().contains("correlation"));
+        var rest = site.get("/api/games/" + id + "/events?after=2").json();
+        assertEquals(1, rest.get("events").size());
+        assertEquals("e7e5", rest.at("/events/0/data/move").stringValue());
+        assertTrue(rest.get("next").isNull());
+        assertEquals(
+                0,
+                site.get("/api/games/" + id + "/events?after=99")
+                        .json()
+                        .get("events")
+                        .size());
+        refused(400, "bad-parameter", site.get("/api/games/" + id + "/events?limit=1001"));
+    }
+
+    @Test
+    void a_game_is_pgn_too() {
+        var id = site.start(BLITZ);
+        site.play(id, "e2e4", "e7e5");
+        var pgn = site.get("/api/games/" + id + "/pgn");
+        assertEquals("application/vnd.chess-pgn; charset=utf-8", pgn.header("Content-Type"));
+        assertTrue(pgn.text().contains("1. e4 {[%clk 0:03:00]}"), pgn.text());
+        assertEquals(
+                200,
+                site.get("/api/games/" + id + "/pgn", "Accept", "application/vnd.chess-pgn")
+                        .status());
+        assertEquals(
+                406,
+                site.get("/api/games/" + id + "/pgn", "Accept", "application/json")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/events", "/pgn"})
+    void a_game_that_nobody_started_is_not_found(String part) {
+        refused(404, "no-such-game", site.get(NOBODY + part));
+        refused(400, "bad-parameter", site.get("/api/games/7" + part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resignation", "draw-offer", "abort", "flag", "takeback-proposal"})
+    void nothing_can_be_done_to_a_game_that_nobody_started(String what) {
+        refused(404, "no-such-game", site.post(NOBODY + "/" + what, "ann", ""));
+        refused(404, "no-such-game", site.post(NOBODY + "/" + what, "ann", "", "If-Match", "\"3\""));
+        refused(404, "no-such-game", site.post(NOBODY + "/" + what, "ann", "", "If-Match", "\"3\", \"4\""));
+    }
+
+    @Test
+    void every_problem_has_a_page_and_every_page_a_problem() {
+        for (var type : GameProblems.ALL) {
+            var page = site.get(type.uri());
+            assertEquals(200, page.status());
+            assertTrue(page.text().contains(type.explanation()), page.text());
+        }
+        assertEquals(404, site.get("/problems/too-much-tea").status());
+    }
+
+    @Test
+    void the_api_says_what_it_is() {
+        assertEquals(
+                "{\"name\":\"Scoresheet\",\"version\":\"test\",\"store\":\"memory\",\"openapi\":\"/api/openapi.yaml\"}",
+                site.get("/api").text());
+        assertEquals("/api", site.get("/").header("Location"));
+        assertTrue(site.get("/api/openapi.yaml").text().startsWith("openapi: 3.1"));
+    }
+
+    private Answer then(String id, String query) {
+        return site.get("/api/games/" + id + "?" + query);
+    }
+
+    private static void refused(int status, String slug, Answer answer) {
+        assertEquals(status + " " + slug, answer.status() + " " + answer.slug(), answer.text());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Holds every answer against the contract: a status that is documented, a media type that is, and a body that fits.
+public final class ContractCheck {
+
+    private final Contract contract;
+
+    public ContractCheck(Contract contract) {
+        this.contract = contract;
+    }
+
+    public void check(Request request, Response response) {
+        var said = request.method() + " " + request.target() + " → " + response.status() + " "
+                + response.body().toString(StandardCharsets.UTF_8);
+        var contentType = response.headers().get("Content-Type");
+        var here = contract.operations().stream()
+                .filter(operation -> operation.method().equals(request.method()))
+                .filter(operation -> isAt(operation, request.target()))
+                .findFirst();
+        if (here.isEmpty() || contract.answersToAnyRequest().contains(response.status())) {
+            assertTrue(response.status() >= 400, said);
+            assertEquals(Problem.MEDIA_TYPE, contentType, said);
+            return;
+        }
+        var schemas = here.get().answers().get(response.status());
+        assertNotNull(schemas, "undocumented: " + said);
+        if (contentType != null && contentType.endsWith("json")) {
+            var schema = schemas.get(contentType);
+            assertNotNull(schema, "undocumented media type: " + said);
+            var body = JsonMapper.builder().build().readTree(response.body().getBytes());
+            assertEquals(List.of(), Schemas.violations(schema, body), said);
+        } else if (contentType != null) {
+            assertTrue(here.get().produces().contains(Accept.withoutParameters(contentType)), said);
+        }
+    }
+
+    private static boolean isAt(Operation operation, String target) {
+        try {
+            return operation.isAt(Target.parse(target).segments());
+        } catch (Refused trick) {
+            return false;
+        }
+    }
+}
