@@ -53,6 +53,10 @@ final class ChessLog {
     private final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
     private final GameQueries queries = new LogGameQueries(store, directory);
 
+    EventStore<ChessEvent> store() {
+        return store;
+    }
+
     GameQueries queries() {
         return queries;
     }
