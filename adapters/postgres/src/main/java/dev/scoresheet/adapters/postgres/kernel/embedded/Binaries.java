@@ -59,10 +59,7 @@ record Binaries(Path home) {
         if (Owner.isRoot()) {
             return List.of(Path.of("/var/cache/scoresheet"), temporary);
         }
-        var given = System.getenv("XDG_CACHE_HOME");
-        var home =
-                given == null || given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
-        return List.of(home.resolve("scoresheet"), temporary);
+        return List.of(Path.of(System.getProperty("user.home"), ".cache", "scoresheet"), temporary);
     }
 
     private static Path unpacked(URL archive, Path cache) throws IOException {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a command to its end, in an environment that holds nothing of the caller's but the path (no `PG...` variable
-/// reaches the
-/// server), and gives its exit code with what it said.
+/// reaches the server), and gives its exit code with what it said.
 final class Commands {
 
     record Result(int exit, String said) {
@@ -25,9 +25,8 @@ final class Commands {
 
     static Result run(List<String> command, Duration atMost) {
         var builder = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true);
-        var path = System.getenv("PATH");
-        builder.environment().clear();
-        builder.environment().put("PATH", path == null ? "/usr/bin:/bin:/usr/sbin:/sbin" : path + ":/usr/sbin:/sbin");
+        builder.environment().keySet().retainAll(Set.of("PATH"));
+        builder.environment().merge("PATH", "/usr/bin:/bin:/usr/sbin:/sbin", (path, usual) -> path + ":" + usual);
         builder.environment().put("LC_ALL", "C");
         try {
             var process = builder.start();
