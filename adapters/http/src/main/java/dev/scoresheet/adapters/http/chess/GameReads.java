@@ -13,6 +13,7 @@ import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
 import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameView;
 import dev.scoresheet.application.chess.games.When;
+import dev.scoresheet.application.kernel.Product;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /// What can be read of a game: how it stands, how it stood, what happened, and its PGN.
 public final class GameReads {
 
-    static final String POSITION = "Scoresheet-Position";
+    static final String POSITION = Product.TITLE + "-Position";
 
     private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
     private static final int PAGE = 1000;

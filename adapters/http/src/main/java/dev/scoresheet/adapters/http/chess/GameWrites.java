@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.Outcome;
 import dev.scoresheet.application.kernel.command.Outcome.Conflict;
@@ -49,7 +50,7 @@ import java.util.function.Supplier;
 /// What can be done to a game. Every route makes one command of a call, and one answer of its outcome.
 public final class GameWrites {
 
-    static final String PLAYER = "Scoresheet-Player";
+    static final String PLAYER = Product.TITLE + "-Player";
 
     private final CommandHandler<GameCommand, GameSummary, GameRejection> games;
     private final GameQueries queries;

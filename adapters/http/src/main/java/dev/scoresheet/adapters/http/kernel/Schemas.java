@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// The JSON Schemas of one contract, ready to validate. Thread-safe.
 final class Schemas {
 
-    private static final String HERE = "https://scoresheet.invalid/contract";
+    private static final String HERE = "https://contract.invalid/openapi";
     private static final int MOST_ERRORS = 20;
 
     private final SchemaRegistry registry;

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,11 +41,11 @@ public final class ContractFuzz {
             "\r\nX: y");
 
     private final Contract contract;
-    private final List<String> known;
+    private final Map<String, List<String>> known;
     private final SplittableRandom random;
 
-    /// @param known values that mean something to the server: ids, names, moves
-    public ContractFuzz(Contract contract, List<String> known, long seed) {
+    /// @param known values that mean something to the server, by the name of the parameter or member
+    public ContractFuzz(Contract contract, Map<String, List<String>> known, long seed) {
         this.contract = contract;
         this.known = known;
         this.random = new SplittableRandom(seed);
@@ -62,19 +63,25 @@ public final class ContractFuzz {
                         target.append(target.indexOf("?") < 0 ? '?' : '&')
                                 .append(parameter.name())
                                 .append('=')
-                                .append(encoded(parameter.integer() ? Integer.toString(random.nextInt(12)) : word()));
-                    case HEADER -> headers.add(parameter.name(), word());
+                                .append(encoded(
+                                        parameter.integer() && random.nextInt(20) > 0
+                                                ? Integer.toString(random.nextInt(12))
+                                                : word(parameter.name())));
+                    case HEADER -> headers.add(parameter.name(), word(parameter.name()));
                     case PATH -> {}
                 }
             }
         }
         if (random.nextInt(40) == 0) {
             target.append(target.indexOf("?") < 0 ? "?" : "&")
-                    .append(encoded(word()))
+                    .append(encoded(word("")))
                     .append("=1");
         }
         if (random.nextInt(8) > 0) {
             headers.add(actingHeader.getFirst(), actingHeader.get(1 + random.nextInt(actingHeader.size() - 1)));
+        }
+        if (random.nextInt(30) == 0) {
+            headers.add("Accept", random.nextBoolean() ? "text/html" : "*/*;q=0.1");
         }
         var body = body(operation, headers);
         var method = random.nextInt(50) == 0 ? "PATCH" : operation.method();
@@ -84,7 +91,11 @@ public final class ContractFuzz {
     private String path(Operation operation) {
         var path = new StringBuilder();
         for (var segment : operation.path()) {
-            path.append('/').append(segment.startsWith("{") ? encoded(word()) : segment);
+            path.append('/')
+                    .append(
+                            segment.startsWith("{")
+                                    ? encoded(word(segment.substring(1, segment.length() - 1)))
+                                    : segment);
         }
         return path.isEmpty() ? "/" : path.toString();
     }
@@ -97,33 +108,33 @@ public final class ContractFuzz {
             return Buffer.buffer();
         }
         if (random.nextInt(50) > 0) {
-            headers.add("Content-Type", random.nextInt(50) == 0 ? word() : "application/json");
+            headers.add("Content-Type", random.nextInt(50) == 0 ? word("") : "application/json");
         }
-        var text = Buffer.buffer(value(schema.getSchemaNode(), 0).toString());
+        var text = Buffer.buffer(value("", schema.getSchemaNode(), 0).toString());
         for (int damage = random.nextInt(12) == 0 ? 1 + random.nextInt(3) : 0; damage > 0; damage--) {
             text.setByte(random.nextInt(text.length()), (byte) random.nextInt(256));
         }
         return text;
     }
 
-    private JsonNode value(JsonNode node, int depth) {
+    private JsonNode value(String name, JsonNode node, int depth) {
         var json = JsonNodeFactory.instance;
         var schema = node.has("$ref")
                 ? contract.document().at(node.get("$ref").stringValue().substring(1))
                 : node;
-        if (random.nextInt(15) == 0 || depth > 5) {
+        if (random.nextInt(25) == 0 || depth > 5) {
             return switch (random.nextInt(6)) {
                 case 0 -> json.nullNode();
                 case 1 -> json.numberNode(random.nextLong());
                 case 2 -> json.numberNode(random.nextDouble());
-                case 3 -> json.arrayNode().add(word());
-                case 4 -> json.objectNode().put(word(), word());
-                default -> json.stringNode(word());
+                case 3 -> json.arrayNode().add(word(name));
+                case 4 -> json.objectNode().put(word(name), word(name));
+                default -> json.stringNode(word(name));
             };
         }
         if (schema.has("anyOf")) {
             var choices = schema.get("anyOf");
-            return value(choices.get(random.nextInt(choices.size())), depth + 1);
+            return value(name, choices.get(random.nextInt(choices.size())), depth + 1);
         }
         var type = schema.path("type").isArray()
                 ? schema.get("type").get(0).stringValue()
@@ -132,26 +143,26 @@ public final class ContractFuzz {
             case "object" -> {
                 var object = json.objectNode();
                 schema.path("properties").properties().forEach(property -> {
-                    if (random.nextInt(5) > 0) {
-                        object.set(property.getKey(), value(property.getValue(), depth + 1));
+                    if (random.nextInt(8) > 0) {
+                        object.set(property.getKey(), value(property.getKey(), property.getValue(), depth + 1));
                     }
                 });
                 if (random.nextInt(30) == 0) {
-                    object.put("surprise", word());
+                    object.put("surprise", word(name));
                 }
                 yield object;
             }
             case "integer" -> json.numberNode(random.nextInt(6));
             case "boolean" -> json.booleanNode(random.nextBoolean());
             case "null" -> json.nullNode();
-            default -> json.stringNode(word());
+            default -> json.stringNode(word(name));
         };
     }
 
-    private String word() {
-        return random.nextInt(5) == 0
-                ? NASTY.get(random.nextInt(NASTY.size()))
-                : known.get(random.nextInt(known.size()));
+    private String word(String name) {
+        var fitting = known.getOrDefault(name, NASTY);
+        var from = random.nextInt(12) == 0 ? NASTY : fitting;
+        return from.get(random.nextInt(from.size()));
     }
 
     private static String encoded(String text) {

@@ -1,0 +1,63 @@
+package dev.scoresheet.adapters.http.chess;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.ContractFuzz;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// Requests made of the contract by the thousand: no status that it does not name, no body that does not fit, nothing
+/// that breaks. Replay a run with `-Dscoresheet.seed=…`.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContractTest {
+
+    private static final int REQUESTS = 15_000;
+
+    @Test
+    void whatever_is_sent_the_answer_is_one_of_the_contract() {
+        long seed = Long.getLong("scoresheet.seed", System.nanoTime());
+        System.out.println("fuzz of the HTTP contract: -Dscoresheet.seed=" + seed);
+        var site = new ChessSite();
+        var games = List.of(
+                site.start(""),
+                site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":1}"),
+                site.start(""));
+        site.play(games.get(1), "e2e4", "e7e5");
+        site.play(games.get(2), "f2f3", "e7e5", "g2g4", "d8h4");
+        var players = List.of("ann", "bob");
+        var tags = List.of("\"1\"", "\"2\"", "\"3\", \"4\"", "W/\"5\"", "*");
+        var known = Map.of(
+                "id",
+                        List.of(
+                                games.get(0),
+                                games.get(0),
+                                games.get(1),
+                                games.get(2),
+                                "0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f"),
+                "slug", List.of("illegal-move", "no-such-problem"),
+                "white", players,
+                "black", players,
+                "start", List.of("4k3/8/8/8/8/8/4P3/4K3 w - - 0 1", "8/8/8/8/8/8/8/8 w - - 0 1"),
+                "move", List.of("e2e4", "e7e5", "Nf3", "g8f6", "O-O", "a7a8q", "banana"),
+                "If-Match", tags,
+                "If-None-Match", tags,
+                "Idempotency-Key", List.of("k", "l", "m"));
+        var fuzz = new ContractFuzz(ChessSite.CONTRACT, known, seed);
+        var seen = new TreeMap<Integer, Integer>();
+        for (int i = 0; i < REQUESTS; i++) {
+            var request = fuzz.next(List.of("Scoresheet-Player", "ann", "bob", "eve"));
+            site.pass(50);
+            var answer = site.ask(request);
+            seen.merge(answer.status(), 1, Integer::sum);
+            assertTrue(answer.status() < 500, () -> request + " → " + answer.text());
+        }
+        System.out.println("answers by status: " + seen);
+        for (int status : List.of(200, 201, 304, 400, 401, 403, 404, 405, 406, 409, 412, 415, 422)) {
+            assertTrue(seen.containsKey(status), "the fuzz never met a " + status + ": " + seen);
+        }
+    }
+}

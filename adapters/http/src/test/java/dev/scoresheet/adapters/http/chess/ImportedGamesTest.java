@@ -1,0 +1,119 @@
+package dev.scoresheet.adapters.http.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.application.chess.imports.GameImport;
+import dev.scoresheet.application.chess.imports.ImportOrigin;
+import dev.scoresheet.application.chess.imports.ImportOutcome.Archived;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.domain.chess.pgn.PgnLimits;
+import dev.scoresheet.domain.chess.pgn.PgnReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Games that were played elsewhere answer on the same routes, and are over.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportedGamesTest {
+
+    private static final String PGN = """
+            [Event "Café"]
+            [White "Anderssen, Adolf"]
+            [Black "?"]
+            [Result "1-0"]
+            [TimeControl "300+3"]
+
+            1. e4 {[%clk 0:05:00]} 1... e5 {[%clk 0:04:58]} 2. Nf3 {[%clk 0:04:57] the usual} 1-0
+            """;
+
+    private final ChessSite site = new ChessSite();
+    private String game;
+
+    @BeforeEach
+    void bring_in() {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var players = new AtomicInteger();
+            var imports = new GameImport(
+                    site.log.store(),
+                    site.directory,
+                    ImportedGamesTest::sha256,
+                    () -> new PlayerId("p" + players.incrementAndGet()),
+                    workers);
+            var read = (PgnEntry.Read) new PgnReader(PGN.lines().iterator(), PgnLimits.USUAL).next();
+            var outcome = imports.importAll(List.of(read), new ImportOrigin("test", "one"));
+            game = ((Archived) outcome.getFirst()).game().toString();
+        }
+    }
+
+    @Test
+    void it_reads_like_a_game_that_is_over() {
+        var shown = site.game(game);
+        assertEquals("import", shown.get("source").stringValue());
+        assertEquals("ended", shown.get("status").stringValue());
+        assertEquals(3, shown.get("ply").intValue());
+        assertEquals(1, shown.get("version").intValue());
+        assertEquals("Anderssen, Adolf", shown.at("/players/white/name").stringValue());
+        assertTrue(shown.at("/players/black/name").isNull());
+        assertEquals(0, shown.get("legalMoves").size());
+        assertEquals(297_000, shown.at("/clocks/whiteMillis").intValue());
+        assertEquals("unknown", shown.get("termination").stringValue());
+        assertTrue(shown.get("startedAt").isNull());
+    }
+
+    @Test
+    void its_past_can_be_seen() {
+        var then = site.get("/api/games/" + game + "?ply=1").json();
+        assertEquals("[\"e2e4\"]", then.get("moves").toString());
+        assertEquals(20, then.get("legalMoves").size());
+        assertEquals(200, site.get("/api/games/" + game + "?version=1").status());
+        assertEquals(
+                "beyond-head", site.get("/api/games/" + game + "?version=2").slug());
+        assertEquals(
+                "not-started-yet", site.get("/api/games/" + game + "?version=0").slug());
+    }
+
+    @Test
+    void its_history_is_one_event_and_its_pgn_what_came_in() {
+        var events = site.get("/api/games/" + game + "/events").json().get("events");
+        assertEquals(1, events.size());
+        assertEquals("imported", events.at("/0/type").stringValue());
+        var pgn = site.get("/api/games/" + game + "/pgn").text();
+        assertTrue(pgn.contains("[Event \"Café\"]") && pgn.contains("usual"), pgn);
+        assertTrue(pgn.contains("[White \"Anderssen, Adolf\"]") && pgn.contains("[Black \"?\"]"), pgn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resignation", "draw-offer", "draw-claim", "takeback-proposal", "abort", "flag"})
+    void nothing_can_be_done_to_it(String what) {
+        gameOver(site.act(game, "p1", what));
+        gameOver(site.act(game, "eve", what, "If-Match", "\"1\""));
+        gameOver(site.move(game, "p1", 4, "e7e5"));
+    }
+
+    private static void gameOver(Answer answer) {
+        assertEquals("409 game-over", answer.status() + " " + answer.slug());
+        assertEquals(1, answer.json().get("version").intValue());
+        assertEquals(3, answer.json().get("ply").intValue());
+    }
+
+    private static Bytes sha256(String text) {
+        try {
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.scoresheet.adapters.http.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.chess.ChessEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/// Clients that are in each other's way, and a store that does not answer.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RacesTest {
+
+    private static final int TWINS = 16;
+
+    @RepeatedTest(20)
+    void of_two_different_moves_for_one_half_move_one_is_played() throws Exception {
+        var site = new ChessSite();
+        var id = site.start("");
+        var answers = atOnce(List.of(
+                () -> site.move(id, "ann", 1, "e2e4"),
+                () -> site.move(id, "ann", 1, "d2d4"),
+                () -> site.move(id, "ann", 1, "c2c4", "If-Match", "\"1\"")));
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.status() == 200).count());
+        for (var answer : answers) {
+            if (answer.status() != 200) {
+                assertTrue(answer.status() == 409 || answer.status() == 412, answer.text());
+                assertEquals(2, answer.json().get("version").intValue());
+                assertEquals(1, answer.json().get("ply").intValue());
+            }
+        }
+        assertEquals(2, site.game(id).get("version").intValue());
+    }
+
+    @RepeatedTest(20)
+    void twins_in_flight_get_one_answer() throws Exception {
+        var site = new ChessSite();
+        var id = site.start("");
+        var answers = atOnce(copies(() -> site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k")));
+        oneAnswer(answers, 200);
+        assertEquals(2, site.game(id).get("version").intValue());
+    }
+
+    @RepeatedTest(20)
+    void twin_creations_in_flight_make_one_game() throws Exception {
+        var site = new ChessSite();
+        var answers = atOnce(copies(
+                () -> site.post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"}", "Idempotency-Key", "k")));
+        oneAnswer(answers, 201);
+        assertEquals(1, site.log.reader().head().position());
+    }
+
+    @Test
+    void a_lost_answer_is_found_again_under_the_key() {
+        var stumbling = new AtomicInteger();
+        var site = new ChessSite(store -> new Stumbling(store, stumbling));
+        var id = site.start("");
+        stumbling.set(1);
+        var lost = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        assertEquals("503 outcome-unknown", lost.status() + " " + lost.slug());
+        assertTrue(lost.text().contains("etry with the same key"), lost.text());
+        var found = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
+        assertEquals(200, found.status());
+        assertEquals("true", found.header("Idempotency-Replayed"));
+        assertEquals(2, site.game(id).get("version").intValue());
+    }
+
+    @Test
+    void a_store_that_is_away_is_said_and_nothing_changes() {
+        var stumbling = new AtomicInteger();
+        var site = new ChessSite(store -> new Stumbling(store, stumbling));
+        var id = site.start("");
+        stumbling.set(2);
+        var away = site.move(id, "ann", 1, "e2e4");
+        assertEquals("503 unavailable", away.status() + " " + away.slug());
+        assertEquals("7", away.header("Retry-After"));
+        assertEquals(200, site.move(id, "ann", 1, "e2e4").status());
+    }
+
+    private static List<Callable<Answer>> copies(Callable<Answer> request) {
+        var copies = new ArrayList<Callable<Answer>>();
+        for (int i = 0; i < TWINS; i++) {
+            copies.add(request);
+        }
+        return copies;
+    }
+
+    private static void oneAnswer(List<Answer> answers, int status) {
+        for (var answer : answers) {
+            assertEquals(status, answer.status(), answer.text());
+            assertEquals(answers.getFirst().text(), answer.text());
+        }
+        assertEquals(
+                TWINS - 1,
+                answers.stream()
+                        .filter(answer -> answer.header("Idempotency-Replayed").equals("true"))
+                        .count());
+    }
+
+    private static List<Answer> atOnce(List<Callable<Answer>> requests)
+            throws InterruptedException, ExecutionException {
+        var barrier = new CyclicBarrier(requests.size());
+        var answers = new ArrayList<Answer>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var under = new ArrayList<Future<Answer>>();
+            for (var request : requests) {
+                under.add(clients.submit(() -> {
+                    barrier.await();
+                    return request.call();
+                }));
+            }
+            for (var each : under) {
+                answers.add(each.get());
+            }
+        }
+        return answers;
+    }
+
+    /// Loses the answer of one append (1), or refuses one (2).
+    private record Stumbling(EventStore<ChessEvent> store, AtomicInteger how) implements EventStore<ChessEvent> {
+
+        @Override
+        public AppendResult append(Append<ChessEvent> append) {
+            int now = how.getAndSet(0);
+            if (now == 2) {
+                throw new StoreUnavailable("the queue is full", Duration.ofSeconds(7));
+            }
+            var result = store.append(append);
+            if (now == 1) {
+                throw new OutcomeUnknown("the connection was lost", new IllegalStateException());
+            }
+            return result;
+        }
+
+        @Override
+        public EventStream<ChessEvent> read(StreamId stream) {
+            return store.read(stream);
+        }
+
+        @Override
+        public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
+            return store.read(stream, throughVersion);
+        }
+
+        @Override
+        public Optional<Receipted> receipt(ReceiptKey key) {
+            return store.receipt(key);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The operations listener: health for this machine, all else for who has the token.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OperationsTest {
+
+    private static final Contract CONTRACT = Contract.read(OperationsRoutes.CONTRACT);
+    private static final String TOKEN = "correct-horse";
+
+    private Optional<String> trouble = Optional.empty();
+    private final Router router = new Router(
+            CONTRACT,
+            new OperationsRoutes(
+                            new FiveEvents(),
+                            List.of(),
+                            List.of(new HealthCheck("store", () -> trouble), new HealthCheck("life", Optional::empty)))
+                    .routes(),
+            new OperationsGuard(TOKEN),
+            () -> "request");
+
+    @Test
+    void a_node_that_is_well_says_so() {
+        assertEquals("{\"status\":\"up\",\"checks\":[]}", text(ask("/health/live", true)));
+        var ready = ask("/health/ready", true);
+        assertEquals(200, ready.status());
+        assertTrue(text(ready).contains("{\"name\":\"store\",\"status\":\"up\",\"reason\":null}"), text(ready));
+    }
+
+    @Test
+    void a_node_that_is_not_says_why() {
+        trouble = Optional.of("the database is away");
+        var ready = ask("/health/ready", true);
+        assertEquals(503, ready.status());
+        assertTrue(text(ready).contains("\"reason\":\"the database is away\""), text(ready));
+        assertTrue(text(ready).contains("{\"name\":\"life\",\"status\":\"up\",\"reason\":null}"), text(ready));
+    }
+
+    @Test
+    void a_check_that_breaks_is_trouble_and_tells_no_secrets() {
+        var broken = new Router(
+                CONTRACT,
+                new OperationsRoutes(new FiveEvents(), List.of(), List.of(new HealthCheck("store", () -> {
+                            throw new IllegalStateException("jdbc:secret");
+                        })))
+                        .routes(),
+                new OperationsGuard(TOKEN),
+                () -> "request");
+        var ready = broken.answer(request("/health/ready", true));
+        assertEquals(503, ready.status());
+        assertFalse(text(ready).contains("secret"), text(ready));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/log", "/streams/lamp-1", "/nowhere", "/"})
+    void nothing_else_answers_without_the_token(String path) {
+        var refused = ask(path, true);
+        assertEquals(401, refused.status());
+        assertEquals("Bearer", refused.headers().get("WWW-Authenticate"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer wrong",
+                "Bearer",
+                "Bearer ",
+                "Basic correct-horse",
+                "correct-horse",
+                "Bearer correct-horse2"
+            })
+    void another_token_is_as_good_as_none(String authorization) {
+        var refused = router.answer(new Request("GET", "/log", bearer(authorization), Buffer.buffer(), true));
+        assertEquals(text(ask("/log", true)), text(refused));
+    }
+
+    @Test
+    void health_from_elsewhere_needs_the_token_too() {
+        assertEquals(401, ask("/health/live", false).status());
+        assertEquals(
+                200,
+                router.answer(new Request("GET", "/health/live", bearer("Bearer " + TOKEN), Buffer.buffer(), false))
+                        .status());
+    }
+
+    @Test
+    void a_token_in_the_query_is_refused() {
+        var refused = ask("/health/live?token=" + TOKEN, true);
+        assertEquals(400, refused.status());
+        assertFalse(text(refused).contains(TOKEN), text(refused));
+    }
+
+    @Test
+    void the_log_is_shown_as_stored_and_in_pages() {
+        var first = text(authorized("/log?limit=2"));
+        assertTrue(first.startsWith("{\"incarnation\":\"here\",\"head\":5,\"events\":[{\"position\":1,"), first);
+        assertTrue(first.contains("\"data\":\"{ \\\"watts\\\": 60 }\""), "byte for byte: " + first);
+        assertTrue(first.contains("\"recordedAt\":\"2026-11-21T12:00:00.000001Z\""), first);
+        assertTrue(first.endsWith("\"next\":2}"), first);
+        var last = text(authorized("/log?after=4&limit=2"));
+        assertTrue(last.contains("\"position\":5") && last.endsWith("\"next\":null}"), last);
+    }
+
+    @Test
+    void a_stream_is_shown_by_its_name() {
+        assertTrue(text(authorized("/streams/lamp-1?after=3")).contains("\"version\":4"));
+        assertEquals("{\"events\":[],\"next\":null}", text(authorized("/streams/lamp-2")));
+        assertEquals(400, authorized("/streams/lamp").status());
+        assertEquals(400, authorized("/streams/LAMP-1").status());
+        assertEquals(400, authorized("/log?limit=1001").status());
+    }
+
+    @Test
+    void an_empty_token_would_let_everybody_in() {
+        assertThrows(IllegalArgumentException.class, () -> new OperationsGuard(" "));
+    }
+
+    private Response ask(String target, boolean local) {
+        return checked(request(target, local));
+    }
+
+    private Response authorized(String target) {
+        return checked(new Request("GET", target, bearer("Bearer " + TOKEN), Buffer.buffer(), true));
+    }
+
+    private Response checked(Request request) {
+        var response = router.answer(request);
+        new ContractCheck(CONTRACT).check(request, response);
+        return response;
+    }
+
+    private static Request request(String target, boolean local) {
+        return new Request("GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), local);
+    }
+
+    private static MultiMap bearer(String authorization) {
+        return MultiMap.caseInsensitiveMultiMap().add("Authorization", authorization);
+    }
+
+    private static String text(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class FiveEvents implements LogReader {
+
+        private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000001Z");
+
+        @Override
+        public LogHead head() {
+            return new LogHead("here", 5, NOON, Bytes.ofHex("00"));
+        }
+
+        @Override
+        public List<StoredEvent> events(long afterPosition, int limit) {
+            return LongStream.rangeClosed(afterPosition + 1, 5)
+                    .limit(limit)
+                    .mapToObj(FiveEvents::event)
+                    .toList();
+        }
+
+        @Override
+        public List<StoredEvent> events(StreamId stream, long afterVersion, int limit) {
+            return stream.key().equals("1") ? events(afterVersion, limit) : List.of();
+        }
+
+        @Override
+        public List<Seal> seals(long afterFirst, int limit) {
+            return List.of();
+        }
+
+        private static StoredEvent event(long position) {
+            return new StoredEvent(
+                    position,
+                    "lamp",
+                    "lamp-1",
+                    position,
+                    "lamp.fitted",
+                    1,
+                    NOON,
+                    "{}",
+                    "{ \"watts\": 60 }",
+                    Bytes.ofHex("ff"));
+        }
+    }
+}
