@@ -1,0 +1,121 @@
+package dev.scoresheet.adapters.postgres.kernel.kill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// One command after the other, each sent under its name until somebody says what became of it. Three of four go to
+/// streams of its own, the fourth to one that it shares with others.
+final class Client implements Callable<List<Operation>> {
+
+    private static final int COMMANDS_PER_STREAM = 20;
+
+    private final int number;
+    private final Load load;
+    private final List<Operation> history = new ArrayList<>();
+    private Optional<Connection> connection = Optional.empty();
+
+    private record Connection(Node node, Socket socket, BufferedReader answers, PrintWriter requests) {
+
+        static Connection to(Node node) throws IOException {
+            var socket = node.connect();
+            return new Connection(
+                    node,
+                    socket,
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)),
+                    new PrintWriter(socket.getOutputStream(), true, UTF_8));
+        }
+    }
+
+    Client(int number, Load load) {
+        this.number = number;
+        this.load = load;
+    }
+
+    @Override
+    public List<Operation> call() throws InterruptedException {
+        for (int command = 0; load.goesOn(); command++) {
+            history.add(done(command));
+            load.acknowledged();
+        }
+        hangUp();
+        return history;
+    }
+
+    private Operation done(int command) throws InterruptedException {
+        var part = command / COMMANDS_PER_STREAM;
+        var stream = command % 4 == 0 ? "shared-" + number % 8 + "-" + part : "own-" + number + "-" + part;
+        var name = number + "." + command;
+        int events = 1 + command % 3;
+        long sent = System.nanoTime();
+        int unknown = 0;
+        while (true) {
+            var answer = answer(stream + " " + name + " " + events);
+            var words = answer.orElse("unknown").split(" ");
+            switch (words[0]) {
+                case "appended", "replayed" -> {
+                    return new Operation(
+                            name,
+                            stream,
+                            events,
+                            sent,
+                            System.nanoTime(),
+                            Long.parseLong(words[1]),
+                            Long.parseLong(words[2]),
+                            words[0].equals("replayed"),
+                            unknown);
+                }
+                case "unknown" -> unknown++;
+                case "unavailable", "conflict", "not-sent" -> {}
+                default -> throw new IllegalStateException(name + ": " + words[0]);
+            }
+            Thread.sleep(Duration.ofMillis(10));
+        }
+    }
+
+    /// Nothing when the line broke behind a request that may have arrived.
+    private Optional<String> answer(String request) {
+        try {
+            if (connection.isEmpty()) {
+                connection = Optional.of(Connection.to(load.node()));
+            }
+        } catch (IOException refused) {
+            return Optional.of("not-sent");
+        }
+        var to = connection.get();
+        to.node().inFlight().incrementAndGet();
+        try {
+            to.requests().println(request);
+            var answer = Optional.ofNullable(to.answers().readLine());
+            if (answer.isEmpty()) {
+                hangUp();
+            }
+            return answer;
+        } catch (IOException broken) {
+            hangUp();
+            return Optional.empty();
+        } finally {
+            to.node().inFlight().decrementAndGet();
+        }
+    }
+
+    private void hangUp() {
+        try {
+            if (connection.isPresent()) {
+                connection.get().socket().close();
+            }
+        } catch (IOException gone) {
+            // it is closed, which is what was wanted
+        }
+        connection = Optional.empty();
+    }
+}

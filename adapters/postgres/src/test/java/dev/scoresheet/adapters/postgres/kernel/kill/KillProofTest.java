@@ -1,0 +1,160 @@
+package dev.scoresheet.adapters.postgres.kernel.kill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nodes and the database are killed without warning, each time with at least sixteen operations under way, on a
+/// database of its own. The clients live here and go on asking under the same key until they know.
+@Timeout(value = 6, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class KillProofTest {
+
+    private static final long SEED = Long.getLong("seed", 20261121);
+    private static final int CLIENTS = 40;
+    private static final int IN_FLIGHT = 16;
+    private static final int NODE_KILLS = 15;
+    private static final int DATABASE_KILLS = 5;
+    private static final int SECONDS_TO_CONNECT = 10;
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedServer server;
+
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void nothing_acknowledged_is_lost_doubled_or_out_of_order() throws Exception {
+        var database = fresh("sound");
+        assertEquals(List.of("on", "on", "on"), durability(database));
+        long began = System.nanoTime();
+        int fewest = Integer.MAX_VALUE;
+        try (var load = new Load(CLIENTS, Node.start(database, "sound"))) {
+            for (int kill = 1; kill <= NODE_KILLS + DATABASE_KILLS; kill++) {
+                fewest = Math.min(fewest, kill % 4 == 0 ? killDatabase(load) : killNode(load, database, "sound"));
+            }
+            load.progress(200);
+            var check = checked(load, database);
+            System.out.printf(
+                    "kill proof: %d node kills, %d database kills, at least %d operations in flight at each, %d s: %s%n",
+                    NODE_KILLS,
+                    DATABASE_KILLS,
+                    fewest,
+                    Duration.ofNanos(System.nanoTime() - began).toSeconds(),
+                    check);
+            assertTrue(fewest >= IN_FLIGHT, "in flight: " + fewest);
+            assertEquals(0, check.lost() + check.doubled() + check.outOfOrder() + check.unasked(), check::toString);
+            assertTrue(check.hadCommitted() > 0 && check.hadNot() > 0, check::toString);
+            assertEquals(List.of("on", "on", "on"), durability(database));
+        }
+    }
+
+    @Test
+    void a_store_that_writes_the_receipt_in_a_second_transaction_is_caught_doubling() throws Exception {
+        var database = fresh("unsound");
+        try (var load = new Load(CLIENTS, Node.start(database, "unsound"))) {
+            for (int kill = 1; kill <= NODE_KILLS && !anythingIsTwice(database); kill++) {
+                killNode(load, database, "unsound");
+                load.progress(100);
+            }
+            var check = checked(load, database);
+            System.out.println("kill proof, receipt in a second transaction: " + check);
+            assertTrue(check.doubled() > 0, check::toString);
+            assertEquals(0, check.lost() + check.outOfOrder() + check.unasked(), check::toString);
+        }
+    }
+
+    private int killNode(Load load, DatabaseAddress database, String store) throws Exception {
+        load.hold();
+        var next = Node.start(database, store);
+        load.release();
+        int inFlight = underLoad(load);
+        var dying = load.node();
+        load.moveTo(next);
+        dying.kill();
+        return inFlight;
+    }
+
+    /// Postmaster first, then every process it had.
+    private int killDatabase(Load load) throws InterruptedException {
+        int inFlight = underLoad(load);
+        var postmaster = server.process().orElseThrow();
+        var backends = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        backends.forEach(ProcessHandle::destroyForcibly);
+        postmaster.onExit().join();
+        server.revive();
+        return inFlight;
+    }
+
+    private int underLoad(Load load) throws InterruptedException {
+        load.progress(100 + random.nextInt(200));
+        return load.busy(IN_FLIGHT);
+    }
+
+    private static DatabaseAddress fresh(String name) throws SQLException {
+        try (var connection = server.address().connect(SECONDS_TO_CONNECT);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        var there = server.address();
+        var database = new DatabaseAddress(
+                there.jdbcUrl().replaceFirst("/[a-z]+$", "/" + name), there.user(), there.password());
+        new Migrations(database, List.of("kernel")).migrate();
+        return database;
+    }
+
+    private static List<String> durability(DatabaseAddress database) throws SQLException {
+        try (var connection = database.connect(SECONDS_TO_CONNECT);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("""
+                        select current_setting('fsync'), current_setting('full_page_writes'),
+                            current_setting('synchronous_commit')""")) {
+            answer.next();
+            return List.of(answer.getString(1), answer.getString(2), answer.getString(3));
+        }
+    }
+
+    private static boolean anythingIsTwice(DatabaseAddress database) throws SQLException {
+        try (var connection = database.connect(SECONDS_TO_CONNECT);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(
+                        "select from kernel.event group by data ->> 'reason' having count(*) > 1 limit 1")) {
+            return answer.next();
+        }
+    }
+
+    private static HistoryCheck checked(Load load, DatabaseAddress database) throws Exception {
+        var history = load.historyToTheEnd();
+        load.node().kill();
+        try (var connection = database.connect(SECONDS_TO_CONNECT)) {
+            return HistoryCheck.of(history, connection);
+        }
+    }
+}

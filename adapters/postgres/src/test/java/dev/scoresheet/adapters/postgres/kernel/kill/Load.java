@@ -1,0 +1,112 @@
+package dev.scoresheet.adapters.postgres.kernel.kill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/// Many clients at one node at a time. Whoever kills that node names the next one first.
+final class Load implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<List<Operation>>> clients = new ArrayList<>();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private volatile Node node;
+    private boolean held;
+    private boolean goesOn = true;
+
+    Load(int clients, Node first) {
+        node = first;
+        for (int number = 0; number < clients; number++) {
+            this.clients.add(threads.submit(new Client(number, this)));
+        }
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void moveTo(Node next) {
+        node = next;
+    }
+
+    /// Waits while the load is held; false when there is to be no further command.
+    synchronized boolean goesOn() throws InterruptedException {
+        while (held) {
+            wait();
+        }
+        return goesOn;
+    }
+
+    /// No new commands, while a process starts that needs the processors. What was sent goes on being resolved.
+    synchronized void hold() {
+        held = true;
+    }
+
+    synchronized void release() {
+        held = false;
+        notifyAll();
+    }
+
+    private synchronized void end() {
+        goesOn = false;
+        release();
+    }
+
+    void acknowledged() {
+        acknowledged.incrementAndGet();
+    }
+
+    /// Waits until that many commands more have been acknowledged.
+    void progress(int commands) throws InterruptedException {
+        long wanted = acknowledged.get() + commands;
+        await("progress", () -> acknowledged.get() >= wanted);
+    }
+
+    /// Waits until that many operations are under way at the node, and says how many there are.
+    int busy(int operations) throws InterruptedException {
+        await("operations in flight", () -> node.inFlight().get() >= operations);
+        return node.inFlight().get();
+    }
+
+    private void await(String what, BooleanSupplier reached) throws InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > giveUp || clients.stream().anyMatch(Future::isDone)) {
+                throw new AssertionError("no " + what + ": " + acknowledged + " acknowledged, " + failures());
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    private List<String> failures() {
+        return clients.stream()
+                .filter(client -> client.state() == Future.State.FAILED)
+                .map(client -> client.exceptionNow().toString())
+                .toList();
+    }
+
+    /// No new commands; every one that was sent is resolved first.
+    List<Operation> historyToTheEnd() throws InterruptedException, ExecutionException, TimeoutException {
+        end();
+        var history = new ArrayList<Operation>();
+        for (var client : clients) {
+            history.addAll(client.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        }
+        return history;
+    }
+
+    @Override
+    public void close() {
+        end();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.scoresheet.adapters.postgres.kernel.kill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.CommandContext;
+import dev.scoresheet.application.kernel.command.CommandHandler;
+import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.command.Outcome.Conflict;
+import dev.scoresheet.application.kernel.command.Outcome.Done;
+import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
+import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/// A kernel node in a process of its own, to be killed: command handler, store, and a line protocol in place of HTTP.
+///
+/// A request is `stream name events`, its name being its key; an answer is `appended <version> <position>`,
+/// `replayed <version> <position>` or a word that leaves the question open. The first line of standard output is the
+/// port; the process ends with its standard input, so that nothing is left behind by a test that was killed itself.
+final class NodeMain {
+
+    /// Short, so that unknown outcomes reach the clients and are theirs to resolve.
+    private static final Duration SETTLE_WITHIN = Duration.ofMillis(300);
+
+    private final CommandHandler<Note, Integer, Void> handler;
+
+    private NodeMain(CommandHandler<Note, Integer, Void> handler) {
+        this.handler = handler;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var address = new DatabaseAddress(arguments[0], arguments[1], arguments[2]);
+        var postgres = Postgres.open(
+                address, PostgresOptions.DEFAULT.named("to be killed").settlingWithin(SETTLE_WITHIN));
+        EventStore<BulbEvent> store = postgres.eventStore(BulbEventTypes.codec(), new Sha256LogDigest());
+        if (arguments[3].equals("unsound")) {
+            store = new TwoTransactionsStore(store, address);
+        }
+        var notes = new Aggregate<>(
+                "bulb", BulbEvent.class, new Note.Notes(), (Note note) -> new StreamId("bulb", note.stream()));
+        var node = new NodeMain(new DeciderCommandHandler<>(notes, store));
+        try (var server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            System.out.println(server.getLocalPort());
+            Thread.ofPlatform().daemon().start(NodeMain::endWithStandardInput);
+            while (true) {
+                var socket = server.accept();
+                Thread.ofVirtual().start(() -> node.serve(socket));
+            }
+        }
+    }
+
+    private static void endWithStandardInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // nobody says anything; the end of it is the message
+            }
+        } catch (IOException gone) {
+            // the same
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                var requests = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+                var answers = new PrintWriter(socket.getOutputStream(), true, UTF_8)) {
+            for (var request = requests.readLine(); request != null; request = requests.readLine()) {
+                answers.println(answer(request.split(" ")));
+            }
+        } catch (IOException gone) {
+            // the client went away, or we do
+        }
+    }
+
+    private String answer(String[] request) {
+        var note = new Note(request[0], request[1], Integer.parseInt(request[2]));
+        var context = new CommandContext(
+                new ReceiptKey("client", note.name()),
+                Bytes.of(note.name().getBytes(UTF_8)),
+                OptionalLong.empty(),
+                Metadata.of(note.name()));
+        try {
+            return switch (handler.handle(note, context)) {
+                case Done<Integer, Void> done ->
+                    (done.replayed() ? "replayed " : "appended ") + done.version() + " " + done.position();
+                case Conflict<Integer, Void> _ -> "conflict";
+                case KeyReused<Integer, Void> _ -> "reused";
+                case Rejected<Integer, Void> _ -> "rejected";
+            };
+        } catch (OutcomeUnknown unknown) {
+            return "unknown";
+        } catch (StoreUnavailable unavailable) {
+            return "unavailable";
+        } catch (RuntimeException defect) {
+            defect.printStackTrace();
+            return "defect";
+        }
+    }
+}
