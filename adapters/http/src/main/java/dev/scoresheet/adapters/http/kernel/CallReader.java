@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -52,7 +53,7 @@ final class CallReader {
         return read;
     }
 
-    private static @org.jspecify.annotations.Nullable String header(Request request, String name) {
+    private static @Nullable String header(Request request, String name) {
         var lines = request.headers().getAll(name);
         if (lines.isEmpty()) {
             return null;

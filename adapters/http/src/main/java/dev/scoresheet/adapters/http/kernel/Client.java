@@ -19,6 +19,7 @@ final class Client implements StrictRequestDecoder.Arrival {
     private Reading reading = Reading.NOTHING;
     private long since = System.nanoTime();
     private @Nullable Exchange exchange;
+    private boolean gone;
 
     Client(Channel channel, Limits limits, Connections connections) {
         this.channel = channel;
@@ -57,6 +58,15 @@ final class Client implements StrictRequestDecoder.Arrival {
         this.exchange = null;
         since = System.nanoTime(); // a pipelined request could not arrive while the one before it was answered
         connections.changed(this);
+    }
+
+    void gone() {
+        gone = true;
+    }
+
+    /// What still happens after the end, such as an answer that nobody reads any more, changes nothing.
+    boolean isGone() {
+        return gone;
     }
 
     boolean isIdle() {

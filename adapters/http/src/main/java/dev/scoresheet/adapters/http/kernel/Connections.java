@@ -27,7 +27,9 @@ final class Connections {
         idle.add(client);
         connection.closeHandler(nothing -> closed(connection));
         if (open.size() > limits.connections()) {
-            idle.iterator().next().close();
+            var longest = idle.iterator().next();
+            idle.remove(longest);
+            longest.close();
         }
         return client;
     }
@@ -38,6 +40,9 @@ final class Connections {
     }
 
     void changed(Client client) {
+        if (client.isGone()) {
+            return;
+        }
         if (!client.isIdle()) {
             idle.remove(client);
         } else if (!idle.contains(client)) {
@@ -65,6 +70,7 @@ final class Connections {
     private void closed(HttpConnection connection) {
         var client = open.remove(connection);
         if (client != null) {
+            client.gone();
             idle.remove(client);
         }
     }

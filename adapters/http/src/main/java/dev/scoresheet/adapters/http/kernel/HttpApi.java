@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -120,7 +121,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private void listen() throws ExecutionException, TimeoutException, InterruptedException {
-        var listening = new java.util.concurrent.CompletableFuture<HttpServer>();
+        var listening = new CompletableFuture<HttpServer>();
         loop.runOnContext(nothing -> {
             vertx.setPeriodic(SWEEP_MILLIS, tick -> {
                 connections.sweep();

@@ -27,8 +27,8 @@ public final class KernelProblems {
             "unauthorized",
             401,
             "A token is needed",
-            "Send the operations token as `Authorization: Bearer <token>`. It is the value of the environment variable "
-                    + "for it, else the content of the file `token` in the data folder.");
+            "Send the operations token as `Authorization: Bearer <token>`. It is what the server was started with, "
+                    + "else the content of the file `operations-token` in its data folder.");
     public static final ProblemType NOT_FOUND = new ProblemType(
             "not-found",
             404,

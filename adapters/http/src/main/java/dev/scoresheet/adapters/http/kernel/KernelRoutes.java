@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The routes that any subject has: what this is, its contract, and what problems mean.
 public final class KernelRoutes {
@@ -24,7 +25,7 @@ public final class KernelRoutes {
         this.version = version;
         this.store = store;
         this.contract = contract;
-        this.problems = java.util.stream.Stream.concat(KernelProblems.ALL.stream(), problems.stream())
+        this.problems = Stream.concat(KernelProblems.ALL.stream(), problems.stream())
                 .collect(Collectors.toUnmodifiableMap(ProblemType::slug, Function.identity()));
     }
 

@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.http.kernel;
 
+import java.util.Map;
+
 /// A kind of problem, with its page under `/problems/`. Slugs are a promise to clients: none is ever given another
 /// meaning.
 ///
@@ -11,6 +13,6 @@ public record ProblemType(String slug, int status, String title, String explanat
     }
 
     public Problem of(String detail) {
-        return new Problem(this, detail, java.util.Map.of(), java.util.Map.of());
+        return new Problem(this, detail, Map.of(), Map.of());
     }
 }

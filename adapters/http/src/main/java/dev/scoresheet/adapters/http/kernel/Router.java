@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -90,7 +91,7 @@ public final class Router {
                 .findFirst()
                 .orElseThrow(() -> notAllowed(here));
         var call = CallReader.read(request, target, operation, correlation);
-        return java.util.Objects.requireNonNull(endpoints.get(operation.id())).answer(call);
+        return Objects.requireNonNull(endpoints.get(operation.id())).answer(call);
     }
 
     private static Refused notAllowed(List<Operation> here) {

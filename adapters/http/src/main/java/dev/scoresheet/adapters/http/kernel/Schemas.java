@@ -40,7 +40,8 @@ final class Schemas {
     static List<Map<String, Object>> violations(Schema schema, JsonNode body) {
         return schema.validate(body).stream()
                 .limit(MOST_ERRORS)
-                .map(error -> Map.<String, Object>of("pointer", pointer(error), "detail", error.getMessage()))
+                .map(error -> Map.<String, Object>of(
+                        "pointer", Excerpt.start(pointer(error)), "detail", Excerpt.start(error.getMessage())))
                 .toList();
     }
 

@@ -430,6 +430,40 @@ class GameRoutesTest {
     }
 
     @Test
+    void numbers_may_be_written_with_a_point_that_says_nothing() {
+        var id = site.start("");
+        var path = "/api/games/" + id + "/moves";
+        assertEquals(
+                200, site.post(path, "ann", "{\"ply\":1.0,\"move\":\"e2e4\"}").status());
+        refused(422, "invalid-body", site.post(path, "bob", "{\"ply\":2.5,\"move\":\"e7e5\"}"));
+        refused(422, "invalid-body", site.post(path, "bob", "{\"ply\":2e0,\"move\":\"e7e5\",\"x\":1}"));
+    }
+
+    @Test
+    void what_a_client_sends_comes_back_as_an_excerpt_at_most() {
+        var refused = site.post(
+                "/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\",\"" + "💡".repeat(9_000) + "\":1}");
+        refused(422, "invalid-body", refused);
+        assertTrue(
+                refused.text().length() < 2_000,
+                "an answer of " + refused.text().length());
+    }
+
+    @Test
+    void an_event_knows_its_request_its_actor_and_its_trace() {
+        var id = site.start("");
+        site.move(id, "ann", 1, "e2e4", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        site.move(id, "bob", 2, "e7e5", "traceparent", "00-00000000000000000000000000000000-b7ad6b7169203331-01");
+        var events = site.log.reader().events(0, 10);
+        assertTrue(
+                events.get(1).metadata().contains("0af7651916cd43dd8448eb211c80319c"),
+                events.get(1).metadata());
+        assertTrue(events.get(1).metadata().contains("\"ann\""), events.get(1).metadata());
+        assertTrue(events.get(1).metadata().contains("request-2"), events.get(1).metadata());
+        assertFalse(events.get(2).metadata().contains("000000"), events.get(2).metadata());
+    }
+
+    @Test
     void every_problem_has_a_page_and_every_page_a_problem() {
         for (var type : GameProblems.ALL) {
             var page = site.get(type.uri());
