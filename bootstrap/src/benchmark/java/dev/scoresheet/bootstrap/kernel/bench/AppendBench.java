@@ -120,12 +120,13 @@ final class AppendBench {
             var load = new Load(cell.callers, cell.variant.stalePercent(), pace.warmUp, measured, round);
             var meter = server.meter();
             Load.Result result;
+            CpuMeter.Usage usage;
             try (var contender = cell.variant.open(database, connections)) {
                 result = load.run(contender);
+                usage = meter.usage();
             }
-            var foreign = meter.usage().foreign();
             var problems = Check.of(database, cell.variant, result);
-            return new Measurement(cell.variant, cell.callers, result, foreign, problems);
+            return new Measurement(cell.variant, cell.callers, result, usage, problems);
         } finally {
             server.drop(database);
         }

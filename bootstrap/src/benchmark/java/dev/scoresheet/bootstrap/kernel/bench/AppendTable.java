@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     /// @param perSecond appends that were accepted
+    /// @param databaseMicros processor time of the database for each append; it says how much work there is
+    ///     whatever else the machine does
+    /// @param clientMicros the same of this process, the load's own work included
     /// @param quietRuns of all its runs; when fewer than two were quiet, the noisy ones count, too
     record Row(
             int callers,
@@ -18,6 +21,8 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
             double p99Millis,
             double ratioToTx,
             double ratioToTxLock,
+            double databaseMicros,
+            double clientMicros,
             int quietRuns,
             int runs) {}
 
@@ -35,7 +40,7 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
             }
         }
         var foreign = all.stream()
-                .mapToDouble(one -> one.foreignCores().orElse(Double.NaN))
+                .mapToDouble(one -> one.usage().foreign().orElse(Double.NaN))
                 .average()
                 .orElse(Double.NaN);
         return new AppendTable(rows, foreign, checks(all));
@@ -43,12 +48,21 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     String text() {
         var text = new StringBuilder(String.format(
-                "%-8s %-24s %11s %9s %9s %7s %10s %7s%n",
-                "callers", "variant", "appends/s", "p50 ms", "p99 ms", "x tx", "x tx-lock", "quiet"));
+                "%-8s %-24s %11s %9s %9s %7s %10s %9s %9s %8s%n",
+                "callers",
+                "variant",
+                "appends/s",
+                "p50 ms",
+                "p99 ms",
+                "x tx",
+                "x tx-lock",
+                "db us",
+                "client us",
+                "quiet"));
         for (var row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-8d %-24s %,11.0f %9.2f %9.2f %7.2f %10.2f %3d of %d%n",
+                    "%-8d %-24s %,11.0f %9.2f %9.2f %7.2f %10.2f %9.0f %9.0f %3d of %d%n",
                     row.callers,
                     row.variant,
                     row.perSecond,
@@ -56,6 +70,8 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
                     row.p99Millis,
                     row.ratioToTx,
                     row.ratioToTxLock,
+                    row.databaseMicros,
+                    row.clientMicros,
                     row.quietRuns,
                     row.runs));
         }
@@ -86,6 +102,8 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
                 median(runs, run -> run.result().millisAt(0.99)),
                 perSecond / rate(all, callers, Variant.TX),
                 perSecond / rate(all, callers, Variant.TX_LOCK),
+                median(runs, run -> run.usage().databaseMicros(run.result().appended())),
+                median(runs, run -> run.usage().ownMicros(run.result().appended())),
                 (int) runs.stream().filter(Measurement::isQuiet).count(),
                 runs.size());
     }

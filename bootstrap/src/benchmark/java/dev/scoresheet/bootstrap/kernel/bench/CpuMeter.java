@@ -23,7 +23,17 @@ final class CpuMeter {
     private record Sample(long nanos, OptionalLong machine, OptionalLong own, OptionalLong database) {}
 
     /// Cores in use by others than this process and the database, on average since the beginning.
-    record Usage(OptionalDouble foreign, OptionalDouble own, OptionalDouble database) {}
+    record Usage(double seconds, OptionalDouble foreign, OptionalDouble own, OptionalDouble database) {
+
+        /// Microseconds of this process for each of so many.
+        double ownMicros(long each) {
+            return own.orElse(Double.NaN) * seconds * 1e6 / each;
+        }
+
+        double databaseMicros(long each) {
+            return database.orElse(Double.NaN) * seconds * 1e6 / each;
+        }
+    }
 
     CpuMeter(long databaseProcess) {
         this.databaseProcess = databaseProcess;
@@ -37,10 +47,10 @@ final class CpuMeter {
         var own = cores(begin.own, now.own, seconds);
         var database = cores(begin.database, now.database, seconds);
         if (machine.isEmpty() || own.isEmpty() || database.isEmpty()) {
-            return new Usage(OptionalDouble.empty(), own, database);
+            return new Usage(seconds, OptionalDouble.empty(), own, database);
         }
         var foreign = machine.getAsDouble() - own.getAsDouble() - database.getAsDouble();
-        return new Usage(OptionalDouble.of(Math.max(0, foreign)), own, database);
+        return new Usage(seconds, OptionalDouble.of(Math.max(0, foreign)), own, database);
     }
 
     private static OptionalDouble cores(OptionalLong from, OptionalLong to, double seconds) {
