@@ -26,11 +26,11 @@ import dev.scoresheet.bootstrap.kernel.Wiring;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// Chess, put together.
 public final class ChessWiring implements Wiring<ChessEvent> {
@@ -52,19 +52,24 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public Site site(Stores<ChessEvent> stores) {
+        var clock = Clock.systemUTC();
+        var ids = new TimeOrderedIds(clock, new SecureRandom());
         var queries = new LogGameQueries(stores.events(), players(stores));
         var games = new DeciderCommandHandler<>(Play.aggregate(), stores.events()).showing(GameSummary::of);
-        var clock = InstantSource.system();
-        var routes = new ArrayList<Route>(new GameReads(queries, clock).routes());
-        var ids = new TimeOrderedIds(clock, new SecureRandom());
-        routes.addAll(new GameWrites(games, queries, ids, clock).routes());
-        return new Site("/chess/openapi.yaml", routes, GameProblems.ALL);
+
+        var reads = new GameReads(queries, clock).routes();
+        var writes = new GameWrites(games, queries, ids, clock).routes();
+        return new Site("/chess/openapi.yaml", both(reads, writes), GameProblems.ALL);
     }
 
     @Override
     public List<String> notices() {
         return List.of(
                 "players are whoever the header Scoresheet-Player says: keep this server behind something that checks it");
+    }
+
+    private static List<Route> both(List<Route> reads, List<Route> writes) {
+        return Stream.concat(reads.stream(), writes.stream()).toList();
     }
 
     private static GameImport gameImport(Stores<ChessEvent> stores) {

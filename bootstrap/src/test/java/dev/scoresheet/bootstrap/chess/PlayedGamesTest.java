@@ -59,6 +59,8 @@ class PlayedGamesTest {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                // not the tests' own, which writes to standard output
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.scoresheet.bootstrap.Main"));
