@@ -1,0 +1,58 @@
+package dev.scoresheet.bootstrap.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.scoresheet.domain.kernel.Decider;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The kernel serves any subject, and ports are ports.
+final class KernelRules extends RuleTest {
+
+    static Stream<Rule> rules() {
+        return Stream.of(
+                rule("adaptersofportsarehidden", KernelRules::adaptersOfPortsAreHidden),
+                rule("httpneverdecides", KernelRules::httpNeverDecides));
+    }
+
+    /// What implements a port cannot be extended, and is reached through its module's front door or its constructor.
+    private static ArchRule adaptersOfPortsAreHidden(House house) {
+        return classes()
+                .that()
+                .resideInAPackage(house.adapters())
+                .and()
+                .areNotInterfaces()
+                .and(implementAPortOf(house))
+                .should()
+                .notBePublic()
+                .orShould()
+                .haveModifier(JavaModifier.FINAL)
+                .because("callers know the port");
+    }
+
+    private static ArchRule httpNeverDecides(House house) {
+        return noClasses()
+                .that()
+                .resideInAPackage(house.adapter("http"))
+                .should()
+                .dependOnClassesThat(assignableTo(Decider.class))
+                .because("routes translate; they show views, and ask handlers");
+    }
+
+    private static DescribedPredicate<JavaClass> implementAPortOf(House house) {
+        var inApplication = resideInAPackage(house.application());
+        return DescribedPredicate.describe(
+                "implement a port", type -> type.getAllRawInterfaces().stream().anyMatch(inApplication));
+    }
+
+    private static Rule rule(String name, Function<House, ArchRule> in) {
+        return Rule.of(KernelRules.class, name, in);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.scoresheet.bootstrap.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Time, ids and randomness come in by the door; configuration is read in one place.
+final class PurityRules extends RuleTest {
+
+    static Stream<Rule> rules() {
+        return Stream.of(
+                rule("noclockinside", PurityRules::noClockInside),
+                rule("oneplacereadstheenvironment", PurityRules::onePlaceReadsTheEnvironment),
+                rule("oneplaceexits", PurityRules::onePlaceExits),
+                rule("noreflection", PurityRules::noReflection),
+                rule("nojavaserialization", PurityRules::noJavaSerialization),
+                rule("nostaticstate", PurityRules::noStaticState));
+    }
+
+    private static ArchRule noClockInside(House house) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(house.domain(), house.application())
+                .should()
+                .callMethodWhere(target(name("now"))
+                        .or(target(name("randomUUID")))
+                        .or(target(owner(type(System.class))))
+                        .or(target(owner(type(Thread.class))))
+                        .or(target(owner(type(Math.class))).and(target(name("random")))))
+                .orShould()
+                .dependOnClassesThat(assignableTo(Random.class))
+                .because("the same history must fold to the same state, anywhere and in any year");
+    }
+
+    private static ArchRule onePlaceReadsTheEnvironment(House house) {
+        return noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Launch")
+                .should()
+                .callMethodWhere(target(owner(type(System.class))).and(target(name("getenv"))))
+                .because("it is handed over once, whole, and the configuration names every setting's origin");
+    }
+
+    private static ArchRule onePlaceExits(House house) {
+        return noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Launch")
+                .should()
+                .callMethodWhere(exits())
+                .because("whoever started something must get to stop it");
+    }
+
+    private static DescribedPredicate<JavaCall<?>> exits() {
+        DescribedPredicate<JavaCall<?>> ofSystem =
+                target(owner(type(System.class))).and(target(name("exit")));
+        return ofSystem.or(target(owner(type(Runtime.class))).and(target(nameMatching("exit|halt"))));
+    }
+
+    private static ArchRule noReflection(House house) {
+        return noClasses()
+                .that(House.HAND_WRITTEN)
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.lang.reflect.."))
+                .orShould()
+                .callMethodWhere(target(owner(type(Class.class))).and(target(name("forName"))))
+                .because("a switch is checked by the compiler");
+    }
+
+    private static ArchRule noJavaSerialization(House house) {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(assignableTo(java.io.ObjectInputStream.class)
+                        .or(assignableTo(java.io.ObjectOutputStream.class)))
+                .because("class names appear nowhere in data");
+    }
+
+    private static ArchRule noStaticState(House house) {
+        return noFields()
+                .that()
+                .areStatic()
+                .and(House.inHandWrittenClass())
+                .should()
+                .notBeFinal()
+                .because("what changes belongs to somebody who was given it");
+    }
+
+    private static Rule rule(String name, Function<House, ArchRule> in) {
+        return Rule.of(PurityRules.class, name, in);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.scoresheet.bootstrap.architecture.chess.planted.eventsarevalues.domain.chess.game;
+
+public interface ToyEvent {}

@@ -1,0 +1,3 @@
+package dev.scoresheet.bootstrap.architecture.planted.adaptersofportsarehidden.application.kernel;
+
+public interface Port {}

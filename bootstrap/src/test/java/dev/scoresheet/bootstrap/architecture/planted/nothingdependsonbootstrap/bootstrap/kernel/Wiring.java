@@ -1,0 +1,3 @@
+package dev.scoresheet.bootstrap.architecture.planted.nothingdependsonbootstrap.bootstrap.kernel;
+
+public final class Wiring {}

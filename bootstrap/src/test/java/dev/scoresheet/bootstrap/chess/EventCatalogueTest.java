@@ -1,0 +1,61 @@
+package dev.scoresheet.bootstrap.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.bootstrap.documents.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The catalogue of stored events is made from the golden files. After a change, `-Dcatalogue.write=true` writes it.
+class EventCatalogueTest {
+
+    private static final Pattern GOLDEN_FILE = Pattern.compile("(.+)\\.v(\\d+)\\.json");
+    private static final String AS_READ_NOW = ".now.json";
+    private static final Path CATALOGUE = Documents.root().resolve("docs/chess/event-catalogue.md");
+
+    @Test
+    void the_catalogue_is_what_the_golden_files_say() throws IOException {
+        var expected = catalogue();
+        if (Boolean.getBoolean("catalogue.write")) {
+            Files.createDirectories(CATALOGUE.getParent());
+            Files.writeString(CATALOGUE, expected);
+        }
+        assertEquals(expected, Documents.read(CATALOGUE));
+    }
+
+    private static String catalogue() throws IOException {
+        var types = new TreeMap<String, TreeMap<Integer, String>>();
+        try (var files = Files.list(Documents.root().resolve("adapters/json/src/test/resources/chess/events"))) {
+            files.filter(file -> !file.toString().endsWith(AS_READ_NOW)).forEach(file -> {
+                var name = GOLDEN_FILE.matcher(file.getFileName().toString());
+                assertTrue(name.matches(), () -> file + " is not named type.vN.json");
+                types.computeIfAbsent(name.group(1), _ -> new TreeMap<>(Comparator.reverseOrder()))
+                        .put(
+                                Integer.parseInt(name.group(2)),
+                                Documents.read(file).strip());
+            });
+        }
+        var text = new StringBuilder("""
+                # Event catalogue
+
+                Every stored type and version, newest version first, each with its golden file: an event as it lies in the log.
+                Older versions are read for ever, through upcasters. This page is generated; a test compares it with the files.
+                """);
+        types.forEach((type, versions) -> {
+            text.append("\n## ").append(type).append('\n');
+            versions.forEach((version, json) -> text.append("\nVersion ")
+                    .append(version)
+                    .append(version.equals(versions.firstKey()) ? "" : ", upcast when read")
+                    .append("\n\n```json\n")
+                    .append(json)
+                    .append("\n```\n"));
+        });
+        return text.toString();
+    }
+}
