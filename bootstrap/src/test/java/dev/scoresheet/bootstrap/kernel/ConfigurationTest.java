@@ -1,0 +1,129 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConfigurationTest {
+
+    private static final String URL = "jdbc:postgresql://host/name";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void nothing_given_is_an_embedded_database_beside_the_launcher_on_loopback() {
+        var configuration = read(Map.of(), Map.of());
+        assertEquals(new Listen("127.0.0.1", 8080), configuration.api());
+        assertEquals(new Listen("127.0.0.1", 8081), configuration.operations());
+        assertEquals(home.resolve(".scoresheet"), configuration.dataDir());
+        assertTrue(configuration.database().isEmpty());
+    }
+
+    @Test
+    void an_option_beats_the_environment_which_beats_the_file_which_beats_the_default() throws Exception {
+        Files.writeString(home.resolve("scoresheet.properties"), "port=1\nhost=::1\noperations-port=4\n");
+        var environment = Map.of("SCORESHEET_PORT", "2", "SCORESHEET_HOST", "localhost");
+        var configuration = read(Map.of("port", "3"), environment);
+        assertEquals(new Listen("localhost", 3), configuration.api());
+        assertEquals(4, configuration.operations().port());
+        assertEquals("option --port", origin(configuration, "port"));
+        assertEquals("environment SCORESHEET_HOST", origin(configuration, "host"));
+        assertEquals("file " + home.resolve("scoresheet.properties"), origin(configuration, "operations-port"));
+        assertEquals("default", origin(configuration, "store"));
+    }
+
+    @Test
+    void unknown_names_and_wrong_values_are_all_named_at_once_with_the_nearest_name() throws Exception {
+        Files.writeString(home.resolve("scoresheet.properties"), "data-dri=x\nstore=papyrus\n");
+        var problems = problems(Map.of("port", "65536"), Map.of("SCORESHEET_OPERATION_PORT", "1"));
+        assertTrue(problems.contains("unknown key data-dri"), problems);
+        assertTrue(problems.contains("the nearest is data-dir"), problems);
+        assertTrue(problems.contains("the nearest is SCORESHEET_OPERATIONS_PORT"), problems);
+        assertTrue(problems.contains("store is 'papyrus'"), problems);
+        assertTrue(problems.contains("port is '65536'"), problems);
+    }
+
+    @Test
+    void variables_of_the_test_suite_are_nobodys_mistake() {
+        read(Map.of(), Map.of("SCORESHEET_TEST_DATA", "x", "SCORESHEET_REQUIRE_TEST_DATA", "1"));
+    }
+
+    @Test
+    void a_password_is_refused_in_an_option_and_accepted_in_the_environment_or_a_private_file() throws Exception {
+        var withPassword = URL + "?user=me&password=secret";
+        assertTrue(problems(Map.of("database-url", withPassword), Map.of()).contains("command line"));
+        assertFalse(problems(Map.of("database-url", withPassword), Map.of()).contains("secret"));
+        assertEquals(
+                withPassword,
+                read(Map.of(), Map.of("SCORESHEET_DATABASE_URL", withPassword))
+                        .database()
+                        .orElseThrow()
+                        .jdbcUrl());
+        var file = Files.writeString(home.resolve("password"), "secret\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var options = Map.of("database-url", URL, "database-password-file", file.toString());
+        assertTrue(problems(options, Map.of()).contains("chmod 600"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertEquals("secret", read(options, Map.of()).database().orElseThrow().password());
+    }
+
+    @Test
+    void secrets_are_shown_to_nobody() {
+        var environment = Map.of(
+                "SCORESHEET_DATABASE_URL", URL + "?password=hidden1",
+                "SCORESHEET_DATABASE_PASSWORD", "hidden2",
+                "SCORESHEET_OPERATIONS_TOKEN", "hidden3-hidden3-hidden3");
+        var shown = read(Map.of(), environment).effective().toString();
+        assertFalse(shown.contains("hidden"), shown);
+    }
+
+    @Test
+    void settings_that_contradict_each_other_are_refused() {
+        assertTrue(
+                problems(Map.of("database-url", URL, "data-dir", "x"), Map.of()).contains("leave one out"));
+        assertTrue(problems(Map.of("database-url", URL, "store", "memory"), Map.of())
+                .contains("leave one out"));
+        assertTrue(problems(Map.of("database-user", "me"), Map.of()).contains("without database-url"));
+        assertTrue(
+                problems(Map.of("port", "7", "operations-port", "7"), Map.of()).contains("each its own"));
+    }
+
+    @Test
+    void operations_that_others_can_reach_need_a_token_of_ones_own() {
+        var open = Map.of("operations-host", "0.0.0.0");
+        assertTrue(problems(open, Map.of()).contains("SCORESHEET_OPERATIONS_TOKEN"));
+        read(open, Map.of("SCORESHEET_OPERATIONS_TOKEN", "0123456789abcdef"));
+        assertTrue(
+                problems(open, Map.of("SCORESHEET_OPERATIONS_TOKEN", "short")).contains("16 to 200"));
+    }
+
+    private Configuration read(Map<String, String> options, Map<String, String> environment) {
+        return ConfigurationReader.read(options, environment, home);
+    }
+
+    private String problems(Map<String, String> options, Map<String, String> environment) {
+        return assertThrows(VerbFailed.class, () -> read(options, environment)).getMessage();
+    }
+
+    private static String origin(Configuration configuration, String key) {
+        return configuration.effective().stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .origin();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The application as processes of their own, on the class path of the tests, with an environment that holds nothing of
+/// ours.
+final class Sandbox implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// A command that ran to its end.
+    record Ended(int code, String out, String err) {}
+
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Process> processes = new ArrayList<>();
+
+    /// @param home stands for the launcher's folder
+    Sandbox(Path home) {
+        this.home = home;
+    }
+
+    Sandbox with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Ended run(String... arguments) throws Exception {
+        var name = "run-" + processes.size();
+        var process = start(name, arguments);
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("no end of " + String.join(" ", arguments) + ": " + err(name));
+        }
+        return new Ended(process.exitValue(), out(name), err(name));
+    }
+
+    Running serve(String... options) throws Exception {
+        var name = "serve-" + processes.size();
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--operations-port", "0"));
+        arguments.addAll(List.of(options));
+        var process = start(name, arguments.toArray(String[]::new));
+        for (var giveUp = Instant.now().plus(PATIENCE); Instant.now().isBefore(giveUp); ) {
+            if (out(name).contains("\noperations on ")) {
+                return new Running(this, name, process);
+            }
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the server ended with " + process.exitValue() + ": " + err(name));
+            }
+        }
+        throw new AssertionError("the server does not answer: " + err(name));
+    }
+
+    private Process start(String name, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dlogback.configurationFile=logback.xml", // the application's, not that of the tests
+                "-Dscoresheet.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.scoresheet.bootstrap.Main"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(home.resolve(name + ".out").toFile())
+                .redirectError(home.resolve(name + ".err").toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("SCORESHEET_"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    String out(String name) throws IOException {
+        return Files.readString(home.resolve(name + ".out"));
+    }
+
+    String err(String name) throws IOException {
+        return Files.readString(home.resolve(name + ".err"));
+    }
+
+    /// Whatever a failed test left running.
+    @Override
+    public void close() {
+        for (var process : processes) {
+            process.destroy();
+            process.onExit()
+                    .completeOnTimeout(process, 60, TimeUnit.SECONDS)
+                    .thenAccept(Process::destroyForcibly)
+                    .join();
+        }
+    }
+
+    /// A server that answers.
+    record Running(Sandbox sandbox, String name, Process process) {
+
+        String api() throws IOException {
+            return line("listening on ");
+        }
+
+        String operations() throws IOException {
+            return line("operations on ");
+        }
+
+        private String line(String begin) throws IOException {
+            return sandbox.out(name)
+                    .lines()
+                    .filter(line -> line.startsWith(begin))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(begin.length());
+        }
+
+        HttpResponse<String> get(String url, String... headers) throws Exception {
+            var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            try (var client = HttpClient.newHttpClient()) {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            }
+        }
+
+        /// SIGTERM, and the exit code that it led to.
+        int terminate() throws InterruptedException {
+            process.destroy();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server did not end");
+            }
+            return process.exitValue();
+        }
+
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ServeTest {
+
+    @TempDir
+    Path home;
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void make() {
+        sandbox = new Sandbox(home);
+    }
+
+    @AfterEach
+    void tidy() throws Exception {
+        sandbox.close();
+    }
+
+    @Test
+    void a_server_says_in_two_lines_where_it_answers_and_keeps_its_secrets() throws Exception {
+        var server = sandbox.serve();
+        assertEquals(
+                "listening on " + server.api() + "\noperations on " + server.operations() + "\n",
+                sandbox.out(server.name()));
+        var about = server.get(server.api() + "/api");
+        assertEquals(200, about.statusCode());
+        assertTrue(about.body().contains("\"store\":\"postgres\""), about.body());
+        assertEquals(200, server.get(server.operations() + "/health/ready").statusCode());
+        assertEquals(401, server.get(server.operations() + "/log").statusCode());
+        var token = Files.readString(folder("operations-token")).strip();
+        assertEquals(
+                200,
+                server.get(server.operations() + "/log", "Authorization", "Bearer " + token)
+                        .statusCode());
+        assertEquals("rw-------", permissions("operations-token"));
+        assertEquals("rw-------", permissions("password"));
+        assertEquals(server.api(), Files.readString(folder("address")).strip());
+
+        assertEquals(143, server.terminate());
+        assertFalse(Files.exists(folder("address")));
+        assertFalse(databaseAnswers(), "the embedded database outlived a clean stop");
+    }
+
+    @Test
+    void a_second_server_on_the_folder_is_refused_and_names_the_first() throws Exception {
+        var server = sandbox.serve();
+        var second = sandbox.run("serve", "--port", "0", "--operations-port", "0");
+        assertEquals(78, second.code(), second.err());
+        assertTrue(second.err().contains("process " + server.process().pid()), second.err());
+        assertEquals("", second.out());
+        assertEquals(200, server.get(server.api() + "/api").statusCode());
+    }
+
+    @Test
+    void after_a_kill_the_next_server_ends_the_orphan_and_goes_on_with_the_same_log() throws Exception {
+        var server = sandbox.serve();
+        var before = log(server);
+        server.kill();
+        assertTrue(databaseAnswers(), "a kill leaves the database to the next start");
+        var next = sandbox.serve();
+        assertEquals(before, log(next));
+        assertEquals(143, next.terminate());
+        assertFalse(databaseAnswers());
+    }
+
+    @Test
+    void commands_join_the_database_of_a_running_server_or_start_it_for_themselves() throws Exception {
+        assertEquals(78, sandbox.run("verify").code(), "an empty schema is refused, not migrated");
+        var server = sandbox.serve();
+        var joined = sandbox.run("verify", "--json");
+        assertEquals(0, joined.code(), joined.err());
+        assertTrue(joined.out().startsWith("{\"ok\":true,\"events\":0,\"head\":0,"), joined.out());
+        assertEquals(200, server.get(server.api() + "/api").statusCode());
+        server.terminate();
+        var alone = sandbox.run("verify", "--json");
+        assertEquals(0, alone.code(), alone.err());
+        assertEquals(joined.out(), alone.out());
+        assertFalse(databaseAnswers());
+    }
+
+    @Test
+    void two_servers_share_a_given_database_and_the_folder_of_their_token() throws Exception {
+        var first = sandbox.serve();
+        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
+                .formatted(Files.readString(folder("port")).strip());
+        try (var others = new Sandbox(Files.createDirectory(home.resolve("others")))
+                .with("SCORESHEET_DATABASE_USER", "scoresheet")) {
+            var passwordFile = folder("password").toString();
+            var second = others.serve("--database-url", url, "--database-password-file", passwordFile);
+            var third = others.serve("--database-url", url, "--database-password-file", passwordFile);
+            assertEquals(log(first), log(second, others("operations-token")));
+            assertEquals(log(first), log(third, others("operations-token")));
+            assertEquals(143, second.terminate());
+            assertEquals(200, third.get(third.operations() + "/health/ready").statusCode());
+        }
+        assertEquals(200, first.get(first.operations() + "/health/ready").statusCode());
+    }
+
+    @Test
+    void memory_serves_without_a_database_and_says_that_it_keeps_nothing() throws Exception {
+        var server = sandbox.serve("--store", "memory");
+        assertTrue(server.get(server.api() + "/api").body().contains("\"store\":\"memory\""));
+        assertTrue(sandbox.err(server.name()).contains("the store is memory"), sandbox.err(server.name()));
+        assertEquals(143, server.terminate());
+        assertFalse(Files.exists(folder("postgres")));
+    }
+
+    @Test
+    void a_taken_port_is_unreachable_and_named() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            var ended = sandbox.run("serve", "--store", "memory", "--port", port, "--operations-port", "0");
+            assertEquals(69, ended.code(), ended.err());
+            assertTrue(ended.err().contains(port), ended.err());
+            assertEquals("", ended.out());
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_unreachable_and_a_wrong_password_is_denied() throws Exception {
+        var nowhere = sandbox.run("verify", "--database-url", "jdbc:postgresql://127.0.0.1:1/scoresheet");
+        assertEquals(69, nowhere.code(), nowhere.err());
+        assertEquals(1, nowhere.err().lines().count(), nowhere.err());
+        sandbox.serve();
+        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
+                .formatted(Files.readString(folder("port")).strip());
+        try (var stranger = new Sandbox(Files.createDirectory(home.resolve("stranger")))
+                .with("SCORESHEET_DATABASE_USER", "scoresheet")
+                .with("SCORESHEET_DATABASE_PASSWORD", "wrong")) {
+            var denied = stranger.run("verify", "--database-url", url);
+            assertEquals(77, denied.code(), denied.err());
+        }
+    }
+
+    private String log(Sandbox.Running server) throws Exception {
+        return log(server, folder("operations-token"));
+    }
+
+    private static String log(Sandbox.Running server, Path tokenFile) throws Exception {
+        var token = Files.readString(tokenFile).strip();
+        var answer = server.get(server.operations() + "/log", "Authorization", "Bearer " + token);
+        assertEquals(200, answer.statusCode());
+        assertTrue(URI.create(server.operations()).getPort() > 0);
+        return answer.body();
+    }
+
+    private boolean databaseAnswers() throws Exception {
+        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
+                .formatted(Files.readString(folder("port")).strip());
+        var address = new DatabaseAddress(
+                url, "scoresheet", Files.readString(folder("password")).strip());
+        try (var _ = address.connect(5)) {
+            return true;
+        } catch (java.sql.SQLException gone) {
+            return false;
+        }
+    }
+
+    private String permissions(String file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder(file)));
+    }
+
+    private Path folder(String file) {
+        return home.resolve(".scoresheet").resolve(file);
+    }
+
+    private Path others(String file) {
+        return home.resolve("others").resolve(".scoresheet").resolve(file);
+    }
+}
