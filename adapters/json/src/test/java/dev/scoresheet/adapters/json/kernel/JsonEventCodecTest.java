@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.json.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,10 +21,13 @@ import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class JsonEventCodecTest {
 
+    private static final long SEED = Long.getLong("seed", 20261121);
     private static final EventType FITTED = new EventType("bulb.fitted", 2);
     private static final EventType BLEW = new EventType("bulb.blew", 1);
 
@@ -120,6 +124,44 @@ class JsonEventCodecTest {
             var encoded = codec.encode(new Blew(text));
             assertEquals(new Blew(text), codec.decode(encoded.type(), encoded.data()));
         }
+    }
+
+    @Test
+    void any_text_comes_back_as_it_was_or_is_refused_for_what_it_holds() {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var text = anyText(random);
+            try {
+                var encoded = codec.encode(new Blew(text));
+                assertEquals(new Blew(text), codec.decode(encoded.type(), encoded.data()), () -> "-Dseed=" + SEED);
+                assertTrue(isStorable(text), () -> "stored, though it must not be; -Dseed=" + SEED);
+            } catch (IllegalArgumentException poison) {
+                assertFalse(isStorable(text), () -> poison.getMessage() + "; -Dseed=" + SEED);
+                refused++;
+            }
+        }
+        assertTrue(refused > 1_000 && refused < 19_000, "refused: " + refused);
+    }
+
+    private static String anyText(RandomGenerator random) {
+        var text = new StringBuilder();
+        for (int length = random.nextInt(12); length > 0; length--) {
+            switch (random.nextInt(8)) {
+                case 0 -> text.append((char) random.nextInt(Character.MAX_VALUE + 1));
+                case 1 -> text.append("\\u00").append(random.nextInt(10)).append('0');
+                case 2 -> text.append((char) random.nextInt(32));
+                case 3 -> text.appendCodePoint(0x10000 + random.nextInt(0xFFFFF));
+                case 4 -> text.append((char) (0xD800 + random.nextInt(0x800)));
+                default -> text.append((char) (' ' + random.nextInt(95)));
+            }
+        }
+        return text.toString();
+    }
+
+    /// Asked of the JDK's own encoder, not of ours.
+    private static boolean isStorable(String text) {
+        return text.indexOf(0) < 0 && UTF_8.newEncoder().canEncode(text);
     }
 
     @Test
