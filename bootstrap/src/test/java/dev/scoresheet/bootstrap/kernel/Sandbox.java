@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The application as processes of their own, on the class path of the tests, with an environment that holds nothing of
 /// ours.
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -29,11 +29,11 @@ final class Sandbox implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
 
     /// @param home stands for the launcher's folder
-    Sandbox(Path home) {
+    public Sandbox(Path home) {
         this.home = home;
     }
 
-    Sandbox with(String variable, String value) {
+    public Sandbox with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -47,7 +47,7 @@ final class Sandbox implements AutoCloseable {
         return new Ended(process.exitValue(), out(name), err(name));
     }
 
-    Running serve(String... options) throws Exception {
+    public Running serve(String... options) throws Exception {
         var name = "serve-" + processes.size();
         var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--operations-port", "0"));
         arguments.addAll(List.of(options));
@@ -105,13 +105,13 @@ final class Sandbox implements AutoCloseable {
     }
 
     /// A server that answers.
-    record Running(Sandbox sandbox, String name, Process process) {
+    public record Running(Sandbox sandbox, String name, Process process) {
 
-        String api() throws IOException {
+        public String api() throws IOException {
             return line("listening on ");
         }
 
-        String operations() throws IOException {
+        public String operations() throws IOException {
             return line("operations on ");
         }
 
@@ -143,7 +143,7 @@ final class Sandbox implements AutoCloseable {
             return process.exitValue();
         }
 
-        void kill() throws InterruptedException {
+        public void kill() throws InterruptedException {
             process.destroyForcibly().waitFor();
         }
     }

@@ -1,0 +1,192 @@
+package dev.scoresheet.bootstrap.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.bootstrap.kernel.Sandbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two server processes on one database, and the clients of both.
+class TwoNodesTest {
+
+    private static final int RACES = 20;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    Path home;
+
+    private TestDatabase database;
+    private Sandbox sandbox;
+    private Sandbox.Running first;
+    private Sandbox.Running second;
+
+    @BeforeEach
+    void start() throws Exception {
+        database = TestDatabase.fresh();
+        sandbox = new Sandbox(home)
+                .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())
+                .with("SCORESHEET_DATABASE_USER", database.user())
+                .with("SCORESHEET_DATABASE_PASSWORD", database.password());
+        first = sandbox.serve();
+        second = sandbox.serve();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        sandbox.close();
+        database.close();
+    }
+
+    @Test
+    void of_two_different_moves_on_two_nodes_one_is_played_and_the_other_learns_where_the_game_stands()
+            throws Exception {
+        for (int race = 0; race < RACES; race++) {
+            var game = startGame(first);
+            var answers = together(
+                    move(first.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}"),
+                    move(second.api() + game, "ada", "{\"ply\":1,\"move\":\"d4\"}"));
+
+            assertEquals(List.of(200, 409), statuses(answers), () -> bodies(answers));
+            var late = answers.stream()
+                    .filter(answer -> answer.statusCode() == 409)
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(late.body().contains("\"version\":2"), late.body());
+            assertEquals(2, events(second.api() + game));
+        }
+    }
+
+    @Test
+    void with_a_precondition_the_late_one_fails_it() throws Exception {
+        for (int race = 0; race < RACES; race++) {
+            var game = startGame(first);
+            var answers = together(
+                    move(first.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "If-Match", "\"1\""),
+                    move(second.api() + game, "ada", "{\"ply\":1,\"move\":\"d4\"}", "If-Match", "\"1\""));
+
+            assertEquals(List.of(200, 412), statuses(answers), () -> bodies(answers));
+            assertEquals(2, events(first.api() + game));
+        }
+    }
+
+    @Test
+    void twins_under_one_key_on_two_nodes_get_one_answer_and_leave_one_event() throws Exception {
+        for (int race = 0; race < RACES; race++) {
+            var game = startGame(first);
+            var answers = together(
+                    move(first.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "Idempotency-Key", "twin-" + race),
+                    move(second.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "Idempotency-Key", "twin-" + race));
+
+            assertEquals(List.of(200, 200), statuses(answers), () -> bodies(answers));
+            assertEquals(answers.getFirst().body(), answers.getLast().body());
+            assertEquals(2, events(second.api() + game));
+        }
+    }
+
+    @Test
+    void a_resend_to_the_other_node_after_a_kill_gets_the_same_answer() throws Exception {
+        var game = startGame(first);
+        var sent = send(move(first.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "Idempotency-Key", "k"));
+        var reply = send(move(first.api() + game, "bob", "{\"ply\":2,\"move\":\"e5\"}", "Idempotency-Key", "k"));
+        first.kill();
+
+        var again = send(move(second.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "Idempotency-Key", "k"));
+        assertEquals(sent.statusCode(), again.statusCode());
+        assertEquals(sent.body(), again.body());
+        assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse("false"));
+        assertEquals(200, reply.statusCode());
+        assertEquals(3, events(second.api() + game));
+
+        var other = send(move(second.api() + game, "ada", "{\"ply\":1,\"move\":\"d4\"}", "Idempotency-Key", "k"));
+        assertEquals(422, other.statusCode(), other.body());
+    }
+
+    @Test
+    void whatever_was_under_way_when_a_node_was_killed_is_settled_by_its_key() throws Exception {
+        var games = new ArrayList<String>();
+        for (int game = 0; game < 32; game++) {
+            games.add(startGame(first));
+        }
+        var address = first.api();
+        var underWay = games.stream()
+                .map(game -> client.sendAsync(
+                                move(address + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "Idempotency-Key", game),
+                                BodyHandlers.ofString())
+                        .handle((answer, cut) -> answer))
+                .toList();
+        first.kill();
+        underWay.forEach(CompletableFuture::join);
+
+        for (var game : games) {
+            var settled =
+                    send(move(second.api() + game, "ada", "{\"ply\":1,\"move\":\"e4\"}", "Idempotency-Key", game));
+            assertEquals(200, settled.statusCode(), settled.body());
+            assertTrue(settled.body().contains("\"version\":2"), settled.body());
+            assertEquals(2, events(second.api() + game));
+        }
+    }
+
+    private String startGame(Sandbox.Running server) throws Exception {
+        var answer = send(HttpRequest.newBuilder(URI.create(server.api() + "/api/games"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"white\":\"ada\",\"black\":\"bob\",\"timeControl\":null}"))
+                .build());
+        assertEquals(201, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static HttpRequest move(String game, String player, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(game + "/moves"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .header("Scoresheet-Player", player)
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request.build();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private List<HttpResponse<String>> together(HttpRequest... requests) {
+        var answers = Stream.of(requests)
+                .map(request -> client.sendAsync(request, BodyHandlers.ofString()))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private long events(String game) throws Exception {
+        var history = send(HttpRequest.newBuilder(URI.create(game + "/events")).build());
+        return history.body().split("\"version\":", -1).length - 1L;
+    }
+
+    private static List<Integer> statuses(List<HttpResponse<String>> answers) {
+        return answers.stream().map(HttpResponse::statusCode).sorted().toList();
+    }
+
+    private static String bodies(List<HttpResponse<String>> answers) {
+        return answers.stream().map(HttpResponse::body).toList().toString();
+    }
+}
