@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Verb;
@@ -53,6 +54,7 @@ public final class Launch {
                 new ExportVerb(
                         access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
                 new MigrateVerb(access.schema()),
+                new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
                 new ConfigVerb(() -> access.configuration().effective()),
                 new VersionVerb(Product.TITLE, versions)));
         verbs.addAll(wiring.verbs(access));

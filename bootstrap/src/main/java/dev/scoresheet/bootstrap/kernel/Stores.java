@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 
 /// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the home of
 /// its own
@@ -23,6 +24,8 @@ public sealed interface Stores<E> {
     EventFeed<E> feed();
 
     LogReader log();
+
+    ReceiptPurge receipts();
 
     default LogDigest digest() {
         return new Sha256LogDigest();
@@ -44,6 +47,11 @@ public sealed interface Stores<E> {
         public LogReader log() {
             return postgres.logReader();
         }
+
+        @Override
+        public ReceiptPurge receipts() {
+            return postgres::purgeReceipts;
+        }
     }
 
     /// Kept by this process and gone with it.
@@ -61,6 +69,12 @@ public sealed interface Stores<E> {
         @Override
         public LogReader log() {
             return memory.reader();
+        }
+
+        /// They go with the process.
+        @Override
+        public ReceiptPurge receipts() {
+            return olderThan -> 0;
         }
     }
 }

@@ -91,6 +91,9 @@ class ServeTest {
         assertEquals(0, joined.code(), joined.err());
         assertTrue(joined.out().startsWith("{\"ok\":true,\"events\":0,\"head\":0,"), joined.out());
         assertEquals(200, server.get(server.api() + "/api").statusCode());
+        assertEquals(
+                "{\"purged\":0}", sandbox.run("purge-receipts", "--json").out().strip());
+        assertEquals(2, sandbox.run("purge-receipts", "--older-than-days", "0").code());
         server.terminate();
         var alone = sandbox.run("verify", "--json");
         assertEquals(0, alone.code(), alone.err());
