@@ -4,9 +4,9 @@ set local role "${owner}";
 create table kernel.head (
     single boolean primary key default true check (single),
     incarnation uuid not null default gen_random_uuid(),
-    position bigint not null check (position >= 0),
+    position bigint not null,
     recorded_at timestamptz not null,
-    chain bytea not null check (octet_length(chain) = 32)
+    chain bytea not null
 ) with (fillfactor = 10);
 
 insert into kernel.head (position, recorded_at, chain)

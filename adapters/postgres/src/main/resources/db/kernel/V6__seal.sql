@@ -5,10 +5,10 @@ set local role "${owner}";
 -- numbers in eight bytes, big-endian.
 create table kernel.seal (
     first bigint primary key,
-    last bigint not null check (last >= first),
+    last bigint not null,
     recorded_at timestamptz not null,
     format integer not null,
-    chain bytea not null check (octet_length(chain) = 32)
+    chain bytea not null
 );
 
 create trigger stays before update or delete or truncate on kernel.seal

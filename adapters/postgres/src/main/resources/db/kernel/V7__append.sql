@@ -60,7 +60,8 @@ declare
     known integer[];
     stale integer[];
     refused integer[];
-    written bigint;
+    written bigint := cardinality(event_of);
+    chained bytea := digests;
     sealed bytea;
 begin
     if current_setting('synchronous_commit') = 'off' then
@@ -68,44 +69,84 @@ begin
             using errcode = 'object_not_in_prerequisite_state';
     end if;
 
+    if octet_length(digests) <> 32 * written
+        or cardinality(types) <> written
+        or (select coalesce(sum(n), 0) from unnest(event_counts) n) <> written
+    then
+        raise exception 'the arrays of a batch do not fit each other' using errcode = 'array_subscript_error';
+    end if;
+
     select h.position, h.recorded_at, h.chain into strict head from kernel.head h for update;
 
     -- scalar subqueries, so that each is one look-up in an index whatever the planner believes of the tables
-    select coalesce(array_agg(offered.n), '{}') into known
-    from unnest(principals, key_hashes) with ordinality as offered (principal, key_hash, n)
-    where (
-        select true from kernel.receipt r where r.principal = offered.principal and r.key_hash = offered.key_hash
-    );
-
-    select coalesce(array_agg(named.append), '{}') into stale
-    from unnest(stream_of, streams, expecteds) as named (append, stream, expected)
-    where named.expected <> coalesce(
-        (select e.version from kernel.event e where e.stream = named.stream order by e.version desc limit 1), 0);
+    select array(
+            select offered.n::integer
+            from unnest(principals, key_hashes) with ordinality as offered (principal, key_hash, n)
+            where (
+                select true
+                from kernel.receipt r
+                where r.principal = offered.principal and r.key_hash = offered.key_hash
+            )
+        ),
+        array(
+            select named.append
+            from unnest(stream_of, streams, expecteds) as named (append, stream, expected)
+            where named.expected <> coalesce(
+                (select e.version from kernel.event e where e.stream = named.stream order by e.version desc limit 1),
+                0)
+        )
+    into known, stale;
 
     refused := known || stale;
+    if refused <> '{}' then
+        select count(*), string_agg(substring(digests from (given.n * 32 - 31)::integer for 32), '' order by given.n)
+        into written, chained
+        from unnest(event_of) with ordinality as given (nth_stream, n)
+        where stream_of[given.nth_stream] <> all (refused);
+    end if;
+
     batch_at := greatest(clock_timestamp(), head.recorded_at);
+    if written > 0 then
+        sealed := sha256(
+            head.chain
+            || int8send(head.position + 1)
+            || int8send(head.position + written)
+            || int8send((extract(epoch from batch_at) * 1000000)::bigint)
+            || chained);
+    end if;
 
-    insert into kernel.event (
-        position, version, recorded_at, schema_version, category, stream, type, metadata, data, digest)
-    select
-        head.position + row_number() over (order by given.event_of, given.n),
-        expecteds[given.event_of] + row_number() over (partition by given.event_of order by given.n),
-        batch_at,
-        given.schema_version,
-        split_part(streams[given.event_of], '-', 1),
-        streams[given.event_of],
-        given.type,
-        given.metadata::json,
-        given.data::json,
-        substring(digests from (given.n * 32 - 31)::integer for 32)
-    from unnest(event_of, types, schema_versions, metadatas, datas)
-        with ordinality as given (event_of, type, schema_version, metadata, data, n)
-    where stream_of[given.event_of] <> all (refused);
-    get diagnostics written = row_count;
-
+    -- one statement, since each costs as much as several rows; unnest gives its rows in the order of the arrays
     return query
-    with counted as (
-        select offered.*, sum(offered.events) over (order by offered.n)::bigint as through
+    with events as (
+        insert into kernel.event (
+            position, version, recorded_at, schema_version, category, stream, type, metadata, data, digest)
+        select
+            head.position + row_number() over (),
+            expecteds[given.nth_stream] + given.n - array_position(event_of, given.nth_stream) + 1,
+            batch_at,
+            given.schema_version,
+            split_part(streams[given.nth_stream], '-', 1),
+            streams[given.nth_stream],
+            given.type,
+            given.metadata::json,
+            given.data::json,
+            substring(digests from (given.n * 32 - 31)::integer for 32)
+        from unnest(event_of, types, schema_versions, metadatas, datas)
+            with ordinality as given (nth_stream, type, schema_version, metadata, data, n)
+        where stream_of[given.nth_stream] <> all (refused)
+    ), seals as (
+        insert into kernel.seal (first, last, recorded_at, format, chain)
+        select head.position + 1, head.position + written, batch_at, 1, sealed
+        where written > 0
+    ), heads as (
+        update kernel.head h
+        set position = head.position + written, recorded_at = batch_at, chain = sealed
+        where written > 0
+    ), counted as (
+        select
+            offered.*,
+            case when offered.events > 0 then
+                head.position + sum(offered.events) over (rows unbounded preceding) end as last
         from unnest(principals, key_hashes, request_hashes, outcomes, wrotes, saws, event_counts)
             with ordinality as offered (principal, key_hash, request_hash, outcome, wrote, saw, events, n)
         where offered.n <> all (refused)
@@ -113,37 +154,13 @@ begin
         insert into kernel.receipt (
             recorded_at, first_position, last_position,
             principal, key_hash, request_hash, outcome, wrote, saw)
-        select
-            batch_at,
-            case when events > 0 then head.position + through - events + 1 end,
-            case when events > 0 then head.position + through end,
-            principal, key_hash, request_hash, outcome, wrote, saw
+        select batch_at, last - events + 1, last, principal, key_hash, request_hash, outcome, wrote, saw
         from counted
     )
     select
-        n::integer,
-        'appended',
-        case when events > 0 then head.position + through - events + 1 end,
-        case when events > 0 then head.position + through end,
-        batch_at,
+        n::integer, 'appended', last - events + 1, last, batch_at,
         null::text, null::bigint, null::bigint, null::bytea, null::text, null::text, null::text
     from counted;
-
-    if written > 0 then
-        sealed := sha256(
-            head.chain
-            || int8send(head.position + 1)
-            || int8send(head.position + written)
-            || int8send((extract(epoch from batch_at) * 1000000)::bigint)
-            || case when refused = '{}' then digests else (
-                select string_agg(substring(digests from (given.n * 32 - 31)::integer for 32), ''::bytea order by given.n)
-                from unnest(event_of) with ordinality as given (event_of, n)
-                where stream_of[given.event_of] <> all (refused)
-            ) end);
-        insert into kernel.seal (first, last, recorded_at, format, chain)
-        values (head.position + 1, head.position + written, batch_at, 1, sealed);
-        update kernel.head h set position = head.position + written, recorded_at = batch_at, chain = sealed;
-    end if;
 
     if refused <> '{}' then
         return query

@@ -93,19 +93,10 @@ final class TimedFunction {
             return "head row locked";
         }
         if (statement.contains("into known")) {
-            return "receipts looked up";
-        }
-        if (statement.contains("into stale")) {
-            return "versions looked up";
+            return "receipts and versions looked up";
         }
         if (statement.contains("insert into kernel.event")) {
-            return "events inserted";
-        }
-        if (statement.contains("insert into kernel.receipt")) {
-            return "receipts inserted";
-        }
-        if (statement.contains("insert into kernel.seal")) {
-            return "chained, sealed, head moved";
+            return "events, receipts, seal and head written";
         }
         return "the rest of the function";
     }

@@ -58,7 +58,11 @@ final class Appender implements AutoCloseable {
     private void run() {
         try {
             for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-                write(batch);
+                try {
+                    write(batch);
+                } finally { // whatever happens here, nobody waits for ever
+                    fail(batch, () -> new OutcomeUnknown("the appender ended while the append was under way"));
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -156,7 +160,9 @@ final class Appender implements AutoCloseable {
 
     private static void fail(List<Offer> offers, Supplier<RuntimeException> failure) {
         for (var offer : offers) {
-            offer.result().completeExceptionally(failure.get());
+            if (!offer.result().isDone()) {
+                offer.result().completeExceptionally(failure.get());
+            }
         }
     }
 

@@ -48,7 +48,8 @@ public final class Migrations {
         } catch (FlywayException failure) {
             throw new DatabaseRefused(
                     "the database cannot be migrated by this user, or holds what no migration made; run `migrate` as a"
-                            + " user who may create schemas and roles: " + Redacted.of(failure));
+                            + " user who may create schemas and roles: "
+                            + Redacted.ofSql(failure).orElseGet(() -> String.valueOf(failure.getMessage())));
         }
     }
 

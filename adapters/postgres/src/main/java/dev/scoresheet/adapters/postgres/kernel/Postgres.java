@@ -34,9 +34,13 @@ public final class Postgres implements AutoCloseable {
     /// take
     ///     the application's role
     public static Postgres open(DatabaseAddress address, PostgresOptions options) {
-        try (var connection = Session.appending(options.application()).open(address)) {
-            Fitness.check(connection);
-            Fitness.checkSession(connection);
+        try {
+            try (var plain = address.connect(Session.CONNECT_SECONDS)) {
+                Fitness.check(plain);
+            }
+            try (var appending = Session.appending(options.application()).open(address)) {
+                Fitness.checkSession(appending);
+            }
         } catch (SQLException failure) {
             throw new DatabaseRefused("the database cannot be used: " + Redacted.of(failure));
         }

@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 
 /// What may be said of a database's error. The server's own words quote documents (`invalid input syntax for type
@@ -12,16 +14,22 @@ final class Redacted {
     private Redacted() {}
 
     static String of(Throwable failure) {
-        var cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
-                return "SQLSTATE " + postgres.getSQLState();
-            }
-            if (cause instanceof SQLException sql && sql.getCause() == null) {
-                return sql.getMessage() + " (SQLSTATE " + sql.getSQLState() + ")";
-            }
-            cause = cause.getCause();
-        }
-        return failure.getClass().getSimpleName();
+        return ofSql(failure).orElse(failure.getClass().getSimpleName());
+    }
+
+    /// Empty when no database had a part in it.
+    static Optional<String> ofSql(Throwable failure) {
+        var spokenByServer = causes(failure)
+                .filter(cause -> cause instanceof PSQLException postgres && postgres.getServerErrorMessage() != null)
+                .map(cause -> "SQLSTATE " + ((SQLException) cause).getSQLState());
+        var spokenByDriver = causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> cause.getMessage() + " (SQLSTATE " + ((SQLException) cause).getSQLState() + ")");
+        return Stream.concat(spokenByServer, spokenByDriver).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
     }
 }
