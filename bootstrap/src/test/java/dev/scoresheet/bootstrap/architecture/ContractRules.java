@@ -1,0 +1,72 @@
+package dev.scoresheet.bootstrap.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventFeedContract;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStoreContract;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.LogReaderContract;
+import dev.scoresheet.bootstrap.documents.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Whatever implements a port of the log has, in its own package, a test that extends the port's contract.
+final class ContractRules {
+
+    private static final Map<Class<?>, Class<?>> CONTRACTS = Map.of(
+            EventStore.class, EventStoreContract.class,
+            EventFeed.class, EventFeedContract.class,
+            LogReader.class, LogReaderContract.class);
+
+    @Test
+    void every_implementation_runs_its_contract() throws IOException {
+        var implementations = implementations(House.realClasses());
+        assertTrue(implementations.size() >= 2 * CONTRACTS.size(), () -> "only " + implementations);
+        assertEquals(List.of(), withoutContract(implementations, testsOfAdapters()));
+    }
+
+    @Test
+    void an_implementation_without_a_contract_is_reported() throws IOException {
+        var planted = new House(ContractRules.class.getPackageName() + ".planted.storewithoutcontract");
+        assertEquals(
+                List.of("BreaksByPromisingNothing"),
+                withoutContract(implementations(planted.classes()), testsOfAdapters()).stream()
+                        .map(JavaClass::getSimpleName)
+                        .toList());
+    }
+
+    private static List<JavaClass> implementations(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> !type.isInterface())
+                .filter(type -> CONTRACTS.keySet().stream().anyMatch(type::isAssignableTo))
+                .toList();
+    }
+
+    private static List<JavaClass> withoutContract(List<JavaClass> implementations, JavaClasses tests) {
+        return implementations.stream()
+                .filter(implementation -> CONTRACTS.entrySet().stream()
+                        .filter(contract -> implementation.isAssignableTo(contract.getKey()))
+                        .anyMatch(contract -> tests.stream()
+                                .filter(test -> test.getPackageName().equals(implementation.getPackageName()))
+                                .noneMatch(test -> test.isAssignableTo(contract.getValue()))))
+                .toList();
+    }
+
+    private static JavaClasses testsOfAdapters() throws IOException {
+        try (var modules = Files.list(Documents.root().resolve("adapters"))) {
+            return new ClassFileImporter()
+                    .importPaths(modules.map(module -> module.resolve("target/test-classes"))
+                            .filter(Files::isDirectory)
+                            .toList());
+        }
+    }
+}
