@@ -73,6 +73,10 @@ final class Client implements StrictRequestDecoder.Arrival {
         return reading == Reading.NOTHING && exchange == null;
     }
 
+    String date() {
+        return connections.date();
+    }
+
     /// Closes what has taken too long.
     void sweep(long now) {
         var current = exchange;

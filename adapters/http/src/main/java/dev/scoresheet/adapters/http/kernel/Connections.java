@@ -16,6 +16,8 @@ final class Connections {
     private final Map<HttpConnection, Client> open = new HashMap<>();
     private final Set<Client> idle = new LinkedHashSet<>(); // longest idle first
 
+    private String date = HttpDate.now();
+
     Connections(Limits limits) {
         this.limits = limits;
     }
@@ -50,7 +52,14 @@ final class Connections {
         }
     }
 
+    /// What the header field `Date` says, right to the second or so: made anew with every sweep and not for every
+    /// response.
+    String date() {
+        return date;
+    }
+
     void sweep() {
+        date = HttpDate.now();
         long now = System.nanoTime();
         new ArrayList<>(open.values()).forEach(client -> client.sweep(now));
     }

@@ -183,6 +183,7 @@ final class Exchange {
 
     private void headers(MultiMap wire, Response response) {
         wire.addAll(response.headers());
+        wire.set("Date", client.date());
         if (response.status() != 304 && response.status() != 204) {
             wire.set("Content-Length", Integer.toString(response.length()));
         }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -395,6 +397,36 @@ class GameRoutesTest {
                         .get("events")
                         .size());
         refused(400, "bad-parameter", site.get("/api/games/" + id + "/events?limit=1001"));
+    }
+
+    @Test
+    void every_kind_of_event_has_its_public_form() {
+        var id = site.start(BLITZ);
+        site.play(id, "e2e4", "e7e5");
+        for (var act : List.of(
+                "ann draw-offer",
+                "bob draw-refusal",
+                "bob draw-offer",
+                "bob draw-withdrawal",
+                "bob takeback-proposal",
+                "ann takeback-refusal",
+                "bob takeback-proposal",
+                "bob takeback-withdrawal",
+                "bob takeback-proposal",
+                "ann takeback-acceptance")) {
+            var words = act.split(" ");
+            assertEquals(200, site.act(id, words[0], words[1]).status(), act);
+        }
+        site.post("/api/games/" + id + "/time-gift", "ann", "{\"seconds\":15}");
+        site.move(id, "bob", 2, "c7c5");
+        site.act(id, "bob", "resignation");
+        var types = site.get("/api/games/" + id + "/events")
+                .json()
+                .get("events")
+                .valueStream()
+                .map(event -> event.get("type").stringValue())
+                .collect(Collectors.toSet());
+        assertEquals(11, types.size(), types.toString());
     }
 
     @Test

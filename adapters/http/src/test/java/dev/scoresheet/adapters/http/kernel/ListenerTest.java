@@ -77,10 +77,15 @@ class ListenerTest {
     @Test
     void a_thousand_idle_connections_do_not_keep_anybody_out() throws IOException {
         var api = listen(limits -> with(limits, 100, 10, LONG, LONG, LONG, LONG, LONG));
+        var crowd = new ArrayList<Wire>();
         for (int i = 0; i < 1_000; i++) {
-            connect(api);
+            crowd.add(connect(api));
         }
         assertEquals(200, connect(api).send(GET).answer().status());
+        for (var early : crowd.subList(0, 900)) {
+            assertTrue(early.isClosedByServer());
+        }
+        assertEquals(200, crowd.getLast().send(GET).answer().status());
     }
 
     @Test

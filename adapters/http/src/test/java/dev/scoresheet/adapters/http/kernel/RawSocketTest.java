@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +197,23 @@ class RawSocketTest {
         try (var wire = new Wire(api.port())) {
             wire.send(get("http://lamps/api/lamps"));
             assertEquals(200, wire.answer().status());
+        }
+    }
+
+    @Test
+    void every_answer_is_dated() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send(get("/api/lamps") + get("/nowhere"));
+            for (int i = 0; i < 2; i++) {
+                var date = wire.answer().headers().get("Date");
+                var said = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+                assertTrue(
+                        Duration.between(said, ZonedDateTime.now(ZoneOffset.UTC))
+                                        .abs()
+                                        .toMinutes()
+                                < 1,
+                        date);
+            }
         }
     }
 
