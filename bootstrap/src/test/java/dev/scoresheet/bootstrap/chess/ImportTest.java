@@ -164,6 +164,14 @@ class ImportTest {
     }
 
     @Test
+    void what_a_file_says_has_no_say_over_the_terminal() throws IOException {
+        var file = Files.writeString(folder.resolve("sly.pgn"), "[Variant \"Atomic\u009b31m\u202e\"]\n\n1. e4 *\n");
+        var run = run(new String[] {"import", file.toString()});
+        assertEquals(ExitCode.NO.number(), run.exitCode());
+        assertTrue(run.err().contains("the variant 'Atomic?31m?' is not known here"), run.err());
+    }
+
+    @Test
     void a_file_that_is_not_there_or_breaks_off_is_bad_input() throws IOException {
         var absent = run(new String[] {"import", folder.resolve("absent.pgn").toString()});
         assertEquals(ExitCode.BAD_INPUT.number(), absent.exitCode());

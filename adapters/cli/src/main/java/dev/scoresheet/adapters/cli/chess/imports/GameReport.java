@@ -62,9 +62,19 @@ public record GameReport(Path file, int game, int line, Outcome outcome, Optiona
         };
     }
 
-    /// For people: where it is, and what is wrong.
+    /// For people: where it is, and what is wrong. What came out of a file has no say over the terminal.
     @Override
     public String toString() {
+        var line = new StringBuilder(sentence());
+        for (int at = 0; at < line.length(); at++) {
+            if (Character.isISOControl(line.charAt(at)) || Character.getType(line.charAt(at)) == Character.FORMAT) {
+                line.setCharAt(at, '?');
+            }
+        }
+        return line.toString();
+    }
+
+    private String sentence() {
         return "%s:%d: game %d: %s%s"
                 .formatted(
                         file,

@@ -65,8 +65,7 @@ public final class ImportGames {
     /// To be called once.
     ///
     /// @throws BadFile when a file cannot be read; what was read before is imported
-    public ImportCounts run(List<Path> filesAndFolders) throws IOException, InterruptedException {
-        var files = PgnFiles.named(filesAndFolders);
+    public ImportCounts run(List<Path> files) throws IOException, InterruptedException {
         for (var file : files) {
             bytesOfAll += Files.size(file);
         }

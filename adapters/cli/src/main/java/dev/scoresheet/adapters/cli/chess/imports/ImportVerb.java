@@ -60,7 +60,7 @@ public final class ImportVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult given, Console console) throws Exception {
-        List<Path> files = Arrays.asList(given.matchedPositionalValue(0, new Path[0]));
+        var files = files(given);
         try (var games = source.open();
                 var report = new Reports(report(given), console)) {
             var begin = System.nanoTime();
@@ -71,6 +71,15 @@ public final class ImportVerb implements Verb {
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
         } catch (BadFile bad) {
             throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(bad.getMessage()), bad);
+        }
+    }
+
+    /// Looked for before a database is started for them.
+    private static List<Path> files(ParseResult given) throws IOException {
+        try {
+            return PgnFiles.named(Arrays.asList(given.matchedPositionalValue(0, new Path[0])));
+        } catch (BadFile absent) {
+            throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(absent.getMessage()), absent);
         }
     }
 
