@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel;
 
-import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -47,17 +48,16 @@ final class Exchange {
     /// Answers a request whose head could not be read. The library closes the connection after it.
     void refuse(Throwable cause) {
         closing = true;
-        if (cause instanceof TooLongFrameException) {
-            var line = cause.getClass().getSimpleName().contains("Line");
-            fail(
-                    line
-                            ? KernelProblems.TARGET_TOO_LONG.of(
-                                    "A request line has at most " + limits.requestLineBytes() + " bytes.")
-                            : KernelProblems.HEADERS_TOO_LARGE.of(
-                                    "Header fields have at most " + limits.headerBytes() + " bytes."));
-        } else {
-            fail(KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed."));
-        }
+        fail(
+                switch (cause) {
+                    case TooLongHttpLineException _ ->
+                        KernelProblems.TARGET_TOO_LONG.of(
+                                "A request line has at most " + limits.requestLineBytes() + " bytes.");
+                    case TooLongHttpHeaderException _ ->
+                        KernelProblems.HEADERS_TOO_LARGE.of(
+                                "Header fields have at most " + limits.headerBytes() + " bytes.");
+                    default -> KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed.");
+                });
     }
 
     void receive(Blocking blocking, Function<Request, Response> site) {
