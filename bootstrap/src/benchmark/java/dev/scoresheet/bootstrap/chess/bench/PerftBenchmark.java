@@ -6,6 +6,7 @@ import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.Position;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,13 +62,14 @@ public final class PerftBenchmark implements Benchmark {
 
     private static Measured measure(Known known, int rounds) {
         var position = position(known.fen);
+        var threads = ManagementFactory.getThreadMXBean();
         var rates = new double[rounds];
         var nodes = 0L;
         var right = true;
         for (var round = -1; round < rounds; round++) {
-            var begin = System.nanoTime();
+            var begin = threads.getCurrentThreadCpuTime();
             var count = count(position, known.depth);
-            var seconds = (System.nanoTime() - begin) / 1e9;
+            var seconds = (threads.getCurrentThreadCpuTime() - begin) / 1e9;
             nodes = count.nodes;
             right &= count.leaves == known.leaves;
             if (round >= 0) {
