@@ -77,6 +77,9 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
     /// happens. However many wait, one of them looks.
     @Override
     public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+        if (signal.awaitBeyond(position, 0)) {
+            return;
+        }
         var deadline = System.nanoTime() + atMost.toNanos();
         var interval = FIRST_POLL_MILLIS;
         while (true) {
