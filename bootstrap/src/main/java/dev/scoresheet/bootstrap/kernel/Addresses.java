@@ -5,9 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The address of a running server, left in the data folder so that commands find it. Where several servers share a
-/// folder, it is
-/// that of the last to start.
+/// The address of a running server, left in the data folder so that commands find it. Where several servers
+/// share a folder, it is that of the last to start.
 final class Addresses implements AutoCloseable {
 
     private final Path file;

@@ -8,9 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The credential of the operations listener: the configured one, else one that was made once and lies in the data
-/// folder, readable
-/// by its owner alone. Servers that share the folder share the token.
+/// The credential of the operations listener: the configured one, else one that was made once and lies in the
+/// data folder, readable by its owner alone. Servers that share the folder share the token.
 final class OperationsToken {
 
     private static final int BYTES = 24;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Everything that can be configured. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR` and key
-/// `data-dir` of the
-/// properties file; a secret is never an option, since everybody on the machine can read command lines.
+/// `data-dir` of the properties file; a secret is never an option, since everybody on the machine can read
+/// command lines.
 enum Setting {
     CONFIG("config", "FILE", "properties file (default: scoresheet.properties beside the launcher, if it is there)"),
     HOST("host", "HOST", "address of the API (default: 127.0.0.1)"),

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Where values come from: options, then the environment, then a properties file. What none of them names has its
-/// default. Every
-/// name that nobody knows is a problem, since a setting that is silently ignored is worse than none.
+/// Where values come from: options, then the environment, then a properties file. What none of them names has
+/// its default. Every name that nobody knows is a problem, since a setting that is silently ignored is worse
+/// than none.
 final class Sources {
 
     /// A value as it was written, and where.

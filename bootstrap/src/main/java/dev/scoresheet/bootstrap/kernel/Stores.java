@@ -10,9 +10,8 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 
-/// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the home of
-/// its own
-/// tables.
+/// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the
+/// home of its own tables.
 ///
 /// @param <E> the union of all events of the system
 public sealed interface Stores<E> {

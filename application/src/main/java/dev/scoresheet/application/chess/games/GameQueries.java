@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Everything that may be asked about one game, whether it was played here or imported. Answers show the log as it is
-/// at
-/// the moment of reading. Thread-safe; calls block, so call from a virtual thread; throws what
+/// Everything that may be asked about one game, whether it was played here or imported. Answers show the log as
+/// it is at the moment of reading. Thread-safe; calls block, so call from a virtual thread; throws what
 /// [dev.scoresheet.application.kernel.log.EventStore] throws.
 public interface GameQueries {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 /// one wins; one receipt key is done once; versions of a stream are 1, 2, 3 … and positions of the log are 1, 2, 3 … in
 /// the order of commits. It does not promise that a stream read a moment ago is still at that version: append says so.
 ///
-/// Throws [StoreUnavailable] when nothing was written and it may be asked again later, [OutcomeUnknown] when a write
-/// was
-/// sent and it could not be learned whether it was done, [UnreadableEvent] when a stream cannot be decoded.
+/// Throws [StoreUnavailable] when nothing was written and it may be asked again later, [OutcomeUnknown] when a
+/// write was sent and it could not be learned whether it was done, [UnreadableEvent] when a stream cannot be
+/// decoded.
 ///
 /// @param <E> the union of all events of the system
 public interface EventStore<E> {

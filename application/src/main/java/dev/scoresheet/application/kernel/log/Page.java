@@ -5,8 +5,7 @@ import java.util.List;
 /// Entries in order of position.
 ///
 /// @param through the last position that was looked at, wanted or not. This becomes the checkpoint; otherwise a
-/// consumer
-///     of a rare category would never reach the head.
+///     consumer of a rare category would never reach the head.
 public record Page<E>(List<Entry<E>> entries, long through) {
 
     public Page {

@@ -6,9 +6,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// A line every two seconds: how many are done of how many, how many a second, and how long it will still take. Any
-/// thread may
-/// report.
+/// A line every two seconds: how many are done of how many, how many a second, and how long it will still take.
+/// Any thread may report.
 public final class Progress {
 
     private static final Duration EVERY = Duration.ofSeconds(2);

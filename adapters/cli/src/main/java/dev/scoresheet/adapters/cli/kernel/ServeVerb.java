@@ -4,9 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `serve`: runs the server until the process is told to end. Once it answers, standard output says where, in two lines
-/// that
-/// scripts may wait for.
+/// `serve`: runs the server until the process is told to end. Once it answers, standard output says where, in
+/// two lines that scripts may wait for.
 public final class ServeVerb implements Verb {
 
     /// Where a running server answers.

@@ -21,9 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Takes a command line apart, finds the verb, hands it its configuration, and runs it.
 public final class Shell {
 
-    /// The strongest source of configuration: what was written on the command line, by name of the option without
-    /// dashes. Called
-    /// before the verb runs; refuses by [VerbFailed].
+    /// The strongest source of configuration: what was written on the command line, by name of the option
+    /// without dashes. Called before the verb runs; refuses by [VerbFailed].
     @FunctionalInterface
     public interface Configure {
         void with(Map<String, String> options, Needs needs);

@@ -6,9 +6,8 @@ import picocli.CommandLine.ParseResult;
 /// One thing that the command line can do, for one or more inbound ports.
 public interface Verb {
 
-    /// Name, summary, options and parameters. `--json`, `--stacktrace`, `--help` and the options of the configuration
-    /// are added for
-    /// every verb.
+    /// Name, summary, options and parameters. `--json`, `--stacktrace`, `--help` and the options of the
+    /// configuration are added for every verb.
     CommandSpec spec();
 
     Needs needs();

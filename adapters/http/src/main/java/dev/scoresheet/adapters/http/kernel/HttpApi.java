@@ -21,9 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// A listener: one event loop that parses and writes, virtual threads that answer, and every limit said out loud.
-/// Speaks
-/// HTTP/1.1 (and answers 1.0) in clear text; TLS ends in front of it.
+/// A listener: one event loop that parses and writes, virtual threads that answer, and every limit said out
+/// loud. Speaks HTTP/1.1 (and answers 1.0) in clear text; TLS ends in front of it.
 ///
 /// Each listener has an event loop and permits of its own, so that a flood on one does not silence the other.
 public final class HttpApi implements AutoCloseable {

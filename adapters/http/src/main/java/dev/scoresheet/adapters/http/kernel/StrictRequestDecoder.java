@@ -10,10 +10,9 @@ import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
 import java.util.List;
 
-/// The library's decoder with two things added: it tells the connection how far a request has arrived, which is what
-/// time limits need, and it refuses folded header fields (RFC 9112, 5.2), which the library unfolds silently. A proxy
-/// in
-/// front that reads a fold differently would see another request than we do.
+/// The library's decoder with two things added: it tells the connection how far a request has arrived, which is
+/// what time limits need, and it refuses folded header fields (RFC 9112, 5.2), which the library unfolds
+/// silently. A proxy in front that reads a fold differently would see another request than we do.
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private final Arrival arrival;

@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Test;
 /// Holds a subject's events to their golden files: one for each type and version that was ever released, kept for ever.
 ///
 /// `<name>.v<version>.json` holds an event exactly as stored, and a line feed. An older version has
-/// `<name>.v<version>.now.json` beside it: the same event as it would be stored today, which is the only file that
-/// changes, when a further version comes. A golden file that must be edited to make a test pass says that history can
-/// no
-/// longer be read: what is wanted then is a new version and an upcaster.
+/// `<name>.v<version>.now.json` beside it: the same event as it would be stored today, which is the only file
+/// that changes, when a further version comes. A golden file that must be edited to make a test pass says that
+/// history can no longer be read: what is wanted then is a new version and an upcaster.
 public abstract class GoldenFilesContract<E> {
 
     protected abstract EventTypes<E> types();

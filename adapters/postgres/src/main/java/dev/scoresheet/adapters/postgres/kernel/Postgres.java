@@ -30,9 +30,8 @@ public final class Postgres implements AutoCloseable {
         this.appender = new Appender(address, options, signal);
     }
 
-    /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the user may not
-    /// take
-    ///     the application's role
+    /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the user may
+    ///     not take the application's role
     public static Postgres open(DatabaseAddress address, PostgresOptions options) {
         try {
             try (var plain = address.connect(Session.CONNECT_SECONDS)) {

@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Asks the local container engine one question: do you have this image? Nothing is pulled, and a socket that nobody
-/// serves costs
-/// two seconds at most.
+/// Asks the local container engine one question: do you have this image? Nothing is pulled, and a socket that
+/// nobody serves costs two seconds at most.
 final class ContainerEngine {
 
     private ContainerEngine() {}

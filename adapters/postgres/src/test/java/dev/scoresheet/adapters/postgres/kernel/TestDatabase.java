@@ -14,17 +14,15 @@ import org.testcontainers.utility.DockerImageName;
 
 /// A fresh, empty database for a test class, dropped when it is closed. One server per JVM, chosen once and printed:
 ///
-/// 1. the given one: `-Dscoresheet.test.database.url=jdbc:postgresql:...` (with `.user` and `.password`), or the same
-/// in the
-///    environment as `SCORESHEET_TEST_DATABASE_URL`, `..._USER`, `..._PASSWORD`; the user may create databases and
-/// roles;
+/// 1. the given one: `-Dscoresheet.test.database.url=jdbc:postgresql:...` (with `.user` and `.password`), or
+///    the same in the environment as `SCORESHEET_TEST_DATABASE_URL`, `..._USER`, `..._PASSWORD`; the user may
+///    create databases and roles;
 /// 2. a container, when an engine runs and has the image already (`-Dscoresheet.test.database.image`, default
-/// `postgres:18`);
+///    `postgres:18`);
 /// 3. the embedded server, in `target/`.
 ///
-/// `-Dscoresheet.test.database=given|container|embedded` (or `SCORESHEET_TEST_DATABASE`) forces one and fails when it
-/// cannot be had.
-/// The server is as durable as in production, since the log refuses one that is not.
+/// `-Dscoresheet.test.database=given|container|embedded` (or `SCORESHEET_TEST_DATABASE`) forces one and fails
+/// when it cannot be had. The server is as durable as in production, since the log refuses one that is not.
 public record TestDatabase(DatabaseAddress address, String name) implements AutoCloseable {
 
     private static final int SECONDS_TO_CONNECT = 20;

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
 /// The programs of a PostgreSQL server, unpacked once per machine and user from the archive on the class path.
-/// Concurrent first
-/// starts each unpack beside the place and the first rename wins, so nobody ever sees a half unpacked server.
+/// Concurrent first starts each unpack beside the place and the first rename wins, so nobody ever sees a half
+/// unpacked server.
 record Binaries(Path home) {
 
     String program(String name) {

@@ -13,9 +13,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
-/// The files of a database cluster inside a data folder, made on first use and never deleted. `folder` holds what the
-/// application
-/// reads (`password`, `port`), `folder/postgres` is PostgreSQL's own.
+/// The files of a database cluster inside a data folder, made on first use and never deleted. `folder` holds
+/// what the application reads (`password`, `port`), `folder/postgres` is PostgreSQL's own.
 record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
 
     static final String NAME = "scoresheet";

@@ -12,14 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// One process at a time owns a data folder. The lock is the operating system's, so that it ends with its process
-/// however that
-/// ends; who holds it is written beside it for the message that another one gets.
+/// One process at a time owns a data folder. The lock is the operating system's, so that it ends with its
+/// process however that ends; who holds it is written beside it for the message that another one gets.
 final class FolderLock implements AutoCloseable {
 
-    /// POSIX drops a process's lock when *any* of its descriptors of the file is closed, so a second try inside one
-    /// process must not
-    /// even open the file. This set is that process-wide fact.
+    /// POSIX drops a process's lock when *any* of its descriptors of the file is closed, so a second try inside
+    /// one process must not even open the file. This set is that process-wide fact.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;

@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Who runs the server's programs. PostgreSQL refuses to run as root, so root hands its cluster to an unprivileged user
-/// and runs
-/// every program as him. Where that user cannot reach the folder (root's home is closed to others), the programs run in
-/// a user
-/// namespace instead, in which root is nobody.
+/// Who runs the server's programs. PostgreSQL refuses to run as root, so root hands its cluster to an
+/// unprivileged user and runs every program as him. Where that user cannot reach the folder (root's home is
+/// closed to others), the programs run in a user namespace instead, in which root is nobody.
 record Owner(List<String> prefix, int user, int group) {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);

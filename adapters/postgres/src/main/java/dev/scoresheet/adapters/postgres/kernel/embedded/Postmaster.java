@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Starts and stops the one server process of a cluster, also one that an earlier process left behind. The server runs
-/// in a
-/// session of its own, so that Ctrl-C at a terminal reaches the application first.
+/// Starts and stops the one server process of a cluster, also one that an earlier process left behind. The
+/// server runs in a session of its own, so that Ctrl-C at a terminal reaches the application first.
 record Postmaster(Cluster cluster) {
 
     private static final Duration START = Duration.ofSeconds(90);
