@@ -68,7 +68,7 @@ public final class Access<E> {
     private <P> Source.Opened<P> open(Function<Stores<E>, P> port, boolean migrating) throws Exception {
         var database = Database.ofCommand(persistent(), subjects(), lifecycle);
         if (migrating) {
-            database.migrate();
+            lifecycle.step(database::migrate);
         } else {
             database.requireCurrent();
         }

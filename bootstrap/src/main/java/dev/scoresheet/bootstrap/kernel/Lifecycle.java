@@ -26,17 +26,23 @@ final class Lifecycle implements AutoCloseable {
 
     private void end() {
         ending = true;
+        SecondSignal.endsAtOnce();
         close();
     }
 
     /// Starts one thing and keeps it for the end.
     synchronized <T extends AutoCloseable> T start(Callable<T> thing) throws Exception {
+        var running = step(thing);
+        started.push(running);
+        return running;
+    }
+
+    /// A step of a start that the end waits for, such as a migration.
+    synchronized <T> T step(Callable<T> work) throws Exception {
         if (over) {
             throw new InterruptedException("the process is ending");
         }
-        var running = thing.call();
-        started.push(running);
-        return running;
+        return work.call();
     }
 
     /// For a thread whose work was cut off by the end of the process: there is nothing left for it to do or to say.

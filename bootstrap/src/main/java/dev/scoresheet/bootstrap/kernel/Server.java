@@ -73,7 +73,7 @@ final class Server<E> {
             return new Stores.InMemory<>(memory, wiring.codec());
         }
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
-        database.migrate();
+        lifecycle.step(database::migrate);
         var postgres = lifecycle.start(
                 () -> Postgres.open(database.address(), PostgresOptions.DEFAULT.named(Product.NAME + " server")));
         return new Stores.OnPostgres<>(postgres, wiring.codec());

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -81,6 +82,20 @@ class ServeTest {
         assertEquals(before, log(next));
         assertEquals(143, next.terminate());
         assertFalse(databaseAnswers());
+    }
+
+    @Test
+    void a_second_signal_does_not_wait_for_an_orderly_end() throws Exception {
+        var server = sandbox.serve();
+        var database = Files.readAllLines(folder("postgres/postmaster.pid")).getFirst();
+        signal("-STOP", database);
+        try {
+            server.process().destroy();
+            assertFalse(server.process().waitFor(3, TimeUnit.SECONDS), "the end waits for the database");
+            assertEquals(143, server.terminate());
+        } finally {
+            signal("-CONT", database);
+        }
     }
 
     @Test
@@ -165,6 +180,10 @@ class ServeTest {
         assertEquals(200, answer.statusCode());
         assertTrue(URI.create(server.operations()).getPort() > 0);
         return answer.body();
+    }
+
+    private static void signal(String signal, String process) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", signal, process).start().waitFor());
     }
 
     private boolean databaseAnswers() throws Exception {

@@ -82,13 +82,24 @@ public final class EmbeddedServer implements AutoCloseable {
             var postmaster = new Postmaster(cluster);
             var settings = Settings.with(changed);
             postmaster.stop();
+            return started(postmaster, settings, lock);
+        } catch (RuntimeException | Error problem) {
+            lock.close();
+            throw problem;
+        }
+    }
+
+    /// A start that fails half-way, also because somebody ended it, leaves nothing running.
+    private static EmbeddedServer started(Postmaster postmaster, Map<String, String> settings, FolderLock lock) {
+        try {
+            var cluster = postmaster.cluster();
             var port = postmaster.start(settings);
             var address = Cluster.address(port, Cluster.NAME, cluster.password());
             var server = new EmbeddedServer(address, settings, Optional.of(postmaster), Optional.of(lock));
             server.makeReady(Cluster.address(port, "postgres", cluster.password()));
             return server;
         } catch (RuntimeException | Error problem) {
-            lock.close();
+            postmaster.stop();
             throw problem;
         }
     }
@@ -119,12 +130,9 @@ public final class EmbeddedServer implements AutoCloseable {
                 }
             }
             readBack();
-        } catch (SQLException | RuntimeException problem) {
-            postmaster.ifPresent(Postmaster::stop);
-            throw problem instanceof ServerFailed failed
-                    ? failed
-                    : new ServerFailed(
-                            "the embedded database started, but cannot be used: " + problem.getMessage(), problem);
+        } catch (SQLException problem) {
+            throw new ServerFailed(
+                    "the embedded database started, but cannot be used: " + problem.getMessage(), problem);
         }
     }
 
