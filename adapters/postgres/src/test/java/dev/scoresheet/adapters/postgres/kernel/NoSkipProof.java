@@ -59,11 +59,15 @@ final class NoSkipProof {
             var lanes = IntStream.range(0, WRITERS * IN_FLIGHT)
                     .<Future<?>>mapToObj(lane -> threads.submit(() -> write(nodes.get(lane % nodes.size()), target)))
                     .toList();
-            for (var lane : lanes) {
-                lane.get();
+            try {
+                for (var lane : lanes) {
+                    lane.get();
+                }
+                reader.stopAt(feed.head());
+                reading.get();
+            } finally {
+                reader.stopAt(0); // also when a writer failed: nobody would end the reader, and leaving waits for it
             }
-            reader.stopAt(feed.head());
-            reading.get();
         }
         return compare(reader.seen());
     }
