@@ -15,7 +15,7 @@ public final class ChessTopology {
 
     public static Topology<ChessEvent> topology() {
         return new Topology<>(List.of(
-                new Application<>("play", List.of(Play.aggregate()), Set.of()),
-                new Application<>("archive", List.of(Archive.aggregate()), Set.of())));
+                new Application<>("play", List.of(Play.aggregate()), Set.of(), List.of()),
+                new Application<>("archive", List.of(Archive.aggregate()), Set.of(), List.of())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.projection.Projection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,16 +9,21 @@ import java.util.Set;
 
 /// The system as a value: its applications (bounded contexts) in order. Every way of running it takes this same value.
 ///
-/// Checked when made: names are unique, and each category has one owner.
+/// Checked when made: names are unique, each category has one owner, and so has each view.
 ///
 /// @param <E> the union of all events of the system
 public record Topology<E>(List<Application<E>> applications) {
 
-    /// A bounded context: owns the categories of its aggregates, and may follow those of others.
-    public record Application<E>(String name, List<Aggregate<?, ?, ? extends E, ?>> owns, Set<String> follows) {
+    /// A bounded context: owns the categories of its aggregates, may follow those of others, and has read models.
+    public record Application<E>(
+            String name,
+            List<Aggregate<?, ?, ? extends E, ?>> owns,
+            Set<String> follows,
+            List<Projection<E, ?, ?, ?>> projections) {
         public Application {
             owns = List.copyOf(owns);
             follows = Set.copyOf(follows);
+            projections = List.copyOf(projections);
         }
     }
 
@@ -37,7 +43,13 @@ public record Topology<E>(List<Application<E>> applications) {
                 }
             }
         }
+        var views = new HashSet<String>();
         for (var application : applications) {
+            for (var projection : application.projections()) {
+                if (!views.add(projection.name())) {
+                    throw new IllegalArgumentException("two projections are called " + projection.name());
+                }
+            }
             for (var followed : application.follows()) {
                 if (!owners.containsKey(followed)) {
                     throw new IllegalArgumentException(

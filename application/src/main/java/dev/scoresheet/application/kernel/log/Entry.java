@@ -10,6 +10,9 @@ public sealed interface Entry<E> permits RecordedEvent, Entry.Unreadable {
 
     long version();
 
+    /// The type as stored.
+    EventType stored();
+
     /// An event that cannot be decoded.
     record Unreadable<E>(
             long position, StreamId stream, long version, EventType stored, Undecodable.Reason reason, String detail)

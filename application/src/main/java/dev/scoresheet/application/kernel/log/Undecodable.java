@@ -11,7 +11,15 @@ public final class Undecodable extends RuntimeException {
         NEWER_VERSION,
         MALFORMED,
         /// The stored digest does not fit the stored bytes.
-        DIGEST
+        DIGEST;
+
+        /// Whether a newer release could read it: then this one waits for that, instead of calling the event bad.
+        public boolean isUnknown() {
+            return switch (this) {
+                case UNKNOWN_TYPE, NEWER_VERSION -> true;
+                case MALFORMED, DIGEST -> false;
+            };
+        }
     }
 
     private final Reason reason;

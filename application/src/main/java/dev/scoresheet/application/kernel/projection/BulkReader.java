@@ -1,0 +1,20 @@
+package dev.scoresheet.application.kernel.projection;
+
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import java.util.List;
+
+/// The log as fast as it can be read: stored rows in order of position, a range of positions after
+/// another, with no snapshot held between ranges.
+public interface BulkReader {
+
+    /// Hands over what follows a position, through another, in lists of some thousand rows at most,
+    /// until there is no more or the taker has had enough.
+    void read(long after, long through, Filter filter, Taker taker) throws InterruptedException;
+
+    interface Taker {
+        /// @param through the last position that was looked at
+        /// @return false to end
+        boolean take(List<StoredEvent> rows, long through) throws InterruptedException;
+    }
+}

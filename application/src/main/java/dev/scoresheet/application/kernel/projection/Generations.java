@@ -1,0 +1,100 @@
+package dev.scoresheet.application.kernel.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The fillings of all views, and which of them serve. What is decided here is recorded with who
+/// decided it; the clock is the store's. Thread-safe; calls block; each is one transaction.
+public interface Generations {
+
+    /// All that are not dropped, newest first.
+    List<Generation> all();
+
+    /// What queries of this identity are answered from.
+    Optional<Generation> serving(ViewIdentity identity);
+
+    /// The one generation that every node of an identity follows at its start: what serves it; else,
+    /// when its view never had a generation, a new one that serves at once; else its newest candidate
+    /// or unfinished load, if there is one.
+    Optional<Generation> atStart(ViewIdentity identity);
+
+    /// A new empty generation beside those that there are, to be bulk-loaded through a position.
+    ///
+    /// @throws ShapeChanged when the shape of the view is no longer the one this release was made for
+    Generation begin(ViewIdentity identity, long through, int passes, String by);
+
+    /// Marks a loaded generation as followed from its position on.
+    void loaded(long generation);
+
+    /// Takes over a load that nobody works on; false when somebody lives on it. A loader says so again
+    /// at least every few seconds by [#loading].
+    boolean takeLoad(long generation, String loader);
+
+    /// Says how far the pass under way is, and that the loader lives. False when the load is to end:
+    /// cancelled, or taken by another.
+    boolean loading(long generation, String loader, long read, Duration spent);
+
+    void releaseLoad(long generation, String loader);
+
+    void cancelLoad(long generation, String by);
+
+    /// Lets a generation serve its identity: one transaction that proves that it stands no further back
+    /// than the one that serves, that nothing of it is parked, and that the one that serves is the
+    /// expected one. The one that served becomes the previous one, and an older previous one is
+    /// retired.
+    ///
+    /// @param expected what serves now; none when the identity has no pointer
+    /// @param gate what was compared beforehand, in a sentence; recorded
+    /// @return why not, in a sentence; none when it is done
+    Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by);
+
+    /// Lets the previous generation serve again, which must stand no further back than the one that
+    /// serves; that one becomes the previous one.
+    ///
+    /// @return why not, in a sentence; none when it is done
+    Optional<String> rollBack(ViewIdentity identity, String by);
+
+    /// Asks the consumers of these generations to end a batch at one position, which is the head, and
+    /// to wait there. Lapses by itself after a time.
+    long hold(Collection<Long> generations, Duration atMost, String by);
+
+    void letGo(Collection<Long> generations);
+
+    void pause(long generation, String by);
+
+    void resume(long generation, String by);
+
+    /// Ends the lease so that only this node may take the next one, for a time of three leases; then
+    /// anyone may.
+    void handOver(long generation, String toNode, String by);
+
+    /// What an owner says when its consumer stops; cleared by the next acquisition.
+    void stopped(long generation, String reason);
+
+    /// Retires a generation that does not serve.
+    void retire(long generation, String by);
+
+    /// Drops the tables of retired generations that have waited for this long, whatever release they
+    /// were of. Answers their numbers.
+    List<Long> dropRetired(Duration waited);
+
+    List<ParkedEntry> parked(long generation);
+
+    List<GivenUp> givenUp(ViewIdentity identity);
+
+    /// What was handed to a generation, per bucket, from a bucket on, in order.
+    List<Delivery> deliveries(long generation, long fromBucket);
+
+    /// Records what an operator did that is not recorded otherwise.
+    void audit(String view, String action, String detail, String by);
+
+    List<AuditRecord> audited(String view, int limit);
+
+    /// A parked entry with how many later events wait behind it.
+    record ParkedEntry(Parked parked, long further) {}
+
+    record AuditRecord(Instant at, String by, String view, String action, String detail) {}
+}

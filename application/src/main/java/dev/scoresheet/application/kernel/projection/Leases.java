@@ -1,0 +1,20 @@
+package dev.scoresheet.application.kernel.projection;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Who owns a generation. Leases are rows, judged by the clock of the store alone. Thread-safe; calls
+/// block.
+public interface Leases {
+
+    /// Takes a generation that nobody owns, or whose lease has run out, or that was handed over to this
+    /// node; its epoch grows by one. None when another node owns it, when it is being handed over to
+    /// another one, or when it is gone.
+    Optional<Lease> acquire(long generation, String node, Duration length);
+
+    /// False when the lease was lost: its holder writes nothing more.
+    boolean renew(Lease lease, Duration length);
+
+    /// Gives a lease back before its time. Nothing happens when it was lost.
+    void release(Lease lease);
+}

@@ -1,0 +1,55 @@
+package dev.scoresheet.application.kernel.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything that a batch, or a repair, does to a view: committed together or not at all.
+///
+/// @param expected where the view must stand
+/// @param through the new checkpoint; that of `expected` for a repair
+/// @param put rows to write, whole
+/// @param remove rows to delete; none of them is in `put`
+/// @param park new entries
+/// @param further how many more events were left aside because of an entry that was there, by its name
+/// @param unpark names of entries that this step repairs
+/// @param giveUp decisions that are recorded with this step
+/// @param delivered what was handed to the view, per bucket
+public record Step<K, V>(
+        Progress expected,
+        long through,
+        Map<K, V> put,
+        Set<K> remove,
+        List<Parked> park,
+        Map<String, Long> further,
+        Set<String> unpark,
+        List<GivenUp> giveUp,
+        List<Delivery> delivered) {
+
+    public Step {
+        put = Map.copyOf(put);
+        remove = Set.copyOf(remove);
+        park = List.copyOf(park);
+        further = Map.copyOf(further);
+        unpark = Set.copyOf(unpark);
+        giveUp = List.copyOf(giveUp);
+        delivered = List.copyOf(delivered);
+        if (through < expected.position()) {
+            throw new IllegalArgumentException("a step from " + expected.position() + " back to " + through);
+        }
+        if (put.keySet().stream().anyMatch(remove::contains)) {
+            throw new IllegalArgumentException("a step both writes and removes a row");
+        }
+    }
+
+    /// Rows written anew at the same checkpoint, with the entries that this settles.
+    public static <K, V> Step<K, V> repair(
+            Progress expected,
+            Map<K, V> put,
+            Set<K> remove,
+            List<Parked> park,
+            Set<String> unpark,
+            List<GivenUp> giveUp) {
+        return new Step<>(expected, expected.position(), put, remove, park, Map.of(), unpark, giveUp, List.of());
+    }
+}
