@@ -65,13 +65,15 @@ public interface Generations {
 
     void pause(long generation, String by);
 
+    /// Ends a pause. Consumers that stopped here try again, too: the revision grows, paused or not.
     void resume(long generation, String by);
 
     /// Ends the lease so that only this node may take the next one, for a time of three leases; then
     /// anyone may.
     void handOver(long generation, String toNode, String by);
 
-    /// What an owner says when its consumer stops; cleared by the next acquisition.
+    /// What an owner says when its consumer stops; cleared by the next acquisition. The revision stays
+    /// as it is, so that nobody takes this for a reason to try again.
     void stopped(long generation, String reason);
 
     /// Retires a generation that does not serve.

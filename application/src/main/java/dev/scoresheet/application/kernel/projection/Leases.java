@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.projection;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Who owns a generation. Leases are rows, judged by the clock of the store alone. Thread-safe; calls
 /// block.
@@ -12,8 +13,10 @@ public interface Leases {
     /// another one, or when it is gone.
     Optional<Lease> acquire(long generation, String node, Duration length);
 
-    /// False when the lease was lost: its holder writes nothing more.
-    boolean renew(Lease lease, Duration length);
+    /// Makes the lease last from now on, and answers the revision of what a step depends on: when it is
+    /// another than before, somebody paused, held or repaired the view. None when the lease was lost:
+    /// its holder writes nothing more.
+    OptionalLong renew(Lease lease, Duration length);
 
     /// Gives a lease back before its time. Nothing happens when it was lost.
     void release(Lease lease);
