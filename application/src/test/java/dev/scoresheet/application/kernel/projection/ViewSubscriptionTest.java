@@ -1,0 +1,289 @@
+package dev.scoresheet.application.kernel.projection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.Entry;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Page;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable.Reason;
+import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ViewSubscriptionTest {
+
+    private static final int BATCH = 100;
+
+    private final Log log = new Log();
+    private final OneView view = new OneView();
+    private final Subscription tally = new ViewSubscription<>(
+            "tally", log, Filter.ALL, new ProjectionStepper<>(new Tally(), Filter.ALL), view, 1, BATCH);
+
+    @Test
+    void a_step_takes_a_batch_and_answers_where_the_view_then_stands() {
+        log.happened("a1", 150);
+
+        assertEquals(100, tally.step().position());
+        assertEquals(150, tally.step().position());
+        assertEquals(150, tally.step().position());
+        assertEquals(150, view.row("a1").length());
+    }
+
+    @Test
+    void the_standing_is_read_once_as_long_as_nobody_else_changes_it() {
+        log.happened("a1", 250);
+
+        tally.step();
+        tally.step();
+        tally.step();
+
+        assertEquals(1, view.looks);
+    }
+
+    @Test
+    void a_step_that_finds_the_view_elsewhere_does_nothing_and_reads_anew() {
+        log.happened("a1", 10);
+        tally.step();
+        log.happened("a1", 10);
+        view.standing = new Standing(new Progress(15, 1, 7), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        view.rows.put("a1", new Row("somebody stepped inline"));
+
+        assertEquals(15, tally.step().position());
+        assertEquals(20, tally.step().position());
+        assertEquals("somebody stepped inline+++++", view.row("a1"));
+    }
+
+    @Test
+    void another_epoch_makes_it_step_down() {
+        log.happened("a1", 10);
+        tally.step();
+        log.happened("a1", 10);
+        view.standing = new Standing(new Progress(10, 2, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+
+        assertThrows(OwnershipLost.class, tally::step);
+        assertEquals(10, view.row("a1").length());
+    }
+
+    @Test
+    void a_hold_ends_a_batch_and_waits_there() {
+        log.happened("a1", 50);
+        view.standing = new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.of(30), false, 0);
+
+        assertEquals(30, tally.step().position());
+        assertEquals(30, tally.step().position());
+        view.standing = new Standing(new Progress(30, 1, 1), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        tally.refresh();
+        assertEquals(50, tally.step().position());
+    }
+
+    @Test
+    void a_pause_is_kept_until_it_is_over() {
+        log.happened("a1", 50);
+        view.standing = new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.empty(), true, 0);
+
+        assertEquals(0, tally.step().position());
+        view.standing = new Standing(new Progress(0, 1, 1), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        tally.refresh();
+        assertEquals(50, tally.step().position());
+    }
+
+    @Test
+    void an_event_of_a_newer_release_stops_it_before_that_event_and_says_why() {
+        log.happened("a1", 10);
+        log.unreadable("a1", Reason.UNKNOWN_TYPE);
+        log.happened("a1", 10);
+
+        var stopped = assertThrows(SubscriptionStopped.class, tally::step);
+
+        assertEquals(10, stopped.position());
+        assertEquals(10, view.standing.progress().position(), "what came before is in the rows");
+        assertThrows(SubscriptionStopped.class, tally::step);
+        assertEquals(10, view.standing.progress().position());
+    }
+
+    @Test
+    void a_row_that_only_the_store_refuses_is_parked_alone_at_its_event() {
+        view.longest = 60;
+        for (int event = 0; event < 64; event++) {
+            log.happened("a1", 1);
+            log.happened("b1", event % 16 == 0 ? 1 : 0);
+        }
+
+        while (tally.step().position() < log.head()) {
+            // on to the end
+        }
+
+        // a1's sixty-first switch does not fit any more, nor does the sixty-first of all that begin with a
+        var culprit = log.positionOf("a1", 61);
+        assertEquals(
+                Set.of(new Parked.Key("a1", culprit, "too long"), new Parked.Key("a*", culprit, "too long")),
+                Set.copyOf(view.parked));
+        assertEquals(60, view.row("a1").length());
+        assertEquals(4, view.row("b1").length());
+        assertEquals(3L, view.further.get("key:a1"));
+    }
+
+    @Test
+    void too_many_parked_entries_are_no_single_poison_event_and_stop_it() {
+        for (int bulb = 0; bulb <= 1000; bulb++) {
+            log.happened("a" + bulb, new Fitted(13));
+        }
+
+        var stopped = assertThrows(SubscriptionStopped.class, () -> {
+            while (tally.step().position() < log.head()) {
+                // on to the end
+            }
+        });
+
+        assertTrue(String.valueOf(stopped.getMessage()).startsWith("1,001 entries are parked"), stopped.getMessage());
+    }
+
+    @Test
+    void as_many_are_no_reason_to_stop_a_view_that_has_a_hundred_times_more_rows() {
+        view.more = 200_000;
+        for (int bulb = 0; bulb <= 1000; bulb++) {
+            log.happened("a" + bulb, new Fitted(13));
+        }
+
+        while (tally.step().position() < log.head()) {
+            // on to the end
+        }
+
+        assertEquals(1001, view.parked.size());
+    }
+
+    private static final class Log implements EventFeed<BulbEvent> {
+
+        private final List<Entry<BulbEvent>> entries = new ArrayList<>();
+
+        void happened(String bulb, int times) {
+            for (int i = 0; i < times; i++) {
+                happened(bulb, new SwitchedOn());
+            }
+        }
+
+        void happened(String bulb, BulbEvent event) {
+            entries.add(new RecordedEvent<>(
+                    head() + 1,
+                    new StreamId("bulb", bulb),
+                    head() + 1,
+                    new EventType("bulb.switched-on", 1),
+                    Instant.EPOCH,
+                    Metadata.of("c"),
+                    event));
+        }
+
+        void unreadable(String bulb, Reason reason) {
+            var type = new EventType("bulb.hummed", 1);
+            entries.add(
+                    new Entry.Unreadable<>(head() + 1, new StreamId("bulb", bulb), head() + 1, type, reason, "why"));
+        }
+
+        long positionOf(String bulb, int nth) {
+            return entries.stream()
+                    .filter(entry -> entry.stream().key().equals(bulb))
+                    .skip(nth - 1)
+                    .findFirst()
+                    .orElseThrow()
+                    .position();
+        }
+
+        @Override
+        public long head() {
+            return entries.size();
+        }
+
+        @Override
+        public Page<BulbEvent> after(long position, Filter filter, int limit) {
+            var through = Math.min(head(), position + limit);
+            return new Page<>(entries.subList((int) position, (int) through), through);
+        }
+
+        @Override
+        public void awaitAfter(long position, Duration atMost) {}
+    }
+
+    /// Rows of at most a length: something that only a store knows.
+    private static final class OneView implements View<String, Row> {
+
+        private final Map<String, Row> rows = new HashMap<>();
+        private final List<Parked> parked = new ArrayList<>();
+        private final Map<String, Long> further = new HashMap<>();
+        private Standing standing =
+                new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        private int longest = Integer.MAX_VALUE;
+        private long more;
+        private int looks;
+
+        String row(String key) {
+            return rows.getOrDefault(key, new Row("")).story();
+        }
+
+        @Override
+        public Standing standing() {
+            looks++;
+            return standing;
+        }
+
+        @Override
+        public Map<String, Row> load(Set<String> keys) {
+            var found = new HashMap<>(rows);
+            found.keySet().retainAll(keys);
+            return found;
+        }
+
+        @Override
+        public boolean commit(Step<String, Row> step) {
+            if (!step.expected().equals(standing.progress())) {
+                return false;
+            }
+            if (!refused(step.put()).isEmpty()) {
+                throw new RowsRefused("something is too long");
+            }
+            rows.putAll(step.put());
+            rows.keySet().removeAll(step.remove());
+            parked.addAll(step.park());
+            step.further().forEach((entry, count) -> further.merge(entry, count, Long::sum));
+            standing = new Standing(
+                    standing.progress().at(step.through()),
+                    LeftOut.of(parked, List.of()),
+                    standing.holdAt(),
+                    standing.paused(),
+                    parked.size());
+            return true;
+        }
+
+        @Override
+        public Map<String, String> refused(Map<String, Row> some) {
+            var refused = new HashMap<String, String>();
+            some.forEach((key, row) -> {
+                if (row.story().length() > longest) {
+                    refused.put(key, "too long");
+                }
+            });
+            return refused;
+        }
+
+        @Override
+        public long rows() {
+            return rows.size() + more;
+        }
+    }
+}
