@@ -30,7 +30,8 @@ public interface Generations {
     void loaded(long generation);
 
     /// Takes over a load that nobody works on; false when somebody lives on it. A loader says so again
-    /// at least every few seconds by [#loading].
+    /// at least every two seconds by [#loading], and counts as dead after ten of silence. What was asked
+    /// before of another loader, to end, is not asked of this one.
     boolean takeLoad(long generation, String loader);
 
     /// Says how far the pass under way is, and that the loader lives. False when the load is to end:

@@ -49,7 +49,7 @@ public record LeftOut(Map<String, Parked.Key> keys, Map<StreamId, Long> streams,
                         .collect(toUnmodifiableSet()));
     }
 
-    boolean stream(StreamId stream, long position) {
+    public boolean stream(StreamId stream, long position) {
         var from = streams.get(stream);
         return from != null && position >= from;
     }

@@ -156,7 +156,7 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
     }
 
     /// For operators: what failed, cut to a length that fits a line of a report.
-    static String reason(RuntimeException failure) {
+    public static String reason(RuntimeException failure) {
         var message = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         return message.length() <= 300 ? message : message.substring(0, 300) + "…";
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param through the new checkpoint; that of `expected` for a repair
 /// @param put rows to write, whole
 /// @param remove rows to delete; none of them is in `put`
-/// @param park new entries
+/// @param park new entries; made after those of `unpark` are gone
 /// @param further how many more events were left aside because of an entry that was there, by its name
 /// @param unpark names of entries that this step repairs
 /// @param giveUp decisions that are recorded with this step
@@ -42,7 +42,8 @@ public record Step<K, V>(
         }
     }
 
-    /// Rows written anew at the same checkpoint, with the entries that this settles.
+    /// Rows written anew at the same checkpoint, with the entries that this settles. Its commit makes the
+    /// revision grow, whatever it holds: a step under way that has loaded the rows before must fail.
     public static <K, V> Step<K, V> repair(
             Progress expected,
             Map<K, V> put,
