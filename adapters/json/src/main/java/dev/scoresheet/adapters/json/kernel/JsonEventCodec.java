@@ -11,9 +11,11 @@ import dev.scoresheet.application.kernel.log.Undecodable.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
 
     private final EventTypes<E> types;
     private final Map<String, StoredType<? extends E>> byName = new HashMap<>();
+    private final Map<String, ObjectReader> readers = new HashMap<>();
     private final JsonMapper mapper;
 
     public JsonEventCodec(EventTypes<E> types) {
@@ -37,6 +40,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
                 throw new IllegalArgumentException(
                         "the stored name '" + type.name() + "' or its record " + type.event() + " is bound twice");
             }
+            readers.put(type.name(), mapper.readerFor(type.event()));
         }
     }
 
@@ -79,12 +83,18 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
                     Reason.NEWER_VERSION,
                     "event type " + stored + " is newer than this release, which knows up to v" + newest);
         }
+        if (stored.schemaVersion() == newest) {
+            Optional<? extends E> written = type.written().apply(data);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
         try {
             StrictText.trouble(data).ifPresent(trouble -> {
                 throw malformed(stored, trouble);
             });
             return stored.schemaVersion() == newest
-                    ? bound(mapper.readValue(data, type.event()), stored)
+                    ? bound(readers.get(type.name()).<E>readValue(data), stored)
                     : bound(mapper.treeToValue(upcast(type, stored, data), type.event()), stored);
         } catch (JacksonException exception) {
             throw malformed(stored, Trouble.in(exception));
@@ -120,6 +130,10 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
 
     @Override
     public Metadata metadata(String text) {
+        var written = JsonMetadata.written(text);
+        if (written.isPresent()) {
+            return written.get();
+        }
         try {
             StrictText.trouble(text).ifPresent(trouble -> {
                 throw new IllegalArgumentException(trouble);

@@ -24,6 +24,18 @@ final class JsonMetadata {
         return node;
     }
 
+    /// Metadata of the common form, as [#write] writes it: no causation, and nothing that needs
+    /// escapes. Every event has some, so it is read without the parser.
+    static Optional<Metadata> written(String data) {
+        var text = new WrittenText(data);
+        var correlation = text.then("{\"correlation\":").word();
+        Optional<String> actor = text.goesOnWith(",\"actor\":") ? Optional.of(text.word()) : Optional.empty();
+        Optional<String> trace = text.goesOnWith(",\"trace\":") ? Optional.of(text.word()) : Optional.empty();
+        return text.then("}").isWhole() && !correlation.isEmpty()
+                ? Optional.of(new Metadata(correlation, Optional.empty(), actor, trace))
+                : Optional.empty();
+    }
+
     /// Throws [IllegalArgumentException] for anything else than what is written.
     static Metadata read(JsonNode node) {
         if (!(node instanceof ObjectNode object) || !MEMBERS.containsAll(object.propertyNames())) {

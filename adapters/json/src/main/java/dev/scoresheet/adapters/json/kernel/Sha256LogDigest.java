@@ -16,20 +16,23 @@ public final class Sha256LogDigest implements LogDigest {
 
     @Override
     public Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data) {
-        var sha = sha256();
-        update(sha, stream);
-        update(sha, Long.toString(version));
-        update(sha, type);
-        update(sha, Integer.toString(schemaVersion));
-        update(sha, metadata);
-        update(sha, data);
-        return Bytes.of(sha.digest());
-    }
-
-    private static void update(MessageDigest sha, String field) {
-        var bytes = field.getBytes(UTF_8);
-        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        sha.update(bytes);
+        var fields = new byte[][] {
+            stream.getBytes(UTF_8),
+            Long.toString(version).getBytes(UTF_8),
+            type.getBytes(UTF_8),
+            Integer.toString(schemaVersion).getBytes(UTF_8),
+            metadata.getBytes(UTF_8),
+            data.getBytes(UTF_8)
+        };
+        int length = fields.length * Integer.BYTES;
+        for (var field : fields) {
+            length += field.length;
+        }
+        var whole = ByteBuffer.allocate(length); // one update of the hash costs as much as many bytes
+        for (var field : fields) {
+            whole.putInt(field.length).put(field);
+        }
+        return Bytes.of(sha256().digest(whole.array()));
     }
 
     @Override

@@ -25,9 +25,23 @@ final class StrictText {
 
     /// What is wrong with a text, if anything. Says nothing about whether it is JSON.
     static Optional<String> trouble(String text) {
+        if (text.length() <= LARGEST && isPlain(text)) {
+            return Optional.empty();
+        }
         return utf8Length(text) > LARGEST
                 ? Optional.of("it has more than " + LARGEST + " bytes")
                 : new StrictText(text).trouble();
+    }
+
+    /// Nearly all text is: ASCII without an escape.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == NUL || unit == '\\' || unit >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<String> trouble() {

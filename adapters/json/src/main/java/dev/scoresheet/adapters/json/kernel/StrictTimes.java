@@ -15,7 +15,9 @@ final class StrictTimes extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
     StrictTimes() {
-        addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse));
+        addDeserializer(
+                Instant.class,
+                new Text<>(Instant.class, text -> InstantText.read(text).orElseGet(() -> Instant.parse(text))));
         addDeserializer(Duration.class, new Text<>(Duration.class, Duration::parse));
     }
 

@@ -280,4 +280,25 @@ class JsonEventCodecTest {
                 () -> text.substring(0, Math.min(80, text.length())));
         assertEquals(reason, undecodable.reason());
     }
+
+    @Test
+    void metadata_that_is_written_otherwise_is_read_by_the_parser_and_is_the_same() {
+        var codec = new JsonEventCodec<>(new BulbEventTypes());
+        var metadata = Metadata.of("c-1").by("ada");
+        assertEquals("{\"correlation\":\"c-1\",\"actor\":\"ada\"}", codec.encode(metadata));
+        for (var text : List.of(
+                "{\"correlation\":\"c-1\",\"actor\":\"ada\"}",
+                "{ \"actor\": \"ada\", \"correlation\": \"c-1\" }",
+                "{\"correlation\":\"c\\u002d1\",\"actor\":\"ada\"}")) {
+            assertEquals(metadata, codec.metadata(text), text);
+        }
+        for (var text : List.of(
+                "{\"correlation\":\"\"}",
+                "{\"correlation\":\"c\"",
+                "{\"correlation\":\"c\"}}",
+                "{\"correlation\":\"c\",\"correlation\":\"c\"}",
+                "{\"correlation\":\"c\",\"actor\":1}")) {
+            assertThrows(Undecodable.class, () -> codec.metadata(text), text);
+        }
+    }
 }
