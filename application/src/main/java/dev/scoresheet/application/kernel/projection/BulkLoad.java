@@ -11,25 +11,16 @@ public interface BulkLoad<K, V> {
     /// Writes the rows of one pass, and with them, in the same transaction, that the pass is done. Rows
     /// of a pass that was broken off are not there.
     ///
-    /// Throws [RowsRefused] when the store refuses a row for what is in it; nothing is done.
-    ///
-    /// Refused with an [IllegalStateException] unless it is the next one of a load that this loader holds:
-    /// so of two loaders one writes a pass.
-    ///
-    /// @param loader who has taken the load
-    /// @param pass from 1
     /// @param parked entries that came up in this pass
     /// @param delivered of all positions, with the last pass only
     void pass(
             long generation,
-            String loader,
             int pass,
             Iterator<Map.Entry<K, V>> rows,
             Collection<Parked> parked,
             Map<String, Long> further,
             List<Delivery> delivered);
 
-    /// Makes the keys and indexes, after the last pass and before anybody follows. May be asked again when
-    /// it was broken off, also when all was made.
+    /// Makes the keys and indexes, after the last pass and before anybody follows.
     void index(long generation);
 }

@@ -30,8 +30,7 @@ public interface Generations {
     void loaded(long generation);
 
     /// Takes over a load that nobody works on; false when somebody lives on it. A loader says so again
-    /// at least every two seconds by [#loading], and counts as dead after ten of silence. What was asked
-    /// before of another loader, to end, is not asked of this one.
+    /// at least every few seconds by [#loading].
     boolean takeLoad(long generation, String loader);
 
     /// Says how far the pass under way is, and that the loader lives. False when the load is to end:
@@ -40,6 +39,7 @@ public interface Generations {
 
     void releaseLoad(long generation, String loader);
 
+    /// Asks the loader to end at its next look. Whoever takes the load after that is not asked.
     void cancelLoad(long generation, String by);
 
     /// Lets a generation serve its identity: one transaction that proves that it stands no further back
