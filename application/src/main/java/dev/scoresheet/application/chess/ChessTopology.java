@@ -8,14 +8,16 @@ import dev.scoresheet.domain.chess.ChessEvent;
 import java.util.List;
 import java.util.Set;
 
-/// Chess as a system of applications: games played here, and games played elsewhere.
+/// Chess as a system of applications: games played here, games played elsewhere, and what can be
+/// learned from both.
 public final class ChessTopology {
 
     private ChessTopology() {}
 
-    public static Topology<ChessEvent> topology() {
+    public static Topology<ChessEvent> topology(ChessReadModels readModels) {
         return new Topology<>(List.of(
                 new Application<>("play", List.of(Play.aggregate()), Set.of(), List.of()),
-                new Application<>("archive", List.of(Archive.aggregate()), Set.of(), List.of())));
+                new Application<>("archive", List.of(Archive.aggregate()), Set.of(), List.of()),
+                new Application<>("insight", List.of(), Set.of(Play.CATEGORY, Archive.CATEGORY), readModels.all())));
     }
 }

@@ -2,9 +2,9 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Optional;
 
-/// Which man stands where: two sets of squares by side, six by kind. A set of squares is a `long`, one bit for
-/// each square in the order of [Square]; squares go in and come out by name, the sets are for counting and
-/// for the rules.
+/// Which man stands where: two sets of squares by side, six by kind. A set of squares is a `long`, one
+/// bit for each square in the order of [Square]; squares go in and come out by name, the sets are for
+/// counting and for the rules.
 public record Board(
         long white, long black, long pawns, long knights, long bishops, long rooks, long queens, long kings) {
 
@@ -60,6 +60,11 @@ public record Board(
 
     public Square king(Side side) {
         return Square.first(of(side, Piece.KING));
+    }
+
+    /// How many there are, of both sides.
+    public int men() {
+        return Long.bitCount(occupied());
     }
 
     public boolean isAttacked(Square square, Side by) {

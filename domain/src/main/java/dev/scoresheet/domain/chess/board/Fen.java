@@ -2,9 +2,10 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Locale;
 
-/// The Forsyth-Edwards Notation of a position. Read leniently: plain FEN, X-FEN (`KQkq` is the outermost rook
-/// of that hand) and Shredder-FEN (`HAha` names the rook's file), also mixed; the two counters may be missing.
-/// Written strictly: six fields, and an en-passant square only where such a capture is legal.
+/// The Forsyth-Edwards Notation of a position. Read leniently: plain FEN, X-FEN (`KQkq` is the
+/// outermost rook of that hand) and Shredder-FEN (`HAha` names the rook's file), also mixed; the two
+/// counters may be missing. Written strictly: six fields, and an en-passant square only where such a
+/// capture is legal.
 public final class Fen {
 
     private Fen() {}
@@ -13,18 +14,20 @@ public final class Fen {
         return FenParser.parse(text);
     }
 
-    /// The castling field is X-FEN for [Variant#STANDARD], which is plain FEN when castling is usual, and
-    /// Shredder-FEN for [Variant#CHESS960].
+    /// The castling field is X-FEN for [Variant#STANDARD], which is plain FEN when castling is usual,
+    /// and Shredder-FEN for [Variant#CHESS960].
     public static String write(Position position, Variant variant) {
+        return writeKey(position, variant) + ' ' + position.halfMoveClock() + ' ' + position.moveNumber();
+    }
+
+    /// The first four fields: equal for positions that are the same for the law, [Position#key()], in
+    /// games of one variant.
+    public static String writeKey(Position position, Variant variant) {
         return placement(position.board())
                 + (position.turn() == Side.WHITE ? " w " : " b ")
                 + castling(position, variant)
                 + ' '
-                + position.enPassantSquare().map(Square::text).orElse("-")
-                + ' '
-                + position.halfMoveClock()
-                + ' '
-                + position.moveNumber();
+                + position.enPassantSquare().map(Square::text).orElse("-");
     }
 
     private static String placement(Board board) {

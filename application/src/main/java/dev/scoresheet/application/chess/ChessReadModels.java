@@ -1,0 +1,34 @@
+package dev.scoresheet.application.chess;
+
+import dev.scoresheet.application.chess.explorer.ExplorerProjection;
+import dev.scoresheet.application.chess.search.GamesProjection;
+import dev.scoresheet.application.chess.statistics.HeadToHeadProjection;
+import dev.scoresheet.application.chess.statistics.PlayerStatisticsProjection;
+import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
+import java.util.List;
+
+/// The read models of chess, each with what its rows depend on besides the log.
+public record ChessReadModels(
+        GamesProjection games,
+        PlayerStatisticsProjection players,
+        HeadToHeadProjection headToHead,
+        SiteStatisticsProjection site,
+        ExplorerProjection explorer) {
+
+    /// @param book names the openings; [OpeningBook#NONE] leaves them without
+    public static ChessReadModels with(OpeningBook book) {
+        return new ChessReadModels(
+                new GamesProjection(book),
+                new PlayerStatisticsProjection(book),
+                new HeadToHeadProjection(),
+                new SiteStatisticsProjection(),
+                new ExplorerProjection());
+    }
+
+    public List<Projection<ChessEvent, ?, ?, ?>> all() {
+        return List.of(games, players, headToHead, site, explorer);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.scoresheet.application.chess.explorer;
+
+import dev.scoresheet.domain.chess.Rating;
+
+/// How games went on after a move, by who won, and the ratings of those who made it.
+///
+/// @param ratings their sum, where known
+/// @param rated how many are known
+public record MoveTally(long white, long draws, long black, long ratings, long rated) {
+
+    static final MoveTally NONE = new MoveTally(0, 0, 0, 0, 0);
+
+    public long games() {
+        return white + draws + black;
+    }
+
+    MoveTally and(Contribution one) {
+        var with = switch (one.mover()) {
+            case Rating.Known(var points) ->
+                new MoveTally(white, draws, black, Math.addExact(ratings, points), rated + 1);
+            case Rating.Unknown _ -> this;
+        };
+        return switch (one.result()) {
+            case WHITE_WINS -> new MoveTally(white + 1, draws, black, with.ratings, with.rated);
+            case DRAW -> new MoveTally(white, draws + 1, black, with.ratings, with.rated);
+            case BLACK_WINS -> new MoveTally(white, draws, black + 1, with.ratings, with.rated);
+            case UNFINISHED -> throw new IllegalArgumentException("an unfinished game counts nowhere");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.scoresheet.application.chess.games;
+
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.Rating;
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.board.Fen;
+import dev.scoresheet.domain.chess.board.FenReading;
+import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.game.GameEvent;
+import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What read models of ended games want to know, wherever the game was played: the one event of an
+/// imported game or the last of a played one has it all.
+///
+/// @param start FEN
+/// @param moves in UCI, of the line as it stood at the end
+public record EndedGame(
+        BySide<PlayerId> players,
+        BySide<Rating> ratings,
+        String start,
+        List<String> moves,
+        Result result,
+        Termination termination) {
+
+    /// Events of a game that are not its end.
+    public static final Set<Class<? extends ChessEvent>> NOT_AN_END = Set.of(
+            GameEvent.GameStarted.class,
+            GameEvent.MovePlayed.class,
+            GameEvent.DrawOffered.class,
+            GameEvent.DrawDeclined.class,
+            GameEvent.DrawOfferCanceled.class,
+            GameEvent.TakebackProposed.class,
+            GameEvent.TakebackDeclined.class,
+            GameEvent.TakebackProposalCanceled.class,
+            GameEvent.MovesTakenBack.class,
+            GameEvent.TimeGiven.class);
+
+    private static final String USUAL = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w ";
+
+    public EndedGame {
+        moves = List.copyOf(moves);
+    }
+
+    /// A game with a result, if this is the end of one. A game that was aborted or broken off counts
+    /// nowhere.
+    public static Optional<EndedGame> withResult(ChessEvent event) {
+        return of(event).filter(game -> game.result != Result.UNFINISHED);
+    }
+
+    private static Optional<EndedGame> of(ChessEvent event) {
+        return switch (event) {
+            case GameImported game ->
+                Optional.of(new EndedGame(
+                        game.players(), game.ratings(), game.start(), game.moves(), game.result(), game.termination()));
+            case GameEnded game ->
+                Optional.of(new EndedGame(
+                        game.players(), game.ratings(), game.start(), game.moves(), game.result(), game.termination()));
+            case GameEvent _ -> Optional.empty();
+        };
+    }
+
+    public boolean isFromUsualPosition() {
+        return isUsual(start);
+    }
+
+    /// Whether a game starts where games usually do, whatever its counters and however castling is
+    /// written.
+    public static boolean isUsual(String fen) {
+        return fen.startsWith(USUAL)
+                && Fen.parse(fen) instanceof FenReading.Read(var position)
+                && position.key().equals(Position.initial().key());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.scoresheet.application.chess.search;
+
+import dev.scoresheet.domain.chess.Rating;
+import dev.scoresheet.domain.chess.Result;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.opening.Opening;
+import java.util.Optional;
+
+/// What an event does to the summary of its game.
+sealed interface GameChange {
+
+    /// A game begins here, or came in whole.
+    record Began(GameRow game) implements GameChange {}
+
+    record Moved(int ply, String uci) implements GameChange {}
+
+    record TakenBack(int count) implements GameChange {}
+
+    record Ended(BySide<Rating> ratings, int plies, Optional<Opening> opening, Result result, Termination termination)
+            implements GameChange {}
+}

@@ -1,0 +1,44 @@
+package dev.scoresheet.application.chess.search;
+
+import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.opening.Opening;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The first moves of a running game: those that the table of openings may know something about. Kept
+/// because moves may be taken back, and the opening goes back with them.
+///
+/// @param moves in UCI
+public record KnownLine(List<String> moves) {
+
+    static final KnownLine EMPTY = new KnownLine(List.of());
+
+    public KnownLine {
+        moves = List.copyOf(moves);
+    }
+
+    Position position() {
+        var position = Position.initial();
+        for (var move : moves) {
+            position = position.play(Uci.recorded(move, position));
+        }
+        return position;
+    }
+
+    KnownLine and(String move) {
+        var longer = new ArrayList<>(moves);
+        longer.add(move);
+        return new KnownLine(longer);
+    }
+
+    KnownLine through(int plies) {
+        return new KnownLine(moves.subList(0, Math.min(plies, moves.size())));
+    }
+
+    Optional<Opening> opening(OpeningBook book) {
+        return book.of(moves);
+    }
+}

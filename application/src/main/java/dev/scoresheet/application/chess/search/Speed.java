@@ -1,0 +1,65 @@
+package dev.scoresheet.application.chess.search;
+
+import dev.scoresheet.domain.chess.archive.StatedTimeControl;
+import dev.scoresheet.domain.chess.clock.TimeControl;
+import java.util.Optional;
+
+/// How fast a game is: by the seconds that a player would have for forty moves. Derived, so that a
+/// category can be split one day without touching history.
+public enum Speed {
+    ULTRA_BULLET("ultraBullet", 30),
+    BULLET("bullet", 180),
+    BLITZ("blitz", 480),
+    RAPID("rapid", 1500),
+    CLASSICAL("classical", Long.MAX_VALUE),
+    /// Days a move, or no clock at all.
+    CORRESPONDENCE("correspondence", 0),
+    /// The file does not say.
+    UNKNOWN("unknown", 0);
+
+    private final String word;
+    private final long below;
+
+    Speed(String word, long below) {
+        this.word = word;
+        this.below = below;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Speed> of(String word) {
+        for (var speed : values()) {
+            if (speed.word.equals(word)) {
+                return Optional.of(speed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Speed of(TimeControl control) {
+        return switch (control) {
+            case TimeControl.Fischer(var initial, var increment) -> of(initial, increment);
+            case TimeControl.Untimed _ -> CORRESPONDENCE;
+        };
+    }
+
+    static Speed of(StatedTimeControl control) {
+        return switch (control) {
+            case StatedTimeControl.Fischer(var initial, var increment) -> of(initial, increment);
+            case StatedTimeControl.Correspondence _ -> CORRESPONDENCE;
+            case StatedTimeControl.Unstated _ -> UNKNOWN;
+        };
+    }
+
+    private static Speed of(long initialSeconds, long incrementSeconds) {
+        var seconds = initialSeconds + 40 * incrementSeconds;
+        for (var speed : values()) {
+            if (seconds < speed.below) {
+                return speed;
+            }
+        }
+        return CLASSICAL;
+    }
+}

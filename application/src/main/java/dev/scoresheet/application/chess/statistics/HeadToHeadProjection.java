@@ -1,0 +1,60 @@
+package dev.scoresheet.application.chess.statistics;
+
+import dev.scoresheet.application.chess.games.EndedGame;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.board.Side;
+import java.util.List;
+import java.util.Set;
+
+/// What two players have made of their games: a row is as the first of the pair sees it. An archive may
+/// have somebody play himself, when a file gives both players one name; that is nobody's score against
+/// anybody.
+public final class HeadToHeadProjection implements Projection<ChessEvent, Pair, Score, Tally> {
+
+    @Override
+    public String name() {
+        return "head-to-head";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Set<Class<? extends ChessEvent>> ignores() {
+        return EndedGame.NOT_AN_END;
+    }
+
+    @Override
+    public List<Change<Pair, Score>> changes(RecordedEvent<ChessEvent> recorded) {
+        return EndedGame.withResult(recorded.event()).stream()
+                .filter(game -> !game.players().white().equals(game.players().black()))
+                .map(HeadToHeadProjection::change)
+                .toList();
+    }
+
+    private static Change<Pair, Score> change(EndedGame game) {
+        var pair = Pair.of(game.players().white(), game.players().black());
+        var first = pair.first().equals(game.players().white()) ? Side.WHITE : Side.BLACK;
+        return new Change<>(pair, Score.of(game.result(), first));
+    }
+
+    @Override
+    public Tally initial(Pair pair) {
+        return Tally.NONE;
+    }
+
+    @Override
+    public Tally evolve(Tally tally, Score score) {
+        return tally.and(score);
+    }
+
+    @Override
+    public String text(Pair pair) {
+        return pair.first() + "/" + pair.second();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.scoresheet.application.chess.statistics;
+
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.opening.Opening;
+import java.util.Optional;
+
+/// Games of a player that are alike in everything that statistics tell apart; coarser groups are sums
+/// of these.
+public record PlayerGroup(PlayerId player, Side side, Termination termination, Optional<Opening> opening) {}

@@ -1,0 +1,57 @@
+package dev.scoresheet.application.chess.statistics;
+
+import dev.scoresheet.application.chess.games.EndedGame;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.Result;
+import java.util.List;
+import java.util.Set;
+
+/// How all games ended: a view of one row.
+public final class SiteStatisticsProjection
+        implements Projection<ChessEvent, SiteStatisticsProjection.Everybody, Result, SiteTally> {
+
+    /// The key of the one row.
+    public enum Everybody {
+        ALL
+    }
+
+    @Override
+    public String name() {
+        return "site-statistics";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Set<Class<? extends ChessEvent>> ignores() {
+        return EndedGame.NOT_AN_END;
+    }
+
+    @Override
+    public List<Change<Everybody, Result>> changes(RecordedEvent<ChessEvent> recorded) {
+        return EndedGame.withResult(recorded.event()).stream()
+                .map(game -> new Change<>(Everybody.ALL, game.result()))
+                .toList();
+    }
+
+    @Override
+    public SiteTally initial(Everybody all) {
+        return SiteTally.NONE;
+    }
+
+    @Override
+    public SiteTally evolve(SiteTally tally, Result result) {
+        return tally.and(result);
+    }
+
+    @Override
+    public String text(Everybody all) {
+        return "all";
+    }
+}

@@ -1,0 +1,2 @@
+/// How games ended, counted: for a player, for two players, for everybody.
+package dev.scoresheet.application.chess.statistics;
