@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.kernel;
 import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
+import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb;
@@ -12,9 +13,11 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
 import dev.scoresheet.adapters.cli.kernel.VersionVerb;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
+import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.Export;
+import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +56,8 @@ public final class Launch {
                         access.unchanged(stores -> new Verification(stores.log(), stores.digest(), stores.codec()))),
                 new ExportVerb(
                         access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
+                new ImportEventsVerb(access.migrated(stores ->
+                        new LogImport(stores.fill(), new JsonImportFormat(), stores.digest(), stores.codec()))),
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
                 new ConfigVerb(() -> access.configuration().effective()),

@@ -7,8 +7,10 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import java.util.UUID;
 
 /// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the
 /// home of its own tables.
@@ -23,6 +25,9 @@ public sealed interface Stores<E> {
     EventFeed<E> feed();
 
     LogReader log();
+
+    /// For commands: a server's log is not empty for long.
+    LogFill fill();
 
     ReceiptPurge receipts();
 
@@ -48,6 +53,11 @@ public sealed interface Stores<E> {
         }
 
         @Override
+        public LogFill fill() {
+            return postgres.logFill();
+        }
+
+        @Override
         public ReceiptPurge receipts() {
             return postgres::purgeReceipts;
         }
@@ -68,6 +78,11 @@ public sealed interface Stores<E> {
         @Override
         public LogReader log() {
             return memory.reader();
+        }
+
+        @Override
+        public LogFill fill() {
+            return memory.fill(UUID.randomUUID().toString());
         }
 
         /// They go with the process.

@@ -10,6 +10,8 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventFeedContract;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStoreContract;
+import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.LogFillContract;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogReaderContract;
 import dev.scoresheet.bootstrap.documents.Documents;
@@ -25,7 +27,8 @@ final class ContractRules {
     private static final Map<Class<?>, Class<?>> CONTRACTS = Map.of(
             EventStore.class, EventStoreContract.class,
             EventFeed.class, EventFeedContract.class,
-            LogReader.class, LogReaderContract.class);
+            LogReader.class, LogReaderContract.class,
+            LogFill.class, LogFillContract.class);
 
     @Test
     void every_implementation_runs_its_contract() throws IOException {

@@ -22,7 +22,7 @@ public final class Sandbox implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// A command that ran to its end.
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
         return this;
     }
 
-    Ended run(String... arguments) throws Exception {
+    public Ended run(String... arguments) throws Exception {
         var name = "run-" + processes.size();
         var process = start(name, arguments);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -63,7 +63,8 @@ public final class Sandbox implements AutoCloseable {
         throw new AssertionError("the server does not answer: " + err(name));
     }
 
-    private Process start(String name, String... arguments) throws IOException {
+    /// A command that is left running; what it says is kept under that name.
+    public Process start(String name, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -88,7 +89,7 @@ public final class Sandbox implements AutoCloseable {
         return Files.readString(home.resolve(name + ".out"));
     }
 
-    String err(String name) throws IOException {
+    public String err(String name) throws IOException {
         return Files.readString(home.resolve(name + ".err"));
     }
 
@@ -135,7 +136,7 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /// SIGTERM, and the exit code that it led to.
-        int terminate() throws InterruptedException {
+        public int terminate() throws InterruptedException {
             process.destroy();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("the server did not end");

@@ -8,18 +8,20 @@ import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import dev.scoresheet.application.kernel.operations.Damage.Kind;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Whether one row of the log is an event of its stream, as it was written.
 final class EventCheck {
 
     private final LogDigest digest;
     private final EventCodec<?> codec;
-    private final StreamVersions versions;
+    private final Predicate<StoredEvent> next;
 
-    EventCheck(LogDigest digest, EventCodec<?> codec, StreamVersions versions) {
+    /// @param next whether an event is the next of its stream; asked once for each, in order of position
+    EventCheck(LogDigest digest, EventCodec<?> codec, Predicate<StoredEvent> next) {
         this.digest = digest;
         this.codec = codec;
-        this.versions = versions;
+        this.next = next;
     }
 
     Optional<Damage> damage(StoredEvent event) {
@@ -31,7 +33,7 @@ final class EventCheck {
         if (!expected.equals(event.digest())) {
             return found(event, Kind.DIGEST, "does not fit its digest");
         }
-        if (!versions.isNext(event)) {
+        if (!next.test(event)) {
             return found(event, Kind.VERSION, "is not the next of its stream");
         }
         return undecodable(event);

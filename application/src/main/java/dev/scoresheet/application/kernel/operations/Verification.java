@@ -47,7 +47,7 @@ public final class Verification {
     /// Throws what the store throws when it is away; damage is an answer, not an exception.
     public Verified verify(Progress progress) {
         var head = log.head();
-        var events = new EventCheck(digest, codec, new StreamVersions(log, streamsRemembered));
+        var events = new EventCheck(digest, codec, new StreamVersions(log, streamsRemembered)::isNext);
         var walk = new LogWalk(log, head, digest, events, PAGE);
         var damage = walk.firstDamage(progress);
         return new Verified(walk.verified(), head, damage);

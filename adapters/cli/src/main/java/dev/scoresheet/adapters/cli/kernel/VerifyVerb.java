@@ -71,7 +71,7 @@ public final class VerifyVerb implements Verb {
         return "%s: %s".formatted(damage.kind().name().toLowerCase(Locale.ROOT), damage.detail());
     }
 
-    /// Knows the head only when the walk reports for the first time.
+    /// Knows the head only when the walk reports for the first time; 0 is a head that nobody knows.
     static final class LogProgress {
         private final Console console;
         private final String what;
@@ -84,7 +84,7 @@ public final class VerifyVerb implements Verb {
 
         void at(long position, long head) {
             if (progress == null) {
-                progress = console.progress(what, OptionalLong.of(head));
+                progress = console.progress(what, head > 0 ? OptionalLong.of(head) : OptionalLong.empty());
             }
             progress.at(position);
         }

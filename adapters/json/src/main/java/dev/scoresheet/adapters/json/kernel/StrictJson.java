@@ -26,23 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// * Instants and durations are text, ISO-8601.
 final class StrictJson {
 
+    /// `\\u0041`
+    private static final int LONGEST_ESCAPE = 6;
+
     private StrictJson() {}
 
     static JsonMapper mapper(Map<Class<?>, Class<?>> mixins) {
-        var factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(StrictText.DEEPEST)
-                        .maxDocumentLength(StrictText.LARGEST)
-                        .maxStringLength(StrictText.LARGEST)
-                        .maxNameLength(200)
-                        .maxNumberLength(50)
-                        .build())
-                .streamWriteConstraints(StreamWriteConstraints.builder()
-                        .maxNestingDepth(StrictText.DEEPEST)
-                        .build())
-                .build();
-        var builder = JsonMapper.builder(factory)
+        var builder = JsonMapper.builder(factory(StrictText.LARGEST))
                 .changeDefaultVisibility(visible -> visible.withFieldVisibility(Visibility.ANY)
                         .withGetterVisibility(Visibility.NONE)
                         .withIsGetterVisibility(Visibility.NONE)
@@ -70,5 +60,30 @@ final class StrictJson {
                 .addModule(new StrictTimes());
         mixins.forEach(builder::addMixIn);
         return builder.build();
+    }
+
+    /// For trees of lines that quote documents of that size.
+    static JsonMapper linesOf(int quoted) {
+        return JsonMapper.builder(factory(LONGEST_ESCAPE * quoted))
+                .enable(
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    private static JsonFactory factory(int longestDocument) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(StrictText.DEEPEST)
+                        .maxDocumentLength(longestDocument)
+                        .maxStringLength(StrictText.LARGEST)
+                        .maxNameLength(200)
+                        .maxNumberLength(50)
+                        .build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(StrictText.DEEPEST)
+                        .build())
+                .build();
     }
 }

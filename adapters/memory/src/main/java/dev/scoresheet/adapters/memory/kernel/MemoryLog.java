@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
 import java.time.Clock;
 
@@ -39,5 +40,10 @@ public final class MemoryLog<E> {
 
     public LogReader reader() {
         return new MemoryLogReader(rows);
+    }
+
+    /// @param incarnation what the log is to be called when it is filled; an id that no other log has
+    public LogFill fill(String incarnation) {
+        return new MemoryLogFill(rows, incarnation);
     }
 }

@@ -87,6 +87,11 @@ final class Rows {
         longer.signalAll();
     }
 
+    /// The same rows as a log of another name.
+    void reborn(String incarnation) {
+        head = new LogHead(incarnation, head.position(), head.recordedAt(), head.chain());
+    }
+
     void add(Receipted receipted) {
         receipts.put(receipted.receipt().key(), receipted);
     }

@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Postgres implements AutoCloseable {
     private final Pool operations;
     private final HeadSignal signal = new HeadSignal();
     private final Appender appender;
+    private final LogFill fill;
 
     private Postgres(DatabaseAddress address, PostgresOptions options) {
         var application = options.application();
@@ -28,6 +30,7 @@ public final class Postgres implements AutoCloseable {
         this.feeds = new Pool(address, application, "feeds", options.feedConnections());
         this.operations = new Pool(address, application, "operations", options.operationsConnections());
         this.appender = new Appender(address, options, signal);
+        this.fill = new PostgresLogFill(address, application);
     }
 
     /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the user may
@@ -56,6 +59,11 @@ public final class Postgres implements AutoCloseable {
 
     public LogReader logReader() {
         return new PostgresLogReader(operations);
+    }
+
+    /// For a user who may act as the log's owner.
+    public LogFill logFill() {
+        return fill;
     }
 
     /// Forgets what clients did longer ago than this, a thousand receipts at a time; what the system's own principals

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 /// How a connection introduces itself: its role and its time-outs, set by the connection, since `set role` takes over
@@ -22,6 +23,12 @@ record Session(Roles role, String application, int statement, int lock, int idle
 
     static Session reading(String application, String purpose) {
         return new Session(Roles.APPLICATION, application + " " + purpose, 5_000, 2_000, 5_000, 30_000);
+    }
+
+    /// Its one transaction is as long as the log that it writes, made of short statements.
+    static Session filling(String application) {
+        return new Session(Roles.OWNER, application + " fill", 8_000, 2_000, 60_000, (int)
+                Duration.ofDays(1).toMillis());
     }
 
     Connection open(DatabaseAddress address) throws SQLException {

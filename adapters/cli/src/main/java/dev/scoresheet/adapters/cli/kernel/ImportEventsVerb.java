@@ -1,0 +1,70 @@
+package dev.scoresheet.adapters.cli.kernel;
+
+import dev.scoresheet.application.kernel.operations.LogImport;
+import dev.scoresheet.application.kernel.operations.LogImport.Answer;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `import-events FILE`: takes an export into an empty log, whole or not at all.
+public final class ImportEventsVerb implements Verb {
+
+    private record Document(long events, String seals) {}
+
+    private final Source<LogImport> source;
+
+    public ImportEventsVerb(Source<LogImport> source) {
+        this.source = source;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Verb.named("import-events", "Takes what `export` wrote into an empty log, whole or not at all.")
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .arity("1")
+                        .required(true)
+                        .type(Path.class)
+                        .description("an export, or lines of the same form without digests and seals")
+                        .build());
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.DATABASE;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) throws Exception {
+        Path file = given.matchedPositionalValue(0, Path.of(""));
+        try (var lines = LineFile.open(file); // looked for before a database is started for it
+                var log = source.open()) {
+            var progress = new VerifyVerb.LogProgress(console, "imported events");
+            return switch (log.port().take(lines, progress::at)) {
+                case Answer.Done done -> {
+                    progress.end(done.events());
+                    var document = new Document(done.events(), done.sealsKept() ? "kept" : "made");
+                    console.answer(document, text(document));
+                    yield ExitCode.DONE;
+                }
+                case Answer.NotEmpty() ->
+                    throw new VerbFailed(
+                            ExitCode.NO,
+                            "the log is not empty, and nothing was written; give a database whose log is empty");
+                case Answer.Misfit(var line, var position, var detail) ->
+                    throw new VerbFailed(
+                            ExitCode.BAD_INPUT,
+                            "%s: line %d, position %d: %s; nothing was written"
+                                    .formatted(file, line, position, detail));
+            };
+        } catch (LineFile.Broken broken) {
+            throw new VerbFailed(ExitCode.BAD_INPUT, broken.getMessage() + "; nothing was written", broken);
+        }
+    }
+
+    private static String text(Document document) {
+        return String.format(Locale.ROOT, "%,d events imported, seals %s", document.events(), document.seals());
+    }
+}

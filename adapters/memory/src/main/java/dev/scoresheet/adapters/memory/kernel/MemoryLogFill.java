@@ -1,0 +1,64 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Gathers everything first, outside the lock, and puts it in when it is whole.
+final class MemoryLogFill implements LogFill {
+
+    private final Rows rows;
+    private final String incarnation;
+
+    MemoryLogFill(Rows rows, String incarnation) {
+        this.rows = rows;
+        this.incarnation = incarnation;
+    }
+
+    @Override
+    public boolean fill(Content content) {
+        if (rows.locked(rows::head).position() > 0) {
+            return false;
+        }
+        var events = new ArrayList<StoredEvent>();
+        var seals = new ArrayList<Seal>();
+        var versions = new HashMap<String, Long>();
+        for (var piece = content.next(streams -> of(streams, versions));
+                piece.isPresent();
+                piece = content.next(streams -> of(streams, versions))) {
+            for (var event : piece.get().events()) {
+                events.add(event);
+                versions.put(event.stream(), event.version());
+            }
+            seals.addAll(piece.get().seals());
+        }
+        return rows.locked(() -> put(events, seals));
+    }
+
+    private static Map<String, Long> of(Set<String> streams, Map<String, Long> versions) {
+        var known = new HashMap<String, Long>();
+        for (var stream : streams) {
+            var version = versions.get(stream);
+            if (version != null) {
+                known.put(stream, version);
+            }
+        }
+        return known;
+    }
+
+    private boolean put(List<StoredEvent> events, List<Seal> seals) {
+        if (rows.head().position() > 0) {
+            return false;
+        }
+        rows.reborn(incarnation);
+        for (var seal : seals) {
+            rows.add(events.subList((int) seal.first() - 1, (int) seal.last()), seal);
+        }
+        return true;
+    }
+}

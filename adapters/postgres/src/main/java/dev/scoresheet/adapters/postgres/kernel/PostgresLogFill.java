@@ -1,0 +1,118 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A whole log in one transaction of the log's owner, who alone may write it without the append function:
+/// the role of
+/// servers has no way to do this. The head row is locked first, as in an append, and moved last.
+final class PostgresLogFill implements LogFill {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final String DENIED = "42501";
+
+    private static final String HEAD = "select position from kernel.head for update";
+
+    private static final String MOVE = """
+            update kernel.head
+            set incarnation = gen_random_uuid(),
+                position = coalesce(?, position),
+                recorded_at = coalesce(?::timestamptz, recorded_at),
+                chain = coalesce(?, chain)
+            """;
+
+    private static final String VERSIONS = """
+            select asked.stream, last.version
+            from unnest(?) as asked (stream)
+            cross join lateral (
+                select e.version from kernel.event e where e.stream = asked.stream order by e.version desc limit 1
+            ) last
+            """;
+
+    private final DatabaseAddress address;
+    private final Session session;
+
+    PostgresLogFill(DatabaseAddress address, String application) {
+        this.address = address;
+        this.session = Session.filling(application);
+    }
+
+    /// @throws DatabaseRefused when this user may not act as the log's owner
+    @Override
+    public boolean fill(Content content) {
+        try (var connection = session.open(address)) {
+            connection.setAutoCommit(false);
+            if (!isEmpty(connection)) {
+                return false;
+            }
+            write(content, connection);
+            connection.commit();
+            return true;
+        } catch (SQLException failure) {
+            if (DENIED.equals(failure.getSQLState())) {
+                throw new DatabaseRefused("this user may not act as " + Roles.OWNER.role()
+                        + ", who owns the log; take the log in as the user who runs `migrate`");
+            }
+            throw new StoreUnavailable(
+                    "the log could not be written, and nothing of it was: " + Redacted.of(failure), RETRY_AFTER);
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var head = statement.executeQuery(HEAD)) {
+            head.next();
+            return head.getLong(1) == 0;
+        }
+    }
+
+    private static void write(Content content, Connection connection) throws SQLException {
+        Seal last = null;
+        try (var log = new LogInsert(connection)) {
+            for (var piece = content.next(streams -> versions(connection, streams));
+                    piece.isPresent();
+                    piece = content.next(streams -> versions(connection, streams))) {
+                log.write(piece.get());
+                last = piece.get().seals().isEmpty()
+                        ? last
+                        : piece.get().seals().getLast();
+            }
+        }
+        moveTo(last, connection);
+    }
+
+    private static Map<String, Long> versions(Connection connection, Set<String> streams) {
+        try (var statement = connection.prepareStatement(VERSIONS)) {
+            statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            var versions = new HashMap<String, Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    versions.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return versions;
+        } catch (SQLException failure) {
+            throw new StoreUnavailable(
+                    "the log could not be written, and nothing of it was: " + Redacted.of(failure), RETRY_AFTER);
+        }
+    }
+
+    /// @param last null for a log without events
+    private static void moveTo(@Nullable Seal last, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(MOVE)) {
+            statement.setObject(1, last == null ? null : last.last(), Types.BIGINT);
+            statement.setString(2, last == null ? null : last.recordedAt().toString());
+            statement.setBytes(3, last == null ? null : last.chain().toArray());
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.scoresheet.application.kernel.log;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a log holds, to fill another one with it: `fill.fill(new CopyOfLog(reader))` gives an empty log the
+/// same events
+/// at the same positions. The log must not grow meanwhile.
+public final class CopyOfLog implements LogFill.Content {
+
+    private final LogReader log;
+    private final int rows;
+    private long position;
+    private long sealed;
+
+    public CopyOfLog(LogReader log) {
+        this(log, 500);
+    }
+
+    CopyOfLog(LogReader log, int rows) {
+        this.log = log;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<LogFill.Piece> next(LogFill.Versions soFar) {
+        var events = log.events(position, rows);
+        if (!events.isEmpty()) {
+            position = events.getLast().position();
+        }
+        List<Seal> seals = log.seals(sealed, rows).stream()
+                .filter(seal -> seal.last() <= position)
+                .toList();
+        if (!seals.isEmpty()) {
+            sealed = seals.getLast().first();
+        }
+        return events.isEmpty() && seals.isEmpty() ? Optional.empty() : Optional.of(new LogFill.Piece(events, seals));
+    }
+}

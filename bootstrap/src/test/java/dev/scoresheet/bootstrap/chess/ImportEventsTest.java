@@ -1,0 +1,209 @@
+package dev.scoresheet.bootstrap.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.bootstrap.kernel.Sandbox;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A log that moves from one database to another, as commands.
+class ImportEventsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String GAME = "0198c1d2-3e4f-7a5b-8c6d-7e8f9a0b1c2d";
+
+    @TempDir
+    private Path folder;
+
+    private TestDatabase database;
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = TestDatabase.fresh();
+        sandbox = on(database);
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+        database.close();
+    }
+
+    @Test
+    void an_export_moves_to_an_empty_database_and_says_the_same_there() throws Exception {
+        var pgn = Files.writeString(folder.resolve("games.pgn"), """
+                [White "Ada"]
+
+                1. e4 e5 2. Nf3 *
+
+                [White "Ben"]
+
+                1. d4 d5 2. c4 *
+                """);
+        ended(0, sandbox.run("import", pgn.toString()));
+        var export = ended(0, sandbox.run("export"));
+        var file = Files.writeString(folder.resolve("log.jsonl"), export);
+
+        try (var other = TestDatabase.fresh();
+                var there = on(other)) {
+            assertEquals(
+                    "{\"events\":2,\"seals\":\"kept\"}",
+                    ended(0, there.run("import-events", file.toString(), "--json"))
+                            .strip());
+            assertEquals(lines(export), lines(ended(0, there.run("export"))));
+            assertTrue(JSON.readTree(ended(0, there.run("verify", "--json")))
+                    .get("ok")
+                    .asBoolean());
+            var again = JSON.readTree(ended(0, there.run("import", pgn.toString(), "--json")));
+            assertEquals(2, again.get("already").asLong(), again.toString());
+
+            var full = there.run("import-events", file.toString());
+            assertEquals(1, full.code(), full.err());
+            assertTrue(full.err().contains("the log is not empty, and nothing was written"), full.err());
+            assertEquals(lines(export), lines(ended(0, there.run("export"))));
+        }
+    }
+
+    @Test
+    void what_was_tampered_with_is_refused_with_line_and_position_and_leaves_nothing() throws Exception {
+        var pgn = Files.writeString(folder.resolve("game.pgn"), "1. e4 e5 2. Nf3 *\n");
+        ended(0, sandbox.run("import", pgn.toString()));
+        var export = ended(0, sandbox.run("export"));
+        var file = Files.writeString(folder.resolve("log.jsonl"), export.replace("g1f3", "b1c3"));
+        assertTrue(!Files.readString(file).equals(export), export);
+        try (var other = TestDatabase.fresh();
+                var there = on(other)) {
+            var refused = there.run("import-events", file.toString());
+            assertEquals(65, refused.code(), refused.err());
+            assertTrue(refused.err().contains("log.jsonl: line 2, position 1: event 'archive-"), refused.err());
+            assertTrue(refused.err().contains("does not fit its digest; nothing was written"), refused.err());
+            assertEquals(0, head(there));
+        }
+    }
+
+    @Test
+    void a_game_written_by_hand_in_its_first_shape_is_served() throws Exception {
+        var file = Files.writeString(folder.resolve("by-hand.jsonl"), started(1, GAME));
+        assertEquals(
+                "{\"events\":1,\"seals\":\"made\"}",
+                ended(0, sandbox.run("import-events", file.toString(), "--json"))
+                        .strip());
+        assertTrue(JSON.readTree(ended(0, sandbox.run("verify", "--json")))
+                .get("ok")
+                .asBoolean());
+        var server = sandbox.serve();
+        var game = game(server.api());
+        assertEquals("started", game.get("status").asString());
+        assertEquals(1, game.get("version").asLong());
+        assertEquals(300, game.get("timeControl").get("initialSeconds").asLong());
+        assertEquals(143, server.terminate());
+    }
+
+    @Test
+    void a_kill_in_the_midst_leaves_an_empty_log() throws Exception {
+        ended(0, sandbox.run("migrate"));
+        var pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        var importing = sandbox.start("importing", "import-events", pipe.toString());
+        // the pipe holds few lines: when all are written, thousands have been taken
+        var written = CompletableFuture.supplyAsync(() -> written(pipe, 5_000));
+        var stillOpen = written.get(60, TimeUnit.SECONDS);
+        assertTrue(importing.isAlive(), sandbox.err("importing"));
+        importing.destroyForcibly().waitFor();
+        stillOpen.close();
+        assertEquals(0, head(sandbox));
+        ended(0, sandbox.run("verify"));
+    }
+
+    private static OutputStream written(Path pipe, int events) {
+        try {
+            var out = Files.newOutputStream(pipe);
+            for (int number = 1; number <= events; number++) {
+                out.write(started(number, "g" + number).getBytes(StandardCharsets.UTF_8));
+            }
+            return out;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("nobody takes the lines", broken);
+        }
+    }
+
+    @Test
+    void a_file_that_is_none_and_a_store_that_is_none_are_refused() throws Exception {
+        var absent = sandbox.run("import-events", folder.resolve("absent").toString());
+        assertEquals(65, absent.code(), absent.err());
+        assertTrue(absent.err().contains("absent: no such file"), absent.err());
+        var file = Files.write(folder.resolve("latin1"), new byte[] {'{', (byte) 0xe4, '}', '\n'});
+        var notText = sandbox.run("import-events", file.toString());
+        assertEquals(65, notText.code(), notText.err());
+        assertTrue(notText.err().contains("latin1: line 1 is not UTF-8; nothing was written"), notText.err());
+        try (var memory = new Sandbox(folder).with("SCORESHEET_STORE", "memory")) {
+            var refused = memory.run("import-events", file.toString());
+            assertEquals(78, refused.code(), refused.err());
+            assertTrue(refused.err().contains("store is memory"), refused.err());
+        }
+    }
+
+    private Sandbox on(TestDatabase where) throws IOException {
+        return new Sandbox(Files.createDirectory(folder.resolve(where.name())))
+                .with("SCORESHEET_DATABASE_URL", where.jdbcUrl())
+                .with("SCORESHEET_DATABASE_USER", where.user())
+                .with("SCORESHEET_DATABASE_PASSWORD", where.password());
+    }
+
+    private static String ended(int code, Sandbox.Ended ended) {
+        assertEquals(code, ended.code(), ended.err());
+        return ended.out();
+    }
+
+    /// All but the incarnation.
+    private static List<String> lines(String export) {
+        return export.replaceFirst("\"incarnation\":\"[^\"]*\"", "").lines().toList();
+    }
+
+    private static long head(Sandbox where) throws Exception {
+        return JSON.readTree(ended(0, where.run("export")).lines().findFirst().orElseThrow())
+                .get("head")
+                .asLong();
+    }
+
+    private static JsonNode game(String api) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(api + "/api/games/" + GAME))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var response = client.send(request, BodyHandlers.ofString());
+            assertEquals(200, response.statusCode(), response.body());
+            return JSON.readTree(response.body());
+        }
+    }
+
+    /// A line without a digest, of the first shape that a start had.
+    private static String started(int position, String game) {
+        return """
+                {"kind":"event","position":%d,"stream":"game-%s","version":1,"type":"game.started","schemaVersion":1,\
+                "recordedAt":"2026-01-02T03:04:05.000006Z","metadata":"{\\"correlation\\":\\"by hand\\"}",\
+                "data":"{\\"white\\":\\"ada\\",\\"black\\":\\"ben\\",\\"minutes\\":5}"}
+                """.formatted(position, game);
+    }
+}
