@@ -8,4 +8,8 @@ public final class OwnershipLost extends RuntimeException {
     public OwnershipLost(String view, long epoch, long found) {
         super("%s has epoch %d now, this consumer had %d".formatted(view, found, epoch));
     }
+
+    public OwnershipLost(String view, long epoch) {
+        super("the lease of %s with epoch %d is lost".formatted(view, epoch));
+    }
 }

@@ -1,0 +1,225 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.adapters.runner.kernel.Follower.Tenure.Look;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.OwnershipLost;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// One generation of one view, on this node: takes its lease as soon as that is to be had, then one step after another
+/// for as long as the lease holds. Each [#turn] does a little and says what to wait for, so that a thread, or a test
+/// with a clock of its own, can drive it. One thread at a time; [#loop] is for any.
+///
+/// What keeps two owners from both writing is the epoch in every step. The clocks here only make it rare that one
+/// tries.
+final class Follower {
+
+    private static final System.Logger LOG = System.getLogger(Follower.class.getName());
+
+    private final ViewIdentity view;
+    private final long generation;
+    private final Leases leases;
+    private final Generations generations;
+    private final Function<Lease, Subscription> subscriptions;
+    private final RunnerOptions options;
+    private final Clocks clocks;
+    private final Backoff backoff;
+    private Optional<Tenure> tenure = Optional.empty();
+    private Optional<SubscriptionStopped> stopping = Optional.empty();
+    private volatile Loop loop;
+
+    Follower(
+            ViewIdentity view,
+            long generation,
+            Leases leases,
+            Generations generations,
+            Function<Lease, Subscription> subscriptions,
+            RunnerOptions options,
+            Clocks clocks,
+            RandomGenerator random) {
+        this.view = view;
+        this.generation = generation;
+        this.leases = leases;
+        this.generations = generations;
+        this.subscriptions = subscriptions;
+        this.options = options;
+        this.clocks = clocks;
+        this.backoff = new Backoff(options.renewal(), random);
+        this.loop = new Loop(
+                toString(),
+                Loop.State.WAITING,
+                OptionalLong.empty(),
+                clocks.wall().instant(),
+                options.renewal(),
+                Optional.empty());
+    }
+
+    Pause turn() {
+        try {
+            var pause = stopping.isPresent() ? stop(stopping.get()) : go();
+            backoff.reset();
+            return pause;
+        } catch (SubscriptionStopped stopped) {
+            stopping = Optional.of(stopped);
+            return Pause.NONE;
+        } catch (OwnershipLost lost) {
+            LOG.log(Level.INFO, "{0}: steps down, {1}", this, lost.getMessage());
+            tenure = Optional.empty();
+            return Pause.NONE;
+        } catch (StoreUnavailable away) {
+            return again(Level.DEBUG, String.valueOf(away.getMessage()), away);
+        } catch (RuntimeException defect) {
+            return again(Level.ERROR, defect.getClass().getSimpleName() + ": " + defect.getMessage(), defect);
+        }
+    }
+
+    private Pause go() {
+        if (tenure.isEmpty()) {
+            return acquire();
+        }
+        var mine = tenure.get();
+        if (clocks.since(mine.renewed).compareTo(options.renewal()) >= 0) {
+            renew(mine);
+        }
+        if (clocks.since(mine.renewed).compareTo(options.trusted()) >= 0) {
+            return Pause.NONE; // the renewal itself took that long
+        }
+        return step(mine);
+    }
+
+    private Pause acquire() {
+        var asked = clocks.nanos();
+        var lease = leases.acquire(generation, options.node(), options.lease());
+        if (lease.isEmpty()) {
+            turned(Loop.State.WAITING, Optional.empty());
+            return new Pause.For(options.renewal());
+        }
+        LOG.log(Level.INFO, "{0}: owned by {1}, epoch {2}", this, options.node(), lease.get().epoch());
+        tenure = Optional.of(new Tenure(lease.get(), subscriptions.apply(lease.get()), asked));
+        return Pause.NONE;
+    }
+
+    private void renew(Tenure mine) {
+        var asked = clocks.nanos();
+        var revision = leases.renew(mine.lease, options.lease());
+        if (revision.isEmpty()) {
+            throw new OwnershipLost(toString(), mine.lease.epoch());
+        }
+        mine.renewed = asked;
+        if (!revision.equals(mine.revision)) {
+            mine.revision = revision;
+            mine.subscription.refresh();
+        }
+    }
+
+    private Pause step(Tenure mine) {
+        var position = mine.subscription.step().position();
+        var moved = position != mine.position;
+        mine.position = position;
+        turned(Loop.State.RUNNING, Optional.empty());
+        if (moved) {
+            mine.look = Look.NONE;
+            return Pause.NONE;
+        }
+        var left = options.renewal().minus(clocks.since(mine.renewed));
+        if (mine.look.isAnsweredEarly(clocks)) {
+            // there is more, and it was not taken: somebody paused or holds the view, and may let it go
+            mine.subscription.refresh();
+            return new Pause.For(options.poll());
+        }
+        mine.look = new Look(clocks.nanos(), left);
+        return new Pause.Beyond(position, left);
+    }
+
+    /// Its reason is recorded only by an owner: whoever took over meanwhile speaks for itself.
+    private Pause stop(SubscriptionStopped stopped) {
+        var reason = String.valueOf(stopped.getMessage());
+        var mine = tenure.orElseThrow();
+        if (leases.renew(mine.lease, options.lease()).isPresent()) {
+            generations.stopped(generation, reason);
+            leases.release(mine.lease);
+        }
+        LOG.log(Level.ERROR, "{0}: stopped at position {1}: {2}", this, stopped.position(), reason);
+        tenure = Optional.empty();
+        turned(Loop.State.STOPPED, Optional.of(reason));
+        return new Pause.Over();
+    }
+
+    private Pause again(Level level, String reason, RuntimeException failure) {
+        var pause = backoff.next();
+        if (backoff.failures() == 1) {
+            LOG.log(level, this + ": fails and is tried again: " + reason, level == Level.ERROR ? failure : null);
+        }
+        turned(Loop.State.TRYING_AGAIN, Optional.of(reason));
+        return new Pause.For(pause);
+    }
+
+    /// Gives the lease back, if there is one: another node need not wait for its end.
+    void leave() {
+        try {
+            tenure.ifPresent(mine -> leases.release(mine.lease));
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "{0}: the lease was not given back and will run out: {1}", this, away.getMessage());
+        }
+        tenure = Optional.empty();
+    }
+
+    void died(Throwable cause) {
+        var last = loop;
+        var detail = Optional.of("its thread ended: " + cause);
+        loop = new Loop(last.name(), Loop.State.DEAD, last.read(), last.turned(), last.period(), detail);
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    private void turned(Loop.State state, Optional<String> detail) {
+        var last = loop;
+        var read = tenure.filter(mine -> mine.position >= 0)
+                .map(mine -> OptionalLong.of(mine.position))
+                .orElse(last.read());
+        loop = new Loop(last.name(), state, read, clocks.wall().instant(), last.period(), detail);
+    }
+
+    @Override
+    public String toString() {
+        return view.view() + "/" + generation;
+    }
+
+    /// From taking the lease to losing it.
+    static final class Tenure {
+        private final Lease lease;
+        private final Subscription subscription;
+        private long renewed;
+        private OptionalLong revision = OptionalLong.empty();
+        private long position = -1;
+        private Look look = Look.NONE;
+
+        Tenure(Lease lease, Subscription subscription, long renewed) {
+            this.lease = lease;
+            this.subscription = subscription;
+            this.renewed = renewed;
+        }
+
+        /// When it began to wait for the log, and for how long at most.
+        record Look(long since, Duration atMost) {
+            static final Look NONE = new Look(0, Duration.ZERO);
+
+            boolean isAnsweredEarly(Clocks clocks) {
+                return clocks.since(since).compareTo(atMost) < 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks which generations there are, and what that asks of this release's node: what to follow, what to fill, and
+/// what may begin to serve.
+final class Lookout {
+
+    private static final System.Logger LOG = System.getLogger(Lookout.class.getName());
+
+    /// What is recorded in place of a gate's verdict.
+    static final String NO_GATE = "no gate ran: no node of another release was alive to compare with";
+
+    private final Generations generations;
+    private final Collection<ViewIdentity> identities;
+    private final String node;
+    private final Map<Long, String> refusals = new HashMap<>();
+    private long headBefore = Long.MAX_VALUE;
+
+    Lookout(Generations generations, Collection<ViewIdentity> identities, String node) {
+        this.generations = generations;
+        this.identities = identities;
+        this.node = node;
+    }
+
+    /// @param follow generations that this node follows from now on, and no others
+    /// @param fill identities that wait for a load
+    /// @param notReady identities that nothing answers yet
+    record Sight(List<Generation> follow, List<ViewIdentity> fill, List<ViewIdentity> notReady) {}
+
+    /// @param head of the log, read before
+    Sight look(long head) {
+        var all = new ArrayList<>(generations.all());
+        var fill = new ArrayList<ViewIdentity>();
+        var notReady = new ArrayList<ViewIdentity>();
+        for (var identity : identities) {
+            if (of(identity, all).stream().noneMatch(own -> own.role() == Role.SERVING)) {
+                provide(identity, all, fill, notReady);
+            }
+        }
+        headBefore = head;
+        var follow = all.stream()
+                .filter(one -> one.role().isFollowed() && identities.contains(one.identity()))
+                .toList();
+        return new Sight(follow, fill, notReady);
+    }
+
+    private void provide(
+            ViewIdentity identity, List<Generation> all, List<ViewIdentity> fill, List<ViewIdentity> notReady) {
+        var own = of(identity, all);
+        if (own.isEmpty()) {
+            var first = generations.atStart(identity);
+            first.ifPresent(all::add);
+            if (first.isPresent() && first.get().role() == Role.SERVING) {
+                LOG.log(Level.INFO, "{0}: the first generation of the view, filled from the first event on", identity);
+                return;
+            }
+            own = of(identity, all);
+        }
+        var candidate = own.stream().filter(one -> one.role() == Role.CANDIDATE).findFirst();
+        if (candidate.isPresent()) {
+            if (!servesAlone(candidate.get(), all)) {
+                notReady.add(identity);
+            }
+            return;
+        }
+        notReady.add(identity);
+        if (own.stream().noneMatch(Lookout::isCancelled)) {
+            fill.add(identity);
+        }
+    }
+
+    private static boolean isCancelled(Generation own) {
+        return own.role() == Role.RETIRED || own.load().filter(Generation.Load::cancelRequested).isPresent();
+    }
+
+    /// Where older releases are alive, somebody compares and decides; where none is, nobody is there to wait for.
+    private boolean servesAlone(Generation candidate, List<Generation> all) {
+        var rivals = all.stream()
+                .anyMatch(other -> other.identity().view().equals(candidate.identity().view())
+                        && !other.identity().equals(candidate.identity())
+                        && other.owner().isPresent());
+        if (rivals || candidate.progress().position() < headBefore) {
+            return false;
+        }
+        var refusal = generations.cutOver(candidate.number(), Optional.empty(), NO_GATE, node);
+        if (refusal.isEmpty()) {
+            LOG.log(Level.WARNING, "{0}: generation {1} serves; {2}", candidate.identity(), candidate.number(), NO_GATE);
+        } else if (!refusal.get().equals(refusals.put(candidate.number(), refusal.get()))) {
+            LOG.log(Level.WARNING, "{0}: generation {1} cannot serve yet: {2}",
+                    candidate.identity(), candidate.number(), refusal.get());
+        }
+        return refusal.isEmpty();
+    }
+
+    private static List<Generation> of(ViewIdentity identity, List<Generation> all) {
+        return all.stream().filter(one -> one.identity().equals(identity)).toList();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.FirstLoad;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.Loops;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.Subscriptions;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/// The consumers of one node: a thread for each generation that its release follows, and one that looks which these
+/// are. A consumer that fails, waits or is wedged delays no other.
+public final class Runner implements Loops, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Runner.class.getName());
+
+    private final Ports ports;
+    private final RunnerOptions options;
+    private final Lookout lookout;
+    private final Map<Long, Running> followed = new ConcurrentHashMap<>();
+    private final Map<ViewIdentity, Thread> loads = new ConcurrentHashMap<>();
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile List<ViewIdentity> notReady;
+    private volatile Loop own;
+    private Instant swept = Instant.EPOCH;
+
+    /// What a runner stands on.
+    public record Ports(
+            Subscriptions<?> subscriptions,
+            EventFeed<?> feed,
+            Leases leases,
+            Generations generations,
+            FirstLoad firstLoad) {}
+
+    /// @param revision what a step of this generation depended on when it was first seen after a stop
+    private record Running(FollowerThread thread, OptionalLong revision) {}
+
+    private Runner(Ports ports, RunnerOptions options) {
+        this.ports = ports;
+        this.options = options;
+        var identities = ports.subscriptions().identities();
+        this.lookout = new Lookout(ports.generations(), identities, options.node());
+        this.notReady = List.copyOf(identities);
+        this.own = new Loop(
+                "lookout",
+                Loop.State.RUNNING,
+                OptionalLong.empty(),
+                Instant.now(),
+                options.look().plus(options.renewal()),
+                Optional.empty());
+        this.thread = Thread.ofVirtual().name("lookout").unstarted(this::run);
+    }
+
+    /// Follows everything that there is to follow, and goes on until it is closed.
+    public static Runner start(Ports ports, RunnerOptions options) {
+        var runner = new Runner(ports, options);
+        if (!ports.subscriptions().identities().isEmpty()) {
+            runner.turn();
+            runner.thread.start();
+        }
+        return runner;
+    }
+
+    private void run() {
+        try {
+            while (!ending.await(options.look().toNanos(), TimeUnit.NANOSECONDS)) {
+                turn();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable defect) {
+            LOG.log(Level.ERROR, "the lookout ends", defect);
+            beat(Loop.State.DEAD, Optional.of("its thread ended: " + defect));
+            throw defect;
+        }
+    }
+
+    private void turn() {
+        try {
+            var sight = lookout.look(ports.feed().head());
+            follow(sight.follow());
+            sight.fill().forEach(this::fill);
+            notReady = List.copyOf(sight.notReady());
+            sweep();
+            beat(Loop.State.RUNNING, Optional.empty());
+        } catch (StoreUnavailable | ShapeChanged hindered) {
+            trouble(Level.WARNING, hindered);
+        } catch (RuntimeException defect) {
+            trouble(Level.ERROR, defect);
+        }
+    }
+
+    private void trouble(Level level, RuntimeException failure) {
+        if (own.state() != Loop.State.TRYING_AGAIN) {
+            LOG.log(level, "the lookout fails and tries again: " + failure.getMessage(), level == Level.ERROR ? failure : null);
+        }
+        beat(Loop.State.TRYING_AGAIN, Optional.of(String.valueOf(failure.getMessage())));
+    }
+
+    private void follow(List<Generation> wanted) {
+        var numbers = wanted.stream().map(Generation::number).toList();
+        followed.forEach((number, running) -> {
+            if (!numbers.contains(number)) {
+                running.thread().end();
+                followed.remove(number);
+            }
+        });
+        for (var generation : wanted) {
+            var running = followed.get(generation.number());
+            followed.put(generation.number(), running == null ? begin(generation) : goOn(running, generation));
+        }
+    }
+
+    /// A consumer that stopped stays so, until somebody changed what its steps depend on.
+    private Running goOn(Running running, Generation generation) {
+        if (!running.thread().isStopped()) {
+            return running;
+        }
+        var revision = generation.progress().revision();
+        if (running.revision().isEmpty()) {
+            return new Running(running.thread(), OptionalLong.of(revision));
+        }
+        return running.revision().getAsLong() == revision
+                ? running
+                : begin(generation);
+    }
+
+    private Running begin(Generation generation) {
+        var identity = generation.identity();
+        var follower = new Follower(
+                identity,
+                generation.number(),
+                ports.leases(),
+                ports.generations(),
+                lease -> ports.subscriptions().of(identity, lease),
+                options,
+                Clocks.OF_THIS_MACHINE,
+                RandomGenerator.getDefault());
+        return new Running(new FollowerThread(follower, ports.feed()), OptionalLong.empty());
+    }
+
+    private void fill(ViewIdentity identity) {
+        loads.computeIfAbsent(identity, _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> {
+            try {
+                ports.firstLoad().load(identity);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failure) {
+                LOG.log(Level.ERROR, "the first load of " + identity + " failed and is tried again", failure);
+            } finally {
+                loads.remove(identity);
+            }
+        }));
+    }
+
+    private void sweep() {
+        var now = Instant.now();
+        if (swept.plus(options.dropAfter().dividedBy(60)).isBefore(now)) {
+            swept = now;
+            var dropped = ports.generations().dropRetired(options.dropAfter());
+            if (!dropped.isEmpty()) {
+                LOG.log(Level.INFO, "dropped the retired generations {0}", dropped);
+            }
+        }
+    }
+
+    private void beat(Loop.State state, Optional<String> detail) {
+        own = new Loop(own.name(), state, own.read(), Instant.now(), own.period(), detail);
+    }
+
+    @Override
+    public List<Loop> loops() {
+        var loops = new ArrayList<Loop>();
+        if (!ports.subscriptions().identities().isEmpty()) {
+            loops.add(own);
+        }
+        followed.values().forEach(running -> loops.add(running.thread().loop()));
+        return loops;
+    }
+
+    @Override
+    public List<ViewIdentity> notReady() {
+        return notReady;
+    }
+
+    /// Lets every batch under way end, gives all leases back, and waits for that for a bounded time.
+    @Override
+    public void close() {
+        ending.countDown();
+        followed.values().forEach(running -> running.thread().end());
+        loads.values().forEach(Thread::interrupt);
+        try {
+            drain(System.nanoTime() + options.drain().toNanos());
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drain(long deadline) throws InterruptedException {
+        if (thread.isAlive()) {
+            thread.join(left(deadline));
+        }
+        followed.values().forEach(running -> running.thread().end()); // what the last look began
+        for (var running : followed.values()) {
+            running.thread().join(left(deadline));
+        }
+        for (var load : List.copyOf(loads.values())) {
+            load.join(left(deadline));
+        }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    }
+}
