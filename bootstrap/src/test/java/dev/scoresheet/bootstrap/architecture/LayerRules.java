@@ -19,6 +19,7 @@ final class LayerRules extends RuleTest {
                 rule("applicationdependsondomain", LayerRules::applicationDependsOnDomain),
                 rule("jsonlibraries", house -> libraries(house, "json", "tools.jackson..", ANNOTATIONS)),
                 rule("memorylibraries", house -> libraries(house, "memory")),
+                rule("runnerlibraries", house -> libraries(house, "runner")),
                 rule(
                         "postgreslibraries",
                         house -> libraries(
@@ -92,7 +93,8 @@ final class LayerRules extends RuleTest {
                 .because("ports are spoken in the words of the domain");
     }
 
-    /// What an adapter may know besides the JDK's base: itself, the two inner layers, and its own libraries.
+    /// What an adapter may know besides the JDK's base: itself, the two inner layers, and its own
+    /// libraries.
     private static ArchRule libraries(House house, String technology, String... own) {
         var allowed = Stream.concat(
                         Stream.of(

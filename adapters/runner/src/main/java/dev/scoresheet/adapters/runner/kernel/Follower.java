@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.runner.kernel;
 import dev.scoresheet.adapters.runner.kernel.Follower.Tenure.Look;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.Loop;
-import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.OwnershipLost;
@@ -14,15 +13,17 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// One generation of one view, on this node: takes its lease as soon as that is to be had, then one step after another
-/// for as long as the lease holds. Each [#turn] does a little and says what to wait for, so that a thread, or a test
-/// with a clock of its own, can drive it. One thread at a time; [#loop] is for any.
+/// One generation of one view, on this node: takes its lease as soon as that is to be had, then one
+/// step after another for as long as the lease holds. Each [#turn] does a little and says what to wait
+/// for, so that a thread, or a test with a clock of its own, can drive it. One thread at a time;
+/// [#loop] is for any.
 ///
-/// What keeps two owners from both writing is the epoch in every step. The clocks here only make it rare that one
-/// tries.
+/// What keeps two owners from both writing is the epoch in every step. The clocks here only make it
+/// rare that one tries.
 final class Follower {
 
     private static final System.Logger LOG = System.getLogger(Follower.class.getName());
@@ -30,7 +31,7 @@ final class Follower {
     private final ViewIdentity view;
     private final long generation;
     private final Leases leases;
-    private final Generations generations;
+    private final Consumer<String> stopped;
     private final Function<Lease, Subscription> subscriptions;
     private final RunnerOptions options;
     private final Clocks clocks;
@@ -39,11 +40,12 @@ final class Follower {
     private Optional<SubscriptionStopped> stopping = Optional.empty();
     private volatile Loop loop;
 
+    /// @param stopped records why nobody of this release goes on
     Follower(
             ViewIdentity view,
             long generation,
             Leases leases,
-            Generations generations,
+            Consumer<String> stopped,
             Function<Lease, Subscription> subscriptions,
             RunnerOptions options,
             Clocks clocks,
@@ -51,7 +53,7 @@ final class Follower {
         this.view = view;
         this.generation = generation;
         this.leases = leases;
-        this.generations = generations;
+        this.stopped = stopped;
         this.subscriptions = subscriptions;
         this.options = options;
         this.clocks = clocks;
@@ -70,8 +72,8 @@ final class Follower {
             var pause = stopping.isPresent() ? stop(stopping.get()) : go();
             backoff.reset();
             return pause;
-        } catch (SubscriptionStopped stopped) {
-            stopping = Optional.of(stopped);
+        } catch (SubscriptionStopped cause) {
+            stopping = Optional.of(cause);
             return Pause.NONE;
         } catch (OwnershipLost lost) {
             LOG.log(Level.INFO, "{0}: steps down, {1}", this, lost.getMessage());
@@ -105,7 +107,12 @@ final class Follower {
             turned(Loop.State.WAITING, Optional.empty());
             return new Pause.For(options.renewal());
         }
-        LOG.log(Level.INFO, "{0}: owned by {1}, epoch {2}", this, options.node(), lease.get().epoch());
+        LOG.log(
+                Level.INFO,
+                "{0}: owned by {1}, epoch {2}",
+                this,
+                options.node(),
+                lease.get().epoch());
         tenure = Optional.of(new Tenure(lease.get(), subscriptions.apply(lease.get()), asked));
         return Pause.NONE;
     }
@@ -143,14 +150,14 @@ final class Follower {
     }
 
     /// Its reason is recorded only by an owner: whoever took over meanwhile speaks for itself.
-    private Pause stop(SubscriptionStopped stopped) {
-        var reason = String.valueOf(stopped.getMessage());
+    private Pause stop(SubscriptionStopped cause) {
+        var reason = String.valueOf(cause.getMessage());
         var mine = tenure.orElseThrow();
         if (leases.renew(mine.lease, options.lease()).isPresent()) {
-            generations.stopped(generation, reason);
+            stopped.accept(reason);
             leases.release(mine.lease);
         }
-        LOG.log(Level.ERROR, "{0}: stopped at position {1}: {2}", this, stopped.position(), reason);
+        LOG.log(Level.ERROR, "{0}: stopped at position {1}: {2}", this, cause.position(), reason);
         tenure = Optional.empty();
         turned(Loop.State.STOPPED, Optional.of(reason));
         return new Pause.Over();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Looks which generations there are, and what that asks of this release's node: what to follow, what to fill, and
-/// what may begin to serve.
+/// Looks which generations there are, and what that asks of this release's node: what to follow, what
+/// to fill, and what may begin to serve.
 final class Lookout {
 
     private static final System.Logger LOG = System.getLogger(Lookout.class.getName());
@@ -81,24 +81,36 @@ final class Lookout {
     }
 
     private static boolean isCancelled(Generation own) {
-        return own.role() == Role.RETIRED || own.load().filter(Generation.Load::cancelRequested).isPresent();
+        return own.role() == Role.RETIRED
+                || own.load().filter(Generation.Load::cancelRequested).isPresent();
     }
 
-    /// Where older releases are alive, somebody compares and decides; where none is, nobody is there to wait for.
+    /// Where older releases are alive, somebody compares and decides; where none is, nobody is there to
+    /// wait for.
     private boolean servesAlone(Generation candidate, List<Generation> all) {
         var rivals = all.stream()
-                .anyMatch(other -> other.identity().view().equals(candidate.identity().view())
-                        && !other.identity().equals(candidate.identity())
-                        && other.owner().isPresent());
+                .anyMatch(other ->
+                        other.identity().view().equals(candidate.identity().view())
+                                && !other.identity().equals(candidate.identity())
+                                && other.owner().isPresent());
         if (rivals || candidate.progress().position() < headBefore) {
             return false;
         }
         var refusal = generations.cutOver(candidate.number(), Optional.empty(), NO_GATE, node);
         if (refusal.isEmpty()) {
-            LOG.log(Level.WARNING, "{0}: generation {1} serves; {2}", candidate.identity(), candidate.number(), NO_GATE);
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: generation {1} serves; {2}",
+                    candidate.identity(),
+                    candidate.number(),
+                    NO_GATE);
         } else if (!refusal.get().equals(refusals.put(candidate.number(), refusal.get()))) {
-            LOG.log(Level.WARNING, "{0}: generation {1} cannot serve yet: {2}",
-                    candidate.identity(), candidate.number(), refusal.get());
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: generation {1} cannot serve yet: {2}",
+                    candidate.identity(),
+                    candidate.number(),
+                    refusal.get());
         }
         return refusal.isEmpty();
     }

@@ -7,9 +7,10 @@ import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.Loops;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
-import dev.scoresheet.application.kernel.projection.Subscriptions;
+import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -19,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
-/// The consumers of one node: a thread for each generation that its release follows, and one that looks which these
-/// are. A consumer that fails, waits or is wedged delays no other.
+/// The consumers of one node: a thread for each generation that its release follows, and one that looks
+/// which these are. A consumer that fails, waits or is wedged delays no other.
 public final class Runner implements Loops, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
@@ -42,8 +45,12 @@ public final class Runner implements Loops, AutoCloseable {
     private Instant swept = Instant.EPOCH;
 
     /// What a runner stands on.
+    ///
+    /// @param identities the read models of this release
+    /// @param subscriptions how one of them is followed, under a lease
     public record Ports(
-            Subscriptions<?> subscriptions,
+            Set<ViewIdentity> identities,
+            BiFunction<ViewIdentity, Lease, Subscription> subscriptions,
             EventFeed<?> feed,
             Leases leases,
             Generations generations,
@@ -55,9 +62,8 @@ public final class Runner implements Loops, AutoCloseable {
     private Runner(Ports ports, RunnerOptions options) {
         this.ports = ports;
         this.options = options;
-        var identities = ports.subscriptions().identities();
-        this.lookout = new Lookout(ports.generations(), identities, options.node());
-        this.notReady = List.copyOf(identities);
+        this.lookout = new Lookout(ports.generations(), ports.identities(), options.node());
+        this.notReady = List.copyOf(ports.identities());
         this.own = new Loop(
                 "lookout",
                 Loop.State.RUNNING,
@@ -71,7 +77,7 @@ public final class Runner implements Loops, AutoCloseable {
     /// Follows everything that there is to follow, and goes on until it is closed.
     public static Runner start(Ports ports, RunnerOptions options) {
         var runner = new Runner(ports, options);
-        if (!ports.subscriptions().identities().isEmpty()) {
+        if (!ports.identities().isEmpty()) {
             runner.turn();
             runner.thread.start();
         }
@@ -109,7 +115,10 @@ public final class Runner implements Loops, AutoCloseable {
 
     private void trouble(Level level, RuntimeException failure) {
         if (own.state() != Loop.State.TRYING_AGAIN) {
-            LOG.log(level, "the lookout fails and tries again: " + failure.getMessage(), level == Level.ERROR ? failure : null);
+            LOG.log(
+                    level,
+                    "the lookout fails and tries again: " + failure.getMessage(),
+                    level == Level.ERROR ? failure : null);
         }
         beat(Loop.State.TRYING_AGAIN, Optional.of(String.valueOf(failure.getMessage())));
     }
@@ -137,9 +146,7 @@ public final class Runner implements Loops, AutoCloseable {
         if (running.revision().isEmpty()) {
             return new Running(running.thread(), OptionalLong.of(revision));
         }
-        return running.revision().getAsLong() == revision
-                ? running
-                : begin(generation);
+        return running.revision().getAsLong() == revision ? running : begin(generation);
     }
 
     private Running begin(Generation generation) {
@@ -148,8 +155,8 @@ public final class Runner implements Loops, AutoCloseable {
                 identity,
                 generation.number(),
                 ports.leases(),
-                ports.generations(),
-                lease -> ports.subscriptions().of(identity, lease),
+                reason -> ports.generations().stopped(generation.number(), reason),
+                lease -> ports.subscriptions().apply(identity, lease),
                 options,
                 Clocks.OF_THIS_MACHINE,
                 RandomGenerator.getDefault());
@@ -157,17 +164,19 @@ public final class Runner implements Loops, AutoCloseable {
     }
 
     private void fill(ViewIdentity identity) {
-        loads.computeIfAbsent(identity, _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> {
-            try {
-                ports.firstLoad().load(identity);
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, "the first load of " + identity + " failed and is tried again", failure);
-            } finally {
-                loads.remove(identity);
-            }
-        }));
+        loads.computeIfAbsent(
+                identity,
+                _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> {
+                    try {
+                        ports.firstLoad().load(identity);
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException failure) {
+                        LOG.log(Level.ERROR, "the first load of " + identity + " failed and is tried again", failure);
+                    } finally {
+                        loads.remove(identity);
+                    }
+                }));
     }
 
     private void sweep() {
@@ -188,7 +197,7 @@ public final class Runner implements Loops, AutoCloseable {
     @Override
     public List<Loop> loops() {
         var loops = new ArrayList<Loop>();
-        if (!ports.subscriptions().identities().isEmpty()) {
+        if (!ports.identities().isEmpty()) {
             loops.add(own);
         }
         followed.values().forEach(running -> loops.add(running.thread().loop()));

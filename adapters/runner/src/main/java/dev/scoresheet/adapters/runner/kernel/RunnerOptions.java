@@ -5,10 +5,12 @@ import java.time.Duration;
 /// How a node runs its consumers.
 ///
 /// @param node its name, unlike that of any other node or earlier process
-/// @param lease how long a generation stays owned without a sign of life; a third of it passes between signs
+/// @param lease how long a generation stays owned without a sign of life; a third of it passes between
+///     signs
 /// @param poll how often a paused or held consumer looks whether it may go on
 /// @param look how often new generations are looked for
-/// @param dropAfter how long a retired generation waits before it is dropped, since a query may still read it
+/// @param dropAfter how long a retired generation waits before it is dropped, since a query may still
+///     read it
 /// @param drain how long an end waits for batches under way
 public record RunnerOptions(
         String node, Duration lease, Duration poll, Duration look, Duration dropAfter, Duration drain) {
@@ -20,16 +22,15 @@ public record RunnerOptions(
     }
 
     public static RunnerOptions of(String node, Duration lease, Duration poll) {
-        return new RunnerOptions(
-                node, lease, poll, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofSeconds(5));
+        return new RunnerOptions(node, lease, poll, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofSeconds(5));
     }
 
     Duration renewal() {
         return lease.dividedBy(3);
     }
 
-    /// From then on, by its own clock, an owner takes no further step before it has renewed its lease: another may
-    /// take over at the full length, and clocks need not go equally fast.
+    /// From then on, by its own clock, an owner takes no further step before it has renewed its lease:
+    /// another may take over at the full length, and clocks need not go equally fast.
     Duration trusted() {
         return lease.multipliedBy(7).dividedBy(10);
     }

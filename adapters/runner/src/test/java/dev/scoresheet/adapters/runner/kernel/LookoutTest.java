@@ -1,0 +1,108 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class LookoutTest {
+
+    private static final ViewIdentity OLD = new ViewIdentity("tally", 1, "");
+    private static final ViewIdentity NEW = new ViewIdentity("tally", 2, "");
+
+    private final TwinGenerations generations = new TwinGenerations();
+    private final Lookout lookout = new Lookout(generations, List.of(NEW), "here");
+
+    @Test
+    void aViewWithoutGenerationsServesItsFirstAtOnce() {
+        var sight = lookout.look(5);
+
+        assertEquals(List.of(1L), numbers(sight.follow()));
+        assertEquals(List.of(), sight.notReady());
+        assertEquals(List.of(), sight.fill());
+    }
+
+    @Test
+    void aViewOfAnotherReleaseIsFilledBeside() {
+        generations.add(OLD, Role.SERVING);
+
+        var sight = lookout.look(5);
+
+        assertEquals(List.of(), sight.follow(), "what another release serves is that release's");
+        assertEquals(List.of(NEW), sight.fill());
+        assertEquals(List.of(NEW), sight.notReady());
+    }
+
+    @Test
+    void anUnfinishedLoadIsTakenUpAndACancelledOneIsNot() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.LOADING);
+        assertEquals(List.of(NEW), lookout.look(5).fill());
+
+        generations.change(2, TwinGenerations.cancelled());
+        var sight = lookout.look(5);
+        assertEquals(List.of(), sight.fill());
+        assertEquals(List.of(NEW), sight.notReady());
+    }
+
+    @Test
+    void aCandidateIsFollowedAndWaitsForAnOperatorWhileAnotherReleaseLives() {
+        generations.add(OLD, Role.SERVING);
+        generations.change(1, TwinGenerations.owner(Optional.of("there")));
+        generations.add(NEW, Role.CANDIDATE);
+
+        lookout.look(0);
+        var sight = lookout.look(0);
+
+        assertEquals(List.of(2L), numbers(sight.follow()));
+        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(), generations.cutOvers());
+    }
+
+    @Test
+    void aCandidateServesByItselfWhenItHasCaughtUpAndNoOtherReleaseLives() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+
+        lookout.look(7);
+        assertEquals(List.of(NEW), lookout.look(7).notReady(), "it stands at 0 of 7");
+
+        generations.change(2, TwinGenerations.progress(_ -> new Progress(7, 1, 0)));
+        assertEquals(List.of(), lookout.look(9).notReady(), "it stands where the log ended at the last look");
+        assertEquals(List.of("2 by here: " + Lookout.NO_GATE), generations.cutOvers());
+    }
+
+    @Test
+    void aRefusedCutOverLeavesTheViewNotReady() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+        generations.refuse("an entry is parked");
+
+        lookout.look(0);
+
+        assertEquals(List.of(NEW), lookout.look(0).notReady());
+    }
+
+    @Test
+    void aRebuildBesideWhatServesIsFollowedAndNotCutOver() {
+        generations.add(NEW, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+        generations.add(NEW, Role.PREVIOUS);
+
+        lookout.look(0);
+        var sight = lookout.look(0);
+
+        assertEquals(List.of(2L, 1L), numbers(sight.follow()));
+        assertEquals(List.of(), sight.notReady());
+        assertEquals(List.of(), generations.cutOvers());
+    }
+
+    private static List<Long> numbers(List<Generation> generations) {
+        return generations.stream().map(Generation::number).toList();
+    }
+}

@@ -1,0 +1,285 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.Page;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class RunnerTest {
+
+    private static final RunnerOptions OPTIONS = new RunnerOptions(
+            "here",
+            Duration.ofMillis(600),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            Duration.ofHours(1),
+            Duration.ofSeconds(2));
+
+    private final TwinGenerations generations = new TwinGenerations();
+    private final AtomicLong head = new AtomicLong();
+    private final Map<String, Supplier<Long>> steps = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> positions = new ConcurrentHashMap<>();
+    private final List<ViewIdentity> loaded = new ArrayList<>();
+    private final List<Runner> running = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        running.forEach(Runner::close);
+    }
+
+    @Test
+    void everyViewFollowsTheLog() {
+        start("one", "two");
+        head.set(5);
+
+        eventually(() -> at("one") == 5 && at("two") == 5);
+    }
+
+    @Test
+    void aViewThatIsStuckDelaysNoOther() {
+        var stuck = new CountDownLatch(1);
+        steps.put("one", () -> {
+            join(stuck);
+            return 0L;
+        });
+        start("one", "two");
+        head.set(5);
+
+        eventually(() -> at("two") == 5);
+        var before = loop("one").turned();
+        eventually(() -> loop("two").turned().isAfter(before.plus(OPTIONS.lease())));
+        assertEquals(before, loop("one").turned(), "who is stuck does not look alive");
+        stuck.countDown();
+    }
+
+    @Test
+    void aStoreThatIsAwayIsTriedAgainAndNeverStops() {
+        var attempts = new AtomicInteger();
+        steps.put("one", () -> {
+            if (attempts.incrementAndGet() <= 3) {
+                throw new StoreUnavailable("the database is away", Duration.ofSeconds(1));
+            }
+            return head.get();
+        });
+        start("one");
+        head.set(5);
+
+        eventually(() -> at("one") == 5);
+        eventually(() -> loop("one").state() == Loop.State.RUNNING);
+    }
+
+    @Test
+    void anUnexpectedFailureIsShownAndTriedAgainEverMoreRarely() {
+        var attempts = new AtomicInteger();
+        steps.put("one", () -> {
+            attempts.incrementAndGet();
+            throw new IllegalStateException("a defect");
+        });
+        start("one", "two");
+
+        eventually(() -> attempts.get() >= 4);
+        assertEquals(Loop.State.TRYING_AGAIN, loop("one").state());
+        assertEquals(Optional.of("IllegalStateException: a defect"), loop("one").detail());
+    }
+
+    @Test
+    void aConsumerThatStoppedStaysSoUntilItIsResumed() {
+        var attempts = new AtomicInteger();
+        steps.put("one", () -> {
+            attempts.incrementAndGet();
+            throw new SubscriptionStopped(0, "a type of a newer release");
+        });
+        start("one", "two");
+
+        eventually(() -> generations.get(1).stopped().isPresent());
+        assertEquals(Optional.empty(), generations.get(1).owner(), "its lease is given back");
+        var looks = loop("lookout").turned();
+        eventually(
+                () -> loop("lookout").turned().isAfter(looks.plus(OPTIONS.look().multipliedBy(4))));
+        assertEquals(1, attempts.get());
+        assertEquals(Loop.State.STOPPED, loop("one").state());
+
+        steps.remove("one");
+        head.set(5);
+        generations.resume(1, "operator");
+        eventually(() -> at("one") == 5);
+    }
+
+    @Test
+    void aThreadThatDiesIsSeenToBeDead() {
+        steps.put("one", () -> {
+            throw new StackOverflowError();
+        });
+        start("one", "two");
+
+        eventually(() -> loop("one").state() == Loop.State.DEAD);
+        eventually(() -> loop("two").state() == Loop.State.RUNNING);
+    }
+
+    @Test
+    void anEndLetsTheBatchUnderWayEndAndGivesLeasesBack() {
+        var begun = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        steps.put("one", () -> {
+            begun.countDown();
+            join(release);
+            return 5L;
+        });
+        var runner = start("one", "two");
+        join(begun);
+
+        var closing = Thread.ofVirtual().start(runner::close);
+        eventually(() -> generations.get(2).owner().isEmpty());
+        assertEquals(Optional.of("here"), generations.get(1).owner(), "its batch is under way");
+        release.countDown();
+        eventually(() -> !closing.isAlive());
+
+        assertEquals(5, at("one"));
+        assertEquals(Optional.empty(), generations.get(1).owner());
+    }
+
+    @Test
+    void anotherNodeTakesOverWhatWasGivenBack() {
+        var here = start("one");
+        head.set(5);
+        eventually(() -> at("one") == 5);
+        start("one");
+
+        here.close();
+        head.set(9);
+        eventually(() -> at("one") == 9);
+        assertEquals(2, generations.get(1).progress().epoch());
+    }
+
+    @Test
+    void newGenerationsAreFollowedAndOldOnesLetGo() {
+        start("one");
+        eventually(() -> generations.get(1).owner().isPresent());
+        generations.add(identity("one"), Role.CANDIDATE);
+        eventually(() -> generations.get(2).owner().isPresent());
+
+        generations.change(1, TwinGenerations.role(Role.PREVIOUS));
+        eventually(() -> generations.get(1).owner().isEmpty());
+        assertTrue(generations.get(2).owner().isPresent());
+    }
+
+    @Test
+    void anIdentityThatNothingServesIsFilled() {
+        generations.add(new ViewIdentity("one", 7, ""), Role.SERVING);
+        var runner = start("one");
+
+        eventually(() -> loaded.contains(identity("one")));
+        assertEquals(List.of(identity("one")), runner.notReady());
+    }
+
+    private Runner start(String... views) {
+        var identities = new LinkedHashSet<ViewIdentity>();
+        for (var view : views) {
+            identities.add(identity(view));
+            positions.computeIfAbsent(view, _ -> new AtomicLong());
+        }
+        var ports =
+                new Runner.Ports(identities, this::subscription, new HeadOnly(), generations, generations, loaded::add);
+        var runner = Runner.start(ports, OPTIONS);
+        running.add(runner);
+        return runner;
+    }
+
+    private Subscription subscription(ViewIdentity identity, Lease lease) {
+        return new Subscription() {
+            @Override
+            public String name() {
+                return identity.view();
+            }
+
+            @Override
+            public Progress step() {
+                var position = steps.getOrDefault(name(), head::get).get();
+                positions.get(name()).set(position);
+                return new Progress(position, lease.epoch(), 0);
+            }
+
+            @Override
+            public void refresh() {}
+        };
+    }
+
+    private static ViewIdentity identity(String view) {
+        return new ViewIdentity(view, 1, "");
+    }
+
+    private long at(String view) {
+        return positions.get(view).get();
+    }
+
+    private Loop loop(String name) {
+        return running.getFirst().loops().stream()
+                .filter(loop -> loop.name().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not within 20 seconds");
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException impatient) {
+                throw new IllegalStateException(impatient);
+            }
+        }
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException impatient) {
+            throw new IllegalStateException(impatient);
+        }
+    }
+
+    private final class HeadOnly implements EventFeed<Object> {
+        @Override
+        public long head() {
+            return head.get();
+        }
+
+        @Override
+        public Page<Object> after(long position, Filter filter, int limit) {
+            throw new UnsupportedOperationException("subscriptions here read nothing");
+        }
+
+        @Override
+        public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+            var deadline = System.nanoTime() + atMost.toNanos();
+            while (head.get() <= position && System.nanoTime() < deadline) {
+                Thread.sleep(2);
+            }
+        }
+    }
+}

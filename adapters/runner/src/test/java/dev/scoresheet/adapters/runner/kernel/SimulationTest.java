@@ -1,0 +1,77 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.scoresheet.adapters.runner.kernel.SimulatedStore.Violation;
+import dev.scoresheet.domain.kernel.Seed;
+import java.util.Optional;
+import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Thousands of schedules of three nodes that share one view, with pauses, crashes, lost connections
+/// and repeated calls between any two calls of a port, operators in between, and clocks that disagree.
+/// In each the checkpoint only rises, no owner of an earlier epoch writes, nothing unknown is passed,
+/// and after every step the rows are the fold.
+final class SimulationTest {
+
+    private static final int SCHEDULES = 2_000;
+
+    /// Held, since the logging of the JDK forgets levels of loggers that nobody holds.
+    private static final Logger QUIET = Logger.getLogger(Follower.class.getName());
+
+    @BeforeAll
+    static void saysNothingOfThousandsOfTakeovers() {
+        QUIET.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void saysThingsAgain() {
+        QUIET.setLevel(null);
+    }
+
+    @Test
+    void everyScheduleLeavesTheRowsEqualToTheFold() {
+        var seeds = Seed.random("SimulationTest");
+        long positions = 0;
+        int stops = 0;
+        for (int schedule = 0; schedule < SCHEDULES; schedule++) {
+            var seed = seeds.nextLong();
+            var simulation = new Simulation(seed, Fault.NONE);
+            try {
+                simulation.run();
+            } catch (Violation violation) {
+                fail("schedule " + seed + ": " + violation.getMessage(), violation);
+            }
+            positions += simulation.store.position();
+            stops += simulation.store.stops;
+        }
+        assertTrue(positions > 50L * SCHEDULES, "the schedules hardly moved: " + positions);
+        assertTrue(stops > SCHEDULES / 50, "hardly a consumer met an event of a newer release: " + stops);
+    }
+
+    /// Each way to get it wrong is found within far fewer schedules than are run.
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void aPlantedFaultIsCaught(Fault fault) {
+        var caught = hunt(fault, Seed.random("SimulationTest " + fault));
+        assertTrue(caught.isPresent(), fault + " was not caught in " + SCHEDULES / 2 + " schedules");
+    }
+
+    private static Optional<Violation> hunt(Fault fault, Random seeds) {
+        for (int schedule = 0; schedule < SCHEDULES / 2; schedule++) {
+            try {
+                new Simulation(seeds.nextLong(), fault).run();
+            } catch (Violation violation) {
+                return Optional.of(violation);
+            }
+        }
+        return Optional.empty();
+    }
+}

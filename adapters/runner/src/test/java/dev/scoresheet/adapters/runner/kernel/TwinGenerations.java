@@ -1,0 +1,256 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Load;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.GivenUp;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+
+/// As much of generations and leases as a runner asks for. Leases last until they are released.
+final class TwinGenerations implements Generations, Leases {
+
+    private final List<Generation> all = new ArrayList<>();
+    private final List<String> cutOvers = new ArrayList<>();
+    private Optional<String> refusal = Optional.empty();
+
+    synchronized Generation add(ViewIdentity identity, Role role) {
+        var load = role == Role.LOADING
+                ? Optional.of(new Load(0, 1, 0, 0, 0, false, Optional.empty(), Duration.ZERO))
+                : Optional.<Load>empty();
+        var one = new Generation(
+                all.size() + 1,
+                identity,
+                role,
+                new Progress(0, 0, 0),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                0,
+                load,
+                Instant.EPOCH);
+        all.add(one);
+        return one;
+    }
+
+    synchronized void change(long number, UnaryOperator<Generation> change) {
+        all.replaceAll(one -> one.number() == number ? change.apply(one) : one);
+    }
+
+    synchronized Generation get(long number) {
+        return all.stream().filter(one -> one.number() == number).findFirst().orElseThrow();
+    }
+
+    synchronized void refuse(String reason) {
+        refusal = Optional.of(reason);
+    }
+
+    synchronized List<String> cutOvers() {
+        return List.copyOf(cutOvers);
+    }
+
+    static UnaryOperator<Generation> role(Role role) {
+        return one -> with(one, role, one.progress(), one.owner(), one.stopped(), one.load());
+    }
+
+    static UnaryOperator<Generation> owner(Optional<String> owner) {
+        return one -> with(one, one.role(), one.progress(), owner, one.stopped(), one.load());
+    }
+
+    static UnaryOperator<Generation> progress(UnaryOperator<Progress> change) {
+        return one -> with(one, one.role(), change.apply(one.progress()), one.owner(), one.stopped(), one.load());
+    }
+
+    static UnaryOperator<Generation> cancelled() {
+        var load = new Load(0, 1, 0, 0, 0, true, Optional.empty(), Duration.ZERO);
+        return one -> with(one, one.role(), one.progress(), one.owner(), one.stopped(), Optional.of(load));
+    }
+
+    private static Generation with(
+            Generation one,
+            Role role,
+            Progress progress,
+            Optional<String> owner,
+            Optional<String> stopped,
+            Optional<Load> load) {
+        return new Generation(
+                one.number(),
+                one.identity(),
+                role,
+                progress,
+                owner,
+                one.paused(),
+                stopped,
+                one.parked(),
+                load,
+                one.createdAt());
+    }
+
+    @Override
+    public synchronized List<Generation> all() {
+        return List.copyOf(all).reversed();
+    }
+
+    @Override
+    public synchronized Optional<Generation> atStart(ViewIdentity identity) {
+        return all.stream().anyMatch(one -> one.identity().view().equals(identity.view()))
+                ? Optional.empty()
+                : Optional.of(add(identity, Role.SERVING));
+    }
+
+    @Override
+    public synchronized Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by) {
+        cutOvers.add(generation + " by " + by + ": " + gate);
+        if (refusal.isEmpty()) {
+            change(generation, role(Role.SERVING));
+        }
+        return refusal;
+    }
+
+    @Override
+    public synchronized void resume(long generation, String by) {
+        change(generation, progress(at -> new Progress(at.position(), at.epoch(), at.revision() + 1)));
+    }
+
+    @Override
+    public synchronized void stopped(long generation, String reason) {
+        change(generation, one -> with(one, one.role(), one.progress(), one.owner(), Optional.of(reason), one.load()));
+    }
+
+    @Override
+    public List<Long> dropRetired(Duration waited) {
+        return List.of();
+    }
+
+    @Override
+    public synchronized Optional<Lease> acquire(long generation, String node, Duration length) {
+        var one = get(generation);
+        if (one.owner().isPresent()) {
+            return Optional.empty();
+        }
+        change(generation, progress(at -> new Progress(at.position(), at.epoch() + 1, at.revision())));
+        change(generation, owner(Optional.of(node)));
+        return Optional.of(new Lease(generation, node, one.progress().epoch() + 1));
+    }
+
+    @Override
+    public synchronized OptionalLong renew(Lease lease, Duration length) {
+        var one = get(lease.generation());
+        return one.owner().equals(Optional.of(lease.owner())) && one.progress().epoch() == lease.epoch()
+                ? OptionalLong.of(one.progress().revision())
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public synchronized void release(Lease lease) {
+        if (renew(lease, Duration.ZERO).isPresent()) {
+            change(lease.generation(), owner(Optional.empty()));
+        }
+    }
+
+    @Override
+    public Optional<Generation> serving(ViewIdentity identity) {
+        throw notAsked();
+    }
+
+    @Override
+    public Generation begin(ViewIdentity identity, long through, int passes, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public void loaded(long generation) {
+        throw notAsked();
+    }
+
+    @Override
+    public boolean takeLoad(long generation, String loader) {
+        throw notAsked();
+    }
+
+    @Override
+    public boolean loading(long generation, String loader, long read, Duration spent) {
+        throw notAsked();
+    }
+
+    @Override
+    public void releaseLoad(long generation, String loader) {
+        throw notAsked();
+    }
+
+    @Override
+    public void cancelLoad(long generation, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public Optional<String> rollBack(ViewIdentity identity, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public long hold(Collection<Long> generations, Duration atMost, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public void letGo(Collection<Long> generations) {
+        throw notAsked();
+    }
+
+    @Override
+    public void pause(long generation, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public void handOver(long generation, String toNode, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public void retire(long generation, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public List<ParkedEntry> parked(long generation) {
+        throw notAsked();
+    }
+
+    @Override
+    public List<GivenUp> givenUp(ViewIdentity identity) {
+        throw notAsked();
+    }
+
+    @Override
+    public List<Delivery> deliveries(long generation, long fromBucket) {
+        throw notAsked();
+    }
+
+    @Override
+    public void audit(String view, String action, String detail, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public List<AuditRecord> audited(String view, int limit) {
+        throw notAsked();
+    }
+
+    private static UnsupportedOperationException notAsked() {
+        return new UnsupportedOperationException("a runner does not ask for this");
+    }
+}
