@@ -40,7 +40,7 @@ final class Simulation {
     /// @throws Violation when something happened that must not
     void run() {
         if (random.nextInt(3) == 0) {
-            store.newTypeFrom = 1 + random.nextInt(60);
+            store.newTypeFrom = 1L + random.nextInt(60);
         }
         trouble = 20 + random.nextInt(60); // in a thousand calls
         var turns = 80 + random.nextInt(120);
@@ -98,14 +98,14 @@ final class Simulation {
             store.now += POLL.toNanos();
             return;
         }
-        store.now = Math.max(store.now, first.wakes()) + 1_000 * (1 + random.nextInt(2_000));
+        store.now = Math.max(store.now, first.wakes()) + 1_000L * (1 + random.nextInt(2_000));
         first.turn();
     }
 
     /// A call of a port, with all that may happen around it.
     <T> T call(SimulatedNode node, Supplier<T> port) {
         if (random.nextInt(1000) >= trouble) {
-            store.now += 1_000 * random.nextInt(1_000);
+            store.now += 1_000L * random.nextInt(1_000);
             return port.get();
         }
         return switch (random.nextInt(7)) {
