@@ -11,8 +11,13 @@ public interface BulkLoad<K, V> {
     /// Writes the rows of one pass, and with them, in the same transaction, that the pass is done. Rows
     /// of a pass that was broken off are not there.
     ///
+    /// @param pass counted from 0; the next one that is not done
     /// @param parked entries that came up in this pass
+    /// @param further how many more events were left aside because of an entry, by its name
     /// @param delivered of all positions, with the last pass only
+    /// @throws IllegalStateException when the generation is no longer loading, or another pass is the
+    ///     next one: somebody else has loaded it
+    /// @throws RowsRefused when the store refuses a row for what is in it; nothing is done
     void pass(
             long generation,
             int pass,
@@ -21,6 +26,9 @@ public interface BulkLoad<K, V> {
             Map<String, Long> further,
             List<Delivery> delivered);
 
-    /// Makes the keys and indexes, after the last pass and before anybody follows.
+    /// Makes the keys and indexes, after the last pass and before anybody follows. Made already, they
+    /// stay.
+    ///
+    /// @throws IllegalStateException when the generation is no longer loading
     void index(long generation);
 }

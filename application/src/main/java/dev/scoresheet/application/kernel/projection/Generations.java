@@ -10,6 +10,9 @@ import java.util.Optional;
 /// decided it; the clock is the store's. Thread-safe; calls block; each is one transaction.
 public interface Generations {
 
+    /// After so long without a word a loader is believed dead.
+    Duration LOADER_LAPSES = Duration.ofSeconds(20);
+
     /// All that are not dropped, newest first.
     List<Generation> all();
 
@@ -27,10 +30,13 @@ public interface Generations {
     Generation begin(ViewIdentity identity, long through, int passes, String by);
 
     /// Marks a loaded generation as followed from its position on.
+    ///
+    /// @throws IllegalStateException when it is not loading, or not all of its passes are done
     void loaded(long generation);
 
-    /// Takes over a load that nobody works on; false when somebody lives on it. A loader says so again
-    /// at least every few seconds by [#loading].
+    /// Takes over a load that nobody works on; false when somebody lives on it, or when it is no longer
+    /// loading. A loader says so again at least every few seconds by [#loading], else it is believed
+    /// dead after [#LOADER_LAPSES].
     boolean takeLoad(long generation, String loader);
 
     /// Says how far the pass under way is, and that the loader lives. False when the load is to end:
@@ -47,6 +53,8 @@ public interface Generations {
     /// expected one. The one that served becomes the previous one, and an older previous one is
     /// retired.
     ///
+    /// The lease of the one that served ends.
+    ///
     /// @param expected what serves now; none when the identity has no pointer
     /// @param gate what was compared beforehand, in a sentence; recorded
     /// @return why not, in a sentence; none when it is done
@@ -59,7 +67,7 @@ public interface Generations {
     Optional<String> rollBack(ViewIdentity identity, String by);
 
     /// Asks the consumers of these generations to end a batch at one position, which is the head, and
-    /// to wait there. Lapses by itself after a time.
+    /// to wait there: answers that position. Lapses by itself after a time.
     long hold(Collection<Long> generations, Duration atMost, String by);
 
     void letGo(Collection<Long> generations);
@@ -77,7 +85,9 @@ public interface Generations {
     /// as it is, so that nobody takes this for a reason to try again.
     void stopped(long generation, String reason);
 
-    /// Retires a generation that does not serve.
+    /// Retires a generation that does not serve. Its consumer and its loader are refused from then on.
+    ///
+    /// @throws IllegalArgumentException when it serves
     void retire(long generation, String by);
 
     /// Drops the tables of retired generations that have waited for this long, whatever release they

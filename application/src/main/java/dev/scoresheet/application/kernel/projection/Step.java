@@ -42,6 +42,12 @@ public record Step<K, V>(
         }
     }
 
+    /// Whether the revision grows with this step: others must look again, or the position alone could
+    /// not tell it from a second step from the same progress.
+    public boolean revises() {
+        return through == expected.position() || !park.isEmpty() || !unpark.isEmpty() || !giveUp.isEmpty();
+    }
+
     /// Rows written anew at the same checkpoint, with the entries that this settles. Its commit makes the
     /// revision grow, whatever it holds: a step under way that has loaded the rows before must fail.
     public static <K, V> Step<K, V> repair(

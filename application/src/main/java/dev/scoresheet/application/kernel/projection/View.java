@@ -12,12 +12,16 @@ import java.util.Set;
 /// answer; what was offered may then have been committed, and progress tells.
 public interface View<K, V> {
 
+    /// @throws IllegalStateException when the generation is gone
     Standing standing();
 
     /// The rows that there are of these keys.
     Map<K, V> load(Set<K> keys);
 
-    /// False, and nothing done, when the view does not stand where the step expects it.
+    /// False, and nothing done, when the view does not stand where the step expects it. A step that
+    /// changes what is left out, or writes at the same checkpoint, makes the revision grow
+    /// ([Step#revises]); so of two such steps, too, one is committed. What is given up is given up in
+    /// every generation of the identity, and makes the revision of all of them grow.
     ///
     /// @throws RowsRefused when the store refuses a row for what is in it; nothing is done
     boolean commit(Step<K, V> step);

@@ -6,6 +6,7 @@ import java.util.Collection;
 /// it does not know. Thread-safe.
 public interface Views {
 
+    /// @throws IllegalArgumentException when the projection is none of those that the store was given
     <K, V> View<K, V> view(Projection<?, K, ?, V> projection, long generation);
 
     <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection);

@@ -6,10 +6,12 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.time.Clock;
 
-/// The log of one process, gone with it. It keeps text and digests as a database would, so what could not be stored or
-/// read there cannot be here. Thread-safe: one lock, under which nothing is encoded, decoded or waited for.
+/// The log of one process, gone with it. It keeps text and digests as a database would, so what could
+/// not be stored or read there cannot be here. Thread-safe: one lock, under which nothing is encoded,
+/// decoded or waited for.
 public final class MemoryLog<E> {
 
     private final Rows rows;
@@ -45,5 +47,9 @@ public final class MemoryLog<E> {
     /// @param incarnation what the log is to be called when it is filled; an id that no other log has
     public LogFill fill(String incarnation) {
         return new MemoryLogFill(rows, incarnation);
+    }
+
+    public BulkReader bulkReader() {
+        return new MemoryBulkReader(rows);
     }
 }

@@ -1,0 +1,114 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a database would hold of one generation. Only touched under the lock of [Fillings].
+final class Filling {
+
+    enum Stage {
+        LOADING,
+        LOADED,
+        RETIRED
+    }
+
+    /// What somebody has for a time.
+    record Until<T>(T what, Instant end) {
+        boolean holds(Instant now) {
+            return now.isBefore(end);
+        }
+    }
+
+    /// A bulk load.
+    static final class Loading {
+        final long through;
+        final int passes;
+        int done;
+        long read;
+        long rows;
+        boolean cancelRequested;
+        Optional<Until<String>> loader = Optional.empty();
+        Duration spent = Duration.ZERO;
+
+        Loading(long through, int passes) {
+            this.through = through;
+            this.passes = passes;
+        }
+
+        boolean isOf(String node) {
+            return loader.filter(now -> now.what().equals(node)).isPresent();
+        }
+
+        Generation.Load shown(Instant now) {
+            var alive = loader.filter(one -> one.holds(now)).map(Until::what);
+            return new Generation.Load(through, passes, done, read, rows, cancelRequested, alive, spent);
+        }
+    }
+
+    final long number;
+    final ViewIdentity identity;
+    final Instant createdAt;
+    final Map<Object, Object> rows = new HashMap<>();
+    final Map<String, ParkedEntry> parked = new LinkedHashMap<>();
+    final TreeMap<Long, Delivery> delivered = new TreeMap<>();
+
+    Stage stage;
+    Progress progress;
+    Optional<Until<String>> lease = Optional.empty();
+    Duration leaseLength = Duration.ofSeconds(10);
+    Optional<Until<String>> handedOver = Optional.empty();
+    Optional<Until<Long>> hold = Optional.empty();
+    boolean paused;
+    Optional<String> stopped = Optional.empty();
+    Optional<Loading> load = Optional.empty();
+    Instant retiredAt = Instant.MAX;
+
+    Filling(long number, ViewIdentity identity, Stage stage, long position, Instant createdAt) {
+        this.number = number;
+        this.identity = identity;
+        this.stage = stage;
+        this.progress = new Progress(position, 0, 0);
+        this.createdAt = createdAt;
+    }
+
+    /// Somebody else than the owner has changed what a step depends on.
+    void revised() {
+        progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
+    }
+
+    /// Whoever owned it is refused from now on.
+    void disowned() {
+        progress = new Progress(progress.position(), progress.epoch() + 1, progress.revision());
+        lease = Optional.empty();
+        handedOver = Optional.empty();
+    }
+
+    void retire(Instant now) {
+        disowned();
+        stage = Stage.RETIRED;
+        load.ifPresent(loading -> loading.loader = Optional.empty());
+        retiredAt = now;
+    }
+
+    void park(Collection<Parked> entries, Map<String, Long> further) {
+        entries.forEach(entry -> parked.putIfAbsent(entry.entry(), new ParkedEntry(entry, 0)));
+        further.forEach((name, count) ->
+                parked.computeIfPresent(name, (_, entry) -> new ParkedEntry(entry.parked(), entry.further() + count)));
+    }
+
+    void deliver(Collection<Delivery> deliveries) {
+        deliveries.forEach(one -> delivered.merge(one.bucket(), one, Delivery::and));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.projection.BulkLoad;
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.Parked;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
+
+    private final Fillings fillings;
+
+    MemoryBulkLoad(Fillings fillings) {
+        this.fillings = fillings;
+    }
+
+    /// The rows are gathered before the lock is taken: making them may take long.
+    @Override
+    public void pass(
+            long generation,
+            int pass,
+            Iterator<Map.Entry<K, V>> rows,
+            Collection<Parked> parked,
+            Map<String, Long> further,
+            List<Delivery> delivered) {
+        var gathered = new HashMap<K, V>();
+        rows.forEachRemaining(row -> gathered.put(row.getKey(), row.getValue()));
+        fillings.locked(() -> {
+            var filling = fillings.require(generation);
+            var load = MemoryGenerations.requireLoading(filling);
+            if (load.done != pass || load.done == load.passes) {
+                throw new IllegalStateException("pass %d of generation %d is not the next one: %d of %d are done"
+                        .formatted(pass, generation, load.done, load.passes));
+            }
+            MemoryViews.<K, V>rows(filling).putAll(gathered);
+            filling.park(parked, further);
+            filling.deliver(delivered);
+            load.done++;
+            load.read = 0;
+            load.rows += gathered.size();
+            return filling;
+        });
+    }
+
+    /// A map is its own index.
+    @Override
+    public void index(long generation) {
+        fillings.locked(() -> MemoryGenerations.requireLoading(fillings.require(generation)));
+    }
+}

@@ -1,0 +1,339 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.adapters.memory.kernel.Filling.Loading;
+import dev.scoresheet.adapters.memory.kernel.Filling.Stage;
+import dev.scoresheet.adapters.memory.kernel.Filling.Until;
+import dev.scoresheet.adapters.memory.kernel.Fillings.Pointer;
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.GivenUp;
+import dev.scoresheet.application.kernel.projection.Succession;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+final class MemoryGenerations implements Generations {
+
+    private final Fillings fillings;
+
+    MemoryGenerations(Fillings fillings) {
+        this.fillings = fillings;
+    }
+
+    static Loading requireLoading(Filling filling) {
+        if (filling.stage != Stage.LOADING) {
+            throw new IllegalStateException("generation " + filling.number + " is not loading, or no longer");
+        }
+        return filling.load.orElseThrow();
+    }
+
+    @Override
+    public List<Generation> all() {
+        return fillings.locked(() -> newestFirst().map(fillings::shown).toList());
+    }
+
+    private Stream<Filling> newestFirst() {
+        return fillings.all.descendingMap().values().stream();
+    }
+
+    @Override
+    public Optional<Generation> serving(ViewIdentity identity) {
+        return fillings.locked(() -> fillings.serving(identity).map(fillings::shown));
+    }
+
+    @Override
+    public Optional<Generation> atStart(ViewIdentity identity) {
+        return fillings.locked(() -> {
+            fillings.requireKnown(identity.view());
+            var serving = fillings.serving(identity);
+            if (serving.isPresent()) {
+                return serving.map(fillings::shown);
+            }
+            if (!fillings.everFilled.contains(identity.view())) {
+                var first = fillings.add(identity, Stage.LOADED, 0);
+                fillings.pointers.put(identity, new Pointer(first.number, Optional.empty()));
+                fillings.record(identity.view(), "first", "generation " + first.number + " of " + identity, "start");
+                return Optional.of(fillings.shown(first));
+            }
+            return newestFirst()
+                    .filter(filling -> filling.identity.equals(identity) && filling.stage != Stage.RETIRED)
+                    .max(Comparator.comparing((Filling filling) -> filling.stage == Stage.LOADED)
+                            .thenComparing(filling -> filling.number))
+                    .map(fillings::shown);
+        });
+    }
+
+    @Override
+    public Generation begin(ViewIdentity identity, long through, int passes, String by) {
+        return fillings.locked(() -> {
+            var filling = fillings.add(identity, Stage.LOADING, through);
+            filling.load = Optional.of(new Loading(through, passes));
+            fillings.record(
+                    identity.view(),
+                    "rebuild",
+                    "generation %d of %s through %d".formatted(filling.number, identity, through),
+                    by);
+            return fillings.shown(filling);
+        });
+    }
+
+    @Override
+    public void loaded(long generation) {
+        change(generation, filling -> {
+            var load = requireLoading(filling);
+            if (load.done < load.passes) {
+                throw new IllegalStateException(
+                        "%d of %d passes of generation %d are done".formatted(load.done, load.passes, generation));
+            }
+            filling.stage = Stage.LOADED;
+            load.loader = Optional.empty();
+        });
+    }
+
+    private Optional<Loading> underWay(long generation) {
+        return Optional.ofNullable(fillings.all.get(generation))
+                .filter(filling -> filling.stage == Stage.LOADING)
+                .flatMap(filling -> filling.load);
+    }
+
+    private Until<String> alive(String loader) {
+        return new Until<>(loader, fillings.now().plus(LOADER_LAPSES));
+    }
+
+    @Override
+    public boolean takeLoad(long generation, String loader) {
+        return fillings.locked(() -> {
+            var load = underWay(generation)
+                    .filter(one -> one.isOf(loader)
+                            || one.loader
+                                    .filter(other -> other.holds(fillings.now()))
+                                    .isEmpty());
+            load.ifPresent(one -> {
+                one.loader = Optional.of(alive(loader));
+                one.cancelRequested = false;
+            });
+            return load.isPresent();
+        });
+    }
+
+    @Override
+    public boolean loading(long generation, String loader, long read, Duration spent) {
+        return fillings.locked(() -> {
+            var load = underWay(generation).filter(one -> one.isOf(loader));
+            load.ifPresent(one -> {
+                one.read = read;
+                one.spent = spent;
+                one.loader = Optional.of(alive(loader));
+            });
+            return load.filter(one -> !one.cancelRequested).isPresent();
+        });
+    }
+
+    @Override
+    public void releaseLoad(long generation, String loader) {
+        fillings.locked(() -> {
+            var load = underWay(generation).filter(one -> one.isOf(loader));
+            load.ifPresent(one -> one.loader = Optional.empty());
+            return load;
+        });
+    }
+
+    @Override
+    public void cancelLoad(long generation, String by) {
+        change(generation, filling -> {
+            requireLoading(filling).cancelRequested = true;
+            record(filling, "cancel", by);
+        });
+    }
+
+    @Override
+    public Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by) {
+        return fillings.locked(() -> {
+            var filling = fillings.require(generation);
+            var serving = fillings.serving(filling.identity);
+            var refused = Succession.cutOver(fillings.shown(filling), serving.map(fillings::shown), expected);
+            if (refused.isEmpty()) {
+                Optional.ofNullable(fillings.pointers.get(filling.identity))
+                        .flatMap(Pointer::previous)
+                        .ifPresent(older -> fillings.require(older).retire(fillings.now()));
+                serving.ifPresent(Filling::disowned);
+                point(filling, serving);
+                fillings.record(filling.identity.view(), "cut-over", "to generation " + generation + ": " + gate, by);
+            }
+            return refused;
+        });
+    }
+
+    @Override
+    public Optional<String> rollBack(ViewIdentity identity, String by) {
+        return fillings.locked(() -> {
+            var serving = fillings.serving(identity);
+            var previous = Optional.ofNullable(fillings.pointers.get(identity))
+                    .flatMap(Pointer::previous)
+                    .map(fillings::require);
+            var refused = Succession.rollBack(previous.map(fillings::shown), serving.map(fillings::shown));
+            if (refused.isEmpty()) {
+                serving.ifPresent(Filling::disowned);
+                point(previous.orElseThrow(), serving);
+                fillings.record(identity.view(), "roll-back", "to generation " + previous.orElseThrow().number, by);
+            }
+            return refused;
+        });
+    }
+
+    private void point(Filling to, Optional<Filling> previous) {
+        fillings.pointers.put(to.identity, new Pointer(to.number, previous.map(filling -> filling.number)));
+        fillings.moved.signalAll();
+    }
+
+    @Override
+    public long hold(Collection<Long> generations, Duration atMost, String by) {
+        return fillings.locked(() -> {
+            long head = fillings.head();
+            for (var generation : generations) {
+                var filling = fillings.require(generation);
+                filling.hold = Optional.of(new Until<>(head, fillings.now().plus(atMost)));
+                filling.revised();
+                fillings.record(filling.identity.view(), "hold", "generation %d at %d".formatted(generation, head), by);
+            }
+            return head;
+        });
+    }
+
+    @Override
+    public void letGo(Collection<Long> generations) {
+        fillings.locked(() -> {
+            for (var generation : generations) {
+                var filling = fillings.all.get(generation);
+                if (filling != null && filling.hold.isPresent()) {
+                    filling.hold = Optional.empty();
+                    filling.revised();
+                }
+            }
+            return generations;
+        });
+    }
+
+    @Override
+    public void pause(long generation, String by) {
+        change(generation, filling -> {
+            filling.paused = true;
+            filling.revised();
+            record(filling, "pause", by);
+        });
+    }
+
+    @Override
+    public void resume(long generation, String by) {
+        change(generation, filling -> {
+            filling.paused = false;
+            filling.revised();
+            record(filling, "resume", by);
+        });
+    }
+
+    @Override
+    public void handOver(long generation, String toNode, String by) {
+        change(generation, filling -> {
+            filling.lease = Optional.empty();
+            filling.handedOver =
+                    Optional.of(new Until<>(toNode, fillings.now().plus(filling.leaseLength.multipliedBy(3))));
+            fillings.record(
+                    filling.identity.view(), "hand-over", "generation %d to %s".formatted(generation, toNode), by);
+        });
+    }
+
+    @Override
+    public void stopped(long generation, String reason) {
+        change(generation, filling -> filling.stopped = Optional.of(reason));
+    }
+
+    @Override
+    public void retire(long generation, String by) {
+        change(generation, filling -> {
+            var pointer = fillings.pointers.get(filling.identity);
+            if (pointer != null && pointer.generation() == generation) {
+                throw new IllegalArgumentException(
+                        "generation %d serves: cut over or roll back to another first".formatted(generation));
+            }
+            if (pointer != null && pointer.previous().equals(Optional.of(generation))) {
+                fillings.pointers.put(filling.identity, new Pointer(pointer.generation(), Optional.empty()));
+            }
+            if (filling.stage != Stage.RETIRED) {
+                filling.retire(fillings.now());
+                record(filling, "retire", by);
+            }
+        });
+    }
+
+    @Override
+    public List<Long> dropRetired(Duration waited) {
+        return fillings.locked(() -> {
+            var now = fillings.now();
+            var dropped = fillings.all.values().stream()
+                    .filter(filling -> filling.stage == Stage.RETIRED
+                            && !filling.retiredAt.plus(waited).isAfter(now))
+                    .toList();
+            dropped.forEach(filling -> {
+                fillings.all.remove(filling.number);
+                record(filling, "drop", "clean-up");
+            });
+            return dropped.stream().map(filling -> filling.number).toList();
+        });
+    }
+
+    @Override
+    public List<ParkedEntry> parked(long generation) {
+        return fillings.locked(() -> fillings.require(generation).parked.values().stream()
+                .sorted(Comparator.comparing(
+                                (ParkedEntry entry) -> entry.parked().position())
+                        .thenComparing(entry -> entry.parked().entry()))
+                .toList());
+    }
+
+    @Override
+    public List<GivenUp> givenUp(ViewIdentity identity) {
+        return fillings.locked(() -> List.copyOf(fillings.givenUp.getOrDefault(identity, Set.of())));
+    }
+
+    @Override
+    public List<Delivery> deliveries(long generation, long fromBucket) {
+        return fillings.locked(() -> List.copyOf(
+                fillings.require(generation).delivered.tailMap(fromBucket).values()));
+    }
+
+    @Override
+    public void audit(String view, String action, String detail, String by) {
+        fillings.locked(() -> {
+            fillings.record(view, action, detail, by);
+            return view;
+        });
+    }
+
+    @Override
+    public List<AuditRecord> audited(String view, int limit) {
+        return fillings.locked(() -> fillings.audit.reversed().stream()
+                .filter(record -> record.view().equals(view))
+                .limit(limit)
+                .toList());
+    }
+
+    private void change(long generation, Consumer<Filling> change) {
+        fillings.locked(() -> {
+            var filling = fillings.require(generation);
+            change.accept(filling);
+            return filling;
+        });
+    }
+
+    private void record(Filling filling, String action, String by) {
+        fillings.record(filling.identity.view(), action, "generation " + filling.number, by);
+    }
+}

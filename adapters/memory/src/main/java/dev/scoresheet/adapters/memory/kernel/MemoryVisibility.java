@@ -1,0 +1,27 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
+import dev.scoresheet.application.kernel.projection.Visibility;
+import java.time.Duration;
+
+final class MemoryVisibility implements Visibility {
+
+    private final Fillings fillings;
+
+    MemoryVisibility(Fillings fillings) {
+        this.fillings = fillings;
+    }
+
+    @Override
+    public void await(ViewIdentity view, long position, Duration atMost) throws InterruptedException {
+        fillings.awaitMoved(atMost, () -> shown(view) >= position);
+    }
+
+    private long shown(ViewIdentity view) {
+        return fillings.serving(view)
+                .orElseThrow(() -> new ViewNotReady(view))
+                .progress
+                .position();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.scoresheet.application.kernel.projection;
+
+import java.util.Optional;
+
+/// Which generation may follow which. Stores ask under their lock, with what they see there.
+public final class Succession {
+
+    private Succession() {}
+
+    /// Why a generation may not take over, in a sentence; none when it may.
+    ///
+    /// @param expected what the caller believes to be serving
+    public static Optional<String> cutOver(
+            Generation candidate, Optional<Generation> serving, Optional<Long> expected) {
+        var number = candidate.number();
+        if (candidate.role() != Generation.Role.CANDIDATE) {
+            return Optional.of("generation %d is no candidate: it is %s".formatted(number, word(candidate.role())));
+        }
+        if (!serving.map(Generation::number).equals(expected)) {
+            return Optional.of("%s serves now, not %s as expected: look again"
+                    .formatted(named(serving.map(Generation::number)), named(expected)));
+        }
+        if (candidate.parked() > 0) {
+            return Optional.of("%d entries of generation %d are parked: retry or give them up first"
+                    .formatted(candidate.parked(), number));
+        }
+        return behind(candidate, serving);
+    }
+
+    /// Why the previous generation may not serve again, in a sentence; none when it may.
+    public static Optional<String> rollBack(Optional<Generation> previous, Optional<Generation> serving) {
+        if (previous.isEmpty()) {
+            return Optional.of("no previous generation is kept");
+        }
+        return behind(previous.get(), serving);
+    }
+
+    private static Optional<String> behind(Generation next, Optional<Generation> serving) {
+        return serving.filter(now -> next.progress().position() < now.progress().position())
+                .map(now -> "generation %d stands at %d, behind generation %d that serves at %d: let it catch up"
+                        .formatted(
+                                next.number(),
+                                next.progress().position(),
+                                now.number(),
+                                now.progress().position()));
+    }
+
+    private static String named(Optional<Long> generation) {
+        return generation.map(number -> "generation " + number).orElse("none");
+    }
+
+    private static String word(Generation.Role role) {
+        return switch (role) {
+            case LOADING -> "still loading";
+            case CANDIDATE -> "a candidate";
+            case SERVING -> "serving";
+            case PREVIOUS -> "the previous one, to which a roll-back goes";
+            case RETIRED -> "retired";
+        };
+    }
+}

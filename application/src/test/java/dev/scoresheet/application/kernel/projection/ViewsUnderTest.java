@@ -1,0 +1,33 @@
+package dev.scoresheet.application.kernel.projection;
+
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import java.time.Duration;
+import java.util.Map;
+
+/// One node's store of views, as the contract suites see it. It knows [BulbLives] and nothing else; no
+/// view was ever filled. The log need not be empty, but nobody else writes to it while a case runs.
+public interface ViewsUnderTest {
+
+    Views views();
+
+    Generations generations();
+
+    Leases leases();
+
+    Visibility visibility();
+
+    BulkReader bulkReader();
+
+    LogUnderTest log();
+
+    /// The same store from another node. Whoever made this one closes that one, too.
+    ViewsUnderTest anotherNode();
+
+    /// Lets the store's clock go on.
+    void passTime(Duration time) throws InterruptedException;
+
+    /// All rows of what serves, as a query adapter reads them.
+    Shown<Map<StreamId, Life>> shown(BulbLives projection);
+}
