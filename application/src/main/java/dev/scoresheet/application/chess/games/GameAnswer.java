@@ -7,7 +7,7 @@ public sealed interface GameAnswer {
 
     record NoSuchGame() implements GameAnswer {}
 
-    /// At version 0 there was no game.
+    /// At version 0, or before its first event was recorded, there was no game.
     record NotStartedYet() implements GameAnswer {}
 
     /// @param version of the head

@@ -39,6 +39,13 @@ record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported import
     }
 
     @Override
+    public long versionAt(Instant moment) {
+        return stream.events().stream()
+                .filter(recorded -> !recorded.recordedAt().isAfter(moment))
+                .count();
+    }
+
+    @Override
     public int ply() {
         return line.ply();
     }

@@ -11,6 +11,9 @@ sealed interface KnownGame permits PlayedGame, ImportedGame {
     /// Of the head.
     long version();
 
+    /// The version that a moment saw: 0 before the first event was recorded.
+    long versionAt(Instant moment);
+
     /// Half-moves of the line at the head.
     int ply();
 

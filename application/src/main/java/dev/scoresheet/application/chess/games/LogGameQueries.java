@@ -44,6 +44,8 @@ public final class LogGameQueries implements GameQueries {
             case When.AtVersion(var version) when version < 1 -> new NotStartedYet();
             case When.AtVersion(var version) when version > game.version() -> beyond(game);
             case When.AtVersion(var version) -> new Found(game.atVersion(version, players(game)));
+            case When.AtInstant(var at) when game.versionAt(at) < 1 -> new NotStartedYet();
+            case When.AtInstant(var at) -> new Found(game.atVersion(game.versionAt(at), players(game)));
             case When.AtPly(var ply) when ply > game.ply() -> beyond(game);
             case When.AtPly(var ply) -> new Found(game.head(players(game), now).with(game.lineAt(ply)));
         };

@@ -48,6 +48,13 @@ record PlayedGame(UUID id, EventStream<ChessEvent> stream, Started state) implem
     }
 
     @Override
+    public long versionAt(Instant moment) {
+        return stream.events().stream()
+                .filter(recorded -> !recorded.recordedAt().isAfter(moment))
+                .count();
+    }
+
+    @Override
     public int ply() {
         return state.line().ply();
     }

@@ -22,7 +22,7 @@ public final class GameProblems {
             "not-started-yet",
             404,
             "The game had not started",
-            "At that version there was no game. Its first version is 1.");
+            "At that version, or at that moment, there was no game. Its first version is 1.");
     static final ProblemType BEYOND_HEAD = new ProblemType(
             "beyond-head",
             400,

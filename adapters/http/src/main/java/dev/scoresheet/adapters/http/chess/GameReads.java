@@ -14,9 +14,12 @@ import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameView;
 import dev.scoresheet.application.chess.games.When;
 import dev.scoresheet.application.kernel.Product;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What can be read of a game: how it stands, how it stood, what happened, and its PGN.
 public final class GameReads {
@@ -45,7 +48,7 @@ public final class GameReads {
             case NoSuchGame _ -> noSuchGame();
             case NotStartedYet _ ->
                 GameProblems.NOT_STARTED_YET
-                        .of("At version 0 there was no game.")
+                        .of("At that version or moment there was no game.")
                         .reply();
             case BeyondHead(var version, var ply) ->
                 GameProblems.BEYOND_HEAD
@@ -66,15 +69,30 @@ public final class GameReads {
     }
 
     private static When when(Call call) {
-        var version = call.number("version");
-        var ply = call.number("ply");
-        if (version.isPresent() && ply.isPresent()) {
-            throw new Refused(KernelProblems.BAD_PARAMETER.of("version and ply exclude each other"));
+        var asked = Stream.of("version", "ply", "at")
+                .filter(name -> call.parameter(name).isPresent())
+                .toList();
+        if (asked.size() > 1) {
+            throw new Refused(KernelProblems.BAD_PARAMETER.of(String.join(" and ", asked) + " exclude each other"));
         }
-        if (version.isPresent()) {
-            return new When.AtVersion(version.getAsLong());
+        return asked.isEmpty() ? new When.Head() : when(asked.getFirst(), call);
+    }
+
+    private static When when(String name, Call call) {
+        return switch (name) {
+            case "version" -> new When.AtVersion(call.number(name).orElseThrow());
+            case "ply" -> new When.AtPly((int) Math.min(call.number(name).orElseThrow(), Integer.MAX_VALUE));
+            default -> new When.AtInstant(call.valueOf(name, call.required(name), GameReads::moment));
+        };
+    }
+
+    /// Its form is that of the contract, but the thirtieth of February has it, too.
+    private static Instant moment(String written) {
+        try {
+            return Instant.parse(written);
+        } catch (DateTimeParseException noDay) {
+            throw new IllegalArgumentException("no such moment", noDay);
         }
-        return ply.isPresent() ? new When.AtPly((int) Math.min(ply.getAsLong(), Integer.MAX_VALUE)) : new When.Head();
     }
 
     private Reply events(Call call) {

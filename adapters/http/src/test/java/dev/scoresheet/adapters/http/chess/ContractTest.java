@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.chess;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.ContractFuzz;
@@ -30,22 +31,24 @@ class ContractTest {
         site.play(games.get(2), "f2f3", "e7e5", "g2g4", "d8h4");
         var players = List.of("ann", "bob");
         var tags = List.of("\"1\"", "\"2\"", "\"3\", \"4\"", "W/\"5\"", "*");
-        var known = Map.of(
-                "id",
+        var known = Map.ofEntries(
+                entry(
+                        "id",
                         List.of(
                                 games.get(0),
                                 games.get(0),
                                 games.get(1),
                                 games.get(2),
-                                "0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f"),
-                "slug", List.of("illegal-move", "no-such-problem"),
-                "white", players,
-                "black", players,
-                "start", List.of("4k3/8/8/8/8/8/4P3/4K3 w - - 0 1", "8/8/8/8/8/8/8/8 w - - 0 1"),
-                "move", List.of("e2e4", "e7e5", "Nf3", "g8f6", "O-O", "a7a8q", "banana"),
-                "If-Match", tags,
-                "If-None-Match", tags,
-                "Idempotency-Key", List.of("k", "l", "m"));
+                                "0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f")),
+                entry("at", List.of("2020-01-01T00:00:00Z", "2999-01-01T00:00:00.000001Z", "2026-02-30T00:00:00Z")),
+                entry("slug", List.of("illegal-move", "no-such-problem")),
+                entry("white", players),
+                entry("black", players),
+                entry("start", List.of("4k3/8/8/8/8/8/4P3/4K3 w - - 0 1", "8/8/8/8/8/8/8/8 w - - 0 1")),
+                entry("move", List.of("e2e4", "e7e5", "Nf3", "g8f6", "O-O", "a7a8q", "banana")),
+                entry("If-Match", tags),
+                entry("If-None-Match", tags),
+                entry("Idempotency-Key", List.of("k", "l", "m")));
         var fuzz = new ContractFuzz(ChessSite.CONTRACT, known, seed);
         var seen = new TreeMap<Integer, Integer>();
         for (int i = 0; i < REQUESTS; i++) {

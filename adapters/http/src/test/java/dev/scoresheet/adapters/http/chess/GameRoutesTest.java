@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -316,7 +317,55 @@ class GameRoutesTest {
         refused(400, "beyond-head", then(id, "ply=999999999999"));
         refused(400, "bad-parameter", then(id, "ply=1&version=1"));
         refused(400, "bad-parameter", then(id, "ply=-1"));
-        refused(400, "bad-parameter", then(id, "at=2026-11-21"));
+    }
+
+    @Test
+    void a_moment_sees_what_had_been_recorded_by_then() {
+        var id = site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":1}");
+        site.play(id, "e2e4", "e7e5", "g1f3");
+        var events = site.get("/api/games/" + id + "/events").json().get("events");
+        for (var event : events) {
+            var at = Instant.parse(event.get("at").stringValue());
+            for (var moment : List.of(at.minusNanos(1_000), at, at.plusNanos(1_000))) {
+                var version = 0;
+                for (var other : events) {
+                    version += Instant.parse(other.get("at").stringValue()).isAfter(moment) ? 0 : 1;
+                }
+                var shown = then(id, "at=" + moment);
+                if (version == 0) {
+                    refused(404, "not-started-yet", shown);
+                } else {
+                    assertEquals(then(id, "version=" + version).text(), shown.text());
+                    assertEquals("\"" + version + "\"", shown.header("ETag"));
+                }
+            }
+        }
+        assertEquals(
+                4, then(id, "at=2999-01-01T00:00:00Z").json().get("version").intValue());
+        refused(404, "not-started-yet", then(id, "at=0000-01-01T00:00:00.1Z"));
+        refused(404, "no-such-game", site.get(NOBODY + "?at=2026-11-21T12:00:00Z"));
+        assertEquals(
+                304,
+                site.get("/api/games/" + id + "?at=2999-01-01T00:00:00Z", "If-None-Match", "\"4\"")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at=2026-11-21",
+                "at=2026-11-21T12:00:00",
+                "at=2026-11-21T12:00:00.1234567Z",
+                "at=2026-11-21T12:00:00%2B01:00",
+                "at=2026-02-30T12:00:00Z",
+                "at=2026-11-21T25:00:00Z",
+                "at=",
+                "at=2026-11-21T12:00:00Z&version=1",
+                "at=2026-11-21T12:00:00Z&ply=1",
+                "at=2026-11-21T12:00:00Z&at=2026-11-21T12:00:00Z"
+            })
+    void what_is_no_moment_is_refused(String query) {
+        refused(400, "bad-parameter", then(site.start(""), query));
     }
 
     @Test
