@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.Undecodable.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -94,7 +95,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
                 throw malformed(stored, trouble);
             });
             return stored.schemaVersion() == newest
-                    ? bound(readers.get(type.name()).<E>readValue(data), stored)
+                    ? bound(Objects.requireNonNull(readers.get(type.name())).<E>readValue(data), stored)
                     : bound(mapper.treeToValue(upcast(type, stored, data), type.event()), stored);
         } catch (JacksonException exception) {
             throw malformed(stored, Trouble.in(exception));
