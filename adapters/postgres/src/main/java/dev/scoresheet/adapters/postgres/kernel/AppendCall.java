@@ -9,23 +9,27 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// One call of the database's append function: a batch goes, a result per append comes back, and between the two it was
-/// committed. The only place that writes the log.
+/// One call of the database's append function: a batch goes, a result per append comes back, and
+/// between the two it was committed. The only place that writes the log.
 final class AppendCall implements AutoCloseable {
 
     private static final String CALL = """
             select append, result, first_position, last_position,
-                   stream, expected, actual, request_hash, outcome, wrote, saw
+                   stream, expected, actual, request_hash, outcome, wrote, saw, recorded_at
             from kernel.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
@@ -37,17 +41,30 @@ final class AppendCall implements AutoCloseable {
         this.statement = connection.prepareStatement(CALL);
     }
 
-    /// Results in the order of the batch.
-    List<AppendResult> send(List<EncodedAppend> batch) throws SQLException {
+    /// What became of a batch.
+    ///
+    /// @param results in the order of the batch
+    /// @param rows what it added to the log, dense, in order of position
+    record Answer(List<AppendResult> results, List<StoredEvent> rows) {}
+
+    Answer send(List<EncodedAppend> batch) throws SQLException {
         bind(new BatchColumns(batch));
         var results = new AppendResult[batch.size()];
+        var added = new ArrayList<StoredEvent>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 int append = rows.getInt(1) - 1;
                 results[append] = result(rows, batch.get(append));
+                if (results[append] instanceof Appended(var receipted)
+                        && receipted.firstPosition().isPresent()) {
+                    var recordedAt = rows.getObject(12, OffsetDateTime.class).toInstant();
+                    added.addAll(
+                            batch.get(append).rows(receipted.firstPosition().getAsLong(), recordedAt));
+                }
             }
         }
-        return List.of(results);
+        added.sort(Comparator.comparingLong(StoredEvent::position));
+        return new Answer(List.of(results), added);
     }
 
     private void bind(BatchColumns columns) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.AppendResult;
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.SQLException;
@@ -12,8 +11,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// The one of a node that writes the log: drains the waiting appends of all callers into one call of the database after
-/// another, on a connection and a thread of its own. Callers are answered after the commit.
+/// The one of a node that writes the log: drains the waiting appends of all callers into one call of
+/// the database after another, on a connection and a thread of its own. Callers are answered after the
+/// commit.
 ///
 /// No leader: any number of nodes do the same, and the head row orders them.
 final class Appender implements AutoCloseable {
@@ -27,17 +27,19 @@ final class Appender implements AutoCloseable {
     private final Session session;
     private final Duration settleWithin;
     private final AppendQueue queue;
-    private final HeadSignal signal;
+    private final HeadWatch watch;
+    private final RecentRows recent;
     private final Thread thread;
     private Optional<AppendCall> call = Optional.empty();
     private volatile boolean closing;
 
-    Appender(DatabaseAddress address, PostgresOptions options, HeadSignal signal) {
+    Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent) {
         this.address = address;
         this.session = Session.appending(options.application());
         this.settleWithin = options.settleWithin();
         this.queue = new AppendQueue(options.queueLength(), options.batchAppends(), options.batchBytes());
-        this.signal = signal;
+        this.watch = watch;
+        this.recent = recent;
         this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
     }
 
@@ -73,8 +75,8 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /// Offers a batch until its fate is known or its time is up. A resend is harmless: every append carries its
-    /// receipt.
+    /// Offers a batch until its fate is known or its time is up. A resend is harmless: every append
+    /// carries its receipt.
     private void write(List<Offer> batch) throws InterruptedException {
         var deadline = System.nanoTime() + settleWithin.toNanos();
         var pause = FIRST_PAUSE_MILLIS;
@@ -116,16 +118,14 @@ final class Appender implements AutoCloseable {
         return batch.stream().map(Offer::append).toList();
     }
 
-    private void answer(List<Offer> batch, List<AppendResult> results) {
-        long head = 0;
-        for (var result : results) {
-            if (result instanceof Appended(var receipted)) {
-                head = Math.max(head, receipted.lastPosition().orElse(0));
-            }
+    /// Rows are handed over before anybody is told that there are some.
+    private void answer(List<Offer> batch, AppendCall.Answer answer) {
+        if (!answer.rows().isEmpty()) {
+            recent.committed(answer.rows());
+            watch.wrote(answer.rows().getLast().position());
         }
-        signal.reached(head);
         for (int member = 0; member < batch.size(); member++) {
-            batch.get(member).result().complete(results.get(member));
+            batch.get(member).result().complete(answer.results().get(member));
         }
     }
 
@@ -174,6 +174,7 @@ final class Appender implements AutoCloseable {
     }
 
     private void hangUp() {
+        recent.forget();
         try {
             if (call.isPresent()) {
                 call.get().close();

@@ -2,13 +2,17 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An append as it is sent: texts and digests made in the caller's thread, nothing left to fail on the way.
+/// An append as it is sent: texts and digests made in the caller's thread, nothing left to fail on the
+/// way.
 ///
 /// @param keyHash of the receipt's key, as stored
 /// @param bytes of text, about
@@ -29,6 +33,30 @@ record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int b
             count += stream.events().size();
         }
         return count;
+    }
+
+    /// What the log holds of it once it is committed.
+    List<StoredEvent> rows(long firstPosition, Instant recordedAt) {
+        var rows = new ArrayList<StoredEvent>(events());
+        for (var stream : streams) {
+            var id = stream.id().toString();
+            long version = stream.expected();
+            for (var event : stream.events()) {
+                version++;
+                rows.add(new StoredEvent(
+                        firstPosition + rows.size(),
+                        stream.id().category(),
+                        id,
+                        version,
+                        event.type(),
+                        event.schemaVersion(),
+                        recordedAt,
+                        event.metadata(),
+                        event.data(),
+                        event.digest()));
+            }
+        }
+        return rows;
     }
 
     /// What no two appends of one batch may share.

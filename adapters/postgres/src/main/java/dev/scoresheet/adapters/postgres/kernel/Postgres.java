@@ -6,22 +6,29 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.operations.Loop;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// One node's way to one migrated database: its appender, its connections, and the ports that stand on them.
+/// One node's way to one migrated database: its appender, its connections, and the ports that stand on
+/// them.
 ///
-/// Any number of nodes may share a database. Closing writes what waits and then lets all connections go.
+/// Any number of nodes may share a database. Closing writes what waits and then lets all connections
+/// go.
 public final class Postgres implements AutoCloseable {
 
     private final Pool commands;
     private final Pool feeds;
     private final Pool operations;
-    private final HeadSignal signal = new HeadSignal();
+    private final HeadWatch watch;
+    private final RecentRows recent = new RecentRows();
     private final Appender appender;
+    private final Optional<Hints> hints;
     private final LogFill fill;
 
     private Postgres(DatabaseAddress address, PostgresOptions options) {
@@ -29,12 +36,14 @@ public final class Postgres implements AutoCloseable {
         this.commands = new Pool(address, application, "commands", options.commandConnections());
         this.feeds = new Pool(address, application, "feeds", options.feedConnections());
         this.operations = new Pool(address, application, "operations", options.operationsConnections());
-        this.appender = new Appender(address, options, signal);
+        this.watch = new HeadWatch(() -> PostgresEventFeed.head(feeds), options.poll());
+        this.appender = new Appender(address, options, watch, recent);
+        this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
         this.fill = new PostgresLogFill(address, application);
     }
 
-    /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the user may
-    ///     not take the application's role
+    /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the
+    ///     user may not take the application's role
     public static Postgres open(DatabaseAddress address, PostgresOptions options) {
         try {
             try (var plain = address.connect(Session.CONNECT_SECONDS)) {
@@ -54,7 +63,20 @@ public final class Postgres implements AutoCloseable {
     }
 
     public <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest) {
-        return new PostgresEventFeed<>(feeds, signal, codec, digest);
+        return eventFeed(codec, digest, recent);
+    }
+
+    <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest, Recent handedOver) {
+        return new PostgresEventFeed<>(feeds, watch, handedOver, codec, digest);
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
+    /// What this runs on its own behalf; none of it is needed for anything to be right.
+    public List<Loop> loops() {
+        return hints.map(Hints::loops).orElse(List.of());
     }
 
     public LogReader logReader() {
@@ -66,8 +88,8 @@ public final class Postgres implements AutoCloseable {
         return fill;
     }
 
-    /// Forgets what clients did longer ago than this, a thousand receipts at a time; what the system's own principals
-    /// (those with a colon) did is kept for ever. Answers how many were forgotten.
+    /// Forgets what clients did longer ago than this, a thousand receipts at a time; what the system's
+    /// own principals (those with a colon) did is kept for ever. Answers how many were forgotten.
     ///
     /// @param olderThan a day at least
     public long purgeReceipts(Duration olderThan) {
@@ -87,7 +109,8 @@ public final class Postgres implements AutoCloseable {
         return operations.read(sql -> sql.select(purge).fetchSingle(purge));
     }
 
-    /// For tables of a subject beside the log, on the connections for commands, as the application's role.
+    /// For tables of a subject beside the log, on the connections for commands, as the application's
+    /// role.
     ///
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the database does not answer
     public <T> T query(Function<DSLContext, T> query) {
@@ -97,6 +120,7 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() {
         appender.close();
+        hints.ifPresent(Hints::close);
         commands.close();
         feeds.close();
         operations.close();

@@ -13,28 +13,30 @@ import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// The log by ranges of positions. They are dense and given in the order of commits, so a range up to a head that was
-/// seen is complete for ever, and no transaction is needed to read it.
+/// The log by ranges of positions. They are dense and given in the order of commits, so a range up to a
+/// head that was seen is complete for ever, and no transaction is needed to read it. What this node has
+/// just written is handed over in memory, where it begins right after the position asked for.
 final class PostgresEventFeed<E> implements EventFeed<E> {
 
-    private static final long FIRST_POLL_MILLIS = 10;
-    private static final long LAST_POLL_MILLIS = 200;
-
     private final Pool pool;
-    private final HeadSignal signal;
+    private final HeadWatch watch;
+    private final Recent recent;
     private final EventReading<E> reading;
-    private final ReentrantLock poll = new ReentrantLock();
 
-    PostgresEventFeed(Pool pool, HeadSignal signal, EventCodec<E> codec, LogDigest digest) {
+    PostgresEventFeed(Pool pool, HeadWatch watch, Recent recent, EventCodec<E> codec, LogDigest digest) {
         this.pool = pool;
-        this.signal = signal;
+        this.watch = watch;
+        this.recent = recent;
         this.reading = new EventReading<>(codec, digest);
     }
 
     @Override
     public long head() {
+        return head(pool);
+    }
+
+    static long head(Pool pool) {
         return pool.read(sql -> sql.select(HEAD.POSITION).from(HEAD).fetchSingle(HEAD.POSITION));
     }
 
@@ -43,6 +45,19 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
         if (limit < 1) {
             throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
         }
+        var handed = recent.after(position, limit);
+        return handed.isEmpty() ? logged(position, filter, limit) : page(handed, filter);
+    }
+
+    private Page<E> page(List<StoredEvent> handed, Filter filter) {
+        var entries = handed.stream()
+                .filter(row -> filter.lets(row.category(), row.type()))
+                .map(this::entry)
+                .toList();
+        return new Page<>(entries, handed.getLast().position());
+    }
+
+    private Page<E> logged(long position, Filter filter, int limit) {
         var through = Math.min(head(), position + limit);
         if (through <= position) {
             return new Page<>(List.of(), position);
@@ -73,28 +88,8 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
         }
     }
 
-    /// This node's own appends arrive by a signal, those of others by a look at the head that grows rarer while nothing
-    /// happens. However many wait, one of them looks.
     @Override
     public void awaitAfter(long position, Duration atMost) throws InterruptedException {
-        if (signal.awaitBeyond(position, 0)) {
-            return;
-        }
-        var deadline = System.nanoTime() + atMost.toNanos();
-        var interval = FIRST_POLL_MILLIS;
-        while (true) {
-            if (poll.tryLock()) {
-                try {
-                    signal.reached(head());
-                } finally {
-                    poll.unlock();
-                }
-            }
-            var left = (deadline - System.nanoTime()) / 1_000_000;
-            if (signal.awaitBeyond(position, Math.min(interval, left)) || left <= interval) {
-                return;
-            }
-            interval = Math.min(2 * interval, LAST_POLL_MILLIS);
-        }
+        watch.awaitBeyond(position, atMost);
     }
 }

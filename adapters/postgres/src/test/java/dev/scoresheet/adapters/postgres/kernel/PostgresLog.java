@@ -13,7 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// A log of bulbs on a database, for tests, and every further node that was opened on it. Closing ends them all.
+/// A log of bulbs on a database, for tests, and every further node that was opened on it. Closing ends
+/// them all.
 final class PostgresLog implements LogUnderTest, AutoCloseable {
 
     private static final LogDigest DIGEST = new Sha256LogDigest();
@@ -23,11 +24,12 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
     private final Deque<Postgres> nodes;
     private final Postgres postgres;
 
-    private PostgresLog(DatabaseAddress address, EventCodec<BulbEvent> codec, Deque<Postgres> nodes) {
+    private PostgresLog(
+            DatabaseAddress address, EventCodec<BulbEvent> codec, Deque<Postgres> nodes, PostgresOptions options) {
         this.address = address;
         this.codec = codec;
         this.nodes = nodes;
-        this.postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("test"));
+        this.postgres = Postgres.open(address, options.named("test"));
         nodes.push(postgres);
     }
 
@@ -43,7 +45,11 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
     }
 
     static PostgresLog on(DatabaseAddress migrated) {
-        return new PostgresLog(migrated, BulbEventTypes.codec(), new ArrayDeque<>());
+        return on(migrated, PostgresOptions.DEFAULT);
+    }
+
+    static PostgresLog on(DatabaseAddress migrated, PostgresOptions options) {
+        return new PostgresLog(migrated, BulbEventTypes.codec(), new ArrayDeque<>(), options);
     }
 
     Postgres postgres() {
@@ -77,7 +83,7 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
 
     @Override
     public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
-        return new PostgresLog(address, other, nodes);
+        return new PostgresLog(address, other, nodes, PostgresOptions.DEFAULT);
     }
 
     /// Ends the nodes that were opened beside this one.

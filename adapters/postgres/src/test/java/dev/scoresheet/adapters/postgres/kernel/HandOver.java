@@ -1,0 +1,35 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A node's hand-over in memory, watched; and one that is wrong on purpose.
+final class HandOver implements Recent {
+
+    private final Recent recent;
+    final AtomicInteger handed = new AtomicInteger();
+    final AtomicInteger refused = new AtomicInteger();
+
+    HandOver(Recent recent) {
+        this.recent = recent;
+    }
+
+    @Override
+    public List<StoredEvent> after(long position, int limit) {
+        var rows = recent.after(position, limit);
+        (rows.isEmpty() ? refused : handed).incrementAndGet();
+        return rows;
+    }
+
+    /// Accepts a batch that begins somewhere after the position.
+    static Recent beyondHoles(Recent recent) {
+        return (position, limit) -> {
+            var rows = recent.after(position, limit);
+            for (long hole = 1; rows.isEmpty() && hole < 500; hole++) {
+                rows = recent.after(position + hole, limit);
+            }
+            return rows;
+        };
+    }
+}

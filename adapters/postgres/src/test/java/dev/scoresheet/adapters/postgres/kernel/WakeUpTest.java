@@ -1,0 +1,132 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/// When a consumer of one node sees what another has written: by a look at least as often as
+/// configured, sooner by a hint, and whatever becomes of hints.
+final class WakeUpTest {
+
+    private static final Duration RARE = Duration.ofSeconds(30);
+
+    /// Besides the two looks that are promised, time for a busy machine to make them.
+    private static final Duration SLACK = Duration.ofMillis(500);
+
+    @Test
+    void without_hints_everything_arrives_within_twice_the_poll_interval() throws Exception {
+        var poll = Duration.ofMillis(400);
+        try (var database = TestDatabase.fresh();
+                var writer = PostgresLog.on(database);
+                var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(poll, false))) {
+            for (int round = 0; round < 5; round++) {
+                Thread.sleep(900); // long enough for looks to have become rare
+                var took = arrival(writer, reader.feed());
+                assertTrue(took.compareTo(poll.multipliedBy(2).plus(SLACK)) < 0, "arrived after " + took);
+            }
+        }
+    }
+
+    @Test
+    void a_hint_brings_the_look_forward() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var first = PostgresLog.on(database);
+                var writer = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true));
+                var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
+            appended(first);
+            reader.feed().awaitAfter(0, RARE);
+            grownRare(reader);
+
+            var took = arrival(writer, reader.feed());
+            assertTrue(took.compareTo(Duration.ofSeconds(3)) < 0, "arrived after " + took);
+        }
+    }
+
+    @Test
+    void false_hints_and_many_of_them_show_nothing_that_is_not_there() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var log = PostgresLog.on(database);
+                var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
+            appended(log);
+            try (var stranger = Sql.on(database)) {
+                for (int times = 0; times < 50; times++) {
+                    stranger.run("notify scoresheet_log, '999'");
+                }
+            }
+            var feed = reader.feed();
+            feed.awaitAfter(1, Duration.ofMillis(300));
+            assertEquals(1, feed.after(0, Filter.ALL, 10).through());
+            assertEquals(1, feed.after(1, Filter.ALL, 10).through());
+        }
+    }
+
+    @Test
+    void a_listener_that_lost_its_connection_says_so_and_comes_back() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var log = PostgresLog.on(database);
+                var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
+            eventually(() -> listener(reader).state() == Loop.State.RUNNING);
+            var before = listener(reader).turned();
+            try (var stranger = Sql.on(database)) {
+                stranger.run("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where application_name like '%hints' and datname = current_database()");
+            }
+            eventually(() -> listener(reader).state() == Loop.State.TRYING_AGAIN);
+            eventually(() -> listener(reader).state() == Loop.State.RUNNING
+                    && listener(reader).turned().isAfter(before));
+
+            appended(log);
+            reader.feed().awaitAfter(0, RARE);
+            assertEquals(1, reader.feed().after(0, Filter.ALL, 10).through());
+        }
+    }
+
+    private static Loop listener(PostgresLog log) {
+        return log.postgres().loops().getFirst();
+    }
+
+    /// Looks grow rarer by and by: after 10, 30, 70 ... 5,110 milliseconds, and then not for five
+    /// seconds.
+    private static void grownRare(PostgresLog reader) throws InterruptedException {
+        reader.feed().awaitAfter(Long.MAX_VALUE - 1, Duration.ofMillis(5_300));
+    }
+
+    private static Duration arrival(PostgresLog writer, EventFeed<BulbEvent> feed) throws InterruptedException {
+        var before = feed.head();
+        var waiting = Thread.ofVirtual().start(() -> {
+            try {
+                while (feed.head() <= before) {
+                    feed.awaitAfter(before, Duration.ofMinutes(1));
+                }
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Thread.sleep(50);
+        appended(writer);
+        var began = System.nanoTime();
+        waiting.join();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void appended(PostgresLog log) {
+        var result = new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn());
+        assertTrue(result instanceof Appended, result.toString());
+    }
+
+    private static void eventually(BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not within 30 seconds");
+            Thread.sleep(10);
+        }
+    }
+}

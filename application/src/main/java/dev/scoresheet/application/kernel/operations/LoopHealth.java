@@ -1,0 +1,44 @@
+package dev.scoresheet.application.kernel.operations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Whether a loop is well, judged from outside: by what it says, and by when it last said anything. A loop
+/// that has nothing to do goes round all the same, so silence is never health.
+public final class LoopHealth {
+
+    /// So many of its periods may pass in silence.
+    private static final int PERIODS = 3;
+
+    private LoopHealth() {}
+
+    /// Why not, in a sentence; none when it is well.
+    public static Optional<String> trouble(Loop loop, Instant now) {
+        return switch (loop.state()) {
+            case DEAD, STOPPED, TRYING_AGAIN ->
+                Optional.of("%s %s: %s"
+                        .formatted(
+                                loop.name(), words(loop.state()), loop.detail().orElse("")));
+            case WAITING, RUNNING -> silence(loop, now);
+        };
+    }
+
+    private static Optional<String> silence(Loop loop, Instant now) {
+        var silent = Duration.between(loop.turned(), now);
+        return silent.compareTo(loop.period().multipliedBy(PERIODS)) > 0
+                ? Optional.of("%s is stuck: it last went round %d s ago, at %s"
+                        .formatted(loop.name(), silent.toSeconds(), loop.turned()))
+                : Optional.empty();
+    }
+
+    private static String words(Loop.State state) {
+        return switch (state) {
+            case WAITING -> "waits";
+            case RUNNING -> "runs";
+            case TRYING_AGAIN -> "fails and is tried again";
+            case STOPPED -> "has stopped";
+            case DEAD -> "is dead";
+        };
+    }
+}
