@@ -1,6 +1,7 @@
 package dev.scoresheet.application.chess;
 
 import dev.scoresheet.domain.chess.PlayerId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,15 @@ public interface PlayerDirectory {
 
     /// The names of those of these players that have one.
     Map<PlayerId, String> names(Set<PlayerId> players);
+
+    /// Players whose name begins like this, letter by letter, in the order of the names' code points.
+    ///
+    /// @param prefix may be empty
+    /// @param after a name; those up to it are left out
+    /// @param limit 1 at least
+    List<Named> startingWith(String prefix, String after, int limit);
+
+    record Named(PlayerId id, String name) {}
 
     default Optional<String> name(PlayerId player) {
         return Optional.ofNullable(names(Set.of(player)).get(player));

@@ -1,10 +1,12 @@
 package dev.scoresheet.application.chess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,33 @@ public abstract class PlayerDirectoryContract {
     void the_longest_name_fits() {
         var longest = Map.of("ø".repeat(PlayerDirectory.LONGEST_NAME), new PlayerId("long"));
         assertEquals(longest, directory().enrol(longest));
+    }
+
+    @Test
+    void names_are_found_by_how_they_begin_in_order_and_page_by_page() {
+        var names = List.of(
+                "Pre\uFF5E", "Pre\uD83D\uDD26", "Pre", "Prefix", "Pre fix", "pre", "Pr", "Prf", "Préfixe", "Pre_%");
+        var ids = new HashMap<String, PlayerId>();
+        names.forEach(name -> ids.put(name, new PlayerId("p" + names.indexOf(name))));
+        directory().enrol(ids);
+        var found = List.of("Pre", "Pre fix", "Pre_%", "Prefix", "Pre\uFF5E", "Pre\uD83D\uDD26");
+        assertEquals(found, starting("Pre", "", 100));
+        assertEquals(found.subList(0, 2), starting("Pre", "", 2));
+        assertEquals(found.subList(2, 5), starting("Pre", "Pre fix", 3));
+        assertEquals(List.of(), starting("Pre", "Pre\uD83D\uDD26", 3));
+        assertEquals(List.of("Pre_%"), starting("Pre_", "", 3));
+        assertEquals(List.of(), starting("Prefixes", "", 3));
+        assertEquals(List.of(), starting("\uDBFF\uDFFF", "", 3));
+        assertTrue(starting("", "Pre", 100).containsAll(List.of("Prefix", "Prf", "pre")));
+        assertEquals(
+                new PlayerDirectory.Named(ids.get("Pre"), "Pre"),
+                directory().startingWith("Pre", "", 1).getFirst());
+    }
+
+    private List<String> starting(String prefix, String after, int limit) {
+        return directory().startingWith(prefix, after, limit).stream()
+                .map(PlayerDirectory.Named::name)
+                .toList();
     }
 
     @Test

@@ -2,12 +2,19 @@ package dev.scoresheet.adapters.memory.chess;
 
 import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.domain.chess.PlayerId;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Keeps names for as long as the process lives.
 public final class MemoryPlayerDirectory implements PlayerDirectory {
+
+    /// Java compares the halves of surrogate pairs, which sorts them before some of what they stand behind.
+    private static final Comparator<String> CODE_POINTS =
+            Comparator.comparing(name -> name.codePoints().toArray(), Arrays::compare);
 
     private final Map<String, PlayerId> ids = new HashMap<>();
     private final Map<PlayerId, String> names = new HashMap<>();
@@ -30,6 +37,16 @@ public final class MemoryPlayerDirectory implements PlayerDirectory {
     @Override
     public synchronized Map<PlayerId, String> names(Set<PlayerId> players) {
         return partOf(names, players);
+    }
+
+    @Override
+    public synchronized List<Named> startingWith(String prefix, String after, int limit) {
+        return ids.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix) && CODE_POINTS.compare(entry.getKey(), after) > 0)
+                .sorted(Map.Entry.comparingByKey(CODE_POINTS))
+                .limit(limit)
+                .map(entry -> new Named(entry.getValue(), entry.getKey()))
+                .toList();
     }
 
     private static <K, V> Map<K, V> partOf(Map<K, V> all, Set<K> keys) {

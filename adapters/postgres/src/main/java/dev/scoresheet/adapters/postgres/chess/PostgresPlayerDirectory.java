@@ -5,6 +5,7 @@ import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.PLAYER;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.domain.chess.PlayerId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,5 +60,18 @@ public final class PostgresPlayerDirectory implements PlayerDirectory {
                 .from(PLAYER)
                 .where(PLAYER.ID.eq(DSL.any(ids)))
                 .fetchMap(row -> new PlayerId(row.value1()), row -> row.value2()));
+    }
+
+    @Override
+    public List<Named> startingWith(String prefix, String after, int limit) {
+        var wanted = PLAYER.NAME.gt(after).and(PLAYER.NAME.ge(prefix));
+        var beyond = TextRange.firstBeyond(prefix);
+        var inRange = beyond.isPresent() ? wanted.and(PLAYER.NAME.lt(beyond.get())) : wanted;
+        return postgres.query(sql -> sql.select(PLAYER.ID, PLAYER.NAME)
+                .from(PLAYER)
+                .where(inRange)
+                .orderBy(PLAYER.NAME)
+                .limit(limit)
+                .fetch(row -> new Named(new PlayerId(row.value1()), row.value2())));
     }
 }

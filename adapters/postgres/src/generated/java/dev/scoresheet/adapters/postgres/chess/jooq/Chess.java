@@ -4,7 +4,12 @@
 package dev.scoresheet.adapters.postgres.chess.jooq;
 
 
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Explorer;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +27,17 @@ public class Chess extends SchemaImpl {
 
     public static final Chess CHESS = new Chess();
 
+    public final Explorer EXPLORER = Explorer.EXPLORER;
+
+    public final Games GAMES = Games.GAMES;
+
+    public final HeadToHead HEAD_TO_HEAD = HeadToHead.HEAD_TO_HEAD;
+
     public final Player PLAYER = Player.PLAYER;
+
+    public final PlayerStatistics PLAYER_STATISTICS = PlayerStatistics.PLAYER_STATISTICS;
+
+    public final SiteStatistics SITE_STATISTICS = SiteStatistics.SITE_STATISTICS;
 
     private Chess() {
         super(DSL.name("chess"), null, DSL.comment(""));
@@ -37,7 +52,12 @@ public class Chess extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
-            Player.PLAYER
+            Explorer.EXPLORER,
+            Games.GAMES,
+            HeadToHead.HEAD_TO_HEAD,
+            Player.PLAYER,
+            PlayerStatistics.PLAYER_STATISTICS,
+            SiteStatistics.SITE_STATISTICS
         );
     }
 }

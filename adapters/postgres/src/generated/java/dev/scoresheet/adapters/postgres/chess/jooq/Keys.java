@@ -4,8 +4,18 @@
 package dev.scoresheet.adapters.postgres.chess.jooq;
 
 
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Explorer;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.ExplorerRecord;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.GamesRecord;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.HeadToHeadRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.PlayerRecord;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.PlayerStatisticsRecord;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.SiteStatisticsRecord;
 
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -20,6 +30,11 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ExplorerRecord> EXPLORER_PKEY = Internal.createUniqueKey(Explorer.EXPLORER, DSL.name("explorer_pkey"), new TableField[] { Explorer.EXPLORER.POSITION, Explorer.EXPLORER.UCI }, true);
+    public static final UniqueKey<GamesRecord> GAMES_PKEY = Internal.createUniqueKey(Games.GAMES, DSL.name("games_pkey"), new TableField[] { Games.GAMES.ID }, true);
+    public static final UniqueKey<HeadToHeadRecord> HEAD_TO_HEAD_PKEY = Internal.createUniqueKey(HeadToHead.HEAD_TO_HEAD, DSL.name("head_to_head_pkey"), new TableField[] { HeadToHead.HEAD_TO_HEAD.FIRST_PLAYER, HeadToHead.HEAD_TO_HEAD.SECOND_PLAYER }, true);
     public static final UniqueKey<PlayerRecord> PLAYER_NAME_KEY = Internal.createUniqueKey(Player.PLAYER, DSL.name("player_name_key"), new TableField[] { Player.PLAYER.NAME }, true);
     public static final UniqueKey<PlayerRecord> PLAYER_PKEY = Internal.createUniqueKey(Player.PLAYER, DSL.name("player_pkey"), new TableField[] { Player.PLAYER.ID }, true);
+    public static final UniqueKey<PlayerStatisticsRecord> PLAYER_STATISTICS_PKEY = Internal.createUniqueKey(PlayerStatistics.PLAYER_STATISTICS, DSL.name("player_statistics_pkey"), new TableField[] { PlayerStatistics.PLAYER_STATISTICS.PLAYER, PlayerStatistics.PLAYER_STATISTICS.COLOUR, PlayerStatistics.PLAYER_STATISTICS.TERMINATION, PlayerStatistics.PLAYER_STATISTICS.ECO, PlayerStatistics.PLAYER_STATISTICS.OPENING }, true);
+    public static final UniqueKey<SiteStatisticsRecord> SITE_STATISTICS_PKEY = Internal.createUniqueKey(SiteStatistics.SITE_STATISTICS, DSL.name("site_statistics_pkey"), new TableField[] { SiteStatistics.SITE_STATISTICS.WHO }, true);
 }

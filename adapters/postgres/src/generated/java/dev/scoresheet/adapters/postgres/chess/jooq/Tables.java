@@ -4,11 +4,26 @@
 package dev.scoresheet.adapters.postgres.chess.jooq;
 
 
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Explorer;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final Explorer EXPLORER = Explorer.EXPLORER;
+
+    public static final Games GAMES = Games.GAMES;
+
+    public static final HeadToHead HEAD_TO_HEAD = HeadToHead.HEAD_TO_HEAD;
+
     public static final Player PLAYER = Player.PLAYER;
+
+    public static final PlayerStatistics PLAYER_STATISTICS = PlayerStatistics.PLAYER_STATISTICS;
+
+    public static final SiteStatistics SITE_STATISTICS = SiteStatistics.SITE_STATISTICS;
 }

@@ -1,0 +1,34 @@
+package dev.scoresheet.adapters.memory.chess;
+
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.application.chess.explorer.ExplorerProjection;
+import dev.scoresheet.application.chess.explorer.ExplorerQueries;
+import dev.scoresheet.application.chess.explorer.MoveTally;
+import dev.scoresheet.application.kernel.projection.Shown;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Looks at every move that was ever played.
+public final class MemoryExplorer implements ExplorerQueries {
+
+    private final MemoryViews views;
+    private final ExplorerProjection explorer;
+
+    public MemoryExplorer(MemoryViews views, ExplorerProjection explorer) {
+        this.views = views;
+        this.explorer = explorer;
+    }
+
+    @Override
+    public Shown<Map<String, MoveTally>> moves(String position) {
+        return views.read(explorer, rows -> {
+            var moves = new HashMap<String, MoveTally>();
+            rows.forEach((played, tally) -> {
+                if (played.position().equals(position)) {
+                    moves.put(played.uci(), tally);
+                }
+            });
+            return moves;
+        });
+    }
+}

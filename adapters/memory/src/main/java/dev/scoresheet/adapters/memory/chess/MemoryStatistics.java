@@ -1,0 +1,49 @@
+package dev.scoresheet.adapters.memory.chess;
+
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.statistics.Pair;
+import dev.scoresheet.application.chess.statistics.PlayerGroup;
+import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.Everybody;
+import dev.scoresheet.application.chess.statistics.SiteTally;
+import dev.scoresheet.application.chess.statistics.StatisticsQueries;
+import dev.scoresheet.application.chess.statistics.Tally;
+import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.domain.chess.PlayerId;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counted games, by their keys.
+public final class MemoryStatistics implements StatisticsQueries {
+
+    private final MemoryViews views;
+    private final ChessReadModels models;
+
+    public MemoryStatistics(MemoryViews views, ChessReadModels models) {
+        this.views = views;
+        this.models = models;
+    }
+
+    @Override
+    public Shown<Map<PlayerGroup, Tally>> groups(PlayerId player) {
+        return views.read(models.players(), rows -> {
+            var groups = new HashMap<PlayerGroup, Tally>();
+            rows.forEach((group, tally) -> {
+                if (group.player().equals(player)) {
+                    groups.put(group, tally);
+                }
+            });
+            return groups;
+        });
+    }
+
+    @Override
+    public Shown<Tally> pair(Pair pair) {
+        return views.read(models.headToHead(), rows -> rows.getOrDefault(pair, Tally.NONE));
+    }
+
+    @Override
+    public Shown<SiteTally> site() {
+        return views.read(models.site(), rows -> rows.getOrDefault(Everybody.ALL, SiteTally.NONE));
+    }
+}
