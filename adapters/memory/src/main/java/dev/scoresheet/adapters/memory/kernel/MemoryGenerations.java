@@ -65,7 +65,7 @@ final class MemoryGenerations implements Generations {
             return newestFirst()
                     .filter(filling -> filling.identity.equals(identity) && filling.stage != Stage.RETIRED)
                     .max(Comparator.comparing((Filling filling) -> filling.stage == Stage.LOADED)
-                            .thenComparing(filling -> filling.number))
+                            .thenComparingLong(filling -> filling.number))
                     .map(fillings::shown);
         });
     }
@@ -292,7 +292,7 @@ final class MemoryGenerations implements Generations {
     @Override
     public List<ParkedEntry> parked(long generation) {
         return fillings.locked(() -> fillings.require(generation).parked.values().stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingLong(
                                 (ParkedEntry entry) -> entry.parked().position())
                         .thenComparing(entry -> entry.parked().entry()))
                 .toList());
