@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.Positions;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.time.Clock;
 
@@ -47,6 +48,10 @@ public final class MemoryLog<E> {
     /// @param incarnation what the log is to be called when it is filled; an id that no other log has
     public LogFill fill(String incarnation) {
         return new MemoryLogFill(rows, incarnation);
+    }
+
+    public Positions positions() {
+        return new MemoryPositions(rows);
     }
 
     public BulkReader bulkReader() {

@@ -1,0 +1,28 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.Positions;
+import java.util.function.LongConsumer;
+
+final class MemoryPositions implements Positions {
+
+    private static final int AT_ONCE = 4_096;
+
+    private final Rows rows;
+
+    MemoryPositions(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void each(long after, long through, Filter filter, LongConsumer position) {
+        long last = Math.min(through, rows.locked(rows::head).position());
+        for (long from = after; from < last; from += AT_ONCE) {
+            long at = from;
+            int limit = (int) Math.min(AT_ONCE, last - from);
+            rows.locked(() -> rows.after(at, limit)).stream()
+                    .filter(row -> filter.lets(row.category(), row.type()))
+                    .forEach(row -> position.accept(row.position()));
+        }
+    }
+}

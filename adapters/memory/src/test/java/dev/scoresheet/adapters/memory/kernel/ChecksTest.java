@@ -1,0 +1,202 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.operations.views.Auditor;
+import dev.scoresheet.application.kernel.operations.views.Consequences.Touches;
+import dev.scoresheet.application.kernel.operations.views.Control;
+import dev.scoresheet.application.kernel.operations.views.Explanation;
+import dev.scoresheet.application.kernel.operations.views.FoldCheck;
+import dev.scoresheet.application.kernel.operations.views.Listing;
+import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import dev.scoresheet.domain.kernel.Seed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What happens behind a view's back is found and named.
+class ChecksTest {
+
+    private final Workshop shop = Workshop.of(Story.broken());
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private FoldCheck<BulbEvent> foldCheck(long memory) {
+        return new FoldCheck<>(shop.models, shop.crew(), memory);
+    }
+
+    private Auditor<BulbEvent> auditor() {
+        return new Auditor<>(shop.models, new MemoryPositions(shop.log.rows()));
+    }
+
+    @Test
+    void a_row_that_was_changed_one_that_is_missing_and_one_too_many_are_named() throws InterruptedException {
+        RandomLog.fill("a", shop.log.store(), 200, Seed.random("rows behind the back"));
+        shop.happened("c1", new Fitted(5));
+        shop.happened("d1", new Fitted(5), new Fitted(13), new SwitchedOn());
+        var served = shop.followed();
+        assertTrue(foldCheck(1 << 20)
+                .check("story", OptionalLong.empty(), Watch.NONE)
+                .same());
+
+        behindTheBack(served, Map.of("c1", "nonsense", "z", "from nowhere", "d1", "parked, and not compared"), "c*");
+
+        for (var memory : List.of(1 << 20, 2_000)) { // at once, and in ranges of keys
+            var checked = foldCheck(memory).check("story", OptionalLong.empty(), Watch.NONE);
+            assertEquals(3, checked.differing());
+            assertEquals(
+                    List.of("c*", "c1", "z"),
+                    checked.first().stream().map(found -> found.key()).toList());
+            assertEquals(Optional.empty(), checked.first().getFirst().is());
+            assertEquals(Optional.of("Row[told=f5]"), checked.first().get(1).expected());
+            assertEquals("bulb-c1@1", checked.first().get(1).last().getFirst().event());
+            assertEquals(Optional.empty(), checked.first().get(2).expected());
+            assertTrue(checked.leftOut().contains("key:d1"), checked::toString);
+        }
+    }
+
+    @Test
+    void an_event_that_was_withheld_is_named_with_its_bucket() {
+        for (int event = 0; event < 5_000; event++) {
+            shop.happened("a1", new SwitchedOn());
+        }
+        shop.happened("a1", new SwitchedOff());
+        var served = shop.followed();
+        var auditor = auditor();
+        assertTrue(auditor.audit().clean());
+
+        shop.happened("a1", new SwitchedOn(), new SwitchedOn(), new SwitchedOn());
+        skip(served, 5_004, Delivery.of(5_002).and(Delivery.of(5_004)));
+
+        var found = auditor.audit().discrepancies();
+        assertEquals(1, found.size());
+        assertEquals("story", found.getFirst().view());
+        assertEquals(4_097, found.getFirst().first());
+        assertEquals(8_192, found.getFirst().last());
+        assertEquals(OptionalLong.of(5_003), found.getFirst().position());
+        assertEquals(1, auditor.audit().discrepancies().size(), "and again, until it is mended");
+        assertEquals(1, auditor().audit().discrepancies().size(), "whoever looks");
+    }
+
+    @Test
+    void one_event_too_many_is_named_and_two_are_counted() {
+        shop.happened("a1", new SwitchedOn(), new SwitchedOff(), new SwitchedOn());
+        var served = shop.followed();
+        skip(served, 3, Delivery.of(2));
+        assertEquals(
+                OptionalLong.of(2), auditor().audit().discrepancies().getFirst().position());
+
+        shop.happened("a1", new SwitchedOn(), new SwitchedOn());
+        skip(served, 5, Delivery.of(3).and(Delivery.of(3)));
+        var found = auditor().audit().discrepancies().getFirst();
+        assertEquals(OptionalLong.empty(), found.position());
+        assertEquals(4, found.expected());
+        assertEquals(5, found.delivered());
+    }
+
+    @Test
+    void a_full_bucket_that_was_right_is_not_looked_at_again() {
+        for (int event = 0; event < 4_200; event++) {
+            shop.happened("a1", new SwitchedOn());
+        }
+        shop.followed();
+        var auditor = auditor();
+
+        assertEquals(2, auditor.audit().buckets());
+        assertEquals(1, auditor.audit().buckets());
+    }
+
+    @Test
+    void a_row_is_explained_by_the_events_behind_it() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOff(), new SwitchedOn());
+        shop.happened("a2", new Fitted(6));
+        shop.followed();
+
+        var why = new Explanation<>(shop.models, shop.crew()).why("story", "a*", 2);
+
+        assertEquals(Optional.of("Row[told=...]"), why.row());
+        assertEquals(why.row(), why.folded());
+        assertEquals(3, why.events());
+        assertEquals(
+                List.of("bulb-a1@3", "bulb-a2@1"),
+                why.last().stream().map(event -> event.event()).toList());
+        assertThrows(NoSuchView.class, () -> new Explanation<>(shop.models, shop.crew()).why("story", "nobody", 2));
+        assertThrows(NoSuchView.class, () -> new Explanation<>(shop.models, shop.crew()).why("tale", "a*", 2));
+    }
+
+    @Test
+    void an_event_is_explained_by_what_follows_from_it() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOff(), new Fitted(666));
+        var explanation = new Explanation<>(shop.models, shop.crew());
+
+        assertEquals(
+                List.of(new Touches("story", 1, List.of("a1", "a*"), "")),
+                explanation.of(1).touches());
+        assertEquals(List.of(), explanation.of(2).touches(), "not followed");
+        assertEquals(
+                "IllegalArgumentException: no such bulb",
+                explanation.of(3).touches().getFirst().trouble());
+        assertThrows(NoSuchView.class, () -> explanation.of(4));
+    }
+
+    @Test
+    void the_list_says_where_each_generation_stands() {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        var served = shop.followed();
+        shop.happened("a1", new SwitchedOn());
+        var listing = new Listing<>(shop.models, Set.of(), shop.node("x").time());
+        var control = new Control<>(shop.models);
+
+        var line = listing.list().projections().getFirst();
+        assertEquals(3, listing.list().head());
+        assertEquals("story", line.name());
+        assertEquals(2, line.position());
+        assertEquals(1, line.lagEvents());
+        assertEquals("async", line.mode());
+        control.pause("story", OptionalLong.empty(), "ann");
+        assertEquals("paused", listing.list().projections().getFirst().mode());
+        control.resume("story", OptionalLong.empty(), "ann");
+        control.handOver("story", OptionalLong.of(served), "node-2", "ann");
+        assertEquals(Optional.empty(), shop.models.leases().acquire(served, "node-1", Workshop.LEASE));
+        assertEquals(
+                List.of("hand-over", "resume", "pause"),
+                listing.audited("story", 3).stream()
+                        .map(record -> record.action())
+                        .toList());
+    }
+
+    /// Moves a view on as if these had been delivered.
+    private void skip(long generation, long through, Delivery delivered) {
+        var view = shop.views.view(shop.story, generation);
+        var progress = view.standing().progress();
+        assertTrue(view.commit(new Step<>(
+                progress, through, Map.of(), Set.of(), List.of(), Map.of(), Set.of(), List.of(), List.of(delivered))));
+    }
+
+    private void behindTheBack(long generation, Map<String, String> told, String gone) {
+        var rows = new HashMap<String, Story.Row>();
+        told.forEach((key, text) -> rows.put(key, new Story.Row(text)));
+        var view = shop.views.view(shop.story, generation);
+        assertTrue(view.commit(
+                Step.repair(view.standing().progress(), rows, Set.of(gone), List.of(), Set.of(), List.of())));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.operations.views.Differs;
+import dev.scoresheet.application.kernel.operations.views.Gate;
+import dev.scoresheet.application.kernel.operations.views.Rebuild;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.RollBack;
+import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Nobody takes over who differs, and whoever takes over stands no further back.
+class GateTest {
+
+    private final Workshop shop = Workshop.of(Story.broken());
+    private long served;
+
+    @BeforeEach
+    void begin() {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.happened("b1", new Fitted(9));
+        served = shop.followed();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private Gate<BulbEvent> gate(Workshop at) {
+        return new Gate<>(at.models, at.crew(), at.node("gate"));
+    }
+
+    private long rebuilt(Workshop at) throws InterruptedException {
+        return new Rebuild<>(at.models, at.crew(), at.node("loader"), 1 << 30)
+                .run("story", false, Workshop.BY, Watch.NONE)
+                .orElseThrow()
+                .generation();
+    }
+
+    private long serving() {
+        return shop.models
+                .generations()
+                .serving(shop.story.identity())
+                .orElseThrow()
+                .number();
+    }
+
+    @Test
+    void what_is_the_same_takes_over_and_can_be_taken_back() throws Exception {
+        var candidate = rebuilt(shop);
+
+        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+        assertTrue(compared.same(), compared::toString);
+        assertEquals(4, compared.rows());
+        assertEquals(3, compared.position());
+        var switched = gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        assertEquals(candidate, switched.serving());
+        assertEquals(candidate, serving());
+
+        shop.happened("a1", new SwitchedOn());
+        shop.follow(candidate, 100);
+        var back = new RollBack<>(shop.models, shop.node("gate")).run("story", Workshop.BY, Watch.NONE);
+        assertEquals(served, back.serving());
+        assertEquals(4, back.position(), "caught up before it serves again");
+        assertEquals("f5++", shop.row(served, "a1"));
+    }
+
+    @Test
+    void a_difference_refuses_and_shows_the_rows_with_the_events_behind_them() throws Exception {
+        vandalise("a1", "nonsense");
+        rebuilt(shop);
+
+        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+
+        assertEquals(1, compared.differing());
+        var first = compared.first().getFirst();
+        assertEquals("a1", first.key());
+        assertEquals(Optional.of("Row[told=f5+]"), first.is());
+        assertEquals(Optional.of("Row[told=nonsense]"), first.expected());
+        assertEquals(2, first.events());
+        assertEquals("bulb-a1@2", first.last().getLast().event());
+        assertThrows(Differs.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertEquals(served, serving());
+
+        gate(shop).cutOver("story", Set.of("a1"), Optional.empty(), Workshop.BY);
+        assertTrue(serving() > served, "what was declared does not hinder it");
+    }
+
+    @Test
+    void differences_that_somebody_accepts_are_recorded() throws Exception {
+        vandalise("a1", "nonsense");
+        rebuilt(shop);
+
+        var switched = gate(shop).cutOver("story", Set.of(), Optional.of("it was nonsense"), Workshop.BY);
+
+        assertTrue(
+                switched.gate().endsWith("1 of 4 rows differ, 0 left out, accepted: it was nonsense"), switched.gate());
+    }
+
+    @Test
+    void parked_entries_of_the_candidate_refuse_and_those_of_the_old_one_are_left_out() throws Exception {
+        shop.happened("b1", new Fitted(13), new SwitchedOn());
+        shop.follow(served, 100);
+        rebuilt(shop);
+        assertThrows(Refusal.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+
+        shop.story.fails().set(false);
+        var anew = new Rebuild<>(shop.models, shop.crew(), shop.node("loader"), 1 << 30)
+                .run("story", true, Workshop.BY, Watch.NONE)
+                .orElseThrow();
+        assertEquals(0, anew.parked());
+        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+        assertTrue(compared.same(), compared::toString);
+        assertEquals(List.of("b1"), compared.leftOut());
+        gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        assertTrue(serving() > served);
+    }
+
+    @Test
+    void both_are_compared_at_one_position_while_the_log_goes_on() throws Exception {
+        rebuilt(shop);
+        var going = new AtomicBoolean(true);
+        var writer = Thread.startVirtualThread(() -> {
+            while (going.get()) {
+                shop.happened("a1", new SwitchedOn());
+            }
+        });
+
+        try {
+            for (int time = 0; time < 5; time++) {
+                var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+                assertTrue(compared.same(), compared::toString);
+            }
+        } finally {
+            going.set(false);
+            writer.join();
+        }
+    }
+
+    @Test
+    void another_version_is_compared_with_the_release_that_serves_only_while_somebody_follows_that() throws Exception {
+        var next = shop.with(Story.sound(2));
+        rebuilt(next);
+
+        var switched = gate(next).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+
+        assertEquals("no gate ran: generation %d of story v1 is followed by nobody".formatted(served), switched.gate());
+        assertEquals(served, serving(), "the older release goes on reading its own");
+        assertEquals("2:f5+", shop.row(switched.serving(), "a1"));
+
+        var third = shop.with(Story.sound(3));
+        var candidate = rebuilt(third);
+        var lease = shop.models
+                .leases()
+                .acquire(switched.serving(), "another node", Workshop.LEASE)
+                .orElseThrow();
+        assertThrows(Differs.class, () -> gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        shop.models.leases().release(lease);
+        gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        assertEquals(
+                candidate,
+                shop.models
+                        .generations()
+                        .serving(third.story.identity())
+                        .orElseThrow()
+                        .number());
+    }
+
+    @Test
+    void without_a_candidate_there_is_nothing_to_do() {
+        assertThrows(Refusal.class, () -> gate(shop).diff("story", Set.of(), Workshop.BY));
+        assertThrows(Refusal.class, () -> new RollBack<>(shop.models, shop.node("gate")).run("story", "x", Watch.NONE));
+    }
+
+    private void vandalise(String key, String told) {
+        var view = shop.views.view(shop.story, served);
+        assertTrue(view.commit(Step.repair(
+                view.standing().progress(),
+                Map.of(key, new Story.Row(told)),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                List.of())));
+    }
+}

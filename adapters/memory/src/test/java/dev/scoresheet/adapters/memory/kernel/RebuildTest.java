@@ -1,0 +1,272 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.ForeignCodec;
+import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.Estimates;
+import dev.scoresheet.application.kernel.operations.views.Rebuild;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.Repair;
+import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Blew;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import dev.scoresheet.domain.kernel.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Generations filled in bulk hold what is followed event by event.
+class RebuildTest {
+
+    private static final long PLENTY = 1 << 30;
+
+    private final Workshop shop = Workshop.of(Story.broken());
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private Rebuild<BulbEvent> rebuild(Workshop at, String name, long memory) {
+        return new Rebuild<>(at.models, at.crew(), at.node(name), memory);
+    }
+
+    private long rebuilt() throws InterruptedException {
+        return rebuild(shop, "loader", PLENTY)
+                .run("story", false, Workshop.BY, Watch.NONE)
+                .orElseThrow()
+                .generation();
+    }
+
+    private Generation generation(long number) {
+        return shop.models.generations().all().stream()
+                .filter(there -> there.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void rows_parked_entries_and_deliveries_are_those_of_a_view_that_was_followed() throws InterruptedException {
+        var random = Seed.random("a rebuild beside following");
+        RandomLog.fill("a", shop.log.store(), 400, random);
+        shop.happened("b1", new Fitted(13), new SwitchedOn());
+        shop.happened("c1", new Fitted(5), new Fitted(666), new SwitchedOn(), new SwitchedOff(), new SwitchedOn());
+        RandomLog.fill("b", shop.log.store(), 400, random);
+        var followed = shop.followed();
+
+        for (var crew : List.of(new Crew(shop.threads, 1, 1), new Crew(shop.threads, 3, 4))) {
+            var rebuilt = new Rebuild<>(shop.models, crew, shop.node("loader"), PLENTY)
+                    .run("story", true, Workshop.BY, Watch.NONE)
+                    .orElseThrow();
+
+            shop.assertSameRows(followed, rebuilt.generation());
+            var generations = shop.models.generations();
+            assertEquals(
+                    Set.copyOf(generations.parked(followed)), Set.copyOf(generations.parked(rebuilt.generation())));
+            assertEquals(generations.deliveries(followed, 0), generations.deliveries(rebuilt.generation(), 0));
+            assertEquals(shop.models.feed().head(), rebuilt.position());
+            assertEquals(Role.CANDIDATE, generation(rebuilt.generation()).role(), "a rebuild never cuts over");
+        }
+        assertTrue(shop.models.generations().parked(followed).size() >= 2);
+    }
+
+    @Test
+    void rows_beyond_the_memory_take_several_passes_and_come_to_the_same() throws InterruptedException {
+        for (int bulb = 0; bulb < 300; bulb++) {
+            shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
+        }
+        var followed = shop.followed();
+
+        var rebuilt = rebuild(shop, "loader", 20_000)
+                .run("story", false, Workshop.BY, Watch.NONE)
+                .orElseThrow();
+
+        assertTrue(rebuilt.passes() > 2, () -> "passes: " + rebuilt.passes());
+        shop.assertSameRows(followed, rebuilt.generation());
+        assertEquals(
+                shop.models.generations().deliveries(followed, 0),
+                shop.models.generations().deliveries(rebuilt.generation(), 0));
+    }
+
+    @Test
+    void what_happens_meanwhile_is_caught_up_with() throws InterruptedException {
+        shop.happened("a1", new Fitted(5));
+        var followed = shop.followed();
+        var done = new boolean[1];
+        Watch meanwhile = (stage, at, of) -> {
+            if (!done[0]) {
+                done[0] = true;
+                shop.happened("a1", new SwitchedOn());
+            }
+        };
+
+        var rebuilt = rebuild(shop, "loader", PLENTY)
+                .run("story", false, Workshop.BY, meanwhile)
+                .orElseThrow();
+
+        assertEquals("f5+", shop.row(rebuilt.generation(), "a1"));
+        assertEquals("f5", shop.row(followed, "a1"));
+        assertEquals(2, rebuilt.position());
+    }
+
+    @Test
+    void given_up_events_are_left_out() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new Fitted(666), new SwitchedOn());
+        shop.followed();
+        var repair = new Repair<>(shop.models, shop.crew(), shop.node("x").time());
+        repair.giveUp("story", "stream:bulb-a1", OptionalLong.empty(), Workshop.BY);
+
+        var rebuilt = rebuilt();
+
+        assertEquals("f5", shop.row(rebuilt, "a1"));
+        assertEquals(List.of(), shop.models.generations().parked(rebuilt));
+    }
+
+    @Test
+    void an_event_that_this_release_cannot_know_refuses_it_with_the_position() {
+        shop.happened("a1", new Fitted(5));
+        var newer = new Encoded(new EventType("bulb.painted", 1), "{}");
+        var next = shop.reading(ForeignCodec.storing(shop.log.codec(), newer));
+        next.happened("a1", new SwitchedOn());
+
+        var refused = assertThrows(Refusal.class, this::rebuilt);
+
+        assertTrue(refused.getMessage().contains("beyond position 1"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("bulb.painted"), refused.getMessage());
+    }
+
+    @Test
+    void a_load_that_was_cancelled_goes_on_where_it_was() throws InterruptedException {
+        for (int bulb = 0; bulb < 300; bulb++) {
+            shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
+        }
+        var followed = shop.followed();
+        var first = rebuild(shop, "one", 20_000);
+        Watch cancelling = (stage, at, of) -> {
+            if (stage.startsWith("pass 2") && stage.endsWith("events")) {
+                first.cancel("story", Workshop.BY);
+                first.stop();
+            }
+        };
+
+        assertTrue(first.run("story", false, Workshop.BY, cancelling).isEmpty());
+        var begun = generation(shop.models.generations().all().getFirst().number());
+        assertEquals(Role.LOADING, begun.role());
+        assertEquals(1, begun.load().orElseThrow().done());
+
+        var again = new ArrayList<String>();
+        var rebuilt = rebuild(shop, "two", 20_000)
+                .run("story", false, Workshop.BY, (stage, at, of) -> again.add(stage))
+                .orElseThrow();
+
+        assertEquals(begun.number(), rebuilt.generation());
+        assertTrue(rebuilt.resumed());
+        assertFalse(again.stream().anyMatch(stage -> stage.startsWith("pass 1 ")), again::toString);
+        shop.assertSameRows(followed, rebuilt.generation());
+    }
+
+    @Test
+    void the_second_loader_is_refused_while_the_first_lives() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var refusals = new ArrayList<String>();
+        Watch another = (stage, at, of) -> {
+            if (refusals.isEmpty()) {
+                refusals.add(assertThrows(
+                                Refusal.class,
+                                () -> rebuild(shop, "two", PLENTY).run("story", false, Workshop.BY, Watch.NONE))
+                        .getMessage());
+            }
+        };
+
+        assertTrue(rebuild(shop, "one", PLENTY)
+                .run("story", false, Workshop.BY, another)
+                .isPresent());
+
+        assertTrue(refusals.getFirst().contains("loaded by"), refusals::toString);
+    }
+
+    @Test
+    void rows_that_outgrow_their_estimate_begin_anew_with_more_passes() throws InterruptedException {
+        for (int bulb = 0; bulb < 60; bulb++) {
+            shop.happened("b" + bulb, new Fitted(bulb + 20));
+        }
+        var followed = shop.followed();
+        // room for a row in each pass, and two are let: some range has three
+        var stages = new ArrayList<String>();
+
+        var rebuilt = rebuild(shop, "loader", 180)
+                .run("story", false, Workshop.BY, (stage, at, of) -> stages.add(stage))
+                .orElseThrow();
+
+        var first = Integer.parseInt(stages.getFirst().replaceAll("pass 1 of (\\d+):.*", "$1"));
+        assertEquals(0, rebuilt.passes() % (2 * first), () -> first + " passes, then " + rebuilt.passes());
+        shop.assertSameRows(followed, rebuilt.generation());
+        assertEquals(
+                2,
+                shop.models.generations().all().stream()
+                        .filter(generation -> generation.role() != Role.RETIRED)
+                        .count());
+    }
+
+    @Test
+    void the_estimate_is_of_the_right_order() throws InterruptedException {
+        var life = new BulbEvent[50];
+        Arrays.fill(life, new SwitchedOn());
+        for (int bulb = 0; bulb < 1_200; bulb++) {
+            shop.happened("b" + bulb, life);
+        }
+
+        var estimate = new Estimates<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
+
+        assertEquals(60_000, estimate.events());
+        assertTrue(estimate.sampled() < 50_000, estimate::toString);
+        assertTrue(estimate.rows() > 800 && estimate.rows() < 1_800, estimate::toString);
+        assertEquals(1, estimate.passes());
+    }
+
+    @Test
+    void a_blown_bulb_leaves_no_row() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new Blew("worn out"));
+        shop.happened("a2", new Fitted(5), new Blew("worn out"), new Fitted(7));
+        shop.followed();
+
+        var rebuilt = rebuilt();
+
+        assertEquals("", shop.row(rebuilt, "a1"));
+        assertEquals("f7", shop.row(rebuilt, "a2"));
+    }
+
+    @Test
+    void a_parked_stream_says_how_much_waits_behind_it() throws InterruptedException {
+        shop.happened("c1", new Fitted(666), new SwitchedOn(), new SwitchedOff(), new SwitchedOn());
+
+        var rebuilt = rebuilt();
+
+        var parked = shop.models.generations().parked(rebuilt);
+        assertEquals(
+                Set.of("stream:bulb-c1"),
+                parked.stream().map(entry -> entry.parked().entry()).collect(Collectors.toSet()));
+        assertEquals(2, parked.getFirst().further());
+        assertTrue(parked.getFirst().parked() instanceof Parked.Stream);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.FoldCheck;
+import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.Repair;
+import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is parked comes back as if it had never failed, or is given up for good; rows are mended in
+/// place.
+class RepairTest {
+
+    private final Workshop shop = Workshop.of(Story.broken());
+    private long served;
+
+    @BeforeEach
+    void begin() {
+        shop.happened("a1", new Fitted(5), new Fitted(13), new SwitchedOn());
+        shop.happened("a2", new Fitted(7), new Fitted(666), new SwitchedOn());
+        shop.happened("b1", new Fitted(9));
+        served = shop.followed();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private Repair<BulbEvent> repair(Workshop at) {
+        return new Repair<>(at.models, at.crew(), at.node("x").time());
+    }
+
+    private Repair<BulbEvent> repair() {
+        return repair(shop);
+    }
+
+    private void assertIsTheFold() throws InterruptedException {
+        var checked =
+                new FoldCheck<>(shop.models, shop.crew(), 1 << 20).check("story", OptionalLong.empty(), Watch.NONE);
+        assertEquals(List.of(), checked.first());
+    }
+
+    private Set<String> parked() {
+        return shop.models.generations().parked(served).stream()
+                .map(entry -> entry.parked().entry())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_key_comes_back_with_everything_that_happened_meanwhile() throws InterruptedException {
+        assertEquals(Map.of("a*", "....", "a1", "f5", "a2", "f7", "b*", ".", "b1", "f9"), shop.rows(served));
+        shop.story.fails().set(false);
+
+        var repaired = repair().retry("story", "key:a1", OptionalLong.empty(), Workshop.BY);
+
+        assertEquals("f5f13+", shop.row(served, "a1"));
+        assertEquals(Set.of("stream:bulb-a2"), parked());
+        assertEquals(List.of("a1"), repaired.keys());
+        assertIsTheFold();
+    }
+
+    @Test
+    void a_stream_comes_back_in_every_row_that_it_touches() throws InterruptedException {
+        shop.story.fails().set(false);
+
+        var repaired = repair().retry("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
+
+        assertEquals("f7f666+", shop.row(served, "a2"));
+        assertEquals("......", shop.row(served, "a*"));
+        assertEquals("f5", shop.row(served, "a1"), "parked still, on its own");
+        assertEquals(List.of("a*", "a2"), repaired.keys());
+        assertEquals(Set.of("key:a1"), parked());
+        assertIsTheFold();
+    }
+
+    @Test
+    void what_still_fails_stays_as_it_is() {
+        var before = shop.rows(served);
+
+        var key =
+                assertThrows(Refusal.class, () -> repair().retry("story", "key:a1", OptionalLong.empty(), Workshop.BY));
+        var stream = assertThrows(
+                Refusal.class, () -> repair().retry("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY));
+
+        assertTrue(key.getMessage().contains("position 2: IllegalStateException: unlucky"), key.getMessage());
+        assertTrue(stream.getMessage().contains("position 5"), stream.getMessage());
+        assertEquals(before, shop.rows(served));
+        assertEquals(Set.of("key:a1", "stream:bulb-a2"), parked());
+        assertThrows(NoSuchView.class, () -> repair().retry("story", "key:b1", OptionalLong.empty(), Workshop.BY));
+    }
+
+    @Test
+    void giving_up_leaves_out_each_event_that_fails_and_nothing_else() throws InterruptedException {
+        shop.happened("a1", new SwitchedOn(), new Fitted(13), new Fitted(8));
+        shop.follow(served, 100);
+
+        var repaired = repair().giveUp("story", "key:a1", OptionalLong.empty(), Workshop.BY);
+
+        assertEquals("f5++f8", shop.row(served, "a1"));
+        assertEquals(List.of(2L, 9L), repaired.givenUp());
+        assertEquals(Set.of("stream:bulb-a2"), parked());
+        assertIsTheFold();
+        shop.happened("a1", new Fitted(13));
+        shop.follow(served, 100);
+        assertEquals(Set.of("key:a1", "stream:bulb-a2"), parked(), "what fails later is another matter");
+    }
+
+    @Test
+    void a_stream_that_is_given_up_is_left_out_from_there_on() throws InterruptedException {
+        repair().giveUp("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
+        shop.story.fails().set(false);
+        shop.happened("a2", new SwitchedOn());
+        shop.follow(served, 100);
+
+        assertEquals("f7", shop.row(served, "a2"));
+        assertEquals("....", shop.row(served, "a*"));
+        assertEquals(Set.of("key:a1"), parked());
+        assertIsTheFold();
+    }
+
+    @Test
+    void rows_that_were_changed_behind_the_back_are_mended_by_key_and_by_stream() throws InterruptedException {
+        vandalise(Map.of("b1", "nonsense", "b*", "!", "a2", "?"));
+
+        var key = repair().key("story", "b1", OptionalLong.empty(), Workshop.BY);
+        assertEquals("f9", shop.row(served, "b1"));
+        assertEquals(1, key.changed());
+        var stream = repair().stream("story", new StreamId("bulb", "b1"), OptionalLong.empty(), Workshop.BY);
+        assertEquals(".", shop.row(served, "b*"));
+        assertEquals(List.of("b*", "b1"), stream.keys());
+        assertEquals(1, stream.changed());
+        assertEquals("?", shop.row(served, "a2"), "not asked for");
+    }
+
+    @Test
+    void a_row_that_no_event_explains_goes_away() throws InterruptedException {
+        vandalise(Map.of("zz", "from nowhere"));
+
+        repair().key("story", "zz", OptionalLong.empty(), Workshop.BY);
+
+        assertEquals("", shop.row(served, "zz"));
+    }
+
+    @Test
+    void a_view_that_moves_on_meanwhile_is_caught_up_with_and_nothing_comes_late() throws InterruptedException {
+        shop.story.fails().set(false);
+        var reads = new int[1];
+        BulkReader slow = (after, through, filter, taker) -> {
+            shop.models.bulk().read(after, through, filter, taker);
+            if (reads[0]++ < 2) { // while the log is read, the row's next event is taken by the view
+                shop.happened("a1", new SwitchedOn());
+                shop.follow(served, 100);
+            }
+        };
+
+        repair(shop.reading(slow)).retry("story", "key:a1", OptionalLong.empty(), Workshop.BY);
+
+        assertTrue(reads[0] >= 3, "tried again: " + reads[0]);
+        assertEquals("f5f13+++", shop.row(served, "a1"));
+        assertEquals(Set.of("stream:bulb-a2"), parked());
+        assertIsTheFold();
+    }
+
+    @Test
+    void who_did_it_is_recorded() throws InterruptedException {
+        repair().giveUp("story", "key:a1", OptionalLong.empty(), "ann");
+
+        var record = shop.models.generations().audited("story", 10).getFirst();
+        assertEquals("ann", record.by());
+        assertEquals("give-up", record.action());
+        assertTrue(record.detail().startsWith("key:a1"), record.detail());
+    }
+
+    private void vandalise(Map<String, String> told) {
+        var rows = new TreeMap<String, Story.Row>();
+        told.forEach((key, text) -> rows.put(key, new Story.Row(text)));
+        var view = shop.views.view(shop.story, served);
+        assertTrue(view.commit(
+                Step.repair(view.standing().progress(), Map.copyOf(rows), Set.of(), List.of(), Set.of(), List.of())));
+    }
+}

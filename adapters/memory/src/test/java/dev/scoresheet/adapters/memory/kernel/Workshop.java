@@ -1,0 +1,192 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Decoding;
+import dev.scoresheet.application.kernel.log.Entry;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.Node;
+import dev.scoresheet.application.kernel.operations.views.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.operations.views.Time;
+import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.ViewSubscription;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A log and views in memory with one toy read model, and what operations on it need.
+final class Workshop implements AutoCloseable {
+
+    static final String BY = "the test";
+    static final Duration LEASE = Duration.ofSeconds(2);
+    private static final Filter FOLLOWED = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));
+
+    final MemoryLogUnderTest log;
+    final MemoryViews views;
+    final Story story;
+    final ReadModels<BulbEvent> models;
+    final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Workshop(MemoryLogUnderTest log, MemoryViews views, Story story, BulkReader bulk) {
+        this.log = log;
+        this.views = views;
+        this.story = story;
+        this.models = new ReadModels<>(
+                topology(story),
+                new Decoding<>(log.codec(), log.digest()),
+                log.feed(),
+                log.reader(),
+                bulk,
+                views.generations(),
+                views.leases(),
+                views);
+    }
+
+    static Workshop of(Story story) {
+        var log = MemoryLogUnderTest.empty();
+        var views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
+        return new Workshop(log, views, story, new MemoryBulkReader(log.rows()));
+    }
+
+    /// The same log and views in another release, or through another reader.
+    Workshop with(Story other) {
+        return new Workshop(log, views, other, models.bulk());
+    }
+
+    Workshop reading(BulkReader bulk) {
+        return new Workshop(log, views, story, bulk);
+    }
+
+    Workshop reading(EventCodec<BulbEvent> codec) {
+        return new Workshop(new MemoryLogUnderTest(log.rows(), codec), views, story, models.bulk());
+    }
+
+    private static Topology<BulbEvent> topology(Story story) {
+        var bulbs = new Aggregate<>(
+                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+        return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+    }
+
+    Crew crew() {
+        return new Crew(threads, 2, 1);
+    }
+
+    Node node(String name) {
+        return new Node(name, LEASE, SystemTime.TIME);
+    }
+
+    /// Appends events of one stream; answers the last position.
+    long happened(String bulb, BulbEvent... events) {
+        var stream = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Any(), List.of(events));
+        var receipt = new Receipt(
+                new ReceiptKey("workshop", UUID.randomUUID().toString()),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
+        var result = log.store().append(new Append<>(List.of(stream), receipt, Metadata.of("c")));
+        return ((AppendResult.Appended) result).receipted().lastPosition().orElseThrow();
+    }
+
+    /// The generation that serves, followed up to the head by a node of its own.
+    long followed() {
+        var generation =
+                models.generations().atStart(story.identity()).orElseThrow().number();
+        follow(generation, 7);
+        return generation;
+    }
+
+    void follow(long generation, int batch) {
+        var lease = models.leases().acquire(generation, "server", LEASE).orElseThrow();
+        subscription(lease, batch).step();
+        var subscription = subscription(lease, batch);
+        for (long before = -1, at = 0; before < at; ) {
+            before = at;
+            at = subscription.step().position();
+        }
+        models.leases().release(lease);
+    }
+
+    ViewSubscription<BulbEvent, String, Story.Row> subscription(Lease lease, int batch) {
+        return new ViewSubscription<>(
+                "story",
+                models.feed(),
+                FOLLOWED,
+                new ProjectionStepper<>(story, FOLLOWED),
+                views.view(story, lease.generation()),
+                lease.epoch(),
+                batch);
+    }
+
+    /// The rows of a generation by the text of their keys.
+    Map<String, String> rows(long generation) {
+        var rows = new TreeMap<String, String>();
+        try (var snapshot = views.snapshot(List.of(generation))) {
+            snapshot.rows(story, generation, (String key, Story.Row row) -> rows.put(key, row.told()));
+        }
+        return rows;
+    }
+
+    String row(long generation, String key) {
+        return Optional.ofNullable(rows(generation).get(key)).orElse("");
+    }
+
+    void assertSameRows(long one, long other) {
+        assertEquals(rows(one), rows(other));
+    }
+
+    List<Entry<BulbEvent>> entries() {
+        return models.feed().after(0, Filter.ALL, Integer.MAX_VALUE).entries();
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private enum SystemTime implements Time {
+        TIME;
+
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
+        }
+    }
+}

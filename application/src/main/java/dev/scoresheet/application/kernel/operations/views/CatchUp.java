@@ -1,0 +1,140 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.OwnershipLost;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.ViewSubscription;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Brings one generation to a position: waits for the node that follows it, and where none does, takes
+/// the lease and steps. So commands work beside servers and without any. Not thread-safe.
+final class CatchUp<E, K, X, V> implements AutoCloseable {
+
+    /// Told the position after every step or look.
+    @FunctionalInterface
+    interface Look {
+        /// @return false to give up
+        boolean at(long position);
+    }
+
+    private static final int BATCH = 4_096;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final ReadModels<E> models;
+    private final Followed<E, K, X, V> followed;
+    private final long generation;
+    private final Node node;
+    private Optional<Lease> lease = Optional.empty();
+    private Optional<ViewSubscription<E, K, V>> steps = Optional.empty();
+    private long renewed;
+
+    CatchUp(ReadModels<E> models, Followed<E, K, X, V> followed, long generation, Node node) {
+        this.models = models;
+        this.followed = followed;
+        this.generation = generation;
+        this.node = node;
+    }
+
+    /// Returns where it stands: at the target or beyond, unless the look had enough.
+    ///
+    /// @param target asked anew after every step, since it may move
+    /// @throws Refusal when it cannot get there: paused, stopped, or gone
+    long to(LongSupplier target, Look look) throws InterruptedException {
+        while (true) {
+            var now = now();
+            var position = now.progress().position();
+            if (!look.at(position) || position >= target.getAsLong()) {
+                return position;
+            }
+            if (now.paused()) {
+                throw new Refusal("generation %d of %s is paused at position %d; resume it first"
+                        .formatted(generation, followed.identity(), position));
+            }
+            if (!stepped(target)) {
+                waitForItsOwner(now);
+            }
+        }
+    }
+
+    private Generation now() {
+        return models.generation(generation)
+                .orElseThrow(() -> new Refusal("generation %d of %s is gone; `projections` shows what there is"
+                        .formatted(generation, followed.identity())));
+    }
+
+    /// Takes steps for as long as they lead somewhere; false when none did, or the lease is another's.
+    private boolean stepped(LongSupplier target) {
+        if (!holdsTheLease()) {
+            return false;
+        }
+        try {
+            var subscription = steps.orElseThrow();
+            subscription.refresh();
+            var first = models.views()
+                    .view(followed.projection(), generation)
+                    .standing()
+                    .progress()
+                    .position();
+            var before = first;
+            var after = subscription.step().position();
+            while (after > before && after < target.getAsLong() && holdsTheLease()) {
+                before = after;
+                after = subscription.step().position();
+            }
+            return after > first;
+        } catch (OwnershipLost lost) {
+            lease = Optional.empty();
+            return false;
+        } catch (SubscriptionStopped stopped) {
+            models.generations().stopped(generation, Objects.requireNonNull(stopped.getMessage()));
+            throw new Refusal("%s stops at position %d: %s"
+                    .formatted(followed.identity(), stopped.position(), stopped.getMessage()));
+        }
+    }
+
+    private boolean holdsTheLease() {
+        var nanos = node.time().nanos();
+        if (lease.isPresent()) {
+            if (nanos - renewed < node.lease().toNanos() / 3) {
+                return true;
+            }
+            renewed = nanos;
+            if (models.leases().renew(lease.get(), node.lease()).isPresent()) {
+                return true;
+            }
+        }
+        renewed = nanos;
+        lease = models.leases().acquire(generation, node.name(), node.lease());
+        steps = lease.map(held -> new ViewSubscription<>(
+                followed.projection().name(),
+                models.feed(),
+                followed.filter(),
+                followed.stepper(),
+                models.views().view(followed.projection(), generation),
+                held.epoch(),
+                BATCH));
+        return lease.isPresent();
+    }
+
+    private void waitForItsOwner(Generation now) throws InterruptedException {
+        if (lease.isEmpty() && now.owner().isEmpty() && now.stopped().isPresent()) {
+            throw new Refusal("%s has stopped at position %d: %s"
+                    .formatted(
+                            followed.identity(),
+                            now.progress().position(),
+                            now.stopped().get()));
+        }
+        node.time().sleep(PAUSE);
+    }
+
+    /// Gives the lease back, if one was taken.
+    @Override
+    public void close() {
+        lease.ifPresent(models.leases()::release);
+        lease = Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// `pause`, `resume`, `hand-over`, and the clean-up of what no pointer names any more. Who did it is
+/// recorded. A checkpoint is never moved by hand: a rebuild is the way. Thread-safe.
+///
+/// A generation is the one that serves unless another is named.
+public final class Control<E> {
+
+    private final ReadModels<E> models;
+
+    public Control(ReadModels<E> models) {
+        this.models = models;
+    }
+
+    /// Its consumer ends the batch under way and waits. Answers the generation.
+    public long pause(String view, OptionalLong generation, String by) {
+        var number = number(view, generation);
+        models.generations().pause(number, by);
+        return number;
+    }
+
+    /// Also for a consumer that stopped: it tries again.
+    public long resume(String view, OptionalLong generation, String by) {
+        var number = number(view, generation);
+        models.generations().resume(number, by);
+        return number;
+    }
+
+    /// Only this node may take the next lease, for three lengths of a lease.
+    public long handOver(String view, OptionalLong generation, String toNode, String by) {
+        var number = number(view, generation);
+        models.generations().handOver(number, toNode, by);
+        return number;
+    }
+
+    /// Marks a generation that serves nobody as done with; the clean-up drops it.
+    public long retire(String view, long generation, String by) {
+        var number = number(view, OptionalLong.of(generation));
+        if (models.generation(number).map(Generation::role).equals(Optional.of(Generation.Role.SERVING))) {
+            throw new Refusal("generation %d serves; cut over or roll back first".formatted(number));
+        }
+        models.generations().retire(number, by);
+        return number;
+    }
+
+    /// Drops what was retired long enough ago, of whatever release. Answers the numbers.
+    public List<Long> cleanUp(Duration waited) {
+        return models.generations().dropRetired(waited);
+    }
+
+    private long number(String view, OptionalLong generation) {
+        var identity = models.named(view).identity();
+        if (generation.isEmpty()) {
+            return models.serving(identity).number();
+        }
+        return models.generation(generation.getAsLong())
+                .filter(there -> there.identity().view().equals(view))
+                .map(Generation::number)
+                .orElseThrow(() -> new NoSuchView("%s has no generation %d; `projections` shows what there is"
+                        .formatted(view, generation.getAsLong())));
+    }
+}

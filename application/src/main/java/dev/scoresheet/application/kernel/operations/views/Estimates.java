@@ -1,0 +1,45 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import java.time.Duration;
+
+/// `estimate`: what a rebuild would take. Reads some ten thousand events and writes nothing.
+public final class Estimates<E> {
+
+    private static final long ROWS_WRITTEN_PER_SECOND = 150_000;
+
+    private final ReadModels<E> models;
+    private final Crew crew;
+    private final Time time;
+
+    public Estimates(ReadModels<E> models, Crew crew, Time time) {
+        this.models = models;
+        this.crew = crew;
+        this.time = time;
+    }
+
+    /// @param memoryBytes for the rows of one pass
+    /// @throws NoSuchView when the system has no such view
+    public Estimate of(String view, long memoryBytes) throws InterruptedException {
+        return of(models.named(view), memoryBytes);
+    }
+
+    <K, X, V> Estimate of(Followed<E, K, X, V> followed, long memoryBytes) throws InterruptedException {
+        var head = models.feed().head();
+        var sample = new Sample<>(models, followed);
+        var began = time.nanos();
+        sample.take(head);
+        var nanosPerEvent = (time.nanos() - began) / Math.max(1, sample.read());
+        var rows = sample.rows(head);
+        var memory = rows * sample.memoryPerRow();
+        var passes = (int) Math.max(1, Math.ceilDiv(memory, memoryBytes));
+        var reading = Duration.ofNanos(passes * head * nanosPerEvent / crew.cores());
+        return new Estimate(
+                head,
+                sample.read(),
+                rows,
+                rows * sample.diskPerRow(),
+                memory,
+                passes,
+                reading.plusMillis(rows * 1_000 / ROWS_WRITTEN_PER_SECOND));
+    }
+}

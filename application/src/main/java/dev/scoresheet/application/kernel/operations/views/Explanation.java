@@ -1,0 +1,126 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.log.Entry;
+import dev.scoresheet.application.kernel.log.EventRef;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.operations.views.Consequences.Touches;
+import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// `why`: the events behind a row. `consequences`: the rows and events that follow from an event. Both
+/// walk the log and change nothing. Thread-safe.
+public final class Explanation<E> {
+
+    private final ReadModels<E> models;
+    private final Crew crew;
+
+    public Explanation(ReadModels<E> models, Crew crew) {
+        this.models = models;
+        this.crew = crew;
+    }
+
+    /// @param limit how many of the last events are named
+    /// @throws NoSuchView when neither the view nor the log knows this key
+    public Why why(String view, String key, int limit) throws InterruptedException {
+        return why(models.named(view), key, limit);
+    }
+
+    private <K, X, V> Why why(Followed<E, K, X, V> followed, String text, int limit) throws InterruptedException {
+        var generation = models.serving(followed.identity());
+        var view = models.views().view(followed.projection(), generation.number());
+        var standing = view.standing();
+        var position = standing.progress().position();
+        var keys = new HashSet<K>();
+        var behind = new Behind<>(models, followed, crew, standing.leftOut(), Set.of(text), limit, keys::add)
+                .through(position);
+        if (keys.isEmpty()) {
+            throw new NoSuchView("no event through position %d touches the key '%s' of %s"
+                    .formatted(position, text, followed.projection().name()));
+        }
+        var key = keys.iterator().next();
+        return new Why(
+                followed.projection().name(),
+                followed.projection().version(),
+                followed.projection().parameters(),
+                generation.number(),
+                position,
+                text,
+                Optional.ofNullable(view.load(Set.of(key)).get(key)).map(Object::toString),
+                Optional.ofNullable(behind.rows().get(key)).map(Object::toString),
+                Optional.ofNullable(standing.leftOut().keys().get(text))
+                        .map(parked -> "at position %d: %s".formatted(parked.position(), parked.reason())),
+                behind.count(text),
+                behind.last(text));
+    }
+
+    /// @throws NoSuchView when the log has no such position
+    public Consequences of(long position) throws InterruptedException {
+        var row = models.log().events(position - 1, 1).stream()
+                .filter(found -> found.position() == position)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchView("the log has no position %d; its head is %d"
+                        .formatted(position, models.log().head().position())));
+        var entry = models.decoding().entry(row);
+        return new Consequences(EventBehind.of(row), touches(row, entry), causedBy(row));
+    }
+
+    private List<Touches> touches(StoredEvent row, Entry<E> entry) {
+        return models.all().stream()
+                .filter(followed -> followed.filter().lets(row.category(), row.type()))
+                .map(followed -> touches(followed, entry))
+                .toList();
+    }
+
+    private <K, X, V> Touches touches(Followed<E, K, X, V> followed, Entry<E> entry) {
+        var projection = followed.projection();
+        return switch (entry) {
+            case Entry.Unreadable<E> unreadable ->
+                new Touches(projection.name(), projection.version(), List.of(), unreadable.detail());
+            case RecordedEvent<E> recorded -> {
+                try {
+                    var keys = projection.changes(recorded).stream()
+                            .map(change -> projection.text(change.key()))
+                            .distinct()
+                            .toList();
+                    yield new Touches(projection.name(), projection.version(), keys, "");
+                } catch (RuntimeException failure) {
+                    yield new Touches(
+                            projection.name(), projection.version(), List.of(), ProjectionStepper.reason(failure));
+                }
+            }
+        };
+    }
+
+    private List<EventBehind> causedBy(StoredEvent cause) throws InterruptedException {
+        var written = cause.stream() + "@" + cause.version();
+        var wanted = EventRef.parse(written);
+        var caused = new ArrayList<EventBehind>();
+        models.bulk().read(cause.position(), models.feed().head(), Filter.ALL, (rows, through) -> {
+            rows.stream()
+                    .filter(row -> row.metadata().contains(written) && isCausedBy(row, wanted))
+                    .map(EventBehind::of)
+                    .forEach(caused::add);
+            return true;
+        });
+        return caused;
+    }
+
+    private boolean isCausedBy(StoredEvent row, EventRef cause) {
+        try {
+            return models.decoding()
+                    .codec()
+                    .metadata(row.metadata())
+                    .causation()
+                    .equals(Optional.of(cause));
+        } catch (Undecodable _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.Snapshot;
+import dev.scoresheet.application.kernel.projection.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// `check`: whether the rows of a view are what the log makes of them, at one position. It finds a row
+/// that was changed behind the view's back, one that is missing, and one too many. Rows and checkpoint
+/// are committed together, so a snapshot of both is one position, and nobody has to be held.
+///
+/// Where the rows would not fit into memory, it works in ranges of keys, each a pass over the log.
+/// Thread-safe.
+public final class FoldCheck<E> {
+
+    private static final int SHOWN = 5;
+    private static final int EVENTS_SHOWN = 10;
+    private static final int TRIES = 20;
+
+    /// A guess on the careful side.
+    private static final long BYTES_PER_ROW = 600;
+
+    private final ReadModels<E> models;
+    private final Crew crew;
+    private final long memoryBytes;
+
+    public FoldCheck(ReadModels<E> models, Crew crew, long memoryBytes) {
+        this.models = models;
+        this.crew = crew;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /// @param generation the one that serves, unless named
+    /// @throws Refusal when what is left out changed at every try to look at it
+    public Checked check(String view, OptionalLong generation, Watch watch) throws InterruptedException {
+        return check(models.named(view), generation, watch);
+    }
+
+    private <K, X, V> Checked check(Followed<E, K, X, V> followed, OptionalLong number, Watch watch)
+            throws InterruptedException {
+        var generation = number.isEmpty()
+                ? models.serving(followed.identity())
+                : models.generation(number.getAsLong())
+                        .orElseThrow(() -> new NoSuchView("there is no generation " + number.getAsLong()));
+        var view = models.views().view(followed.projection(), generation.number());
+        for (int tried = 0; tried < TRIES; tried++) {
+            var standing = view.standing();
+            try (var snapshot = models.views().snapshot(List.of(generation.number()))) {
+                // the epoch and the revision alone say whether what is left out is the same
+                if (snapshot.progress(generation.number()).revision()
+                        == standing.progress().revision()) {
+                    return checked(followed, generation, standing, snapshot, watch);
+                }
+            }
+        }
+        throw new Refusal(
+                "what generation %d leaves out changes all the time; try again".formatted(generation.number()));
+    }
+
+    private <K, X, V> Checked checked(
+            Followed<E, K, X, V> followed, Generation generation, Standing standing, Snapshot snapshot, Watch watch)
+            throws InterruptedException {
+        var number = generation.number();
+        var position = snapshot.progress(number).position();
+        var ranges = (int) Math.max(
+                1,
+                Math.ceilDiv(
+                        BYTES_PER_ROW
+                                * models.views()
+                                        .view(followed.projection(), number)
+                                        .rows(),
+                        memoryBytes));
+        var differences = new TreeMap<String, Difference>();
+        var counted = new Counted();
+        for (int range = 0; range < ranges; range++) {
+            var stage = ranges == 1 ? "reading events" : "range %d of %d: reading events".formatted(range + 1, ranges);
+            var fold = new LogFold<>(models, followed, crew, standing.leftOut(), Keys.range(range, ranges));
+            fold.advance(position, (at, rows) -> {
+                watch.at(stage, at, position);
+                return true;
+            });
+            new Range<>(followed, standing.leftOut(), range, ranges, counted, differences)
+                    .compare(snapshot, number, fold.rows());
+        }
+        return new Checked(
+                followed.projection().name(),
+                number,
+                position,
+                counted.rows,
+                counted.differing,
+                explained(followed, standing.leftOut(), differences, position),
+                leftOut(standing.leftOut()));
+    }
+
+    private static List<String> leftOut(LeftOut leftOut) {
+        var names = new TreeSet<String>();
+        leftOut.keys().keySet().forEach(key -> names.add("key:" + key));
+        leftOut.streams().forEach((stream, from) -> names.add("stream:%s from position %d".formatted(stream, from)));
+        leftOut.events().forEach(event -> names.add("key:%s at position %d".formatted(event.key(), event.position())));
+        return List.copyOf(names);
+    }
+
+    private <K, X, V> List<Difference> explained(
+            Followed<E, K, X, V> followed, LeftOut leftOut, Map<String, Difference> found, long position)
+            throws InterruptedException {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var behind = new Behind<>(models, followed, crew, leftOut, found.keySet(), EVENTS_SHOWN).through(position);
+        return found.values().stream()
+                .map(difference -> new Difference(
+                        difference.key(),
+                        difference.is(),
+                        difference.expected(),
+                        behind.count(difference.key()),
+                        behind.last(difference.key())))
+                .toList();
+    }
+
+    private static final class Counted {
+        private long rows;
+        private long differing;
+    }
+
+    /// One range of keys, compared. Takes the folded rows apart.
+    private record Range<K, V>(
+            Followed<?, K, ?, V> followed,
+            LeftOut leftOut,
+            int range,
+            int ranges,
+            Counted counted,
+            TreeMap<String, Difference> first) {
+
+        void compare(Snapshot snapshot, long generation, List<Map<K, V>> folded) {
+            snapshot.rows(followed.projection(), generation, (key, row) -> {
+                var text = followed.projection().text(key);
+                var hash = KeyHash.of(text);
+                if (Keys.range(range, ranges).takes(text, hash)) {
+                    var expected =
+                            folded.get(KeyHash.thread(hash, folded.size())).remove(key);
+                    counted(text, Optional.of(row), Optional.ofNullable(expected));
+                }
+            });
+            var missing = new ArrayList<Map.Entry<K, V>>();
+            folded.forEach(rows -> missing.addAll(rows.entrySet()));
+            missing.forEach(row ->
+                    counted(followed.projection().text(row.getKey()), Optional.empty(), Optional.of(row.getValue())));
+        }
+
+        private void counted(String text, Optional<V> is, Optional<V> expected) {
+            counted.rows++;
+            if (leftOut.keys().containsKey(text) || is.equals(expected)) {
+                return;
+            }
+            counted.differing++;
+            first.put(
+                    text, new Difference(text, is.map(Object::toString), expected.map(Object::toString), 0, List.of()));
+            if (first.size() > SHOWN) {
+                first.pollLastEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// `projections`, `parked` and the record of what operators did. Reads only. Thread-safe.
+public final class Listing<E> {
+
+    private final ReadModels<E> models;
+    private final Set<String> inline;
+    private final Time time;
+
+    /// @param inline the views that are configured to be stepped with the append
+    public Listing(ReadModels<E> models, Set<String> inline, Time time) {
+        this.models = models;
+        this.inline = Set.copyOf(inline);
+        this.time = time;
+    }
+
+    /// By name, the newest first; those of other releases, too.
+    public Listed list() {
+        var generations = models.generations().all();
+        var head = models.log().head();
+        return new Listed(
+                head.position(),
+                generations.stream()
+                        .sorted(Comparator.comparing((Generation generation) ->
+                                        generation.identity().view())
+                                .thenComparing(Comparator.comparingLong(Generation::number)
+                                        .reversed()))
+                        .map(generation -> line(generation, head))
+                        .toList());
+    }
+
+    private Listed.Line line(Generation generation, LogHead head) {
+        var position = generation.progress().position();
+        return new Listed.Line(
+                generation.identity().view(),
+                generation.identity().version(),
+                generation.number(),
+                position,
+                Math.max(0, head.position() - position),
+                lagSeconds(position, head),
+                generation.owner(),
+                generation.parked(),
+                mode(generation));
+    }
+
+    private double lagSeconds(long position, LogHead head) {
+        if (position >= head.position()) {
+            return 0;
+        }
+        return models.log().events(position, 1).stream()
+                .findFirst()
+                .map(first -> Math.max(
+                                0,
+                                Duration.between(first.recordedAt(), time.now()).toMillis())
+                        / 1e3)
+                .orElse(0.0);
+    }
+
+    private String mode(Generation generation) {
+        return switch (generation.role()) {
+            case LOADING -> "loading";
+            case PREVIOUS, RETIRED -> "none";
+            case CANDIDATE, SERVING -> {
+                if (generation.paused()) {
+                    yield "paused";
+                }
+                if (generation.stopped().isPresent()) {
+                    yield "stopped";
+                }
+                yield inline.contains(generation.identity().view()) && generation.role() == Generation.Role.SERVING
+                        ? "inline"
+                        : "async";
+            }
+        };
+    }
+
+    /// What is parked in a view: in the generation that serves, unless one is named.
+    public List<ParkedEntry> parked(String view, OptionalLong generation) {
+        var identity = models.named(view).identity();
+        return models.generations()
+                .parked(generation.orElseGet(() -> models.serving(identity).number()));
+    }
+
+    /// What operators did to a view, the latest first.
+    public List<AuditRecord> audited(String view, int limit) {
+        return models.generations().audited(models.named(view).identity().view(), limit);
+    }
+
+    /// Why a generation stopped, as its last owner said.
+    public Optional<String> stopped(long generation) {
+        return models.generation(generation).flatMap(Generation::stopped);
+    }
+}

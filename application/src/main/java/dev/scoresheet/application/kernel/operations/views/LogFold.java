@@ -1,0 +1,193 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/// Rows folded from the log alone, from its first event on, by all cores: one reader hands lists of
+/// stored rows to threads that decode them, and what comes out is folded in order, divided by the text
+/// of the keys. It touches no view. A fold that has come to a position can be taken further. Not
+/// thread-safe.
+final class LogFold<E, K, X, V> {
+
+    /// Asked after every list of events.
+    @FunctionalInterface
+    interface Look {
+        Look ON = (position, rows) -> true;
+
+        /// @param rows how many rows there are by now, about
+        /// @return false to break the fold off
+        boolean at(long position, long rows);
+    }
+
+    private static final long LOOK_MILLIS = 200;
+
+    private final ReadModels<E> models;
+    private final Followed<E, K, X, V> followed;
+    private final Crew crew;
+    private final Chunker<E, K, X> chunker;
+    private final List<Folder<K, X, V>> folders = new ArrayList<>();
+    private final TreeMap<Long, Delivery> delivered = new TreeMap<>();
+    private long through;
+    private boolean brokenOff;
+
+    LogFold(ReadModels<E> models, Followed<E, K, X, V> followed, Crew crew, LeftOut leftOut, Keys keys) {
+        this(models, followed, crew, leftOut, keys, (position, changes) -> {});
+    }
+
+    /// @param touched called by each folder's thread
+    LogFold(
+            ReadModels<E> models,
+            Followed<E, K, X, V> followed,
+            Crew crew,
+            LeftOut leftOut,
+            Keys keys,
+            Folder.Touched<K, X> touched) {
+        this.models = models;
+        this.followed = followed;
+        this.crew = crew;
+        this.chunker = new Chunker<>(followed, models.decoding(), leftOut, keys, crew.folders());
+        for (int part = 0; part < crew.folders(); part++) {
+            folders.add(new Folder<>(part, followed, leftOut, touched));
+        }
+    }
+
+    /// Goes on to a position. Must not be used again after it was broken off or has thrown.
+    ///
+    /// @return false when it was broken off
+    /// @throws SubscriptionStopped at an event that this release cannot know
+    boolean advance(long position, Look look) throws InterruptedException {
+        if (position <= through || brokenOff) {
+            return !brokenOff;
+        }
+        var lines = new ArrayList<Line>();
+        folders.forEach(folder -> lines.add(new Line(folder)));
+        lines.forEach(line -> line.done = crew.threads().submit(line::run));
+        try {
+            models.bulk().read(through, position, followed.filter(), (rows, seen) -> {
+                hand(rows, lines);
+                brokenOff = !look.at(seen, rowsNow());
+                return !brokenOff && lines.stream().allMatch(line -> line.stopped.isEmpty());
+            });
+            for (var line : lines) {
+                line.end();
+            }
+        } catch (InterruptedException | RuntimeException failed) {
+            lines.forEach(line -> line.done.cancel(true));
+            throw failed;
+        }
+        for (var line : lines) {
+            if (line.stopped.isPresent()) {
+                throw line.stopped.get();
+            }
+        }
+        through = position;
+        return !brokenOff;
+    }
+
+    private void hand(List<StoredEvent> rows, List<Line> lines) throws InterruptedException {
+        if (!rows.isEmpty()) {
+            var chunk = crew.threads().submit(() -> chunker.chunk(rows));
+            for (var line : lines) {
+                line.put(chunk);
+            }
+        }
+    }
+
+    private long rowsNow() {
+        return folders.stream().mapToLong(folder -> folder.fold().rows().size()).sum();
+    }
+
+    long through() {
+        return through;
+    }
+
+    List<Map<K, V>> rows() {
+        return folders.stream().map(folder -> folder.fold().rows()).toList();
+    }
+
+    /// All rows in one map.
+    Map<K, V> allRows() {
+        var all = new HashMap<K, V>();
+        rows().forEach(all::putAll);
+        return all;
+    }
+
+    List<Parked> parked() {
+        var parked = new ArrayList<Parked>(folders.getFirst().parkedStreams().values());
+        folders.forEach(folder -> parked.addAll(folder.fold().parked()));
+        return parked;
+    }
+
+    /// How many later events wait behind the keys that were parked.
+    Map<String, Long> further() {
+        var further = new HashMap<String, Long>();
+        folders.forEach(folder -> further.putAll(folder.fold().further()));
+        return further;
+    }
+
+    List<Delivery> delivered() {
+        return List.copyOf(delivered.values());
+    }
+
+    /// What one folder works off, and the thread that does.
+    private final class Line {
+        private final Folder<K, X, V> folder;
+        private final BlockingQueue<Optional<Future<Chunk<K, X>>>> queue = new ArrayBlockingQueue<>(crew.cores() + 1);
+        private volatile Optional<SubscriptionStopped> stopped = Optional.empty();
+        private Future<?> done = new CompletableFuture<>();
+
+        Line(Folder<K, X, V> folder) {
+            this.folder = folder;
+        }
+
+        Void run() throws InterruptedException, ExecutionException {
+            for (var next = queue.take(); next.isPresent(); next = queue.take()) {
+                var chunk = next.get().get();
+                if (stopped.isEmpty()) {
+                    folder.take(chunk);
+                    if (folder.isFirst()) {
+                        chunk.delivered()
+                                .forEach(of -> delivered.merge(of.bucket(), of, (one, other) -> one.and(other)));
+                    }
+                    stopped = chunk.stopped();
+                }
+            }
+            return null;
+        }
+
+        /// Waits while the queue is full, unless nobody is left who empties it.
+        void put(Future<Chunk<K, X>> chunk) throws InterruptedException {
+            while (!queue.offer(Optional.of(chunk), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (done.isDone()) {
+                    end();
+                }
+            }
+        }
+
+        void end() throws InterruptedException {
+            while (!done.isDone() && !queue.offer(Optional.empty(), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                // the folder is still busy with what it has
+            }
+            try {
+                done.get();
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("a fold of " + followed.identity() + " failed", failed.getCause());
+            }
+        }
+    }
+}

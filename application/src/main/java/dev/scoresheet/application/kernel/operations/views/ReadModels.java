@@ -1,0 +1,77 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.log.Decoding;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.Following;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The read models of one system on one store: its projections, and the ports to everything that
+/// operations on them need. Thread-safe as the ports are.
+///
+/// @param <E> the union of all events of the system
+public record ReadModels<E>(
+        Topology<E> topology,
+        Decoding<E> decoding,
+        EventFeed<E> feed,
+        LogReader log,
+        BulkReader bulk,
+        Generations generations,
+        Leases leases,
+        Views views) {
+
+    /// All projections, in the order of the topology.
+    List<Followed<E, ?, ?, ?>> all() {
+        var all = new ArrayList<Followed<E, ?, ?, ?>>();
+        for (var application : topology.applications()) {
+            for (var projection : application.projections()) {
+                all.add(new Followed<>(projection, Following.of(application, projection, decoding.codec())));
+            }
+        }
+        return all;
+    }
+
+    Followed<E, ?, ?, ?> named(String name) {
+        return all().stream()
+                .filter(followed -> followed.projection().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchView("there is no view '%s'; there are %s"
+                        .formatted(
+                                name,
+                                all().stream()
+                                        .map(followed -> followed.projection().name())
+                                        .sorted()
+                                        .toList())));
+    }
+
+    /// The newest generation of an identity that is as asked.
+    Optional<Generation> newest(ViewIdentity identity, Predicate<Generation> which) {
+        return generations.all().stream()
+                .filter(generation -> generation.identity().equals(identity))
+                .filter(which)
+                .findFirst();
+    }
+
+    Optional<Generation> generation(long number) {
+        return generations.all().stream()
+                .filter(generation -> generation.number() == number)
+                .findFirst();
+    }
+
+    /// The generation that serves, of which most commands speak.
+    Generation serving(ViewIdentity identity) {
+        return generations
+                .serving(identity)
+                .orElseThrow(() -> new Refusal("no generation of %s serves yet".formatted(identity)));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.operations.FirstLoad;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.Optional;
+
+/// `rebuild`: fills a new generation of a view from the whole log, beside the one that serves, and
+/// brings it up to the head. It never cuts over.
+///
+/// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the same
+/// command goes on at the first pass that is not done. One process loads a generation at a time.
+/// Thread-safe; one rebuild at a time in each object.
+public final class Rebuild<E> implements FirstLoad {
+
+    /// Of how much memory a load is let beyond its estimate before it begins anew with more passes.
+    private static final long TOLERANCE = 2;
+
+    private final ReadModels<E> models;
+    private final Estimates<E> estimates;
+    private final Crew crew;
+    private final Node node;
+    private final long memoryBytes;
+    private volatile Optional<Loader> underWay = Optional.empty();
+    private volatile boolean stopping;
+
+    /// @param memoryBytes for the rows of one pass
+    public Rebuild(ReadModels<E> models, Crew crew, Node node, long memoryBytes) {
+        this.models = models;
+        this.estimates = new Estimates<>(models, crew, node.time());
+        this.crew = crew;
+        this.node = node;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /// Goes on with what was begun, else begins; returns when the generation has reached the head, and
+    /// nothing when it was told to end before.
+    ///
+    /// @param anew whether to drop what was begun
+    /// @param by who wants it, for the record
+    /// @throws NoSuchView when the system has no such view
+    /// @throws Refusal with the reason: another process loads it, or an event of the log cannot be
+    ///     known here
+    public Optional<Rebuilt> run(String view, boolean anew, String by, Watch watch) throws InterruptedException {
+        return run(models.named(view), anew, by, watch);
+    }
+
+    private <K, X, V> Optional<Rebuilt> run(Followed<E, K, X, V> followed, boolean anew, String by, Watch watch)
+            throws InterruptedException {
+        var began = node.time().nanos();
+        var begun = begun(followed.identity());
+        if (anew && begun.isPresent()) {
+            retire(begun.get(), by);
+        }
+        var resumed = !anew && begun.isPresent();
+        var generation = resumed ? begun : Optional.of(begin(followed, by, passes(followed)));
+        var loaded = loaded(followed, generation.orElseThrow(), by, watch);
+        if (loaded.isEmpty()) {
+            return Optional.empty();
+        }
+        var number = loaded.get();
+        try (var catchUp = new CatchUp<>(models, followed, number, node)) {
+            var position = catchUp.to(models.feed()::head, at -> {
+                watch.at("catching up", at, models.feed().head());
+                return !stopping;
+            });
+            if (stopping) {
+                return Optional.empty();
+            }
+            return Optional.of(rebuilt(followed, number, position, resumed, began));
+        }
+    }
+
+    @Override
+    public void load(ViewIdentity identity) throws InterruptedException {
+        load(models.named(identity.view()), identity);
+    }
+
+    private <K, X, V> void load(Followed<E, K, X, V> followed, ViewIdentity identity) throws InterruptedException {
+        if (!followed.identity().equals(identity)) {
+            throw new IllegalArgumentException("this release has " + followed.identity() + ", not " + identity);
+        }
+        var begun = begun(identity);
+        if (begun.isPresent()
+                && (begun.get().role() == Role.CANDIDATE
+                        || begun.get().load().flatMap(Generation.Load::loader).isPresent())) {
+            return;
+        }
+        var by = node.name();
+        loaded(followed, begun.isPresent() ? begun.get() : begin(followed, by, passes(followed)), by, Watch.NONE);
+    }
+
+    /// The number of the generation that is loaded at last: another one when the first outgrew its
+    /// memory.
+    private <K, X, V> Optional<Long> loaded(
+            Followed<E, K, X, V> followed, Generation generation, String by, Watch watch) throws InterruptedException {
+        if (generation.role() != Role.LOADING) {
+            return Optional.of(generation.number());
+        }
+        var load = generation.load().orElseThrow();
+        try (var loader = Loader.take(models.generations(), generation.number(), node, crew.threads())) {
+            underWay = Optional.of(loader);
+            if (stopping) {
+                return Optional.empty();
+            }
+            var rebuild = new BulkRebuild<>(models, followed, crew, rowsAtMost(followed), watch);
+            return rebuild.load(generation, loader) ? Optional.of(generation.number()) : Optional.empty();
+        } catch (SubscriptionStopped unknown) {
+            throw new Refusal("%s cannot be rebuilt by this release beyond position %d: %s"
+                    .formatted(followed.identity(), unknown.position(), unknown.getMessage()));
+        } catch (BulkRebuild.OutOfBudget _) {
+            watch.at("beginning anew with more passes", 0, 1);
+        } finally {
+            underWay = Optional.empty();
+        }
+        retire(generation, by);
+        return loaded(followed, begin(followed, by, 2 * load.passes()), by, watch);
+    }
+
+    private Optional<Generation> begun(ViewIdentity identity) {
+        return models.newest(identity, generation -> switch (generation.role()) {
+            case LOADING -> true;
+            case CANDIDATE -> generation.load().isPresent();
+            case SERVING, PREVIOUS, RETIRED -> false;
+        });
+    }
+
+    private void retire(Generation generation, String by) {
+        var loader = generation.load().flatMap(Generation.Load::loader).filter(name -> !name.equals(node.name()));
+        if (generation.role() == Role.LOADING && loader.isPresent()) {
+            throw new Refusal("generation %d is being loaded by %s; `cancel` ends that"
+                    .formatted(generation.number(), loader.get()));
+        }
+        models.generations().retire(generation.number(), by);
+    }
+
+    private Generation begin(Followed<E, ?, ?, ?> followed, String by, int passes) {
+        return models.generations().begin(followed.identity(), models.feed().head(), passes, by);
+    }
+
+    private int passes(Followed<E, ?, ?, ?> followed) throws InterruptedException {
+        return estimates.of(followed, memoryBytes).passes();
+    }
+
+    private long rowsAtMost(Followed<E, ?, ?, ?> followed) throws InterruptedException {
+        var estimate = estimates.of(followed, memoryBytes);
+        var perRow = Math.max(1, estimate.memoryBytes() / Math.max(1, estimate.rows()));
+        return Math.max(1, TOLERANCE * memoryBytes / perRow);
+    }
+
+    private <K, X, V> Rebuilt rebuilt(
+            Followed<E, K, X, V> followed, long number, long position, boolean resumed, long began) {
+        var generation = models.generation(number).orElseThrow();
+        return new Rebuilt(
+                followed.projection().name(),
+                followed.projection().version(),
+                number,
+                position,
+                models.views().view(followed.projection(), number).rows(),
+                generation.parked(),
+                generation.load().map(Generation.Load::passes).orElse(1),
+                resumed,
+                Duration.ofNanos(node.time().nanos() - began));
+    }
+
+    /// Asks whoever loads this view to end; what is loaded by then is kept for the next `rebuild`.
+    ///
+    /// @return the generation
+    /// @throws Refusal when nobody loads it
+    public long cancel(String view, String by) {
+        var identity = models.named(view).identity();
+        var loading = models.newest(identity, generation -> generation.role() == Role.LOADING)
+                .orElseThrow(() -> new Refusal("no generation of %s is being loaded".formatted(identity)));
+        models.generations().cancelLoad(loading.number(), by);
+        return loading.number();
+    }
+
+    /// Ends the rebuild of this process at its next look, for good.
+    public void stop() {
+        stopping = true;
+        underWay.ifPresent(Loader::end);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.GivenUp;
+import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.RowsRefused;
+import dev.scoresheet.application.kernel.projection.Standing;
+import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.projection.View;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Rows of a view folded anew from the log, while it is in use: of one key, of one stream, or of what
+/// is parked. Each is one step onto exactly the progress that the rows were folded through; when the
+/// view has moved meanwhile, the rest is folded and it is tried again. Nothing that came later is ever
+/// applied to a row that has moved on. Thread-safe.
+///
+/// Every method throws [NoSuchView] for a name that is not there and [Refusal] when what failed still
+/// fails; then nothing is changed. A generation is the one that serves unless another is named.
+public final class Repair<E> {
+
+    private static final int TRIES = 12;
+    private static final int TRIES_ON_THE_MOVE = 3;
+    private static final Duration HOLD = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final ReadModels<E> models;
+    private final Crew crew;
+    private final Time time;
+
+    public Repair(ReadModels<E> models, Crew crew, Time time) {
+        this.models = models;
+        this.crew = crew;
+        this.time = time;
+    }
+
+    /// Folds the row of one key anew.
+    public Repaired key(String view, String text, OptionalLong generation, String by) throws InterruptedException {
+        return key(models.named(view), text, generation, by);
+    }
+
+    private <K, X, V> Repaired key(Followed<E, K, X, V> followed, String text, OptionalLong which, String by)
+            throws InterruptedException {
+        var generation = generation(followed, which);
+        var refold = new Refold<>(models, followed, generation, crew);
+        return settled(followed, generation, "rebuild-key", text, by, (standing, entries) -> {
+            if (entries.hasKey(text)) {
+                throw new Refusal("key:%s is parked; `retry` folds it anew".formatted(text));
+            }
+            return proposal(refold, standing, entries, Set.of(text), "");
+        });
+    }
+
+    /// Folds every row anew that an event of this stream has touched.
+    public Repaired stream(String view, StreamId stream, OptionalLong generation, String by)
+            throws InterruptedException {
+        return stream(models.named(view), stream, generation, by);
+    }
+
+    private <K, X, V> Repaired stream(Followed<E, K, X, V> followed, StreamId stream, OptionalLong which, String by)
+            throws InterruptedException {
+        var generation = generation(followed, which);
+        var refold = new Refold<>(models, followed, generation, crew);
+        return settled(followed, generation, "rebuild-stream", stream.toString(), by, (standing, entries) -> {
+            if (standing.leftOut().streams().containsKey(stream)) {
+                throw new Refusal("stream:%s is parked or given up; `retry` folds what is parked".formatted(stream));
+            }
+            var keys = refold.keysOf(stream, 1, standing.progress().position());
+            keys.removeIf(entries::hasKey);
+            return proposal(refold, standing, entries, keys, "");
+        });
+    }
+
+    /// Folds what is parked anew and takes it out of the list.
+    ///
+    /// @param entry as `parked` shows it
+    public Repaired retry(String view, String entry, OptionalLong generation, String by) throws InterruptedException {
+        return retry(models.named(view), entry, generation, by);
+    }
+
+    private <K, X, V> Repaired retry(Followed<E, K, X, V> followed, String entry, OptionalLong which, String by)
+            throws InterruptedException {
+        var generation = generation(followed, which);
+        var refold = new Refold<>(models, followed, generation, crew);
+        return settled(followed, generation, "retry", entry, by, (standing, entries) -> {
+            Set<String> keys = switch (entries.named(entry)) {
+                case Parked.Key(String text, long _, String _) -> Set.of(text);
+                case Parked.Stream(StreamId stream, long from, String _) -> {
+                    var of = refold.keysOf(stream, from, standing.progress().position());
+                    of.removeIf(entries::hasKey);
+                    yield of;
+                }
+            };
+            return proposal(refold, standing, entries, keys, entry);
+        });
+    }
+
+    /// Leaves the events that fail out of this view for ever: for a key every one through the
+    /// checkpoint, for a stream all from the first failure on. It holds for every generation of this
+    /// identity, and for the fold check.
+    ///
+    /// @param entry as `parked` shows it
+    public Repaired giveUp(String view, String entry, OptionalLong generation, String by) throws InterruptedException {
+        return giveUp(models.named(view), entry, generation, by);
+    }
+
+    private <K, X, V> Repaired giveUp(Followed<E, K, X, V> followed, String entry, OptionalLong which, String by)
+            throws InterruptedException {
+        var generation = generation(followed, which);
+        var histories = new GivingUp<>(models, followed, generation, crew);
+        return settled(followed, generation, "give-up", entry, by, (standing, entries) -> switch (entries.named(
+                entry)) {
+            case Parked.Key(String text, long _, String _) -> histories.key(text, standing, entries);
+            case Parked.Stream(StreamId stream, long position, String _) ->
+                new Proposal<>(
+                        Step.<K, V>repair(
+                                standing.progress(),
+                                Map.of(),
+                                Set.of(),
+                                List.of(),
+                                Set.of(entry),
+                                List.of(new GivenUp.Stream(stream, position))),
+                        List.of());
+        });
+    }
+
+    /// A step that would settle the matter, and the keys it speaks of.
+    record Proposal<K, V>(Step<K, V> step, List<String> keys) {}
+
+    @FunctionalInterface
+    private interface Proposing<K, V> {
+        Proposal<K, V> at(Standing standing, Entries entries) throws InterruptedException;
+    }
+
+    private static <E, K, X, V> Proposal<K, V> proposal(
+            Refold<E, K, X, V> refold, Standing standing, Entries entries, Set<String> keys, String settles)
+            throws InterruptedException {
+        refold.through(standing, keys, entries.without(refold.models(), settles));
+        var step = refold.differences().repair(standing, settles.isEmpty() ? Set.of() : Set.of(settles));
+        return new Proposal<>(step, new ArrayList<>(new TreeSet<>(keys)));
+    }
+
+    private Generation generation(Followed<E, ?, ?, ?> followed, OptionalLong number) {
+        if (number.isEmpty()) {
+            return models.serving(followed.identity());
+        }
+        return models.generation(number.getAsLong())
+                .filter(there -> there.identity().equals(followed.identity()))
+                .orElseThrow(() -> new NoSuchView("%s has no generation %d; `projections` shows what there is"
+                        .formatted(followed.identity(), number.getAsLong())));
+    }
+
+    private <K, X, V> Repaired settled(
+            Followed<E, K, X, V> followed,
+            Generation generation,
+            String action,
+            String what,
+            String by,
+            Proposing<K, V> proposing)
+            throws InterruptedException {
+        var number = generation.number();
+        var view = models.views().view(followed.projection(), number);
+        var held = false;
+        try {
+            for (int tried = 0; tried < TRIES; tried++) {
+                if (tried == TRIES_ON_THE_MOVE) {
+                    held = true;
+                    holdStill(view, number, by);
+                }
+                var standing = view.standing();
+                var proposal = proposing.at(standing, Entries.of(models, generation));
+                if (committed(view, proposal.step())) {
+                    var repaired = repaired(followed, number, proposal);
+                    models.generations()
+                            .audit(followed.projection().name(), action, what + " in " + repaired.summary(), by);
+                    return repaired;
+                }
+            }
+        } finally {
+            if (held) {
+                models.generations().letGo(List.of(number));
+            }
+        }
+        throw new Refusal("generation %d of %s moves on faster than the rows can be folded; pause it and try again"
+                .formatted(number, followed.identity()));
+    }
+
+    private static <K, V> boolean committed(View<K, V> view, Step<K, V> step) {
+        try {
+            return view.commit(step);
+        } catch (RowsRefused refused) {
+            throw new Refusal("the store still refuses what the log makes of it: " + refused.getMessage());
+        }
+    }
+
+    /// On a busy log the checkpoint moves every few milliseconds: asks its consumer to wait.
+    private void holdStill(View<?, ?> view, long generation, String by) throws InterruptedException {
+        var position = models.generations().hold(List.of(generation), HOLD, by);
+        var deadline = time.nanos() + HOLD.toNanos();
+        while (view.standing().progress().position() < position && time.nanos() < deadline) {
+            time.sleep(PAUSE);
+        }
+    }
+
+    private static <K, V> Repaired repaired(Followed<?, K, ?, V> followed, long generation, Proposal<K, V> proposal) {
+        var step = proposal.step();
+        return new Repaired(
+                followed.projection().name(),
+                generation,
+                proposal.keys(),
+                step.put().size() + step.remove().size(),
+                step.giveUp().stream()
+                        .map(decided -> switch (decided) {
+                            case GivenUp.Event event -> event.position();
+                            case GivenUp.Stream stream -> stream.position();
+                        })
+                        .toList(),
+                step.through());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import java.util.List;
+import java.util.Optional;
+
+/// `rollback`: brings the previous generation up to where the serving one stands, then lets it serve
+/// again. Thread-safe.
+public final class RollBack<E> {
+
+    private final ReadModels<E> models;
+    private final Node node;
+
+    public RollBack(ReadModels<E> models, Node node) {
+        this.models = models;
+        this.node = node;
+    }
+
+    /// @throws Refusal with the reason
+    public Switched run(String view, String by, Watch watch) throws InterruptedException {
+        return run(models.named(view), by, watch);
+    }
+
+    private <K, X, V> Switched run(Followed<E, K, X, V> followed, String by, Watch watch) throws InterruptedException {
+        var serving = models.serving(followed.identity());
+        var previous = models.newest(followed.identity(), generation -> generation.role() == Role.PREVIOUS)
+                .orElseThrow(() -> new Refusal("no previous generation of %s is kept".formatted(followed.identity())));
+        try (var catchUp = new CatchUp<>(models, followed, previous.number(), node)) {
+            catchUp.to(models.feed()::head, at -> {
+                watch.at("catching up", at, models.feed().head());
+                return true;
+            });
+        }
+        var refused = new Together<>(models, followed, node, by)
+                .at(
+                        List.of(previous.number(), serving.number()),
+                        position -> models.generations().rollBack(followed.identity(), by));
+        refused.orElse(Optional.of("the generations did not come to one position"))
+                .ifPresent(reason -> {
+                    throw new Refusal(reason);
+                });
+        return switched(followed, serving);
+    }
+
+    private Switched switched(Followed<E, ?, ?, ?> followed, Generation before) {
+        var now = models.serving(followed.identity());
+        return new Switched(
+                followed.projection().name(),
+                followed.projection().version(),
+                Optional.of(before.number()),
+                now.number(),
+                now.progress().position(),
+                "no gate runs on the way back");
+    }
+}
