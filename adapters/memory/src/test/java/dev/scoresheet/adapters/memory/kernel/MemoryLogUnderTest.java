@@ -8,13 +8,14 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 
 /// A log in memory with the toy's events.
-record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec) implements LogUnderTest {
+public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec) implements LogUnderTest {
 
-    static MemoryLogUnderTest empty() {
+    public static MemoryLogUnderTest empty() {
         return new MemoryLogUnderTest(new Rows("test"), BulbEventTypes.codec());
     }
 
@@ -41,6 +42,10 @@ record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec) implements Log
     @Override
     public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
         return new MemoryLogUnderTest(rows, other);
+    }
+
+    public BulkReader bulkReader() {
+        return log().bulkReader();
     }
 
     private MemoryLog<BulbEvent> log() {

@@ -20,7 +20,7 @@ import org.postgresql.copy.CopyIn;
 /// digests, seals and head are as appends would have left them, so `verify` finds nothing.
 ///
 /// @param <E> the union of all events of the system
-final class LogFill<E> {
+public final class CopiedLog<E> {
 
     private static final int BATCH = 10_000;
     private static final int FLUSH = 1 << 16;
@@ -33,14 +33,14 @@ final class LogFill<E> {
     private long position;
     private Instant recordedAt = BEGINNING;
 
-    LogFill(EventCodec<E> codec, LogDigest digest, Connection connection) {
+    public CopiedLog(EventCodec<E> codec, LogDigest digest, Connection connection) {
         this.codec = codec;
         this.digest = digest;
         this.connection = connection;
     }
 
     /// The whole life of one stream.
-    record Life<E>(StreamId stream, List<? extends E> events) {}
+    public record Life<E>(StreamId stream, List<? extends E> events) {}
 
     /// One event of a stream, in its place.
     private record Turn<E>(StreamId stream, long version, E event) {}
@@ -49,7 +49,7 @@ final class LogFill<E> {
     /// itself.
     ///
     /// @return how many events there are
-    long fill(Iterator<Life<E>> lives, int atATime, long atLeast) throws SQLException {
+    public long fill(Iterator<Life<E>> lives, int atATime, long atLeast) throws SQLException {
         var open = new ArrayList<Iterator<Turn<E>>>();
         var batch = new ArrayList<Turn<E>>();
         while (open.size() < atATime && lives.hasNext()) {

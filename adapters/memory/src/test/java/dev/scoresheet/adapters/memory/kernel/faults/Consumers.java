@@ -1,0 +1,321 @@
+package dev.scoresheet.adapters.memory.kernel.faults;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Decoding;
+import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.ForeignCodec;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.Repair;
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.Tally;
+import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewSubscription;
+import dev.scoresheet.domain.kernel.BulbCommand;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Blew;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// One run: a log that grows, two nodes that follow it into one view, a rebuild beside it. Everything happens in one
+/// thread, in an order that a seed gives.
+final class Consumers {
+
+    static final Filter FILTER = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));
+    static final Duration LEASE = Duration.ofSeconds(2);
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final int ACTIONS = 120;
+    private static final int BATCH = 7;
+
+    private final Random random;
+    private final Fault fault;
+    private final SimulatedClock clock = new SimulatedClock();
+    private final MemoryLogUnderTest log = MemoryLogUnderTest.empty();
+    private final MemoryViews views;
+    private final Leases leases;
+    private final Generations generations;
+    private final long serving;
+    private final List<Node> nodes;
+    private final Set<Violation> violations = EnumSet.noneOf(Violation.class);
+    private boolean mended;
+    private boolean calm;
+    private int appends;
+    private long unknownAt = Long.MAX_VALUE;
+    private long shown;
+
+    private final Tally tally = new Tally(() -> mended);
+    private final Repair<BulbEvent> repair;
+
+    Consumers(long seed, Fault fault) {
+        this.random = new Random(seed);
+        this.fault = fault;
+        this.views = new MemoryViews(List.of(tally), log.feed()::head, clock);
+        this.leases = new CheckedLeases(fault.leases(views.leases(), clock), clock, violations::add);
+        this.generations = fault.generations(views.generations());
+        this.serving = generations.atStart(tally.identity()).orElseThrow().number();
+        this.nodes = List.of(node("a", serving), node("b", serving));
+        this.repair = new Repair<>(models(), Crew.of(THREADS, 1), new StandingTime(clock));
+    }
+
+    private ReadModels<BulbEvent> models() {
+        var bulbs = new Aggregate<>(
+                "bulb",
+                BulbEvent.class,
+                new BulbDecider(),
+                (BulbCommand command) -> new StreamId("bulb", command.bulb()));
+        var hall = new Application<BulbEvent>("hall", List.of(bulbs), Set.of(), List.of(tally));
+        return new ReadModels<>(
+                new Topology<>(List.of(hall)),
+                new Decoding<>(log.codec(), log.digest()),
+                log.feed(),
+                log.reader(),
+                log.bulkReader(),
+                generations,
+                leases,
+                views);
+    }
+
+    /// What a retry works with.
+    record Mended(View<String, Row> view, Tally tally, EventFeed<BulbEvent> feed) {}
+
+    /// What was seen that must never be.
+    Set<Violation> run() {
+        for (int action = 0; action < ACTIONS; action++) {
+            act();
+            look();
+        }
+        settle();
+        return violations;
+    }
+
+    private void act() {
+        switch (random.nextInt(12)) {
+            case 0, 1, 2, 3 -> append(log.store());
+            case 4, 5, 6, 7, 8 -> anyNode().act();
+            case 9 -> clock.pass(LEASE.dividedBy(4));
+            case 10 -> anyNode().renew();
+            default -> {
+                if (random.nextInt(4) == 0) {
+                    anyNode().die();
+                }
+            }
+        }
+    }
+
+    private Node anyNode() {
+        return nodes.get(random.nextInt(nodes.size()));
+    }
+
+    private Node node(String name, long generation) {
+        return new Node(name, generation, leases, LEASE, epoch -> {
+            var view = new CheckedView(
+                    fault.view(views.view(tally, generation), this::strike), this::strike, violations::add);
+            var stepper = fault.stepper(new ProjectionStepper<>(tally, FILTER));
+            return new ViewSubscription<>("tally", feed(), FILTER, stepper, view, epoch, BATCH);
+        });
+    }
+
+    private EventFeed<BulbEvent> feed() {
+        return fault.feed(log.feed());
+    }
+
+    private void append(EventStore<BulbEvent> store) {
+        var bulb = "ab".charAt(random.nextInt(2)) + "" + random.nextInt(4);
+        var event = switch (random.nextInt(24)) {
+            case 0 -> new Fitted(13);
+            case 1 -> new Fitted(666);
+            case 2 -> new Blew("worn out");
+            case 3, 4 -> new SwitchedOff();
+            case 5, 6 -> new Fitted(random.nextInt(10));
+            default -> new SwitchedOn();
+        };
+        append(store, bulb, event);
+    }
+
+    private void append(EventStore<BulbEvent> store, String bulb, BulbEvent event) {
+        var receipt = new Receipt(
+                new ReceiptKey("simulation", "append-" + appends++),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
+        var stream = new StreamAppend<>(new StreamId("bulb", bulb), new Any(), List.of(event));
+        store.append(new Append<>(List.of(stream), receipt, Metadata.of("simulated")));
+    }
+
+    /// Between two calls of a port the process may be paused until its lease is long over, while the other one goes on,
+    /// or die.
+    private void strike() {
+        if (calm) {
+            return;
+        }
+        switch (random.nextInt(12)) {
+            case 0 -> throw new Hazards.Crash();
+            case 1 -> {
+                calm = true;
+                clock.pass(LEASE.multipliedBy(3));
+                for (int turn = 0; turn < 4; turn++) {
+                    append(log.store());
+                    anyNode().act();
+                }
+                calm = false;
+            }
+            default -> {}
+        }
+    }
+
+    private void look() {
+        var position =
+                generations.serving(tally.identity()).orElseThrow().progress().position();
+        if (position < shown) {
+            violations.add(Violation.WENT_BACK);
+        }
+        shown = Math.max(shown, position);
+        if (position >= unknownAt) {
+            violations.add(Violation.PASSED_UNKNOWN_EVENT);
+        }
+    }
+
+    /// No more hazards: everything is caught up with, compared, mended and compared again; then a rebuild takes over,
+    /// and
+    /// at last a newer release writes something that this one cannot know.
+    private void settle() {
+        calm = true;
+        catchUp(serving);
+        compare(serving, false);
+        mended = true;
+        var retry = fault.retry(this::refold, new Mended(views.view(tally, serving), tally, log.feed()));
+        generations.parked(serving).forEach(entry -> retry.retry(entry.parked()));
+        compare(serving, true);
+        rebuild();
+        meetTheUnknown();
+    }
+
+    private void refold(Parked parked) {
+        try {
+            repair.retry("tally", parked.entry(), OptionalLong.empty(), "simulation");
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private void catchUp(long generation) {
+        var last = node("last", generation);
+        clock.pass(LEASE.multipliedBy(3));
+        for (int turn = 0; turn < 1_000 && position(generation) < log.feed().head(); turn++) {
+            last.act();
+        }
+        last.die();
+        clock.pass(LEASE.multipliedBy(3));
+        look();
+    }
+
+    private void compare(long generation, boolean afterwards) {
+        var position = position(generation);
+        var before = log.reader().events(0, Integer.MAX_VALUE).stream()
+                .filter(event -> event.position() <= position)
+                .toList();
+        var expected = ExpectedRows.of(before, afterwards);
+        var stories = new HashMap<String, String>();
+        try (var snapshot = views.snapshot(List.of(generation))) {
+            snapshot.<String, Row>rows(tally, generation, (key, row) -> stories.put(key, row.story()));
+        }
+        if (!stories.equals(expected.stories())) {
+            violations.add(Violation.ROWS_DIFFER);
+        }
+        var parked = generations.parked(generation).stream()
+                .map(entry -> entry.parked().entry())
+                .collect(toSet());
+        if (!parked.equals(expected.parkedEntries())) {
+            violations.add(Violation.FAILED_SILENTLY);
+        }
+        if (!delivered(generation).equals(expected(before))) {
+            violations.add(Violation.DELIVERY_DIFFERS);
+        }
+    }
+
+    private Map<Long, Delivery> delivered(long generation) {
+        var delivered = new HashMap<Long, Delivery>();
+        generations.deliveries(generation, 0).forEach(bucket -> delivered.put(bucket.bucket(), bucket));
+        return delivered;
+    }
+
+    private static Map<Long, Delivery> expected(List<StoredEvent> log) {
+        var expected = new HashMap<Long, Delivery>();
+        for (var event : log) {
+            if (!event.type().equals("bulb.switched-off")) {
+                var one = Delivery.of(event.position());
+                expected.merge(one.bucket(), one, (some, more) -> some.and(more));
+            }
+        }
+        return expected;
+    }
+
+    private void rebuild() {
+        var next = generations.begin(tally.identity(), 0, 1, "simulation").number();
+        var load = views.bulkLoad(tally);
+        load.pass(next, 0, Map.<String, Row>of().entrySet().iterator(), List.of(), Map.of(), List.of());
+        load.index(next);
+        generations.loaded(next);
+        look();
+        append(log.store(), "a0", new SwitchedOn());
+        catchUp(next);
+        catchUp(serving);
+        generations.cutOver(next, Optional.of(serving), "simulated", "simulation");
+        look();
+        compare(next, true);
+    }
+
+    private void meetTheUnknown() {
+        var newest =
+                generations.serving(tally.identity()).map(Generation::number).orElseThrow();
+        var hummed = new Encoded(new EventType("bulb.hummed", 1), "{}");
+        unknownAt = log.feed().head() + 1;
+        append(log.openedWith(ForeignCodec.storing(log.codec(), hummed)).store(), "a0", new SwitchedOn());
+        append(log.store(), "b0", new SwitchedOn());
+        catchUp(newest);
+    }
+
+    private long position(long generation) {
+        return views.view(tally, generation).standing().progress().position();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.scoresheet.adapters.memory.kernel.faults;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.Stepper;
+import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.domain.kernel.BulbEvent;
+
+/// One thing that is built wrong: a decorator of one port, all others as they are.
+interface Fault {
+
+    Fault NONE = new Fault() {};
+
+    default EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
+        return feed;
+    }
+
+    /// @param hazards for a fault that opens a gap in which they may strike
+    default View<String, Row> view(View<String, Row> view, Hazards hazards) {
+        return view;
+    }
+
+    default Stepper<BulbEvent, String, Row> stepper(Stepper<BulbEvent, String, Row> stepper) {
+        return stepper;
+    }
+
+    /// @param clock the simulation's, in store time
+    default Leases leases(Leases leases, SimulatedClock clock) {
+        return leases;
+    }
+
+    default Generations generations(Generations generations) {
+        return generations;
+    }
+
+    /// How a parked key is retried once the projection is mended.
+    default Retry retry(Retry retry, Consumers.Mended mended) {
+        return retry;
+    }
+}

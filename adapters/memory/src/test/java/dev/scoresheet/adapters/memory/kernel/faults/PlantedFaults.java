@@ -1,0 +1,152 @@
+package dev.scoresheet.adapters.memory.kernel.faults;
+
+import dev.scoresheet.application.kernel.log.Entry;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.Page;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.Stepper;
+import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.Duration;
+import java.util.Set;
+
+/// The ways in which consumers of a log are built wrong elsewhere, each as a decorator of the port where it happens.
+enum PlantedFaults implements Fault {
+
+    /// Positions from a sequence: a transaction that drew its position early commits late, and its event appears behind
+    /// the reader's back.
+    SEQUENCE_ORDER(Violation.ROWS_DIFFER) {
+        @Override
+        public EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
+            return pages(
+                    feed,
+                    (page, head) -> new Page<>(
+                            page.entries().stream()
+                                    .filter(entry -> entry.position() % 11 != 0 || entry.position() < head - 3)
+                                    .toList(),
+                            page.through()));
+        }
+    },
+
+    /// The checkpoint is written in a transaction before that of its effect.
+    CHECKPOINT_BEFORE_EFFECT(Violation.ROWS_DIFFER) {
+        @Override
+        public View<String, Row> view(View<String, Row> view, Hazards hazards) {
+            return new FaultyViews.TwoTransactions(view, hazards);
+        }
+    },
+
+    /// Nobody looks at the epoch, nor at the position: the last one to write wins.
+    NO_FENCING(Violation.STALE_EPOCH_WRITE) {
+        @Override
+        public View<String, Row> view(View<String, Row> view, Hazards hazards) {
+            return new FaultyViews.Unfenced(view);
+        }
+    },
+
+    /// Whether a lease has run out is judged by the clock of the node that wants it, which is a minute fast.
+    LEASE_ON_NODE_CLOCK(Violation.TAKEN_OVER_EARLY) {
+        @Override
+        public Leases leases(Leases leases, SimulatedClock clock) {
+            return new FaultyLeases(leases, clock, Duration.ofMinutes(1));
+        }
+    },
+
+    /// What fails is logged and passed over.
+    SKIP_ON_FAILURE(Violation.FAILED_SILENTLY) {
+        @Override
+        public View<String, Row> view(View<String, Row> view, Hazards hazards) {
+            return new FaultyViews.NeverParking(view);
+        }
+    },
+
+    /// What this release does not know is passed over.
+    SKIP_ON_UNKNOWN_TYPE(Violation.PASSED_UNKNOWN_EVENT) {
+        @Override
+        public EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
+            return pages(
+                    feed,
+                    (page, head) -> new Page<>(
+                            page.entries().stream()
+                                    .filter(entry -> !(entry instanceof Entry.Unreadable<BulbEvent> unreadable
+                                            && unreadable.reason().isUnknown()))
+                                    .toList(),
+                            page.through()));
+        }
+    },
+
+    /// The feed is asked for the types that are wanted, so a new one never arrives.
+    FILTER_TAKES_TYPES(Violation.PASSED_UNKNOWN_EVENT) {
+        private static final Set<String> WANTED = Set.of("bulb.fitted", "bulb.switched-on", "bulb.blew");
+
+        @Override
+        public EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
+            return pages(
+                    feed,
+                    (page, head) -> new Page<>(
+                            page.entries().stream()
+                                    .filter(entry ->
+                                            WANTED.contains(entry.stored().name()))
+                                    .toList(),
+                            page.through()));
+        }
+    },
+
+    /// The failing event is put aside, and what comes after it is let through.
+    PARKED_EVENT_BUT_NOT_ITS_SUCCESSORS(Violation.ROWS_DIFFER) {
+        @Override
+        public Stepper<BulbEvent, String, Row> stepper(Stepper<BulbEvent, String, Row> stepper) {
+            return (batch, leftOut) -> stepper.prepare(batch, LeftOut.NOTHING);
+        }
+    },
+
+    /// Queries are sent to the new generation when it is there, not when it has caught up.
+    SWITCH_NOT_ATOMIC(Violation.WENT_BACK) {
+        @Override
+        public Generations generations(Generations generations) {
+            return EagerSwitch.of(generations);
+        }
+    },
+
+    /// A retry applies the one change that failed to the row as it is now.
+    LATE_CHANGE_BY_RETRY(Violation.ROWS_DIFFER) {
+        @Override
+        public Retry retry(Retry retry, Consumers.Mended mended) {
+            return new LateChange(mended);
+        }
+    };
+
+    /// What the checker must say.
+    final Violation name;
+
+    PlantedFaults(Violation name) {
+        this.name = name;
+    }
+
+    private interface Tampering {
+        Page<BulbEvent> with(Page<BulbEvent> page, long head);
+    }
+
+    private static EventFeed<BulbEvent> pages(EventFeed<BulbEvent> feed, Tampering tampering) {
+        return new EventFeed<>() {
+            @Override
+            public long head() {
+                return feed.head();
+            }
+
+            @Override
+            public Page<BulbEvent> after(long position, Filter filter, int limit) {
+                return tampering.with(feed.after(position, filter, limit), feed.head());
+            }
+
+            @Override
+            public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+                feed.awaitAfter(position, atMost);
+            }
+        };
+    }
+}

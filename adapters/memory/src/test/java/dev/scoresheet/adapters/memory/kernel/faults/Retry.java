@@ -1,0 +1,9 @@
+package dev.scoresheet.adapters.memory.kernel.faults;
+
+import dev.scoresheet.application.kernel.projection.Parked;
+
+/// Settles a parked entry after the projection was mended.
+interface Retry {
+
+    void retry(Parked parked);
+}

@@ -1,0 +1,28 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+
+/// As fast as the log can be had out of PostgreSQL at all: one connection, binary COPY in order of position, received
+/// over the socket and thrown away. Nothing that reads the log through the server can be faster.
+final class CopyOut {
+
+    private static final int SECONDS = 60;
+    private static final String COPY = "copy (select position, version, recorded_at, schema_version, category, stream,"
+            + " type, metadata, data, digest from kernel.event order by position) to stdout (format binary)";
+
+    private CopyOut() {}
+
+    /// How many bytes came.
+    static long run(DatabaseAddress database) throws SQLException {
+        long bytes = 0;
+        try (var connection = database.connect(SECONDS)) {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY);
+            for (var row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                bytes += row.length;
+            }
+        }
+        return bytes;
+    }
+}
