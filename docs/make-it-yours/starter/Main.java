@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.kernel.EventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.bootstrap.kernel.Access;
 import dev.scoresheet.bootstrap.kernel.Launch;
@@ -45,6 +46,11 @@ final class Main {
                     return List.of();
                 }
             });
+        }
+
+        @Override
+        public Topology<Nothing> topology() {
+            return new Topology<>(List.of());
         }
 
         @Override

@@ -12,11 +12,14 @@ import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.games.Play;
 import dev.scoresheet.application.chess.imports.GameImport;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.bootstrap.kernel.Access;
@@ -25,6 +28,7 @@ import dev.scoresheet.bootstrap.kernel.Stores;
 import dev.scoresheet.bootstrap.kernel.Wiring;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +39,8 @@ import java.util.stream.Stream;
 /// Chess, put together.
 public final class ChessWiring implements Wiring<ChessEvent> {
 
+    private final ChessReadModels readModels = ChessReadModels.with(OpeningBook.NONE);
+
     @Override
     public List<String> subjects() {
         return List.of("chess");
@@ -43,6 +49,11 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     @Override
     public EventCodec<ChessEvent> codec() {
         return ChessEventTypes.codec();
+    }
+
+    @Override
+    public Topology<ChessEvent> topology() {
+        return ChessTopology.topology(readModels);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
@@ -74,7 +75,7 @@ public final class Access<E> {
         }
         var options = PostgresOptions.DEFAULT.named(Product.NAME + " command");
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
-        return new Source.Opened<>(port.apply(new Stores.OnPostgres<>(postgres, wiring.codec())), lifecycle::close);
+        return new Source.Opened<>(port.apply(new Stores.OnPostgres<>(postgres, wiring.codec(), new Metrics())), lifecycle::close);
     }
 
     private Configuration persistent() {

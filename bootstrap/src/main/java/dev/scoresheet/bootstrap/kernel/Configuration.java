@@ -3,12 +3,14 @@ package dev.scoresheet.bootstrap.kernel;
 import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// What the application runs with; valid, or not at all.
 ///
 /// @param operationsToken given, not made
+/// @param consumers how read models are kept going
 /// @param database a given one, else the embedded server of the data folder
 /// @param effective every setting with its value (secrets masked) and where the value came from
 record Configuration(
@@ -16,12 +18,18 @@ record Configuration(
         Listen operations,
         Optional<String> operationsToken,
         Store store,
+        Consumers consumers,
         Path dataDir,
         Optional<DatabaseAddress> database,
         List<ConfigVerb.Effective> effective) {
 
     /// An address to listen on; port 0 takes a free one.
     record Listen(String host, int port) {}
+
+    /// @param lease how long a read model stays with a node that gives no sign of life
+    /// @param poll between two looks at what other nodes have written, at most
+    /// @param notifying whether nodes tell each other, too
+    record Consumers(Duration lease, Duration poll, boolean notifying) {}
 
     enum Store {
         POSTGRES,

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.Configuration.Store;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,10 @@ final class ConfigurationReader {
         var operations = new Listen(text(Setting.OPERATIONS_HOST, "127.0.0.1"), port(Setting.OPERATIONS_PORT, 8081));
         var token = sources.given(Setting.OPERATIONS_TOKEN).map(Sources.Given::value);
         var store = store();
+        var consumers = new Consumers(
+                Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, 1, 600)),
+                Duration.ofMillis(number(Setting.POLL_MILLIS, 200, 1, 60_000)),
+                onOrOff(Setting.NOTIFY, true));
         var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
                 .toAbsolutePath()
                 .normalize();
@@ -55,7 +61,7 @@ final class ConfigurationReader {
         if (!problems.isEmpty()) {
             throw new VerbFailed(ExitCode.CONFIGURATION, String.join("\n  ", problems));
         }
-        return new Configuration(api, operations, token, store, folder, database, effective());
+        return new Configuration(api, operations, token, store, consumers, folder, database, effective());
     }
 
     private String defaultFolder() {
@@ -77,6 +83,27 @@ final class ConfigurationReader {
             return otherwise;
         }
         return Integer.parseInt(written);
+    }
+
+    private long number(Setting setting, long otherwise, long least, long most) {
+        var written = text(setting, Long.toString(otherwise));
+        if (!written.matches("\\d{1,9}") || Long.parseLong(written) < least || Long.parseLong(written) > most) {
+            problems.add("%s is '%s': a whole number from %d to %d".formatted(setting.key(), written, least, most));
+            return otherwise;
+        }
+        return Long.parseLong(written);
+    }
+
+    private boolean onOrOff(Setting setting, boolean otherwise) {
+        var written = text(setting, otherwise ? "on" : "off");
+        return switch (written) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> {
+                problems.add("%s is '%s': on or off".formatted(setting.key(), written));
+                yield otherwise;
+            }
+        };
     }
 
     private Store store() {
@@ -192,6 +219,9 @@ final class ConfigurationReader {
             case PORT -> "8080";
             case OPERATIONS_PORT -> "8081";
             case STORE -> "postgres";
+            case LEASE_SECONDS -> "10";
+            case POLL_MILLIS -> "200";
+            case NOTIFY -> "on";
             case DATA_DIR -> defaultFolder();
             case CONFIG, OPERATIONS_TOKEN, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE -> "";
         };

@@ -15,11 +15,16 @@ import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.adapters.http.kernel.Router;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
+import dev.scoresheet.adapters.http.kernel.WatchRoutes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.Configuration.Store;
 import java.io.IOException;
@@ -45,6 +50,8 @@ final class Server<E> {
     private final Access<E> access;
     private final Wiring<E> wiring;
     private final Lifecycle lifecycle;
+    private final Metrics metrics = new Metrics();
+    private final String node = NodeName.ofThisProcess();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     Server(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
@@ -57,9 +64,10 @@ final class Server<E> {
         var configuration = access.configuration();
         Files.createDirectories(configuration.dataDir());
         var stores = stores(configuration);
+        var readSide = readSide(stores, configuration);
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var api = listen("api", configuration.api(), api(stores, configuration));
-        var operations = listen("operations", configuration.operations(), operations(stores, configuration));
+        var operations = listen("operations", configuration.operations(), operations(stores, readSide, configuration));
         lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
         lifecycle.start(() -> () -> stopping.set(true));
         return new Source.Opened<>(new Served(api, operations), lifecycle::close);
@@ -70,13 +78,33 @@ final class Server<E> {
             LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
             var incarnation = UUID.randomUUID().toString();
             var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), Clock.systemUTC(), incarnation);
-            return new Stores.InMemory<>(memory, wiring.codec());
+            var projections = wiring.topology().applications().stream()
+                    .flatMap(application -> application.projections().stream())
+                    .toList();
+            var views = new MemoryViews(projections, memory.feed()::head, Clock.systemUTC());
+            return new Stores.InMemory<>(memory, views, wiring.codec(), metrics);
         }
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
         var postgres = lifecycle.start(
-                () -> Postgres.open(database.address(), PostgresOptions.DEFAULT.named(Product.NAME + " server")));
-        return new Stores.OnPostgres<>(postgres, wiring.codec());
+                () -> Postgres.open(database.address(), options(configuration.consumers())));
+        return new Stores.OnPostgres<>(postgres, wiring.codec(), metrics);
+    }
+
+    private static PostgresOptions options(Consumers consumers) {
+        return PostgresOptions.DEFAULT
+                .named(Product.NAME + " server")
+                .looking(consumers.poll(), consumers.notifying());
+    }
+
+    private Optional<ReadSide<E>> readSide(Stores<E> stores, Configuration configuration) throws Exception {
+        var views = stores.views();
+        if (views.isEmpty()) {
+            return Optional.empty();
+        }
+        LOG.log(Level.INFO, "this node is {0}", node);
+        return Optional.of(lifecycle.start(() -> ReadSide.start(
+                node, stores, views.get(), wiring.topology(), configuration.consumers(), metrics)));
     }
 
     private Router api(Stores<E> stores, Configuration configuration) {
@@ -89,18 +117,28 @@ final class Server<E> {
         return new Router(contract, routes, Guard.OPEN, correlations());
     }
 
-    private Router operations(Stores<E> stores, Configuration configuration) throws IOException {
+    private Router operations(Stores<E> stores, Optional<ReadSide<E>> readSide, Configuration configuration)
+            throws IOException {
         var log = stores.log();
-        var ready = List.of(
+        var ready = new ArrayList<>(List.of(
                 new HealthCheck("store", () -> {
                     log.head();
                     return Optional.empty();
                 }),
                 new HealthCheck(
-                        "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty()));
-        var routes = new OperationsRoutes(log, List.of(), ready).routes();
+                        "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty())));
+        readSide.ifPresent(side -> ready.add(side.ready()));
+        var routes = new ArrayList<>(new OperationsRoutes(log, List.of(), ready).routes());
+        routes.addAll(new WatchRoutes(watched(stores, readSide), InstantSource.system()).routes());
         var guard = new OperationsGuard(OperationsToken.of(configuration));
         return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, guard, correlations());
+    }
+
+    private WatchRoutes.Watched watched(Stores<E> stores, Optional<ReadSide<E>> readSide) {
+        Supplier<List<Loop>> loops = () -> readSide.map(ReadSide::loops).orElseGet(stores::loops);
+        metrics.loops(loops);
+        return new WatchRoutes.Watched(
+                stores.feed()::head, loops, readSide.map(ReadSide::checks).orElse(List.of()), metrics::text);
     }
 
     private static Supplier<String> correlations() {

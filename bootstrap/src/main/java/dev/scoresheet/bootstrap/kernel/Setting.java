@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Everything that can be configured. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR` and key
-/// `data-dir` of the properties file; a secret is never an option, since everybody on the machine can read
-/// command lines.
+/// Everything that can be configured. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR`
+/// and key `data-dir` of the properties file; a secret is never an option, since everybody on the
+/// machine can read command lines.
 enum Setting {
     CONFIG("config", "FILE", "properties file (default: scoresheet.properties beside the launcher, if it is there)"),
     HOST("host", "HOST", "address of the API (default: 127.0.0.1)"),
@@ -19,6 +19,12 @@ enum Setting {
     OPERATIONS_TOKEN(
             "operations-token", "", "bearer token of the operations listener (default: made, in the data folder)"),
     STORE("store", "STORE", "postgres, or memory, which keeps nothing (default: postgres)"),
+    LEASE_SECONDS(
+            "lease-seconds",
+            "SECONDS",
+            "how long a read model stays with a node that gives no sign of life (default: 10)"),
+    POLL_MILLIS("poll-millis", "MILLIS", "between two looks at what other nodes have written, at most (default: 200)"),
+    NOTIFY("notify", "on|off", "whether nodes tell each other that the log has grown (default: on)"),
     DATA_DIR("data-dir", "FOLDER", "embedded database, its port and password, token (default: .scoresheet)"),
     DATABASE_URL("database-url", "URL", "JDBC URL of a given PostgreSQL (default: none, an embedded server)"),
     DATABASE_USER("database-user", "USER", "user of the given database"),

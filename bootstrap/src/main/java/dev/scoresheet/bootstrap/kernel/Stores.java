@@ -2,6 +2,8 @@ package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
@@ -9,7 +11,10 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the
@@ -31,15 +36,21 @@ public sealed interface Stores<E> {
 
     ReceiptPurge receipts();
 
+    /// The read models beside the log, where the store keeps them.
+    Optional<ViewPorts> views();
+
+    /// What the store runs on its own behalf.
+    List<Loop> loops();
+
     default LogDigest digest() {
         return new Sha256LogDigest();
     }
 
     /// Kept by PostgreSQL.
-    record OnPostgres<E>(Postgres postgres, EventCodec<E> codec) implements Stores<E> {
+    record OnPostgres<E>(Postgres postgres, EventCodec<E> codec, Metrics metrics) implements Stores<E> {
         @Override
         public EventStore<E> events() {
-            return postgres.eventStore(codec, digest());
+            return metrics.measured(postgres.eventStore(codec, digest()));
         }
 
         @Override
@@ -61,13 +72,23 @@ public sealed interface Stores<E> {
         public ReceiptPurge receipts() {
             return postgres::purgeReceipts;
         }
+
+        @Override
+        public Optional<ViewPorts> views() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Loop> loops() {
+            return postgres.loops();
+        }
     }
 
     /// Kept by this process and gone with it.
-    record InMemory<E>(MemoryLog<E> memory, EventCodec<E> codec) implements Stores<E> {
+    record InMemory<E>(MemoryLog<E> memory, MemoryViews readModels, EventCodec<E> codec, Metrics metrics) implements Stores<E> {
         @Override
         public EventStore<E> events() {
-            return memory.store();
+            return metrics.measured(memory.store());
         }
 
         @Override
@@ -89,6 +110,20 @@ public sealed interface Stores<E> {
         @Override
         public ReceiptPurge receipts() {
             return olderThan -> 0;
+        }
+
+        /// A store that begins empty has no generations of another release, so nothing is ever filled beside them.
+        @Override
+        public Optional<ViewPorts> views() {
+            return Optional.of(new ViewPorts(
+                    readModels, readModels.generations(), readModels.leases(), readModels.visibility(), identity -> {
+                        throw new IllegalStateException("another release was here before " + identity);
+                    }));
+        }
+
+        @Override
+        public List<Loop> loops() {
+            return List.of();
         }
     }
 }

@@ -20,6 +20,7 @@ final class LayerRules extends RuleTest {
                 rule("jsonlibraries", house -> libraries(house, "json", "tools.jackson..", ANNOTATIONS)),
                 rule("memorylibraries", house -> libraries(house, "memory")),
                 rule("runnerlibraries", house -> libraries(house, "runner")),
+                rule("metricslibraries", house -> libraries(house, "metrics", "io.prometheus.metrics..")),
                 rule(
                         "postgreslibraries",
                         house -> libraries(

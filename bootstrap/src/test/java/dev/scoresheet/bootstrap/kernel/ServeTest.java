@@ -53,6 +53,10 @@ class ServeTest {
                 200,
                 server.get(server.operations() + "/log", "Authorization", "Bearer " + token)
                         .statusCode());
+        var loops = server.get(server.operations() + "/health/loops");
+        assertTrue(loops.body().contains("\"name\":\"notifier\""), loops.body());
+        var metrics = server.get(server.operations() + "/metrics", "Authorization", "Bearer " + token);
+        assertTrue(metrics.body().contains("scoresheet_loop_up{loop=\"listener\"}"), metrics.body());
         assertEquals("rw-------", permissions("operations-token"));
         assertEquals("rw-------", permissions("password"));
         assertEquals(server.api(), Files.readString(folder("address")).strip());

@@ -7,4 +7,16 @@ import java.util.function.Supplier;
 ///
 /// @param trouble why it is not, in a sentence for operators; none when it is. May block shortly, and may
 ///     throw: that is trouble, too
-public record HealthCheck(String name, Supplier<Optional<String>> trouble) {}
+public record HealthCheck(String name, Supplier<Optional<String>> trouble) {
+
+    private static final System.Logger LOG = System.getLogger(HealthCheck.class.getName());
+
+    Optional<String> now() {
+        try {
+            return trouble.get();
+        } catch (RuntimeException thrown) {
+            LOG.log(System.Logger.Level.WARNING, "health check " + name, thrown);
+            return Optional.of("the check itself failed: " + thrown.getClass().getSimpleName());
+        }
+    }
+}

@@ -13,7 +13,6 @@ public final class OperationsRoutes {
 
     public static final String CONTRACT = "/kernel/operations.yaml";
 
-    private static final System.Logger LOG = System.getLogger(OperationsRoutes.class.getName());
     private static final long PAGE = 100;
 
     private final LogReader log;
@@ -38,7 +37,7 @@ public final class OperationsRoutes {
 
     private static Reply health(List<HealthCheck> checks) {
         var troubles = new LinkedHashMap<String, Optional<String>>();
-        checks.forEach(check -> troubles.put(check.name(), trouble(check)));
+        checks.forEach(check -> troubles.put(check.name(), check.now()));
         var well = troubles.values().stream().allMatch(Optional::isEmpty);
         var listed = troubles.entrySet().stream()
                 .map(check -> object(
@@ -48,15 +47,6 @@ public final class OperationsRoutes {
                 .toList();
         return Reply.json(well ? 200 : 503, object("status", well ? "up" : "down", "checks", listed))
                 .with("Cache-Control", "no-store");
-    }
-
-    private static Optional<String> trouble(HealthCheck check) {
-        try {
-            return check.trouble().get();
-        } catch (RuntimeException thrown) {
-            LOG.log(System.Logger.Level.WARNING, "health check " + check.name(), thrown);
-            return Optional.of("the check itself failed: " + thrown.getClass().getSimpleName());
-        }
     }
 
     private Reply stream(Call call) {

@@ -15,6 +15,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -34,13 +36,23 @@ class OperationsTest {
     private Optional<String> trouble = Optional.empty();
     private final Router router = new Router(
             CONTRACT,
-            new OperationsRoutes(
-                            new FiveEvents(),
-                            List.of(),
-                            List.of(new HealthCheck("store", () -> trouble), new HealthCheck("life", Optional::empty)))
-                    .routes(),
+            routes(new HealthCheck("store", () -> trouble), new HealthCheck("life", Optional::empty)),
             new OperationsGuard(TOKEN),
             () -> "request");
+
+    private static List<Route> routes(HealthCheck... ready) {
+        var routes = new ArrayList<>(new OperationsRoutes(new FiveEvents(), List.of(), List.of(ready)).routes());
+        var watched = new WatchRoutes.Watched(() -> 5, List::of, List.of(), () -> "figures 1\n");
+        routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        return routes;
+    }
+
+    @Test
+    void figures_are_plain_text_for_who_has_the_token() {
+        assertEquals(401, ask("/metrics", true).status());
+        assertEquals("figures 1\n", text(authorized("/metrics")));
+        assertEquals(200, ask("/health/loops", true).status());
+    }
 
     @Test
     void a_node_that_is_well_says_so() {
@@ -63,10 +75,9 @@ class OperationsTest {
     void a_check_that_breaks_is_trouble_and_tells_no_secrets() {
         var broken = new Router(
                 CONTRACT,
-                new OperationsRoutes(new FiveEvents(), List.of(), List.of(new HealthCheck("store", () -> {
-                            throw new IllegalStateException("jdbc:secret");
-                        })))
-                        .routes(),
+                routes(new HealthCheck("store", () -> {
+                    throw new IllegalStateException("jdbc:secret");
+                })),
                 new OperationsGuard(TOKEN),
                 () -> "request");
         var ready = broken.answer(request("/health/ready", true));

@@ -1,0 +1,71 @@
+package dev.scoresheet.adapters.metrics.kernel;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.StreamId;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import java.util.Optional;
+
+/// A store that counts what passes through.
+final class MeasuredEventStore<E> implements EventStore<E> {
+
+    private final EventStore<E> store;
+    private final Counter appends;
+    private final Histogram appendSeconds;
+    private final Histogram replayEvents;
+
+    MeasuredEventStore(EventStore<E> store, Counter appends, Histogram appendSeconds, Histogram replayEvents) {
+        this.store = store;
+        this.appends = appends;
+        this.appendSeconds = appendSeconds;
+        this.replayEvents = replayEvents;
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream) {
+        return replayed(store.read(stream));
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream, long throughVersion) {
+        return replayed(store.read(stream, throughVersion));
+    }
+
+    private EventStream<E> replayed(EventStream<E> read) {
+        replayEvents.observe(read.events().size());
+        return read;
+    }
+
+    @Override
+    public Optional<Receipted> receipt(ReceiptKey key) {
+        return store.receipt(key);
+    }
+
+    @Override
+    public AppendResult append(Append<E> append) {
+        var began = System.nanoTime();
+        var result = "failed";
+        try {
+            var answer = store.append(append);
+            result = word(answer);
+            return answer;
+        } finally {
+            appends.labelValues(result).inc();
+            appendSeconds.observe((System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private static String word(AppendResult result) {
+        return switch (result) {
+            case AppendResult.Appended _ -> "appended";
+            case AppendResult.VersionConflict _ -> "conflict";
+            case AppendResult.AlreadyDone _ -> "already-done";
+            case AppendResult.KeyReused _ -> "key-reused";
+        };
+    }
+}

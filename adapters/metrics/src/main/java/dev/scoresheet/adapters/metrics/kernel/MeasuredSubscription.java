@@ -1,0 +1,42 @@
+package dev.scoresheet.adapters.metrics.kernel;
+
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+
+/// A subscription whose steps are measured; those that find nothing are not steps.
+final class MeasuredSubscription implements Subscription {
+
+    private final Subscription subscription;
+    private final DistributionDataPoint positions;
+    private final DistributionDataPoint seconds;
+    private long last = -1;
+
+    MeasuredSubscription(Subscription subscription, DistributionDataPoint positions, DistributionDataPoint seconds) {
+        this.subscription = subscription;
+        this.positions = positions;
+        this.seconds = seconds;
+    }
+
+    @Override
+    public String name() {
+        return subscription.name();
+    }
+
+    @Override
+    public Progress step() {
+        var began = System.nanoTime();
+        var progress = subscription.step();
+        if (last >= 0 && progress.position() > last) {
+            positions.observe(progress.position() - last);
+            seconds.observe((System.nanoTime() - began) / 1e9);
+        }
+        last = progress.position();
+        return progress;
+    }
+
+    @Override
+    public void refresh() {
+        subscription.refresh();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.scoresheet.adapters.metrics.kernel;
+
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/// All metrics of one node. Names are a promise to dashboards. Thread-safe.
+public final class Metrics {
+
+    private static final System.Logger LOG = System.getLogger(Metrics.class.getName());
+    private static final double[] COUNTS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+
+    private final Counter appends = registered(Counter.builder()
+            .name(name("appends_total"))
+            .help("Appends to the log, by what became of them")
+            .labelNames("result"));
+    private final Histogram appendSeconds = registered(Histogram.builder()
+            .name(name("append_seconds"))
+            .help("From offering an append to its answer")
+            .classicOnly());
+    private final Histogram replayEvents = registered(Histogram.builder()
+            .name(name("replay_events"))
+            .help("Events that were read to know one stream")
+            .classicUpperBounds(COUNTS)
+            .classicOnly());
+    private final Histogram stepPositions = registered(Histogram.builder()
+            .name(name("step_positions"))
+            .help("Positions that one step of a read model took")
+            .labelNames("view")
+            .classicUpperBounds(COUNTS)
+            .classicOnly());
+    private final Histogram stepSeconds = registered(Histogram.builder()
+            .name(name("step_seconds"))
+            .help("Time of one step of a read model, with its commit")
+            .labelNames("view")
+            .classicOnly());
+
+    /// What every append and every read of a stream passes through.
+    public <E> EventStore<E> measured(EventStore<E> store) {
+        return new MeasuredEventStore<>(store, appends, appendSeconds, replayEvents);
+    }
+
+    public Subscription measured(String view, Subscription subscription) {
+        return new MeasuredSubscription(
+                subscription, stepPositions.labelValues(view), stepSeconds.labelValues(view));
+    }
+
+    /// What is asked of the store whenever somebody asks for metrics.
+    public void views(LongSupplier head, Supplier<List<Generation>> generations) {
+        gauge("log_head", "The last position of the log", List.of(), gauge -> gauge.call(head.getAsLong()));
+        var labels = List.of("view", "version", "generation", "role");
+        eachGeneration("view_position", "The last position in the rows", generations, labels, one -> one.progress()
+                .position());
+        gauge("view_lag_events", "Positions between the rows and the head", labels, gauge -> {
+            var now = head.getAsLong();
+            generations.get().stream()
+                    .filter(one -> one.role().isFollowed())
+                    .forEach(one -> gauge.call(Math.max(0, now - one.progress().position()), labels(one)));
+        });
+        eachGeneration("view_parked", "Entries that are left aside", generations, labels, Generation::parked);
+        eachGeneration("view_leased", "1 when a node owns the generation", generations, labels, one -> one.owner()
+                        .isPresent()
+                ? 1
+                : 0);
+        eachGeneration(
+                "rebuild_read_positions", "How far the pass under way has read", generations, labels, one -> one.load()
+                        .map(Generation.Load::read)
+                        .orElse(0L));
+        eachGeneration(
+                "rebuild_through_position", "Through which position it is loaded", generations, labels, one -> one.load()
+                        .map(Generation.Load::through)
+                        .orElse(0L));
+    }
+
+    public void loops(Supplier<List<Loop>> loops) {
+        gauge("loop_up", "1 when the loop is well", List.of("loop"), gauge -> {
+            var now = Clock.systemUTC().instant();
+            loops.get().forEach(loop -> gauge.call(LoopHealth.trouble(loop, now).isEmpty() ? 1 : 0, loop.name()));
+        });
+        gauge(
+                "loop_turned_seconds",
+                "When the loop last went round, in seconds since 1970",
+                List.of("loop"),
+                gauge -> loops.get()
+                        .forEach(loop -> gauge.call(loop.turned().toEpochMilli() / 1000.0, loop.name())));
+    }
+
+    /// All of them, in Prometheus' text format.
+    public String text() {
+        var out = new ByteArrayOutputStream();
+        try {
+            PrometheusTextFormatWriter.create().write(out, registry.scrape());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void eachGeneration(
+            String name,
+            String help,
+            Supplier<List<Generation>> generations,
+            List<String> labels,
+            ToLongFunction<Generation> value) {
+        gauge(
+                name,
+                help,
+                labels,
+                gauge -> generations.get().forEach(one -> gauge.call(value.applyAsLong(one), labels(one))));
+    }
+
+    private static String[] labels(Generation one) {
+        return new String[] {
+            one.identity().view(),
+            Integer.toString(one.identity().version()),
+            Long.toString(one.number()),
+            one.role().name().toLowerCase(Locale.ROOT)
+        };
+    }
+
+    /// A store that is away costs its own figures, not the others.
+    private void gauge(String name, String help, List<String> labels, Consumer<GaugeWithCallback.Callback> values) {
+        GaugeWithCallback.builder()
+                .name(name(name))
+                .help(help)
+                .labelNames(labels.toArray(String[]::new))
+                .callback(gauge -> {
+                    try {
+                        values.accept(gauge);
+                    } catch (RuntimeException away) {
+                        LOG.log(System.Logger.Level.DEBUG, name + " is left out", away);
+                    }
+                })
+                .register(registry);
+    }
+
+    private Counter registered(Counter.Builder builder) {
+        return builder.register(registry);
+    }
+
+    private Histogram registered(Histogram.Builder builder) {
+        return builder.register(registry);
+    }
+
+    private static String name(String suffix) {
+        return Product.NAME + "_" + suffix;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.scoresheet.adapters.metrics.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class MetricsTest {
+
+    private static final StreamId STREAM = new StreamId("bulb", "1");
+
+    private final Metrics metrics = new Metrics();
+
+    @BeforeEach
+    void oneOfEverything() {
+        metrics.views(() -> 12, () -> List.of(generation()));
+        metrics.loops(() -> List.of(new Loop(
+                "bulbs/1",
+                Loop.State.DEAD,
+                OptionalLong.of(7),
+                Instant.ofEpochSecond(1_000),
+                Duration.ofSeconds(3),
+                Optional.of("gone"))));
+        var store = metrics.measured(new ConflictingStore());
+        store.append(append());
+        store.read(STREAM);
+        var subscription = metrics.measured("bulbs", new Moving());
+        subscription.step();
+        subscription.step();
+    }
+
+    @Test
+    void whatPassesThroughIsCounted() {
+        var text = metrics.text();
+
+        assertTrue(text.contains("scoresheet_appends_total{result=\"conflict\"} 1.0\n"), text);
+        assertTrue(text.contains("scoresheet_append_seconds_count 1\n"), text);
+        assertTrue(text.contains("scoresheet_replay_events_count 1\n"), text);
+        assertTrue(text.contains("scoresheet_step_positions_sum{view=\"bulbs\"} 5.0\n"), "the first look is no step: " + text);
+    }
+
+    @Test
+    void viewsAndLoopsAreShownAsTheyAre() {
+        var text = metrics.text();
+        var labels = "{generation=\"1\",role=\"serving\",version=\"2\",view=\"bulbs\"}";
+
+        assertTrue(text.contains("scoresheet_view_lag_events" + labels + " 5.0\n"), text);
+        assertTrue(text.contains("scoresheet_view_parked" + labels + " 3.0\n"), text);
+        assertTrue(text.contains("scoresheet_view_leased" + labels + " 1.0\n"), text);
+        assertTrue(text.contains("scoresheet_loop_up{loop=\"bulbs/1\"} 0.0\n"), text);
+        assertTrue(text.contains("scoresheet_loop_turned_seconds{loop=\"bulbs/1\"} 1000.0\n"), text);
+    }
+
+    @Test
+    void aStoreThatIsAwayCostsOnlyItsOwnFigures() {
+        var away = new Metrics();
+        away.views(
+                () -> {
+                    throw new StoreUnavailable("away", Duration.ZERO);
+                },
+                List::of);
+        away.loops(List::of);
+
+        assertFalse(away.text().contains("scoresheet_log_head "));
+    }
+
+    /// Every name on a dashboard is served, and every name that is served is on a dashboard.
+    @Test
+    void dashboardsAndMetricsSpeakOfTheSameNames() throws IOException {
+        var shown = new HashSet<String>();
+        try (var boards = Files.list(Path.of("../../docs/dashboards"))) {
+            for (var board : boards.toList()) {
+                names("scoresheet_[a-z_]+", Files.readString(board))
+                        .forEach(name -> shown.add(name.replaceAll("_bucket$", "")));
+            }
+        }
+        var served = new HashSet<String>();
+        names("(?m)^# TYPE scoresheet_[a-z_]+", metrics.text())
+                .forEach(name -> served.add(name.substring("# TYPE ".length())));
+
+        assertEquals(served, shown);
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        var names = new HashSet<String>();
+        var found = Pattern.compile(pattern).matcher(text);
+        while (found.find()) {
+            names.add(found.group());
+        }
+        return names;
+    }
+
+    private static Generation generation() {
+        return new Generation(
+                1,
+                new ViewIdentity("bulbs", 2, ""),
+                Generation.Role.SERVING,
+                new Progress(7, 1, 0),
+                Optional.of("here"),
+                false,
+                Optional.empty(),
+                3,
+                Optional.empty(),
+                Instant.EPOCH);
+    }
+
+    private static Append<Object> append() {
+        var receipt = new Receipt(
+                new ReceiptKey("test", "1"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        return new Append<>(List.of(), receipt, Metadata.of("test"));
+    }
+
+    private static final class Moving implements Subscription {
+
+        private long position = 5;
+
+        @Override
+        public String name() {
+            return "bulbs/1";
+        }
+
+        @Override
+        public Progress step() {
+            position += 5;
+            return new Progress(position, 1, 0);
+        }
+
+        @Override
+        public void refresh() {}
+    }
+
+    private static final class ConflictingStore implements EventStore<Object> {
+
+        @Override
+        public EventStream<Object> read(StreamId stream) {
+            return new EventStream<>(stream, List.of());
+        }
+
+        @Override
+        public EventStream<Object> read(StreamId stream, long throughVersion) {
+            return read(stream);
+        }
+
+        @Override
+        public Optional<Receipted> receipt(ReceiptKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public AppendResult append(Append<Object> append) {
+            return new AppendResult.VersionConflict(STREAM, 1, 2);
+        }
+    }
+}
