@@ -13,8 +13,8 @@ import dev.scoresheet.bootstrap.kernel.Stores;
 import dev.scoresheet.bootstrap.kernel.Wiring;
 import java.util.List;
 
-/// Where the process begins. There is no subject yet: write a decider, name its events, and let a wiring of your own
-/// take the place of this one (docs/make-it-yours/guide.md).
+/// Where the process begins. There is no subject yet: write a decider, name its events, and let a
+/// wiring of your own take the place of this one (docs/make-it-yours/guide.md).
 final class Main {
 
     private Main() {}

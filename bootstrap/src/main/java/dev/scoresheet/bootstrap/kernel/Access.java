@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// How verbs reach what they work on. Made before the command line is read, so that verbs can be built with it; it has
-/// a
-/// configuration from the moment a verb runs.
+/// How verbs reach what they work on. Made before the command line is read, so that verbs can be built
+/// with it; it has a configuration from the moment a verb runs.
 public final class Access<E> {
 
     private final Wiring<E> wiring;
@@ -44,7 +43,8 @@ public final class Access<E> {
         return () -> open(port, true);
     }
 
-    /// Something over the stores of a command that only reads: an older schema is refused, never migrated.
+    /// Something over the stores of a command that only reads: an older schema is refused, never
+    /// migrated.
     public <P> Source<P> unchanged(Function<Stores<E>, P> port) {
         return () -> open(port, false);
     }
@@ -75,7 +75,8 @@ public final class Access<E> {
         }
         var options = PostgresOptions.DEFAULT.named(Product.NAME + " command");
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
-        return new Source.Opened<>(port.apply(new Stores.OnPostgres<>(postgres, wiring.codec(), new Metrics())), lifecycle::close);
+        return new Source.Opened<>(
+                port.apply(new Stores.OnPostgres<>(postgres, wiring.codec(), new Metrics())), lifecycle::close);
     }
 
     private Configuration persistent() {

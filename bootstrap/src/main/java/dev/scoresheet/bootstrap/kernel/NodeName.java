@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// What this process is called where several share a database: host, process id, and a random part, since process ids
-/// come back.
+/// What this process is called where several share a database: host, process id, and a random part,
+/// since process ids come back.
 final class NodeName {
 
     private static final int LONGEST_HOST = 40;
@@ -17,7 +17,8 @@ final class NodeName {
     static String ofThisProcess() {
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        return "%s-%d-%s".formatted(host(), ProcessHandle.current().pid(), HexFormat.of().formatHex(random));
+        return "%s-%d-%s"
+                .formatted(host(), ProcessHandle.current().pid(), HexFormat.of().formatHex(random));
     }
 
     private static String host() {

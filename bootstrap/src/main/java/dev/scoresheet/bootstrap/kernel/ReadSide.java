@@ -55,21 +55,29 @@ final class ReadSide<E> implements AutoCloseable {
 
     /// A node answers for every view of its release, or is not ready.
     HealthCheck ready() {
-        return new HealthCheck("views", () -> sentence(
-                runner.notReady().stream().map(ViewIdentity::toString).toList(), "still being filled: %s"));
+        return new HealthCheck(
+                "views",
+                () -> sentence(
+                        runner.notReady().stream().map(ViewIdentity::toString).toList(), "still being filled: %s"));
     }
 
     /// What concerns all nodes together.
     List<HealthCheck> checks() {
         return List.of(
-                new HealthCheck("parked", () -> about(one -> one.parked() > 0, one -> "%s leaves %d entries aside"
-                        .formatted(one.identity(), one.parked()))),
-                new HealthCheck("stopped", () -> about(one -> one.stopped().isPresent(), one -> "%s stopped: %s"
-                        .formatted(one.identity(), one.stopped().orElse("")))));
+                new HealthCheck(
+                        "parked",
+                        () -> about(
+                                one -> one.parked() > 0,
+                                one -> "%s leaves %d entries aside".formatted(one.identity(), one.parked()))),
+                new HealthCheck(
+                        "stopped",
+                        () -> about(
+                                one -> one.stopped().isPresent(),
+                                one -> "%s stopped: %s"
+                                        .formatted(one.identity(), one.stopped().orElse("")))));
     }
 
-    private Optional<String> about(
-            Predicate<Generation> which, Function<Generation, String> words) {
+    private Optional<String> about(Predicate<Generation> which, Function<Generation, String> words) {
         return sentence(
                 views.generations().all().stream()
                         .filter(one -> one.role().isFollowed())

@@ -42,7 +42,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/// Starts a server from the inside out (database, stores, API, operations) and ends it from the outside in.
+/// Starts a server from the inside out (database, stores, API, operations) and ends it from the outside
+/// in.
 final class Server<E> {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
@@ -86,15 +87,12 @@ final class Server<E> {
         }
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
-        var postgres = lifecycle.start(
-                () -> Postgres.open(database.address(), options(configuration.consumers())));
+        var postgres = lifecycle.start(() -> Postgres.open(database.address(), options(configuration.consumers())));
         return new Stores.OnPostgres<>(postgres, wiring.codec(), metrics);
     }
 
     private static PostgresOptions options(Consumers consumers) {
-        return PostgresOptions.DEFAULT
-                .named(Product.NAME + " server")
-                .looking(consumers.poll(), consumers.notifying());
+        return PostgresOptions.DEFAULT.named(Product.NAME + " server").looking(consumers.poll(), consumers.notifying());
     }
 
     private Optional<ReadSide<E>> readSide(Stores<E> stores, Configuration configuration) throws Exception {
@@ -103,8 +101,8 @@ final class Server<E> {
             return Optional.empty();
         }
         LOG.log(Level.INFO, "this node is {0}", node);
-        return Optional.of(lifecycle.start(() -> ReadSide.start(
-                node, stores, views.get(), wiring.topology(), configuration.consumers(), metrics)));
+        return Optional.of(lifecycle.start(() ->
+                ReadSide.start(node, stores, views.get(), wiring.topology(), configuration.consumers(), metrics)));
     }
 
     private Router api(Stores<E> stores, Configuration configuration) {

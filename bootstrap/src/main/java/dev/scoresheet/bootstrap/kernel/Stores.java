@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to choose the
-/// home of its own tables.
+/// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to
+/// choose the home of its own tables.
 ///
 /// @param <E> the union of all events of the system
 public sealed interface Stores<E> {
@@ -85,7 +85,8 @@ public sealed interface Stores<E> {
     }
 
     /// Kept by this process and gone with it.
-    record InMemory<E>(MemoryLog<E> memory, MemoryViews readModels, EventCodec<E> codec, Metrics metrics) implements Stores<E> {
+    record InMemory<E>(MemoryLog<E> memory, MemoryViews readModels, EventCodec<E> codec, Metrics metrics)
+            implements Stores<E> {
         @Override
         public EventStore<E> events() {
             return metrics.measured(memory.store());
@@ -112,7 +113,8 @@ public sealed interface Stores<E> {
             return olderThan -> 0;
         }
 
-        /// A store that begins empty has no generations of another release, so nothing is ever filled beside them.
+        /// A store that begins empty has no generations of another release, so nothing is ever filled
+        /// beside them.
         @Override
         public Optional<ViewPorts> views() {
             return Optional.of(new ViewPorts(

@@ -38,10 +38,15 @@ public final class WatchRoutes {
     public List<Route> routes() {
         return List.of(
                 new Route("loops", _ -> loops()),
-                new Route("metrics", _ -> Reply.text("text/plain; version=0.0.4; charset=utf-8", watched.metrics().get())));
+                new Route(
+                        "metrics",
+                        _ -> Reply.text(
+                                "text/plain; version=0.0.4; charset=utf-8",
+                                watched.metrics().get())));
     }
 
-    /// Head, what was read, and the time of the last round move independently of each other, and each is shown.
+    /// Head, what was read, and the time of the last round move independently of each other, and each
+    /// is shown.
     Reply loops() {
         var now = clock.instant();
         var checks = new ArrayList<Map<String, Object>>();
@@ -85,7 +90,8 @@ public final class WatchRoutes {
         shown.put("reason", trouble);
         shown.put("read", boxed(loop.read()));
         shown.put("turned", loop.turned().toString());
-        shown.put("silentMillis", Math.max(0, Duration.between(loop.turned(), now).toMillis()));
+        shown.put(
+                "silentMillis", Math.max(0, Duration.between(loop.turned(), now).toMillis()));
         shown.put(
                 "lag",
                 loop.read().isPresent() && head.isPresent()

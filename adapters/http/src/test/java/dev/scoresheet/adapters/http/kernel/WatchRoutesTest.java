@@ -55,7 +55,8 @@ final class WatchRoutesTest {
     void aLoopThatStandsByIsWell() {
         assertEquals(
                 200,
-                loops(() -> 7, loop(State.WAITING, Duration.ZERO, Optional.empty())).status());
+                loops(() -> 7, loop(State.WAITING, Duration.ZERO, Optional.empty()))
+                        .status());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class MeasuredSubscription implements Subscription {
         var began = System.nanoTime();
         var progress = subscription.step();
         if (last >= 0 && progress.position() > last) {
-            positions.observe(progress.position() - last);
+            positions.observe((double) (progress.position() - last));
             seconds.observe((System.nanoTime() - began) / 1e9);
         }
         last = progress.position();

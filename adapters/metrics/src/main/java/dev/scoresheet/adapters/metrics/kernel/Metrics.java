@@ -62,35 +62,45 @@ public final class Metrics {
     }
 
     public Subscription measured(String view, Subscription subscription) {
-        return new MeasuredSubscription(
-                subscription, stepPositions.labelValues(view), stepSeconds.labelValues(view));
+        return new MeasuredSubscription(subscription, stepPositions.labelValues(view), stepSeconds.labelValues(view));
     }
 
     /// What is asked of the store whenever somebody asks for metrics.
     public void views(LongSupplier head, Supplier<List<Generation>> generations) {
-        gauge("log_head", "The last position of the log", List.of(), gauge -> gauge.call(head.getAsLong()));
+        gauge("log_head", "The last position of the log", List.of(), gauge -> gauge.call((double) head.getAsLong()));
         var labels = List.of("view", "version", "generation", "role");
-        eachGeneration("view_position", "The last position in the rows", generations, labels, one -> one.progress()
-                .position());
+        eachGeneration(
+                "view_position",
+                "The last position in the rows",
+                generations,
+                labels,
+                one -> one.progress().position());
         gauge("view_lag_events", "Positions between the rows and the head", labels, gauge -> {
             var now = head.getAsLong();
             generations.get().stream()
                     .filter(one -> one.role().isFollowed())
-                    .forEach(one -> gauge.call(Math.max(0, now - one.progress().position()), labels(one)));
+                    .forEach(one ->
+                            gauge.call((double) Math.max(0, now - one.progress().position()), labels(one)));
         });
         eachGeneration("view_parked", "Entries that are left aside", generations, labels, Generation::parked);
-        eachGeneration("view_leased", "1 when a node owns the generation", generations, labels, one -> one.owner()
-                        .isPresent()
-                ? 1
-                : 0);
         eachGeneration(
-                "rebuild_read_positions", "How far the pass under way has read", generations, labels, one -> one.load()
-                        .map(Generation.Load::read)
-                        .orElse(0L));
+                "view_leased",
+                "1 when a node owns the generation",
+                generations,
+                labels,
+                one -> one.owner().isPresent() ? 1 : 0);
         eachGeneration(
-                "rebuild_through_position", "Through which position it is loaded", generations, labels, one -> one.load()
-                        .map(Generation.Load::through)
-                        .orElse(0L));
+                "rebuild_read_positions",
+                "How far the pass under way has read",
+                generations,
+                labels,
+                one -> one.load().map(Generation.Load::read).orElse(0L));
+        eachGeneration(
+                "rebuild_through_position",
+                "Through which position it is loaded",
+                generations,
+                labels,
+                one -> one.load().map(Generation.Load::through).orElse(0L));
     }
 
     public void loops(Supplier<List<Loop>> loops) {
@@ -102,8 +112,7 @@ public final class Metrics {
                 "loop_turned_seconds",
                 "When the loop last went round, in seconds since 1970",
                 List.of("loop"),
-                gauge -> loops.get()
-                        .forEach(loop -> gauge.call(loop.turned().toEpochMilli() / 1000.0, loop.name())));
+                gauge -> loops.get().forEach(loop -> gauge.call(loop.turned().toEpochMilli() / 1000.0, loop.name())));
     }
 
     /// All of them, in Prometheus' text format.
@@ -127,7 +136,7 @@ public final class Metrics {
                 name,
                 help,
                 labels,
-                gauge -> generations.get().forEach(one -> gauge.call(value.applyAsLong(one), labels(one))));
+                gauge -> generations.get().forEach(one -> gauge.call((double) value.applyAsLong(one), labels(one))));
     }
 
     private static String[] labels(Generation one) {

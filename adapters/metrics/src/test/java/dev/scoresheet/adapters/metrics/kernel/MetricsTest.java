@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.Metadata;
@@ -15,7 +16,6 @@ import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Progress;
@@ -67,7 +67,9 @@ final class MetricsTest {
         assertTrue(text.contains("scoresheet_appends_total{result=\"conflict\"} 1.0\n"), text);
         assertTrue(text.contains("scoresheet_append_seconds_count 1\n"), text);
         assertTrue(text.contains("scoresheet_replay_events_count 1\n"), text);
-        assertTrue(text.contains("scoresheet_step_positions_sum{view=\"bulbs\"} 5.0\n"), "the first look is no step: " + text);
+        assertTrue(
+                text.contains("scoresheet_step_positions_sum{view=\"bulbs\"} 5.0\n"),
+                "the first look is no step: " + text);
     }
 
     @Test
@@ -136,8 +138,7 @@ final class MetricsTest {
     }
 
     private static Append<Object> append() {
-        var receipt = new Receipt(
-                new ReceiptKey("test", "1"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        var receipt = new Receipt(new ReceiptKey("test", "1"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
         return new Append<>(List.of(), receipt, Metadata.of("test"));
     }
 
