@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.http.chess.GameProblems;
 import dev.scoresheet.adapters.http.chess.GameReads;
 import dev.scoresheet.adapters.http.chess.GameWrites;
+import dev.scoresheet.adapters.http.kernel.LogFollower;
 import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
@@ -68,7 +69,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
         var queries = new LogGameQueries(stores.events(), players(stores));
         var games = new DeciderCommandHandler<>(Play.aggregate(), stores.events()).showing(GameSummary::of);
 
-        var reads = new GameReads(queries, clock).routes();
+        var reads = new GameReads(queries, new LogFollower(stores.feed()), clock).routes();
         var writes = new GameWrites(games, queries, ids, clock).routes();
         return new Site("/chess/openapi.yaml", both(reads, writes), GameProblems.ALL);
     }

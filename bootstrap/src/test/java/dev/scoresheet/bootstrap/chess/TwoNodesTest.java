@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.chess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -142,6 +144,55 @@ class TwoNodesTest {
             assertTrue(settled.body().contains("\"version\":2"), settled.body());
             assertEquals(2, events(second.api() + game));
         }
+    }
+
+    @Test
+    void a_game_is_heard_on_another_node_and_goes_on_on_the_first_after_a_kill() throws Exception {
+        var game = startGame(first);
+        var heard = new ArrayList<Long>();
+        var moves = List.of("e4", "e5", "Nf3", "Nc6", "Bb5", "a6");
+        try (var lines = listening(second.api() + game, 0)) {
+            var ids = ids(lines);
+            heard.add(ids.next());
+            for (int ply = 1; ply <= 3; ply++) {
+                play(first, game, ply, moves.get(ply - 1));
+                heard.add(ids.next());
+            }
+            second.kill();
+        }
+        for (int ply = 4; ply <= 5; ply++) {
+            play(first, game, ply, moves.get(ply - 1));
+        }
+        try (var lines = listening(first.api() + game, heard.getLast())) {
+            var ids = ids(lines);
+            heard.add(ids.next());
+            heard.add(ids.next());
+            play(first, game, 6, moves.getLast());
+            heard.add(ids.next());
+            assertEquals(143, first.terminate());
+            assertFalse(ids.hasNext(), "a stop ends the stream in order");
+        }
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), heard);
+    }
+
+    private void play(Sandbox.Running node, String game, int ply, String move) throws Exception {
+        var body = "{\"ply\":%d,\"move\":\"%s\"}".formatted(ply, move);
+        var answer = send(move(node.api() + game, ply % 2 == 1 ? "ada" : "bob", body));
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    private Stream<String> listening(String game, long after) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(game + "/events"))
+                .header("Accept", "text/event-stream")
+                .header("Last-Event-ID", Long.toString(after))
+                .build();
+        return client.send(request, BodyHandlers.ofLines()).body();
+    }
+
+    private static Iterator<Long> ids(Stream<String> lines) {
+        return lines.filter(line -> line.startsWith("id: "))
+                .map(line -> Long.parseLong(line.substring(4)))
+                .iterator();
     }
 
     private String startGame(Sandbox.Running server) throws Exception {

@@ -29,6 +29,12 @@ public final class GameProblems {
             "The game has not come so far",
             "The version or the half-move asked for lies in the future of this game. `version` and `ply` say how far it "
                     + "has come.");
+    static final ProblemType EVENT_NOT_THERE = new ProblemType(
+            "event-not-there",
+            409,
+            "Nothing has happened yet under this id",
+            "The id after which the event stream should go on lies in the future of this game, so it is not one that the "
+                    + "stream gave out. `version` says what the last one is. Begin without it.");
     static final ProblemType ILLEGAL_MOVE = new ProblemType(
             "illegal-move",
             422,
@@ -97,6 +103,7 @@ public final class GameProblems {
             NO_SUCH_GAME,
             NOT_STARTED_YET,
             BEYOND_HEAD,
+            EVENT_NOT_THERE,
             ILLEGAL_MOVE,
             NOTHING_TO_PLAY,
             STALE_PLY,

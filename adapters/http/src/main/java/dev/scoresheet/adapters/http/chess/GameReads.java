@@ -1,8 +1,10 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.adapters.http.kernel.Call;
+import dev.scoresheet.adapters.http.kernel.Content;
 import dev.scoresheet.adapters.http.kernel.EntityTags;
 import dev.scoresheet.adapters.http.kernel.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.LogFollower;
 import dev.scoresheet.adapters.http.kernel.Refused;
 import dev.scoresheet.adapters.http.kernel.Reply;
 import dev.scoresheet.adapters.http.kernel.Route;
@@ -30,10 +32,13 @@ public final class GameReads {
     private static final int PAGE = 1000;
 
     private final GameQueries queries;
+    private final LogFollower log;
     private final InstantSource clock;
 
-    public GameReads(GameQueries queries, InstantSource clock) {
+    /// @param log wakes those who watch a game
+    public GameReads(GameQueries queries, LogFollower log, InstantSource clock) {
         this.queries = queries;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -96,6 +101,36 @@ public final class GameReads {
     }
 
     private Reply events(Call call) {
+        return call.mediaType().equals(Content.Live.MEDIA_TYPE) ? live(call) : history(call);
+    }
+
+    /// From where the client was cut off, else from the version that it names.
+    private Reply live(Call call) {
+        if (call.parameter("limit").isPresent()) {
+            throw Refused.parameter("limit", "of pages only; an event stream has no end but the game's");
+        }
+        var after = call.number("Last-Event-ID")
+                .orElseGet(() -> call.number("after").orElse(0));
+        return queries.game(id(call), clock.instant())
+                .map(game -> live(game, after))
+                .orElseGet(GameReads::noSuchGame);
+    }
+
+    private Reply live(GameView game, long after) {
+        if (after > game.version()) {
+            return GameProblems.EVENT_NOT_THERE
+                    .of("The game is at version " + game.version() + "; nothing has the id " + after + ".")
+                    .with("version", game.version())
+                    .with("ply", game.line().ply())
+                    .reply();
+        }
+        return unstored(
+                game.ended() && after == game.version()
+                        ? Reply.empty(204)
+                        : Reply.live(after, new GameStream(game.id(), queries, log)));
+    }
+
+    private Reply history(Call call) {
         return queries.history(id(call), call.number("after").orElse(0), (int)
                         call.number("limit").orElse(PAGE))
                 .map(page -> unstored(Reply.json(200, HistoryDocument.of(page))))

@@ -9,14 +9,14 @@ import java.util.OptionalLong;
 /// A page of a game's history on the wire.
 record HistoryDocument(List<Event> events, OptionalLong next) {
 
-    record Event(long version, long position, String type, Instant at, PublicEvent data) {}
+    record Event(long version, long position, String type, Instant at, PublicEvent data) {
+
+        static Event of(HistoryPage.Entry entry) {
+            return new Event(entry.version(), entry.position(), entry.event().type(), entry.at(), entry.event());
+        }
+    }
 
     static HistoryDocument of(HistoryPage page) {
-        return new HistoryDocument(
-                page.events().stream()
-                        .map(entry -> new Event(
-                                entry.version(), entry.position(), entry.event().type(), entry.at(), entry.event()))
-                        .toList(),
-                page.next());
+        return new HistoryDocument(page.events().stream().map(Event::of).toList(), page.next());
     }
 }

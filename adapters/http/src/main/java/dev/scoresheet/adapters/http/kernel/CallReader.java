@@ -22,11 +22,10 @@ final class CallReader {
 
     static Call read(Request request, Target target, Operation operation, String correlation) {
         var parameters = parameters(request, target, operation);
-        if (!Accept.allows(request.headers().getAll("Accept"), operation.produces())) {
-            throw new Refused(KernelProblems.NOT_ACCEPTABLE.of(
-                    "This operation answers " + String.join(", ", operation.produces()) + "."));
-        }
-        return new Call(request, correlation, parameters, body(request, operation));
+        var mediaType = Accept.best(request.headers().getAll("Accept"), operation.produces())
+                .orElseThrow(() -> new Refused(KernelProblems.NOT_ACCEPTABLE.of(
+                        "This operation answers " + String.join(", ", operation.produces()) + ".")));
+        return new Call(request, correlation, mediaType, parameters, body(request, operation));
     }
 
     private static Map<String, String> parameters(Request request, Target target, Operation operation) {

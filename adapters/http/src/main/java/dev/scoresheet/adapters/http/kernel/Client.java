@@ -62,6 +62,9 @@ final class Client implements StrictRequestDecoder.Arrival {
 
     void gone() {
         gone = true;
+        if (exchange != null) {
+            exchange.gone();
+        }
     }
 
     /// What still happens after the end, such as an answer that nobody reads any more, changes nothing.

@@ -10,4 +10,12 @@ public sealed interface Content {
 
     /// Text in UTF-8.
     record Text(String mediaType, String text) implements Content {}
+
+    /// Server-sent events (`text/event-stream`) that go on until the source is complete.
+    ///
+    /// @param after the id after which they begin
+    record Live(long after, LiveSource source) implements Content {
+
+        public static final String MEDIA_TYPE = "text/event-stream";
+    }
 }

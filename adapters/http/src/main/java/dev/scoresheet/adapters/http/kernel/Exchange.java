@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One request and its answer, on the event loop: gathers the body within its limit, hands the whole request to a
 /// virtual thread, writes what comes back. Every exchange is answered exactly once.
@@ -20,6 +21,8 @@ final class Exchange {
         RECEIVING,
         ANSWERING,
         WRITING,
+        /// What happens is written as it happens, for as long as both sides like.
+        STREAMING,
         /// Answered; what still comes in is thrown away for a moment, so that the client reads the answer before the
         /// connection breaks.
         LINGERING
@@ -29,17 +32,20 @@ final class Exchange {
     private final Client client;
     private final Limits limits;
     private final Context context;
+    private final LiveStreams streams;
+    private @Nullable LiveStream stream;
     private Buffer body = Buffer.buffer(0);
     private Phase phase = Phase.RECEIVING;
     private long since = System.nanoTime();
     private boolean closing;
     private boolean received;
 
-    Exchange(HttpServerRequest request, Client client, Limits limits, Context context) {
+    Exchange(HttpServerRequest request, Client client, Limits limits, Context context, LiveStreams streams) {
         this.request = request;
         this.client = client;
         this.limits = limits;
         this.context = context;
+        this.streams = streams;
         client.begins(this);
         request.exceptionHandler(this::broken);
         request.endHandler(nothing -> receivedAll());
@@ -104,7 +110,19 @@ final class Exchange {
                 }
             }
             case WRITING -> closeAfter(now, limits.write());
+            case STREAMING -> {
+                if (stream != null && !stream.sweep(now)) {
+                    client.close();
+                }
+            }
             case LINGERING -> closeAfter(now, LINGER);
+        }
+    }
+
+    /// The connection is not there any more.
+    void gone() {
+        if (stream != null) {
+            stream.gone();
         }
     }
 
@@ -163,8 +181,13 @@ final class Exchange {
 
     private void write(Response response) {
         if (phase == Phase.WRITING
+                || phase == Phase.STREAMING
                 || phase == Phase.LINGERING
                 || request.response().closed()) {
+            return;
+        }
+        if (response.live().isPresent()) {
+            stream(response, response.live().get());
             return;
         }
         enter(Phase.WRITING);
@@ -181,10 +204,26 @@ final class Exchange {
         });
     }
 
+    /// The connection ends with the stream: so does everybody understand that nothing more will come.
+    private void stream(Response response, Content.Live live) {
+        var wire = request.response();
+        var opened = streams.open(live, wire, client::close);
+        if (opened.isEmpty()) {
+            turnAway("Too many event streams are open, or the server is stopping.", false);
+            return;
+        }
+        enter(Phase.STREAMING);
+        closing = true;
+        wire.setStatusCode(response.status()).setChunked(request.version() == HttpVersion.HTTP_1_1);
+        headers(wire.headers(), response);
+        stream = opened.get();
+        stream.begin();
+    }
+
     private void headers(MultiMap wire, Response response) {
         wire.addAll(response.headers());
         wire.set("Date", client.date());
-        if (response.status() != 304 && response.status() != 204) {
+        if (response.status() != 304 && response.status() != 204 && response.length() != Response.UNKNOWN) {
             wire.set("Content-Length", Integer.toString(response.length()));
         }
         if (closing) {

@@ -35,6 +35,7 @@ public final class HttpApi implements AutoCloseable {
     private final Function<Request, Response> site;
     private final Blocking blocking;
     private final Connections connections;
+    private final LiveStreams streams;
     private final Vertx vertx;
     private final Context loop;
     private final HttpServer server;
@@ -57,6 +58,7 @@ public final class HttpApi implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setUseDaemonThread(true));
         this.loop = vertx.getOrCreateContext();
+        this.streams = new LiveStreams(name, limits, loop);
         var config = new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
                 .setHandle100ContinueAutomatically(false)
@@ -96,7 +98,8 @@ public final class HttpApi implements AutoCloseable {
         return server.actualPort();
     }
 
-    /// Turns new requests away with 503, lets those under way finish within the limit, then closes everything.
+    /// Turns new requests away with 503, ends event streams, lets those under way finish within the limit, then closes
+    /// everything.
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -105,12 +108,14 @@ public final class HttpApi implements AutoCloseable {
         loop.runOnContext(nothing -> {
             draining = true;
             connections.closeIdle();
+            streams.stop();
             checkDrained();
         });
         try {
             drained.await(limits.drain().toMillis(), TimeUnit.MILLISECONDS);
             await(server.close());
             await(vertx.close());
+            streams.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException late) {
@@ -160,7 +165,7 @@ public final class HttpApi implements AutoCloseable {
         if (client == null) {
             throw new IllegalStateException("a request on a connection that nobody opened");
         }
-        return new Exchange(request, client, limits, loop);
+        return new Exchange(request, client, limits, loop, streams);
     }
 
     private void checkDrained() {

@@ -16,6 +16,11 @@ import java.time.Duration;
 /// @param total how long an answer may take to be found
 /// @param write how long the client may take to accept it
 /// @param drain how long a stop waits for answers under way
+/// @param streams event streams open at once; beyond it 503 with `Retry-After`
+/// @param streamBuffer events that wait for the client of one stream at most; who does not take them within the time of
+///     a write is cut off
+/// @param streamLookers threads that read what is new for all streams
+/// @param heartbeat how long a stream may say nothing before it says that it is still there
 public record Limits(
         int bodyBytes,
         int headerBytes,
@@ -27,7 +32,11 @@ public record Limits(
         Duration body,
         Duration total,
         Duration write,
-        Duration drain) {
+        Duration drain,
+        int streams,
+        int streamBuffer,
+        int streamLookers,
+        Duration heartbeat) {
 
     public static final Limits DEFAULT = new Limits(
             64 * 1024,
@@ -40,5 +49,9 @@ public record Limits(
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
+            1_000,
+            256,
+            2,
             Duration.ofSeconds(10));
 }

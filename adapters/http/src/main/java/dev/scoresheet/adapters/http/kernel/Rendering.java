@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,23 +32,50 @@ final class Rendering {
     private Rendering() {}
 
     static Response of(Reply reply, boolean headOnly) {
+        return switch (reply.content()) {
+            case Content.None() -> response(reply, Optional.empty(), Buffer.buffer(), headOnly);
+            case Content.Json(var mediaType, var value) ->
+                response(reply, Optional.of(mediaType), Buffer.buffer(MAPPER.writeValueAsBytes(value)), headOnly);
+            case Content.Text(var mediaType, var text) ->
+                response(reply, Optional.of(mediaType), Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), headOnly);
+            case Content.Live live ->
+                new Response(
+                        reply.status(),
+                        headers(reply, Optional.of(Content.Live.MEDIA_TYPE)),
+                        Buffer.buffer(),
+                        Response.UNKNOWN,
+                        headOnly ? Optional.empty() : Optional.of(live));
+        };
+    }
+
+    private static Response response(Reply reply, Optional<String> mediaType, Buffer body, boolean headOnly) {
+        return new Response(
+                reply.status(),
+                headers(reply, mediaType),
+                headOnly ? Buffer.buffer() : body,
+                body.length(),
+                Optional.empty());
+    }
+
+    private static Map<String, String> headers(Reply reply, Optional<String> mediaType) {
         var headers = new LinkedHashMap<>(ALWAYS);
         headers.putAll(reply.headers());
-        var body = switch (reply.content()) {
-            case Content.None() -> Buffer.buffer();
-            case Content.Json(var mediaType, var value) -> {
-                headers.put("Content-Type", mediaType);
-                yield Buffer.buffer(MAPPER.writeValueAsBytes(value));
-            }
-            case Content.Text(var mediaType, var text) -> {
-                headers.put("Content-Type", mediaType);
-                yield Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
-            }
-        };
+        mediaType.ifPresent(type -> headers.put("Content-Type", type));
         if (reply.status() >= 400) {
             headers.putIfAbsent("Cache-Control", "no-store");
         }
-        return new Response(reply.status(), headers, headOnly ? Buffer.buffer() : body, body.length());
+        return headers;
+    }
+
+    /// In the form of an event stream; Jackson breaks no lines.
+    static Buffer events(List<LiveSource.ServerEvent> events) {
+        var text = Buffer.buffer();
+        for (var event : events) {
+            text.appendString("id: " + event.id() + "\nevent: " + event.type() + "\ndata: ");
+            text.appendBytes(MAPPER.writeValueAsBytes(event.data()));
+            text.appendString("\n\n");
+        }
+        return text;
     }
 
     /// Instants are written as the log keeps them: UTC, always six decimals.

@@ -20,6 +20,11 @@ public record Reply(int status, Map<String, String> headers, Content content) {
         return new Reply(200, Map.of(), new Content.Text(mediaType, text));
     }
 
+    /// @param after the id after which the events begin
+    public static Reply live(long after, LiveSource source) {
+        return new Reply(200, Map.of(), new Content.Live(after, source));
+    }
+
     public static Reply empty(int status) {
         return new Reply(status, Map.of(), new Content.None());
     }

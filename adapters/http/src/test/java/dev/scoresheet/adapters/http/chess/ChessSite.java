@@ -3,7 +3,10 @@ package dev.scoresheet.adapters.http.chess;
 import dev.scoresheet.adapters.http.kernel.Contract;
 import dev.scoresheet.adapters.http.kernel.ContractCheck;
 import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.HttpApi;
 import dev.scoresheet.adapters.http.kernel.KernelRoutes;
+import dev.scoresheet.adapters.http.kernel.Limits;
+import dev.scoresheet.adapters.http.kernel.LogFollower;
 import dev.scoresheet.adapters.http.kernel.Request;
 import dev.scoresheet.adapters.http.kernel.Response;
 import dev.scoresheet.adapters.http.kernel.Route;
@@ -21,6 +24,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.domain.chess.ChessEvent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +49,7 @@ final class ChessSite {
     private final ContractCheck check = new ContractCheck(CONTRACT);
     private final AtomicLong requests = new AtomicLong();
     private final Router router;
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
     ChessSite() {
         this(UnaryOperator.identity());
@@ -58,9 +62,14 @@ final class ChessSite {
         var ids = new TimeOrderedIds(() -> now, new Random(7));
         var routes = new ArrayList<Route>(
                 new KernelRoutes("Scoresheet", "test", "memory", CONTRACT, GameProblems.ALL).routes());
-        routes.addAll(new GameReads(queries, () -> now).routes());
+        routes.addAll(new GameReads(queries, new LogFollower(log.feed()), () -> now).routes());
         routes.addAll(new GameWrites(games, queries, ids, () -> now).routes());
         router = new Router(CONTRACT, routes, Guard.OPEN, () -> "request-" + requests.incrementAndGet());
+    }
+
+    /// The same server with sockets.
+    HttpApi listen() throws IOException {
+        return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, router::answer);
     }
 
     void pass(long millis) {

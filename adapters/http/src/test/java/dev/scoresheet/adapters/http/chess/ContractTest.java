@@ -48,6 +48,7 @@ class ContractTest {
                 entry("move", List.of("e2e4", "e7e5", "Nf3", "g8f6", "O-O", "a7a8q", "banana")),
                 entry("If-Match", tags),
                 entry("If-None-Match", tags),
+                entry("Last-Event-ID", List.of("0", "1", "3", "6", "9", "x")),
                 entry("Idempotency-Key", List.of("k", "l", "m")));
         var fuzz = new ContractFuzz(ChessSite.CONTRACT, known, seed);
         var seen = new TreeMap<Integer, Integer>();

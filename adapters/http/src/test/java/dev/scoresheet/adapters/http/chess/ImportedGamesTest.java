@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.adapters.http.kernel.Listening;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
 import dev.scoresheet.application.chess.imports.ImportOutcome.Archived;
@@ -12,6 +13,7 @@ import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import dev.scoresheet.domain.chess.pgn.PgnLimits;
 import dev.scoresheet.domain.chess.pgn.PgnReader;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -56,6 +58,21 @@ class ImportedGamesTest {
             var outcome = imports.importAll(List.of(read), new ImportOrigin("test", "one"));
             game = ((Archived) outcome.getFirst()).game().toString();
         }
+    }
+
+    @Test
+    void an_imported_game_can_be_watched_and_is_over_at_once() throws Exception {
+        try (var client = HttpClient.newHttpClient();
+                var api = site.listen();
+                var live = Listening.to(client, "http://127.0.0.1:" + api.port() + "/api/games/" + game + "/events")) {
+            var heard = live.rest();
+            assertEquals(1, heard.size());
+            assertEquals("imported", heard.getFirst().type());
+        }
+        assertEquals(
+                204,
+                site.get("/api/games/" + game + "/events", "Accept", "text/event-stream", "Last-Event-ID", "1")
+                        .status());
     }
 
     @Test

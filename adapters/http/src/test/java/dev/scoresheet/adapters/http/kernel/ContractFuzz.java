@@ -82,6 +82,9 @@ public final class ContractFuzz {
         }
         if (random.nextInt(30) == 0) {
             headers.add("Accept", random.nextBoolean() ? "text/html" : "*/*;q=0.1");
+        } else if (operation.produces().size() > 1 && random.nextBoolean()) {
+            var produced = List.copyOf(operation.produces());
+            headers.add("Accept", produced.get(random.nextInt(produced.size())));
         }
         var body = body(operation, headers);
         var method = random.nextInt(50) == 0 ? "PATCH" : operation.method();

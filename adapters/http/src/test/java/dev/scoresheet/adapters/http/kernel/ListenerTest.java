@@ -204,6 +204,10 @@ class ListenerTest {
                 body,
                 total,
                 write,
-                limits.drain());
+                limits.drain(),
+                limits.streams(),
+                limits.streamBuffer(),
+                limits.streamLookers(),
+                limits.heartbeat());
     }
 }

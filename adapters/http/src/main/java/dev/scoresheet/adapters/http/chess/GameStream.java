@@ -1,0 +1,36 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.adapters.http.kernel.LiveSource;
+import dev.scoresheet.adapters.http.kernel.LogFollower;
+import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.HistoryPage;
+import dev.scoresheet.application.chess.games.Play;
+import dev.scoresheet.application.chess.games.PublicEvent;
+import java.util.List;
+import java.util.UUID;
+
+/// What happens in one game, in the form of its history; complete with its end.
+record GameStream(UUID id, GameQueries queries, LogFollower log) implements LiveSource {
+
+    /// An imported game has no stream of its own to follow, but it is complete at the first look.
+    @Override
+    public Following follow(Runnable wake) {
+        return log.follow(Play.stream(id), wake);
+    }
+
+    @Override
+    public Some after(long version, int limit) {
+        var page = queries.history(id, version, limit).map(HistoryPage::events).orElse(List.of());
+        return new Some(
+                page.stream().map(GameStream::shown).toList(),
+                !page.isEmpty() && isLast(page.getLast().event()));
+    }
+
+    private static ServerEvent shown(HistoryPage.Entry entry) {
+        return new ServerEvent(entry.version(), entry.event().type(), HistoryDocument.Event.of(entry));
+    }
+
+    private static boolean isLast(PublicEvent event) {
+        return event instanceof PublicEvent.Ended || event instanceof PublicEvent.Imported;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// All open event streams of a listener. Lives on the event loop, but for a few virtual threads that look
+/// for what is
+/// new: an open stream holds no thread, and no permit of a request.
+final class LiveStreams {
+
+    private final Limits limits;
+    private final Context loop;
+    private final ExecutorService lookers;
+    private final Set<LiveStream> open = new LinkedHashSet<>();
+    private boolean stopping;
+
+    LiveStreams(String name, Limits limits, Context loop) {
+        this.limits = limits;
+        this.loop = loop;
+        this.lookers = Executors.newFixedThreadPool(
+                limits.streamLookers(), Thread.ofVirtual().name(name + " live").factory());
+    }
+
+    /// Empty when there are as many as there may be, or when they are about to end.
+    Optional<LiveStream> open(Content.Live content, HttpServerResponse wire, Runnable ended) {
+        if (stopping || open.size() >= limits.streams()) {
+            return Optional.empty();
+        }
+        var stream = new LiveStream(content, wire, this, ended);
+        open.add(stream);
+        return Optional.of(stream);
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /// On one of the looking threads; a stream has one look at a time, so what waits is bounded, too.
+    void look(Runnable work) {
+        lookers.execute(work);
+    }
+
+    void onLoop(Runnable work) {
+        loop.runOnContext(nothing -> work.run());
+    }
+
+    void closed(LiveStream stream) {
+        open.remove(stream);
+    }
+
+    /// Ends all of them, each after its last whole event.
+    void stop() {
+        stopping = true;
+        new ArrayList<>(open).forEach(LiveStream::end);
+    }
+
+    /// After the event loop has ended.
+    void close() {
+        lookers.shutdownNow();
+    }
+}
