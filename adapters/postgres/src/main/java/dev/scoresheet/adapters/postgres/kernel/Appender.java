@@ -32,6 +32,8 @@ final class Appender implements AutoCloseable {
     private final Thread thread;
     private Optional<AppendCall> call = Optional.empty();
     private volatile boolean closing;
+    private volatile long sentAt;
+    private volatile boolean sending;
 
     Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent) {
         this.address = address;
@@ -55,6 +57,16 @@ final class Appender implements AutoCloseable {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    /// How long the call of the database that is under way has taken so far; nothing when there is
+    /// none.
+    Duration underWay() {
+        return sending ? Duration.ofNanos(System.nanoTime() - sentAt) : Duration.ZERO;
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     private void run() {
@@ -86,6 +98,8 @@ final class Appender implements AutoCloseable {
             try {
                 var connected = connected();
                 sent = true;
+                sentAt = System.nanoTime();
+                sending = true;
                 answer(batch, connected.send(appends(batch)));
                 return;
             } catch (SQLException failure) {
@@ -108,6 +122,8 @@ final class Appender implements AutoCloseable {
                 fail(batch, () -> new IllegalStateException("an append failed by a defect", defect));
                 hangUp();
                 return;
+            } finally {
+                sending = false;
             }
             TimeUnit.MILLISECONDS.sleep(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);

@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.operations.Loop;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public final class Postgres implements AutoCloseable {
     private final HeadWatch watch;
     private final RecentRows recent = new RecentRows();
     private final Appender appender;
+    private final AppendWatch appendWatch;
     private final Optional<Hints> hints;
     private final LogFill fill;
 
@@ -38,6 +40,7 @@ public final class Postgres implements AutoCloseable {
         this.operations = new Pool(address, application, "operations", options.operationsConnections());
         this.watch = new HeadWatch(() -> PostgresEventFeed.head(feeds), options.poll());
         this.appender = new Appender(address, options, watch, recent);
+        this.appendWatch = new AppendWatch(address, appender);
         this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
         this.fill = new PostgresLogFill(address, application);
     }
@@ -74,9 +77,11 @@ public final class Postgres implements AutoCloseable {
         return recent;
     }
 
-    /// What this runs on its own behalf; none of it is needed for anything to be right.
+    /// What this runs on its own behalf.
     public List<Loop> loops() {
-        return hints.map(Hints::loops).orElse(List.of());
+        var loops = new ArrayList<>(List.of(appendWatch.loop()));
+        hints.ifPresent(both -> loops.addAll(both.loops()));
+        return loops;
     }
 
     public LogReader logReader() {
@@ -119,6 +124,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        appendWatch.close();
         appender.close();
         hints.ifPresent(Hints::close);
         commands.close();

@@ -27,7 +27,7 @@ final class MigrationsTest {
             migrations.migrate();
             migrations.migrate();
             assertEquals(State.CURRENT, migrations.state());
-            assertEquals("8", migrations.version("kernel"));
+            assertEquals("14", migrations.version("kernel"));
         }
     }
 

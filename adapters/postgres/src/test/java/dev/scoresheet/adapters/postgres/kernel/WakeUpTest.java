@@ -90,7 +90,10 @@ final class WakeUpTest {
     }
 
     private static Loop listener(PostgresLog log) {
-        return log.postgres().loops().getFirst();
+        return log.postgres().loops().stream()
+                .filter(loop -> loop.name().equals("listener"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Looks grow rarer by and by: after 10, 30, 70 ... 5,110 milliseconds, and then not for five

@@ -1,0 +1,102 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.operations.Loop;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/// Looks after the appender: when a call takes long, it names the sessions that hold the head row,
+/// while they do. Asks the database only then.
+final class AppendWatch implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(AppendWatch.class.getName());
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofMillis(400);
+
+    /// Of other users' sessions the server shows only pid and application, unless it trusts this user
+    /// more.
+    private static final String HOLDERS = """
+            select format('session %s of user %s (application ''%s''), %s, its transaction open for %s ms',
+                a.pid, a.usename, a.application_name, coalesce(a.state, 'in a state that is not shown'),
+                coalesce(round(extract(epoch from clock_timestamp() - a.xact_start) * 1000)::text, 'unknown'))
+            from pg_stat_activity a
+            where a.pid <> pg_backend_pid()
+                and cardinality(pg_blocking_pids(a.pid)) = 0
+                and exists (
+                    select from pg_locks l
+                    where l.pid = a.pid and l.granted and l.relation = 'kernel.head'::regclass
+                        and l.mode in ('RowShareLock', 'RowExclusiveLock'))
+            """;
+
+    private final DatabaseAddress address;
+    private final Appender appender;
+    private final Thread thread;
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile boolean closing;
+
+    AppendWatch(DatabaseAddress address, Appender appender) {
+        this.address = address;
+        this.appender = appender;
+        this.thread = Thread.ofVirtual().name("append watch").start(this::run);
+    }
+
+    /// How the appender is, as an outsider sees it.
+    Loop loop() {
+        var dead = !closing && !appender.isAlive();
+        var state = dead ? Loop.State.DEAD : trouble.isPresent() ? Loop.State.TRYING_AGAIN : Loop.State.RUNNING;
+        var detail = dead ? Optional.of("its thread ended") : trouble;
+        return new Loop("appender", state, OptionalLong.empty(), Instant.now(), LOOK, detail);
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+                look(appender.underWay());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Duration underWay) {
+        if (underWay.compareTo(LONG) < 0) {
+            trouble = Optional.empty();
+            return;
+        }
+        var found = "a batch is under way for %d ms; %s".formatted(underWay.toMillis(), cause());
+        if (trouble.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, found);
+        }
+        trouble = Optional.of(found);
+    }
+
+    private String cause() {
+        var holders = new ArrayList<String>();
+        try (var connection = address.connect(Session.CONNECT_SECONDS);
+                var statement = connection.createStatement()) {
+            statement.setQueryTimeout(Session.CONNECT_SECONDS);
+            try (var rows = statement.executeQuery(HOLDERS)) {
+                while (rows.next()) {
+                    holders.add(rows.getString(1));
+                }
+            }
+        } catch (SQLException away) {
+            return "the database does not answer: " + Redacted.of(away);
+        }
+        return holders.isEmpty()
+                ? "nobody holds the log's head"
+                : "the log's head is held by " + String.join(", ", holders);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+    }
+}
