@@ -36,7 +36,7 @@ public abstract class BulkReaderContract {
         reader = store.bulkReader();
         before = log.feed().head();
         var random = Seed.random("bulk reader");
-        RandomLog.fill("bulk" + random.nextLong(), log.store(), 2_000, random);
+        RandomLog.fill("bulk" + random.nextLong(), log.store(), 100, random);
     }
 
     private List<StoredEvent> stored() {

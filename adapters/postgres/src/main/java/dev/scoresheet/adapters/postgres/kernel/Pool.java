@@ -3,6 +3,8 @@ package dev.scoresheet.adapters.postgres.kernel;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -10,8 +12,8 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// Connections for one purpose, bounded, so that one purpose cannot starve another. Whoever finds none within a second
-/// is told so.
+/// Connections for one purpose, bounded, so that one purpose cannot starve another. Whoever finds none
+/// within a second is told so.
 final class Pool implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -20,14 +22,18 @@ final class Pool implements AutoCloseable {
     private final DSLContext sql;
 
     Pool(DatabaseAddress address, String application, String purpose, int size) {
-        var session = Session.reading(application, purpose);
+        this(address, Session.reading(application, purpose), purpose, size, 1, true);
+    }
+
+    private Pool(DatabaseAddress address, Session session, String purpose, int size, int atLeast, boolean autoCommit) {
         var config = new HikariConfig();
         config.setPoolName(purpose);
         config.setJdbcUrl(address.jdbcUrl());
         config.setDataSourceProperties(session.properties(address));
         config.setConnectionInitSql(session.introduction());
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(atLeast);
+        config.setAutoCommit(autoCommit);
         config.setConnectionTimeout(Duration.ofSeconds(1).toMillis());
         config.setValidationTimeout(Duration.ofMillis(750).toMillis());
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
@@ -35,6 +41,11 @@ final class Pool implements AutoCloseable {
         config.setInitializationFailTimeout(-1); // whether it can be reached is asked once, before any pool
         this.connections = new HikariDataSource(config);
         this.sql = DSL.using(connections, SQLDialect.POSTGRES);
+    }
+
+    /// For transactions; a connection is opened when somebody needs it.
+    static Pool ofTransactions(DatabaseAddress address, Session session, String purpose, int size) {
+        return new Pool(address, session, purpose, size, 0, false);
     }
 
     /// One statement in autocommit: nothing here holds a snapshot between calls.
@@ -45,6 +56,50 @@ final class Pool implements AutoCloseable {
             return query.apply(sql);
         } catch (DataAccessException failure) {
             throw new StoreUnavailable("the log cannot be read: " + Redacted.of(failure), RETRY_AFTER);
+        }
+    }
+
+    /// What happens in one transaction.
+    @FunctionalInterface
+    interface Transaction<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /// One transaction of a pool of transactions. When the connection breaks at its end, it may have
+    /// been committed.
+    ///
+    /// @throws SQLException as the database gave it; nothing is done then, unless it says that the
+    ///     connection is gone
+    <T> T transact(Transaction<T> work) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            return committed(connection, work);
+        }
+    }
+
+    /// One transaction of a connection that is not in autocommit.
+    static <T> T committed(Connection connection, Transaction<T> work) throws SQLException {
+        try {
+            var answer = work.in(connection);
+            connection.commit();
+            return answer;
+        } catch (DataAccessException failure) {
+            rollBack(connection, failure);
+            var cause = failure.getCause(SQLException.class);
+            if (cause == null) {
+                throw failure;
+            }
+            throw cause;
+        } catch (SQLException | RuntimeException failure) {
+            rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException another) {
+            failure.addSuppressed(another);
         }
     }
 

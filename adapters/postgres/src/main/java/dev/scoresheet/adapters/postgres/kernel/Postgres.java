@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +29,18 @@ public final class Postgres implements AutoCloseable {
     private final Pool operations;
     private final HeadWatch watch;
     private final RecentRows recent = new RecentRows();
+    private final Pool steps;
+    private final Pool queries;
+    private final DatabaseAddress address;
+    private final String application;
     private final Appender appender;
     private final AppendWatch appendWatch;
     private final Optional<Hints> hints;
     private final LogFill fill;
 
     private Postgres(DatabaseAddress address, PostgresOptions options) {
-        var application = options.application();
+        this.address = address;
+        this.application = options.application();
         this.commands = new Pool(address, application, "commands", options.commandConnections());
         this.feeds = new Pool(address, application, "feeds", options.feedConnections());
         this.operations = new Pool(address, application, "operations", options.operationsConnections());
@@ -42,6 +48,9 @@ public final class Postgres implements AutoCloseable {
         this.appender = new Appender(address, options, watch, recent);
         this.appendWatch = new AppendWatch(address, appender);
         this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
+        this.steps = Pool.ofTransactions(address, Session.stepping(application), "views", options.viewConnections());
+        this.queries =
+                Pool.ofTransactions(address, Session.querying(application), "queries", options.queryConnections());
         this.fill = new PostgresLogFill(address, application);
     }
 
@@ -88,6 +97,16 @@ public final class Postgres implements AutoCloseable {
         return new PostgresLogReader(operations);
     }
 
+    /// Read models, each with its table; to be asked for once, since what its queries wait for are its
+    /// own steps.
+    public PostgresViews views(List<ViewTable<?, ?>> tables) {
+        return new PostgresViews(address, application, steps, queries, tables);
+    }
+
+    public BulkReader bulkReader() {
+        return new PostgresBulkReader(address, Session.bulk(application));
+    }
+
     /// For a user who may act as the log's owner.
     public LogFill logFill() {
         return fill;
@@ -127,6 +146,8 @@ public final class Postgres implements AutoCloseable {
         appendWatch.close();
         appender.close();
         hints.ifPresent(Hints::close);
+        steps.close();
+        queries.close();
         commands.close();
         feeds.close();
         operations.close();

@@ -15,6 +15,8 @@ import java.time.Duration;
 /// @param commandConnections for reading streams and receipts
 /// @param feedConnections for reading the log in order
 /// @param operationsConnections for verify, export and operations
+/// @param viewConnections for steps of read models, their leases and generations
+/// @param queryConnections for answers from read models
 /// @param poll between two looks at what other nodes have written, at most
 /// @param hints whether nodes tell each other that there is something to see
 public record PostgresOptions(
@@ -26,17 +28,23 @@ public record PostgresOptions(
         int commandConnections,
         int feedConnections,
         int operationsConnections,
+        int viewConnections,
+        int queryConnections,
         Duration poll,
         boolean hints) {
 
     public static final PostgresOptions DEFAULT = new PostgresOptions(
-            "scoresheet", 4096, 512, 4 << 20, Duration.ofSeconds(10), 6, 4, 2, Duration.ofMillis(200), false);
+            "scoresheet", 4096, 512, 4 << 20, Duration.ofSeconds(10), 6, 4, 2, 4, 6, Duration.ofMillis(200), false);
 
     public PostgresOptions {
         if (queueLength < 1 || batchAppends < 1 || batchBytes < 1) {
             throw new IllegalArgumentException("a queue and a batch hold at least one append");
         }
-        if (commandConnections < 1 || feedConnections < 1 || operationsConnections < 1) {
+        if (commandConnections < 1
+                || feedConnections < 1
+                || operationsConnections < 1
+                || viewConnections < 1
+                || queryConnections < 1) {
             throw new IllegalArgumentException("each purpose needs at least one connection");
         }
         if (poll.compareTo(Duration.ofMillis(1)) < 0) {
@@ -54,6 +62,8 @@ public record PostgresOptions(
                 commandConnections,
                 feedConnections,
                 operationsConnections,
+                viewConnections,
+                queryConnections,
                 poll,
                 hints);
     }
@@ -68,6 +78,8 @@ public record PostgresOptions(
                 commandConnections,
                 feedConnections,
                 operationsConnections,
+                viewConnections,
+                queryConnections,
                 poll,
                 hints);
     }
@@ -82,6 +94,8 @@ public record PostgresOptions(
                 commandConnections,
                 feedConnections,
                 operationsConnections,
+                viewConnections,
+                queryConnections,
                 poll,
                 hints);
     }
@@ -96,6 +110,8 @@ public record PostgresOptions(
                 commandConnections,
                 feedConnections,
                 operationsConnections,
+                viewConnections,
+                queryConnections,
                 poll,
                 hints);
     }
@@ -111,6 +127,8 @@ public record PostgresOptions(
                 commandConnections,
                 feedConnections,
                 operationsConnections,
+                viewConnections,
+                queryConnections,
                 atLeastEvery,
                 heedingHints);
     }

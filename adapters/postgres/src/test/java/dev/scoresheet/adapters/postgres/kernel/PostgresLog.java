@@ -81,6 +81,11 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
         return DIGEST;
     }
 
+    /// Closed with this one.
+    PostgresLog anotherNode() {
+        return new PostgresLog(address, codec, nodes);
+    }
+
     @Override
     public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
         return new PostgresLog(address, other, nodes, PostgresOptions.DEFAULT);

@@ -4,8 +4,15 @@
 package dev.scoresheet.adapters.postgres.kernel.jooq;
 
 
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Audit;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Delivery;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Event;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 
@@ -25,9 +32,23 @@ public class Kernel extends SchemaImpl {
 
     public static final Kernel KERNEL = new Kernel();
 
+    public final Audit AUDIT = Audit.AUDIT;
+
+    public final Delivery DELIVERY = Delivery.DELIVERY;
+
     public final Event EVENT = Event.EVENT;
 
+    public final Filled FILLED = Filled.FILLED;
+
+    public final Generation GENERATION = Generation.GENERATION;
+
+    public final GivenUp GIVEN_UP = GivenUp.GIVEN_UP;
+
     public final Head HEAD = Head.HEAD;
+
+    public final Parked PARKED = Parked.PARKED;
+
+    public final Pointer POINTER = Pointer.POINTER;
 
     public final Receipt RECEIPT = Receipt.RECEIPT;
 
@@ -46,8 +67,15 @@ public class Kernel extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Audit.AUDIT,
+            Delivery.DELIVERY,
             Event.EVENT,
+            Filled.FILLED,
+            Generation.GENERATION,
+            GivenUp.GIVEN_UP,
             Head.HEAD,
+            Parked.PARKED,
+            Pointer.POINTER,
             Receipt.RECEIPT,
             Seal.SEAL
         );

@@ -4,19 +4,35 @@
 package dev.scoresheet.adapters.postgres.kernel.jooq;
 
 
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Audit;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Delivery;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Event;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.AuditRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.DeliveryRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.EventRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.FilledRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.GenerationRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.GivenUpRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.HeadRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ParkedRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.PointerRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.SealRecord;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -26,9 +42,28 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AuditRecord> AUDIT_PKEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pkey"), new TableField[] { Audit.AUDIT.NUMBER }, true);
+    public static final UniqueKey<DeliveryRecord> DELIVERY_PKEY = Internal.createUniqueKey(Delivery.DELIVERY, DSL.name("delivery_pkey"), new TableField[] { Delivery.DELIVERY.GENERATION, Delivery.DELIVERY.BUCKET }, true);
     public static final UniqueKey<EventRecord> EVENT_PKEY = Internal.createUniqueKey(Event.EVENT, DSL.name("event_pkey"), new TableField[] { Event.EVENT.POSITION }, true);
     public static final UniqueKey<EventRecord> EVENT_STREAM_VERSION_KEY = Internal.createUniqueKey(Event.EVENT, DSL.name("event_stream_version_key"), new TableField[] { Event.EVENT.STREAM, Event.EVENT.VERSION }, true);
+    public static final UniqueKey<FilledRecord> FILLED_PKEY = Internal.createUniqueKey(Filled.FILLED, DSL.name("filled_pkey"), new TableField[] { Filled.FILLED.VIEW }, true);
+    public static final UniqueKey<GenerationRecord> GENERATION_PKEY = Internal.createUniqueKey(Generation.GENERATION, DSL.name("generation_pkey"), new TableField[] { Generation.GENERATION.NUMBER }, true);
+    public static final UniqueKey<GivenUpRecord> GIVEN_UP_PKEY = Internal.createUniqueKey(GivenUp.GIVEN_UP, DSL.name("given_up_pkey"), new TableField[] { GivenUp.GIVEN_UP.VIEW, GivenUp.GIVEN_UP.VERSION, GivenUp.GIVEN_UP.PARAMETERS, GivenUp.GIVEN_UP.ENTRY, GivenUp.GIVEN_UP.POSITION }, true);
     public static final UniqueKey<HeadRecord> HEAD_PKEY = Internal.createUniqueKey(Head.HEAD, DSL.name("head_pkey"), new TableField[] { Head.HEAD.SINGLE }, true);
+    public static final UniqueKey<ParkedRecord> PARKED_PKEY = Internal.createUniqueKey(Parked.PARKED, DSL.name("parked_pkey"), new TableField[] { Parked.PARKED.GENERATION, Parked.PARKED.ENTRY }, true);
+    public static final UniqueKey<PointerRecord> POINTER_PKEY = Internal.createUniqueKey(Pointer.POINTER, DSL.name("pointer_pkey"), new TableField[] { Pointer.POINTER.VIEW, Pointer.POINTER.VERSION, Pointer.POINTER.PARAMETERS }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_PKEY = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_pkey"), new TableField[] { Receipt.RECEIPT.PRINCIPAL, Receipt.RECEIPT.KEY_HASH }, true);
     public static final UniqueKey<SealRecord> SEAL_PKEY = Internal.createUniqueKey(Seal.SEAL, DSL.name("seal_pkey"), new TableField[] { Seal.SEAL.FIRST }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<DeliveryRecord, GenerationRecord> DELIVERY__DELIVERY_GENERATION_FKEY = Internal.createForeignKey(Delivery.DELIVERY, DSL.name("delivery_generation_fkey"), new TableField[] { Delivery.DELIVERY.GENERATION }, Keys.GENERATION_PKEY, new TableField[] { Generation.GENERATION.NUMBER }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<GenerationRecord, FilledRecord> GENERATION__GENERATION_VIEW_FKEY = Internal.createForeignKey(Generation.GENERATION, DSL.name("generation_view_fkey"), new TableField[] { Generation.GENERATION.VIEW }, Keys.FILLED_PKEY, new TableField[] { Filled.FILLED.VIEW }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<GivenUpRecord, FilledRecord> GIVEN_UP__GIVEN_UP_VIEW_FKEY = Internal.createForeignKey(GivenUp.GIVEN_UP, DSL.name("given_up_view_fkey"), new TableField[] { GivenUp.GIVEN_UP.VIEW }, Keys.FILLED_PKEY, new TableField[] { Filled.FILLED.VIEW }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ParkedRecord, GenerationRecord> PARKED__PARKED_GENERATION_FKEY = Internal.createForeignKey(Parked.PARKED, DSL.name("parked_generation_fkey"), new TableField[] { Parked.PARKED.GENERATION }, Keys.GENERATION_PKEY, new TableField[] { Generation.GENERATION.NUMBER }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PointerRecord, GenerationRecord> POINTER__POINTER_GENERATION_FKEY = Internal.createForeignKey(Pointer.POINTER, DSL.name("pointer_generation_fkey"), new TableField[] { Pointer.POINTER.GENERATION }, Keys.GENERATION_PKEY, new TableField[] { Generation.GENERATION.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PointerRecord, GenerationRecord> POINTER__POINTER_PREVIOUS_FKEY = Internal.createForeignKey(Pointer.POINTER, DSL.name("pointer_previous_fkey"), new TableField[] { Pointer.POINTER.PREVIOUS }, Keys.GENERATION_PKEY, new TableField[] { Generation.GENERATION.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PointerRecord, FilledRecord> POINTER__POINTER_VIEW_FKEY = Internal.createForeignKey(Pointer.POINTER, DSL.name("pointer_view_fkey"), new TableField[] { Pointer.POINTER.VIEW }, Keys.FILLED_PKEY, new TableField[] { Filled.FILLED.VIEW }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

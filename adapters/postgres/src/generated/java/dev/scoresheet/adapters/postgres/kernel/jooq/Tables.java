@@ -4,8 +4,15 @@
 package dev.scoresheet.adapters.postgres.kernel.jooq;
 
 
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Audit;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Delivery;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Event;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 
@@ -13,9 +20,23 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final Audit AUDIT = Audit.AUDIT;
+
+    public static final Delivery DELIVERY = Delivery.DELIVERY;
+
     public static final Event EVENT = Event.EVENT;
 
+    public static final Filled FILLED = Filled.FILLED;
+
+    public static final Generation GENERATION = Generation.GENERATION;
+
+    public static final GivenUp GIVEN_UP = GivenUp.GIVEN_UP;
+
     public static final Head HEAD = Head.HEAD;
+
+    public static final Parked PARKED = Parked.PARKED;
+
+    public static final Pointer POINTER = Pointer.POINTER;
 
     public static final Receipt RECEIPT = Receipt.RECEIPT;
 

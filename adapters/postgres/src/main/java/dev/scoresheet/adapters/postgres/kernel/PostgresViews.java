@@ -1,0 +1,101 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.projection.BulkLoad;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.Snapshot;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
+import dev.scoresheet.application.kernel.projection.Views;
+import dev.scoresheet.application.kernel.projection.Visibility;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/// The read models of one node on one database: where steps are taken, and where queries are answered.
+/// It lives as long as the [Postgres] that gave it.
+public final class PostgresViews implements Views {
+
+    private final DatabaseAddress address;
+    private final String application;
+    private final Pool steps;
+    private final Pool queries;
+    private final ViewTables tables;
+    private final ViewSignal signal = new ViewSignal();
+
+    PostgresViews(DatabaseAddress address, String application, Pool steps, Pool queries, List<ViewTable<?, ?>> tables) {
+        this.address = address;
+        this.application = application;
+        this.steps = steps;
+        this.queries = queries;
+        this.tables = new ViewTables(tables);
+    }
+
+    public Generations generations() {
+        return new PostgresGenerations(steps, tables);
+    }
+
+    public Leases leases() {
+        return new PostgresLeases(steps);
+    }
+
+    public Visibility visibility() {
+        return new PostgresVisibility(queries, signal);
+    }
+
+    /// For query adapters: asks what serves an identity, in one read-only transaction of one moment, as
+    /// the application's role. Whatever the query says of the view's shape, it reads the generation
+    /// that serves; it may be several statements, and join other tables. It may be run again, when a
+    /// generation was dropped under it.
+    ///
+    /// @throws ViewNotReady when none serves
+    /// @throws StoreUnavailable when the database does not answer
+    public <T> Shown<T> read(ViewIdentity identity, Function<DSLContext, T> query) {
+        var table = tables.require(identity.view());
+        try {
+            return queries.transact(connection -> shown(connection, table, identity, query));
+        } catch (SQLException failure) {
+            if (!ViewFailure.isTableGone(failure)) {
+                throw ViewFailure.of(failure);
+            }
+        }
+        try {
+            return queries.transact(connection -> shown(connection, table, identity, query));
+        } catch (SQLException failure) {
+            throw ViewFailure.of(failure);
+        }
+    }
+
+    private static <T> Shown<T> shown(
+            Connection connection, ViewTable<?, ?> table, ViewIdentity identity, Function<DSLContext, T> query)
+            throws SQLException {
+        var serving = Serving.of(connection, identity).orElseThrow(() -> new ViewNotReady(identity));
+        var mapping = GenerationTables.mapping(table, serving.generation());
+        var answer = query.apply(DSL.using(connection, SQLDialect.POSTGRES, mapping));
+        return new Shown<>(answer, serving.position(), serving.parked());
+    }
+
+    @Override
+    public <K, V> View<K, V> view(Projection<?, K, ?, V> projection, long generation) {
+        return new PostgresView<>(steps, signal, tables.of(projection), generation);
+    }
+
+    @Override
+    public <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection) {
+        return new PostgresBulkLoad<>(address, Session.bulk(application), tables.of(projection));
+    }
+
+    @Override
+    public Snapshot snapshot(Collection<Long> generations) {
+        return new PostgresSnapshot(address, Session.snapshot(application), tables, generations);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The statements on the rows of one generation. Each takes one array per column, so its text, and with
+/// it its plan, is the same however many rows there are. Rows are looked up one by one through the
+/// key's index: the shape of these statements leaves the planner no other way.
+final class RowStatements<K, V> {
+
+    private final ViewTable<K, V> view;
+    final String table;
+    final String load;
+    final String upsert;
+    final String insert;
+    final String delete;
+    final String copyIn;
+    final String all;
+
+    RowStatements(ViewTable<K, V> view, long generation) {
+        this.view = view;
+        this.table = GenerationTables.qualified(view, generation);
+        var names = columns(Column::name).collect(joining(", "));
+        var keys = view.keys().stream().map(Column::name).collect(joining(", "));
+        this.load = "select r.* from %s cross join lateral (select %s from %s t where %s limit 1) r"
+                .formatted(given(view.keys()), names, table, isGivenKey());
+        this.insert =
+                "insert into %s (%s) select %s from %s".formatted(table, names, cast(columns()), given(columns()));
+        this.upsert = insert + " on conflict (" + keys + ") do " + whenThere();
+        this.delete = "delete from %s where ctid = any (array(select (select t.ctid from %s t where %s) from %s))"
+                .formatted(table, table, isGivenKey(), given(view.keys()));
+        this.copyIn = "copy %s (%s) from stdin".formatted(table, names);
+        this.all = "select %s from %s".formatted(names, table);
+    }
+
+    List<Column<?>> columns() {
+        var all = new ArrayList<Column<?>>(view.keys());
+        all.addAll(view.values());
+        return all;
+    }
+
+    private <T> Stream<T> columns(Function<Column<?>, T> of) {
+        return columns().stream().map(of);
+    }
+
+    private static String given(List<? extends Column<?>> columns) {
+        return "unnest(%s) as given (%s)"
+                .formatted(
+                        columns.stream()
+                                .map(column -> "?::" + column.carrier() + "[]")
+                                .collect(joining(", ")),
+                        columns.stream().map(Column::name).collect(joining(", ")));
+    }
+
+    private static String cast(List<Column<?>> columns) {
+        return columns.stream()
+                .map(column -> "given." + column.name() + "::" + column.type())
+                .collect(joining(", "));
+    }
+
+    private String isGivenKey() {
+        return view.keys().stream()
+                .map(key -> "t.%s = given.%s::%s".formatted(key.name(), key.name(), key.type()))
+                .collect(joining(" and "));
+    }
+
+    private String whenThere() {
+        if (view.values().isEmpty()) {
+            return "nothing";
+        }
+        return view.values().stream()
+                .map(value -> "%s = excluded.%s".formatted(value.name(), value.name()))
+                .collect(joining(", ", "update set ", ""));
+    }
+
+    /// One array per key column.
+    List<Arrays> ofKeys(Collection<K> keys) {
+        return view.keys().stream()
+                .map(column -> new Arrays(column.carrier(), column.values(keys)))
+                .toList();
+    }
+
+    /// One array per column.
+    List<Arrays> ofRows(Map<K, V> rows) {
+        var keys = ofKeys(rows.keySet());
+        var values = view.values().stream()
+                .map(column -> new Arrays(column.carrier(), column.values(rows.values())))
+                .toList();
+        return Stream.concat(keys.stream(), values.stream()).toList();
+    }
+
+    /// One line of a copy.
+    void copyLine(StringBuilder lines, K key, V row) {
+        for (var column : view.keys()) {
+            SqlText.copyField(lines, column.value(key));
+            lines.append('\t');
+        }
+        for (var column : view.values()) {
+            SqlText.copyField(lines, column.value(row));
+            lines.append('\t');
+        }
+        lines.setCharAt(lines.length() - 1, '\n');
+    }
+
+    /// The rows that there are of these keys.
+    Map<K, V> load(Connection connection, Set<K> keys) throws SQLException {
+        try (var statement = prepared(connection, load, ofKeys(keys));
+                var found = statement.executeQuery()) {
+            var rows = new HashMap<K, V>();
+            DSL.using(connection, SQLDialect.POSTGRES)
+                    .fetch(found, fields())
+                    .forEach(record -> rows.put(view.key(record), view.row(record)));
+            return rows;
+        }
+    }
+
+    /// What the columns of `load` and `all` are read as.
+    Field<?>[] fields() {
+        return columns(Column::field).toArray(Field<?>[]::new);
+    }
+
+    void execute(Connection connection, String sql, List<Arrays> arrays) throws SQLException {
+        try (var statement = prepared(connection, sql, arrays)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, List<Arrays> arrays)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        int parameter = 1;
+        for (var array : arrays) {
+            statement.setArray(parameter, connection.createArrayOf(array.type(), array.elements()));
+            parameter++;
+        }
+        return statement;
+    }
+
+    /// The values of one column.
+    record Arrays(String type, @Nullable Object[] elements) {}
+}

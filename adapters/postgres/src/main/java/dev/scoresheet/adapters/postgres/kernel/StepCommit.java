@@ -1,0 +1,145 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.GivenUp;
+import dev.scoresheet.application.kernel.projection.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The statements of one step, in the order that makes it safe: the generation's row is moved first,
+/// from exactly the expected progress, and stays locked to the end of the transaction. What is empty is
+/// left out, so that most steps are two statements.
+final class StepCommit<K, V> {
+
+    private static final String MOVE = """
+            with moved as (
+                update kernel.generation
+                set position = ?, revision = revision + ?
+                where number = ? and position = ? and epoch = ? and revision = ?
+                returning number
+            ), delivered as (
+                insert into kernel.delivery as d (generation, bucket, count, hash)
+                select moved.number, given.bucket, given.count, given.hash
+                from moved, unnest(?::bigint[], ?::bigint[], ?::bigint[]) as given (bucket, count, hash)
+                on conflict (generation, bucket)
+                    do update set count = d.count + excluded.count, hash = d.hash # excluded.hash
+            )
+            select count(*) from moved
+            """;
+
+    /// In one order everywhere, before any of them is changed.
+    private static final String LOCK_IDENTITY = """
+            select g.number
+            from kernel.generation g join kernel.generation mine using (view, version, parameters)
+            where mine.number = ?
+            order by g.number
+            for update of g
+            """;
+
+    private static final String GIVE_UP = """
+            insert into kernel.given_up (view, version, parameters, entry, position)
+            select g.view, g.version, g.parameters, given.entry, given.position
+            from kernel.generation g, unnest(?::text[], ?::bigint[]) as given (entry, position)
+            where g.number = ?
+            on conflict do nothing
+            """;
+
+    private static final String REVISE_OTHERS = """
+            update kernel.generation g set revision = g.revision + 1
+            from kernel.generation mine
+            where mine.number = ? and g.number <> mine.number
+                and g.view = mine.view and g.version = mine.version and g.parameters = mine.parameters
+            """;
+
+    private final RowStatements<K, V> rows;
+    private final long generation;
+
+    StepCommit(RowStatements<K, V> rows, long generation) {
+        this.rows = rows;
+        this.generation = generation;
+    }
+
+    /// False, and nothing written, when the view stands elsewhere.
+    boolean in(Connection connection, Step<K, V> step) throws SQLException {
+        if (!step.giveUp().isEmpty()) {
+            execute(connection, LOCK_IDENTITY);
+        }
+        if (!moved(connection, step)) {
+            return false;
+        }
+        if (!step.put().isEmpty()) {
+            rows.execute(connection, rows.upsert, rows.ofRows(step.put()));
+        }
+        if (!step.remove().isEmpty()) {
+            rows.execute(connection, rows.delete, rows.ofKeys(step.remove()));
+        }
+        if (!step.unpark().isEmpty()) {
+            unpark(connection, step);
+        }
+        Entries.park(connection, generation, step.park(), step.further());
+        if (!step.giveUp().isEmpty()) {
+            giveUp(connection, step.giveUp());
+        }
+        return true;
+    }
+
+    private boolean moved(Connection connection, Step<K, V> step) throws SQLException {
+        var delivered = step.delivered();
+        try (var statement = connection.prepareStatement(MOVE)) {
+            statement.setLong(1, step.through());
+            statement.setLong(2, step.revises() ? 1 : 0);
+            statement.setLong(3, generation);
+            statement.setLong(4, step.expected().position());
+            statement.setLong(5, step.expected().epoch());
+            statement.setLong(6, step.expected().revision());
+            statement.setArray(
+                    7,
+                    Entries.longs(
+                            connection, delivered.stream().map(Delivery::bucket).toList()));
+            statement.setArray(
+                    8,
+                    Entries.longs(
+                            connection, delivered.stream().map(Delivery::count).toList()));
+            statement.setArray(
+                    9,
+                    Entries.longs(
+                            connection, delivered.stream().map(Delivery::hash).toList()));
+            try (var moved = statement.executeQuery()) {
+                return moved.next() && moved.getLong(1) == 1;
+            }
+        }
+    }
+
+    private void unpark(Connection connection, Step<K, V> step) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("delete from kernel.parked where generation = ? and entry = any (?)")) {
+            statement.setLong(1, generation);
+            statement.setArray(2, Entries.texts(connection, step.unpark()));
+            statement.executeUpdate();
+        }
+    }
+
+    private void giveUp(Connection connection, List<GivenUp> decided) throws SQLException {
+        try (var statement = connection.prepareStatement(GIVE_UP)) {
+            statement.setArray(
+                    1,
+                    Entries.texts(
+                            connection, decided.stream().map(Entries::entry).toList()));
+            statement.setArray(
+                    2,
+                    Entries.longs(
+                            connection, decided.stream().map(Entries::position).toList()));
+            statement.setLong(3, generation);
+            statement.executeUpdate();
+        }
+        execute(connection, REVISE_OTHERS);
+    }
+
+    private void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, generation);
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.projection.RowsRefused;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.postgresql.util.PSQLException;
+
+/// What an error of the database means for a view.
+final class ViewFailure {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    private ViewFailure() {}
+
+    /// @return [RowsRefused] when a row is to blame, [StoreUnavailable] when it is worth another try,
+    ///     else [IllegalStateException]: nobody can do anything but read it
+    static RuntimeException of(SQLException failure) {
+        if (isOfARow(failure)) {
+            return new RowsRefused(reason(failure));
+        }
+        return switch (SqlState.of(failure)) {
+            case DISCONNECTED, TRANSIENT ->
+                new StoreUnavailable("views cannot be reached: " + Redacted.of(failure), RETRY_AFTER, failure);
+            case REFUSED -> new IllegalStateException("the database refuses: " + Redacted.of(failure), failure);
+        };
+    }
+
+    static boolean isTableGone(SQLException failure) {
+        return UNDEFINED_TABLE.equals(failure.getSQLState());
+    }
+
+    /// Data that do not fit (22), break a constraint (23), or are too large (54).
+    static boolean isOfARow(SQLException failure) {
+        var state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+    }
+
+    /// Names of constraints and columns are the schema's, not the data's.
+    static String reason(SQLException failure) {
+        var reason = new StringBuilder(Redacted.of(failure));
+        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            var message = postgres.getServerErrorMessage();
+            if (message.getConstraint() != null) {
+                reason.append(", constraint ").append(message.getConstraint());
+            }
+            if (message.getColumn() != null) {
+                reason.append(", column ").append(message.getColumn());
+            }
+        }
+        return reason.toString();
+    }
+}

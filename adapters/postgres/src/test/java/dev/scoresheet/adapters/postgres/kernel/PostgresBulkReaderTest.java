@@ -1,0 +1,29 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.projection.BulkReaderContract;
+import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+final class PostgresBulkReaderTest extends BulkReaderContract {
+
+    private static TestDatabase database;
+    private static PostgresViewsUnderTest store;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        store = PostgresViewsUnderTest.on(database);
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+        database.close();
+    }
+
+    @Override
+    protected ViewsUnderTest store() {
+        return store.emptied();
+    }
+}

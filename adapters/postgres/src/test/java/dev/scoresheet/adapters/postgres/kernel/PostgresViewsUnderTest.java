@@ -1,0 +1,115 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static dev.scoresheet.adapters.postgres.kernel.LifeTable.LIFE;
+
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.projection.BulbLives;
+import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.Views;
+import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.Visibility;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Views of bulbs on a database, as one node has them, and every further node that was opened on it.
+/// Closing ends them all.
+final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
+
+    private final TestDatabase database;
+    private final PostgresLog log;
+    private final PostgresViews views;
+
+    private PostgresViewsUnderTest(TestDatabase database, PostgresLog log) {
+        this.database = database;
+        this.log = log;
+        this.views = log.postgres().views(List.of(LifeTable.view()));
+    }
+
+    /// Migrates the kernel's schema and the toy's, and opens a first node.
+    static PostgresViewsUnderTest on(TestDatabase database) {
+        new Migrations(database.address(), List.of("kernel", "bulb")).migrate();
+        return new PostgresViewsUnderTest(database, PostgresLog.another(database));
+    }
+
+    /// As if no view had ever been filled.
+    PostgresViewsUnderTest emptied() {
+        log.closeOthers();
+        try (var sql = Sql.on(database)) {
+            for (var table :
+                    sql.ask("select table_name from information_schema.tables where table_name like 'life\\_%'")) {
+                sql.run("drop table bulb." + table);
+            }
+            sql.run("set session_replication_role = replica"); // else decisions and records stay
+            sql.run("alter table kernel.given_up disable trigger all");
+            sql.run("alter table kernel.audit disable trigger all");
+            sql.run("truncate kernel.filled, kernel.generation, kernel.pointer, kernel.parked, kernel.given_up,"
+                    + " kernel.delivery, kernel.audit");
+            sql.run("alter table kernel.given_up enable always trigger stays");
+            sql.run("alter table kernel.audit enable always trigger stays");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return this;
+    }
+
+    PostgresViews postgres() {
+        return views;
+    }
+
+    @Override
+    public Views views() {
+        return views;
+    }
+
+    @Override
+    public Generations generations() {
+        return views.generations();
+    }
+
+    @Override
+    public Leases leases() {
+        return views.leases();
+    }
+
+    @Override
+    public Visibility visibility() {
+        return views.visibility();
+    }
+
+    @Override
+    public BulkReader bulkReader() {
+        return log.postgres().bulkReader();
+    }
+
+    @Override
+    public LogUnderTest log() {
+        return log;
+    }
+
+    @Override
+    public PostgresViewsUnderTest anotherNode() {
+        return new PostgresViewsUnderTest(database, log.anotherNode());
+    }
+
+    @Override
+    public void passTime(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
+
+    @Override
+    public Shown<Map<StreamId, Life>> shown(BulbLives projection) {
+        return views.read(projection.identity(), sql -> sql.selectFrom(LIFE).fetchMap(LifeTable::key, LifeTable::life));
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
