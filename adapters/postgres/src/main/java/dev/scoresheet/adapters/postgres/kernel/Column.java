@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -51,15 +53,12 @@ record Column<T>(Field<?> field, ViewTable.Getter<T, ?> get) {
     }
 
     /// The values of many holders, for an array of the carrier's type.
-    @Nullable
-    Object[] values(Collection<? extends T> holders) {
+    List<@Nullable Object> values(Collection<? extends T> holders) {
         var asText = carrier().equals("text");
-        var values = new @Nullable Object[holders.size()];
-        int next = 0;
+        var values = new ArrayList<@Nullable Object>(holders.size());
         for (var holder : holders) {
             var value = value(holder);
-            values[next] = value == null || !asText ? value : SqlText.of(value);
-            next++;
+            values.add(value == null || !asText ? value : SqlText.of(value));
         }
         return values;
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.Field;
@@ -180,7 +181,7 @@ final class GenerationTables {
     }
 
     /// The columns of a table with their types.
-    static TreeMap<String, String> columns(Connection connection, String table) throws SQLException {
+    static Map<String, String> columns(Connection connection, String table) throws SQLException {
         var columns = new TreeMap<String, String>();
         try (var statement = connection.prepareStatement("""
                 select attname, format_type(atttypid, atttypmod) from pg_attribute

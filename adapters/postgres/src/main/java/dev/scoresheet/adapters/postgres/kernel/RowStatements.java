@@ -89,17 +89,17 @@ final class RowStatements<K, V> {
     }
 
     /// One array per key column.
-    List<Arrays> ofKeys(Collection<K> keys) {
+    List<Carried> ofKeys(Collection<K> keys) {
         return view.keys().stream()
-                .map(column -> new Arrays(column.carrier(), column.values(keys)))
+                .map(column -> new Carried(column.carrier(), column.values(keys)))
                 .toList();
     }
 
     /// One array per column.
-    List<Arrays> ofRows(Map<K, V> rows) {
+    List<Carried> ofRows(Map<K, V> rows) {
         var keys = ofKeys(rows.keySet());
         var values = view.values().stream()
-                .map(column -> new Arrays(column.carrier(), column.values(rows.values())))
+                .map(column -> new Carried(column.carrier(), column.values(rows.values())))
                 .toList();
         return Stream.concat(keys.stream(), values.stream()).toList();
     }
@@ -134,23 +134,25 @@ final class RowStatements<K, V> {
         return columns(Column::field).toArray(Field<?>[]::new);
     }
 
-    void execute(Connection connection, String sql, List<Arrays> arrays) throws SQLException {
+    void execute(Connection connection, String sql, List<Carried> arrays) throws SQLException {
         try (var statement = prepared(connection, sql, arrays)) {
             statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, List<Arrays> arrays)
+    private static PreparedStatement prepared(Connection connection, String sql, List<Carried> arrays)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         int parameter = 1;
         for (var array : arrays) {
-            statement.setArray(parameter, connection.createArrayOf(array.type(), array.elements()));
+            statement.setArray(
+                    parameter,
+                    connection.createArrayOf(array.type(), array.elements().toArray()));
             parameter++;
         }
         return statement;
     }
 
     /// The values of one column.
-    record Arrays(String type, @Nullable Object[] elements) {}
+    record Carried(String type, List<@Nullable Object> elements) {}
 }

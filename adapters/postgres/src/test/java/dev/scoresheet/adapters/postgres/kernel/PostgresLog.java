@@ -83,7 +83,7 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
 
     /// Closed with this one.
     PostgresLog anotherNode() {
-        return new PostgresLog(address, codec, nodes);
+        return new PostgresLog(address, codec, nodes, PostgresOptions.DEFAULT);
     }
 
     @Override
