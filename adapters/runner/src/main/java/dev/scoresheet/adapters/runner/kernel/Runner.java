@@ -38,6 +38,7 @@ public final class Runner implements Loops, AutoCloseable {
     private final Lookout lookout;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
     private final Map<ViewIdentity, Thread> loads = new ConcurrentHashMap<>();
+    private final Map<ViewIdentity, String> loadFailures = new ConcurrentHashMap<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<ViewIdentity> notReady;
@@ -166,17 +167,36 @@ public final class Runner implements Loops, AutoCloseable {
     private void fill(ViewIdentity identity) {
         loads.computeIfAbsent(
                 identity,
-                _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> {
-                    try {
-                        ports.firstLoad().load(identity);
-                    } catch (InterruptedException ended) {
-                        Thread.currentThread().interrupt();
-                    } catch (RuntimeException failure) {
-                        LOG.log(Level.ERROR, "the first load of " + identity + " failed and is tried again", failure);
-                    } finally {
-                        loads.remove(identity);
-                    }
-                }));
+                _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> load(identity)));
+    }
+
+    /// One that failed is tried again after a while; its reason is said when it is another than before.
+    private void load(ViewIdentity identity) {
+        try {
+            ports.firstLoad().load(identity);
+            loadFailures.remove(identity);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            var reason = String.valueOf(failure.getMessage());
+            if (!reason.equals(loadFailures.put(identity, reason))) {
+                LOG.log(
+                        Level.ERROR,
+                        "the first load of " + identity + " failed and is tried again: " + reason,
+                        failure);
+            }
+            rest();
+        } finally {
+            loads.remove(identity);
+        }
+    }
+
+    private void rest() {
+        try {
+            ending.await(options.lease().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sweep() {

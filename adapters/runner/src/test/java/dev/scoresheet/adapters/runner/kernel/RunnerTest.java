@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +44,8 @@ final class RunnerTest {
     private final AtomicLong head = new AtomicLong();
     private final Map<String, Supplier<Long>> steps = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> positions = new ConcurrentHashMap<>();
-    private final List<ViewIdentity> loaded = new ArrayList<>();
+    private final List<ViewIdentity> loaded = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failingLoads = new AtomicInteger();
     private final List<Runner> running = new ArrayList<>();
 
     @AfterEach
@@ -196,6 +198,23 @@ final class RunnerTest {
         assertEquals(List.of(identity("one")), runner.notReady());
     }
 
+    @Test
+    void aFirstLoadThatFailsIsTriedAgainAfterAWhile() {
+        generations.add(new ViewIdentity("one", 7, ""), Role.SERVING);
+        failingLoads.set(1);
+        start("one");
+
+        eventually(() -> loaded.contains(identity("one")));
+        assertEquals(0, failingLoads.get());
+    }
+
+    private void load(ViewIdentity identity) {
+        if (failingLoads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("another process is at it");
+        }
+        loaded.add(identity);
+    }
+
     private Runner start(String... views) {
         var identities = new LinkedHashSet<ViewIdentity>();
         for (var view : views) {
@@ -203,7 +222,7 @@ final class RunnerTest {
             positions.computeIfAbsent(view, _ -> new AtomicLong());
         }
         var ports =
-                new Runner.Ports(identities, this::subscription, new HeadOnly(), generations, generations, loaded::add);
+                new Runner.Ports(identities, this::subscription, new HeadOnly(), generations, generations, this::load);
         var runner = Runner.start(ports, OPTIONS);
         running.add(runner);
         return runner;

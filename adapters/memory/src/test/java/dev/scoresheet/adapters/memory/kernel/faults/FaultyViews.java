@@ -13,7 +13,7 @@ final class FaultyViews {
 
     private FaultyViews() {}
 
-    private abstract static class Decorator implements View<String, Row> {
+    abstract static class Decorator implements View<String, Row> {
 
         final View<String, Row> view;
 

@@ -14,8 +14,7 @@ record StandingTime(SimulatedClock clock) implements Time {
 
     @Override
     public long nanos() {
-        return clock.instant().getEpochSecond() * 1_000_000_000L
-                + clock.instant().getNano();
+        return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
     }
 
     @Override
