@@ -55,6 +55,11 @@ final class PrivilegesTest {
                 "delete from kernel.receipt",
                 "truncate kernel.receipt",
                 "insert into kernel.receipt select * from kernel.receipt",
+                "update kernel.audit set detail = ''",
+                "delete from kernel.audit",
+                "truncate kernel.audit",
+                "update kernel.given_up set position = 0",
+                "delete from kernel.given_up",
                 "alter table kernel.event disable trigger all",
                 "alter function kernel.append owner to current_user",
                 "create or replace function kernel.refuse_change() returns trigger language plpgsql as 'begin return new; end'",
@@ -69,6 +74,23 @@ final class PrivilegesTest {
             }
         }
         assertEquals(before, everything());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update kernel.generation set position = 0",
+                "insert into kernel.filled values ('mine')",
+                "update kernel.pointer set generation = 1",
+                "delete from kernel.parked",
+                "update kernel.delivery set count = 0",
+                "insert into kernel.audit (by_whom, view, action, detail) values ('', '', '', '')",
+                "insert into kernel.given_up values ('', 1, '', '', 1)"
+            })
+    void the_application_cannot_write_what_projections_write(String statement) throws SQLException {
+        try (var sql = Sql.as(Roles.APPLICATION, database)) {
+            assertEquals(DENIED, sql.refusal(statement), statement);
+        }
     }
 
     @ParameterizedTest

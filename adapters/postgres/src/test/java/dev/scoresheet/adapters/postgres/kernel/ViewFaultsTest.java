@@ -1,0 +1,211 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.projection.BulbLives;
+import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.RowsRefused;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewSubscription;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What becomes of views when the database, the way to it, or somebody in it is in the way.
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class ViewFaultsTest {
+
+    private static final BulbLives LIVES = new BulbLives(1, "");
+    private static final StreamId BULB = new StreamId("bulb", "b1");
+
+    private static TestDatabase database;
+    private static PostgresViewsUnderTest store;
+    private long generation;
+    private View<StreamId, Life> view;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        store = PostgresViewsUnderTest.on(database);
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void fill() {
+        store.emptied();
+        generation = store.generations().atStart(LIVES.identity()).orElseThrow().number();
+        view = store.views().view(LIVES, generation);
+    }
+
+    private static Life life(int watts) {
+        return new Life(1, true, Instant.EPOCH, Optional.empty(), List.of(watts), false);
+    }
+
+    private static Step<StreamId, Life> step(Progress from, long through, Map<StreamId, Life> put) {
+        return new Step<>(from, through, put, Set.of(), List.of(), Map.of(), Set.of(), List.of(), List.of());
+    }
+
+    @Test
+    void a_commit_whose_answer_is_lost_is_told_by_progress() throws Exception {
+        try (var proxy = new CutAtCommit(database);
+                var node = Postgres.open(proxy.address(database), PostgresOptions.DEFAULT.named("behind the proxy"))) {
+            var far = node.views(List.of(LifeTable.view())).view(LIVES, generation);
+            var from = far.standing().progress();
+            proxy.arm();
+            assertThrows(StoreUnavailable.class, () -> far.commit(step(from, 5, Map.of(BULB, life(40)))));
+            assertFalse(far.commit(step(from, 5, Map.of(BULB, life(60)))));
+            assertEquals(new Progress(5, 0, 0), far.standing().progress());
+            assertEquals(Map.of(BULB, life(40)), far.load(Set.of(BULB)));
+        }
+    }
+
+    @Test
+    void a_row_that_only_the_database_refuses_is_named_and_nothing_is_done() {
+        var fits = new StreamId("bulb", "b2");
+        var rows = Map.of(BULB, life(9_000), fits, life(40));
+        var refused = assertThrows(
+                RowsRefused.class, () -> view.commit(step(view.standing().progress(), 5, rows)));
+        assertTrue(refused.getMessage().contains("no_searchlight"), refused::getMessage);
+        assertEquals(new Progress(0, 0, 0), view.standing().progress());
+        assertEquals(Map.of(), store.shown(LIVES).value());
+
+        var culprits = view.refused(rows);
+        assertEquals(Set.of(BULB), culprits.keySet());
+        assertFalse(culprits.get(BULB).contains("9000"), culprits::toString);
+        assertEquals(Map.of(), store.shown(LIVES).value());
+    }
+
+    @Test
+    void a_subscription_parks_what_only_the_database_refuses_and_goes_on() {
+        var before = store.log().feed().head();
+        var searchlight = new Bulbs(store.log().store());
+        var bulb = new Bulbs(store.log().store());
+        bulb.append(0, new Fitted(40));
+        searchlight.append(0, new Fitted(100), new Fitted(9_000), new SwitchedOn());
+        bulb.append(1, new SwitchedOn());
+        var subscription = new ViewSubscription<>(
+                "bulb-lives",
+                store.log().feed(),
+                Filter.ALL,
+                new ProjectionStepper<>(LIVES, Filter.ALL),
+                view,
+                0,
+                1_000);
+        while (subscription.step().position() < before + 5) {
+            // until it is at the head
+        }
+        var shown = store.shown(LIVES);
+        assertEquals(1, shown.parked());
+        assertEquals(List.of(100), shown.value().get(searchlight.stream()).watts());
+        assertEquals(1, shown.value().get(bulb.stream()).timesOn());
+        var entry = store.generations().parked(generation).getFirst();
+        assertEquals(before + 3, entry.parked().position());
+        assertEquals(1, entry.further());
+    }
+
+    @Test
+    void a_strangers_long_transaction_stops_no_step_and_only_delays_a_drop() throws Exception {
+        var beside =
+                store.generations().begin(LIVES.identity(), 0, 1, "operator").number();
+        try (var stranger = Sql.on(database)) {
+            stranger.run("begin isolation level repeatable read");
+            stranger.run("create table public.something_of_a_stranger ()");
+            stranger.ask("select count(*) from bulb.life_" + generation);
+            stranger.ask("select count(*) from bulb.life_" + beside);
+            stranger.ask("select count(*) from kernel.generation");
+            for (int position = 1; position <= 20; position++) {
+                assertTrue(view.commit(step(view.standing().progress(), position, Map.of(BULB, life(position)))));
+            }
+            assertEquals(20, store.shown(LIVES).position());
+
+            store.generations().retire(beside, "operator");
+            assertEquals(List.of(), store.generations().dropRetired(Duration.ZERO));
+            stranger.run("rollback");
+            assertEquals(List.of(beside), store.generations().dropRetired(Duration.ZERO));
+        }
+    }
+
+    @Test
+    void a_shape_of_another_release_is_read_on_and_gets_no_new_generation() throws Exception {
+        try (var owner = Sql.as(Roles.OWNER, database)) {
+            owner.run("alter table bulb.life add column colour text");
+            try {
+                var changed = assertThrows(
+                        ShapeChanged.class, () -> store.generations().begin(LIVES.identity(), 0, 1, "operator"));
+                assertTrue(changed.getMessage().contains("column colour is new"), changed::getMessage);
+                assertTrue(view.commit(step(view.standing().progress(), 1, Map.of(BULB, life(40)))));
+                assertEquals(Map.of(BULB, life(40)), store.shown(LIVES).value());
+                assertEquals(1, store.generations().all().size());
+            } finally {
+                owner.run("alter table bulb.life drop column colour");
+            }
+        }
+    }
+
+    /// The session keeps its plans, and makes them when the table is empty.
+    @Test
+    void steps_look_up_by_index_however_small_the_table_is() throws Exception {
+        var rows = new RowStatements<>(LifeTable.view(), generation);
+        try (var connection = Session.stepping("test").open(database.address());
+                var statement = connection.createStatement()) {
+            for (var sql : List.of(rows.load, rows.upsert, rows.delete)) {
+                var numbered = new StringBuilder();
+                int parameter = 0;
+                for (int at = 0; at < sql.length(); at++) {
+                    var letter = sql.charAt(at);
+                    numbered.append(letter == '?' ? "$" + ++parameter : String.valueOf(letter));
+                }
+                statement.execute("prepare step as " + numbered);
+                var nothing = String.join(", ", Collections.nCopies(parameter, "null"));
+                var plan = new StringBuilder();
+                try (var lines = statement.executeQuery("explain execute step (" + nothing + ")")) {
+                    while (lines.next()) {
+                        plan.append(lines.getString(1)).append('\n');
+                    }
+                }
+                statement.execute("deallocate step");
+                assertFalse(plan.toString().contains("Seq Scan"), plan::toString);
+            }
+        }
+    }
+
+    @Test
+    void a_generation_has_the_keys_and_indexes_of_its_shape() throws Exception {
+        try (var sql = Sql.on(database)) {
+            var of = "select regexp_replace(pg_get_indexdef(indexrelid), '^.* USING ', '') from pg_index"
+                    + " where indrelid = 'bulb.%s'::regclass order by 1";
+            assertEquals(sql.ask(of.formatted("life")), sql.ask(of.formatted("life_" + generation)));
+            assertEquals(3, sql.ask(of.formatted("life_" + generation)).size());
+            assertEquals(
+                    List.of("scoresheet_projections"),
+                    sql.ask("select tableowner from pg_tables where tablename = 'life_" + generation + "'"));
+        }
+    }
+}
