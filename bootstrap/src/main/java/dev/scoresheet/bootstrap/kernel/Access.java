@@ -8,6 +8,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.views.Operations;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -77,6 +78,22 @@ public final class Access<E> {
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         return new Source.Opened<>(
                 port.apply(new Stores.OnPostgres<>(postgres, wiring.codec(), new Metrics())), lifecycle::close);
+    }
+
+    /// Operations on the read models of a command's stores, on a schema that is brought up to date
+    /// first.
+    Source<Operations<E>> operations() {
+        return () -> {
+            var opened = this.<Stores<E>>migrated(stores -> stores).open();
+            var stores = opened.port();
+            var views = stores.views()
+                    .orElseThrow(() -> new VerbFailed(
+                            ExitCode.CONFIGURATION, "this store keeps no read models: nothing to operate"));
+            var lease = configuration().consumers().lease();
+            var operating = lifecycle.start(
+                    () -> new Operating<>(stores, views, wiring.topology(), NodeName.ofThisProcess(), lease));
+            return new Source.Opened<>(operating.operations(), lifecycle::close);
+        };
     }
 
     private Configuration persistent() {

@@ -29,7 +29,8 @@ record Configuration(
     /// @param lease how long a read model stays with a node that gives no sign of life
     /// @param poll between two looks at what other nodes have written, at most
     /// @param notifying whether nodes tell each other, too
-    record Consumers(Duration lease, Duration poll, boolean notifying) {}
+    /// @param audit between two comparisons of what was delivered with the log
+    record Consumers(Duration lease, Duration poll, boolean notifying, Duration audit) {}
 
     enum Store {
         POSTGRES,

@@ -51,7 +51,8 @@ final class ConfigurationReader {
         var consumers = new Consumers(
                 Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, 1, 600)),
                 Duration.ofMillis(number(Setting.POLL_MILLIS, 200, 1, 60_000)),
-                onOrOff(Setting.NOTIFY, true));
+                onOrOff(Setting.NOTIFY, true),
+                Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)));
         var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
                 .toAbsolutePath()
                 .normalize();
@@ -222,6 +223,7 @@ final class ConfigurationReader {
             case LEASE_SECONDS -> "10";
             case POLL_MILLIS -> "200";
             case NOTIFY -> "on";
+            case AUDIT_SECONDS -> "60";
             case DATA_DIR -> defaultFolder();
             case CONFIG, OPERATIONS_TOKEN, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE -> "";
         };

@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
 import dev.scoresheet.adapters.cli.kernel.VersionVerb;
+import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
@@ -25,7 +26,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// From a command line to the end of a process, for any subject: logging, life cycle, configuration, verbs, exit code.
+/// From a command line to the end of a process, for any subject: logging, life cycle, configuration,
+/// verbs, exit code.
 public final class Launch {
 
     private Launch() {}
@@ -62,13 +64,15 @@ public final class Launch {
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
                 new ConfigVerb(() -> access.configuration().effective()),
                 new VersionVerb(Product.TITLE, versions)));
+        verbs.addAll(ViewVerbs.all(access.operations(), "user " + System.getProperty("user.name")));
         verbs.addAll(wiring.verbs(access));
         // the benchmarks' verb is on the class path only when they were built
         ServiceLoader.load(Verb.class).forEach(verbs::add);
         return verbs;
     }
 
-    /// What fails because a signal closed it under a command's feet is not worth a line: the process is ending.
+    /// What fails because a signal closed it under a command's feet is not worth a line: the process is
+    /// ending.
     private static VerbFailed verdict(Exception problem, Lifecycle lifecycle) {
         lifecycle.sleepIfEnding();
         return Verdicts.on(problem);

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.operations.FirstLoad;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
@@ -34,7 +35,13 @@ final class ReadSide<E> implements AutoCloseable {
     }
 
     static <E> ReadSide<E> start(
-            String node, Stores<E> stores, ViewPorts views, Topology<E> topology, Consumers settings, Metrics metrics) {
+            String node,
+            Stores<E> stores,
+            ViewPorts views,
+            FirstLoad firstLoad,
+            Topology<E> topology,
+            Consumers settings,
+            Metrics metrics) {
         var feed = stores.feed();
         var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), BATCH);
         var ports = new Runner.Ports(
@@ -43,7 +50,7 @@ final class ReadSide<E> implements AutoCloseable {
                 feed,
                 views.leases(),
                 views.generations(),
-                views.firstLoad());
+                firstLoad);
         var runner = Runner.start(ports, RunnerOptions.of(node, settings.lease(), settings.poll()));
         metrics.views(feed::head, () -> views.generations().all());
         return new ReadSide<>(stores, views, runner);

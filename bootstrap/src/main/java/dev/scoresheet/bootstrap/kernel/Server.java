@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.http.kernel.KernelRoutes;
 import dev.scoresheet.adapters.http.kernel.Limits;
 import dev.scoresheet.adapters.http.kernel.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.adapters.http.kernel.Router;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -65,10 +67,12 @@ final class Server<E> {
         var configuration = access.configuration();
         Files.createDirectories(configuration.dataDir());
         var stores = stores(configuration);
-        var readSide = readSide(stores, configuration);
+        var operating = operating(stores, configuration);
+        var readSide = readSide(stores, operating, configuration);
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var api = listen("api", configuration.api(), api(stores, configuration));
-        var operations = listen("operations", configuration.operations(), operations(stores, readSide, configuration));
+        var operations = listen(
+                "operations", configuration.operations(), operations(stores, operating, readSide, configuration));
         lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
         lifecycle.start(() -> () -> stopping.set(true));
         return new Source.Opened<>(new Served(api, operations), lifecycle::close);
@@ -95,14 +99,30 @@ final class Server<E> {
         return PostgresOptions.DEFAULT.named(Product.NAME + " server").looking(consumers.poll(), consumers.notifying());
     }
 
-    private Optional<ReadSide<E>> readSide(Stores<E> stores, Configuration configuration) throws Exception {
+    private Optional<Operating<E>> operating(Stores<E> stores, Configuration configuration) throws Exception {
         var views = stores.views();
         if (views.isEmpty()) {
             return Optional.empty();
         }
         LOG.log(Level.INFO, "this node is {0}", node);
-        return Optional.of(lifecycle.start(() ->
-                ReadSide.start(node, stores, views.get(), wiring.topology(), configuration.consumers(), metrics)));
+        var lease = configuration.consumers().lease();
+        return Optional.of(
+                lifecycle.start(() -> new Operating<>(stores, views.get(), wiring.topology(), node + "-ops", lease)));
+    }
+
+    private Optional<ReadSide<E>> readSide(
+            Stores<E> stores, Optional<Operating<E>> operating, Configuration configuration) throws Exception {
+        if (operating.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(lifecycle.start(() -> ReadSide.start(
+                node,
+                stores,
+                stores.views().orElseThrow(),
+                operating.get().operations().rebuild(),
+                wiring.topology(),
+                configuration.consumers(),
+                metrics)));
     }
 
     private Router api(Stores<E> stores, Configuration configuration) {
@@ -115,8 +135,12 @@ final class Server<E> {
         return new Router(contract, routes, Guard.OPEN, correlations());
     }
 
-    private Router operations(Stores<E> stores, Optional<ReadSide<E>> readSide, Configuration configuration)
-            throws IOException {
+    private Router operations(
+            Stores<E> stores,
+            Optional<Operating<E>> operating,
+            Optional<ReadSide<E>> readSide,
+            Configuration configuration)
+            throws Exception {
         var log = stores.log();
         var ready = new ArrayList<>(List.of(
                 new HealthCheck("store", () -> {
@@ -126,17 +150,36 @@ final class Server<E> {
                 new HealthCheck(
                         "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty())));
         readSide.ifPresent(side -> ready.add(side.ready()));
+        var auditing = auditing(operating, configuration);
         var routes = new ArrayList<>(new OperationsRoutes(log, List.of(), ready).routes());
-        routes.addAll(new WatchRoutes(watched(stores, readSide), InstantSource.system()).routes());
+        routes.addAll(new WatchRoutes(watched(stores, readSide, auditing), InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(
+                        operating.map(Operating::operations),
+                        operating.<Executor>map(Operating::threads).orElse(Runnable::run))
+                .routes());
         var guard = new OperationsGuard(OperationsToken.of(configuration));
         return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, guard, correlations());
     }
 
-    private WatchRoutes.Watched watched(Stores<E> stores, Optional<ReadSide<E>> readSide) {
+    private Optional<HealthCheck> auditing(Optional<Operating<E>> operating, Configuration configuration)
+            throws Exception {
+        if (operating.isEmpty()) {
+            return Optional.empty();
+        }
+        var auditor = operating.get().operations().auditor();
+        return Optional.of(lifecycle
+                .start(() -> Auditing.start(auditor, configuration.consumers().audit()))
+                .check());
+    }
+
+    private WatchRoutes.Watched watched(
+            Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<HealthCheck> auditing) {
+        var checks = new ArrayList<HealthCheck>();
+        readSide.ifPresent(side -> checks.addAll(side.checks()));
+        auditing.ifPresent(checks::add);
         Supplier<List<Loop>> loops = () -> readSide.map(ReadSide::loops).orElseGet(stores::loops);
         metrics.loops(loops);
-        return new WatchRoutes.Watched(
-                stores.feed()::head, loops, readSide.map(ReadSide::checks).orElse(List.of()), metrics::text);
+        return new WatchRoutes.Watched(stores.feed()::head, loops, checks, metrics::text);
     }
 
     private static Supplier<String> correlations() {

@@ -113,14 +113,15 @@ public sealed interface Stores<E> {
             return olderThan -> 0;
         }
 
-        /// A store that begins empty has no generations of another release, so nothing is ever filled
-        /// beside them.
         @Override
         public Optional<ViewPorts> views() {
             return Optional.of(new ViewPorts(
-                    readModels, readModels.generations(), readModels.leases(), readModels.visibility(), identity -> {
-                        throw new IllegalStateException("another release was here before " + identity);
-                    }));
+                    readModels,
+                    readModels.generations(),
+                    readModels.leases(),
+                    readModels.visibility(),
+                    memory.bulkReader(),
+                    memory.positions()));
         }
 
         @Override

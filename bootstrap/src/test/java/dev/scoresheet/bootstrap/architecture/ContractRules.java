@@ -14,6 +14,8 @@ import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogFillContract;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogReaderContract;
+import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.PositionsContract;
 import dev.scoresheet.bootstrap.documents.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,14 +23,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Whatever implements a port of the log has, in its own package, a test that extends the port's contract.
+/// Whatever implements a port of the log has, in its own package, a test that extends the port's
+/// contract.
 final class ContractRules {
 
     private static final Map<Class<?>, Class<?>> CONTRACTS = Map.of(
             EventStore.class, EventStoreContract.class,
             EventFeed.class, EventFeedContract.class,
             LogReader.class, LogReaderContract.class,
-            LogFill.class, LogFillContract.class);
+            LogFill.class, LogFillContract.class,
+            Positions.class, PositionsContract.class);
 
     @Test
     void every_implementation_runs_its_contract() throws IOException {

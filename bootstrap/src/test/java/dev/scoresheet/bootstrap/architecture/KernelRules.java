@@ -9,6 +9,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.scoresheet.application.kernel.command.CommandHandler;
+import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.domain.kernel.Decider;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,10 +21,12 @@ final class KernelRules extends RuleTest {
     static Stream<Rule> rules() {
         return Stream.of(
                 rule("adaptersofportsarehidden", KernelRules::adaptersOfPortsAreHidden),
-                rule("httpneverdecides", KernelRules::httpNeverDecides));
+                rule("httpneverdecides", KernelRules::httpNeverDecides),
+                rule("arebuildsendsnothing", KernelRules::aRebuildSendsNothing));
     }
 
-    /// What implements a port cannot be extended, and is reached through its module's front door or its constructor.
+    /// What implements a port cannot be extended, and is reached through its module's front door or its
+    /// constructor.
     private static ArchRule adaptersOfPortsAreHidden(House house) {
         return classes()
                 .that()
@@ -44,6 +48,19 @@ final class KernelRules extends RuleTest {
                 .should()
                 .dependOnClassesThat(assignableTo(Decider.class))
                 .because("routes translate; they show views, and ask handlers");
+    }
+
+    /// Also by detours: nothing that rebuilds, repairs or checks a view reaches anything that could
+    /// write an event.
+    private static ArchRule aRebuildSendsNothing(House house) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        house.root() + ".application.kernel.operations.views..",
+                        house.root() + ".application.kernel.projection..")
+                .should()
+                .transitivelyDependOnClassesThat(assignableTo(EventStore.class).or(assignableTo(CommandHandler.class)))
+                .because("a read model that is filled anew repeats no reaction");
     }
 
     private static DescribedPredicate<JavaClass> implementAPortOf(House house) {

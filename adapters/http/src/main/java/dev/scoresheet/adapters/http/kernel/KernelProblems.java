@@ -123,6 +123,13 @@ public final class KernelProblems {
             "The history holds an event of a type or version that this node does not know, so it does not guess. Another "
                     + "node, or this one after its upgrade, can answer.");
 
+    public static final ProblemType OPERATION_REFUSED = new ProblemType(
+            "operation-refused",
+            409,
+            "The operation's answer is no",
+            "What was asked of a read model cannot be done as things stand, and nothing was changed. The detail says "
+                    + "why; `compared`, when a candidate differs from what serves, shows the first rows.");
+
     public static final List<ProblemType> ALL = List.of(
             MALFORMED_REQUEST,
             MALFORMED_JSON,
@@ -144,7 +151,8 @@ public final class KernelProblems {
             INTERNAL_ERROR,
             OUTCOME_UNKNOWN,
             UNAVAILABLE,
-            NEWER_RELEASE_NEEDED);
+            NEWER_RELEASE_NEEDED,
+            OPERATION_REFUSED);
 
     private KernelProblems() {}
 }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,6 +45,7 @@ class OperationsTest {
         var routes = new ArrayList<>(new OperationsRoutes(new FiveEvents(), List.of(), List.of(ready)).routes());
         var watched = new WatchRoutes.Watched(() -> 5, List::of, List.of(), () -> "figures 1\n");
         routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(Optional.empty(), ForkJoinPool.commonPool()).routes());
         return routes;
     }
 
@@ -86,7 +88,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/log", "/streams/lamp-1", "/nowhere", "/"})
+    @ValueSource(strings = {"/log", "/streams/lamp-1", "/projections", "/why/lamps/hall", "/audit", "/nowhere", "/"})
     void nothing_else_answers_without_the_token(String path) {
         var refused = ask(path, true);
         assertEquals(401, refused.status());
@@ -142,6 +144,14 @@ class OperationsTest {
         assertEquals(400, authorized("/streams/lamp").status());
         assertEquals(400, authorized("/streams/LAMP-1").status());
         assertEquals(400, authorized("/log?limit=1001").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/projections", "/projections/lamps/parked", "/why/lamps/hall", "/consequences/1", "/audit"})
+    void a_store_without_read_models_says_so(String path) {
+        assertEquals(503, authorized(path).status());
+        assertTrue(text(authorized(path)).contains("keeps no read models"), text(authorized(path)));
     }
 
     @Test

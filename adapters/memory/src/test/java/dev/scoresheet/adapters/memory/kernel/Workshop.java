@@ -175,7 +175,7 @@ final class Workshop implements AutoCloseable {
         TIME;
 
         @Override
-        public Instant now() {
+        public Instant instant() {
             return Instant.now();
         }
 

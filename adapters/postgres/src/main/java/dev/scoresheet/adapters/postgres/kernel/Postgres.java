@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.Positions;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.sql.SQLException;
@@ -91,6 +92,11 @@ public final class Postgres implements AutoCloseable {
         var loops = new ArrayList<>(List.of(appendWatch.loop()));
         hints.ifPresent(both -> loops.addAll(both.loops()));
         return loops;
+    }
+
+    /// Where events are that a consumer follows.
+    public Positions positions() {
+        return new PostgresPositions(operations);
     }
 
     public LogReader logReader() {

@@ -45,7 +45,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
     /// @throws Refusal when it cannot get there: paused, stopped, or gone
     long to(LongSupplier target, Look look) throws InterruptedException {
         while (true) {
-            var now = now();
+            var now = generationNow();
             var position = now.progress().position();
             if (!look.at(position) || position >= target.getAsLong()) {
                 return position;
@@ -60,7 +60,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
         }
     }
 
-    private Generation now() {
+    private Generation generationNow() {
         return models.generation(generation)
                 .orElseThrow(() -> new Refusal("generation %d of %s is gone; `projections` shows what there is"
                         .formatted(generation, followed.identity())));

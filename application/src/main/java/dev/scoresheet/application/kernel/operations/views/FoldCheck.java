@@ -37,6 +37,10 @@ public final class FoldCheck<E> {
         this.memoryBytes = memoryBytes;
     }
 
+    FoldCheck<E> within(long bytes) {
+        return new FoldCheck<>(models, crew, bytes);
+    }
+
     /// @param generation the one that serves, unless named
     /// @throws Refusal when what is left out changed at every try to look at it
     public Checked check(String view, OptionalLong generation, Watch watch) throws InterruptedException {

@@ -62,7 +62,8 @@ public final class Listing<E> {
                 .findFirst()
                 .map(first -> Math.max(
                                 0,
-                                Duration.between(first.recordedAt(), time.now()).toMillis())
+                                Duration.between(first.recordedAt(), time.instant())
+                                        .toMillis())
                         / 1e3)
                 .orElse(0.0);
     }

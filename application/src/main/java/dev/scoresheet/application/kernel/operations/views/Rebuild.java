@@ -36,6 +36,15 @@ public final class Rebuild<E> implements FirstLoad {
         this.memoryBytes = memoryBytes;
     }
 
+    Rebuild<E> within(long bytes) {
+        return new Rebuild<>(models, crew, node, bytes);
+    }
+
+    /// How much the rows of one pass may take.
+    public long memoryBytes() {
+        return memoryBytes;
+    }
+
     /// Goes on with what was begun, else begins; returns when the generation has reached the head, and
     /// nothing when it was told to end before.
     ///

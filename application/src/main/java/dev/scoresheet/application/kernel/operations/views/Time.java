@@ -6,7 +6,7 @@ import java.time.Instant;
 /// Time as it comes in by the door.
 public interface Time {
 
-    Instant now();
+    Instant instant();
 
     /// For durations: never runs backwards.
     long nanos();

@@ -8,7 +8,7 @@ import java.time.Instant;
 record StandingTime(SimulatedClock clock) implements Time {
 
     @Override
-    public Instant now() {
+    public Instant instant() {
         return clock.instant();
     }
 

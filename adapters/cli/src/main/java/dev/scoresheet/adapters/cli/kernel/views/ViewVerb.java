@@ -1,0 +1,77 @@
+package dev.scoresheet.adapters.cli.kernel.views;
+
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// One verb over the operations on read models: its words, and what it does.
+record ViewVerb(
+        String name,
+        String summary,
+        List<String> words,
+        List<Supplier<OptionSpec>> options,
+        Source<? extends Operations<?>> source,
+        String by,
+        Does does)
+        implements Verb {
+
+    /// What a verb does with what was asked.
+    @FunctionalInterface
+    interface Does {
+        ExitCode with(Operations<?> operations, Asked asked) throws Exception;
+    }
+
+    static OptionSpec generation() {
+        return OptionSpec.builder("--generation")
+                .paramLabel("NUMBER")
+                .type(Long.class)
+                .description("another generation than the one that serves")
+                .build();
+    }
+
+    @Override
+    public CommandSpec spec() {
+        var spec = Verb.named(name, summary);
+        for (var word : words) {
+            spec.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(word)
+                    .type(String.class)
+                    .arity("1")
+                    .description(Words.meaning(word))
+                    .build());
+        }
+        options.forEach(option -> spec.addOption(option.get()));
+        return spec;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.DATABASE;
+    }
+
+    @Override
+    public ExitCode run(ParseResult given, Console console) throws Exception {
+        try (var opened = source.open()) {
+            return does.with(opened.port(), new Asked(given, console, by));
+        } catch (Refusal refused) {
+            throw new VerbFailed(ExitCode.NO, String.valueOf(refused.getMessage()), refused);
+        } catch (NoSuchView unknown) {
+            throw new VerbFailed(ExitCode.USAGE, String.valueOf(unknown.getMessage()), unknown);
+        } catch (ShapeChanged changed) {
+            throw new VerbFailed(ExitCode.CONFIGURATION, String.valueOf(changed.getMessage()), changed);
+        }
+    }
+}

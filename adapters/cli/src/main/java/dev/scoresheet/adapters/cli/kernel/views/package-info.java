@@ -1,0 +1,2 @@
+/// The verbs of read models: list, rebuild, repair, compare, switch, check, explain.
+package dev.scoresheet.adapters.cli.kernel.views;

@@ -1,0 +1,184 @@
+package dev.scoresheet.adapters.http.kernel;
+
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.Differs;
+import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.JsonNode;
+
+/// Read models on the operations listener: the same operations as on the command line, over the same
+/// ports. A rebuild goes on in the background and shows in the list; all else is answered when it is
+/// done.
+public final class ProjectionRoutes {
+
+    /// Who acts here, for the record: whoever has the token.
+    private static final String BY = "the operations listener";
+
+    private static final int EVENTS_SHOWN = 20;
+    private static final System.Logger LOG = System.getLogger(ProjectionRoutes.class.getName());
+
+    private final Optional<? extends Operations<?>> given;
+    private final Executor background;
+
+    /// @param given none where the store keeps no read models
+    public ProjectionRoutes(Optional<? extends Operations<?>> given, Executor background) {
+        this.given = given;
+        this.background = background;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("projections", call -> fresh(operations().listing().list())),
+                new Route("parked", call -> refusing(() -> fresh(parked(call)))),
+                new Route("actOnProjection", call -> refusing(() -> act(call))),
+                new Route(
+                        "why",
+                        call -> refusing(() -> fresh(operations()
+                                .explanation()
+                                .why(call.required("view"), call.required("key"), EVENTS_SHOWN)))),
+                new Route(
+                        "consequences",
+                        call -> refusing(() -> fresh(operations()
+                                .explanation()
+                                .of(call.number("position").orElseThrow())))),
+                new Route("audit", call -> fresh(operations().auditor().audit())));
+    }
+
+    private Operations<?> operations() {
+        return given.orElseThrow(
+                () -> new Refused(KernelProblems.UNAVAILABLE.of("The store of this server keeps no read models.")));
+    }
+
+    private static Reply fresh(Object document) {
+        return Reply.json(200, document).with("Cache-Control", "no-store");
+    }
+
+    private Map<String, Object> parked(Call call) {
+        var entries = operations().listing().parked(call.required("name"), call.number("generation"));
+        return Map.of("parked", entries.stream().map(ProjectionRoutes::shown).toList());
+    }
+
+    private static Map<String, Object> shown(ParkedEntry entry) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("entry", entry.parked().entry());
+        shown.put("position", entry.parked().position());
+        shown.put("reason", entry.parked().reason());
+        shown.put("further", entry.further());
+        return shown;
+    }
+
+    /// Does what was asked, or answers with the problem that keeps it from being done.
+    private static Reply refusing(Asked asked) {
+        try {
+            return asked.reply();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new Refused(KernelProblems.UNAVAILABLE.of("The server is stopping."));
+        } catch (NoSuchView unknown) {
+            throw new Refused(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
+        } catch (Refusal | ShapeChanged refused) {
+            throw new Refused(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
+        } catch (Differs differs) {
+            throw new Refused(KernelProblems.OPERATION_REFUSED
+                    .of(String.valueOf(differs.getMessage()))
+                    .with("compared", differs.compared()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Asked {
+        Reply reply() throws InterruptedException, Differs;
+    }
+
+    private Reply act(Call call) throws InterruptedException, Differs {
+        var view = call.required("name");
+        var said = new Said(call);
+        return switch (call.required("action")) {
+            case "rebuild" -> rebuild(view, said);
+            case "cancel" -> done(operations().rebuild().cancel(view, BY));
+            case "diff" -> fresh(operations().gate().diff(view, said.expected(), BY));
+            case "cutover" -> fresh(operations().gate().cutOver(view, said.expected(), said.text("accept"), BY));
+            case "rollback" -> fresh(operations().rollBack().run(view, BY, Watch.NONE));
+            case "pause" -> done(operations().control().pause(view, said.generation(), BY));
+            case "resume" -> done(operations().control().resume(view, said.generation(), BY));
+            case "hand-over" -> done(operations().control().handOver(view, said.generation(), said.required("to"), BY));
+            case "retry" -> fresh(operations().repair().retry(view, said.required("entry"), said.generation(), BY));
+            case "give-up" -> fresh(operations().repair().giveUp(view, said.required("entry"), said.generation(), BY));
+            case String other -> throw new IllegalStateException("the contract lets '" + other + "' through");
+        };
+    }
+
+    private static Reply done(long generation) {
+        return fresh(Map.of("generation", generation));
+    }
+
+    private Reply rebuild(String view, Said said) throws InterruptedException {
+        var key = said.text("key");
+        if (key.isPresent()) {
+            return fresh(operations().repair().key(view, key.get(), said.generation(), BY));
+        }
+        var stream = said.text("stream");
+        if (stream.isPresent()) {
+            var id = said.call().value("/stream", node -> StreamId.parse(node.stringValue()));
+            return fresh(operations().repair().stream(view, id, said.generation(), BY));
+        }
+        var estimate = operations().estimates().of(view, operations().rebuild().memoryBytes());
+        background.execute(() -> inTheBackground(view));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("events", estimate.events());
+        answer.put("rows", estimate.rows());
+        answer.put("diskBytes", estimate.diskBytes());
+        answer.put("passes", estimate.passes());
+        answer.put("seconds", estimate.duration().toMillis() / 1e3);
+        return Reply.json(202, answer).with("Cache-Control", "no-store");
+    }
+
+    private void inTheBackground(String view) {
+        try {
+            operations().rebuild().run(view, false, BY, Watch.NONE);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "the rebuild of " + view + " ended", failed);
+        }
+    }
+
+    /// What the body of an action says.
+    private record Said(Call call) {
+
+        Optional<String> text(String member) {
+            var node = call.body().get(member);
+            return Optional.ofNullable(node).map(JsonNode::stringValue);
+        }
+
+        String required(String member) {
+            return text(member).orElseThrow(() -> Refused.body("/" + member, "this action needs it"));
+        }
+
+        OptionalLong generation() {
+            var node = call.body().get("generation");
+            return node == null ? OptionalLong.empty() : OptionalLong.of(node.longValue());
+        }
+
+        Set<String> expected() {
+            var keys = new HashSet<String>();
+            var node = call.body().get("expect");
+            if (node != null) {
+                node.forEach(key -> keys.add(key.stringValue()));
+            }
+            return keys;
+        }
+    }
+}

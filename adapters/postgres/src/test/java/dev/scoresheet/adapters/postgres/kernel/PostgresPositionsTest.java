@@ -1,0 +1,41 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.PositionsContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+final class PostgresPositionsTest extends PositionsContract {
+
+    private static TestDatabase database;
+    private static PostgresLog log;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        log = PostgresLog.on(database);
+    }
+
+    @AfterEach
+    void closeOtherNodes() {
+        log.closeOthers();
+    }
+
+    @AfterAll
+    static void close() {
+        log.close();
+        database.close();
+    }
+
+    @Override
+    protected LogUnderTest log() {
+        return log;
+    }
+
+    @Override
+    protected Positions positions() {
+        return log.postgres().positions();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.log.Positions;
+import java.util.Set;
+
+/// Everything that operators can ask of the read models of one store: what the command line and the
+/// operations listener are given.
+public record Operations<E>(
+        Listing<E> listing,
+        Estimates<E> estimates,
+        Rebuild<E> rebuild,
+        Repair<E> repair,
+        Gate<E> gate,
+        RollBack<E> rollBack,
+        Control<E> control,
+        FoldCheck<E> foldCheck,
+        Auditor<E> auditor,
+        Explanation<E> explanation) {
+
+    /// @param inline the views that this configuration steps with the append
+    /// @param memoryBytes for the rows that a rebuild or a check holds at once
+    public static <E> Operations<E> of(
+            ReadModels<E> models, Positions positions, Crew crew, Node node, Set<String> inline, long memoryBytes) {
+        return new Operations<>(
+                new Listing<>(models, inline, node.time()),
+                new Estimates<>(models, crew, node.time()),
+                new Rebuild<>(models, crew, node, memoryBytes),
+                new Repair<>(models, crew, node.time()),
+                new Gate<>(models, crew, node),
+                new RollBack<>(models, node),
+                new Control<>(models),
+                new FoldCheck<>(models, crew, memoryBytes),
+                new Auditor<>(models, positions),
+                new Explanation<>(models, crew));
+    }
+
+    /// The same with another memory budget.
+    public Operations<E> within(long bytes) {
+        return new Operations<>(
+                listing,
+                estimates,
+                rebuild.within(bytes),
+                repair,
+                gate,
+                rollBack,
+                control,
+                foldCheck.within(bytes),
+                auditor,
+                explanation);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.scoresheet.bootstrap.architecture.planted.arebuildsendsnothing.application.kernel.operations.views;
+
+import dev.scoresheet.bootstrap.architecture.planted.arebuildsendsnothing.application.kernel.command.Reaction;
+
+final class BreaksBySending {
+    void rebuild(Reaction reaction) {
+        reaction.toString();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.cli.kernel.Shell;
+import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The verbs of read models as they are written on the command line, with what they answer and how they end.
+class ViewVerbsTest {
+
+    private final Story story = Story.broken();
+    private final MemoryLog<BulbEvent> log =
+            new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
+    private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
+    private final Operating<BulbEvent> operating =
+            new Operating<>(stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Topology<BulbEvent> topology() {
+        var bulbs = new Aggregate<>(
+                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+        return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+    }
+
+    @BeforeEach
+    void begin() {
+        happened("a1", new Fitted(5), new Fitted(13), new SwitchedOn());
+        assertEquals(
+                1, views.generations().atStart(story.identity()).orElseThrow().number());
+    }
+
+    @AfterEach
+    void close() {
+        operating.close();
+    }
+
+    @Test
+    void the_list_has_the_form_that_scripts_rely_on() {
+        assertEquals(0, run("projections", "--json"));
+        assertTrue(
+                said().matches("\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
+                        + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
+                        + "\"mode\":\"async\"}]}\n"),
+                said());
+    }
+
+    @Test
+    void a_view_from_estimate_to_roll_back() {
+        assertEquals(0, run("estimate", "story"));
+        assertTrue(said().contains("about 2 rows from 3 events"), said());
+        assertEquals(0, run("rebuild", "story"));
+        assertTrue(said().contains("generation 2 of story v1 is filled through position 3: 2 rows, 1 parked"), said());
+
+        assertEquals(1, run("cutover", "story"));
+        assertTrue(complained().contains("1 entries of generation 2 are parked"), complained());
+        assertEquals(1, run("retry", "story", "key:a1", "--generation", "2"));
+        assertTrue(complained().contains("still fails, at position 2"), complained());
+        story.fails().set(false);
+        assertEquals(0, run("retry", "story", "key:a1", "--generation", "2"));
+        assertEquals(0, run("diff", "story"), "what serves is brought to the same position: " + complained());
+        assertTrue(said().contains("generation 2 against 1 at position 3: 0 of 2 rows differ"), said());
+
+        assertEquals(0, run("cutover", "story", "--json"));
+        assertTrue(said().contains("\"serving\":2"), said());
+        assertEquals(0, run("check", "story"));
+        assertEquals(0, run("audit"));
+        assertEquals(0, run("why", "story", "a1"));
+        assertTrue(said().contains("row: Row[told=f5f13+]") && said().contains("bulb-a1@3"), said());
+        assertEquals(0, run("consequences", "2"));
+        assertTrue(said().contains("story v1: a1, a*"), said());
+        assertEquals(0, run("rollback", "story"));
+        assertEquals(0, run("projections"));
+        assertEquals(0, run("acts", "story"));
+        assertTrue(said().contains("the tester: roll-back"), said());
+    }
+
+    @Test
+    void what_is_not_there_is_usage_and_what_cannot_be_is_no() {
+        assertEquals(2, run("rebuild", "tale"));
+        assertTrue(complained().contains("there is no view 'tale'; there are [story]"), complained());
+        assertEquals(2, run("why", "story", "nobody"));
+        assertEquals(2, run("consequences", "many"));
+        assertEquals(2, run("hand-over", "story"));
+        assertEquals(1, run("cutover", "story"));
+        assertEquals(1, run("rollback", "story"));
+        assertEquals(1, run("cancel", "story"));
+        assertEquals("", said());
+    }
+
+    @Test
+    void a_pause_holds_a_view_where_it_is() {
+        assertEquals(0, run("pause", "story"));
+        assertEquals(0, run("projections", "--json"));
+        assertTrue(said().contains("\"mode\":\"paused\""), said());
+        assertEquals(0, run("resume", "story"));
+        assertEquals(0, run("parked", "story", "--json"));
+        assertEquals("{\"parked\":[]}\n", said());
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        var verbs = ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester");
+        var shell = new Shell("test", verbs, needs -> List.of(), print(out), print(err));
+        return shell.run(arguments, (options, needs) -> {}, problem -> {
+            if (problem instanceof VerbFailed failed) {
+                return failed;
+            }
+            throw new AssertionError(problem);
+        });
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void happened(String bulb, BulbEvent... events) {
+        var append = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Any(), List.of(events));
+        var key = new ReceiptKey("test", UUID.randomUUID().toString());
+        var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        log.store().append(new Append<>(List.of(append), receipt, Metadata.of("c")));
+    }
+}
