@@ -46,7 +46,8 @@ final class GenerationTables {
     private GenerationTables() {}
 
     static String schema(ViewTable<?, ?> view) {
-        return view.shape().getQualifiedName().first();
+        var schema = view.shape().getSchema();
+        return schema == null ? view.shape().getQualifiedName().first() : schema.getName();
     }
 
     static String name(ViewTable<?, ?> view, long generation) {

@@ -1,0 +1,31 @@
+package dev.scoresheet.adapters.postgres.chess;
+
+import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.EXPLORER;
+
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.application.chess.explorer.ExplorerProjection;
+import dev.scoresheet.application.chess.explorer.ExplorerQueries;
+import dev.scoresheet.application.chess.explorer.MoveTally;
+import dev.scoresheet.application.kernel.projection.Shown;
+import java.util.Map;
+
+/// Moves by position, which is where the key begins.
+public final class PostgresExplorer implements ExplorerQueries {
+
+    private final PostgresViews views;
+    private final ExplorerProjection explorer;
+
+    public PostgresExplorer(PostgresViews views, ExplorerProjection explorer) {
+        this.views = views;
+        this.explorer = explorer;
+    }
+
+    @Override
+    public Shown<Map<String, MoveTally>> moves(String position) {
+        return views.read(
+                explorer.identity(),
+                sql -> sql.selectFrom(EXPLORER)
+                        .where(EXPLORER.POSITION.eq(position))
+                        .fetchMap(row -> row.get(EXPLORER.UCI), ChessViews::moveTally));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.scoresheet.adapters.postgres.chess;
+
+import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.ChessTopology;
+import dev.scoresheet.application.chess.SampleOfGames;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.projection.Following;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionSpec;
+import dev.scoresheet.application.kernel.projection.Views;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
+import dev.scoresheet.domain.chess.opening.Openings;
+import dev.scoresheet.domain.kernel.Seed;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/// The read models of chess in every mode on tables: what goes into columns comes out again.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
+
+    private static final int IMPORTED_OF_EACH_FILE = 6;
+    private static final int PLAYED_OF_EACH_FILE = 3;
+
+    private final EventCodec<ChessEvent> codec = ChessEventTypes.codec();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Postgres postgres = migrated(database);
+    private final PostgresViews views = postgres.views(ChessViews.all());
+    private final EventFeed<ChessEvent> feed = postgres.eventFeed(codec, new Sha256LogDigest());
+    private ChessReadModels models = ChessReadModels.with(OpeningBook.NONE);
+
+    private static Postgres migrated(TestDatabase database) {
+        new Migrations(database.address(), List.of("kernel", "chess")).migrate();
+        return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
+    }
+
+    @BeforeAll
+    void write() throws IOException {
+        models = ChessReadModels.with(Openings.book());
+        SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
+                .writeTo(postgres.eventStore(codec, new Sha256LogDigest()));
+    }
+
+    @AfterAll
+    void end() {
+        postgres.close();
+        database.close();
+    }
+
+    @Override
+    protected EventFeed<ChessEvent> feed() {
+        return feed;
+    }
+
+    @Override
+    protected List<Projection<ChessEvent, ?, ?, ?>> projections() {
+        return models.all();
+    }
+
+    @Override
+    protected Filter followed(Projection<ChessEvent, ?, ?, ?> projection) {
+        return Following.of(ChessTopology.topology(models).applications().getLast(), projection, codec);
+    }
+
+    @Override
+    protected Store store() {
+        return new Store() {
+            @Override
+            public Views views() {
+                return views;
+            }
+
+            @Override
+            public Generations generations() {
+                return views.generations();
+            }
+
+            @Override
+            public Leases leases() {
+                return views.leases();
+            }
+        };
+    }
+}
