@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.kernel.EventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
+import dev.scoresheet.adapters.postgres.kernel.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.bootstrap.kernel.Access;
@@ -51,6 +52,11 @@ final class Main {
         @Override
         public Topology<Nothing> topology() {
             return new Topology<>(List.of());
+        }
+
+        @Override
+        public List<ViewTable<?, ?>> tables() {
+            return List.of();
         }
 
         @Override

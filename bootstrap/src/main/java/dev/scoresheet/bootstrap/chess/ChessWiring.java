@@ -4,43 +4,68 @@ import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
 import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.http.chess.Explorer;
 import dev.scoresheet.adapters.http.chess.GameProblems;
 import dev.scoresheet.adapters.http.chess.GameReads;
+import dev.scoresheet.adapters.http.chess.GameSearches;
 import dev.scoresheet.adapters.http.chess.GameWrites;
+import dev.scoresheet.adapters.http.chess.Players;
+import dev.scoresheet.adapters.http.chess.Statistics;
 import dev.scoresheet.adapters.http.kernel.LogFollower;
+import dev.scoresheet.adapters.http.kernel.ReadModels;
 import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
+import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
+import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.postgres.chess.ChessViews;
+import dev.scoresheet.adapters.postgres.chess.PostgresExplorer;
+import dev.scoresheet.adapters.postgres.chess.PostgresGameSearch;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
+import dev.scoresheet.adapters.postgres.chess.PostgresStatistics;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.adapters.postgres.kernel.ViewTable;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.games.Play;
 import dev.scoresheet.application.chess.imports.GameImport;
+import dev.scoresheet.application.chess.search.GameSearch;
+import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.bootstrap.kernel.Access;
 import dev.scoresheet.bootstrap.kernel.Site;
 import dev.scoresheet.bootstrap.kernel.Stores;
+import dev.scoresheet.bootstrap.kernel.SubjectSetting;
 import dev.scoresheet.bootstrap.kernel.Wiring;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// Chess, put together.
 public final class ChessWiring implements Wiring<ChessEvent> {
 
-    private final ChessReadModels readModels = ChessReadModels.with(OpeningBook.NONE);
+    private static final String OPENINGS = "openings";
+
+    private final CompletableFuture<OpeningBook> book = new CompletableFuture<>();
 
     @Override
     public List<String> subjects() {
@@ -53,8 +78,31 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     }
 
     @Override
+    public List<SubjectSetting> settings() {
+        return List.of(new SubjectSetting(
+                OPENINGS,
+                "FOLDER",
+                "a.tsv to e.tsv of lichess-org/chess-openings (default: none, games are not named)"));
+    }
+
+    @Override
+    public void configured(Map<String, String> given) {
+        var folder = given.get(OPENINGS);
+        book.complete(folder == null ? OpeningBook.NONE : OpeningFolder.read(Path.of(folder)));
+    }
+
+    @Override
+    public List<ViewTable<?, ?>> tables() {
+        return ChessViews.all();
+    }
+
+    @Override
     public Topology<ChessEvent> topology() {
-        return ChessTopology.topology(readModels);
+        return ChessTopology.topology(readModels());
+    }
+
+    private ChessReadModels readModels() {
+        return ChessReadModels.with(book.join());
     }
 
     @Override
@@ -66,22 +114,58 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     public Site site(Stores<ChessEvent> stores) {
         var clock = Clock.systemUTC();
         var ids = new TimeOrderedIds(clock, new SecureRandom());
-        var queries = new LogGameQueries(stores.events(), players(stores));
+        var directory = players(stores);
+        var queries = new LogGameQueries(stores.events(), directory);
         var games = new DeciderCommandHandler<>(Play.aggregate(), stores.events()).showing(GameSummary::of);
 
         var reads = new GameReads(queries, new LogFollower(stores.feed()), clock).routes();
         var writes = new GameWrites(games, queries, ids, clock).routes();
-        return new Site("/chess/openapi.yaml", both(reads, writes), GameProblems.ALL);
+        var routes = Stream.of(reads, writes, insight(stores, directory)).flatMap(List::stream);
+        return new Site("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
+    }
+
+    /// What can be learned from all games: where the store keeps its read models, and what asks them.
+    private List<Route> insight(Stores<ChessEvent> stores, PlayerDirectory directory) {
+        var views = readModels();
+        var asked = switch (stores) {
+            case Stores.OnPostgres<ChessEvent> kept -> Asked.of(kept.readModels(), views);
+            case Stores.InMemory<ChessEvent> kept -> Asked.of(kept.readModels(), views);
+        };
+        var models = new ReadModels(asked.visibility(), stores.feed()::head);
+        return Stream.of(
+                        new GameSearches(models, views.games().identity(), asked.games(), directory).routes(),
+                        new Players(directory).routes(),
+                        new Statistics(models, views, asked.statistics(), directory).routes(),
+                        new Explorer(models, views.explorer().identity(), asked.explorer(), book.join()).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// The query ports of the read models on one store.
+    private record Asked(
+            GameSearch games, StatisticsQueries statistics, ExplorerQueries explorer, Visibility visibility) {
+
+        static Asked of(PostgresViews on, ChessReadModels views) {
+            return new Asked(
+                    new PostgresGameSearch(on, views.games()),
+                    new PostgresStatistics(on, views),
+                    new PostgresExplorer(on, views.explorer()),
+                    on.visibility());
+        }
+
+        static Asked of(MemoryViews on, ChessReadModels views) {
+            return new Asked(
+                    new MemoryGameSearch(on, views.games()),
+                    new MemoryStatistics(on, views),
+                    new MemoryExplorer(on, views.explorer()),
+                    on.visibility());
+        }
     }
 
     @Override
     public List<String> notices() {
         return List.of(
                 "players are whoever the header Scoresheet-Player says: keep this server behind something that checks it");
-    }
-
-    private static List<Route> both(List<Route> reads, List<Route> writes) {
-        return Stream.concat(reads.stream(), writes.stream()).toList();
     }
 
     private static GameImport gameImport(Stores<ChessEvent> stores) {

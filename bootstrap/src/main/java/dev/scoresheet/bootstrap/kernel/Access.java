@@ -32,6 +32,7 @@ public final class Access<E> {
     }
 
     void configured(Configuration read) {
+        wiring.configured(read.ofSubject());
         configuration.complete(read);
     }
 
@@ -77,7 +78,9 @@ public final class Access<E> {
         var options = PostgresOptions.DEFAULT.named(Product.NAME + " command");
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         return new Source.Opened<>(
-                port.apply(new Stores.OnPostgres<>(postgres, wiring.codec(), new Metrics())), lifecycle::close);
+                port.apply(new Stores.OnPostgres<>(
+                        postgres, postgres.views(wiring.tables()), wiring.codec(), new Metrics())),
+                lifecycle::close);
     }
 
     /// Operations on the read models of a command's stores, on a schema that is brought up to date

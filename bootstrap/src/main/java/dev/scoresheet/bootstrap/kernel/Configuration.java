@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the application runs with; valid, or not at all.
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param consumers how read models are kept going
 /// @param database a given one, else the embedded server of the data folder
 /// @param effective every setting with its value (secrets masked) and where the value came from
+/// @param ofSubject what was given of the subject's settings, by key
 record Configuration(
         Listen api,
         Listen operations,
@@ -21,7 +23,12 @@ record Configuration(
         Consumers consumers,
         Path dataDir,
         Optional<DatabaseAddress> database,
-        List<ConfigVerb.Effective> effective) {
+        List<ConfigVerb.Effective> effective,
+        Map<String, String> ofSubject) {
+
+    Configuration {
+        ofSubject = Map.copyOf(ofSubject);
+    }
 
     /// An address to listen on; port 0 takes a free one.
     record Listen(String host, int port) {}

@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Makes the configuration of its sources, or names everything that is wrong with them at once.
 final class ConfigurationReader {
@@ -38,9 +40,11 @@ final class ConfigurationReader {
     }
 
     /// @param home the folder of the launcher: relative defaults stand beside it
+    /// @param ofSubject what the subject wants configured
     /// @throws VerbFailed with every problem
-    static Configuration read(Map<String, String> options, Map<String, String> environment, Path home) {
-        return new ConfigurationReader(Sources.read(options, environment, home), home).configuration();
+    static Configuration read(
+            Map<String, String> options, Map<String, String> environment, Path home, List<SubjectSetting> ofSubject) {
+        return new ConfigurationReader(Sources.read(options, environment, home, ofSubject), home).configuration();
     }
 
     private Configuration configuration() {
@@ -62,7 +66,7 @@ final class ConfigurationReader {
         if (!problems.isEmpty()) {
             throw new VerbFailed(ExitCode.CONFIGURATION, String.join("\n  ", problems));
         }
-        return new Configuration(api, operations, token, store, consumers, folder, database, effective());
+        return new Configuration(api, operations, token, store, consumers, folder, database, effective(), ofSubject());
     }
 
     private String defaultFolder() {
@@ -201,7 +205,19 @@ final class ConfigurationReader {
     }
 
     private List<Effective> effective() {
-        return Arrays.stream(Setting.values()).map(this::effective).toList();
+        var ofSubject = sources.ofSubject().entrySet().stream()
+                .map(given -> new Effective(
+                        given.getKey(),
+                        given.getValue().value(),
+                        given.getValue().origin()));
+        return Stream.concat(Arrays.stream(Setting.values()).map(this::effective), ofSubject)
+                .toList();
+    }
+
+    private Map<String, String> ofSubject() {
+        var values = new TreeMap<String, String>();
+        sources.ofSubject().forEach((key, given) -> values.put(key, given.value()));
+        return values;
     }
 
     private Effective effective(Setting setting) {

@@ -40,10 +40,16 @@ public final class Launch {
         System.setProperty("org.jooq.no-tips", "true");
         var lifecycle = new Lifecycle().untilTheProcessEnds();
         var access = new Access<>(wiring, lifecycle);
-        var shell = new Shell(Product.NAME, verbs(access, wiring, lifecycle), Setting::options, System.out, System.err);
+        var shell = new Shell(
+                Product.NAME,
+                verbs(access, wiring, lifecycle),
+                needs -> Setting.options(needs, wiring.settings()),
+                System.out,
+                System.err);
         var code = shell.run(
                 arguments,
-                (options, needs) -> access.configured(ConfigurationReader.read(options, System.getenv(), home())),
+                (options, needs) -> access.configured(
+                        ConfigurationReader.read(options, System.getenv(), home(), wiring.settings())),
                 problem -> verdict(problem, lifecycle));
         lifecycle.close();
         System.exit(code);

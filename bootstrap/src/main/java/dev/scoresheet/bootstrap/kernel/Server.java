@@ -92,7 +92,7 @@ final class Server<E> {
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options(configuration.consumers())));
-        return new Stores.OnPostgres<>(postgres, wiring.codec(), metrics);
+        return new Stores.OnPostgres<>(postgres, postgres.views(wiring.tables()), wiring.codec(), metrics);
     }
 
     private static PostgresOptions options(Consumers consumers) {

@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.Product;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Everything that can be configured. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR`
@@ -64,20 +65,29 @@ enum Setting {
                 .findFirst();
     }
 
-    static List<OptionSpec> options(Needs needs) {
+    /// @param ofSubject besides, wherever there is a database or a server
+    static List<OptionSpec> options(Needs needs, List<SubjectSetting> ofSubject) {
         var settings = switch (needs) {
             case NOTHING -> List.<Setting>of();
             case FOLDER -> List.of(CONFIG, DATA_DIR);
             case DATABASE -> OF_DATABASE;
             case EVERYTHING -> List.of(values());
         };
-        return settings.stream()
-                .filter(setting -> !setting.isSecret())
-                .map(Setting::option)
+        var further = switch (needs) {
+            case NOTHING, FOLDER -> List.<SubjectSetting>of();
+            case DATABASE, EVERYTHING -> ofSubject;
+        };
+        return Stream.concat(
+                        settings.stream().filter(setting -> !setting.isSecret()).map(Setting::option),
+                        further.stream().map(setting -> option(setting.key(), setting.label(), setting.help())))
                 .toList();
     }
 
     private OptionSpec option() {
+        return option(key, label, help);
+    }
+
+    private static OptionSpec option(String key, String label, String help) {
         return OptionSpec.builder("--" + key)
                 .type(String.class)
                 .arity("1")

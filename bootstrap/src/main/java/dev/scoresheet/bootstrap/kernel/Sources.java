@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Where values come from: options, then the environment, then a properties file. What none of them names has
-/// its default. Every name that nobody knows is a problem, since a setting that is silently ignored is worse
-/// than none.
+/// Where values come from: options, then the environment, then a properties file. What none of them
+/// names has its default. Every name that nobody knows is a problem, since a setting that is silently
+/// ignored is worse than none.
 final class Sources {
 
     /// A value as it was written, and where.
@@ -25,14 +27,18 @@ final class Sources {
     private static final List<String> OF_THE_SUITE = List.of("TEST_", "REQUIRE_TEST_DATA");
 
     private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+    private final Map<String, Given> givenOfSubject = new TreeMap<>();
+    private final List<SubjectSetting> ofSubject;
     private final List<String> problems = new ArrayList<>();
 
-    private Sources() {}
+    private Sources(List<SubjectSetting> ofSubject) {
+        this.ofSubject = ofSubject;
+    }
 
-    static Sources read(Map<String, String> options, Map<String, String> environment, Path home) {
-        var sources = new Sources();
-        options.forEach((key, value) ->
-                Setting.of(key).ifPresent(setting -> sources.put(setting, new Given(value, "option --" + key, true))));
+    static Sources read(
+            Map<String, String> options, Map<String, String> environment, Path home, List<SubjectSetting> ofSubject) {
+        var sources = new Sources(ofSubject);
+        options.forEach((key, value) -> sources.put(key, new Given(value, "option --" + key, true)));
         environment.forEach(sources::variable);
         sources.file(home);
         return sources;
@@ -46,8 +52,22 @@ final class Sources {
         return problems;
     }
 
-    private void put(Setting setting, Given value) {
-        given.putIfAbsent(setting, value);
+    /// By key.
+    Map<String, Given> ofSubject() {
+        return givenOfSubject;
+    }
+
+    private List<String> keys() {
+        return Stream.concat(
+                        Arrays.stream(Setting.values()).map(Setting::key),
+                        ofSubject.stream().map(SubjectSetting::key))
+                .toList();
+    }
+
+    private void put(String key, Given value) {
+        Setting.of(key)
+                .ifPresentOrElse(
+                        setting -> given.putIfAbsent(setting, value), () -> givenOfSubject.putIfAbsent(key, value));
     }
 
     private void variable(String name, String value) {
@@ -55,19 +75,17 @@ final class Sources {
         if (!name.startsWith(prefix) || OF_THE_SUITE.stream().anyMatch(name.substring(prefix.length())::startsWith)) {
             return;
         }
-        var known = Arrays.stream(Setting.values())
-                .filter(setting -> setting.variable().equals(name))
+        var known = keys().stream()
+                .filter(key -> Product.variable(key).equals(name))
                 .findFirst();
         known.ifPresentOrElse(
-                setting -> put(setting, new Given(value, "environment " + name, false)),
+                key -> put(key, new Given(value, "environment " + name, false)),
                 () -> problems.add("unknown variable %s: the nearest is %s"
                         .formatted(
                                 name,
                                 Nearest.to(
                                         name,
-                                        Arrays.stream(Setting.values())
-                                                .map(Setting::variable)
-                                                .toList()))));
+                                        keys().stream().map(Product::variable).toList()))));
     }
 
     private void file(Path home) {
@@ -84,19 +102,11 @@ final class Sources {
             problems.add("cannot read the configuration %s: %s".formatted(file, unreadable));
         }
         for (var key : properties.stringPropertyNames()) {
-            Setting.of(key)
-                    .filter(setting -> setting != Setting.CONFIG)
-                    .ifPresentOrElse(
-                            setting -> put(setting, new Given(properties.getProperty(key), "file " + file, false)),
-                            () -> problems.add("unknown key %s in %s: the nearest is %s"
-                                    .formatted(
-                                            key,
-                                            file,
-                                            Nearest.to(
-                                                    key,
-                                                    Arrays.stream(Setting.values())
-                                                            .map(Setting::key)
-                                                            .toList()))));
+            if (keys().contains(key) && !key.equals(Setting.CONFIG.key())) {
+                put(key, new Given(properties.getProperty(key), "file " + file, false));
+            } else {
+                problems.add("unknown key %s in %s: the nearest is %s".formatted(key, file, Nearest.to(key, keys())));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -47,7 +48,8 @@ public sealed interface Stores<E> {
     }
 
     /// Kept by PostgreSQL.
-    record OnPostgres<E>(Postgres postgres, EventCodec<E> codec, Metrics metrics) implements Stores<E> {
+    record OnPostgres<E>(Postgres postgres, PostgresViews readModels, EventCodec<E> codec, Metrics metrics)
+            implements Stores<E> {
         @Override
         public EventStore<E> events() {
             return metrics.measured(postgres.eventStore(codec, digest()));
@@ -75,7 +77,13 @@ public sealed interface Stores<E> {
 
         @Override
         public Optional<ViewPorts> views() {
-            return Optional.empty();
+            return Optional.of(new ViewPorts(
+                    readModels,
+                    readModels.generations(),
+                    readModels.leases(),
+                    readModels.visibility(),
+                    postgres.bulkReader(),
+                    postgres.positions()));
         }
 
         @Override

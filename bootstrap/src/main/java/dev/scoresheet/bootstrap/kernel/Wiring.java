@@ -1,9 +1,11 @@
 package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.postgres.kernel.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import java.util.List;
+import java.util.Map;
 
 /// What a subject brings to the kernel: the whole list. Its implementation is the object graph,
 /// readable from top to bottom.
@@ -16,6 +18,20 @@ public interface Wiring<E> {
     List<String> subjects();
 
     EventCodec<E> codec();
+
+    /// What the subject wants configured, besides what every system has.
+    default List<SubjectSetting> settings() {
+        return List.of();
+    }
+
+    /// What was given of these settings, by key; said once, before anything but these settings, the
+    /// subjects and the verbs is asked for.
+    ///
+    /// @throws dev.scoresheet.adapters.cli.kernel.VerbFailed when a value will not do
+    default void configured(Map<String, String> given) {}
+
+    /// The tables of the read models, one for each.
+    List<ViewTable<?, ?>> tables();
 
     /// The system as a value: who owns what, who follows whom, and the read models.
     Topology<E> topology();

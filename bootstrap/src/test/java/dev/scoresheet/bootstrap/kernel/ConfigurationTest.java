@@ -10,6 +10,7 @@ import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -112,7 +113,7 @@ class ConfigurationTest {
     }
 
     private Configuration read(Map<String, String> options, Map<String, String> environment) {
-        return ConfigurationReader.read(options, environment, home);
+        return ConfigurationReader.read(options, environment, home, List.of());
     }
 
     private String problems(Map<String, String> options, Map<String, String> environment) {

@@ -122,6 +122,18 @@ public final class KernelProblems {
             "A newer release wrote this",
             "The history holds an event of a type or version that this node does not know, so it does not guess. Another "
                     + "node, or this one after its upgrade, can answer.");
+    public static final ProblemType NOT_YET_VISIBLE = new ProblemType(
+            "not-yet-visible",
+            503,
+            "The answer does not reach that far yet",
+            "The read model has not caught up with the position in `after` within the time in `wait`. `position` says how "
+                    + "far it is. Ask again, wait longer, or leave `after` away and take what there is.");
+    public static final ProblemType VIEW_NOT_READY = new ProblemType(
+            "view-not-ready",
+            503,
+            "The read model is being filled",
+            "This release has a new form of the read model behind this answer, and it does not serve yet. Another node "
+                    + "may still answer. Ask again after `Retry-After`.");
 
     public static final ProblemType OPERATION_REFUSED = new ProblemType(
             "operation-refused",
@@ -152,7 +164,9 @@ public final class KernelProblems {
             OUTCOME_UNKNOWN,
             UNAVAILABLE,
             NEWER_RELEASE_NEEDED,
-            OPERATION_REFUSED);
+            OPERATION_REFUSED,
+            NOT_YET_VISIBLE,
+            VIEW_NOT_READY);
 
     private KernelProblems() {}
 }

@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.http.kernel.HttpApi;
 import dev.scoresheet.adapters.http.kernel.KernelRoutes;
 import dev.scoresheet.adapters.http.kernel.Limits;
 import dev.scoresheet.adapters.http.kernel.LogFollower;
+import dev.scoresheet.adapters.http.kernel.ReadModels;
 import dev.scoresheet.adapters.http.kernel.Request;
 import dev.scoresheet.adapters.http.kernel.Response;
 import dev.scoresheet.adapters.http.kernel.Route;
@@ -14,19 +15,32 @@ import dev.scoresheet.adapters.http.kernel.Router;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
+import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
+import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.games.Play;
+import dev.scoresheet.application.kernel.Topology.Application;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.projection.Following;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.ViewSubscription;
 import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +51,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A whole chess server but for the sockets, on a log in memory. Every answer is held against the contract.
+/// A whole chess server but for the sockets, on a log in memory. Every answer is held against the
+/// contract.
 final class ChessSite {
 
     static final Contract CONTRACT = Contract.read("/chess/openapi.yaml");
@@ -51,11 +66,24 @@ final class ChessSite {
     private final Router router;
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
+    private final List<ViewSubscription<ChessEvent, ?, ?>> subscriptions = new ArrayList<>();
+    final MemoryViews views;
+
     ChessSite() {
         this(UnaryOperator.identity());
     }
 
+    ChessSite(OpeningBook book) {
+        this(UnaryOperator.identity(), book);
+    }
+
     ChessSite(UnaryOperator<EventStore<ChessEvent>> between) {
+        this(between, OpeningBook.NONE);
+    }
+
+    private ChessSite(UnaryOperator<EventStore<ChessEvent>> between, OpeningBook book) {
+        var models = ChessReadModels.with(book);
+        views = new MemoryViews(models.all(), log.feed()::head, Clock.systemUTC());
         var store = between.apply(log.store());
         var queries = new LogGameQueries(store, directory);
         var games = new DeciderCommandHandler<>(Play.aggregate(), store).showing(GameSummary::of);
@@ -64,12 +92,54 @@ final class ChessSite {
                 new KernelRoutes("Scoresheet", "test", "memory", CONTRACT, GameProblems.ALL).routes());
         routes.addAll(new GameReads(queries, new LogFollower(log.feed()), () -> now).routes());
         routes.addAll(new GameWrites(games, queries, ids, () -> now).routes());
+        var shown = new ReadModels(views.visibility(), log.feed()::head);
+        var search = new MemoryGameSearch(views, models.games());
+        routes.addAll(new GameSearches(shown, models.games().identity(), search, directory).routes());
+        routes.addAll(new Players(directory).routes());
+        routes.addAll(new Statistics(shown, models, new MemoryStatistics(views, models), directory).routes());
+        var explorer = new MemoryExplorer(views, models.explorer());
+        routes.addAll(new Explorer(shown, models.explorer().identity(), explorer, book).routes());
         router = new Router(CONTRACT, routes, Guard.OPEN, () -> "request-" + requests.incrementAndGet());
     }
 
     /// The same server with sockets.
     HttpApi listen() throws IOException {
         return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, router::answer);
+    }
+
+    /// The read models are filled from now on.
+    ChessSite following(OpeningBook book) {
+        var insight = ChessTopology.topology(ChessReadModels.with(book))
+                .applications()
+                .getLast();
+        insight.projections().forEach(projection -> follow(insight, projection));
+        return this;
+    }
+
+    private <K, X, V> void follow(Application<ChessEvent> insight, Projection<ChessEvent, K, X, V> projection) {
+        var generation =
+                views.generations().atStart(projection.identity()).orElseThrow().number();
+        var lease =
+                views.leases().acquire(generation, "test", Duration.ofDays(1)).orElseThrow();
+        var filter = Following.of(insight, projection, ChessEventTypes.codec());
+        subscriptions.add(new ViewSubscription<>(
+                projection.name(),
+                log.feed(),
+                filter,
+                new ProjectionStepper<>(projection, filter),
+                views.view(projection, generation),
+                lease.epoch(),
+                1_000));
+    }
+
+    /// The read models catch up with the log.
+    ChessSite catchUp() {
+        for (var subscription : subscriptions) {
+            while (subscription.step().position() < log.feed().head()) {
+                // one batch after another
+            }
+        }
+        return this;
     }
 
     void pass(long millis) {

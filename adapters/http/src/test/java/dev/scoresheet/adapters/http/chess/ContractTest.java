@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.ContractFuzz;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Requests made of the contract by the thousand: no status that it does not name, no body that does not fit, nothing
-/// that breaks. Replay a run with `-Dscoresheet.seed=…`.
+/// Requests made of the contract by the thousand: no status that it does not name, no body that does
+/// not fit, nothing that breaks. Replay a run with `-Dscoresheet.seed=…`.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContractTest {
 
@@ -22,7 +23,7 @@ class ContractTest {
     void whatever_is_sent_the_answer_is_one_of_the_contract() {
         long seed = Long.getLong("scoresheet.seed", System.nanoTime());
         System.out.println("fuzz of the HTTP contract: -Dscoresheet.seed=" + seed);
-        var site = new ChessSite();
+        var site = new ChessSite().following(OpeningBook.NONE);
         var games = List.of(
                 site.start(""),
                 site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":1}"),
@@ -45,6 +46,16 @@ class ContractTest {
                 entry("white", players),
                 entry("black", players),
                 entry("start", List.of("4k3/8/8/8/8/8/4P3/4K3 w - - 0 1", "8/8/8/8/8/8/8/8 w - - 0 1")),
+                entry("player", players),
+                entry("opponent", players),
+                entry("a", players),
+                entry("b", players),
+                entry("speed", List.of("correspondence", "bullet")),
+                entry("from", List.of("2026-11-21", "2026-02-30")),
+                entry("cursor", List.of("e30", "bm90LW91cnMtYXQtYWxs")),
+                entry("fen", List.of("4k3/8/8/8/8/8/4P3/4K3 w - - 0 1", "8/8/8/8/8/8/8/8 w - - 0 1")),
+                entry("moves", List.of("e2e4", "e2e4,e7e5", "e2e4,e2e4", "")),
+                entry("after", List.of("1", "2", "999999999")),
                 entry("move", List.of("e2e4", "e7e5", "Nf3", "g8f6", "O-O", "a7a8q", "banana")),
                 entry("If-Match", tags),
                 entry("If-None-Match", tags),
@@ -55,6 +66,7 @@ class ContractTest {
         for (int i = 0; i < REQUESTS; i++) {
             var request = fuzz.next(List.of("Scoresheet-Player", "ann", "bob", "eve"));
             site.pass(50);
+            site.catchUp();
             var answer = site.ask(request);
             seen.merge(answer.status(), 1, Integer::sum);
             assertTrue(answer.status() < 500, () -> request + " → " + answer.text());
