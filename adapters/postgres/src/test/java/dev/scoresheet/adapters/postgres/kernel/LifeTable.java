@@ -13,7 +13,7 @@ import org.jooq.impl.SchemaImpl;
 import org.jooq.impl.TableImpl;
 
 /// What jOOQ would generate from the toy's shape, and the view's table over it.
-final class LifeTable extends TableImpl<Record> {
+public final class LifeTable extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ final class LifeTable extends TableImpl<Record> {
         super(DSL.name("life"), new SchemaImpl(DSL.name("bulb")));
     }
 
-    static ViewTable<StreamId, Life> view() {
+    public static ViewTable<StreamId, Life> view() {
         return ViewTable.<StreamId, Life>of("bulb-lives", LIFE)
                 .key(LIFE.category, StreamId::category)
                 .key(LIFE.bulb, StreamId::key)

@@ -1,0 +1,80 @@
+package dev.scoresheet.bootstrap.kernel.campaign;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The rows of the view as anyone can work them out from the stored events: no projection, no codec, plain SQL and a
+/// map.
+final class Judge {
+
+    private static final int SECONDS = 10;
+
+    private Judge() {}
+
+    /// What one bulb has been through.
+    private static final class Bulb {
+        private long timesOn;
+        private boolean lit;
+        private final StringBuilder watts = new StringBuilder();
+    }
+
+    static Map<String, String> expected(DatabaseAddress database) throws SQLException {
+        var bulbs = new TreeMap<String, Bulb>();
+        try (var connection = database.connect(SECONDS);
+                var statement = connection.createStatement();
+                var events = statement.executeQuery(
+                        "select stream, type, data ->> 'watts' from kernel.event order by position")) {
+            while (events.next()) {
+                happened(bulbs, events);
+            }
+        }
+        var rows = new TreeMap<String, String>();
+        bulbs.forEach((name, bulb) -> rows.put(name, bulb.timesOn + " " + bulb.lit + " {" + bulb.watts + "}"));
+        return rows;
+    }
+
+    private static void happened(Map<String, Bulb> bulbs, ResultSet event) throws SQLException {
+        var name = event.getString(1);
+        switch (event.getString(2)) {
+            case "bulb.switched-off" -> {} // the view ignores it
+            case "bulb.blew" -> bulbs.remove(name);
+            case "bulb.switched-on" -> {
+                var bulb = bulbs.computeIfAbsent(name, _ -> new Bulb());
+                bulb.timesOn++;
+                bulb.lit = true;
+            }
+            case "bulb.fitted" -> {
+                var bulb = bulbs.computeIfAbsent(name, _ -> new Bulb());
+                bulb.lit = false;
+                bulb.watts.append(bulb.watts.isEmpty() ? "" : ",").append(event.getString(3));
+            }
+            default -> throw new AssertionError("nobody wrote " + event.getString(2));
+        }
+    }
+
+    static Map<String, String> found(DatabaseAddress database) throws SQLException {
+        var rows = new TreeMap<String, String>();
+        try (var connection = database.connect(SECONDS);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        "select category || '-' || bulb, times_on, lit, watts::text from " + table(connection))) {
+            while (found.next()) {
+                rows.put(found.getString(1), found.getLong(2) + " " + found.getBoolean(3) + " " + found.getString(4));
+            }
+        }
+        return rows;
+    }
+
+    private static String table(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select format('%I.%I', schema_name, shape_name || '_' || number) from kernel.generation")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.scoresheet.bootstrap.kernel.campaign;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Blew;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Appends one event after another, at a gentle pace, for as long as the campaign lasts.
+final class Writer {
+
+    private static final Duration BETWEEN = Duration.ofMillis(4);
+    private static final int BULBS = 300;
+
+    private final EventStore<BulbEvent> store;
+    private final Random random;
+    private final Thread thread;
+    private volatile boolean goesOn = true;
+    private volatile Throwable failure;
+    private long appended;
+
+    Writer(EventStore<BulbEvent> store, Random random) {
+        this.store = store;
+        this.random = random;
+        this.thread = Thread.ofVirtual().start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (goesOn) {
+                append();
+                Thread.sleep(BETWEEN);
+            }
+        } catch (InterruptedException | RuntimeException ended) {
+            failure = ended;
+        }
+    }
+
+    private void append() {
+        var event = switch (random.nextInt(12)) {
+            case 0 -> new Blew("worn out");
+            case 1, 2 -> new Fitted(random.nextInt(200));
+            case 3, 4 -> new SwitchedOff();
+            default -> new SwitchedOn();
+        };
+        var stream = new StreamId("bulb", "b" + random.nextInt(BULBS));
+        var receipt = new Receipt(
+                new ReceiptKey("campaign", "append-" + appended),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
+        store.append(new Append<>(
+                List.of(new StreamAppend<>(stream, new Any(), List.<BulbEvent>of(event))),
+                receipt,
+                Metadata.of("campaign")));
+        appended++;
+    }
+
+    /// Ends, and says how many events there are.
+    long end() throws InterruptedException {
+        goesOn = false;
+        thread.join();
+        if (failure != null) {
+            throw new AssertionError("the writer ended early", failure);
+        }
+        return appended;
+    }
+}
