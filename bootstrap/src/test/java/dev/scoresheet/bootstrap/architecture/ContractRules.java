@@ -54,8 +54,16 @@ final class ContractRules {
     private static List<JavaClass> implementations(JavaClasses classes) {
         return classes.stream()
                 .filter(type -> !type.isInterface())
-                .filter(type -> CONTRACTS.keySet().stream().anyMatch(type::isAssignableTo))
+                .filter(type -> CONTRACTS.keySet().stream()
+                        .anyMatch(port -> type.isAssignableTo(port) && !decorates(type, port)))
                 .toList();
+    }
+
+    /// What is given the port that it implements stands on somebody else's promise and adds to it, such as a count.
+    private static boolean decorates(JavaClass type, Class<?> port) {
+        return type.getConstructors().stream()
+                .flatMap(constructor -> constructor.getRawParameterTypes().stream())
+                .anyMatch(parameter -> parameter.isEquivalentTo(port));
     }
 
     private static List<JavaClass> withoutContract(List<JavaClass> implementations, JavaClasses tests) {
