@@ -4,6 +4,6 @@ import dev.scoresheet.bootstrap.architecture.planted.arebuildsendsnothing.applic
 
 final class BreaksBySending {
     void rebuild(Reaction reaction) {
-        reaction.toString();
+        var _ = reaction.toString();
     }
 }
