@@ -4,6 +4,7 @@ import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
 import java.util.ArrayList;
@@ -216,7 +217,7 @@ final class FoldOfLines {
             var move = ((MoveReading.Read) Uci.read(uci, position)).move();
             var row = row(moves, "position", fields(position), "uci", Uci.write(move, Variant.STANDARD));
             outcome(row, result);
-            var rating = position.turn().ordinal() == 0 ? white : black;
+            var rating = position.turn() == Side.WHITE ? white : black;
             row.merge("ratings", rating == null ? 0L : rating, (one, other) -> (Long) one + (Long) other);
             add(row, "rated", rating != null);
             position = position.play(move);

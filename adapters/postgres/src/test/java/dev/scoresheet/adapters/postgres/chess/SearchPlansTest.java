@@ -95,14 +95,19 @@ class SearchPlansTest {
                 Source.IMPORT,
                 new BySide<>(player(), player()),
                 new BySide<>(rating(), rating()),
-                Speed.values()[random.nextInt(Speed.values().length)],
+                any(Speed.values(), Speed.values().length),
                 false,
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(DAY.plusDays(random.nextInt(9_000))),
                 random.nextInt(200),
                 Optional.empty(),
                 named ? Optional.of(opening(random.nextInt(500))) : Optional.empty(),
-                runs ? Result.UNFINISHED : Result.values()[random.nextInt(3)],
-                runs ? Optional.empty() : Optional.of(Termination.values()[random.nextInt(11)]));
+                runs ? Result.UNFINISHED : any(Result.values(), 3),
+                runs ? Optional.empty() : Optional.of(any(Termination.values(), 11)));
+    }
+
+    /// One of the first so many.
+    private <T> T any(T[] values, int first) {
+        return values[random.nextInt(first)];
     }
 
     private PlayerId player() {
