@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,19 @@ final class BenchServer implements AutoCloseable {
     }
 
     static BenchServer start() throws IOException, SQLException {
+        return start(List.of());
+    }
+
+    /// @param subjects whose migrations run after the kernel's
+    static BenchServer start(List<String> subjects) throws IOException, SQLException {
         var folder = Files.createTempDirectory("scoresheet-bench");
         var server = EmbeddedServer.start(folder, SETTINGS).closeAtExit();
         var bench = new BenchServer(folder, server);
         bench.execute(server.address(), "create database " + TEMPLATE);
         var template = bench.database(TEMPLATE);
-        new Migrations(template, List.of("kernel")).migrate();
+        var all = new ArrayList<>(List.of("kernel"));
+        all.addAll(subjects);
+        new Migrations(template, all).migrate();
         try (var connection = template.connect(SECONDS)) {
             TxContender.prepare(connection);
         }

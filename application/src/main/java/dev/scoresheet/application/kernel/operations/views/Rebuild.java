@@ -65,8 +65,9 @@ public final class Rebuild<E> implements FirstLoad {
             retire(begun.get(), by);
         }
         var resumed = !anew && begun.isPresent();
-        var generation = resumed ? begun : Optional.of(begin(followed, by, passes(followed)));
-        var loaded = loaded(followed, generation.orElseThrow(), by, watch);
+        var loaded = resumed && begun.get().role() == Role.CANDIDATE
+                ? Optional.of(begun.get().number())
+                : loaded(followed, resumed ? begun : Optional.empty(), by, watch);
         if (loaded.isEmpty()) {
             return Optional.empty();
         }
@@ -99,23 +100,30 @@ public final class Rebuild<E> implements FirstLoad {
             return;
         }
         var by = node.name();
-        loaded(followed, begun.isPresent() ? begun.get() : begin(followed, by, passes(followed)), by, Watch.NONE);
+        loaded(followed, begun, by, Watch.NONE);
+    }
+
+    /// Estimates once, since even a sample of the log takes a moment.
+    private <K, X, V> Optional<Long> loaded(
+            Followed<E, K, X, V> followed, Optional<Generation> begun, String by, Watch watch)
+            throws InterruptedException {
+        var estimate = estimates.of(followed, memoryBytes);
+        var generation = begun.isPresent() ? begun.get() : begin(followed, by, estimate.passes());
+        return loaded(followed, generation, rowsAtMost(estimate), by, watch);
     }
 
     /// The number of the generation that is loaded at last: another one when the first outgrew its
     /// memory.
     private <K, X, V> Optional<Long> loaded(
-            Followed<E, K, X, V> followed, Generation generation, String by, Watch watch) throws InterruptedException {
-        if (generation.role() != Role.LOADING) {
-            return Optional.of(generation.number());
-        }
+            Followed<E, K, X, V> followed, Generation generation, long rowsAtMost, String by, Watch watch)
+            throws InterruptedException {
         var load = generation.load().orElseThrow();
         try (var loader = Loader.take(models.generations(), generation.number(), node, crew.threads())) {
             underWay = Optional.of(loader);
             if (stopping) {
                 return Optional.empty();
             }
-            var rebuild = new BulkRebuild<>(models, followed, crew, rowsAtMost(followed), watch);
+            var rebuild = new BulkRebuild<>(models, followed, crew, rowsAtMost, watch);
             return rebuild.load(generation, loader) ? Optional.of(generation.number()) : Optional.empty();
         } catch (SubscriptionStopped unknown) {
             throw new Refusal("%s cannot be rebuilt by this release beyond position %d: %s"
@@ -126,7 +134,7 @@ public final class Rebuild<E> implements FirstLoad {
             underWay = Optional.empty();
         }
         retire(generation, by);
-        return loaded(followed, begin(followed, by, 2 * load.passes()), by, watch);
+        return loaded(followed, begin(followed, by, 2 * load.passes()), rowsAtMost, by, watch);
     }
 
     private Optional<Generation> begun(ViewIdentity identity) {
@@ -150,12 +158,7 @@ public final class Rebuild<E> implements FirstLoad {
         return models.generations().begin(followed.identity(), models.feed().head(), passes, by);
     }
 
-    private int passes(Followed<E, ?, ?, ?> followed) throws InterruptedException {
-        return estimates.of(followed, memoryBytes).passes();
-    }
-
-    private long rowsAtMost(Followed<E, ?, ?, ?> followed) throws InterruptedException {
-        var estimate = estimates.of(followed, memoryBytes);
+    private long rowsAtMost(Estimate estimate) {
         var perRow = Math.max(1, estimate.memoryBytes() / Math.max(1, estimate.rows()));
         return Math.max(1, TOLERANCE * memoryBytes / perRow);
     }

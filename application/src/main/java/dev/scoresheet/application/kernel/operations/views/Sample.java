@@ -15,8 +15,8 @@ import java.util.Set;
 /// again and again.
 final class Sample<E, K, X, V> {
 
-    static final int BLOCK = 1_000;
-    static final int BLOCKS = 40;
+    static final int BLOCK = 500;
+    static final int BLOCKS = 24;
 
     /// Of a row in a table besides its text: header, key's index, padding.
     private static final long DISK_PER_ROW = 90;
@@ -36,15 +36,12 @@ final class Sample<E, K, X, V> {
         this.followed = followed;
     }
 
-    void take(long head) throws InterruptedException {
+    void take(long head) {
         var blocks = Math.min(BLOCKS, head / BLOCK + 1);
         for (long block = 0; block < blocks; block++) {
             var from = Math.max(0, (head - BLOCK) * block / Math.max(1, blocks - 1));
             var counts = block % 2 == 0;
-            models.bulk().read(from, Math.min(head, from + BLOCK), followed.filter(), (stored, through) -> {
-                take(stored, counts);
-                return true;
-            });
+            take(models.log().events(from, BLOCK), counts);
             read += Math.min(head, from + BLOCK) - from;
             half += counts ? Math.min(head, from + BLOCK) - from : 0;
         }

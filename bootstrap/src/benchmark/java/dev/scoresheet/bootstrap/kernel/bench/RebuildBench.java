@@ -1,0 +1,210 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.application.kernel.log.Decoding;
+import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.Node;
+import dev.scoresheet.application.kernel.operations.views.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.Rebuild;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.Subscriptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/// How fast a view is rebuilt, beside how fast the same events can be had out of the database at all, beside reading
+/// and
+/// decoding them alone, and beside following them an event per transaction. All in one run, one after the other, round
+/// by round.
+public final class RebuildBench<E> {
+
+    /// @param share of the speed of COPY out
+    record Row(String variant, long events, double perSecond, double share) {}
+
+    /// @param foreignCpu cores that others used, on average
+    public record Table(List<Row> rows, double foreignCpu, long rowsOfTheView) {
+        String text() {
+            var lines = new ArrayList<String>();
+            lines.add(String.format(Locale.ROOT, "%-34s %12s %12s %8s", "variant", "events", "events/s", "x COPY"));
+            for (var row : rows) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%-34s %,12d %,12.0f %8.3f",
+                        row.variant(),
+                        row.events(),
+                        row.perSecond(),
+                        row.share()));
+            }
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows in the view; foreign processor use: %.2f cores on average",
+                    rowsOfTheView,
+                    foreignCpu));
+            return String.join(System.lineSeparator(), lines);
+        }
+    }
+
+    private static final int ONE_BY_ONE = 2_000;
+    private static final long MEMORY = 1L << 30;
+
+    private final ViewBench<E> subject;
+    private final BenchServer server;
+    private final Consumer<String> say;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private long rebuiltRows;
+
+    RebuildBench(ViewBench<E> subject, BenchServer server, Consumer<String> say) {
+        this.subject = subject;
+        this.server = server;
+        this.say = say;
+    }
+
+    Table measure(long events, int rounds) throws Exception {
+        var database = server.fresh();
+        var filled = subject.fill(database, events);
+        say.accept(String.format(Locale.ROOT, "%,d events are in the log", filled));
+        try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
+            var views = postgres.views(subject.tables());
+            var meter = server.meter();
+            var copies = new ArrayList<Double>();
+            var decodings = new ArrayList<Double>();
+            var rebuilds = new ArrayList<Double>();
+            for (int round = 0; round <= rounds; round++) {
+                var copy = seconds(() -> CopyOut.run(database));
+                var decoding = seconds(() -> decode(postgres, filled));
+                var rebuild = seconds(() -> rebuild(postgres, views));
+                say.accept(String.format(
+                        Locale.ROOT,
+                        "round %d: COPY out %.2f s, reading and decoding %.2f s, rebuild %.2f s",
+                        round,
+                        copy,
+                        decoding,
+                        rebuild));
+                if (round > 0) { // the first one warms up
+                    copies.add(filled / copy);
+                    decodings.add(filled / decoding);
+                    rebuilds.add(filled / rebuild);
+                }
+            }
+            var one = ONE_BY_ONE / seconds(() -> oneByOne(postgres, views));
+            var usage = meter.usage();
+            var limit = median(copies);
+            return new Table(
+                    List.of(
+                            row("COPY out, one connection", filled, limit, limit),
+                            row("reading and decoding, all cores", filled, median(decodings), limit),
+                            row("rebuild of " + subject.view(), filled, median(rebuilds), limit),
+                            row("an event per transaction", ONE_BY_ONE, one, limit)),
+                    usage.foreign().orElse(Double.NaN),
+                    rebuiltRows);
+        } finally {
+            threads.shutdown();
+            server.drop(database);
+        }
+    }
+
+    private static Row row(String variant, long events, double perSecond, double limit) {
+        return new Row(variant, events, perSecond, perSecond / limit);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        var began = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private void decode(Postgres postgres, long through) throws Exception {
+        var decoding = new Decoding<>(subject.codec(), new Sha256LogDigest());
+        var pending = new ArrayList<Future<?>>();
+        postgres.bulkReader().read(0, through, Filter.ALL, (rows, seen) -> {
+            pending.add(threads.submit(() -> rows.forEach(decoding::entry)));
+            if (pending.size() > 4) {
+                try {
+                    pending.removeFirst().get();
+                } catch (ExecutionException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            }
+            return true;
+        });
+        for (var rest : pending) {
+            rest.get();
+        }
+    }
+
+    private void rebuild(Postgres postgres, PostgresViews views) throws InterruptedException {
+        var models = new ReadModels<>(
+                subject.topology(),
+                new Decoding<>(subject.codec(), new Sha256LogDigest()),
+                postgres.eventFeed(subject.codec(), new Sha256LogDigest()),
+                postgres.logReader(),
+                postgres.bulkReader(),
+                views.generations(),
+                views.leases(),
+                views);
+        var crew = Crew.of(threads, Runtime.getRuntime().availableProcessors());
+        var node = new Node("bench", Duration.ofSeconds(10), new SystemTime());
+        var rebuilt = new Rebuild<>(models, crew, node, MEMORY)
+                .run(subject.view(), true, "bench", Watch.NONE)
+                .orElseThrow();
+        rebuiltRows = rebuilt.rows();
+    }
+
+    private void oneByOne(Postgres postgres, PostgresViews views) {
+        var feed = postgres.eventFeed(subject.codec(), new Sha256LogDigest());
+        var subscriptions = new Subscriptions<>(subject.topology(), subject.codec(), feed, views, 1);
+        var identity = subject.topology().applications().stream()
+                .flatMap(application -> application.projections().stream())
+                .filter(projection -> projection.name().equals(subject.view()))
+                .map(Projection::identity)
+                .findFirst()
+                .orElseThrow();
+        var generation = views.generations().begin(identity, 0, 1, "bench").number();
+        emptyLoad(views, generation);
+        views.generations().loaded(generation);
+        var lease = views.leases()
+                .acquire(generation, "bench", Duration.ofMinutes(10))
+                .orElseThrow();
+        var subscription = subscriptions.of(identity, lease);
+        for (int event = 0; event < ONE_BY_ONE; event++) {
+            subscription.step();
+        }
+    }
+
+    private void emptyLoad(PostgresViews views, long generation) {
+        for (var application : subject.topology().applications()) {
+            for (var projection : application.projections()) {
+                if (projection.name().equals(subject.view())) {
+                    emptyLoad(views, projection, generation);
+                }
+            }
+        }
+    }
+
+    private static <K, V> void emptyLoad(PostgresViews views, Projection<?, K, ?, V> projection, long generation) {
+        var load = views.bulkLoad(projection);
+        load.pass(generation, 0, Map.<K, V>of().entrySet().iterator(), List.of(), Map.of(), List.of());
+        load.index(generation);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import java.util.concurrent.Callable;
+
+/// `bench rebuild`, over what a subject brings.
+public record RebuildBenchmark<E>(Callable<ViewBench<E>> subject) implements Benchmark {
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public ExitCode run(boolean quick, Console console) throws Exception {
+        var measured = subject.call();
+        try (var server = BenchServer.start(measured.subjects())) {
+            var table = new RebuildBench<>(measured, server, console::say)
+                    .measure(quick ? 300_000 : 1_000_000, quick ? 3 : 5);
+            console.answer(table, table.text());
+            return ExitCode.DONE;
+        }
+    }
+}

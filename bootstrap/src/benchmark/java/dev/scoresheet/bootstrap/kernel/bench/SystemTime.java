@@ -1,0 +1,24 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.application.kernel.operations.views.Time;
+import java.time.Duration;
+import java.time.Instant;
+
+/// This machine's.
+final class SystemTime implements Time {
+
+    @Override
+    public Instant instant() {
+        return Instant.now();
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        Thread.sleep(duration);
+    }
+}

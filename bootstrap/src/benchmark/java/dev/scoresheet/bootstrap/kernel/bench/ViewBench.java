@@ -1,0 +1,38 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.ViewTable;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What a subject brings to the measurements of read models: a log to measure with, and views over it.
+///
+/// @param subjects whose migrations run after the kernel's
+/// @param lives streams whole, the same ones in every run; a new iterator each time
+/// @param view the name of the one that is rebuilt, and followed alone
+public record ViewBench<E>(
+        EventCodec<E> codec,
+        Topology<E> topology,
+        List<ViewTable<?, ?>> tables,
+        List<String> subjects,
+        Supplier<Iterator<CopiedLog.Life<E>>> lives,
+        String view) {
+
+    /// How many streams are woven into each other at a time.
+    private static final int AT_A_TIME = 500;
+
+    private static final int SECONDS = 60;
+
+    /// Fills a database that has no event.
+    long fill(DatabaseAddress database, long atLeast) throws SQLException {
+        try (var connection = database.connect(SECONDS)) {
+            var log = new CopiedLog<>(codec, new Sha256LogDigest(), connection);
+            return log.fill(lives.get(), AT_A_TIME, atLeast);
+        }
+    }
+}
