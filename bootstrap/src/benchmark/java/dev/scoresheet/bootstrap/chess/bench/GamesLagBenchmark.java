@@ -1,0 +1,20 @@
+package dev.scoresheet.bootstrap.chess.bench;
+
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
+import dev.scoresheet.bootstrap.kernel.bench.LagBenchmark;
+
+/// `bench lag`: real games, move by move, and how soon they are in the view of all games and in all views.
+public final class GamesLagBenchmark implements Benchmark {
+
+    @Override
+    public String name() {
+        return "lag";
+    }
+
+    @Override
+    public ExitCode run(boolean quick, Console console) throws Exception {
+        return new LagBenchmark<>(ChessViewBench::subject).run(quick, console);
+    }
+}

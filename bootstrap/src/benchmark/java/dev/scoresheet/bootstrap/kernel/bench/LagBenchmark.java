@@ -1,0 +1,29 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `bench lag`, over what a subject brings.
+public record LagBenchmark<E>(Callable<ViewBench<E>> subject) implements Benchmark {
+
+    private static final List<Integer> RATES = List.of(1_000, 5_000);
+
+    @Override
+    public String name() {
+        return "lag";
+    }
+
+    @Override
+    public ExitCode run(boolean quick, Console console) throws Exception {
+        var measured = subject.call();
+        try (var server = BenchServer.start(measured.subjects())) {
+            var table =
+                    new LagBench<>(measured, server, console::say).measure(RATES, Duration.ofSeconds(quick ? 5 : 20));
+            console.answer(table, table.text());
+            return table.rows().stream().allMatch(row -> row.behind() == 0) ? ExitCode.DONE : ExitCode.NO;
+        }
+    }
+}
