@@ -13,7 +13,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// Connections for one purpose, bounded, so that one purpose cannot starve another. Whoever finds none
-/// within a second is told so.
+/// within a second is told so, and within five where connections are opened on demand.
 final class Pool implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -22,10 +22,17 @@ final class Pool implements AutoCloseable {
     private final DSLContext sql;
 
     Pool(DatabaseAddress address, String application, String purpose, int size) {
-        this(address, Session.reading(application, purpose), purpose, size, 1, true);
+        this(address, Session.reading(application, purpose), purpose, size, 1, true, Duration.ofSeconds(1));
     }
 
-    private Pool(DatabaseAddress address, Session session, String purpose, int size, int atLeast, boolean autoCommit) {
+    private Pool(
+            DatabaseAddress address,
+            Session session,
+            String purpose,
+            int size,
+            int atLeast,
+            boolean autoCommit,
+            Duration patience) {
         var config = new HikariConfig();
         config.setPoolName(purpose);
         config.setJdbcUrl(address.jdbcUrl());
@@ -34,7 +41,7 @@ final class Pool implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(atLeast);
         config.setAutoCommit(autoCommit);
-        config.setConnectionTimeout(Duration.ofSeconds(1).toMillis());
+        config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(Duration.ofMillis(750).toMillis());
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
@@ -43,9 +50,11 @@ final class Pool implements AutoCloseable {
         this.sql = DSL.using(connections, SQLDialect.POSTGRES);
     }
 
-    /// For transactions; a connection is opened when somebody needs it.
+    /// For transactions; a connection is opened when somebody needs it. So whoever comes with many
+    /// others waits for some to be opened, one after another, which takes a busy machine more than a
+    /// second.
     static Pool ofTransactions(DatabaseAddress address, Session session, String purpose, int size) {
-        return new Pool(address, session, purpose, size, 0, false);
+        return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5));
     }
 
     /// One statement in autocommit: nothing here holds a snapshot between calls.
