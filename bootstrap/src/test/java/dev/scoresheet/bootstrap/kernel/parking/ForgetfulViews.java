@@ -1,0 +1,61 @@
+package dev.scoresheet.bootstrap.kernel.parking;
+
+import dev.scoresheet.application.kernel.projection.BulkLoad;
+import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.Snapshot;
+import dev.scoresheet.application.kernel.projection.Standing;
+import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.Views;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/// A planted fault: views that keep what is parked and do not remember it.
+record ForgetfulViews(Views views) implements Views {
+
+    @Override
+    public <K, V> View<K, V> view(Projection<?, K, ?, V> projection, long generation) {
+        return new Forgetful<>(views.view(projection, generation));
+    }
+
+    @Override
+    public <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection) {
+        return views.bulkLoad(projection);
+    }
+
+    @Override
+    public Snapshot snapshot(Collection<Long> generations) {
+        return views.snapshot(generations);
+    }
+
+    private record Forgetful<K, V>(View<K, V> view) implements View<K, V> {
+
+        @Override
+        public Standing standing() {
+            var known = view.standing();
+            return new Standing(known.progress(), LeftOut.NOTHING, known.holdAt(), known.paused(), known.parked());
+        }
+
+        @Override
+        public Map<K, V> load(Set<K> keys) {
+            return view.load(keys);
+        }
+
+        @Override
+        public boolean commit(Step<K, V> step) {
+            return view.commit(step);
+        }
+
+        @Override
+        public Map<K, String> refused(Map<K, V> rows) {
+            return view.refused(rows);
+        }
+
+        @Override
+        public long rows() {
+            return view.rows();
+        }
+    }
+}

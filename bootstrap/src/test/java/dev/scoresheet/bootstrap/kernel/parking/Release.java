@@ -1,0 +1,135 @@
+package dev.scoresheet.bootstrap.kernel.parking;
+
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.LifeTable;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.adapters.runner.kernel.Runner;
+import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.Decoding;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.Repair;
+import dev.scoresheet.application.kernel.operations.views.Repaired;
+import dev.scoresheet.application.kernel.operations.views.Time;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.Subscriptions;
+import dev.scoresheet.application.kernel.projection.Views;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/// One release, running: it follows the log into its view as a server does, and can be asked what an operator asks.
+final class Release implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int BATCH = 300;
+
+    private final Postgres postgres;
+    private final Generations generations;
+    private final Rooms rooms;
+    private final Repair<BulbEvent> repair;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Runner runner;
+
+    /// @param fault what the view keeps of its promise
+    private Release(DatabaseAddress address, String name, Rooms rooms, UnaryOperator<Views> fault) {
+        this.rooms = rooms;
+        postgres = Postgres.open(address, PostgresOptions.DEFAULT.named(name));
+        var views = postgres.views(List.of(LifeTable.view()));
+        generations = views.generations();
+        var bulbs = new Aggregate<>(
+                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+        var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(rooms))));
+        var codec = BulbEventTypes.codec();
+        var digest = new Sha256LogDigest();
+        var feed = postgres.eventFeed(codec, digest);
+        var models = new ReadModels<>(
+                topology,
+                new Decoding<>(codec, digest),
+                feed,
+                postgres.logReader(),
+                postgres.bulkReader(),
+                generations,
+                views.leases(),
+                views);
+        repair = new Repair<>(models, new Crew(threads, 2, 1), WallTime.TIME);
+        var subscriptions = new Subscriptions<>(topology, codec, feed, fault.apply(views), BATCH);
+        var ports = new Runner.Ports(
+                subscriptions.identities(), subscriptions::of, feed, views.leases(), generations, identity -> {
+                    throw new IllegalStateException(identity + " is there from the beginning");
+                });
+        runner = Runner.start(ports, RunnerOptions.of(name, Duration.ofSeconds(2), Duration.ofMillis(50)));
+    }
+
+    static Release of(Rooms rooms, DatabaseAddress address) {
+        return with(UnaryOperator.identity(), rooms, address);
+    }
+
+    static Release with(UnaryOperator<Views> fault, Rooms rooms, DatabaseAddress address) {
+        return new Release(address, rooms.getClass().getSimpleName(), rooms, fault);
+    }
+
+    void awaitPosition(long position) throws InterruptedException {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (serving().progress().position() < position) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("not at " + position + " within " + PATIENCE + ": " + serving());
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private Generation serving() {
+        return generations.serving(rooms.identity()).orElseThrow();
+    }
+
+    List<ParkedEntry> parked() {
+        return generations.parked(serving().number());
+    }
+
+    Repaired retry(String entry) throws InterruptedException {
+        return repair.retry(rooms.name(), entry, OptionalLong.empty(), "the test");
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        threads.close();
+        postgres.close();
+    }
+
+    private enum WallTime implements Time {
+        TIME;
+
+        @Override
+        public Instant instant() {
+            return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
+        }
+    }
+}
