@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Fails a module's build unless every case of the log's contract suites ran there and none was skipped.
+/// Fails a module's build unless every case of the contract suites of its ports ran there and none was skipped.
 ///
-/// `java ContractSuitesRan.java <folder of the suites' sources> <surefire-reports> <suite>=<test class>...`
+/// `java ContractSuitesRan.java <folder of the suites' sources> <surefire-reports> <suite>=<test class>...`,
+/// a suite by its path in that folder, such as `log/EventStoreContract`.
 ///
 /// A suite that a store inherits can be lost without a sound: by a class that nobody extends any more, an override
 /// without its annotation, a condition that is never true on this machine. So the cases are counted out by name, from

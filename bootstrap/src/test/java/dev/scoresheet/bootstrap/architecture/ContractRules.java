@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.architecture;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,17 @@ import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogReaderContract;
 import dev.scoresheet.application.kernel.log.Positions;
 import dev.scoresheet.application.kernel.log.PositionsContract;
+import dev.scoresheet.application.kernel.projection.BulkLoad;
+import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.BulkReaderContract;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.GenerationsContract;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.LeasesContract;
+import dev.scoresheet.application.kernel.projection.Snapshot;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewContract;
+import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.bootstrap.documents.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,16 +35,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Whatever implements a port of the log has, in its own package, a test that extends the port's
+/// Whatever implements a port of the log or of its views has, in its own package, a test that extends the port's
 /// contract.
 final class ContractRules {
 
-    private static final Map<Class<?>, Class<?>> CONTRACTS = Map.of(
-            EventStore.class, EventStoreContract.class,
-            EventFeed.class, EventFeedContract.class,
-            LogReader.class, LogReaderContract.class,
-            LogFill.class, LogFillContract.class,
-            Positions.class, PositionsContract.class);
+    private static final Map<Class<?>, Class<?>> CONTRACTS = Map.ofEntries(
+            entry(EventStore.class, EventStoreContract.class),
+            entry(EventFeed.class, EventFeedContract.class),
+            entry(LogReader.class, LogReaderContract.class),
+            entry(LogFill.class, LogFillContract.class),
+            entry(Positions.class, PositionsContract.class),
+            entry(View.class, ViewContract.class),
+            entry(Visibility.class, ViewContract.class),
+            entry(Leases.class, LeasesContract.class),
+            entry(Generations.class, GenerationsContract.class),
+            entry(BulkLoad.class, GenerationsContract.class),
+            entry(Snapshot.class, GenerationsContract.class),
+            entry(BulkReader.class, BulkReaderContract.class));
 
     @Test
     void every_implementation_runs_its_contract() throws IOException {
@@ -45,9 +64,10 @@ final class ContractRules {
     void an_implementation_without_a_contract_is_reported() throws IOException {
         var planted = new House(ContractRules.class.getPackageName() + ".planted.storewithoutcontract");
         assertEquals(
-                List.of("BreaksByPromisingNothing"),
+                List.of("BreaksByAnsweringNobody", "BreaksByPromisingNothing"),
                 withoutContract(implementations(planted.classes()), testsOfAdapters()).stream()
                         .map(JavaClass::getSimpleName)
+                        .sorted()
                         .toList());
     }
 
