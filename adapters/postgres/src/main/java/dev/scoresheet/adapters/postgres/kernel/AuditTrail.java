@@ -1,0 +1,34 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.AUDIT;
+
+import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/// Who decided what: rows of `kernel.audit`, each written in the transaction of what it tells.
+final class AuditTrail {
+
+    private AuditTrail() {}
+
+    static void record(DSLContext sql, long generation, String action, String by) {
+        var view = GenerationRows.require(sql, generation).identity().view();
+        record(sql, view, action, "generation " + generation, by);
+    }
+
+    static void record(DSLContext sql, String view, String action, String detail, String by) {
+        sql.insertInto(AUDIT, AUDIT.VIEW, AUDIT.ACTION, AUDIT.DETAIL, AUDIT.BY_WHOM)
+                .values(view, action, detail, by)
+                .execute();
+    }
+
+    /// The latest first.
+    static List<AuditRecord> of(DSLContext sql, String view, int limit) {
+        return sql.selectFrom(AUDIT)
+                .where(AUDIT.VIEW.eq(view))
+                .orderBy(AUDIT.NUMBER.desc())
+                .limit(limit)
+                .fetch(row ->
+                        new AuditRecord(row.getAt(), row.getByWhom(), row.getView(), row.getAction(), row.getDetail()));
+    }
+}
