@@ -93,8 +93,9 @@ public final class Access<E> {
                     .orElseThrow(() -> new VerbFailed(
                             ExitCode.CONFIGURATION, "this store keeps no read models: nothing to operate"));
             var lease = configuration().consumers().lease();
+            var inline = configuration().consumers().inline();
             var operating = lifecycle.start(
-                    () -> new Operating<>(stores, views, wiring.topology(), NodeName.ofThisProcess(), lease));
+                    () -> new Operating<>(stores, views, wiring.topology(), inline, NodeName.ofThisProcess(), lease));
             return new Source.Opened<>(operating.operations(), lifecycle::close);
         };
     }

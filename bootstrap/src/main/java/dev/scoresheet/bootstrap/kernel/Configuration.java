@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the application runs with; valid, or not at all.
 ///
@@ -36,8 +37,9 @@ record Configuration(
     /// @param lease how long a read model stays with a node that gives no sign of life
     /// @param poll between two looks at what other nodes have written, at most
     /// @param notifying whether nodes tell each other, too
+    /// @param inline the views that this node steps with its own appends
     /// @param audit between two comparisons of what was delivered with the log
-    record Consumers(Duration lease, Duration poll, boolean notifying, Duration audit) {}
+    record Consumers(Duration lease, Duration poll, boolean notifying, Set<String> inline, Duration audit) {}
 
     enum Store {
         POSTGRES,

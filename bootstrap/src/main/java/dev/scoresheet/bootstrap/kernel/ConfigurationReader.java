@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,6 +58,7 @@ final class ConfigurationReader {
                 Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, 1, 600)),
                 Duration.ofMillis(number(Setting.POLL_MILLIS, 200, 1, 60_000)),
                 onOrOff(Setting.NOTIFY, true),
+                inline(store),
                 Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)));
         var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
                 .toAbsolutePath()
@@ -109,6 +112,25 @@ final class ConfigurationReader {
                 yield otherwise;
             }
         };
+    }
+
+    /// Whether there are such views, only their subject can tell.
+    private Set<String> inline(Store store) {
+        var given = sources.given(Setting.INLINE);
+        if (given.isEmpty()) {
+            return Set.of();
+        }
+        if (store == Store.MEMORY) {
+            problems.add("inline is given and store is memory, where read models are only followed: leave one out");
+        }
+        var names = Arrays.stream(given.get().value().split(",", -1))
+                .map(String::strip)
+                .toList();
+        if (names.contains("")) {
+            problems.add("inline is '%s': names of read models with commas between them"
+                    .formatted(given.get().value()));
+        }
+        return new TreeSet<>(names);
     }
 
     private Store store() {
@@ -239,6 +261,7 @@ final class ConfigurationReader {
             case LEASE_SECONDS -> "10";
             case POLL_MILLIS -> "200";
             case NOTIFY -> "on";
+            case INLINE -> "";
             case AUDIT_SECONDS -> "60";
             case DATA_DIR -> defaultFolder();
             case CONFIG, OPERATIONS_TOKEN, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE -> "";

@@ -23,7 +23,9 @@ final class Operating<E> implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Operations<E> operations;
 
-    Operating(Stores<E> stores, ViewPorts ports, Topology<E> topology, String name, Duration lease) {
+    /// @param inline the views that this process steps with its appends
+    Operating(
+            Stores<E> stores, ViewPorts ports, Topology<E> topology, Set<String> inline, String name, Duration lease) {
         var models = new ReadModels<>(
                 topology,
                 new Decoding<>(stores.codec(), stores.digest()),
@@ -39,7 +41,7 @@ final class Operating<E> implements AutoCloseable {
                 ports.positions(),
                 Crew.of(threads, runtime.availableProcessors()),
                 new Node(name, lease, SystemTime.TIME),
-                Set.of(),
+                inline,
                 runtime.maxMemory() / SHARE);
     }
 

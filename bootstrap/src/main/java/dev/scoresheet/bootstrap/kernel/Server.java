@@ -79,6 +79,7 @@ final class Server<E> {
     }
 
     private Stores<E> stores(Configuration configuration) throws Exception {
+        var inline = InlineSelection.of(wiring, configuration.consumers().inline());
         if (configuration.store() == Store.MEMORY) {
             LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
             var incarnation = UUID.randomUUID().toString();
@@ -92,7 +93,11 @@ final class Server<E> {
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options(configuration.consumers())));
-        return new Stores.OnPostgres<>(postgres, postgres.views(wiring.tables()), wiring.codec(), metrics);
+        var views = postgres.views(wiring.tables());
+        if (!inline.isEmpty()) {
+            views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);
+        }
+        return new Stores.OnPostgres<>(postgres, views, wiring.codec(), metrics);
     }
 
     private static PostgresOptions options(Consumers consumers) {
@@ -105,9 +110,10 @@ final class Server<E> {
             return Optional.empty();
         }
         LOG.log(Level.INFO, "this node is {0}", node);
+        var inline = configuration.consumers().inline();
         var lease = configuration.consumers().lease();
-        return Optional.of(
-                lifecycle.start(() -> new Operating<>(stores, views.get(), wiring.topology(), node + "-ops", lease)));
+        return Optional.of(lifecycle.start(
+                () -> new Operating<>(stores, views.get(), wiring.topology(), inline, node + "-ops", lease)));
     }
 
     private Optional<ReadSide<E>> readSide(

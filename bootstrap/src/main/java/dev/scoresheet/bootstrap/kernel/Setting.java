@@ -26,6 +26,10 @@ enum Setting {
             "how long a read model stays with a node that gives no sign of life (default: 10)"),
     POLL_MILLIS("poll-millis", "MILLIS", "between two looks at what other nodes have written, at most (default: 200)"),
     AUDIT_SECONDS("audit-seconds", "SECONDS", "between two looks of the auditor at what was delivered (default: 60)"),
+    INLINE(
+            "inline",
+            "VIEW,...",
+            "read models that this server steps in the transactions of its appends (default: none)"),
     NOTIFY("notify", "on|off", "whether nodes tell each other that the log has grown (default: on)"),
     DATA_DIR("data-dir", "FOLDER", "embedded database, its port and password, token (default: .scoresheet)"),
     DATABASE_URL("database-url", "URL", "JDBC URL of a given PostgreSQL (default: none, an embedded server)"),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,17 @@ class ConfigurationTest {
         assertTrue(problems.contains("the nearest is SCORESHEET_OPERATIONS_PORT"), problems);
         assertTrue(problems.contains("store is 'papyrus'"), problems);
         assertTrue(problems.contains("port is '65536'"), problems);
+    }
+
+    @Test
+    void views_are_stepped_inline_when_named_and_the_store_can() {
+        assertEquals(Set.of(), read(Map.of(), Map.of()).consumers().inline());
+        assertEquals(
+                Set.of("games", "explorer"),
+                read(Map.of("inline", "games, explorer"), Map.of()).consumers().inline());
+        assertTrue(problems(Map.of("inline", "games,"), Map.of()).contains("inline is 'games,'"));
+        var inMemory = Map.of("inline", "games", "store", "memory");
+        assertTrue(problems(inMemory, Map.of()).contains("store is memory"));
     }
 
     @Test

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The verbs of read models as they are written on the command line, with what they answer and how they end.
+/// The verbs of read models as they are written on the command line, with what they answer and how they
+/// end.
 class ViewVerbsTest {
 
     private final Story story = Story.broken();
@@ -50,8 +51,8 @@ class ViewVerbsTest {
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
     private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
-    private final Operating<BulbEvent> operating =
-            new Operating<>(stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
+    private final Operating<BulbEvent> operating = new Operating<>(
+            stores, stores.views().orElseThrow(), topology(), Set.of(), "command", Duration.ofSeconds(5));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

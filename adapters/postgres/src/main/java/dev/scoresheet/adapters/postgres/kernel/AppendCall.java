@@ -24,7 +24,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /// One call of the database's append function: a batch goes, a result per append comes back, and
-/// between the two it was committed. The only place that writes the log.
+/// between the two it was committed, unless the connection was taken out of autocommit. The only place
+/// that writes the log.
 final class AppendCall implements AutoCloseable {
 
     private static final String CALL = """
@@ -39,6 +40,10 @@ final class AppendCall implements AutoCloseable {
     AppendCall(Connection connection) throws SQLException {
         this.connection = connection;
         this.statement = connection.prepareStatement(CALL);
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     /// What became of a batch.

@@ -5,8 +5,10 @@ import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,6 +32,8 @@ final class Appender implements AutoCloseable {
     private final HeadWatch watch;
     private final RecentRows recent;
     private final Thread thread;
+    private final Set<String> complained = new HashSet<>();
+    private volatile Inline inline = Inline.NONE;
     private Optional<AppendCall> call = Optional.empty();
     private volatile boolean closing;
     private volatile long sentAt;
@@ -43,6 +47,11 @@ final class Appender implements AutoCloseable {
         this.watch = watch;
         this.recent = recent;
         this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
+    }
+
+    /// From the next batch on.
+    void sendWith(Inline steps) {
+        inline = steps;
     }
 
     /// Waits for the result of its own append, however large the batch that carried it.
@@ -93,6 +102,7 @@ final class Appender implements AutoCloseable {
         var deadline = System.nanoTime() + settleWithin.toNanos();
         var pause = FIRST_PAUSE_MILLIS;
         var fateKnown = true;
+        var without = new HashSet<String>();
         while (true) {
             var sent = false;
             try {
@@ -100,8 +110,11 @@ final class Appender implements AutoCloseable {
                 sent = true;
                 sentAt = System.nanoTime();
                 sending = true;
-                answer(batch, connected.send(appends(batch)));
+                answer(batch, inline.send(connected, appends(batch), without));
                 return;
+            } catch (InlineFailed failed) {
+                leaveOut(failed, without);
+                continue;
             } catch (SQLException failure) {
                 switch (SqlState.of(failure)) {
                     case DISCONNECTED -> {
@@ -127,6 +140,21 @@ final class Appender implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        }
+    }
+
+    /// A read model's fault refuses no command: the batch goes again at once, without the step.
+    private void leaveOut(InlineFailed failed, Set<String> without) {
+        without.addAll(failed.views());
+        if (complained.addAll(failed.views())) {
+            log.log(
+                    System.Logger.Level.WARNING,
+                    "a step of {0} with the append failed and is left to its runner (said once): {1}",
+                    failed.views(),
+                    Redacted.of(failed.reason()));
+        }
+        if (failed.reason() instanceof SQLException failure && SqlState.of(failure) == SqlState.DISCONNECTED) {
+            hangUp();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.LogDigest;
@@ -8,7 +9,8 @@ import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable;
 
-/// Stored rows to events. The digest is checked on every row that is read: a changed byte is never served as history.
+/// Stored rows to events. The digest is checked on every row that is read: a changed byte is never
+/// served as history.
 record EventReading<E>(EventCodec<E> codec, LogDigest digest) {
 
     /// @throws Undecodable with the reason
@@ -27,6 +29,21 @@ record EventReading<E>(EventCodec<E> codec, LogDigest digest) {
                 row.recordedAt(),
                 codec.metadata(row.metadata()),
                 codec.decode(stored, row.data()));
+    }
+
+    /// As a consumer gets it, who is not to fail on what cannot be read.
+    Entry<E> entry(StoredEvent row) {
+        try {
+            return decode(row);
+        } catch (Undecodable undecodable) {
+            return new Entry.Unreadable<>(
+                    row.position(),
+                    stream(row),
+                    row.version(),
+                    type(row),
+                    undecodable.reason(),
+                    String.valueOf(undecodable.getMessage()));
+        }
     }
 
     static StreamId stream(StoredEvent row) {

@@ -106,7 +106,7 @@ public final class Postgres implements AutoCloseable {
     /// Read models, each with its table; to be asked for once, since what its queries wait for are its
     /// own steps.
     public PostgresViews views(List<ViewTable<?, ?>> tables) {
-        return new PostgresViews(address, application, steps, queries, tables);
+        return new PostgresViews(address, application, steps, queries, appender, tables);
     }
 
     public BulkReader bulkReader() {

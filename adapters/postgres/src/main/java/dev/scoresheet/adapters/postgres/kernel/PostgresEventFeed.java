@@ -3,14 +3,12 @@ package dev.scoresheet.adapters.postgres.kernel;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.HEAD;
 
-import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.Undecodable;
 import java.time.Duration;
 import java.util.List;
 
@@ -52,7 +50,7 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
     private Page<E> page(List<StoredEvent> handed, Filter filter) {
         var entries = handed.stream()
                 .filter(row -> filter.lets(row.category(), row.type()))
-                .map(this::entry)
+                .map(reading::entry)
                 .toList();
         return new Page<>(entries, handed.getLast().position());
     }
@@ -71,21 +69,7 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
         }
         var wanted = which;
         var rows = pool.read(sql -> StoredEvents.fetch(sql, wanted, EVENT.POSITION));
-        return new Page<>(rows.stream().map(this::entry).toList(), through);
-    }
-
-    private Entry<E> entry(StoredEvent row) {
-        try {
-            return reading.decode(row);
-        } catch (Undecodable undecodable) {
-            return new Entry.Unreadable<>(
-                    row.position(),
-                    EventReading.stream(row),
-                    row.version(),
-                    EventReading.type(row),
-                    undecodable.reason(),
-                    String.valueOf(undecodable.getMessage()));
-        }
+        return new Page<>(rows.stream().map(reading::entry).toList(), through);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -66,17 +67,17 @@ final class PostgresView<K, V> implements View<K, V> {
 
     @Override
     public Standing standing() {
-        return transact(connection -> {
-            try (var statement = connection.prepareStatement(STANDING)) {
-                statement.setLong(1, generation);
-                try (var row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        throw gone();
-                    }
-                    return standing(row);
-                }
+        return transact(connection -> standing(connection, generation)).orElseThrow(this::gone);
+    }
+
+    /// None when the generation is gone.
+    static Optional<Standing> standing(Connection connection, long generation) throws SQLException {
+        try (var statement = connection.prepareStatement(STANDING)) {
+            statement.setLong(1, generation);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(standing(row)) : Optional.empty();
             }
-        });
+        }
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

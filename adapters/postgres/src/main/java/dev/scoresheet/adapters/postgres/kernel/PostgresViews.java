@@ -1,10 +1,13 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.BulkLoad;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.Shown;
 import dev.scoresheet.application.kernel.projection.Snapshot;
 import dev.scoresheet.application.kernel.projection.View;
@@ -29,15 +32,37 @@ public final class PostgresViews implements Views {
     private final String application;
     private final Pool steps;
     private final Pool queries;
+    private final Appender appender;
     private final ViewTables tables;
     private final ViewSignal signal = new ViewSignal();
 
-    PostgresViews(DatabaseAddress address, String application, Pool steps, Pool queries, List<ViewTable<?, ?>> tables) {
+    PostgresViews(
+            DatabaseAddress address,
+            String application,
+            Pool steps,
+            Pool queries,
+            Appender appender,
+            List<ViewTable<?, ?>> tables) {
         this.address = address;
         this.application = application;
         this.steps = steps;
         this.queries = queries;
+        this.appender = appender;
         this.tables = new ViewTables(tables);
+    }
+
+    /// From now on these views are stepped in the transactions of this node's appends, wherever they
+    /// stand right where a batch begins; their asynchronous runners do the rest. Once, before the first
+    /// append.
+    public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views) {
+        var inline = views.stream().<InlineView<E, ?, ?>>map(this::inlined).toList();
+        appender.sendWith(new InlineViews<>(new EventReading<>(codec, digest), inline, signal));
+    }
+
+    private <E, K, X, V> InlineView<E, K, V> inlined(Inlined<E, K, X, V> view) {
+        var projection = view.projection();
+        return new InlineView<>(
+                projection.identity(), new ProjectionStepper<>(projection, view.filter()), tables.of(projection));
     }
 
     public Generations generations() {
