@@ -9,10 +9,12 @@ final class InlineFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Set<String> views;
+    private final transient Throwable reason;
 
     InlineFailed(Set<String> views, Throwable cause) {
         super(cause);
         this.views = Set.copyOf(views);
+        this.reason = cause;
     }
 
     Set<String> views() {
@@ -20,6 +22,6 @@ final class InlineFailed extends Exception {
     }
 
     Throwable reason() {
-        return getCause();
+        return reason;
     }
 }
