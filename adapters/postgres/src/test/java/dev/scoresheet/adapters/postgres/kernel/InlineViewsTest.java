@@ -38,6 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,8 +198,8 @@ final class InlineViewsTest {
             running.get();
             var followed = plain.feed().head() - first;
             assertTrue(conflicts > 0, "no append met another");
-            assertTrue(counted.moved > 0, "the runner took no step");
-            assertTrue(counted.moved < followed, "no step was taken inline");
+            assertTrue(counted.moved.get() > 0, "the runner took no step");
+            assertTrue(counted.moved.get() < followed, "no step was taken inline");
         }
         assertWhole();
     }
@@ -228,7 +229,7 @@ final class InlineViewsTest {
     private static final class Counted implements View<StreamId, Life> {
 
         private final View<StreamId, Life> view;
-        private volatile long moved;
+        private final AtomicLong moved = new AtomicLong();
 
         Counted(View<StreamId, Life> view) {
             this.view = view;
@@ -247,7 +248,7 @@ final class InlineViewsTest {
         @Override
         public boolean commit(Step<StreamId, Life> step) {
             var done = view.commit(step);
-            moved += done ? step.through() - step.expected().position() : 0;
+            moved.addAndGet(done ? step.through() - step.expected().position() : 0);
             return done;
         }
 
