@@ -92,7 +92,8 @@ final class Server<E> {
         }
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
-        var postgres = lifecycle.start(() -> Postgres.open(database.address(), options(configuration.consumers())));
+        var options = options(configuration.consumers());
+        var postgres = lifecycle.start(() -> Postgres.open(database.address(), options, metrics.appender()));
         var views = postgres.views(wiring.tables());
         if (!inline.isEmpty()) {
             views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);

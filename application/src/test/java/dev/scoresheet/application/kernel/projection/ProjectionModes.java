@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.projection;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,7 +50,7 @@ final class ProjectionModes<E, K, X, V> {
         return followed(random, OptionalInt.empty());
     }
 
-    /// An event at a time, as inline.
+    /// An event at a time.
     SortedMap<String, String> eventByEvent(RandomGenerator random) {
         return followed(random, OptionalInt.of(1));
     }
@@ -59,6 +60,13 @@ final class ProjectionModes<E, K, X, V> {
         return Optional.ofNullable(
                 texts(folded(candidate -> projection.text(candidate).equals(key)))
                         .get(key));
+    }
+
+    /// What was stepped with the appends, to the last of them, while the log was written.
+    SortedMap<String, String> inline(long generation) {
+        var standing = store.views().view(projection, generation).standing();
+        assertEquals(feed.head(), standing.progress().position(), "a step was left out");
+        return rows(generation);
     }
 
     /// Partitions of keys, each folded by a thread of its own, in several passes.
@@ -145,11 +153,16 @@ final class ProjectionModes<E, K, X, V> {
     }
 
     private SortedMap<String, String> rowsAndRetire(long generation) {
+        var rows = rows(generation);
+        store.generations().retire(generation, "specification");
+        return rows;
+    }
+
+    private SortedMap<String, String> rows(long generation) {
         var rows = new TreeMap<String, String>();
         try (var snapshot = store.views().snapshot(List.of(generation))) {
             snapshot.rows(projection, generation, (key, row) -> rows.put(projection.text(key), row.toString()));
         }
-        store.generations().retire(generation, "specification");
         return rows;
     }
 

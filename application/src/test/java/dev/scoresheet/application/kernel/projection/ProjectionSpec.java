@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.domain.kernel.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -46,6 +47,12 @@ public abstract class ProjectionSpec<E> {
 
     protected abstract Filter followed(Projection<E, ?, ?, ?> projection);
 
+    /// The generation that was stepped in the transactions of the appends while the log was written, in a
+    /// store that does so.
+    protected OptionalLong inlined(Projection<E, ?, ?, ?> projection) {
+        return OptionalLong.empty();
+    }
+
     @TestFactory
     Stream<DynamicTest> rows_are_the_same_in_every_mode() {
         return projections().stream()
@@ -61,6 +68,7 @@ public abstract class ProjectionSpec<E> {
         assertSame("asynchronous", rows, modes.asynchronous(random));
         assertSame("event by event", rows, modes.eventByEvent(random));
         assertSame("in bulk", rows, modes.bulk());
+        inlined(projection).ifPresent(generation -> assertSame("inline", rows, modes.inline(generation)));
         var keys = new ArrayList<>(rows.keySet());
         for (int sampled = 0; sampled < KEYS; sampled++) {
             var key = keys.get(random.nextInt(keys.size()));

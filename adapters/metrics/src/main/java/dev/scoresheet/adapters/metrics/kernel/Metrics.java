@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
@@ -39,6 +40,15 @@ public final class Metrics {
             .name(name("append_seconds"))
             .help("From offering an append to its answer")
             .classicOnly());
+    private final Histogram batchAppends = registered(Histogram.builder()
+            .name(name("append_batch_appends"))
+            .help("Appends that went to the log in one call")
+            .classicUpperBounds(COUNTS)
+            .classicOnly());
+    private final Counter inlineSteps = registered(Counter.builder()
+            .name(name("inline_steps_total"))
+            .help("Steps of read models with an append, by what became of them")
+            .labelNames("view", "result"));
     private final Histogram replayEvents = registered(Histogram.builder()
             .name(name("replay_events"))
             .help("Events that were read to know one stream")
@@ -59,6 +69,23 @@ public final class Metrics {
     /// What every append and every read of a stream passes through.
     public <E> EventStore<E> measured(EventStore<E> store) {
         return new MeasuredEventStore<>(store, appends, appendSeconds, replayEvents);
+    }
+
+    /// For the appender of a store that groups appends.
+    public AppendMeter appender() {
+        return new AppendMeter() {
+            @Override
+            public void written(int appends) {
+                batchAppends.observe(appends);
+            }
+
+            @Override
+            public void inlined(String view, InlineStep step) {
+                inlineSteps
+                        .labelValues(view, step.name().toLowerCase(Locale.ROOT))
+                        .inc();
+            }
+        };
     }
 
     public Subscription measured(String view, Subscription subscription) {

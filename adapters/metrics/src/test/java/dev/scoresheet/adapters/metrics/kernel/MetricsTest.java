@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendMeter.InlineStep;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -52,6 +53,8 @@ final class MetricsTest {
                 Instant.ofEpochSecond(1_000),
                 Duration.ofSeconds(3),
                 Optional.of("gone"))));
+        metrics.appender().written(7);
+        metrics.appender().inlined("bulbs", InlineStep.LEFT);
         var store = metrics.measured(new ConflictingStore());
         store.append(append());
         store.read(STREAM);
@@ -66,6 +69,8 @@ final class MetricsTest {
 
         assertTrue(text.contains("scoresheet_appends_total{result=\"conflict\"} 1.0\n"), text);
         assertTrue(text.contains("scoresheet_append_seconds_count 1\n"), text);
+        assertTrue(text.contains("scoresheet_append_batch_appends_sum 7.0\n"), text);
+        assertTrue(text.contains("scoresheet_inline_steps_total{result=\"left\",view=\"bulbs\"} 1.0\n"), text);
         assertTrue(text.contains("scoresheet_replay_events_count 1\n"), text);
         assertTrue(
                 text.contains("scoresheet_step_positions_sum{view=\"bulbs\"} 5.0\n"),

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -31,21 +32,22 @@ final class Appender implements AutoCloseable {
     private final AppendQueue queue;
     private final HeadWatch watch;
     private final RecentRows recent;
+    private final AppendMeter meter;
     private final Thread thread;
-    private final Set<String> complained = new HashSet<>();
     private volatile Inline inline = Inline.NONE;
     private Optional<AppendCall> call = Optional.empty();
     private volatile boolean closing;
     private volatile long sentAt;
     private volatile boolean sending;
 
-    Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent) {
+    Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent, AppendMeter meter) {
         this.address = address;
         this.session = Session.appending(options.application());
         this.settleWithin = options.settleWithin();
         this.queue = new AppendQueue(options.queueLength(), options.batchAppends(), options.batchBytes());
         this.watch = watch;
         this.recent = recent;
+        this.meter = meter;
         this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
     }
 
@@ -146,13 +148,12 @@ final class Appender implements AutoCloseable {
     /// A read model's fault refuses no command: the batch goes again at once, without the step.
     private void leaveOut(InlineFailed failed, Set<String> without) {
         without.addAll(failed.views());
-        if (complained.addAll(failed.views())) {
-            log.log(
-                    System.Logger.Level.WARNING,
-                    "a step of {0} with the append failed and is left to its runner (said once): {1}",
-                    failed.views(),
-                    Redacted.of(failed.reason()));
-        }
+        log.log(
+                System.Logger.Level.WARNING,
+                "a step of {0} with the append failed, and for {1} s they are left to their runners: {2}",
+                failed.views(),
+                failed.rest().toSeconds(),
+                Redacted.of(failed.reason()));
         if (failed.reason() instanceof SQLException failure && SqlState.of(failure) == SqlState.DISCONNECTED) {
             hangUp();
         }
@@ -168,6 +169,7 @@ final class Appender implements AutoCloseable {
             recent.committed(answer.rows());
             watch.wrote(answer.rows().getLast().position());
         }
+        meter.written(batch.size());
         for (int member = 0; member < batch.size(); member++) {
             batch.get(member).result().complete(answer.results().get(member));
         }

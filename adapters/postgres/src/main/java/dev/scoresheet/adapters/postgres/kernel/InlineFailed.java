@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import java.time.Duration;
 import java.util.Set;
 
 /// Steps of views failed, and nothing of the batch was committed. No fault of the batch: it is worth
@@ -10,11 +11,18 @@ final class InlineFailed extends Exception {
 
     private final transient Set<String> views;
     private final transient Throwable reason;
+    private final transient Duration rest;
 
-    InlineFailed(Set<String> views, Throwable cause) {
+    /// @param rest how long the next batches go without them
+    InlineFailed(Set<String> views, Duration rest, Throwable cause) {
         super(cause);
         this.views = Set.copyOf(views);
+        this.rest = rest;
         this.reason = cause;
+    }
+
+    Duration rest() {
+        return rest;
     }
 
     Set<String> views() {

@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.projection.Stepper;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -27,11 +28,19 @@ final class InlineView<E, K, V> {
     private final ViewIdentity identity;
     private final Stepper<E, K, V> stepper;
     private final ViewTable<K, V> table;
+    private final Rest rest;
 
-    InlineView(ViewIdentity identity, Stepper<E, K, V> stepper, ViewTable<K, V> table) {
+    /// @param rest how long it is left to its runner after a first failure
+    InlineView(ViewIdentity identity, Stepper<E, K, V> stepper, ViewTable<K, V> table, Duration rest) {
         this.identity = identity;
         this.stepper = stepper;
         this.table = table;
+        this.rest = new Rest(rest);
+    }
+
+    /// Neither the log nor its writers pay for a view that fails again and again.
+    Rest rest() {
+        return rest;
     }
 
     String name() {

@@ -2,12 +2,14 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.scoresheet.application.kernel.log.AppendMeter;
+import dev.scoresheet.application.kernel.log.AppendMeter.InlineStep;
 import dev.scoresheet.application.kernel.log.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// A batch and the steps that it means for read models, in one transaction: the append function first,
@@ -26,71 +28,99 @@ final class InlineViews<E> implements Inline {
     private final EventReading<E> reading;
     private final List<InlineView<E, ?, ?>> views;
     private final ViewSignal signal;
+    private final AppendMeter meter;
 
-    InlineViews(EventReading<E> reading, List<InlineView<E, ?, ?>> views, ViewSignal signal) {
+    InlineViews(EventReading<E> reading, List<InlineView<E, ?, ?>> views, ViewSignal signal, AppendMeter meter) {
         this.reading = reading;
         this.views = List.copyOf(views);
         this.signal = signal;
+        this.meter = meter;
     }
 
     @Override
     public AppendCall.Answer send(AppendCall call, List<EncodedAppend> batch, Set<String> without)
             throws SQLException, InlineFailed {
-        var taking =
-                views.stream().filter(view -> !without.contains(view.name())).toList();
+        var taking = views.stream()
+                .filter(view -> !without.contains(view.name()) && view.rest().isOver())
+                .toList();
         var connection = call.connection();
-        connection.setAutoCommit(false);
+        connection.setAutoCommit(taking.isEmpty());
+        return taking.isEmpty() ? call.send(batch) : send(connection, call, batch, taking);
+    }
+
+    private AppendCall.Answer send(
+            Connection connection, AppendCall call, List<EncodedAppend> batch, List<InlineView<E, ?, ?>> taking)
+            throws SQLException, InlineFailed {
         AppendCall.Answer answer;
-        Map<Long, Long> reached;
+        List<Taken<E>> taken;
         try {
             answer = call.send(batch);
-            reached = answer.rows().isEmpty() || taking.isEmpty() ? Map.of() : steps(connection, taking, answer);
-            commit(connection, taking, !reached.isEmpty());
+            taken = answer.rows().isEmpty() ? List.of() : steps(connection, taking, answer);
+            commit(connection, taken);
         } catch (SQLException | InlineFailed | RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;
         }
-        reached.forEach(signal::reached);
+        if (!answer.rows().isEmpty()) {
+            tell(taking, taken, answer.rows().getLast().position());
+        }
         return answer;
     }
 
-    private Map<Long, Long> steps(Connection connection, List<InlineView<E, ?, ?>> taking, AppendCall.Answer answer)
+    /// A step that is in the transaction.
+    private record Taken<E>(InlineView<E, ?, ?> view, long generation) {}
+
+    private List<Taken<E>> steps(Connection connection, List<InlineView<E, ?, ?>> taking, AppendCall.Answer answer)
             throws InlineFailed {
         long base = answer.rows().getFirst().position() - 1;
-        long through = answer.rows().getLast().position();
         Page<E> page;
         try (var statement = connection.createStatement()) {
             statement.execute(BECOME_PROJECTIONS);
-            page = new Page<>(answer.rows().stream().map(reading::entry).toList(), through);
+            page = new Page<>(
+                    answer.rows().stream().map(reading::entry).toList(),
+                    answer.rows().getLast().position());
         } catch (SQLException | RuntimeException failure) {
-            throw new InlineFailed(names(taking), failure);
+            throw failed(taking, failure);
         }
-        var reached = new HashMap<Long, Long>();
+        var taken = new ArrayList<Taken<E>>();
         for (var view : taking) {
             try {
-                view.step(connection, base, page).ifPresent(generation -> reached.put(generation, through));
+                view.step(connection, base, page).ifPresent(generation -> taken.add(new Taken<>(view, generation)));
             } catch (SQLException | RuntimeException | Error failure) { // of a projection, whatever it is
-                throw new InlineFailed(Set.of(view.name()), failure);
+                throw failed(List.of(view), failure);
             }
         }
-        return reached;
+        return taken;
     }
 
     /// What a view has put off to the commit is no fault of the batch, either.
-    private void commit(Connection connection, List<InlineView<E, ?, ?>> taking, boolean withSteps)
-            throws SQLException, InlineFailed {
+    private void commit(Connection connection, List<Taken<E>> taken) throws SQLException, InlineFailed {
         try {
             connection.commit();
         } catch (SQLException failure) {
-            if (withSteps && SqlState.of(failure) != SqlState.DISCONNECTED) {
-                throw new InlineFailed(names(taking), failure);
+            if (!taken.isEmpty() && SqlState.of(failure) != SqlState.DISCONNECTED) {
+                throw failed(taken.stream().map(Taken::view).toList(), failure);
             }
             throw failure;
         }
     }
 
-    private Set<String> names(List<InlineView<E, ?, ?>> of) {
-        return of.stream().map(InlineView::name).collect(toUnmodifiableSet());
+    private void tell(List<InlineView<E, ?, ?>> taking, List<Taken<E>> taken, long through) {
+        for (var step : taken) {
+            step.view().rest().end();
+            signal.reached(step.generation(), through);
+        }
+        var stepped = taken.stream().map(Taken::view).toList();
+        taking.forEach(view -> meter.inlined(view.name(), stepped.contains(view) ? InlineStep.TAKEN : InlineStep.LEFT));
+    }
+
+    private InlineFailed failed(List<? extends InlineView<E, ?, ?>> blamed, Throwable failure) {
+        var rest = Duration.ZERO;
+        for (var view : blamed) {
+            meter.inlined(view.name(), InlineStep.FAILED);
+            rest = view.rest().begin();
+        }
+        return new InlineFailed(blamed.stream().map(InlineView::name).collect(toUnmodifiableSet()), rest, failure);
     }
 
     private static void rollBack(Connection connection, Exception failure) {

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -35,18 +36,20 @@ public final class Postgres implements AutoCloseable {
     private final DatabaseAddress address;
     private final String application;
     private final Appender appender;
+    private final AppendMeter meter;
     private final AppendWatch appendWatch;
     private final Optional<Hints> hints;
     private final LogFill fill;
 
-    private Postgres(DatabaseAddress address, PostgresOptions options) {
+    private Postgres(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         this.address = address;
         this.application = options.application();
         this.commands = new Pool(address, application, "commands", options.commandConnections());
         this.feeds = new Pool(address, application, "feeds", options.feedConnections());
         this.operations = new Pool(address, application, "operations", options.operationsConnections());
         this.watch = new HeadWatch(() -> PostgresEventFeed.head(feeds), options.poll());
-        this.appender = new Appender(address, options, watch, recent);
+        this.appender = new Appender(address, options, watch, recent, meter);
+        this.meter = meter;
         this.appendWatch = new AppendWatch(address, appender);
         this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
         this.steps = Pool.ofTransactions(address, Session.stepping(application), "views", options.viewConnections());
@@ -55,9 +58,13 @@ public final class Postgres implements AutoCloseable {
         this.fill = new PostgresLogFill(address, application);
     }
 
+    public static Postgres open(DatabaseAddress address, PostgresOptions options) {
+        return open(address, options, AppendMeter.NONE);
+    }
+
     /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the
     ///     user may not take the application's role
-    public static Postgres open(DatabaseAddress address, PostgresOptions options) {
+    public static Postgres open(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         try {
             try (var plain = address.connect(Session.CONNECT_SECONDS)) {
                 Fitness.check(plain);
@@ -68,7 +75,7 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException failure) {
             throw new DatabaseRefused("the database cannot be used: " + Redacted.of(failure));
         }
-        return new Postgres(address, options);
+        return new Postgres(address, options, meter);
     }
 
     public <E> EventStore<E> eventStore(EventCodec<E> codec, LogDigest digest) {
@@ -106,7 +113,7 @@ public final class Postgres implements AutoCloseable {
     /// Read models, each with its table; to be asked for once, since what its queries wait for are its
     /// own steps.
     public PostgresViews views(List<ViewTable<?, ?>> tables) {
-        return new PostgresViews(address, application, steps, queries, appender, tables);
+        return new PostgresViews(address, application, steps, queries, appender, meter, tables);
     }
 
     public BulkReader bulkReader() {

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -17,6 +18,7 @@ import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -28,11 +30,15 @@ import org.jooq.impl.DSL;
 /// It lives as long as the [Postgres] that gave it.
 public final class PostgresViews implements Views {
 
+    /// After a first failure of a step with an append.
+    private static final Duration REST = Duration.ofSeconds(1);
+
     private final DatabaseAddress address;
     private final String application;
     private final Pool steps;
     private final Pool queries;
     private final Appender appender;
+    private final AppendMeter meter;
     private final ViewTables tables;
     private final ViewSignal signal = new ViewSignal();
 
@@ -42,12 +48,14 @@ public final class PostgresViews implements Views {
             Pool steps,
             Pool queries,
             Appender appender,
+            AppendMeter meter,
             List<ViewTable<?, ?>> tables) {
         this.address = address;
         this.application = application;
         this.steps = steps;
         this.queries = queries;
         this.appender = appender;
+        this.meter = meter;
         this.tables = new ViewTables(tables);
     }
 
@@ -55,14 +63,21 @@ public final class PostgresViews implements Views {
     /// stand right where a batch begins; their asynchronous runners do the rest. Once, before the first
     /// append.
     public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views) {
-        var inline = views.stream().<InlineView<E, ?, ?>>map(this::inlined).toList();
-        appender.sendWith(new InlineViews<>(new EventReading<>(codec, digest), inline, signal));
+        stepInline(codec, digest, views, REST);
     }
 
-    private <E, K, X, V> InlineView<E, K, V> inlined(Inlined<E, K, X, V> view) {
+    /// @param rest how long a view is left to its runner after a first failure
+    <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views, Duration rest) {
+        var inline = views.stream()
+                .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
+                .toList();
+        appender.sendWith(new InlineViews<>(new EventReading<>(codec, digest), inline, signal, meter));
+    }
+
+    private <E, K, X, V> InlineView<E, K, V> inlined(Inlined<E, K, X, V> view, Duration rest) {
         var projection = view.projection();
         return new InlineView<>(
-                projection.identity(), new ProjectionStepper<>(projection, view.filter()), tables.of(projection));
+                projection.identity(), new ProjectionStepper<>(projection, view.filter()), tables.of(projection), rest);
     }
 
     public Generations generations() {

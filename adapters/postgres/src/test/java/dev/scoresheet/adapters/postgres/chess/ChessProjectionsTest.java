@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.chess;
 
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.Inlined;
 import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
@@ -25,6 +26,7 @@ import dev.scoresheet.domain.chess.opening.Openings;
 import dev.scoresheet.domain.kernel.Seed;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -48,11 +50,29 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
     }
 
+    /// Every view is stepped with the appends that make the log; nobody else follows.
     @BeforeAll
     void write() throws IOException {
         models = ChessReadModels.with(Openings.book());
+        models.all().forEach(model -> views.generations().atStart(model.identity()));
+        views.stepInline(
+                codec,
+                new Sha256LogDigest(),
+                models.all().stream()
+                        .<Inlined<ChessEvent, ?, ?, ?>>map(this::inline)
+                        .toList());
         SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
                 .writeTo(postgres.eventStore(codec, new Sha256LogDigest()));
+    }
+
+    private <K, X, V> Inlined<ChessEvent, K, X, V> inline(Projection<ChessEvent, K, X, V> projection) {
+        return new Inlined<>(projection, followed(projection));
+    }
+
+    @Override
+    protected OptionalLong inlined(Projection<ChessEvent, ?, ?, ?> projection) {
+        return OptionalLong.of(
+                views.generations().serving(projection.identity()).orElseThrow().number());
     }
 
     @AfterAll
