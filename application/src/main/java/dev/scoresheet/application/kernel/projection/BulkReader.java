@@ -8,13 +8,20 @@ import java.util.List;
 /// another, with no snapshot held between ranges.
 public interface BulkReader {
 
-    /// Hands over what follows a position, through another, in lists of some thousand rows at most,
-    /// until there is no more or the taker has had enough.
+    /// Hands over what follows a position, through another, some thousand positions at a time, until
+    /// there is no more or the taker has had enough.
     void read(long after, long through, Filter filter, Taker taker) throws InterruptedException;
 
     interface Taker {
         /// @param through the last position that was looked at
         /// @return false to end
-        boolean take(List<StoredEvent> rows, long through) throws InterruptedException;
+        boolean take(Packed packed, long through) throws InterruptedException;
+    }
+
+    /// Stored rows as they came. Unpacking them costs as much as reading them did, so whoever needs
+    /// them does it, on any thread; each time anew.
+    @FunctionalInterface
+    interface Packed {
+        List<StoredEvent> rows();
     }
 }

@@ -47,7 +47,9 @@ public abstract class BulkReaderContract {
     void it_gives_what_the_log_reader_gives() throws Exception {
         var rows = new ArrayList<StoredEvent>();
         var throughs = new ArrayList<Long>();
-        reader.read(before, Long.MAX_VALUE, Filter.ALL, (some, through) -> {
+        reader.read(before, Long.MAX_VALUE, Filter.ALL, (packed, through) -> {
+            var some = packed.rows();
+            assertEquals(some, packed.rows());
             assertTrue(some.isEmpty() || some.getLast().position() <= through);
             rows.addAll(some);
             throughs.add(through);
@@ -61,7 +63,7 @@ public abstract class BulkReaderContract {
     @Test
     void it_ends_where_it_is_told_to() throws Exception {
         var rows = new ArrayList<StoredEvent>();
-        reader.read(before + 10, before + 20, Filter.ALL, (some, _) -> rows.addAll(some));
+        reader.read(before + 10, before + 20, Filter.ALL, (packed, _) -> rows.addAll(packed.rows()));
         assertEquals(stored().subList(10, 20), rows);
     }
 
@@ -82,7 +84,7 @@ public abstract class BulkReaderContract {
     void only_what_is_followed_comes() throws Exception {
         var filter = new Filter(Set.of("bulb"), log.codec().storedTypes(BulbEvent.SwitchedOn.class));
         var rows = new ArrayList<StoredEvent>();
-        reader.read(before, Long.MAX_VALUE, filter, (some, _) -> rows.addAll(some));
+        reader.read(before, Long.MAX_VALUE, filter, (packed, _) -> rows.addAll(packed.rows()));
         assertEquals(
                 stored().stream()
                         .filter(row -> filter.lets(row.category(), row.type()))
@@ -94,8 +96,8 @@ public abstract class BulkReaderContract {
     @Test
     void what_nobody_follows_is_looked_at_all_the_same() throws Exception {
         var throughs = new ArrayList<Long>();
-        reader.read(before, Long.MAX_VALUE, new Filter(Set.of("lamp"), Set.of()), (some, through) -> {
-            assertEquals(List.of(), some);
+        reader.read(before, Long.MAX_VALUE, new Filter(Set.of("lamp"), Set.of()), (packed, through) -> {
+            assertEquals(List.of(), packed.rows());
             return throughs.add(through);
         });
         assertEquals(log.feed().head(), throughs.getLast());

@@ -15,6 +15,7 @@ import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,28 +25,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// How fast a view is rebuilt, beside how fast the same events can be had out of the database at all, beside reading
-/// and
-/// decoding them alone, and beside following them an event per transaction. All in one run, one after the other, round
-/// by round.
+/// How fast a view is rebuilt, beside how fast the same events can be had out of the database at all,
+/// beside reading and decoding them alone, and beside following them an event per transaction. All in
+/// one run, one after the other, round by round. Processor time is told beside the speed: it says the
+/// same on a machine that others use, too.
 public final class RebuildBench<E> {
 
     /// @param share of the speed of COPY out
-    record Row(String variant, long events, double perSecond, double share) {}
+    /// @param own processor time of this process, microseconds per event
+    /// @param database that of the database
+    record Row(String variant, long events, double perSecond, double share, double own, double database) {}
 
     /// @param foreignCpu cores that others used, on average
     public record Table(List<Row> rows, double foreignCpu, long rowsOfTheView) {
         String text() {
             var lines = new ArrayList<String>();
-            lines.add(String.format(Locale.ROOT, "%-34s %12s %12s %8s", "variant", "events", "events/s", "x COPY"));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-34s %12s %12s %8s %10s %10s",
+                    "variant",
+                    "events",
+                    "events/s",
+                    "x COPY",
+                    "own us",
+                    "database us"));
             for (var row : rows) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%-34s %,12d %,12.0f %8.3f",
+                        "%-34s %,12d %,12.0f %8.3f %10.2f %10.2f",
                         row.variant(),
                         row.events(),
                         row.perSecond(),
-                        row.share()));
+                        row.share(),
+                        row.own(),
+                        row.database()));
             }
             lines.add(String.format(
                     Locale.ROOT,
@@ -78,32 +91,32 @@ public final class RebuildBench<E> {
         try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
             var views = postgres.views(subject.tables());
             var meter = server.meter();
-            var copies = new ArrayList<Double>();
-            var decodings = new ArrayList<Double>();
-            var rebuilds = new ArrayList<Double>();
+            var copies = new ArrayList<Timed>();
+            var decodings = new ArrayList<Timed>();
+            var rebuilds = new ArrayList<Timed>();
             for (int round = 0; round <= rounds; round++) {
-                var copy = seconds(() -> CopyOut.run(database));
-                var decoding = seconds(() -> decode(postgres, filled));
-                var rebuild = seconds(() -> rebuild(postgres, views));
+                var copy = timed(filled, () -> CopyOut.run(database));
+                var decoding = timed(filled, () -> decode(postgres, filled));
+                var rebuild = timed(filled, () -> rebuild(postgres, views));
                 say.accept(String.format(
                         Locale.ROOT,
                         "round %d: COPY out %.2f s, reading and decoding %.2f s, rebuild %.2f s",
                         round,
-                        copy,
-                        decoding,
-                        rebuild));
+                        filled / copy.perSecond(),
+                        filled / decoding.perSecond(),
+                        filled / rebuild.perSecond()));
                 if (round > 0) { // the first one warms up
-                    copies.add(filled / copy);
-                    decodings.add(filled / decoding);
-                    rebuilds.add(filled / rebuild);
+                    copies.add(copy);
+                    decodings.add(decoding);
+                    rebuilds.add(rebuild);
                 }
             }
-            var one = ONE_BY_ONE / seconds(() -> oneByOne(postgres, views));
+            var one = timed(ONE_BY_ONE, () -> oneByOne(postgres, views));
             var usage = meter.usage();
-            var limit = median(copies);
+            var limit = median(copies).perSecond();
             return new Table(
                     List.of(
-                            row("COPY out, one connection", filled, limit, limit),
+                            row("COPY out, one connection", filled, median(copies), limit),
                             row("reading and decoding, all cores", filled, median(decodings), limit),
                             row("rebuild of " + subject.view(), filled, median(rebuilds), limit),
                             row("an event per transaction", ONE_BY_ONE, one, limit)),
@@ -115,12 +128,15 @@ public final class RebuildBench<E> {
         }
     }
 
-    private static Row row(String variant, long events, double perSecond, double limit) {
-        return new Row(variant, events, perSecond, perSecond / limit);
+    private static Row row(String variant, long events, Timed timed, double limit) {
+        return new Row(variant, events, timed.perSecond(), timed.perSecond() / limit, timed.own(), timed.database());
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static Timed median(List<Timed> rounds) {
+        return rounds.stream()
+                .sorted(Comparator.comparingDouble(Timed::perSecond))
+                .toList()
+                .get(rounds.size() / 2);
     }
 
     @FunctionalInterface
@@ -128,17 +144,22 @@ public final class RebuildBench<E> {
         void run() throws Exception;
     }
 
-    private static double seconds(Work work) throws Exception {
-        var began = System.nanoTime();
+    /// @param own microseconds per event
+    /// @param database microseconds per event
+    private record Timed(double perSecond, double own, double database) {}
+
+    private Timed timed(long events, Work work) throws Exception {
+        var meter = server.meter();
         work.run();
-        return (System.nanoTime() - began) / 1e9;
+        var usage = meter.usage();
+        return new Timed(events / usage.seconds(), usage.ownMicros(events), usage.databaseMicros(events));
     }
 
     private void decode(Postgres postgres, long through) throws Exception {
         var decoding = new Decoding<>(subject.codec(), new Sha256LogDigest());
         var pending = new ArrayList<Future<?>>();
-        postgres.bulkReader().read(0, through, Filter.ALL, (rows, seen) -> {
-            pending.add(threads.submit(() -> rows.forEach(decoding::entry)));
+        postgres.bulkReader().read(0, through, Filter.ALL, (packed, seen) -> {
+            pending.add(threads.submit(() -> packed.rows().forEach(decoding::entry)));
             if (pending.size() > 4) {
                 try {
                     pending.removeFirst().get();

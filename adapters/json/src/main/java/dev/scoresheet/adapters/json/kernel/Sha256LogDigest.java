@@ -7,12 +7,18 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Format 1 of the log's tamper evidence, as [LogDigest] describes it.
 public final class Sha256LogDigest implements LogDigest {
+
+    private static final String ALGORITHM = "SHA-256";
+
+    /// Asked for once: looking through all providers costs as much as hashing an event.
+    private static final Provider PROVIDER = provider();
 
     @Override
     public Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data) {
@@ -52,9 +58,17 @@ public final class Sha256LogDigest implements LogDigest {
 
     private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(ALGORITHM, PROVIDER);
+        } catch (NoSuchAlgorithmException gone) {
+            throw new IllegalStateException(PROVIDER + " had " + ALGORITHM, gone);
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return MessageDigest.getInstance(ALGORITHM).getProvider();
         } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, absent);
         }
     }
 }

@@ -22,7 +22,7 @@ final class MemoryBulkReader implements BulkReader {
             var wanted = rows.locked(() -> rows.after(position, limit)).stream()
                     .filter(row -> filter.lets(row.category(), row.type()))
                     .toList();
-            if (!taker.take(wanted, from + limit)) {
+            if (!taker.take(() -> wanted, from + limit)) {
                 return;
             }
         }

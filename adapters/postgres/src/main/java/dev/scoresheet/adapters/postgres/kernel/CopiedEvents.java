@@ -4,21 +4,21 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.StoredEvent;
-import java.nio.BufferUnderflowException;
+import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /// Rows of the log in the binary form of COPY: a head, then each row as its number of fields and each
 /// field as its length and bytes, then -1 (PostgreSQL documentation, "COPY", "Binary Format").
-final class CopiedEvents {
+///
+/// @param pieces as they came from the server, which sends a row in each, as far as is known; nobody
+///     promises it
+record CopiedEvents(List<byte[]> pieces) implements BulkReader.Packed {
 
     /// In this order they are read.
     static final List<Field<?>> COLUMNS = List.of(
@@ -38,99 +38,78 @@ final class CopiedEvents {
     private static final long EARLIEST = microsUntil("0001-01-01T00:00:00Z");
     private static final long LATEST = microsUntil("9999-12-31T00:00:00Z");
 
-    /// The next piece, null after the last one.
-    @FunctionalInterface
-    interface Pieces {
-        byte @Nullable [] next() throws SQLException;
-    }
-
-    private final Pieces pieces;
-    private ByteBuffer piece = ByteBuffer.allocate(0);
-
-    CopiedEvents(Pieces pieces) {
-        this.pieces = pieces;
-    }
-
-    List<StoredEvent> all() throws SQLException {
-        whole(this::skipHead);
-        var rows = new ArrayList<StoredEvent>();
-        while (whole(piece -> piece.getShort()) >= 0) {
-            rows.add(whole(CopiedEvents::row));
-        }
-        while (pieces.next() != null) {
-            // the end of the copy, which the driver wants to be read
+    @Override
+    public List<StoredEvent> rows() {
+        var copy = joined();
+        skip(copy, SIGNATURE_AND_FLAGS);
+        skip(copy, copy.getInt());
+        var rows = new ArrayList<StoredEvent>(pieces.size());
+        var category = new Repeated();
+        var type = new Repeated();
+        while (copy.getShort() >= 0) {
+            rows.add(row(copy, category, type));
         }
         return rows;
     }
 
-    /// The server sends a row in one piece, as far as is known; nobody promises it.
-    private <T> T whole(Function<ByteBuffer, T> part) throws SQLException {
-        while (true) {
-            int from = piece.position();
-            try {
-                return part.apply(piece);
-            } catch (BufferUnderflowException _) {
-                piece.position(from);
-                var next = pieces.next();
-                if (next == null) {
-                    throw new IllegalStateException("a copy of events ended within a row");
-                }
-                piece = joined(piece, next);
-            }
-        }
+    private ByteBuffer joined() {
+        var all = ByteBuffer.allocate(
+                pieces.stream().mapToInt(piece -> piece.length).sum());
+        pieces.forEach(all::put);
+        return all.flip();
     }
 
-    private static ByteBuffer joined(ByteBuffer rest, byte[] next) {
-        if (!rest.hasRemaining()) {
-            return ByteBuffer.wrap(next);
-        }
-        var both = ByteBuffer.allocate(rest.remaining() + next.length).put(rest).put(next);
-        return both.flip();
+    private static void skip(ByteBuffer copy, int bytes) {
+        copy.position(copy.position() + bytes);
     }
 
-    private boolean skipHead(ByteBuffer head) {
-        skip(head, SIGNATURE_AND_FLAGS);
-        skip(head, head.getInt());
-        return true;
-    }
-
-    private static void skip(ByteBuffer buffer, int bytes) {
-        if (buffer.remaining() < bytes) {
-            throw new BufferUnderflowException();
-        }
-        buffer.position(buffer.position() + bytes);
-    }
-
-    private static StoredEvent row(ByteBuffer row) {
+    private static StoredEvent row(ByteBuffer copy, Repeated category, Repeated type) {
         return new StoredEvent(
-                number(row),
-                text(row),
-                text(row),
-                number(row),
-                text(row),
-                (int) number(row),
-                instant(number(row)),
-                text(row),
-                text(row),
-                Bytes.of(bytes(row)));
+                number(copy),
+                category.text(copy),
+                text(copy),
+                number(copy),
+                type.text(copy),
+                (int) number(copy),
+                instant(number(copy)),
+                text(copy),
+                text(copy),
+                Bytes.of(bytes(copy)));
     }
 
-    private static long number(ByteBuffer row) {
-        return row.getInt() == Integer.BYTES ? row.getInt() : row.getLong();
+    private static long number(ByteBuffer copy) {
+        return copy.getInt() == Integer.BYTES ? copy.getInt() : copy.getLong();
     }
 
-    private static String text(ByteBuffer row) {
-        int length = row.getInt();
-        int from = row.position();
-        skip(row, length);
-        return new String(row.array(), row.arrayOffset() + from, length, StandardCharsets.UTF_8);
+    private static String text(ByteBuffer copy) {
+        int length = copy.getInt();
+        int from = copy.position();
+        skip(copy, length);
+        return new String(copy.array(), from, length, StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(ByteBuffer row) {
-        int length = row.getInt();
-        int from = row.position();
-        skip(row, length);
-        return Arrays.copyOfRange(row.array(), row.arrayOffset() + from, row.arrayOffset() + from + length);
+    private static byte[] bytes(ByteBuffer copy) {
+        var bytes = new byte[copy.getInt()];
+        copy.get(bytes);
+        return bytes;
+    }
+
+    /// A text that mostly is the same from row to row, and then is the same object: its hash is
+    /// computed once.
+    private static final class Repeated {
+        private byte[] bytes = {};
+        private String text = "";
+
+        String text(ByteBuffer copy) {
+            int length = copy.getInt();
+            int from = copy.position();
+            skip(copy, length);
+            if (!Arrays.equals(bytes, 0, bytes.length, copy.array(), from, from + length)) {
+                bytes = Arrays.copyOfRange(copy.array(), from, from + length);
+                text = new String(bytes, StandardCharsets.UTF_8);
+            }
+            return text;
+        }
     }
 
     /// Moments that no log ever recorded are brought into reach, as [RecordedAt] does.

@@ -3,25 +3,21 @@ package dev.scoresheet.adapters.postgres.kernel;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.ArrayList;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 
 /// The log by COPY in the binary form of the database, a range of positions at a time, on a connection
 /// of its own. A range is read whole before it is handed over, so that no statement is open while its
-/// taker works or waits.
+/// taker works or waits; it is handed over as it came, so that the thread that reads does nothing else.
 final class PostgresBulkReader implements BulkReader {
 
-    /// Positions of one COPY.
-    private static final int RANGE = 16_384;
-
-    /// Rows that are handed over at once.
-    private static final int AT_ONCE = 4_096;
+    /// Positions of one COPY: some milliseconds of reading, beside which beginning it is little.
+    private static final int RANGE = 8_192;
 
     private final DatabaseAddress address;
     private final Session session;
@@ -37,24 +33,13 @@ final class PostgresBulkReader implements BulkReader {
             long last = Math.min(through, head(connection));
             for (long from = after; from < last; from += RANGE) {
                 long to = Math.min(from + RANGE, last);
-                if (!handOver(rows(connection, from, to, filter), to, taker)) {
+                if (!taker.take(copied(connection, from, to, filter), to)) {
                     return;
                 }
             }
         } catch (SQLException failure) {
             throw ViewFailure.of(failure);
         }
-    }
-
-    private static boolean handOver(List<StoredEvent> rows, long through, Taker taker) throws InterruptedException {
-        for (int from = 0; from + AT_ONCE < rows.size(); from += AT_ONCE) {
-            var some = rows.subList(from, from + AT_ONCE);
-            if (!taker.take(some, some.getLast().position())) {
-                return false;
-            }
-        }
-        int rest = rows.isEmpty() ? 0 : (rows.size() - 1) / AT_ONCE * AT_ONCE;
-        return taker.take(rows.subList(rest, rows.size()), through);
     }
 
     private static long head(Connection connection) throws SQLException {
@@ -65,16 +50,20 @@ final class PostgresBulkReader implements BulkReader {
         }
     }
 
-    private static List<StoredEvent> rows(Connection connection, long after, long through, Filter filter)
+    private static CopiedEvents copied(Connection connection, long after, long through, Filter filter)
             throws SQLException {
+        var pieces = new ArrayList<byte[]>(RANGE + 2);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement(after, through, filter));
         try {
-            return new CopiedEvents(copy::readFromCopy).all();
+            for (var piece = copy.readFromCopy(); piece != null; piece = copy.readFromCopy()) {
+                pieces.add(piece);
+            }
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+        return new CopiedEvents(pieces);
     }
 
     /// COPY takes no parameters.

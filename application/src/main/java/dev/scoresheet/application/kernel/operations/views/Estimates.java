@@ -2,7 +2,7 @@ package dev.scoresheet.application.kernel.operations.views;
 
 import java.time.Duration;
 
-/// `estimate`: what a rebuild would take. Reads some ten thousand events and writes nothing.
+/// `estimate`: what a rebuild would take. Reads some thirty thousand events and writes nothing.
 public final class Estimates<E> {
 
     private static final long ROWS_WRITTEN_PER_SECOND = 150_000;

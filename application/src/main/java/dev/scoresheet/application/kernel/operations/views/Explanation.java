@@ -102,8 +102,8 @@ public final class Explanation<E> {
         var written = cause.stream() + "@" + cause.version();
         var wanted = EventRef.parse(written);
         var caused = new ArrayList<EventBehind>();
-        models.bulk().read(cause.position(), models.feed().head(), Filter.ALL, (rows, through) -> {
-            rows.stream()
+        models.bulk().read(cause.position(), models.feed().head(), Filter.ALL, (packed, through) -> {
+            packed.rows().stream()
                     .filter(row -> row.metadata().contains(written) && isCausedBy(row, wanted))
                     .map(EventBehind::of)
                     .forEach(caused::add);

@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views;
 
-import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Delivery;
 import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Parked;
@@ -78,8 +78,8 @@ final class LogFold<E, K, X, V> {
         folders.forEach(folder -> lines.add(new Line(folder)));
         lines.forEach(line -> line.done = crew.threads().submit(line::run));
         try {
-            models.bulk().read(through, position, followed.filter(), (rows, seen) -> {
-                hand(rows, lines);
+            models.bulk().read(through, position, followed.filter(), (packed, seen) -> {
+                hand(packed, lines);
                 brokenOff = !look.at(seen, rowsNow());
                 return !brokenOff && lines.stream().allMatch(line -> line.stopped.isEmpty());
             });
@@ -99,12 +99,10 @@ final class LogFold<E, K, X, V> {
         return !brokenOff;
     }
 
-    private void hand(List<StoredEvent> rows, List<Line> lines) throws InterruptedException {
-        if (!rows.isEmpty()) {
-            var chunk = crew.threads().submit(() -> chunker.chunk(rows));
-            for (var line : lines) {
-                line.put(chunk);
-            }
+    private void hand(BulkReader.Packed packed, List<Line> lines) throws InterruptedException {
+        var chunk = crew.threads().submit(() -> chunker.chunk(packed.rows()));
+        for (var line : lines) {
+            line.put(chunk);
         }
     }
 

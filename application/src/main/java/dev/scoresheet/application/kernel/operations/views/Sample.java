@@ -1,22 +1,25 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.log.RecordedEvent;
-import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/// Blocks of events taken evenly from the log, and what they change. Keys grow by a power of the number
-/// of events (Heaps' law, as words in a text do), whose exponent is seen by comparing every second
-/// block with all of them: near 1 where each event brings its own key, near 0 where few keys are met
-/// again and again.
+/// Blocks of events taken evenly from the log, and what they change.
+///
+/// How many keys there will be is told by the newcomers: keys that the second half of a block brings
+/// and its first half has not seen. (Counting all keys of a block would count everything that is under
+/// way at any moment anew in each block.) Newcomers grow by a power of the number of events, as the
+/// words of a text do (Heaps' law), whose exponent is seen by comparing every second block with all of
+/// them: near 1 where each brings keys of its own, near 0 where the same ones are met again.
 final class Sample<E, K, X, V> {
 
-    static final int BLOCK = 500;
-    static final int BLOCKS = 24;
+    static final int BLOCK = 8_192;
+    static final int BLOCKS = 4;
 
     /// Of a row in a table besides its text: header, key's index, padding.
     private static final long DISK_PER_ROW = 90;
@@ -27,36 +30,51 @@ final class Sample<E, K, X, V> {
     private final ReadModels<E> models;
     private final Followed<E, K, X, V> followed;
     private final Map<K, V> rows = new HashMap<>();
-    private final Set<K> ofHalf = new HashSet<>();
+    private final Set<K> strangers = new HashSet<>();
+    private final Set<K> newcomers = new HashSet<>();
+    private final Set<K> ofEverySecond = new HashSet<>();
     private long read;
-    private long half;
 
     Sample(ReadModels<E> models, Followed<E, K, X, V> followed) {
         this.models = models;
         this.followed = followed;
     }
 
-    void take(long head) {
-        var blocks = Math.min(BLOCKS, head / BLOCK + 1);
-        for (long block = 0; block < blocks; block++) {
-            var from = Math.max(0, (head - BLOCK) * block / Math.max(1, blocks - 1));
-            var counts = block % 2 == 0;
-            take(models.log().events(from, BLOCK), counts);
-            read += Math.min(head, from + BLOCK) - from;
-            half += counts ? Math.min(head, from + BLOCK) - from : 0;
+    /// A log that is no larger than the sample is read whole.
+    void take(long head) throws InterruptedException {
+        if (head <= (long) BLOCKS * BLOCK) {
+            block(0, head, false);
+            return;
+        }
+        for (int block = 0; block < BLOCKS; block++) {
+            block((head - BLOCK) * block / (BLOCKS - 1), BLOCK, block % 2 == 0);
         }
     }
 
-    private void take(List<StoredEvent> stored, boolean counts) {
-        for (var row : stored) {
-            if (followed.filter().lets(row.category(), row.type())
-                    && models.decoding().entry(row) instanceof RecordedEvent<E> recorded) {
-                changes(recorded).forEach(change -> {
-                    apply(change);
-                    if (counts) {
-                        ofHalf.add(change.key());
-                    }
-                });
+    private void block(long from, long size, boolean isSecond) throws InterruptedException {
+        var firstHalf = new HashSet<K>();
+        read += size;
+        models.bulk().read(from, from + size, followed.filter(), (packed, _) -> {
+            for (var row : packed.rows()) {
+                if (models.decoding().entry(row) instanceof RecordedEvent<E> recorded) {
+                    var isEarly = row.position() <= from + size / 2;
+                    changes(recorded).forEach(change -> {
+                        apply(change);
+                        meet(change.key(), isEarly, firstHalf, isSecond);
+                    });
+                }
+            }
+            return true;
+        });
+    }
+
+    private void meet(K key, boolean isEarly, Set<K> firstHalf, boolean isSecond) {
+        if (isEarly) {
+            firstHalf.add(key);
+        } else if (!firstHalf.contains(key)) {
+            newcomers.add(key);
+            if (isSecond) {
+                ofEverySecond.add(key);
             }
         }
     }
@@ -70,15 +88,20 @@ final class Sample<E, K, X, V> {
         }
     }
 
+    /// A block begins in the midst of things: of a key that does not make sense from there on, it is
+    /// enough that it exists.
     private void apply(Change<K, X> change) {
         var projection = followed.projection();
+        var key = change.key();
+        if (strangers.contains(key)) {
+            return;
+        }
+        var row = Objects.requireNonNullElseGet(rows.get(key), () -> projection.initial(key));
         try {
-            var row = rows.get(change.key());
-            rows.put(
-                    change.key(),
-                    projection.evolve(row == null ? projection.initial(change.key()) : row, change.change()));
+            rows.put(key, projection.evolve(row, change.change()));
         } catch (RuntimeException _) {
-            rows.putIfAbsent(change.key(), projection.initial(change.key()));
+            rows.put(key, row);
+            strangers.add(key);
         }
     }
 
@@ -88,13 +111,13 @@ final class Sample<E, K, X, V> {
 
     /// How many rows so many events will make.
     long rows(long events) {
-        if (rows.isEmpty()) {
-            return 0;
+        if (read >= events || newcomers.isEmpty()) {
+            return rows.size();
         }
-        var exponent = half == 0 || half == read
-                ? 1
-                : Math.log((double) rows.size() / Math.max(1, ofHalf.size())) / Math.log((double) read / half);
-        return Math.round(rows.size() * Math.pow((double) events / read, Math.clamp(exponent, 0, 1)));
+        var growth = Math.log((double) newcomers.size() / Math.max(1, ofEverySecond.size())) / Math.log(2);
+        var lookedAt = read / 2.0; // the second halves
+        var expected = newcomers.size() * Math.pow(events / lookedAt, Math.clamp(growth, 0, 1));
+        return Math.max(newcomers.size(), Math.round(expected));
     }
 
     long diskPerRow() {
