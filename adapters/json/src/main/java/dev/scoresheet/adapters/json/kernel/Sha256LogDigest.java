@@ -7,7 +7,6 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,10 +14,8 @@ import java.util.List;
 /// Format 1 of the log's tamper evidence, as [LogDigest] describes it.
 public final class Sha256LogDigest implements LogDigest {
 
-    private static final String ALGORITHM = "SHA-256";
-
-    /// Asked for once: looking through all providers costs as much as hashing an event.
-    private static final Provider PROVIDER = provider();
+    /// Copied for every use: asking the platform for a new one costs more than hashing an event does.
+    private static final MessageDigest UNUSED = unused();
 
     @Override
     public Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data) {
@@ -58,17 +55,17 @@ public final class Sha256LogDigest implements LogDigest {
 
     private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance(ALGORITHM, PROVIDER);
-        } catch (NoSuchAlgorithmException gone) {
-            throw new IllegalStateException(PROVIDER + " had " + ALGORITHM, gone);
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException refused) {
+            throw new IllegalStateException("this platform's SHA-256 cannot be copied", refused);
         }
     }
 
-    private static Provider provider() {
+    private static MessageDigest unused() {
         try {
-            return MessageDigest.getInstance(ALGORITHM).getProvider();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, absent);
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
         }
     }
 }

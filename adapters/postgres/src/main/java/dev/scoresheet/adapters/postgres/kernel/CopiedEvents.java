@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.Field;
 
@@ -82,10 +81,7 @@ record CopiedEvents(List<byte[]> pieces) implements BulkReader.Packed {
     }
 
     private static String text(ByteBuffer copy) {
-        int length = copy.getInt();
-        int from = copy.position();
-        skip(copy, length);
-        return new String(copy.array(), from, length, StandardCharsets.UTF_8);
+        return new String(bytes(copy), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(ByteBuffer copy) {
@@ -97,16 +93,16 @@ record CopiedEvents(List<byte[]> pieces) implements BulkReader.Packed {
     /// A text that mostly is the same from row to row, and then is the same object: its hash is
     /// computed once.
     private static final class Repeated {
-        private byte[] bytes = {};
+        private ByteBuffer last = ByteBuffer.allocate(0);
         private String text = "";
 
         String text(ByteBuffer copy) {
             int length = copy.getInt();
-            int from = copy.position();
+            var here = copy.slice(copy.position(), length);
             skip(copy, length);
-            if (!Arrays.equals(bytes, 0, bytes.length, copy.array(), from, from + length)) {
-                bytes = Arrays.copyOfRange(copy.array(), from, from + length);
-                text = new String(bytes, StandardCharsets.UTF_8);
+            if (!here.equals(last)) {
+                last = here;
+                text = StandardCharsets.UTF_8.decode(here.duplicate()).toString();
             }
             return text;
         }
