@@ -1,5 +1,7 @@
 package dev.scoresheet.application.kernel.log;
 
+import java.util.Locale;
+
 /// The name of a stream: its category and its key, written `game-0198c1d2-…`.
 ///
 /// A category is lower-case letters, a key 1 to 200 characters of `[A-Za-z0-9_.:-]`, so that the
@@ -9,12 +11,15 @@ public record StreamId(String category, String key) {
 
     private static final int LONGEST_CATEGORY = 40;
     private static final int LONGEST_KEY = 200;
+    private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
+    private static final boolean[] OF_CATEGORY = table(LOWER);
+    private static final boolean[] OF_KEY = table(LOWER + LOWER.toUpperCase(Locale.ROOT) + "0123456789_.:-");
 
     public StreamId {
-        if (category.isEmpty() || category.length() > LONGEST_CATEGORY || !isOfCategory(category)) {
+        if (category.isEmpty() || category.length() > LONGEST_CATEGORY || !consistsOf(category, OF_CATEGORY)) {
             throw new IllegalArgumentException("a category is 1 to 40 lower-case letters, not '" + category + "'");
         }
-        if (key.isEmpty() || key.length() > LONGEST_KEY || !isOfKey(key)) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY || !consistsOf(key, OF_KEY)) {
             throw new IllegalArgumentException("a stream's key is 1 to 200 of A-Z a-z 0-9 _ . : -, not '" + key + "'");
         }
     }
@@ -33,34 +38,21 @@ public record StreamId(String category, String key) {
         return category + "-" + key;
     }
 
-    // Plain loops: every event that is read names its stream.
+    // Plain loops over tables: every event that is read names its stream.
 
-    private static boolean isOfCategory(String category) {
-        for (int i = 0; i < category.length(); i++) {
-            if (!isLower(category.charAt(i))) {
+    private static boolean[] table(String characters) {
+        var table = new boolean[128];
+        characters.chars().forEach(character -> table[character] = true);
+        return table;
+    }
+
+    private static boolean consistsOf(String text, boolean[] table) {
+        for (int i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character >= table.length || !table[character]) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isOfKey(String key) {
-        for (int i = 0; i < key.length(); i++) {
-            if (!isOfKey(key.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLower(char character) {
-        return character >= 'a' && character <= 'z';
-    }
-
-    private static boolean isOfKey(char character) {
-        return isLower(character)
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || "_.:-".indexOf(character) >= 0;
     }
 }
