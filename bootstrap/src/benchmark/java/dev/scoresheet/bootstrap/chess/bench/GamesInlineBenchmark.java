@@ -1,0 +1,21 @@
+package dev.scoresheet.bootstrap.chess.bench;
+
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
+import dev.scoresheet.bootstrap.kernel.bench.InlineBenchmark;
+
+/// `bench inline`: real games, move by move, with no view, the view of all games and all views stepped in the
+/// transactions of the appends.
+public final class GamesInlineBenchmark implements Benchmark {
+
+    @Override
+    public String name() {
+        return "inline";
+    }
+
+    @Override
+    public ExitCode run(boolean quick, Console console) throws Exception {
+        return new InlineBenchmark<>(ChessViewBench::subject).run(quick, console);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.Inlined;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.adapters.runner.kernel.Runner;
+import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.projection.Following;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.Subscriptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// What it costs the appends to step views in their transactions: callers in closed loops, with no view,
+/// one and all of them inline, interleaved, each on an empty database. The views are followed by their
+/// runners all the time, so nothing else differs.
+final class InlineBench<E> {
+
+    private static final List<Integer> CALLERS = List.of(8, 64);
+    private static final int STREAMS = 4_000;
+    private static final int BATCH = 2_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final ViewBench<E> subject;
+    private final BenchServer server;
+    private final Pace pace;
+    private final Consumer<String> say;
+
+    /// How long and how often.
+    record Pace(int rounds, Duration warmUp, Duration measured) {
+        static final Pace FULL = new Pace(5, Duration.ofSeconds(2), Duration.ofSeconds(6));
+        static final Pace QUICK = new Pace(2, Duration.ofSeconds(1), Duration.ofSeconds(3));
+    }
+
+    /// @param inline how many views
+    record Cell(int callers, int inline) {}
+
+    InlineBench(ViewBench<E> subject, BenchServer server, Pace pace, Consumer<String> say) {
+        this.subject = subject;
+        this.server = server;
+        this.pace = pace;
+        this.say = say;
+    }
+
+    InlineTable measure() throws Exception {
+        var lives = new ArrayList<CopiedLog.Life<E>>();
+        for (var more = subject.lives().get(); more.hasNext() && lives.size() < STREAMS; ) {
+            lives.add(more.next());
+        }
+        var cells = CALLERS.stream()
+                .flatMap(callers -> List.of(0, 1, projections().size()).stream()
+                        .map(inline -> new Cell(callers, inline)))
+                .toList();
+        say.accept("warming up");
+        run(cells.getLast(), lives);
+        run(cells.getFirst(), lives);
+        var meter = server.meter();
+        var runs = new ArrayList<InlineTable.Run>();
+        for (int round = 0; round < pace.rounds; round++) {
+            for (int turn = 0; turn < cells.size(); turn++) {
+                var run = run(cells.get((turn + round) % cells.size()), lives);
+                say.accept(String.format(
+                        Locale.ROOT,
+                        "round %d of %d: %d callers, %d inline: %,.0f/s",
+                        round + 1,
+                        pace.rounds,
+                        run.cell().callers(),
+                        run.cell().inline(),
+                        run.perSecond()));
+                runs.add(run);
+            }
+        }
+        return InlineTable.of(runs, meter.usage().foreign().orElse(Double.NaN));
+    }
+
+    private InlineTable.Run run(Cell cell, List<CopiedLog.Life<E>> lives) throws Exception {
+        var database = server.fresh();
+        try {
+            return run(cell, lives, database);
+        } finally {
+            server.drop(database);
+        }
+    }
+
+    private InlineTable.Run run(Cell cell, List<CopiedLog.Life<E>> lives, DatabaseAddress database) throws Exception {
+        var steps = new CountedSteps();
+        try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"), steps)) {
+            var views = postgres.views(subject.tables());
+            var feed = postgres.eventFeed(subject.codec(), new Sha256LogDigest());
+            var subscriptions = new Subscriptions<>(subject.topology(), subject.codec(), feed, views, BATCH);
+            subscriptions.identities().forEach(identity -> views.generations().atStart(identity));
+            if (cell.inline > 0) {
+                views.stepInline(subject.codec(), new Sha256LogDigest(), inline(cell.inline));
+            }
+            var ports = new Runner.Ports(
+                    subscriptions.identities(),
+                    subscriptions::of,
+                    feed,
+                    views.leases(),
+                    views.generations(),
+                    identity -> {
+                        throw new IllegalStateException(identity + " is there from the beginning");
+                    });
+            try (var _ = Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
+                var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
+                var load = new LivesLoad<>(store, lives, cell.callers, steps);
+                var result = load.run(pace.warmUp, pace.measured);
+                var problem = result.appended() == feed.head()
+                        ? settled(views, feed)
+                        : "%d appends were acknowledged, and the log has %d events"
+                                .formatted(result.appended(), feed.head());
+                return new InlineTable.Run(cell, result, pace.measured, steps.counts(), problem);
+            }
+        }
+    }
+
+    /// Empty when every view has come to the head in time.
+    private static String settled(PostgresViews views, EventFeed<?> feed) throws InterruptedException {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        var head = feed.head();
+        while (views.generations().all().stream()
+                .anyMatch(one -> one.progress().position() < head || one.parked() > 0)) {
+            if (System.nanoTime() > giveUp) {
+                return "a view did not come to the head, or has parked something";
+            }
+            Thread.sleep(20);
+        }
+        return "";
+    }
+
+    /// The one that the subject measures alone, or all.
+    private List<Inlined<E, ?, ?, ?>> inline(int number) {
+        return projections().stream()
+                .filter(one -> number > 1 || one.projection().name().equals(subject.view()))
+                .toList();
+    }
+
+    private List<Inlined<E, ?, ?, ?>> projections() {
+        var all = new ArrayList<Inlined<E, ?, ?, ?>>();
+        for (var application : subject.topology().applications()) {
+            for (Projection<E, ?, ?, ?> projection : application.projections()) {
+                all.add(new Inlined<>(projection, Following.of(application, projection, subject.codec())));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Callers in closed loops, each with streams of its own that it lives through one after another, an
+/// event an append.
+final class LivesLoad<E> {
+
+    private final EventStore<E> store;
+    private final List<CopiedLog.Life<E>> lives;
+    private final int callers;
+    private final CountedSteps steps;
+
+    /// @param appended in all, what was not measured included
+    /// @param latencies nanoseconds of those that were answered in the measured time, sorted
+    record Result(long appended, List<Long> latencies) {
+        double millisAt(double share) {
+            var index = (int) Math.min(latencies.size() - 1L, Math.round(share * latencies.size()));
+            return latencies.isEmpty() ? Double.NaN : latencies.get(index) / 1e6;
+        }
+    }
+
+    LivesLoad(EventStore<E> store, List<CopiedLog.Life<E>> lives, int callers, CountedSteps steps) {
+        this.store = store;
+        this.lives = lives;
+        this.callers = callers;
+        this.steps = steps;
+    }
+
+    Result run(Duration warmUp, Duration measured) throws InterruptedException {
+        var begin = System.nanoTime() + warmUp.toNanos();
+        var end = begin + measured.toNanos();
+        var running = new ArrayList<Future<Result>>();
+        long appended = 0;
+        var latencies = new ArrayList<Long>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < callers; caller++) {
+                int number = caller;
+                running.add(threads.submit(() -> live(number, begin, end)));
+            }
+            Thread.sleep(warmUp);
+            steps.reset();
+            for (var caller : running) {
+                appended += caller.get().appended();
+                latencies.addAll(caller.get().latencies());
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a caller failed: " + failed.getCause(), failed.getCause());
+        }
+        latencies.sort(Long::compare);
+        return new Result(appended, latencies);
+    }
+
+    private Result live(int caller, long begin, long end) {
+        var latencies = new ArrayList<Long>();
+        long appended = 0;
+        for (int own = caller; own < lives.size(); own += callers) {
+            var life = lives.get(own);
+            for (int version = 0; version < life.events().size(); version++) {
+                var append = append(life, version);
+                var from = System.nanoTime();
+                if (from >= end) {
+                    return new Result(appended, latencies);
+                }
+                if (!(store.append(append) instanceof AppendResult.Appended)) {
+                    throw new IllegalStateException("nobody else writes " + life.stream());
+                }
+                var to = System.nanoTime();
+                appended++;
+                if (to >= begin && to < end) {
+                    latencies.add(to - from);
+                }
+            }
+        }
+        throw new IllegalStateException("there are too few streams for so long a measurement");
+    }
+
+    private Append<E> append(CopiedLog.Life<E> life, int version) {
+        var key = new ReceiptKey("bench", life.stream() + "@" + version);
+        var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        var stream = new StreamAppend<E>(
+                life.stream(), new Exactly(version), List.of(life.events().get(version)));
+        return new Append<>(List.of(stream), receipt, Metadata.of("bench"));
+    }
+}
