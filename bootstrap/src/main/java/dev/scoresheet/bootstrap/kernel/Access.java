@@ -32,6 +32,9 @@ public final class Access<E> {
     }
 
     void configured(Configuration read) {
+        if (read.jsonLogs()) {
+            Logs.asJson();
+        }
         wiring.configured(read.ofSubject());
         configuration.complete(read);
     }

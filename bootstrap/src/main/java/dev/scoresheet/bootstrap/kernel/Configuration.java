@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param operationsToken given, not made
 /// @param consumers how read models are kept going
+/// @param jsonLogs whether each entry of the log is a JSON document
 /// @param database a given one, else the embedded server of the data folder
 /// @param effective every setting with its value (secrets masked) and where the value came from
 /// @param ofSubject what was given of the subject's settings, by key
@@ -22,6 +23,7 @@ record Configuration(
         Optional<String> operationsToken,
         Store store,
         Consumers consumers,
+        boolean jsonLogs,
         Path dataDir,
         Optional<DatabaseAddress> database,
         List<ConfigVerb.Effective> effective,

@@ -57,9 +57,10 @@ final class ConfigurationReader {
         var consumers = new Consumers(
                 Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, 1, 600)),
                 Duration.ofMillis(number(Setting.POLL_MILLIS, 200, 1, 60_000)),
-                onOrOff(Setting.NOTIFY, true),
+                choice(Setting.NOTIFY, "on", "off"),
                 inline(store),
                 Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)));
+        var jsonLogs = !choice(Setting.LOG_FORMAT, "text", "json");
         var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
                 .toAbsolutePath()
                 .normalize();
@@ -69,7 +70,8 @@ final class ConfigurationReader {
         if (!problems.isEmpty()) {
             throw new VerbFailed(ExitCode.CONFIGURATION, String.join("\n  ", problems));
         }
-        return new Configuration(api, operations, token, store, consumers, folder, database, effective(), ofSubject());
+        return new Configuration(
+                api, operations, token, store, consumers, jsonLogs, folder, database, effective(), ofSubject());
     }
 
     private String defaultFolder() {
@@ -102,16 +104,13 @@ final class ConfigurationReader {
         return Long.parseLong(written);
     }
 
-    private boolean onOrOff(Setting setting, boolean otherwise) {
-        var written = text(setting, otherwise ? "on" : "off");
-        return switch (written) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> {
-                problems.add("%s is '%s': on or off".formatted(setting.key(), written));
-                yield otherwise;
-            }
-        };
+    /// True for the first of two words, which is the default.
+    private boolean choice(Setting setting, String first, String second) {
+        var written = text(setting, first);
+        if (!written.equals(first) && !written.equals(second)) {
+            problems.add("%s is '%s': %s or %s".formatted(setting.key(), written, first, second));
+        }
+        return !written.equals(second);
     }
 
     /// Whether there are such views, only their subject can tell.
@@ -263,6 +262,7 @@ final class ConfigurationReader {
             case NOTIFY -> "on";
             case INLINE -> "";
             case AUDIT_SECONDS -> "60";
+            case LOG_FORMAT -> "text";
             case DATA_DIR -> defaultFolder();
             case CONFIG, OPERATIONS_TOKEN, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE -> "";
         };

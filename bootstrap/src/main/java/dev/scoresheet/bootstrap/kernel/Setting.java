@@ -31,6 +31,7 @@ enum Setting {
             "VIEW,...",
             "read models that this server steps in the transactions of its appends (default: none)"),
     NOTIFY("notify", "on|off", "whether nodes tell each other that the log has grown (default: on)"),
+    LOG_FORMAT("log-format", "text|json", "lines for people, or a JSON document a line (default: text)"),
     DATA_DIR("data-dir", "FOLDER", "embedded database, its port and password, token (default: .scoresheet)"),
     DATABASE_URL("database-url", "URL", "JDBC URL of a given PostgreSQL (default: none, an embedded server)"),
     DATABASE_USER("database-user", "USER", "user of the given database"),

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +70,32 @@ class ConfigurationTest {
         assertTrue(problems(Map.of("inline", "games,"), Map.of()).contains("inline is 'games,'"));
         var inMemory = Map.of("inline", "games", "store", "memory");
         assertTrue(problems(inMemory, Map.of()).contains("store is memory"));
+    }
+
+    @Test
+    void how_read_models_are_kept_going_is_configured_in_whole_numbers_and_words() {
+        var defaults = read(Map.of(), Map.of());
+        assertEquals(
+                new Consumers(Duration.ofSeconds(10), Duration.ofMillis(200), true, Set.of(), Duration.ofSeconds(60)),
+                defaults.consumers());
+        var given = read(
+                Map.of(
+                        "lease-seconds", "2",
+                        "poll-millis", "50",
+                        "notify", "off",
+                        "audit-seconds", "5",
+                        "log-format", "json"),
+                Map.of());
+        assertEquals(
+                new Consumers(Duration.ofSeconds(2), Duration.ofMillis(50), false, Set.of(), Duration.ofSeconds(5)),
+                given.consumers());
+        assertTrue(given.jsonLogs());
+        var problems = problems(
+                Map.of("lease-seconds", "0", "poll-millis", "1.5", "notify", "yes", "log-format", "xml"), Map.of());
+        assertTrue(problems.contains("lease-seconds is '0': a whole number from 1 to 600"), problems);
+        assertTrue(problems.contains("poll-millis is '1.5'"), problems);
+        assertTrue(problems.contains("notify is 'yes': on or off"), problems);
+        assertTrue(problems.contains("log-format is 'xml': text or json"), problems);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServeTest {
@@ -64,6 +66,23 @@ class ServeTest {
         assertEquals(143, server.terminate());
         assertFalse(Files.exists(folder("address")));
         assertFalse(databaseAnswers(), "the embedded database outlived a clean stop");
+    }
+
+    @Test
+    void what_a_server_says_of_itself_is_json_when_a_machine_reads_it() throws Exception {
+        var server = sandbox.serve("--store", "memory", "--log-format", "json");
+        assertEquals(143, server.terminate());
+        var entries = sandbox.err(server.name())
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+        var warning = entries.stream()
+                .filter(entry -> entry.get("message").asString().startsWith("the store is memory"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("WARN", warning.get("log.level").asString());
+        assertEquals(server.process().pid(), warning.get("process.pid").asLong());
+        Instant.parse(warning.get("@timestamp").asString());
     }
 
     @Test

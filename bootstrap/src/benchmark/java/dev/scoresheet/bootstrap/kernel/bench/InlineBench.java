@@ -55,8 +55,8 @@ final class InlineBench<E> {
             lives.add(more.next());
         }
         var cells = CALLERS.stream()
-                .flatMap(callers -> List.of(0, 1, projections().size()).stream()
-                        .map(inline -> new Cell(callers, inline)))
+                .flatMap(callers ->
+                        List.of(0, 1, projections().size()).stream().map(inline -> new Cell(callers, inline)))
                 .toList();
         say.accept("warming up");
         run(cells.getLast(), lives);
@@ -108,7 +108,8 @@ final class InlineBench<E> {
                     identity -> {
                         throw new IllegalStateException(identity + " is there from the beginning");
                     });
-            try (var _ = Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
+            try (var _ =
+                    Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
                 var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
                 var load = new LivesLoad<>(store, lives, cell.callers, steps);
                 var result = load.run(pace.warmUp, pace.measured);

@@ -52,8 +52,10 @@ record InlineTable(List<Row> rows, double foreignCpu, List<String> problems) {
                     median(own, run -> run.steps().taken()),
                     own.stream().mapToLong(run -> run.steps().failed()).sum()));
         }
-        var problems =
-                runs.stream().map(Run::problem).filter(problem -> !problem.isEmpty()).toList();
+        var problems = runs.stream()
+                .map(Run::problem)
+                .filter(problem -> !problem.isEmpty())
+                .toList();
         return new InlineTable(rows, foreignCpu, problems);
     }
 
