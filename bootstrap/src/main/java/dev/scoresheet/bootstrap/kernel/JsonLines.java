@@ -1,7 +1,6 @@
 package dev.scoresheet.bootstrap.kernel;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import dev.scoresheet.application.kernel.Product;
@@ -39,7 +38,8 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         member(line, "log.logger", entry.getLoggerName());
         member(line, "process.thread.name", entry.getThreadName());
         line.append(",\"process.pid\":").append(process);
-        if (entry.getThrowableProxy() instanceof IThrowableProxy thrown) {
+        var thrown = entry.getThrowableProxy();
+        if (thrown != null) {
             member(line, "error.type", thrown.getClassName());
             member(line, "error.message", String.valueOf(thrown.getMessage()));
             member(line, "error.stack_trace", ThrowableProxyUtil.asString(thrown));

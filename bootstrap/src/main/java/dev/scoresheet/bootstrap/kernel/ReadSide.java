@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.operations.FirstLoad;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.projection.Generation;
@@ -52,7 +53,11 @@ final class ReadSide<E> implements AutoCloseable {
                 views.generations(),
                 firstLoad);
         var runner = Runner.start(ports, RunnerOptions.of(node, settings.lease(), settings.poll()));
-        metrics.views(feed::head, () -> views.generations().all());
+        var log = stores.log();
+        metrics.views(
+                feed::head,
+                () -> views.generations().all(),
+                position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt));
         return new ReadSide<>(stores, views, runner);
     }
 

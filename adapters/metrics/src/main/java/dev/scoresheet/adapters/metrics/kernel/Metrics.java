@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -93,7 +97,10 @@ public final class Metrics {
     }
 
     /// What is asked of the store whenever somebody asks for metrics.
-    public void views(LongSupplier head, Supplier<List<Generation>> generations) {
+    ///
+    /// @param recorded when the event at a position was recorded
+    public void views(
+            LongSupplier head, Supplier<List<Generation>> generations, LongFunction<Optional<Instant>> recorded) {
         gauge("log_head", "The last position of the log", List.of(), gauge -> gauge.call((double) head.getAsLong()));
         var labels = List.of("view", "version", "generation", "role");
         eachGeneration(
@@ -109,6 +116,12 @@ public final class Metrics {
                     .forEach(one ->
                             gauge.call((double) Math.max(0, now - one.progress().position()), labels(one)));
         });
+        gauge("view_lag_seconds", "How long the first event that the rows lack is in the log", labels, gauge -> {
+            var now = head.getAsLong();
+            generations.get().stream()
+                    .filter(one -> one.role().isFollowed())
+                    .forEach(one -> gauge.call(lagSeconds(one.progress().position(), now, recorded), labels(one)));
+        });
         eachGeneration("view_parked", "Entries that are left aside", generations, labels, Generation::parked);
         eachGeneration(
                 "view_leased",
@@ -116,6 +129,12 @@ public final class Metrics {
                 generations,
                 labels,
                 one -> one.owner().isPresent() ? 1 : 0);
+        eachGeneration(
+                "view_epoch",
+                "It grows with every owner of the lease",
+                generations,
+                labels,
+                one -> one.progress().epoch());
         eachGeneration(
                 "rebuild_read_positions",
                 "How far the pass under way has read",
@@ -164,6 +183,17 @@ public final class Metrics {
                 help,
                 labels,
                 gauge -> generations.get().forEach(one -> gauge.call((double) value.applyAsLong(one), labels(one))));
+    }
+
+    /// By the clock of this node, which may differ from the log's.
+    private static double lagSeconds(long position, long head, LongFunction<Optional<Instant>> recorded) {
+        if (position >= head) {
+            return 0;
+        }
+        var now = Clock.systemUTC().instant();
+        return recorded.apply(position + 1)
+                .map(first -> Math.max(0, Duration.between(first, now).toMillis() / 1000.0))
+                .orElse(0.0);
     }
 
     private static String[] labels(Generation one) {

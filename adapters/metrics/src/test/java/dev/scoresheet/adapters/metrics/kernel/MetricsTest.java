@@ -42,10 +42,14 @@ final class MetricsTest {
     private static final StreamId STREAM = new StreamId("bulb", "1");
 
     private final Metrics metrics = new Metrics();
+    private final Instant aMinuteAgo = Instant.now().minusSeconds(60);
 
     @BeforeEach
     void oneOfEverything() {
-        metrics.views(() -> 12, () -> List.of(generation()));
+        metrics.views(
+                () -> 12,
+                () -> List.of(generation()),
+                position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty());
         metrics.loops(() -> List.of(new Loop(
                 "bulbs/1",
                 Loop.State.DEAD,
@@ -85,6 +89,11 @@ final class MetricsTest {
         assertTrue(text.contains("scoresheet_view_lag_events" + labels + " 5.0\n"), text);
         assertTrue(text.contains("scoresheet_view_parked" + labels + " 3.0\n"), text);
         assertTrue(text.contains("scoresheet_view_leased" + labels + " 1.0\n"), text);
+        assertTrue(text.contains("scoresheet_view_epoch" + labels + " 1.0\n"), text);
+        var lag = text.substring(text.indexOf("scoresheet_view_lag_seconds" + labels))
+                .lines()
+                .findFirst();
+        assertTrue(Double.parseDouble(lag.orElseThrow().split(" ")[1]) >= 60, text);
         assertTrue(text.contains("scoresheet_loop_up{loop=\"bulbs/1\"} 0.0\n"), text);
         assertTrue(text.contains("scoresheet_loop_turned_seconds{loop=\"bulbs/1\"} 1000.0\n"), text);
     }
@@ -96,7 +105,8 @@ final class MetricsTest {
                 () -> {
                     throw new StoreUnavailable("away", Duration.ZERO);
                 },
-                List::of);
+                List::of,
+                _ -> Optional.empty());
         away.loops(List::of);
 
         assertFalse(away.text().contains("scoresheet_log_head "));
