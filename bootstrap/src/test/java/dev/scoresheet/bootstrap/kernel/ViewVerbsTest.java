@@ -115,12 +115,22 @@ class ViewVerbsTest {
     }
 
     @Test
-    void what_is_not_there_is_usage_and_what_cannot_be_is_no() {
+    void a_wrong_word_is_usage_and_what_is_not_there_or_cannot_be_is_no() {
         assertEquals(2, run("rebuild", "tale"));
         assertTrue(complained().contains("there is no view 'tale'; there are [story]"), complained());
-        assertEquals(2, run("why", "story", "nobody"));
         assertEquals(2, run("consequences", "many"));
+        assertEquals(2, run("rebuild", "story", "--stream", "bulb"));
         assertEquals(2, run("hand-over", "story"));
+        assertEquals(2, run("why", "story"));
+        assertTrue(complained().contains("Missing required parameter: 'KEY'"), complained());
+        assertEquals(1, run("why", "story", "nobody"));
+        assertEquals(1, run("consequences", "99"));
+        assertEquals(1, run("retry", "story", "key:nobody"));
+        for (var verb : List.of("parked", "pause", "check")) {
+            assertEquals(1, run(verb, "story", "--generation", "99"), verb);
+            assertTrue(complained().contains("has no generation 99"), complained());
+        }
+        assertEquals(1, run("rebuild", "story", "--key", "a1", "--generation", "99"));
         assertEquals(1, run("cutover", "story"));
         assertEquals(1, run("rollback", "story"));
         assertEquals(1, run("cancel", "story"));

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.http.kernel;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Watch;
@@ -86,7 +87,7 @@ public final class ProjectionRoutes {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new Refused(KernelProblems.UNAVAILABLE.of("The server is stopping."));
-        } catch (NoSuchView unknown) {
+        } catch (NoSuchView | NotFound unknown) {
             throw new Refused(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
         } catch (Refusal | ShapeChanged refused) {
             throw new Refused(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));

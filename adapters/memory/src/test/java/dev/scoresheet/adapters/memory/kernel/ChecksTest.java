@@ -12,10 +12,11 @@ import dev.scoresheet.application.kernel.operations.views.Explanation;
 import dev.scoresheet.application.kernel.operations.views.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.Listing;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
-import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Delivery;
 import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.operations.views.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
@@ -139,7 +140,7 @@ class ChecksTest {
         assertEquals(
                 List.of("bulb-a1@3", "bulb-a2@1"),
                 why.last().stream().map(event -> event.event()).toList());
-        assertThrows(NoSuchView.class, () -> new Explanation<>(shop.models, shop.crew()).why("story", "nobody", 2));
+        assertThrows(NotFound.class, () -> new Explanation<>(shop.models, shop.crew()).why("story", "nobody", 2));
         assertThrows(NoSuchView.class, () -> new Explanation<>(shop.models, shop.crew()).why("tale", "a*", 2));
     }
 
@@ -155,7 +156,7 @@ class ChecksTest {
         assertEquals(
                 "IllegalArgumentException: no such bulb",
                 explanation.of(3).touches().getFirst().trouble());
-        assertThrows(NoSuchView.class, () -> explanation.of(4));
+        assertThrows(NotFound.class, () -> explanation.of(4));
     }
 
     @Test

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.FoldCheck;
-import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Repair;
-import dev.scoresheet.application.kernel.operations.views.Story;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.operations.views.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
@@ -106,7 +106,7 @@ class RepairTest {
         assertTrue(stream.getMessage().contains("position 5"), stream.getMessage());
         assertEquals(before, shop.rows(served));
         assertEquals(Set.of("key:a1", "stream:bulb-a2"), parked());
-        assertThrows(NoSuchView.class, () -> repair().retry("story", "key:b1", OptionalLong.empty(), Workshop.BY));
+        assertThrows(NotFound.class, () -> repair().retry("story", "key:b1", OptionalLong.empty(), Workshop.BY));
     }
 
     @Test

@@ -55,14 +55,6 @@ public final class Control<E> {
     }
 
     private long number(String view, OptionalLong generation) {
-        var identity = models.named(view).identity();
-        if (generation.isEmpty()) {
-            return models.serving(identity).number();
-        }
-        return models.generation(generation.getAsLong())
-                .filter(there -> there.identity().view().equals(view))
-                .map(Generation::number)
-                .orElseThrow(() -> new NoSuchView("%s has no generation %d; `projections` shows what there is"
-                        .formatted(view, generation.getAsLong())));
+        return models.chosenOfView(models.named(view).identity(), generation).number();
     }
 }

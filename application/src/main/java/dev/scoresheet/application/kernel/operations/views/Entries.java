@@ -20,7 +20,7 @@ record Entries(Generation generation, List<ParkedEntry> all) {
                 .filter(parked -> parked.entry().equals(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new NoSuchView("nothing called '%s' is parked in generation %d of %s; `parked` shows %d"
+                        () -> new NotFound("nothing called '%s' is parked in generation %d of %s; `parked` shows %d"
                                 .formatted(name, generation.number(), generation.identity(), all.size())));
     }
 

@@ -27,7 +27,7 @@ public final class Explanation<E> {
     }
 
     /// @param limit how many of the last events are named
-    /// @throws NoSuchView when neither the view nor the log knows this key
+    /// @throws NotFound when neither the view nor the log knows this key
     public Why why(String view, String key, int limit) throws InterruptedException {
         return why(models.named(view), key, limit);
     }
@@ -41,7 +41,7 @@ public final class Explanation<E> {
         var behind = new Behind<>(models, followed, crew, standing.leftOut(), Set.of(text), limit, keys::add)
                 .through(position);
         if (keys.isEmpty()) {
-            throw new NoSuchView("no event through position %d touches the key '%s' of %s"
+            throw new NotFound("no event through position %d touches the key '%s' of %s"
                     .formatted(position, text, followed.projection().name()));
         }
         var key = keys.iterator().next();
@@ -60,12 +60,12 @@ public final class Explanation<E> {
                 behind.last(text));
     }
 
-    /// @throws NoSuchView when the log has no such position
+    /// @throws NotFound when the log has no such position
     public Consequences of(long position) throws InterruptedException {
         var row = models.log().events(position - 1, 1).stream()
                 .filter(found -> found.position() == position)
                 .findFirst()
-                .orElseThrow(() -> new NoSuchView("the log has no position %d; its head is %d"
+                .orElseThrow(() -> new NotFound("the log has no position %d; its head is %d"
                         .formatted(position, models.log().head().position())));
         var entry = models.decoding().entry(row);
         return new Consequences(EventBehind.of(row), touches(row, entry), causedBy(row));

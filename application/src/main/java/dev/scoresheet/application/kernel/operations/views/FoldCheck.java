@@ -49,10 +49,7 @@ public final class FoldCheck<E> {
 
     private <K, X, V> Checked check(Followed<E, K, X, V> followed, OptionalLong number, Watch watch)
             throws InterruptedException {
-        var generation = number.isEmpty()
-                ? models.serving(followed.identity())
-                : models.generation(number.getAsLong())
-                        .orElseThrow(() -> new NoSuchView("there is no generation " + number.getAsLong()));
+        var generation = models.chosen(followed.identity(), number);
         var view = models.views().view(followed.projection(), generation.number());
         for (int tried = 0; tried < TRIES; tried++) {
             var standing = view.standing();

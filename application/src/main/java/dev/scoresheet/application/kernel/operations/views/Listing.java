@@ -88,9 +88,8 @@ public final class Listing<E> {
 
     /// What is parked in a view: in the generation that serves, unless one is named.
     public List<ParkedEntry> parked(String view, OptionalLong generation) {
-        var identity = models.named(view).identity();
-        return models.generations()
-                .parked(generation.orElseGet(() -> models.serving(identity).number()));
+        var chosen = models.chosenOfView(models.named(view).identity(), generation);
+        return models.generations().parked(chosen.number());
     }
 
     /// What operators did to a view, the latest first.

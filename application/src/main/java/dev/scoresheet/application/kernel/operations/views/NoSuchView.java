@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views;
 
-/// A command names a view, an entry or a row that is not there. The message says what there is.
+/// A command names a view that this system does not have, whatever the store. The message says which
+/// there are.
 public final class NoSuchView extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.projection.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /// The read models of one system on one store: its projections, and the ports to everything that
@@ -66,6 +67,27 @@ public record ReadModels<E>(
         return generations.all().stream()
                 .filter(generation -> generation.number() == number)
                 .findFirst();
+    }
+
+    /// The generation of this identity that a command speaks of: the one that serves unless another is
+    /// named.
+    Generation chosen(ViewIdentity identity, OptionalLong number) {
+        return chosen(identity, number, there -> there.identity().equals(identity));
+    }
+
+    /// The same for what needs no projection, so that it may be a generation of another release.
+    Generation chosenOfView(ViewIdentity identity, OptionalLong number) {
+        return chosen(identity, number, there -> there.identity().view().equals(identity.view()));
+    }
+
+    private Generation chosen(ViewIdentity identity, OptionalLong number, Predicate<Generation> fits) {
+        if (number.isEmpty()) {
+            return serving(identity);
+        }
+        return generation(number.getAsLong())
+                .filter(fits)
+                .orElseThrow(() -> new NotFound("%s has no generation %d; `projections` shows what there is"
+                        .formatted(identity, number.getAsLong())));
     }
 
     /// The generation that serves, of which most commands speak.

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 /// view has moved meanwhile, the rest is folded and it is tried again. Nothing that came later is ever
 /// applied to a row that has moved on. Thread-safe.
 ///
-/// Every method throws [NoSuchView] for a name that is not there and [Refusal] when what failed still
-/// fails; then nothing is changed. A generation is the one that serves unless another is named.
+/// Every method throws [NoSuchView] or [NotFound] for what is not there and [Refusal] when what failed
+/// still fails; then nothing is changed. A generation is the one that serves unless another is named.
 public final class Repair<E> {
 
     private static final int TRIES = 12;
@@ -47,7 +47,7 @@ public final class Repair<E> {
 
     private <K, X, V> Repaired key(Followed<E, K, X, V> followed, String text, OptionalLong which, String by)
             throws InterruptedException {
-        var generation = generation(followed, which);
+        var generation = models.chosen(followed.identity(), which);
         var refold = new Refold<>(models, followed, generation, crew);
         return settled(followed, generation, "rebuild-key", text, by, (standing, entries) -> {
             if (entries.hasKey(text)) {
@@ -65,7 +65,7 @@ public final class Repair<E> {
 
     private <K, X, V> Repaired stream(Followed<E, K, X, V> followed, StreamId stream, OptionalLong which, String by)
             throws InterruptedException {
-        var generation = generation(followed, which);
+        var generation = models.chosen(followed.identity(), which);
         var refold = new Refold<>(models, followed, generation, crew);
         return settled(followed, generation, "rebuild-stream", stream.toString(), by, (standing, entries) -> {
             if (standing.leftOut().streams().containsKey(stream)) {
@@ -86,7 +86,7 @@ public final class Repair<E> {
 
     private <K, X, V> Repaired retry(Followed<E, K, X, V> followed, String entry, OptionalLong which, String by)
             throws InterruptedException {
-        var generation = generation(followed, which);
+        var generation = models.chosen(followed.identity(), which);
         var refold = new Refold<>(models, followed, generation, crew);
         return settled(followed, generation, "retry", entry, by, (standing, entries) -> {
             Set<String> keys = switch (entries.named(entry)) {
@@ -112,7 +112,7 @@ public final class Repair<E> {
 
     private <K, X, V> Repaired giveUp(Followed<E, K, X, V> followed, String entry, OptionalLong which, String by)
             throws InterruptedException {
-        var generation = generation(followed, which);
+        var generation = models.chosen(followed.identity(), which);
         var histories = new GivingUp<>(models, followed, generation, crew);
         return settled(followed, generation, "give-up", entry, by, (standing, entries) -> switch (entries.named(
                 entry)) {
@@ -144,16 +144,6 @@ public final class Repair<E> {
         refold.through(standing, keys, entries.without(refold.models(), settles));
         var step = refold.differences().repair(standing, settles.isEmpty() ? Set.of() : Set.of(settles));
         return new Proposal<>(step, new ArrayList<>(new TreeSet<>(keys)));
-    }
-
-    private Generation generation(Followed<E, ?, ?, ?> followed, OptionalLong number) {
-        if (number.isEmpty()) {
-            return models.serving(followed.identity());
-        }
-        return models.generation(number.getAsLong())
-                .filter(there -> there.identity().equals(followed.identity()))
-                .orElseThrow(() -> new NoSuchView("%s has no generation %d; `projections` shows what there is"
-                        .formatted(followed.identity(), number.getAsLong())));
     }
 
     private <K, X, V> Repaired settled(

@@ -4,6 +4,8 @@ import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Progress;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,6 +14,8 @@ import picocli.CommandLine.ParseResult;
 
 /// What was written on the command line, and who wrote it.
 record Asked(ParseResult given, Console console, String by) {
+
+    private static final long MEGA = 1 << 20;
 
     String word(int place) {
         return given.matchedPositionalValue(place, "");
@@ -34,6 +38,14 @@ record Asked(ParseResult given, Console console, String by) {
         return given.matchedOptionValue(name, "");
     }
 
+    StreamId stream(String option) {
+        try {
+            return StreamId.parse(option(option));
+        } catch (IllegalArgumentException none) {
+            throw new VerbFailed(ExitCode.USAGE, option + ": " + none.getMessage(), none);
+        }
+    }
+
     OptionalLong generation() {
         Long number = given.matchedOptionValue("--generation", (Long) null);
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
@@ -51,6 +63,11 @@ record Asked(ParseResult given, Console console, String by) {
         return given == null ? otherwise : given;
     }
 
+    /// For the rows held at once: what was written, or else what the operations would take.
+    long memoryOf(Operations<?> operations) {
+        return amount("--memory-mb", operations.rebuild().memoryBytes() / MEGA) * MEGA;
+    }
+
     ExitCode answer(Object document, String text) {
         console.answer(document, text);
         return ExitCode.DONE;
@@ -60,6 +77,13 @@ record Asked(ParseResult given, Console console, String by) {
     ExitCode answer(boolean yes, Object document, String text) {
         console.answer(document, text);
         return yes ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    /// For what was done to a generation of the view that is the first word.
+    ExitCode done(String what, long generation) {
+        return answer(
+                Documents.done(word(0), generation, what),
+                "%s, generation %d: %s".formatted(word(0), generation, what));
     }
 
     /// Shows each stage of a long operation with rate and remaining time.

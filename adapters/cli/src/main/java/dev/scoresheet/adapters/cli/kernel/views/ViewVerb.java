@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
@@ -18,15 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// One verb over the operations on read models: its words, and what it does.
-record ViewVerb(
-        String name,
-        String summary,
-        List<String> words,
-        List<Supplier<OptionSpec>> options,
-        Source<? extends Operations<?>> source,
-        String by,
-        Does does)
-        implements Verb {
+record ViewVerb(String name, String summary, List<String> words, List<Supplier<OptionSpec>> options, Does does) {
 
     /// What a verb does with what was asked.
     @FunctionalInterface
@@ -34,22 +27,14 @@ record ViewVerb(
         ExitCode with(Operations<?> operations, Asked asked) throws Exception;
     }
 
-    static OptionSpec generation() {
-        return OptionSpec.builder("--generation")
-                .paramLabel("NUMBER")
-                .type(Long.class)
-                .description("another generation than the one that serves")
-                .build();
-    }
-
-    @Override
-    public CommandSpec spec() {
+    CommandSpec spec() {
         var spec = Verb.named(name, summary);
         for (var word : words) {
             spec.addPositional(PositionalParamSpec.builder()
                     .paramLabel(word)
                     .type(String.class)
                     .arity("1")
+                    .required(true)
                     .description(Words.meaning(word))
                     .build());
         }
@@ -57,21 +42,34 @@ record ViewVerb(
         return spec;
     }
 
-    @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    /// @param by who asks, for the record
+    Verb over(Source<? extends Operations<?>> source, String by) {
+        return new Over(this, source, by);
     }
 
-    @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
-        try (var opened = source.open()) {
-            return does.with(opened.port(), new Asked(given, console, by));
-        } catch (Refusal refused) {
-            throw new VerbFailed(ExitCode.NO, String.valueOf(refused.getMessage()), refused);
-        } catch (NoSuchView unknown) {
-            throw new VerbFailed(ExitCode.USAGE, String.valueOf(unknown.getMessage()), unknown);
-        } catch (ShapeChanged changed) {
-            throw new VerbFailed(ExitCode.CONFIGURATION, String.valueOf(changed.getMessage()), changed);
+    private record Over(ViewVerb verb, Source<? extends Operations<?>> source, String by) implements Verb {
+
+        @Override
+        public CommandSpec spec() {
+            return verb.spec();
+        }
+
+        @Override
+        public Needs needs() {
+            return Needs.DATABASE;
+        }
+
+        @Override
+        public ExitCode run(ParseResult given, Console console) throws Exception {
+            try (var opened = source.open()) {
+                return verb.does().with(opened.port(), new Asked(given, console, by));
+            } catch (Refusal | NotFound no) {
+                throw new VerbFailed(ExitCode.NO, String.valueOf(no.getMessage()), no);
+            } catch (NoSuchView unknown) {
+                throw new VerbFailed(ExitCode.USAGE, String.valueOf(unknown.getMessage()), unknown);
+            } catch (ShapeChanged changed) {
+                throw new VerbFailed(ExitCode.CONFIGURATION, String.valueOf(changed.getMessage()), changed);
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ final class Words {
     static final String ENTRY = "ENTRY";
     static final String KEY = "KEY";
     static final String POSITION = "POSITION";
-    static final String GENERATION = "GENERATION";
 
     private Words() {}
 
@@ -17,7 +16,6 @@ final class Words {
             case ENTRY -> "as `parked` lists it: key:... or stream:...";
             case KEY -> "of a row, as text";
             case POSITION -> "of an event in the log";
-            case GENERATION -> "its number, as `projections` lists it";
             default -> throw new IllegalArgumentException("a word that nobody explained: " + word);
         };
     }

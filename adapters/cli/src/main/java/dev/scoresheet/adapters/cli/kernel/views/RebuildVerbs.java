@@ -1,0 +1,81 @@
+package dev.scoresheet.adapters.cli.kernel.views;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.Operations;
+import java.util.List;
+
+/// Rows made anew from the log: what it would take, doing it, and ending it early.
+final class RebuildVerbs {
+
+    private RebuildVerbs() {}
+
+    static List<ViewVerb> all() {
+        return List.of(estimate(), rebuild(), cancel());
+    }
+
+    private static ViewVerb estimate() {
+        return new ViewVerb(
+                "estimate",
+                "Says what a rebuild would take, from a sample of the log.",
+                List.of(Words.VIEW),
+                List.of(Options.MEMORY),
+                (operations, asked) -> {
+                    var estimate = operations.estimates().of(asked.word(0), asked.memoryOf(operations));
+                    return asked.answer(Documents.of(estimate), Texts.of(estimate));
+                });
+    }
+
+    private static ViewVerb rebuild() {
+        return new ViewVerb(
+                "rebuild",
+                "Fills a new generation from the whole log and brings it up to the head; goes on with what was begun.",
+                List.of(Words.VIEW),
+                List.of(
+                        Options.MEMORY,
+                        Options.GENERATION,
+                        Options.flag("--anew", "drop what was begun"),
+                        Options.text("--key", "KEY", "only the row of this key, in place"),
+                        Options.text("--stream", "STREAM", "only the rows that this stream has touched, in place")),
+                (operations, asked) -> {
+                    if (asked.has("--key")) {
+                        return key(operations, asked);
+                    }
+                    return asked.has("--stream") ? stream(operations, asked) : whole(operations, asked);
+                });
+    }
+
+    private static ExitCode key(Operations<?> operations, Asked asked) throws InterruptedException {
+        var repaired = operations.repair().key(asked.word(0), asked.option("--key"), asked.generation(), asked.by());
+        return asked.answer(repaired, Texts.of(repaired));
+    }
+
+    private static ExitCode stream(Operations<?> operations, Asked asked) throws InterruptedException {
+        var repaired =
+                operations.repair().stream(asked.word(0), asked.stream("--stream"), asked.generation(), asked.by());
+        return asked.answer(repaired, Texts.of(repaired));
+    }
+
+    private static ExitCode whole(Operations<?> operations, Asked asked) throws InterruptedException {
+        var view = asked.word(0);
+        var within = operations.within(asked.memoryOf(operations));
+        asked.console()
+                .say(Texts.of(within.estimates().of(view, within.rebuild().memoryBytes())));
+        var rebuilt = within.rebuild().run(view, asked.has("--anew"), asked.by(), asked.watch());
+        return rebuilt.isPresent()
+                ? asked.answer(Documents.of(rebuilt.get()), Texts.of(rebuilt.get()))
+                : asked.answer(
+                        false,
+                        Documents.cancelled(view),
+                        "the rebuild of %s was cancelled; the same command goes on with it".formatted(view));
+    }
+
+    private static ViewVerb cancel() {
+        return new ViewVerb(
+                "cancel",
+                "Ends the rebuild under way; the next one goes on with it.",
+                List.of(Words.VIEW),
+                List.of(),
+                (operations, asked) ->
+                        asked.done("cancelled", operations.rebuild().cancel(asked.word(0), asked.by())));
+    }
+}

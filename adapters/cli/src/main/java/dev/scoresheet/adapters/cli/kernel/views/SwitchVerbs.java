@@ -1,0 +1,78 @@
+package dev.scoresheet.adapters.cli.kernel.views;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.Differs;
+import dev.scoresheet.application.kernel.operations.views.Switched;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Which generation serves: comparing, switching, taking back, and dropping what is left.
+final class SwitchVerbs {
+
+    private SwitchVerbs() {}
+
+    static List<ViewVerb> all() {
+        return List.of(diff(), cutOver(), rollBack(), cleanUp());
+    }
+
+    private static ViewVerb diff() {
+        return new ViewVerb(
+                "diff",
+                "Compares the newest candidate with what serves, at one position; exit 1 when they differ.",
+                List.of(Words.VIEW),
+                List.of(Options.EXPECT),
+                (operations, asked) -> {
+                    var compared = operations.gate().diff(asked.word(0), asked.options("--expect"), asked.by());
+                    return asked.answer(compared.same(), compared, Texts.of(compared));
+                });
+    }
+
+    private static ViewVerb cutOver() {
+        return new ViewVerb(
+                "cutover",
+                "Compares, and lets the candidate serve when nothing differs; exit 1 when refused.",
+                List.of(Words.VIEW),
+                List.of(Options.EXPECT, Options.text("--accept", "REASON", "serve in spite of differences; recorded")),
+                (operations, asked) -> {
+                    var accepted = Optional.of(asked.option("--accept")).filter(reason -> !reason.isBlank());
+                    try {
+                        return switched(
+                                asked,
+                                operations
+                                        .gate()
+                                        .cutOver(asked.word(0), asked.options("--expect"), accepted, asked.by()));
+                    } catch (Differs differs) {
+                        return asked.answer(false, differs.compared(), Texts.of(differs.compared()));
+                    }
+                });
+    }
+
+    private static ViewVerb rollBack() {
+        return new ViewVerb(
+                "rollback",
+                "Brings the previous generation up to date, then lets it serve again.",
+                List.of(Words.VIEW),
+                List.of(),
+                (operations, asked) ->
+                        switched(asked, operations.rollBack().run(asked.word(0), asked.by(), asked.watch())));
+    }
+
+    private static ExitCode switched(Asked asked, Switched switched) {
+        return asked.answer(switched, Texts.of(switched));
+    }
+
+    private static ViewVerb cleanUp() {
+        return new ViewVerb(
+                "clean-up",
+                "Drops retired generations, of whatever release.",
+                List.of(),
+                List.of(Options.number("--older-than-hours", "N", "retired so long ago at least (default: 24)")),
+                (operations, asked) -> {
+                    var dropped =
+                            operations.control().cleanUp(Duration.ofHours(asked.amount("--older-than-hours", 24)));
+                    return asked.answer(
+                            Documents.dropped(dropped), dropped.size() + " generations dropped: " + dropped);
+                });
+    }
+}
