@@ -55,7 +55,7 @@ public final class Launch {
         System.exit(code);
     }
 
-    private static <E> List<Verb> verbs(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
+    static <E> List<Verb> verbs(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
         var versions = new VersionVerb.Versions(
                 Release.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
         var verbs = new ArrayList<Verb>(List.of(

@@ -1,0 +1,34 @@
+package dev.scoresheet.bootstrap.chess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.bootstrap.documents.Documents;
+import dev.scoresheet.bootstrap.documents.TypedCommands;
+import dev.scoresheet.bootstrap.kernel.DryShell;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What the documents of chess, the first page and the changelog tell a reader to type is taken by the command line.
+class DocumentedVerbsTest {
+
+    private static List<Path> documents() {
+        return Documents.all().stream()
+                .filter(document -> document.getParent().endsWith("chess")
+                        || document.equals(Documents.root().resolve("README.md"))
+                        || document.equals(Documents.root().resolve("CHANGELOG.md")))
+                .toList();
+    }
+
+    @Test
+    void every_command_is_taken() throws Exception {
+        assertTrue(documents().stream()
+                .flatMap(document -> new TypedCommands(document).commands())
+                .anyMatch(words -> words.getFirst().equals("import")));
+        assertEquals(
+                List.of(),
+                new DryShell<>(new ChessWiring())
+                        .troubles(documents(), Documents.root().resolve("scoresheet")));
+    }
+}
