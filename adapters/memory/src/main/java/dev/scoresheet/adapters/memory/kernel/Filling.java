@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.projection.Delivery;
-import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.Progress;
@@ -31,32 +30,6 @@ final class Filling {
         }
     }
 
-    /// A bulk load.
-    static final class Loading {
-        final long through;
-        final int passes;
-        int done;
-        long read;
-        long rows;
-        boolean cancelRequested;
-        Optional<Until<String>> loader = Optional.empty();
-        Duration spent = Duration.ZERO;
-
-        Loading(long through, int passes) {
-            this.through = through;
-            this.passes = passes;
-        }
-
-        boolean isOf(String node) {
-            return loader.filter(now -> now.what().equals(node)).isPresent();
-        }
-
-        Generation.Load shown(Instant now) {
-            var alive = loader.filter(one -> one.holds(now)).map(Until::what);
-            return new Generation.Load(through, passes, done, read, rows, cancelRequested, alive, spent);
-        }
-    }
-
     final long number;
     final ViewIdentity identity;
     final Instant createdAt;
@@ -83,6 +56,13 @@ final class Filling {
         this.createdAt = createdAt;
     }
 
+    Loading requireLoading() {
+        if (stage != Stage.LOADING) {
+            throw new IllegalStateException("generation " + number + " is not loading, or no longer");
+        }
+        return load.orElseThrow();
+    }
+
     /// Somebody else than the owner has changed what a step depends on.
     void revised() {
         progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
@@ -98,7 +78,7 @@ final class Filling {
     void retire(Instant now) {
         disowned();
         stage = Stage.RETIRED;
-        load.ifPresent(loading -> loading.loader = Optional.empty());
+        load.ifPresent(Loading::abandon);
         retiredAt = now;
     }
 

@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.GivenUp;
 import dev.scoresheet.application.kernel.projection.Projection;
@@ -30,9 +29,6 @@ import java.util.function.Supplier;
 /// alone.
 final class Fillings {
 
-    /// What answers the queries of an identity, and what did before.
-    record Pointer(long generation, Optional<Long> previous) {}
-
     private final ReentrantLock lock = new ReentrantLock();
     final Condition moved = lock.newCondition();
 
@@ -43,7 +39,7 @@ final class Fillings {
     /// By number.
     final TreeMap<Long, Filling> all = new TreeMap<>();
 
-    final Map<ViewIdentity, Pointer> pointers = new HashMap<>();
+    final Pointers pointers = new Pointers();
     final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
     final Set<String> everFilled = new HashSet<>();
     final List<AuditRecord> audit = new ArrayList<>();
@@ -111,7 +107,7 @@ final class Fillings {
     }
 
     Optional<Filling> serving(ViewIdentity identity) {
-        return Optional.ofNullable(pointers.get(identity)).map(pointer -> require(pointer.generation()));
+        return pointers.serving(identity).map(this::require);
     }
 
     /// @param by the generation whose step decided it, which knows
@@ -133,7 +129,7 @@ final class Fillings {
         return new Generation(
                 filling.number,
                 filling.identity,
-                role(filling),
+                pointers.role(filling),
                 filling.progress,
                 filling.lease.filter(lease -> lease.holds(now)).map(Filling.Until::what),
                 filling.paused,
@@ -141,26 +137,5 @@ final class Fillings {
                 filling.parked.size(),
                 filling.load.map(load -> load.shown(now)),
                 filling.createdAt);
-    }
-
-    private Role role(Filling filling) {
-        return switch (filling.stage) {
-            case LOADING -> Role.LOADING;
-            case RETIRED -> Role.RETIRED;
-            case LOADED -> {
-                var pointer = pointers.get(filling.identity);
-                if (pointer == null) {
-                    yield Role.CANDIDATE;
-                }
-                if (pointer.generation() == filling.number) {
-                    yield Role.SERVING;
-                }
-                yield pointer.previous()
-                                .filter(number -> number == filling.number)
-                                .isPresent()
-                        ? Role.PREVIOUS
-                        : Role.CANDIDATE;
-            }
-        };
     }
 }

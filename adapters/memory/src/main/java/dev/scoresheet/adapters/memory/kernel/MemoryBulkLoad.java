@@ -30,17 +30,12 @@ final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
         rows.forEachRemaining(row -> gathered.put(row.getKey(), row.getValue()));
         fillings.locked(() -> {
             var filling = fillings.require(generation);
-            var load = MemoryGenerations.requireLoading(filling);
-            if (load.done != pass || load.done == load.passes) {
-                throw new IllegalStateException("pass %d of generation %d is not the next one: %d of %d are done"
-                        .formatted(pass, generation, load.done, load.passes));
-            }
+            var load = filling.requireLoading();
+            load.requireNext(pass);
             MemoryViews.<K, V>rows(filling).putAll(gathered);
             filling.park(parked, further);
             filling.deliver(delivered);
-            load.done++;
-            load.read = 0;
-            load.rows += gathered.size();
+            load.passed(gathered.size());
             return filling;
         });
     }
@@ -48,6 +43,6 @@ final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
     /// A map is its own index.
     @Override
     public void index(long generation) {
-        fillings.locked(() -> MemoryGenerations.requireLoading(fillings.require(generation)));
+        fillings.locked(() -> fillings.require(generation).requireLoading());
     }
 }

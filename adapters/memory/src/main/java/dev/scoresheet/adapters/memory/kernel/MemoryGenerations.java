@@ -1,9 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.adapters.memory.kernel.Filling.Loading;
 import dev.scoresheet.adapters.memory.kernel.Filling.Stage;
 import dev.scoresheet.adapters.memory.kernel.Filling.Until;
-import dev.scoresheet.adapters.memory.kernel.Fillings.Pointer;
 import dev.scoresheet.application.kernel.projection.Delivery;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
@@ -19,19 +17,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+/// Every call is one visit to the [Fillings], alone.
 final class MemoryGenerations implements Generations {
 
     private final Fillings fillings;
 
     MemoryGenerations(Fillings fillings) {
         this.fillings = fillings;
-    }
-
-    static Loading requireLoading(Filling filling) {
-        if (filling.stage != Stage.LOADING) {
-            throw new IllegalStateException("generation " + filling.number + " is not loading, or no longer");
-        }
-        return filling.load.orElseThrow();
     }
 
     @Override
@@ -58,7 +50,7 @@ final class MemoryGenerations implements Generations {
             }
             if (!fillings.everFilled.contains(identity.view())) {
                 var first = fillings.add(identity, Stage.LOADED, 0);
-                fillings.pointers.put(identity, new Pointer(first.number, Optional.empty()));
+                fillings.pointers.point(identity, first.number, Optional.empty());
                 fillings.record(identity.view(), "first", "generation " + first.number + " of " + identity, "start");
                 return Optional.of(fillings.shown(first));
             }
@@ -74,7 +66,7 @@ final class MemoryGenerations implements Generations {
     public Generation begin(ViewIdentity identity, long through, int passes, String by) {
         return fillings.locked(() -> {
             var filling = fillings.add(identity, Stage.LOADING, through);
-            filling.load = Optional.of(new Loading(through, passes));
+            filling.load = Optional.of(new Loading(filling.number, through, passes));
             fillings.record(
                     identity.view(),
                     "rebuild",
@@ -87,13 +79,8 @@ final class MemoryGenerations implements Generations {
     @Override
     public void loaded(long generation) {
         change(generation, filling -> {
-            var load = requireLoading(filling);
-            if (load.done < load.passes) {
-                throw new IllegalStateException(
-                        "%d of %d passes of generation %d are done".formatted(load.done, load.passes, generation));
-            }
+            filling.requireLoading().end();
             filling.stage = Stage.LOADED;
-            load.loader = Optional.empty();
         });
     }
 
@@ -103,44 +90,25 @@ final class MemoryGenerations implements Generations {
                 .flatMap(filling -> filling.load);
     }
 
-    private Until<String> alive(String loader) {
-        return new Until<>(loader, fillings.now().plus(LOADER_LAPSES));
-    }
-
     @Override
     public boolean takeLoad(long generation, String loader) {
-        return fillings.locked(() -> {
-            var load = underWay(generation)
-                    .filter(one -> one.isOf(loader)
-                            || one.loader
-                                    .filter(other -> other.holds(fillings.now()))
-                                    .isEmpty());
-            load.ifPresent(one -> {
-                one.loader = Optional.of(alive(loader));
-                one.cancelRequested = false;
-            });
-            return load.isPresent();
-        });
+        return fillings.locked(() -> underWay(generation)
+                .filter(load -> load.take(loader, fillings.now()))
+                .isPresent());
     }
 
     @Override
     public boolean loading(long generation, String loader, long read, Duration spent) {
-        return fillings.locked(() -> {
-            var load = underWay(generation).filter(one -> one.isOf(loader));
-            load.ifPresent(one -> {
-                one.read = read;
-                one.spent = spent;
-                one.loader = Optional.of(alive(loader));
-            });
-            return load.filter(one -> !one.cancelRequested).isPresent();
-        });
+        return fillings.locked(() -> underWay(generation)
+                .filter(load -> load.goesOn(loader, read, spent, fillings.now()))
+                .isPresent());
     }
 
     @Override
     public void releaseLoad(long generation, String loader) {
         fillings.locked(() -> {
-            var load = underWay(generation).filter(one -> one.isOf(loader));
-            load.ifPresent(one -> one.loader = Optional.empty());
+            var load = underWay(generation);
+            load.ifPresent(one -> one.release(loader));
             return load;
         });
     }
@@ -148,7 +116,7 @@ final class MemoryGenerations implements Generations {
     @Override
     public void cancelLoad(long generation, String by) {
         change(generation, filling -> {
-            requireLoading(filling).cancelRequested = true;
+            filling.requireLoading().cancel();
             record(filling, "cancel", by);
         });
     }
@@ -160,8 +128,8 @@ final class MemoryGenerations implements Generations {
             var serving = fillings.serving(filling.identity);
             var refused = Succession.cutOver(fillings.shown(filling), serving.map(fillings::shown), expected);
             if (refused.isEmpty()) {
-                Optional.ofNullable(fillings.pointers.get(filling.identity))
-                        .flatMap(Pointer::previous)
+                fillings.pointers
+                        .previous(filling.identity)
                         .ifPresent(older -> fillings.require(older).retire(fillings.now()));
                 serving.ifPresent(Filling::disowned);
                 point(filling, serving);
@@ -175,9 +143,7 @@ final class MemoryGenerations implements Generations {
     public Optional<String> rollBack(ViewIdentity identity, String by) {
         return fillings.locked(() -> {
             var serving = fillings.serving(identity);
-            var previous = Optional.ofNullable(fillings.pointers.get(identity))
-                    .flatMap(Pointer::previous)
-                    .map(fillings::require);
+            var previous = fillings.pointers.previous(identity).map(fillings::require);
             var refused = Succession.rollBack(previous.map(fillings::shown), serving.map(fillings::shown));
             if (refused.isEmpty()) {
                 serving.ifPresent(Filling::disowned);
@@ -189,7 +155,7 @@ final class MemoryGenerations implements Generations {
     }
 
     private void point(Filling to, Optional<Filling> previous) {
-        fillings.pointers.put(to.identity, new Pointer(to.number, previous.map(filling -> filling.number)));
+        fillings.pointers.point(to.identity, to.number, previous.map(filling -> filling.number));
         fillings.moved.signalAll();
     }
 
@@ -258,18 +224,18 @@ final class MemoryGenerations implements Generations {
     @Override
     public void retire(long generation, String by) {
         change(generation, filling -> {
-            var pointer = fillings.pointers.get(filling.identity);
-            if (pointer != null && pointer.generation() == generation) {
-                throw new IllegalArgumentException(
-                        "generation %d serves: cut over or roll back to another first".formatted(generation));
+            switch (fillings.pointers.role(filling)) {
+                case SERVING ->
+                    throw new IllegalArgumentException(
+                            "generation %d serves: cut over or roll back to another first".formatted(generation));
+                case PREVIOUS -> fillings.pointers.forgetPrevious(filling.identity);
+                case LOADING, CANDIDATE -> {}
+                case RETIRED -> {
+                    return;
+                }
             }
-            if (pointer != null && pointer.previous().equals(Optional.of(generation))) {
-                fillings.pointers.put(filling.identity, new Pointer(pointer.generation(), Optional.empty()));
-            }
-            if (filling.stage != Stage.RETIRED) {
-                filling.retire(fillings.now());
-                record(filling, "retire", by);
-            }
+            filling.retire(fillings.now());
+            record(filling, "retire", by);
         });
     }
 

@@ -37,8 +37,7 @@ public final class Runner implements Loops, AutoCloseable {
     private final RunnerOptions options;
     private final Lookout lookout;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
-    private final Map<ViewIdentity, Thread> loads = new ConcurrentHashMap<>();
-    private final Map<ViewIdentity, String> loadFailures = new ConcurrentHashMap<>();
+    private final FirstLoads loads;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<ViewIdentity> notReady;
@@ -64,6 +63,7 @@ public final class Runner implements Loops, AutoCloseable {
         this.ports = ports;
         this.options = options;
         this.lookout = new Lookout(ports.generations(), ports.identities(), options.node());
+        this.loads = new FirstLoads(ports.firstLoad(), options.lease());
         this.notReady = List.copyOf(ports.identities());
         this.own = new Loop(
                 "lookout",
@@ -103,7 +103,7 @@ public final class Runner implements Loops, AutoCloseable {
         try {
             var sight = lookout.look(ports.feed().head());
             follow(sight.follow());
-            sight.fill().forEach(this::fill);
+            sight.fill().forEach(loads::begin);
             notReady = List.copyOf(sight.notReady());
             sweep();
             beat(Loop.State.RUNNING, Optional.empty());
@@ -164,41 +164,6 @@ public final class Runner implements Loops, AutoCloseable {
         return new Running(new FollowerThread(follower, ports.feed()), OptionalLong.empty());
     }
 
-    private void fill(ViewIdentity identity) {
-        loads.computeIfAbsent(
-                identity,
-                _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> load(identity)));
-    }
-
-    /// One that failed is tried again after a while; its reason is said when it is another than before.
-    private void load(ViewIdentity identity) {
-        try {
-            ports.firstLoad().load(identity);
-            loadFailures.remove(identity);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
-            var reason = String.valueOf(failure.getMessage());
-            if (!reason.equals(loadFailures.put(identity, reason))) {
-                LOG.log(
-                        Level.ERROR,
-                        "the first load of " + identity + " failed and is tried again: " + reason,
-                        failure);
-            }
-            rest();
-        } finally {
-            loads.remove(identity);
-        }
-    }
-
-    private void rest() {
-        try {
-            ending.await(options.lease().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void sweep() {
         var now = Instant.now();
         if (swept.plus(options.dropAfter().dividedBy(60)).isBefore(now)) {
@@ -234,7 +199,7 @@ public final class Runner implements Loops, AutoCloseable {
     public void close() {
         ending.countDown();
         followed.values().forEach(running -> running.thread().end());
-        loads.values().forEach(Thread::interrupt);
+        loads.end();
         try {
             drain(System.nanoTime() + options.drain().toNanos());
         } catch (InterruptedException impatient) {
@@ -250,12 +215,10 @@ public final class Runner implements Loops, AutoCloseable {
         for (var running : followed.values()) {
             running.thread().join(left(deadline));
         }
-        for (var load : List.copyOf(loads.values())) {
-            load.join(left(deadline));
-        }
+        loads.join(deadline);
     }
 
-    private static Duration left(long deadline) {
+    static Duration left(long deadline) {
         return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 }
