@@ -24,7 +24,7 @@ import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;

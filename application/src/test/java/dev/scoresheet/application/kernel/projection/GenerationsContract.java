@@ -156,8 +156,12 @@ public abstract class GenerationsContract {
 
     @Test
     void a_view_that_was_not_made_known_is_refused() {
-        assertThrows(IllegalArgumentException.class, () -> generations.atStart(new Tally().identity()));
-        assertThrows(IllegalArgumentException.class, () -> generations.begin(new Tally().identity(), 0, 1, BY));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> generations.atStart(Story.sound(1).identity()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> generations.begin(Story.sound(1).identity(), 0, 1, BY));
     }
 
     // loading

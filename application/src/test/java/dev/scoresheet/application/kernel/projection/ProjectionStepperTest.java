@@ -11,7 +11,7 @@ import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable.Reason;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -32,7 +32,7 @@ class ProjectionStepperTest {
     private static final Progress START = new Progress(0, 1, 0);
     private static final Filter FILTER = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));
 
-    private final Stepper<BulbEvent, String, Row> stepper = new ProjectionStepper<>(new Tally(), FILTER);
+    private final Stepper<BulbEvent, String, Row> stepper = new ProjectionStepper<>(Story.broken(), FILTER);
     private final List<Entry<BulbEvent>> log = new ArrayList<>();
 
     @Test
@@ -265,7 +265,7 @@ class ProjectionStepperTest {
         return new StreamId("bulb", bulb);
     }
 
-    private static Row row(String story) {
-        return new Row(story);
+    private static Row row(String told) {
+        return new Row(told);
     }
 }

@@ -362,8 +362,8 @@ public abstract class ViewContract {
 
     @Test
     void a_projection_that_was_not_made_known_is_refused() {
-        assertThrows(IllegalArgumentException.class, () -> store.views().view(new Tally(), generation));
-        assertThrows(IllegalArgumentException.class, () -> store.views().bulkLoad(new Tally()));
+        assertThrows(IllegalArgumentException.class, () -> store.views().view(Story.sound(1), generation));
+        assertThrows(IllegalArgumentException.class, () -> store.views().bulkLoad(Story.sound(1)));
     }
 
     /// However the log is cut into batches, the rows are its fold.

@@ -13,7 +13,7 @@ import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable.Reason;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
@@ -33,16 +33,16 @@ class ViewSubscriptionTest {
 
     private final Log log = new Log();
     private final OneView view = new OneView();
-    private final Subscription tally = new ViewSubscription<>(
-            "tally", log, Filter.ALL, new ProjectionStepper<>(new Tally(), Filter.ALL), view, 1, BATCH);
+    private final Subscription story = new ViewSubscription<>(
+            "story", log, Filter.ALL, new ProjectionStepper<>(Story.broken(), Filter.ALL), view, 1, BATCH);
 
     @Test
     void a_step_takes_a_batch_and_answers_where_the_view_then_stands() {
         log.happened("a1", 150);
 
-        assertEquals(100, tally.step().position());
-        assertEquals(150, tally.step().position());
-        assertEquals(150, tally.step().position());
+        assertEquals(100, story.step().position());
+        assertEquals(150, story.step().position());
+        assertEquals(150, story.step().position());
         assertEquals(150, view.row("a1").length());
     }
 
@@ -50,9 +50,9 @@ class ViewSubscriptionTest {
     void the_standing_is_read_once_as_long_as_nobody_else_changes_it() {
         log.happened("a1", 250);
 
-        tally.step();
-        tally.step();
-        tally.step();
+        story.step();
+        story.step();
+        story.step();
 
         assertEquals(1, view.looks);
     }
@@ -60,24 +60,24 @@ class ViewSubscriptionTest {
     @Test
     void a_step_that_finds_the_view_elsewhere_does_nothing_and_reads_anew() {
         log.happened("a1", 10);
-        tally.step();
+        story.step();
         log.happened("a1", 10);
         view.standing = new Standing(new Progress(15, 1, 7), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
         view.rows.put("a1", new Row("somebody stepped inline"));
 
-        assertEquals(15, tally.step().position());
-        assertEquals(20, tally.step().position());
+        assertEquals(15, story.step().position());
+        assertEquals(20, story.step().position());
         assertEquals("somebody stepped inline+++++", view.row("a1"));
     }
 
     @Test
     void another_epoch_makes_it_step_down() {
         log.happened("a1", 10);
-        tally.step();
+        story.step();
         log.happened("a1", 10);
         view.standing = new Standing(new Progress(10, 2, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
 
-        assertThrows(OwnershipLost.class, tally::step);
+        assertThrows(OwnershipLost.class, story::step);
         assertEquals(10, view.row("a1").length());
     }
 
@@ -86,11 +86,11 @@ class ViewSubscriptionTest {
         log.happened("a1", 50);
         view.standing = new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.of(30), false, 0);
 
-        assertEquals(30, tally.step().position());
-        assertEquals(30, tally.step().position());
+        assertEquals(30, story.step().position());
+        assertEquals(30, story.step().position());
         view.standing = new Standing(new Progress(30, 1, 1), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
-        tally.refresh();
-        assertEquals(50, tally.step().position());
+        story.refresh();
+        assertEquals(50, story.step().position());
     }
 
     @Test
@@ -98,10 +98,10 @@ class ViewSubscriptionTest {
         log.happened("a1", 50);
         view.standing = new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.empty(), true, 0);
 
-        assertEquals(0, tally.step().position());
+        assertEquals(0, story.step().position());
         view.standing = new Standing(new Progress(0, 1, 1), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
-        tally.refresh();
-        assertEquals(50, tally.step().position());
+        story.refresh();
+        assertEquals(50, story.step().position());
     }
 
     @Test
@@ -110,11 +110,11 @@ class ViewSubscriptionTest {
         log.unreadable("a1", Reason.UNKNOWN_TYPE);
         log.happened("a1", 10);
 
-        var stopped = assertThrows(SubscriptionStopped.class, tally::step);
+        var stopped = assertThrows(SubscriptionStopped.class, story::step);
 
         assertEquals(10, stopped.position());
         assertEquals(10, view.standing.progress().position(), "what came before is in the rows");
-        assertThrows(SubscriptionStopped.class, tally::step);
+        assertThrows(SubscriptionStopped.class, story::step);
         assertEquals(10, view.standing.progress().position());
     }
 
@@ -126,7 +126,7 @@ class ViewSubscriptionTest {
             log.happened("b1", event % 16 == 0 ? 1 : 0);
         }
 
-        while (tally.step().position() < log.head()) {
+        while (story.step().position() < log.head()) {
             // on to the end
         }
 
@@ -147,7 +147,7 @@ class ViewSubscriptionTest {
         }
 
         var stopped = assertThrows(SubscriptionStopped.class, () -> {
-            while (tally.step().position() < log.head()) {
+            while (story.step().position() < log.head()) {
                 // on to the end
             }
         });
@@ -162,7 +162,7 @@ class ViewSubscriptionTest {
             log.happened("a" + bulb, new Fitted(13));
         }
 
-        while (tally.step().position() < log.head()) {
+        while (story.step().position() < log.head()) {
             // on to the end
         }
 
@@ -233,7 +233,7 @@ class ViewSubscriptionTest {
         private int looks;
 
         String row(String key) {
-            return rows.getOrDefault(key, new Row("")).story();
+            return rows.getOrDefault(key, new Row("")).told();
         }
 
         @Override
@@ -274,7 +274,7 @@ class ViewSubscriptionTest {
         public Map<String, String> refused(Map<String, Row> some) {
             var refused = new HashMap<String, String>();
             some.forEach((key, row) -> {
-                if (row.story().length() > longest) {
+                if (row.told().length() > longest) {
                     refused.put(key, "too long");
                 }
             });

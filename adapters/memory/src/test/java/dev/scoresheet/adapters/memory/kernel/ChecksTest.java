@@ -16,7 +16,7 @@ import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Delivery;
 import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;

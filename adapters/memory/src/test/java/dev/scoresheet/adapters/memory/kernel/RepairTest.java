@@ -12,7 +12,7 @@ import dev.scoresheet.application.kernel.operations.views.Repair;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.operations.views.Story;
+import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;

@@ -2,13 +2,14 @@ package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// A view as a consumer has it, between which and its rows hazards strike, and whose writes are looked at.
+/// A view as a consumer has it, between which and its rows hazards strike, and whose writes are looked
+/// at.
 record CheckedView(View<String, Row> view, Hazards hazards, Consumer<Violation> found) implements View<String, Row> {
 
     @Override

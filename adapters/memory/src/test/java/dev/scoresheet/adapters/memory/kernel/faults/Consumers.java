@@ -33,8 +33,8 @@ import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
-import dev.scoresheet.application.kernel.projection.Tally;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
 import dev.scoresheet.application.kernel.projection.ViewSubscription;
 import dev.scoresheet.domain.kernel.BulbCommand;
@@ -56,8 +56,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// One run: a log that grows, two nodes that follow it into one view, a rebuild beside it. Everything happens in one
-/// thread, in an order that a seed gives.
+/// One run: a log that grows, two nodes that follow it into one view, a rebuild beside it. Everything
+/// happens in one thread, in an order that a seed gives.
 final class Consumers {
 
     static final Filter FILTER = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));
@@ -77,22 +77,21 @@ final class Consumers {
     private final long serving;
     private final List<Node> nodes;
     private final Set<Violation> violations = EnumSet.noneOf(Violation.class);
-    private boolean mended;
     private boolean calm;
     private int appends;
     private long unknownAt = Long.MAX_VALUE;
     private long shown;
 
-    private final Tally tally = new Tally(() -> mended);
+    private final Story story = Story.broken();
     private final Repair<BulbEvent> repair;
 
     Consumers(long seed, Fault fault) {
         this.random = new Random(seed);
         this.fault = fault;
-        this.views = new MemoryViews(List.of(tally), log.feed()::head, clock);
+        this.views = new MemoryViews(List.of(story), log.feed()::head, clock);
         this.leases = new CheckedLeases(fault.leases(views.leases(), clock), clock, violations::add);
         this.generations = fault.generations(views.generations());
-        this.serving = generations.atStart(tally.identity()).orElseThrow().number();
+        this.serving = generations.atStart(story.identity()).orElseThrow().number();
         this.nodes = List.of(node("a", serving), node("b", serving));
         this.repair = new Repair<>(models(), Crew.of(THREADS, 1), new StandingTime(clock));
     }
@@ -103,7 +102,7 @@ final class Consumers {
                 BulbEvent.class,
                 new BulbDecider(),
                 (BulbCommand command) -> new StreamId("bulb", command.bulb()));
-        var hall = new Application<BulbEvent>("hall", List.of(bulbs), Set.of(), List.of(tally));
+        var hall = new Application<BulbEvent>("hall", List.of(bulbs), Set.of(), List.of(story));
         return new ReadModels<>(
                 new Topology<>(List.of(hall)),
                 new Decoding<>(log.codec(), log.digest()),
@@ -116,7 +115,7 @@ final class Consumers {
     }
 
     /// What a retry works with.
-    record Mended(View<String, Row> view, Tally tally, EventFeed<BulbEvent> feed) {}
+    record Mended(View<String, Row> view, Story story, EventFeed<BulbEvent> feed) {}
 
     /// What was seen that must never be.
     Set<Violation> run() {
@@ -149,9 +148,9 @@ final class Consumers {
     private Node node(String name, long generation) {
         return new Node(name, generation, leases, LEASE, epoch -> {
             var view = new CheckedView(
-                    fault.view(views.view(tally, generation), this::strike), this::strike, violations::add);
-            var stepper = fault.stepper(new ProjectionStepper<>(tally, FILTER));
-            return new ViewSubscription<>("tally", feed(), FILTER, stepper, view, epoch, BATCH);
+                    fault.view(views.view(story, generation), this::strike), this::strike, violations::add);
+            var stepper = fault.stepper(new ProjectionStepper<>(story, FILTER));
+            return new ViewSubscription<>("story", feed(), FILTER, stepper, view, epoch, BATCH);
         });
     }
 
@@ -182,8 +181,8 @@ final class Consumers {
         store.append(new Append<>(List.of(stream), receipt, Metadata.of("simulated")));
     }
 
-    /// Between two calls of a port the process may be paused until its lease is long over, while the other one goes on,
-    /// or die.
+    /// Between two calls of a port the process may be paused until its lease is long over, while the
+    /// other one goes on, or die.
     private void strike() {
         if (calm) {
             return;
@@ -205,7 +204,7 @@ final class Consumers {
 
     private void look() {
         var position =
-                generations.serving(tally.identity()).orElseThrow().progress().position();
+                generations.serving(story.identity()).orElseThrow().progress().position();
         if (position < shown) {
             violations.add(Violation.WENT_BACK);
         }
@@ -215,15 +214,14 @@ final class Consumers {
         }
     }
 
-    /// No more hazards: everything is caught up with, compared, mended and compared again; then a rebuild takes over,
-    /// and
-    /// at last a newer release writes something that this one cannot know.
+    /// No more hazards: everything is caught up with, compared, mended and compared again; then a
+    /// rebuild takes over, and at last a newer release writes something that this one cannot know.
     private void settle() {
         calm = true;
         catchUp(serving);
         compare(serving, false);
-        mended = true;
-        var retry = fault.retry(this::refold, new Mended(views.view(tally, serving), tally, log.feed()));
+        story.fails().set(false);
+        var retry = fault.retry(this::refold, new Mended(views.view(story, serving), story, log.feed()));
         generations.parked(serving).forEach(entry -> retry.retry(entry.parked()));
         compare(serving, true);
         rebuild();
@@ -232,7 +230,7 @@ final class Consumers {
 
     private void refold(Parked parked) {
         try {
-            repair.retry("tally", parked.entry(), OptionalLong.empty(), "simulation");
+            repair.retry("story", parked.entry(), OptionalLong.empty(), "simulation");
         } catch (InterruptedException unexpected) {
             throw new AssertionError(unexpected);
         }
@@ -257,7 +255,7 @@ final class Consumers {
         var expected = ExpectedRows.of(before, afterwards);
         var stories = new HashMap<String, String>();
         try (var snapshot = views.snapshot(List.of(generation))) {
-            snapshot.<String, Row>rows(tally, generation, (key, row) -> stories.put(key, row.story()));
+            snapshot.<String, Row>rows(story, generation, (key, row) -> stories.put(key, row.told()));
         }
         if (!stories.equals(expected.stories())) {
             violations.add(Violation.ROWS_DIFFER);
@@ -291,8 +289,8 @@ final class Consumers {
     }
 
     private void rebuild() {
-        var next = generations.begin(tally.identity(), 0, 1, "simulation").number();
-        var load = views.bulkLoad(tally);
+        var next = generations.begin(story.identity(), 0, 1, "simulation").number();
+        var load = views.bulkLoad(story);
         load.pass(next, 0, Map.<String, Row>of().entrySet().iterator(), List.of(), Map.of(), List.of());
         load.index(next);
         generations.loaded(next);
@@ -307,7 +305,7 @@ final class Consumers {
 
     private void meetTheUnknown() {
         var newest =
-                generations.serving(tally.identity()).map(Generation::number).orElseThrow();
+                generations.serving(story.identity()).map(Generation::number).orElseThrow();
         var hummed = new Encoded(new EventType("bulb.hummed", 1), "{}");
         unknownAt = log.feed().head() + 1;
         append(log.openedWith(ForeignCodec.storing(log.codec(), hummed)).store(), "a0", new SwitchedOn());
@@ -316,6 +314,6 @@ final class Consumers {
     }
 
     private long position(long generation) {
-        return views.view(tally, generation).standing().progress().position();
+        return views.view(story, generation).standing().progress().position();
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rows of the tally as anyone can work them out from the stored text: no projection, no codec, no stepper.
+/// The stories that the rows tell, as anyone can work them out from the stored text: no projection, no
+/// codec, no stepper.
 final class ExpectedRows {
 
     private final Map<String, String> stories = new HashMap<>();
@@ -35,7 +36,7 @@ final class ExpectedRows {
             case "bulb.fitted" -> "f" + event.data().replaceAll("\\D", "");
             case "bulb.switched-on" -> "+";
             case "bulb.blew" -> "x";
-            default -> throw new AssertionError("no tally knows " + event.type());
+            default -> throw new AssertionError("no story tells of " + event.type());
         };
         if (what.equals("f666") && !mended) {
             parkedStreams.add(bulb);

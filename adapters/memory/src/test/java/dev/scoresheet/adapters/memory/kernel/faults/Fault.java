@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Stepper;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
 import dev.scoresheet.domain.kernel.BulbEvent;
 

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
 import java.util.List;
 import java.util.Map;

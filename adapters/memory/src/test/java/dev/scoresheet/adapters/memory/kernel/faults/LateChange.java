@@ -3,13 +3,14 @@ package dev.scoresheet.adapters.memory.kernel.faults;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
-/// A retry that hands the one event that failed to the projection again, and lets it change the row as it is now.
+/// A retry that hands the one event that failed to the projection again, and lets it change the row as
+/// it is now.
 record LateChange(Consumers.Mended mended) implements Retry {
 
     @Override
@@ -20,10 +21,10 @@ record LateChange(Consumers.Mended mended) implements Retry {
                 .getFirst();
         var changed = new HashMap<String, Row>();
         if (entry instanceof RecordedEvent<BulbEvent> recorded) {
-            for (var change : mended.tally().changes(recorded)) {
+            for (var change : mended.story().changes(recorded)) {
                 if (parked instanceof Parked.Stream || parked.entry().equals("key:" + change.key())) {
                     var row = mended.view().load(Set.of(change.key())).getOrDefault(change.key(), new Row(""));
-                    changed.put(change.key(), mended.tally().evolve(row, change.change()));
+                    changed.put(change.key(), mended.story().evolve(row, change.change()));
                 }
             }
         }

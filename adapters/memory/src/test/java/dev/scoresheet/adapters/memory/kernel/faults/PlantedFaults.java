@@ -8,17 +8,18 @@ import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Stepper;
-import dev.scoresheet.application.kernel.projection.Tally.Row;
+import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.util.Set;
 
-/// The ways in which consumers of a log are built wrong elsewhere, each as a decorator of the port where it happens.
+/// The ways in which consumers of a log are built wrong elsewhere, each as a decorator of the port
+/// where it happens.
 enum PlantedFaults implements Fault {
 
-    /// Positions from a sequence: a transaction that drew its position early commits late, and its event appears behind
-    /// the reader's back.
+    /// Positions from a sequence: a transaction that drew its position early commits late, and its
+    /// event appears behind the reader's back.
     SEQUENCE_ORDER(Violation.ROWS_DIFFER) {
         @Override
         public EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
@@ -48,7 +49,8 @@ enum PlantedFaults implements Fault {
         }
     },
 
-    /// Whether a lease has run out is judged by the clock of the node that wants it, which is a minute fast.
+    /// Whether a lease has run out is judged by the clock of the node that wants it, which is a minute
+    /// fast.
     LEASE_ON_NODE_CLOCK(Violation.TAKEN_OVER_EARLY) {
         @Override
         public Leases leases(Leases leases, SimulatedClock clock) {
