@@ -15,10 +15,7 @@ import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.StreamAppend;
-import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
-import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,8 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -38,34 +33,8 @@ import java.util.stream.Collectors;
 /// by one, on a schedule that does not wait for the answers.
 public final class LagBench<E> {
 
-    /// @param views how many are followed
-    /// @param behind events that were in no rows at the end of the wait; counted as nothing, and told
-    record Row(int views, int rate, long events, double reached, double p50Millis, double p99Millis, long behind) {}
-
-    public record Table(List<Row> rows, double foreignCpu) {
-        String text() {
-            var lines = new ArrayList<String>();
-            lines.add("views    rate/s  reached/s   events    p50 ms    p99 ms");
-            for (var row : rows) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%5d %9d %10.0f %8d %9.2f %9.2f%s",
-                        row.views(),
-                        row.rate(),
-                        row.reached(),
-                        row.events(),
-                        row.p50Millis(),
-                        row.p99Millis(),
-                        row.behind() == 0 ? "" : "   " + row.behind() + " not yet"));
-            }
-            lines.add(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average", foreignCpu));
-            return String.join(System.lineSeparator(), lines);
-        }
-    }
-
     private static final int STREAMS = 2_000;
     private static final int BATCH = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ViewBench<E> subject;
     private final BenchServer server;
@@ -77,9 +46,9 @@ public final class LagBench<E> {
         this.say = say;
     }
 
-    Table measure(List<Integer> rates, Duration each) throws Exception {
+    LagTable measure(List<Integer> rates, Duration each) throws Exception {
         var meter = server.meter();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<LagTable.Row>();
         for (var alone : List.of(true, false)) {
             for (var rate : rates) {
                 var row = measure(alone, rate, each);
@@ -93,10 +62,10 @@ public final class LagBench<E> {
                 rows.add(row);
             }
         }
-        return new Table(rows, meter.usage().foreign().orElse(Double.NaN));
+        return new LagTable(rows, meter.usage().foreign().orElse(Double.NaN));
     }
 
-    private Row measure(boolean alone, int rate, Duration each) throws Exception {
+    private LagTable.Row measure(boolean alone, int rate, Duration each) throws Exception {
         var database = server.fresh();
         try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
             var views = postgres.views(subject.tables());
@@ -105,7 +74,7 @@ public final class LagBench<E> {
             var identities = subscriptions.identities().stream()
                     .filter(identity -> !alone || identity.view().equals(subject.view()))
                     .collect(Collectors.toSet());
-            var clocks = new Clocks(identities);
+            var clocks = new LagClocks(identities);
             var ports = new Runner.Ports(
                     identities,
                     (identity, lease) -> clocks.watching(identity, subscriptions.of(identity, lease)),
@@ -118,7 +87,7 @@ public final class LagBench<E> {
             try (var runner =
                     Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
                 var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
-                append(store, 0, rate, Duration.ofSeconds(2), new Clocks(Set.of())); // warm, and not measured
+                append(store, 0, rate, Duration.ofSeconds(2), new LagClocks(Set.of())); // warm, and not measured
                 var began = System.nanoTime();
                 append(store, STREAMS, rate, each, clocks);
                 var seconds = (System.nanoTime() - began) / 1e9;
@@ -132,7 +101,7 @@ public final class LagBench<E> {
 
     /// One stream after another, from one of the subject's on, has its next event appended, in a thread
     /// of its own, when its time has come.
-    private void append(EventStore<E> store, int first, int rate, Duration each, Clocks clocks)
+    private void append(EventStore<E> store, int first, int rate, Duration each, LagClocks clocks)
             throws InterruptedException {
         var lives = new ArrayList<Turn<E>>();
         var more = subject.lives().get();
@@ -168,7 +137,7 @@ public final class LagBench<E> {
             this.events = life.events().iterator();
         }
 
-        synchronized void next(EventStore<E> store, Clocks clocks) {
+        synchronized void next(EventStore<E> store, LagClocks clocks) {
             if (!events.hasNext()) {
                 return;
             }
@@ -182,100 +151,6 @@ public final class LagBench<E> {
             } else {
                 throw new IllegalStateException("nobody else writes here: " + result);
             }
-        }
-    }
-
-    /// When positions were acknowledged, and when each view had committed through which.
-    private static final class Clocks {
-
-        private record Reached(long position, long nanos) {}
-
-        private final ConcurrentLinkedQueue<Reached> acknowledged = new ConcurrentLinkedQueue<>();
-        private final Map<ViewIdentity, List<Reached>> committed = new ConcurrentHashMap<>();
-
-        Clocks(Set<ViewIdentity> views) {
-            views.forEach(view -> committed.put(view, new ArrayList<>()));
-        }
-
-        void acknowledged(long position) {
-            acknowledged.add(new Reached(position, System.nanoTime()));
-        }
-
-        Subscription watching(ViewIdentity view, Subscription subscription) {
-            return new Subscription() {
-                @Override
-                public String name() {
-                    return subscription.name();
-                }
-
-                @Override
-                public Progress step() {
-                    var progress = subscription.step();
-                    var steps = committed.get(view);
-                    synchronized (steps) {
-                        if (steps.isEmpty() || steps.getLast().position() < progress.position()) {
-                            steps.add(new Reached(progress.position(), System.nanoTime()));
-                        }
-                    }
-                    return progress;
-                }
-
-                @Override
-                public void refresh() {
-                    subscription.refresh();
-                }
-            };
-        }
-
-        /// Waits until every view is there.
-        void settle(long head) throws InterruptedException {
-            var giveUp = System.nanoTime() + PATIENCE.toNanos();
-            for (var steps : committed.values()) {
-                while (System.nanoTime() < giveUp) {
-                    synchronized (steps) {
-                        if (!steps.isEmpty() && steps.getLast().position() >= head) {
-                            break;
-                        }
-                    }
-                    Thread.sleep(5);
-                }
-            }
-        }
-
-        Row row(int rate, double seconds, int views) {
-            var lags = new ArrayList<Double>();
-            long behind = 0;
-            for (var steps : committed.values()) {
-                var sorted = acknowledged.stream()
-                        .sorted((one, other) -> Long.compare(one.position(), other.position()))
-                        .toList();
-                int step = 0;
-                for (var event : sorted) {
-                    while (step < steps.size() && steps.get(step).position() < event.position()) {
-                        step++;
-                    }
-                    if (step == steps.size()) {
-                        behind++;
-                    } else {
-                        lags.add(Math.max(0, steps.get(step).nanos() - event.nanos()) / 1e6);
-                    }
-                }
-            }
-            lags.sort(Double::compare);
-            return new Row(
-                    views,
-                    rate,
-                    acknowledged.size(),
-                    acknowledged.size() / seconds,
-                    at(lags, 0.5),
-                    at(lags, 0.99),
-                    behind);
-        }
-
-        private static double at(List<Double> sorted, double share) {
-            return sorted.isEmpty()
-                    ? Double.NaN
-                    : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
         }
     }
 }

@@ -1,0 +1,102 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// When positions were acknowledged, and when each view had committed through which.
+final class LagClocks {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private record Reached(long position, long nanos) {}
+
+    private final ConcurrentLinkedQueue<Reached> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Map<ViewIdentity, List<Reached>> committed = new ConcurrentHashMap<>();
+
+    LagClocks(Set<ViewIdentity> views) {
+        views.forEach(view -> committed.put(view, new ArrayList<>()));
+    }
+
+    void acknowledged(long position) {
+        acknowledged.add(new Reached(position, System.nanoTime()));
+    }
+
+    Subscription watching(ViewIdentity view, Subscription subscription) {
+        return new Subscription() {
+            @Override
+            public String name() {
+                return subscription.name();
+            }
+
+            @Override
+            public Progress step() {
+                var progress = subscription.step();
+                var steps = committed.get(view);
+                synchronized (steps) {
+                    if (steps.isEmpty() || steps.getLast().position() < progress.position()) {
+                        steps.add(new Reached(progress.position(), System.nanoTime()));
+                    }
+                }
+                return progress;
+            }
+
+            @Override
+            public void refresh() {
+                subscription.refresh();
+            }
+        };
+    }
+
+    /// Waits until every view is there.
+    void settle(long head) throws InterruptedException {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        for (var steps : committed.values()) {
+            while (System.nanoTime() < giveUp) {
+                synchronized (steps) {
+                    if (!steps.isEmpty() && steps.getLast().position() >= head) {
+                        break;
+                    }
+                }
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    LagTable.Row row(int rate, double seconds, int views) {
+        var lags = new ArrayList<Double>();
+        long behind = 0;
+        for (var steps : committed.values()) {
+            var sorted = acknowledged.stream()
+                    .sorted((one, other) -> Long.compare(one.position(), other.position()))
+                    .toList();
+            int step = 0;
+            for (var event : sorted) {
+                while (step < steps.size() && steps.get(step).position() < event.position()) {
+                    step++;
+                }
+                if (step == steps.size()) {
+                    behind++;
+                } else {
+                    lags.add(Math.max(0, steps.get(step).nanos() - event.nanos()) / 1e6);
+                }
+            }
+        }
+        lags.sort(Double::compare);
+        return new LagTable.Row(
+                views, rate, acknowledged.size(), acknowledged.size() / seconds, at(lags, 0.5), at(lags, 0.99), behind);
+    }
+
+    private static double at(List<Double> sorted, double share) {
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
+    }
+}
