@@ -43,8 +43,9 @@ final class Appender implements AutoCloseable {
     Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent, AppendMeter meter) {
         this.address = address;
         this.session = Session.appending(options.application());
-        this.settleWithin = options.settleWithin();
-        this.queue = new AppendQueue(options.queueLength(), options.batchAppends(), options.batchBytes());
+        var appending = options.appending();
+        this.settleWithin = appending.settleWithin();
+        this.queue = new AppendQueue(appending.queueLength(), appending.batchAppends(), appending.batchBytes());
         this.watch = watch;
         this.recent = recent;
         this.meter = meter;

@@ -44,17 +44,17 @@ public final class Postgres implements AutoCloseable {
     private Postgres(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         this.address = address;
         this.application = options.application();
-        this.commands = new Pool(address, application, "commands", options.commandConnections());
-        this.feeds = new Pool(address, application, "feeds", options.feedConnections());
-        this.operations = new Pool(address, application, "operations", options.operationsConnections());
+        var connections = options.connections();
+        this.commands = new Pool(address, application, "commands", connections.commands());
+        this.feeds = new Pool(address, application, "feeds", connections.feeds());
+        this.operations = new Pool(address, application, "operations", connections.operations());
         this.watch = new HeadWatch(() -> PostgresEventFeed.head(feeds), options.poll());
         this.appender = new Appender(address, options, watch, recent, meter);
         this.meter = meter;
         this.appendWatch = new AppendWatch(address, appender);
         this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
-        this.steps = Pool.ofTransactions(address, Session.stepping(application), "views", options.viewConnections());
-        this.queries =
-                Pool.ofTransactions(address, Session.querying(application), "queries", options.queryConnections());
+        this.steps = Pool.ofTransactions(address, Session.stepping(application), "views", connections.views());
+        this.queries = Pool.ofTransactions(address, Session.querying(application), "queries", connections.queries());
         this.fill = new PostgresLogFill(address, application);
     }
 
