@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the documents of chess, the first page and the changelog tell a reader to type is taken by the command line.
+/// What the documents of chess, the first page and the changelog tell a reader to type is taken by the
+/// command line.
 class DocumentedVerbsTest {
 
     private static List<Path> documents() {

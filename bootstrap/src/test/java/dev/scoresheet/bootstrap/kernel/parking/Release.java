@@ -15,9 +15,9 @@ import dev.scoresheet.application.kernel.log.Decoding;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.Crew;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.operations.views.Repair;
 import dev.scoresheet.application.kernel.operations.views.Repaired;
-import dev.scoresheet.application.kernel.operations.views.Time;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
@@ -26,7 +26,6 @@ import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,7 +33,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/// One release, running: it follows the log into its view as a server does, and can be asked what an operator asks.
+/// One release, running: it follows the log into its view as a server does, and can be asked what an
+/// operator asks.
 final class Release implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -68,7 +68,7 @@ final class Release implements AutoCloseable {
                 generations,
                 views.leases(),
                 views);
-        repair = new Repair<>(models, new Crew(threads, 2, 1), WallTime.TIME);
+        repair = new Repair<>(models, new Crew(threads, 2, 1), RealTime.TIME);
         var subscriptions = new Subscriptions<>(topology, codec, feed, fault.apply(views), BATCH);
         var ports = new Runner.Ports(
                 subscriptions.identities(), subscriptions::of, feed, views.leases(), generations, identity -> {
@@ -112,24 +112,5 @@ final class Release implements AutoCloseable {
         runner.close();
         threads.close();
         postgres.close();
-    }
-
-    private enum WallTime implements Time {
-        TIME;
-
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration);
-        }
     }
 }

@@ -22,7 +22,7 @@ import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.Crew;
 import dev.scoresheet.application.kernel.operations.views.Node;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
-import dev.scoresheet.application.kernel.operations.views.Time;
+import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
@@ -32,7 +32,6 @@ import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class Workshop implements AutoCloseable {
     }
 
     Node node(String name) {
-        return new Node(name, LEASE, SystemTime.TIME);
+        return new Node(name, LEASE, RealTime.TIME);
     }
 
     /// Appends events of one stream; answers the last position.
@@ -169,24 +168,5 @@ final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-    }
-
-    private enum SystemTime implements Time {
-        TIME;
-
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration);
-        }
     }
 }

@@ -302,23 +302,4 @@ public abstract class OperationsContract {
             }
         }
     }
-
-    private enum RealTime implements Time {
-        TIME;
-
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration);
-        }
-    }
 }
