@@ -49,6 +49,7 @@ final class AppenderTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Postgres> nodes = new ArrayList<>();
     private Sql holder;
+    private Sql watcher;
 
     @BeforeAll
     static void create() {
@@ -64,11 +65,13 @@ final class AppenderTest {
     @BeforeEach
     void open() throws SQLException {
         holder = Sql.on(database);
+        watcher = Sql.on(database);
     }
 
     @AfterEach
     void close() throws SQLException {
         holder.close();
+        watcher.close();
         nodes.forEach(Postgres::close);
         threads.shutdownNow();
     }
@@ -79,8 +82,7 @@ final class AppenderTest {
         var append = bulbs.offer(0, new Fitted(60));
         holdHead();
         var result = threads.submit(() -> bulbs.store().append(append));
-        awaitBlocked("lost");
-        holder.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lost append'");
+        cutOffWhenBlocked("lost");
         releaseHead();
         assertTrue(result.get() instanceof Appended || result.get() instanceof AlreadyDone);
         assertEquals(1, bulbs.store().read(bulbs.stream()).version());
@@ -93,8 +95,7 @@ final class AppenderTest {
         var append = bulbs.offer(0, new Fitted(60));
         holdHead();
         var result = threads.submit(() -> bulbs.store().append(append));
-        awaitBlocked("unknown");
-        holder.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'unknown append'");
+        cutOffWhenBlocked("unknown");
         var failure = assertThrows(ExecutionException.class, result::get);
         assertInstanceOf(OutcomeUnknown.class, failure.getCause());
         releaseHead();
@@ -260,15 +261,30 @@ final class AppenderTest {
         holder.run("rollback");
     }
 
-    private static void awaitBlocked(String name) throws SQLException {
-        try (var sql = Sql.on(database)) {
-            var waits = """
-                    select count(*) from pg_stat_activity
-                    where application_name = '%s append' and wait_event_type = 'Lock'
-                    """.formatted(name);
-            while (!sql.ask(waits).equals(List.of("1"))) {
-                Thread.onSpinWait();
-            }
-        }
+    private void awaitBlocked(String node) throws SQLException {
+        whenBlocked(node, "");
+    }
+
+    private void cutOffWhenBlocked(String node) throws SQLException {
+        whenBlocked(
+                node,
+                "perform pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s append';"
+                        .formatted(node));
+    }
+
+    /// The server itself waits and acts: an append that is blocked gives up soon, and machines are busy.
+    private void whenBlocked(String node, String act) throws SQLException {
+        watcher.run("""
+                do $$
+                begin
+                    while not exists (
+                        select from pg_stat_activity where application_name = '%s append' and wait_event_type = 'Lock'
+                    ) loop
+                        perform pg_sleep(0.005);
+                        perform pg_stat_clear_snapshot();
+                    end loop;
+                    %s
+                end $$
+                """.formatted(node, act));
     }
 }
