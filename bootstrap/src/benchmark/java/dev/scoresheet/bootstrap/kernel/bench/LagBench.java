@@ -113,6 +113,7 @@ public final class LagBench<E> {
         }
         var began = System.nanoTime();
         var events = rate * each.toSeconds();
+        var failures = new ConcurrentLinkedQueue<RuntimeException>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (long event = 0; event < events; event++) {
                 var due = began + event * 1_000_000_000L / rate;
@@ -120,8 +121,17 @@ public final class LagBench<E> {
                     LockSupport.parkNanos(left);
                 }
                 var turn = lives.get((int) (event % lives.size()));
-                threads.submit(() -> turn.next(store, clocks));
+                threads.execute(() -> {
+                    try {
+                        turn.next(store, clocks);
+                    } catch (RuntimeException failure) {
+                        failures.add(failure);
+                    }
+                });
             }
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " appends failed", failures.peek());
         }
     }
 
