@@ -245,6 +245,20 @@ class RebuildTest {
     }
 
     @Test
+    void what_is_under_way_all_the_time_is_estimated_once() throws InterruptedException {
+        for (int newest = 0; newest < 1_225; newest++) {
+            for (int bulb = Math.max(0, newest - 24); bulb <= Math.min(newest, 1_199); bulb++) {
+                shop.happened("b" + bulb, new SwitchedOn(), new SwitchedOn());
+            }
+        }
+
+        var estimate = new Estimates<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
+
+        assertEquals(60_000, estimate.events());
+        assertTrue(estimate.rows() > 600 && estimate.rows() < 2_400, estimate::toString);
+    }
+
+    @Test
     void a_blown_bulb_leaves_no_row() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new Blew("worn out"));
         shop.happened("a2", new Fitted(5), new Blew("worn out"), new Fitted(7));
