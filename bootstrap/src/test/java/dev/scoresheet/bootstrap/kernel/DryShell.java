@@ -29,6 +29,9 @@ public final class DryShell<E> {
 
     private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "campaign", "bench");
 
+    /// The benchmarks' verb is on the class path only when they were built.
+    private static final Set<String> OF_BENCH = Set.of("--quick");
+
     private final Wiring<E> wiring;
     private final List<Verb> verbs;
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
@@ -88,6 +91,7 @@ public final class DryShell<E> {
 
     private Set<String> options() {
         var options = new TreeSet<>(Set.of("--json", "--stacktrace", "--help"));
+        options.addAll(OF_BENCH);
         Stream.concat(
                         verbs.stream().flatMap(verb -> verb.spec().options().stream()),
                         Setting.options(Needs.EVERYTHING, wiring.settings()).stream())
