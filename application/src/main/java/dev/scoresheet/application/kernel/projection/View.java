@@ -30,6 +30,12 @@ public interface View<K, V> {
     /// quoting data).
     Map<K, String> refused(Map<K, V> rows);
 
+    /// Whether this process knows, without asking the store, that the view stands beyond a position: steps
+    /// are also taken with appends. A hint that saves work; false says nothing.
+    default boolean isKnownBeyond(long position) {
+        return false;
+    }
+
     /// How many rows there are, about.
     long rows();
 }

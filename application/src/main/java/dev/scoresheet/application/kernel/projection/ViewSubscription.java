@@ -129,7 +129,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     }
 
     private Standing standing() {
-        if (known.isEmpty()) {
+        if (known.isEmpty() || view.isKnownBeyond(known.get().progress().position())) {
             var now = view.standing();
             if (now.progress().epoch() != epoch) {
                 throw new OwnershipLost(name, epoch, now.progress().epoch());

@@ -121,6 +121,11 @@ final class PostgresView<K, V> implements View<K, V> {
     }
 
     @Override
+    public boolean isKnownBeyond(long position) {
+        return signal.isBeyond(generation, position);
+    }
+
+    @Override
     public Map<K, String> refused(Map<K, V> tried) {
         return transact(connection -> {
             var refused = new HashMap<K, String>();

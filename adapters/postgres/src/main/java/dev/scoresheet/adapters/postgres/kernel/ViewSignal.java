@@ -15,6 +15,10 @@ final class ViewSignal {
         }
     }
 
+    synchronized boolean isBeyond(long generation, long position) {
+        return known.getOrDefault(generation, -1L) > position;
+    }
+
     /// True when the generation is known to have come this far before the time is up.
     synchronized boolean await(long generation, long position, long millis) throws InterruptedException {
         var deadline = System.nanoTime() + millis * 1_000_000;

@@ -125,6 +125,11 @@ final class InlineViewsTest {
         var shown = inline.shown(LIVES);
         assertEquals(plain.feed().head(), shown.position());
         assertEquals(rows, shown.value());
+        var last = Math.max(0, shown.position() - 200);
+        assertEquals(
+                plain.feed().after(last, FILTER, 200),
+                inline.log().feed().after(last, FILTER, 200),
+                "what was handed over in memory is what the log says");
         assertEquals(whole.delivered(), inline.generations().deliveries(generation, 0));
     }
 
@@ -170,6 +175,21 @@ final class InlineViewsTest {
         bulb.append(2, new SwitchedOn());
         assertWhole();
         inline.leases().release(lease);
+    }
+
+    @Test
+    void a_runner_does_not_even_try_what_was_taken_with_the_append() {
+        var counted = new Counted(view);
+        var epoch = view.standing().progress().epoch();
+        var runner = new ViewSubscription<>("bulb-lives", inline.log().feed(), FILTER, STEPPER, counted, epoch, 50);
+        runner.step();
+        var bulb = new Bulbs(inline.log().store());
+        bulb.append(0, new Fitted(40));
+        assertEquals(plain.feed().head(), runner.step().position());
+        bulb.append(1, new SwitchedOn());
+        assertEquals(plain.feed().head(), runner.step().position());
+        assertEquals(0, counted.tried.get());
+        assertWhole();
     }
 
     /// What both nodes and the runner write is written once. Between two rounds the view is at the head,
@@ -242,6 +262,7 @@ final class InlineViewsTest {
 
         private final View<StreamId, Life> view;
         private final AtomicLong moved = new AtomicLong();
+        private final AtomicLong tried = new AtomicLong();
 
         Counted(View<StreamId, Life> view) {
             this.view = view;
@@ -259,9 +280,15 @@ final class InlineViewsTest {
 
         @Override
         public boolean commit(Step<StreamId, Life> step) {
+            tried.incrementAndGet();
             var done = view.commit(step);
             moved.addAndGet(done ? step.through() - step.expected().position() : 0);
             return done;
+        }
+
+        @Override
+        public boolean isKnownBeyond(long position) {
+            return view.isKnownBeyond(position);
         }
 
         @Override
