@@ -12,7 +12,7 @@ import java.util.Properties;
 /// How a connection introduces itself: its role and its time-outs, set by the connection, since `set
 /// role` takes over nothing of what a role has configured.
 ///
-/// @param idleInTransaction milliseconds; short for the append's, whose transaction holds the head row
+/// @param idleInTransaction milliseconds; short where others wait for what the transaction holds: the head row, a lease
 /// @param settings in the form of `set`, besides
 record Session(
         Roles role,
@@ -53,7 +53,8 @@ record Session(
                 List.of());
     }
 
-    /// For the rows and checkpoints of views. Shorter than a lease, so that no lock outlives it. Plans
+    /// For the rows and checkpoints of views. A node that freezes in the midst of a step holds the lease
+    /// that others wait for, so its transaction is cut off well before the shortest lease is over. Plans
     /// look up by index whatever the planner believes of a table that was empty a moment ago, and are
     /// made once.
     static Session stepping(String application) {
@@ -62,7 +63,7 @@ record Session(
                 application + " views",
                 5_000,
                 2_000,
-                5_000,
+                1_000,
                 8_000,
                 List.of("enable_seqscan = off", "plan_cache_mode = force_generic_plan", "jit = off"));
     }

@@ -21,21 +21,32 @@ final class HeldHeadTest {
 
     private static final String SILENT_APPEND = """
             select * from kernel.append(
-                array['stranger'], array[sha256('key')], array[sha256('request')], array['done'], array[''], array[''],
+                array['stranger PID'], array[sha256('key')], array[sha256('request')], array['done'], array[''], array[''],
                 array[0], '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '')
             """;
 
+    /// It is cut off each time; the watch, which looks now and then, may on a busy machine come too late
+    /// to see who it was.
     @Test
     void a_session_that_appends_and_goes_silent_is_named_and_cut_off() throws Exception {
         try (var database = TestDatabase.fresh();
-                var log = PostgresLog.on(database);
-                var stranger = Sql.as(Roles.APPLICATION, database)) {
-            stranger.run("set application_name = 'a stranger'");
+                var log = PostgresLog.on(database)) {
             assertTrue(new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn()) instanceof Appended);
+            var named = Optional.<String>empty();
+            for (int time = 0; time < 5 && named.isEmpty(); time++) {
+                named = silent(database, log);
+            }
+            assertTrue(named.orElse("nobody").contains("application 'a stranger"), named.toString());
+        }
+    }
 
+    /// What was said of the silent session, before it was cut off.
+    private static Optional<String> silent(TestDatabase database, PostgresLog log) throws Exception {
+        try (var stranger = Sql.as(Roles.APPLICATION, database)) {
+            stranger.run("set application_name = 'a stranger'");
             stranger.run("begin");
             var pid = stranger.ask("select pg_backend_pid()").getFirst();
-            stranger.run(SILENT_APPEND);
+            stranger.run(SILENT_APPEND.replace("PID", pid));
             var began = System.nanoTime();
             var append =
                     CompletableFuture.supplyAsync(() -> new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn()));
@@ -47,8 +58,8 @@ final class HeldHeadTest {
             assertEquals(
                     "08006",
                     stranger.refusal("select 1").replace("57P05", "08006").replace("25P03", "08006"));
-            assertTrue(named.orElse("nobody").contains("session " + pid), named.toString());
-            assertTrue(named.orElse("nobody").contains("a stranger"), named.toString());
+            assertTrue(named.isEmpty() || named.get().contains("session " + pid), named.toString());
+            return named;
         }
     }
 
