@@ -41,6 +41,7 @@ final class Pool implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(atLeast);
         config.setAutoCommit(autoCommit);
+        config.setIsolateInternalQueries(true); // else the first rollback takes back what was introduced
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(Duration.ofMillis(750).toMillis());
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
