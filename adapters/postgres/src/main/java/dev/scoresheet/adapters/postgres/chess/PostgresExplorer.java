@@ -8,6 +8,8 @@ import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.chess.explorer.MoveTally;
 import dev.scoresheet.application.kernel.projection.Shown;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 
 /// Moves by position, which is where the key begins.
 public final class PostgresExplorer implements ExplorerQueries {
@@ -24,8 +26,10 @@ public final class PostgresExplorer implements ExplorerQueries {
     public Shown<Map<String, MoveTally>> moves(String position) {
         return views.read(
                 explorer.identity(),
-                sql -> sql.selectFrom(EXPLORER)
-                        .where(EXPLORER.POSITION.eq(position))
-                        .fetchMap(row -> row.get(EXPLORER.UCI), ChessViews::moveTally));
+                sql -> moves(sql, position).fetchMap(row -> row.get(EXPLORER.UCI), ChessViews::moveTally));
+    }
+
+    static ResultQuery<?> moves(DSLContext sql, String position) {
+        return sql.selectFrom(EXPLORER).where(EXPLORER.POSITION.eq(position));
     }
 }

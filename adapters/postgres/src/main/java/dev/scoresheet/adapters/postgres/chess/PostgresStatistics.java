@@ -15,6 +15,8 @@ import dev.scoresheet.application.kernel.projection.Shown;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 
 /// Counted games, by their keys.
 public final class PostgresStatistics implements StatisticsQueries {
@@ -30,21 +32,25 @@ public final class PostgresStatistics implements StatisticsQueries {
     @Override
     public Shown<Map<PlayerGroup, Tally>> groups(PlayerId player) {
         return views.read(
-                models.players().identity(),
-                sql -> sql.selectFrom(PLAYER_STATISTICS)
-                        .where(PLAYER_STATISTICS.PLAYER.eq(player.value()))
-                        .fetchMap(ChessViews::group, ChessViews::tally));
+                models.players().identity(), sql -> groups(sql, player).fetchMap(ChessViews::group, ChessViews::tally));
+    }
+
+    static ResultQuery<?> groups(DSLContext sql, PlayerId player) {
+        return sql.selectFrom(PLAYER_STATISTICS).where(PLAYER_STATISTICS.PLAYER.eq(player.value()));
     }
 
     @Override
     public Shown<Tally> pair(Pair pair) {
         return views.read(
                 models.headToHead().identity(),
-                sql -> Optional.ofNullable(sql.selectFrom(HEAD_TO_HEAD)
-                                .where(HEAD_TO_HEAD.FIRST_PLAYER.eq(pair.first().value()))
-                                .and(HEAD_TO_HEAD.SECOND_PLAYER.eq(pair.second().value()))
-                                .fetchOne(ChessViews::pairTally))
+                sql -> Optional.ofNullable(pair(sql, pair).fetchOne(ChessViews::pairTally))
                         .orElse(Tally.NONE));
+    }
+
+    static ResultQuery<?> pair(DSLContext sql, Pair pair) {
+        return sql.selectFrom(HEAD_TO_HEAD)
+                .where(HEAD_TO_HEAD.FIRST_PLAYER.eq(pair.first().value()))
+                .and(HEAD_TO_HEAD.SECOND_PLAYER.eq(pair.second().value()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.scoresheet.adapters.postgres.chess;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.scoresheet.adapters.postgres.kernel.Migrations;
@@ -73,18 +72,12 @@ class SearchPlansTest {
     }
 
     private void fill(PostgresViews views) {
-        var generations = views.generations();
-        var first = generations.atStart(games.identity()).orElseThrow();
-        var filled = generations.begin(games.identity(), 0, 1, "test").number();
-        var load = views.bulkLoad(games);
-        var rows = LongStream.rangeClosed(1, GAMES)
-                .mapToObj(position -> Map.entry(new UUID(random.nextLong(), position), row(position)))
-                .iterator();
-        load.pass(filled, 0, rows, List.of(), Map.of(), List.of());
-        load.index(filled);
-        generations.loaded(filled);
-        assertEquals(
-                Optional.empty(), generations.cutOver(filled, Optional.of(first.number()), "nobody looked", "test"));
+        FilledView.serve(
+                views,
+                games,
+                LongStream.rangeClosed(1, GAMES)
+                        .mapToObj(position -> Map.entry(new UUID(random.nextLong(), position), row(position)))
+                        .iterator());
     }
 
     private GameRow row(long position) {
