@@ -56,7 +56,7 @@ public final class Fold<K, X, V> {
             } else {
                 rows.put(key, row);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             var text = projection.text(key);
             parked.put(text, new Parked.Key(text, position, ProjectionStepper.reason(failure)));
         }

@@ -84,7 +84,7 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
             List<Change<K, X>> changes;
             try {
                 changes = projection.changes(recorded);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
                 park(recorded, reason(failure));
                 return;
             }
@@ -101,6 +101,9 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
         public Set<K> touched() {
             var keys = new HashSet<K>();
             changed.forEach(event -> event.changes().forEach(change -> keys.add(change.key())));
+            if (!leftOut.keys().isEmpty()) {
+                keys.removeIf(key -> leftOut.keys().containsKey(projection.text(key)));
+            }
             return keys;
         }
 
@@ -140,7 +143,10 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
             var park = new ArrayList<>(step.park());
             refused.forEach((key, reason) -> {
                 put.remove(key);
-                park.add(new Parked.Key(projection.text(key), step.through(), reason));
+                var parked = new Parked.Key(projection.text(key), step.through(), reason);
+                if (park.stream().noneMatch(other -> other.entry().equals(parked.entry()))) {
+                    park.add(parked);
+                }
             });
             return new Step<>(
                     step.expected(),
@@ -155,8 +161,10 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
         }
     }
 
-    /// For operators: what failed, cut to a length that fits a line of a report.
-    public static String reason(RuntimeException failure) {
+    /// For operators: what failed, cut to a length that fits a line of a report. An event that runs a
+    /// projection into an error is poison as much as one that makes it throw: whoever asks a projection
+    /// catches those errors, too, that say nothing of the machine.
+    public static String reason(Throwable failure) {
         var message = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         return message.length() <= 300 ? message : message.substring(0, 300) + "…";
     }

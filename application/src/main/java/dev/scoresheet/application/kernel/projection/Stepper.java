@@ -15,7 +15,7 @@ public interface Stepper<E, K, V> {
     /// A batch whose events have been asked what they change, once: that is the costly part.
     interface Prepared<K, V> {
 
-        /// The keys whose rows the step needs.
+        /// The keys whose rows the step needs: not those that are parked.
         Set<K> touched();
 
         /// Where the step ends: before the end of the batch when it holds an event that this release

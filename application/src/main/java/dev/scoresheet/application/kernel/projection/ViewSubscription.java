@@ -2,7 +2,10 @@ package dev.scoresheet.application.kernel.projection;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /// A projection that follows the log into one view, under one epoch of its lease. What it knows of the
 /// view's standing it keeps from step to step; whoever changes that standing changes its revision, so
@@ -22,6 +25,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     private final long epoch;
     private final int batch;
     private Optional<Standing> known = Optional.empty();
+    private int atMost;
 
     /// @param epoch that of the lease under which it runs
     /// @param batch how many positions one step looks at, at most
@@ -40,6 +44,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         this.view = view;
         this.epoch = epoch;
         this.batch = batch;
+        this.atMost = batch;
     }
 
     @Override
@@ -56,12 +61,19 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     public Progress step() {
         var standing = standing();
         var limit = Math.min(
-                batch,
+                atMost,
                 standing.holdAt().orElse(Long.MAX_VALUE) - standing.progress().position());
         if (standing.paused() || limit <= 0) {
             return standing.progress();
         }
-        return take(standing, (int) limit);
+        try {
+            var progress = take(standing, (int) limit);
+            atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
+            return progress;
+        } catch (StoreUnavailable slow) {
+            atMost = Math.max(1, atMost / 2); // perhaps so many rows take it longer than a statement may
+            throw slow;
+        }
     }
 
     private Progress take(Standing standing, int limit) {
@@ -74,18 +86,31 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         if (prepared.through() == progress.position()) {
             throw prepared.stopped().orElseThrow();
         }
-        var step = prepared.step(progress, view.load(prepared.touched()));
-        boolean committed;
         try {
-            committed = view.commit(step);
+            var step = prepared.step(progress, view.load(prepared.touched()));
+            return view.commit(step) ? taken(standing, step, prepared) : elsewhere();
         } catch (RowsRefused refused) {
             if (page.through() - progress.position() > 1) {
                 return take(standing, (int) ((page.through() - progress.position()) / 2));
             }
-            step = parking(prepared, step, refused);
-            committed = view.commit(step);
+            var step = parking(prepared, progress, refused);
+            return view.commit(step) ? taken(standing, step, prepared) : elsewhere();
         }
-        return committed ? taken(standing, step, prepared) : elsewhere();
+    }
+
+    /// Keys that the store cannot even be asked for are parked as rows are that it does not take.
+    private Step<K, V> parking(Stepper.Prepared<K, V> prepared, Progress progress, RowsRefused refusal) {
+        var rows = new HashMap<K, V>();
+        var refused = new HashMap<K, String>();
+        for (var key : prepared.touched()) {
+            try {
+                rows.putAll(view.load(Set.of(key)));
+            } catch (RowsRefused unknowable) {
+                refused.put(key, String.valueOf(unknowable.getMessage()));
+            }
+        }
+        var step = prepared.parking(prepared.step(progress, rows), refused);
+        return refused.isEmpty() || !view.refused(step.put()).isEmpty() ? parking(prepared, step, refusal) : step;
     }
 
     private Step<K, V> parking(Stepper.Prepared<K, V> prepared, Step<K, V> step, RowsRefused refusal) {

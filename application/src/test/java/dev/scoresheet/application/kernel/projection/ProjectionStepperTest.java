@@ -92,6 +92,18 @@ class ProjectionStepperTest {
     }
 
     @Test
+    void an_error_is_parked_as_a_failure_is() {
+        happened("a1", new Fitted(5));
+        happened("a1", new Fitted(1313));
+        happened("a2", new SwitchedOn());
+
+        var step = step(LeftOut.NOTHING);
+
+        assertEquals(Map.of("a1", row("f5"), "a2", row("+"), "a*", row("...")), step.put());
+        assertEquals(List.of(new Parked.Key("a1", 2, "AssertionError: never")), step.park());
+    }
+
+    @Test
     void an_event_that_fails_as_a_whole_parks_its_stream_from_there_on_in_every_row() {
         happened("a1", new Fitted(5));
         happened("a1", new Fitted(666));

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Two rows per event, so that keys span streams: one of the bulb, one of all bulbs that begin with its
 /// letter. A bulb that blew is gone; the order of what happened shows in the row. As long as it is
-/// broken, it fails where the data say: fitting 13 watts fails the bulb's row, fitting 666 watts fails
-/// the whole event.
+/// broken, it fails where the data say: fitting 13 watts fails the bulb's row (1313 watts by an error),
+/// fitting 666 watts fails the whole event.
 ///
 /// @param version of its identity; another one tells its stories otherwise
 public record Story(int version, AtomicBoolean fails) implements Projection<BulbEvent, String, String, Story.Row> {
@@ -64,6 +64,9 @@ public record Story(int version, AtomicBoolean fails) implements Projection<Bulb
     public Row evolve(Row row, String change) {
         if (change.equals("f13") && fails.get()) {
             throw new IllegalStateException("unlucky");
+        }
+        if (change.equals("f1313") && fails.get()) {
+            throw new AssertionError("never");
         }
         return new Row(row.told() + change);
     }

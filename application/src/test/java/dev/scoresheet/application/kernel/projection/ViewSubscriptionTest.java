@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.Metadata;
 import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable.Reason;
 import dev.scoresheet.application.kernel.projection.Story.Row;
@@ -141,6 +142,40 @@ class ViewSubscriptionTest {
     }
 
     @Test
+    void a_key_that_the_store_cannot_be_asked_for_is_parked_alone() {
+        view.unknowable = "c1";
+        log.happened("b1", 5);
+        log.happened("c1", 2);
+        log.happened("b1", 5);
+
+        while (story.step().position() < log.head()) {
+            // on to the end
+        }
+
+        assertEquals(List.of(new Parked.Key("c1", 6, "no such key")), view.parked);
+        assertEquals(10, view.row("b1").length());
+        assertEquals("..", view.row("c*"));
+    }
+
+    @Test
+    void a_store_that_does_not_answer_in_time_is_asked_for_less() {
+        view.mostAtOnce = 10;
+        log.happened("a1", 300);
+
+        int failures = 0;
+        for (int steps = 0; steps < 200 && view.standing.progress().position() < 300; steps++) {
+            try {
+                story.step();
+            } catch (StoreUnavailable slow) {
+                failures++;
+            }
+        }
+
+        assertEquals(300, view.row("a1").length());
+        assertTrue(failures > 3 && failures < 20, failures + " failures");
+    }
+
+    @Test
     void too_many_parked_entries_are_no_single_poison_event_and_stop_it() {
         for (int bulb = 0; bulb <= 1000; bulb++) {
             log.happened("a" + bulb, new Fitted(13));
@@ -229,6 +264,8 @@ class ViewSubscriptionTest {
         private Standing standing =
                 new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
         private int longest = Integer.MAX_VALUE;
+        private int mostAtOnce = Integer.MAX_VALUE;
+        private String unknowable = "";
         private long more;
         private int looks;
 
@@ -244,6 +281,9 @@ class ViewSubscriptionTest {
 
         @Override
         public Map<String, Row> load(Set<String> keys) {
+            if (keys.contains(unknowable)) {
+                throw new RowsRefused("no such key");
+            }
             var found = new HashMap<>(rows);
             found.keySet().retainAll(keys);
             return found;
@@ -253,6 +293,9 @@ class ViewSubscriptionTest {
         public boolean commit(Step<String, Row> step) {
             if (!step.expected().equals(standing.progress())) {
                 return false;
+            }
+            if (step.through() - step.expected().position() > mostAtOnce) {
+                throw new StoreUnavailable("canceling statement due to statement timeout", Duration.ZERO);
             }
             if (!refused(step.put()).isEmpty()) {
                 throw new RowsRefused("something is too long");

@@ -36,6 +36,7 @@ public final class LagBench<E> {
 
     private static final int STREAMS = 2_000;
     private static final int BATCH = 2_000;
+    private static final Duration WARM = Duration.ofSeconds(10);
 
     private final ViewBench<E> subject;
     private final BenchServer server;
@@ -88,7 +89,7 @@ public final class LagBench<E> {
             try (var runner =
                     Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
                 var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
-                append(store, 0, rate, Duration.ofSeconds(2), new LagClocks(Set.of())); // warm, and not measured
+                append(store, 0, rate, WARM, new LagClocks(Set.of())); // warm, and not measured
                 var began = System.nanoTime();
                 append(store, STREAMS, rate, each, clocks);
                 var seconds = (System.nanoTime() - began) / 1e9;

@@ -104,7 +104,7 @@ final class Chunker<E, K, X> {
         private void ask(RecordedEvent<E> recorded) {
             try {
                 divide(recorded, followed.projection().changes(recorded));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
                 fails(recorded, ProjectionStepper.reason(failure));
             }
         }

@@ -83,7 +83,7 @@ final class Sample<E, K, X, V> {
     private List<Change<K, X>> changes(RecordedEvent<E> recorded) {
         try {
             return followed.projection().changes(recorded);
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError _) {
             return List.of();
         }
     }
@@ -99,7 +99,7 @@ final class Sample<E, K, X, V> {
         var row = Objects.requireNonNullElseGet(rows.get(key), () -> projection.initial(key));
         try {
             rows.put(key, projection.evolve(row, change.change()));
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError _) {
             rows.put(key, row);
             strangers.add(key);
         }
