@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The first loads that this node has under way, each on a thread of its own. One that failed is tried
-/// again after a while, when it is asked for again; its reason is said when it is another than before.
+/// The first loads of this node, each on a thread of its own. One loads at a time, since it may have all
+/// the memory that is for loads; the others begin when they are asked for again. So does one that
+/// failed, after a while; its reason is said when it is another than before.
 final class FirstLoads {
 
     private static final System.Logger LOG = System.getLogger(FirstLoads.class.getName());
@@ -20,6 +22,7 @@ final class FirstLoads {
     private final Duration rest;
     private final Map<ViewIdentity, Thread> underWay = new ConcurrentHashMap<>();
     private final Map<ViewIdentity, String> failures = new ConcurrentHashMap<>();
+    private final Semaphore memory = new Semaphore(1);
     private final CountDownLatch ending = new CountDownLatch(1);
 
     /// @param rest after a failure
@@ -28,21 +31,23 @@ final class FirstLoads {
         this.rest = rest;
     }
 
-    /// Nothing happens when it is under way already.
-    void begin(ViewIdentity identity) {
-        underWay.computeIfAbsent(
-                identity,
-                _ -> Thread.ofVirtual().name("first load of " + identity).start(() -> load(identity)));
+    /// Nothing happens when it is under way already, or another is, or after the end.
+    synchronized void begin(ViewIdentity identity) {
+        if (ending.getCount() > 0 && !underWay.containsKey(identity) && memory.tryAcquire()) {
+            var thread = Thread.ofVirtual().name("first load of " + identity).unstarted(() -> load(identity));
+            underWay.put(identity, thread);
+            thread.start();
+        }
     }
 
     private void load(ViewIdentity identity) {
         try {
-            firstLoad.load(identity);
+            loadAlone(identity);
             failures.remove(identity);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
-            var reason = String.valueOf(failure.getMessage());
+        } catch (RuntimeException | Error failure) { // one of them is the end of the memory
+            var reason = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
             if (!reason.equals(failures.put(identity, reason))) {
                 LOG.log(
                         Level.ERROR,
@@ -55,6 +60,14 @@ final class FirstLoads {
         }
     }
 
+    private void loadAlone(ViewIdentity identity) throws InterruptedException {
+        try {
+            firstLoad.load(identity);
+        } finally {
+            memory.release();
+        }
+    }
+
     private void takeARest() {
         try {
             ending.await(rest.toNanos(), TimeUnit.NANOSECONDS);
@@ -63,7 +76,7 @@ final class FirstLoads {
         }
     }
 
-    void end() {
+    synchronized void end() {
         ending.countDown();
         underWay.values().forEach(Thread::interrupt);
     }
