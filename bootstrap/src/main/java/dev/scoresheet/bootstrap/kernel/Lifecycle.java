@@ -5,10 +5,9 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/// What was started, in order, and its end in reverse: listeners before the stores they use, the embedded database
-/// last. The end
-/// comes once, by [#close()] or by a signal, and waits for a start that is under way, so nothing that was begun is left
-/// behind.
+/// What was started, in order, and its end in reverse: listeners before the stores they use, the
+/// embedded database last. The end comes once, by [#close()] or by a signal, and waits for a start
+/// that is under way, so nothing that was begun is left behind.
 final class Lifecycle implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
@@ -17,8 +16,8 @@ final class Lifecycle implements AutoCloseable {
     private volatile boolean ending;
     private boolean over;
 
-    /// Closes everything when the process is told to end (SIGTERM, SIGINT, the last thread). Another signal meanwhile
-    /// ends it at once.
+    /// Closes everything when the process is told to end (SIGTERM, SIGINT, the last thread).
+    /// Another signal meanwhile ends it at once.
     Lifecycle untilTheProcessEnds() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
         return this;
@@ -45,7 +44,8 @@ final class Lifecycle implements AutoCloseable {
         return work.call();
     }
 
-    /// For a thread whose work was cut off by the end of the process: there is nothing left for it to do or to say.
+    /// For a thread whose work was cut off by the end of the process: there is nothing left for it
+    /// to do or to say.
     void sleepIfEnding() {
         if (ending) {
             LockSupport.park(this);

@@ -187,6 +187,8 @@ class RebuildUnderLoadTest {
     @Test
     void where_nothing_is_parked_there_is_nothing_to_repair() throws Exception {
         assertEquals("{\"parked\":[]}", verb(0, "parked", "games").toString());
+        act("games/check");
+        act("games/estimate");
         for (var action : List.of("retry", "give-up")) {
             var refused = sandbox.run(action, "games", "key:nobody");
             assertEquals(2, refused.code(), refused.err());

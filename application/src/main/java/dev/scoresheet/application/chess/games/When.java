@@ -10,11 +10,11 @@ public sealed interface When {
     /// Everything as it stood when the stream was at a version.
     record AtVersion(long version) implements When {}
 
-    /// Everything as it stood at a moment: what had been recorded by then, that very microsecond included. Later than
-    /// the
-    /// last event it is the head's version.
+    /// Everything as it stood at a moment: what had been recorded by then, that very microsecond
+    /// included. Later than the last event it is the head's version.
     record AtInstant(Instant at) implements When {}
 
-    /// The position after so many half-moves of the line as it stands at the head; everything else is the head's.
+    /// The position after so many half-moves of the line as it stands at the head; everything else
+    /// is the head's.
     record AtPly(int ply) implements When {}
 }

@@ -5,23 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes a whole log into a store whose log is empty: positions, moments, digests, seals and chain stay as
-/// they are
-/// given, the incarnation is new. Receipts are none of it.
+/// Writes a whole log into a store whose log is empty: positions, moments, digests, seals and chain
+/// stay as they are given, the incarnation is new. Receipts are none of it.
 ///
-/// All or nothing, whatever ends it: an exception, a lost connection, a killed process. Until it is done
-/// nobody sees
-/// any of it, and appends wait or are refused. Blocks; one call at a time.
+/// All or nothing, whatever ends it: an exception, a lost connection, a killed process. Until it is
+/// done nobody sees any of it, and appends wait or are refused. Blocks; one call at a time.
 public interface LogFill {
 
     /// False when the log is not empty: then nothing was asked for and nothing written.
     ///
-    /// It judges no more than what this store could not keep: numbers, digests and chain are as good as who
-    /// gives them.
+    /// It judges no more than what this store could not keep: numbers, digests and chain are as
+    /// good as who gives them.
     ///
     /// @throws Unstorable for an event that this store cannot keep
-    /// @throws StoreUnavailable when the store is away; whatever `content` throws goes through, too.
-    ///     Nothing was written
+    /// @throws StoreUnavailable when the store is away; whatever `content` throws goes through,
+    ///     too. Nothing was written
     boolean fill(Content content);
 
     /// A log that is asked for piece by piece, so that it may be longer than memory.

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The seals of a log that is being imported: held against its events when the file has them, else made of
-/// them. The
-/// first event decides: a file has digests and seals, or it has none. Answers say what is wrong, if anything.
+/// The seals of a log that is being imported: held against its events when the file has them, else
+/// made of them. The first event decides: a file has digests and seals, or it has none. Answers say
+/// what is wrong, if anything.
 final class ImportedSeals {
 
     private final LogDigest digest;

@@ -5,17 +5,14 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import java.util.Iterator;
 
-/// Takes an export into an empty log: ids, positions, moments, digests, seals and chain stay as they were,
-/// so that
-/// [verify][Verification] and an export say of the copy what they said of the original. The incarnation
-/// alone is new.
+/// Takes an export into an empty log: ids, positions, moments, digests, seals and chain stay as
+/// they were, so that [verify][Verification] and an export say of the copy what they said of the
+/// original. The incarnation alone is new.
 ///
-/// Every line is held to what a verification asks of a log, before it is written: what came in is a log
-/// that verifies.
-/// A file that has neither digests nor seals, one that somebody wrote, gets both on arrival: one seal for
-/// each run of
-/// equal recorded-at. Memory is bounded however long the log, but for the 32 bytes of each digest under one
-/// seal.
+/// Every line is held to what a verification asks of a log, before it is written: what came in is a
+/// log that verifies. A file that has neither digests nor seals, one that somebody wrote, gets both
+/// on arrival: one seal for each run of equal recorded-at. Memory is bounded however long the log,
+/// but for the 32 bytes of each digest under one seal.
 public final class LogImport {
 
     /// 70 MB at most.
@@ -33,9 +30,8 @@ public final class LogImport {
         /// The file is no log of this system.
         ///
         /// @param line counted from 1
-        /// @param position where the log stood: that of the event, of a seal's first event, or of the event
-        ///     that should
-        ///     have come next
+        /// @param position where the log stood: that of the event, of a seal's first event, or of
+        ///     the event that should have come next
         /// @param detail for people; quotes no event
         record Misfit(long line, long position, String detail) implements Answer {}
     }
@@ -50,8 +46,8 @@ public final class LogImport {
         this(log, format, digest, codec, STREAMS_REMEMBERED);
     }
 
-    /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up in the
-    ///     store
+    /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up
+    ///     in the store
     public LogImport(LogFill log, ImportFormat format, LogDigest digest, EventCodec<?> codec, int streamsRemembered) {
         this.log = log;
         this.format = format;
@@ -60,7 +56,8 @@ public final class LogImport {
         this.streamsRemembered = streamsRemembered;
     }
 
-    /// Throws what the store throws when it is away, and what `lines` throws; nothing was written then.
+    /// Throws what the store throws when it is away, and what `lines` throws; nothing was written
+    /// then.
     ///
     /// @param progress is told the head that the file names, 0 when it names none
     public Answer take(Iterator<String> lines, Progress progress) {

@@ -3,9 +3,8 @@ package dev.scoresheet.application.kernel.log;
 import java.util.List;
 import java.util.Optional;
 
-/// What a log holds, to fill another one with it: `fill.fill(new CopyOfLog(reader))` gives an empty log the
-/// same events
-/// at the same positions. The log must not grow meanwhile.
+/// What a log holds, to fill another one with it: `fill.fill(new CopyOfLog(reader))` gives an empty
+/// log the same events at the same positions. The log must not grow meanwhile.
 public final class CopyOfLog implements LogFill.Content {
 
     private final LogReader log;

@@ -17,9 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// A node that follows the log into one view and does nothing else. It says when it is ready, and ends with its
-/// standard
-/// input, so that nothing is left behind by a test that was killed itself.
+/// A node that follows the log into one view and does nothing else. It says when it is ready, and
+/// ends with its standard input, so that nothing is left behind by a test that was killed itself.
 final class NodeMain {
 
     private static final Filter FILTER = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));

@@ -8,9 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// What the database saw of every write to the view's progress: a trigger that the nodes know nothing of writes it
-/// down,
-/// in the order of commits, since the row is locked.
+/// What the database saw of every write to the view's progress: a trigger that the nodes know
+/// nothing of writes it down, in the order of commits, since the row is locked.
 final class Trace implements AutoCloseable {
 
     private static final int SECONDS = 10;

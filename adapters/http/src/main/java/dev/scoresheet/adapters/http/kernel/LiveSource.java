@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.http.kernel;
 
 import java.util.List;
 
-/// What a stream of server-sent events shows. Its methods may block; they are never called on the event loop.
+/// What a stream of server-sent events shows. Its methods may block; they are never called on the
+/// event loop.
 public interface LiveSource {
 
-    /// Has `wake` run whenever there may be more, from now until what it answers is closed. What is there
-    /// already is no
-    /// reason to wake. `wake` returns at once and may be run too often.
+    /// Has `wake` run whenever there may be more, from now until what it answers is closed. What is
+    /// there already is no reason to wake. `wake` returns at once and may be run too often.
     Following follow(Runnable wake);
 
     /// What comes after an event, in order and without holes.

@@ -5,15 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
 
-/// One client that is told what happens (server-sent events): each event once, in order, from where it
-/// asked to begin.
+/// One client that is told what happens (server-sent events): each event once, in order, from where
+/// it asked to begin.
 ///
-/// What is new is read from the source, after the last event that was written; nobody hands events over, so
-/// none can be
-/// missed or come twice. The next are read when the client has taken the ones before: at most one batch
-/// waits for it,
-/// and who takes none for the time that a write may take is cut off. Lives on the event loop; looks
-/// elsewhere.
+/// What is new is read from the source, after the last event that was written; nobody hands events
+/// over, so none can be missed or come twice. The next are read when the client has taken the ones
+/// before: at most one batch waits for it, and who takes none for the time that a write may take is
+/// cut off. Lives on the event loop; looks elsewhere.
 final class LiveStream {
 
     private static final System.Logger LOG = System.getLogger(LiveStream.class.getName());

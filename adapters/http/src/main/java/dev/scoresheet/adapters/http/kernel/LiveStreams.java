@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// All open event streams of a listener. Lives on the event loop, but for a few virtual threads that look
-/// for what is
-/// new: an open stream holds no thread, and no permit of a request.
+/// All open event streams of a listener. Lives on the event loop, but for a few virtual threads
+/// that look for what is new: an open stream holds no thread, and no permit of a request.
 final class LiveStreams {
 
     private final Limits limits;
@@ -41,7 +40,8 @@ final class LiveStreams {
         return limits;
     }
 
-    /// On one of the looking threads; a stream has one look at a time, so what waits is bounded, too.
+    /// On one of the looking threads; a stream has one look at a time, so what waits is bounded,
+    /// too.
     void look(Runnable work) {
         lookers.execute(work);
     }

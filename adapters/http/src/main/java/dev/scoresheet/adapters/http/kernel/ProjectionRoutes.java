@@ -108,6 +108,8 @@ public final class ProjectionRoutes {
         var said = new Said(call);
         return switch (call.required("action")) {
             case "rebuild" -> rebuild(view, said);
+            case "estimate" -> fresh(estimate(view));
+            case "check" -> fresh(operations().foldCheck().check(view, said.generation(), Watch.NONE));
             case "cancel" -> done(operations().rebuild().cancel(view, BY));
             case "diff" -> fresh(operations().gate().diff(view, said.expected(), BY));
             case "cutover" -> fresh(operations().gate().cutOver(view, said.expected(), said.text("accept"), BY));
@@ -135,15 +137,20 @@ public final class ProjectionRoutes {
             var id = said.call().value("/stream", node -> StreamId.parse(node.stringValue()));
             return fresh(operations().repair().stream(view, id, said.generation(), BY));
         }
-        var estimate = operations().estimates().of(view, operations().rebuild().memoryBytes());
+        var estimate = estimate(view);
         background.execute(() -> inTheBackground(view));
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("events", estimate.events());
-        answer.put("rows", estimate.rows());
-        answer.put("diskBytes", estimate.diskBytes());
-        answer.put("passes", estimate.passes());
-        answer.put("seconds", estimate.duration().toMillis() / 1e3);
-        return Reply.json(202, answer).with("Cache-Control", "no-store");
+        return Reply.json(202, estimate).with("Cache-Control", "no-store");
+    }
+
+    private Map<String, Object> estimate(String view) throws InterruptedException {
+        var estimate = operations().estimates().of(view, operations().rebuild().memoryBytes());
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("events", estimate.events());
+        shown.put("rows", estimate.rows());
+        shown.put("diskBytes", estimate.diskBytes());
+        shown.put("passes", estimate.passes());
+        shown.put("seconds", estimate.duration().toMillis() / 1e3);
+        return shown;
     }
 
     private void inTheBackground(String view) {

@@ -17,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The lines that [JsonExportFormat] writes, read back: their members and no others, in any order. What a
-/// hand may
-/// leave out is said at [ImportLine]; a moment may have fewer than six decimals.
+/// The lines that [JsonExportFormat] writes, read back: their members and no others, in any order.
+/// What a hand may leave out is said at [ImportLine]; a moment may have fewer than six decimals.
 public final class JsonImportFormat implements ImportFormat {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A whole log in one transaction of the log's owner, who alone may write it without the append function:
-/// the role of
-/// servers has no way to do this. The head row is locked first, as in an append, and moved last.
+/// A whole log in one transaction of the log's owner, who alone may write it without the append
+/// function: the role of servers has no way to do this. The head row is locked first, as in an
+/// append, and moved last.
 final class PostgresLogFill implements LogFill {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -54,7 +54,7 @@ public final class FoldCheck<E> {
         for (int tried = 0; tried < TRIES; tried++) {
             var standing = view.standing();
             try (var snapshot = models.views().snapshot(List.of(generation.number()))) {
-                // the epoch and the revision alone say whether what is left out is the same
+                // the revision alone says whether what is left out is the same
                 if (snapshot.progress(generation.number()).revision()
                         == standing.progress().revision()) {
                     return checked(followed, generation, standing, snapshot, watch);

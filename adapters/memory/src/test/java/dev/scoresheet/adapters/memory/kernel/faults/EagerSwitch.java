@@ -8,9 +8,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 
-/// Generations of which the newest answers queries as soon as it is loaded. A proxy, since all but one method are as
-/// they
-/// were.
+/// Generations of which the newest answers queries as soon as it is loaded. A proxy, since all but
+/// one method are as they were.
 final class EagerSwitch {
 
     private EagerSwitch() {}

@@ -11,15 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A PostgreSQL server on a folder. It listens on loopback only, asks for a password (file `password` in the folder,
-/// readable by
-/// its owner alone), checks its pages, and answers a commit when the disk has it; the settings are read back at the
-/// start.
+/// A PostgreSQL server on a folder. It listens on loopback only, asks for a password (file
+/// `password` in the folder, readable by its owner alone), checks its pages, and answers a commit
+/// when the disk has it; the settings are read back at the start.
 ///
-/// One process owns a folder at a time. Whatever a killed process left running there is ended before the server starts
-/// anew, so
-/// that nothing committed is lost. [#close()] ends the server; a process that is killed leaves it to the next start.
-/// Blocking; every wait has an end.
+/// One process owns a folder at a time. Whatever a killed process left running there is ended
+/// before the server starts anew, so that nothing committed is lost. [#close()] ends the server; a
+/// process that is killed leaves it to the next start. Blocking; every wait has an end.
 public final class EmbeddedServer implements AutoCloseable {
 
     /// The major version of the server that comes along.
@@ -50,7 +48,8 @@ public final class EmbeddedServer implements AutoCloseable {
         return start(folder, Map.of());
     }
 
-    /// The same with other settings than the durable defaults; what is asked for durability is what is read back.
+    /// The same with other settings than the durable defaults; what is asked for durability is what
+    /// is read back.
     public static EmbeddedServer start(Path folder, Map<String, String> changed) {
         var lock = FolderLock.tryLock(folder)
                 .orElseThrow(() -> new FolderRefused(
@@ -170,7 +169,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 server -> server.processId().stream().boxed().findFirst().flatMap(ProcessHandle::of));
     }
 
-    /// Starts the server again after it died under us, on the same port; returns at once when it runs or was closed.
+    /// Starts the server again after it died under us, on the same port; returns at once when it
+    /// runs or was closed.
     public synchronized void revive() {
         if (!closed && process().isEmpty()) {
             postmaster.ifPresent(server -> {
@@ -180,8 +180,8 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// Ends the server with this process, however the process ends except by a kill. For those who have no life cycle
-    /// of their own.
+    /// Ends the server with this process, however the process ends except by a kill. For those who
+    /// have no life cycle of their own.
     public EmbeddedServer closeAtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "embedded database stops"));
         return this;

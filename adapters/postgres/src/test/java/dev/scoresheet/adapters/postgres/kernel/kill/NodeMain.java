@@ -33,11 +33,13 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/// A kernel node in a process of its own, to be killed: command handler, store, and a line protocol in place of HTTP.
+/// A kernel node in a process of its own, to be killed: command handler, store, and a line protocol
+/// in place of HTTP.
 ///
-/// A request is `stream name events`, its name being its key; an answer is `appended <version> <position>`,
-/// `replayed <version> <position>` or a word that leaves the question open. The first line of standard output is the
-/// port; the process ends with its standard input, so that nothing is left behind by a test that was killed itself.
+/// A request is `stream name events`, its name being its key; an answer is `appended <version>
+/// <position>`, `replayed <version> <position>` or a word that leaves the question open. The first
+/// line of standard output is the port; the process ends with its standard input, so that nothing
+/// is left behind by a test that was killed itself.
 final class NodeMain {
 
     /// Short, so that unknown outcomes reach the clients and are theirs to resolve.
