@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 
-/// Read models on the operations listener: the same operations as on the command line, over the same
-/// ports. A rebuild goes on in the background and shows in the list; all else is answered when it is
-/// done.
+/// Read models on the operations listener: the same operations as on the command line, over the
+/// same ports. A rebuild goes on in the background and shows in the list; all else is answered when
+/// it is done.
 public final class ProjectionRoutes {
 
     /// Who acts here, for the record: whoever has the token.
@@ -91,6 +92,8 @@ public final class ProjectionRoutes {
             throw new Refused(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
         } catch (Refusal | ShapeChanged refused) {
             throw new Refused(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
+        } catch (SubscriptionStopped older) {
+            throw new Refused(KernelProblems.OPERATION_REFUSED.of(older.sentence()));
         } catch (Differs differs) {
             throw new Refused(KernelProblems.OPERATION_REFUSED
                     .of(String.valueOf(differs.getMessage()))

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,8 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
                 return verb.does().with(opened.port(), new Asked(given, console, by));
             } catch (Refusal | NotFound no) {
                 throw new VerbFailed(ExitCode.NO, String.valueOf(no.getMessage()), no);
+            } catch (SubscriptionStopped older) {
+                throw new VerbFailed(ExitCode.NO, older.sentence(), older);
             } catch (NoSuchView unknown) {
                 throw new VerbFailed(ExitCode.USAGE, String.valueOf(unknown.getMessage()), unknown);
             } catch (ShapeChanged changed) {

@@ -1,0 +1,176 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.cli.kernel.Shell;
+import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
+import dev.scoresheet.adapters.http.kernel.Contract;
+import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.Request;
+import dev.scoresheet.adapters.http.kernel.Response;
+import dev.scoresheet.adapters.http.kernel.Router;
+import dev.scoresheet.adapters.http.kernel.WatchRoutes;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What operators of a release are told that is older than an event: no, and why; never that it
+/// broke.
+class NewerEventTest {
+
+    private static final String TOLD = "cannot be read by this release beyond position 1: switched on is unknown here";
+
+    private final Story story = Story.sound(1);
+    private final MemoryLog<BulbEvent> log =
+            new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
+    private final Operating<BulbEvent> newer = operating(BulbEventTypes.codec(), "newer");
+    private final Operating<BulbEvent> older = operating(new Older(BulbEventTypes.codec()), "older");
+
+    @BeforeEach
+    void aNewerReleaseFillsTheView() {
+        var bulb = new StreamAppend<BulbEvent>(
+                new StreamId("bulb", "a1"), new ExpectedVersion.Any(), List.of(new Fitted(5), new SwitchedOn()));
+        var receipt =
+                new Receipt(new ReceiptKey("test", "once"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
+        assertTrue(views.generations().atStart(story.identity()).isPresent());
+        assertEquals(0, run(newer, "rebuild", "story"));
+        assertEquals(0, run(newer, "cutover", "story"));
+        assertEquals(0, run(newer, "why", "story", "a1"));
+    }
+
+    @AfterEach
+    void close() {
+        newer.close();
+        older.close();
+    }
+
+    @Test
+    void onTheCommandLine() {
+        for (var verb : List.of(
+                List.of("why", "story", "a1"), List.of("check", "story"), List.of("rebuild", "story", "--key", "a1"))) {
+            assertEquals(1, run(older, verb.toArray(String[]::new)), verb::toString);
+        }
+    }
+
+    @Test
+    void onTheOperationsListener() {
+        var why = ask("GET", "/why/story/a1", "");
+        assertEquals(409, why.status());
+        assertTrue(text(why).contains(TOLD), text(why));
+        assertEquals(
+                409,
+                ask("POST", "/projections/story/rebuild", "{\"key\":\"a1\"}").status());
+    }
+
+    private Operating<BulbEvent> operating(EventCodec<BulbEvent> codec, String name) {
+        var bulbs = new Aggregate<>(
+                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+        var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+        var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
+        return new Operating<>(stores, stores.views().orElseThrow(), topology, Set.of(), name, Duration.ofSeconds(5));
+    }
+
+    private static int run(Operating<BulbEvent> operating, String... arguments) {
+        var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        var verbs = ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester");
+        var shell = new Shell("test", verbs, needs -> List.of(), out, out);
+        return shell.run(arguments, (options, needs) -> {}, problem -> {
+            if (problem instanceof VerbFailed failed) {
+                return failed;
+            }
+            throw new AssertionError(problem);
+        });
+    }
+
+    private Response ask(String method, String target, String body) {
+        var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
+        var watched = new WatchRoutes.Watched(() -> 2, List::of, List.of(), () -> "");
+        routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
+        var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN, () -> "request")
+                .answer(new Request(method, target, headers, Buffer.buffer(body), true));
+    }
+
+    private static String text(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
+    }
+
+    /// That of a release in which nobody switched bulbs on.
+    private record Older(EventCodec<BulbEvent> newer) implements EventCodec<BulbEvent> {
+
+        @Override
+        public Encoded encode(BulbEvent event) {
+            return newer.encode(event);
+        }
+
+        @Override
+        public BulbEvent decode(EventType stored, String data) {
+            if (stored.name().equals("bulb.switched-on")) {
+                throw new Undecodable(Undecodable.Reason.UNKNOWN_TYPE, "switched on is unknown here");
+            }
+            return newer.decode(stored, data);
+        }
+
+        @Override
+        public Set<String> storedTypes(Class<? extends BulbEvent> family) {
+            return newer.storedTypes(family);
+        }
+
+        @Override
+        public String encode(Metadata metadata) {
+            return newer.encode(metadata);
+        }
+
+        @Override
+        public Metadata metadata(String text) {
+            return newer.metadata(text);
+        }
+    }
+}
