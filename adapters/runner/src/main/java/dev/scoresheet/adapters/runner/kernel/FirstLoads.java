@@ -11,9 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The first loads of this node, each on a thread of its own. One loads at a time, since it may have all
-/// the memory that is for loads; the others begin when they are asked for again. So does one that
-/// failed, after a while; its reason is said when it is another than before.
+/// The first loads of this node, each on a thread of its own. One loads at a time, since it may
+/// have all the memory that is for loads; the others begin when they are asked for again. So does
+/// one that failed, after a while; its reason is said when it is another than before.
 final class FirstLoads {
 
     private static final System.Logger LOG = System.getLogger(FirstLoads.class.getName());
@@ -66,6 +66,15 @@ final class FirstLoads {
         } finally {
             memory.release();
         }
+    }
+
+    /// What the last try of each of these met, in a sentence each; nothing of one that was not
+    /// tried or went well.
+    List<String> failures(List<ViewIdentity> waiting) {
+        return waiting.stream()
+                .filter(failures::containsKey)
+                .map(identity -> identity + ": its first load fails: " + failures.get(identity))
+                .toList();
     }
 
     private void takeARest() {

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// One generation of one view, on this node: takes its lease as soon as that is to be had, then one
-/// step after another for as long as the lease holds. Each [#turn] does a little and says what to wait
-/// for, so that a thread, or a test with a clock of its own, can drive it. One thread at a time;
-/// [#loop] is for any.
+/// step after another for as long as the lease holds. Each [#turn] does a little and says what to
+/// wait for, so that a thread, or a test with a clock of its own, can drive it. One thread at a
+/// time; [#loop] is for any.
 ///
 /// What keeps two owners from both writing is the epoch in every step. The clocks here only make it
 /// rare that one tries.
@@ -38,6 +38,7 @@ final class Follower {
     private final Backoff backoff;
     private Optional<Tenure> tenure = Optional.empty();
     private Optional<SubscriptionStopped> stopping = Optional.empty();
+    private volatile OptionalLong revision = OptionalLong.empty();
     private volatile Loop loop;
 
     /// @param stopped records why nobody of this release goes on
@@ -119,13 +120,14 @@ final class Follower {
 
     private void renew(Tenure mine) {
         var asked = clocks.nanos();
-        var revision = leases.renew(mine.lease, options.lease());
-        if (revision.isEmpty()) {
+        var now = leases.renew(mine.lease, options.lease());
+        if (now.isEmpty()) {
             throw new OwnershipLost(toString(), mine.lease.epoch());
         }
         mine.renewed = asked;
-        if (!revision.equals(mine.revision)) {
-            mine.revision = revision;
+        revision = now;
+        if (!now.equals(mine.revision)) {
+            mine.revision = now;
             mine.subscription.refresh();
         }
     }
@@ -192,6 +194,12 @@ final class Follower {
         return loop;
     }
 
+    /// What its steps depended on when it last renewed a lease; none before. No step was taken with
+    /// an older one since.
+    OptionalLong revision() {
+        return revision;
+    }
+
     private void turned(Loop.State state, Optional<String> detail) {
         var last = loop;
         var read = tenure.filter(mine -> mine.position >= 0)
@@ -225,7 +233,7 @@ final class Follower {
             static final Look NONE = new Look(0, Duration.ZERO);
 
             boolean isAnsweredEarly(Clocks clocks) {
-                return clocks.since(since).compareTo(atMost) < 0;
+                return atMost.isPositive() && clocks.since(since).compareTo(atMost) < 0;
             }
         }
     }

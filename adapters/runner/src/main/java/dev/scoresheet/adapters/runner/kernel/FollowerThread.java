@@ -5,11 +5,12 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.Loop;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The thread that drives one follower. Told to end, it ends between two turns, so that no batch is broken off, and
-/// gives its lease back.
+/// The thread that drives one follower. Told to end, it ends between two turns, so that no batch is
+/// broken off, and gives its lease back.
 final class FollowerThread {
 
     private static final System.Logger LOG = System.getLogger(FollowerThread.class.getName());
@@ -55,7 +56,8 @@ final class FollowerThread {
         }
     }
 
-    /// In slices, since a wait inside a store cannot be told to end, and to interrupt it would cost its connection.
+    /// In slices, since a wait inside a store cannot be told to end, and to interrupt it would cost
+    /// its connection.
     private void await(long position, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         var left = atMost;
@@ -76,6 +78,10 @@ final class FollowerThread {
 
     Loop loop() {
         return follower.loop();
+    }
+
+    OptionalLong revision() {
+        return follower.revision();
     }
 
     boolean isStopped() {

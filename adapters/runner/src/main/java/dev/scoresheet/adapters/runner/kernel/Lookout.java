@@ -1,19 +1,23 @@
 package dev.scoresheet.adapters.runner.kernel;
 
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// Looks which generations there are, and what that asks of this release's node: what to follow, what
-/// to fill, and what may begin to serve.
+/// Looks which generations there are, and what that asks of this release's node: what to follow,
+/// what to fill, and what may begin to serve.
 final class Lookout {
 
     private static final System.Logger LOG = System.getLogger(Lookout.class.getName());
@@ -25,6 +29,7 @@ final class Lookout {
     private final Collection<ViewIdentity> identities;
     private final String node;
     private final Map<Long, String> refusals = new HashMap<>();
+    private Map<ViewIdentity, String> hindrances = Map.of();
     private long headBefore = Long.MAX_VALUE;
 
     Lookout(Generations generations, Collection<ViewIdentity> identities, String node) {
@@ -36,23 +41,46 @@ final class Lookout {
     /// @param follow generations that this node follows from now on, and no others
     /// @param fill identities that wait for a load
     /// @param notReady identities that nothing answers yet
-    record Sight(List<Generation> follow, List<ViewIdentity> fill, List<ViewIdentity> notReady) {}
+    /// @param hindrances why an identity could not be provided for, in a sentence each
+    record Sight(
+            List<Generation> follow, List<ViewIdentity> fill, List<ViewIdentity> notReady, List<String> hindrances) {}
 
+    /// What hinders one identity keeps nobody from following the others.
+    ///
     /// @param head of the log, read before
     Sight look(long head) {
         var all = new ArrayList<>(generations.all());
         var fill = new ArrayList<ViewIdentity>();
         var notReady = new ArrayList<ViewIdentity>();
+        var hindered = new TreeMap<ViewIdentity, String>(Comparator.comparing(ViewIdentity::toString));
         for (var identity : identities) {
             if (of(identity, all).stream().noneMatch(own -> own.role() == Role.SERVING)) {
-                provide(identity, all, fill, notReady);
+                try {
+                    provide(identity, all, fill, notReady);
+                } catch (ShapeChanged | StoreUnavailable hindrance) {
+                    notReady.add(identity);
+                    hindered.put(identity, String.valueOf(hindrance.getMessage()));
+                }
             }
         }
         headBefore = head;
+        say(hindered);
         var follow = all.stream()
                 .filter(one -> one.role().isFollowed() && identities.contains(one.identity()))
                 .toList();
-        return new Sight(follow, fill, notReady);
+        var sentences = hindered.entrySet().stream()
+                .map(one -> one.getKey() + ": " + one.getValue())
+                .toList();
+        return new Sight(follow, fill, notReady, sentences);
+    }
+
+    private void say(Map<ViewIdentity, String> hindered) {
+        hindered.forEach((identity, reason) -> {
+            if (!reason.equals(hindrances.get(identity))) {
+                LOG.log(Level.WARNING, "{0} is not provided for, and tried again: {1}", identity, reason);
+            }
+        });
+        hindrances = hindered;
     }
 
     private void provide(
@@ -85,8 +113,8 @@ final class Lookout {
                 || own.load().filter(Generation.Load::cancelRequested).isPresent();
     }
 
-    /// Where older releases are alive, somebody compares and decides; where none is, nobody is there to
-    /// wait for.
+    /// Where older releases are alive, somebody compares and decides; where none is, nobody is
+    /// there to wait for.
     private boolean servesAlone(Generation candidate, List<Generation> all) {
         var rivals = all.stream()
                 .anyMatch(other ->

@@ -9,7 +9,6 @@ import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.lang.System.Logger.Level;
@@ -27,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
-/// The consumers of one node: a thread for each generation that its release follows, and one that looks
-/// which these are. A consumer that fails, waits or is wedged delays no other.
+/// The consumers of one node: a thread for each generation that its release follows, and one that
+/// looks which these are. A consumer that fails, waits or is wedged delays no other.
 public final class Runner implements Loops, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
@@ -42,6 +41,7 @@ public final class Runner implements Loops, AutoCloseable {
     private final Thread thread;
     private volatile List<ViewIdentity> notReady;
     private volatile Loop own;
+    private boolean failing;
     private Instant swept = Instant.EPOCH;
 
     /// What a runner stands on.
@@ -56,8 +56,13 @@ public final class Runner implements Loops, AutoCloseable {
             Generations generations,
             FirstLoad firstLoad) {}
 
-    /// @param revision what a step of this generation depended on when it was first seen after a stop
-    private record Running(FollowerThread thread, OptionalLong revision) {}
+    /// @param begunAt what the steps of this generation depended on before the first
+    private record Running(FollowerThread thread, long begunAt) {
+
+        boolean isOlderThan(long revision) {
+            return thread.revision().orElse(begunAt) != revision;
+        }
+    }
 
     private Runner(Ports ports, RunnerOptions options) {
         this.ports = ports;
@@ -106,16 +111,26 @@ public final class Runner implements Loops, AutoCloseable {
             sight.fill().forEach(loads::begin);
             notReady = List.copyOf(sight.notReady());
             sweep();
-            beat(Loop.State.RUNNING, Optional.empty());
-        } catch (StoreUnavailable | ShapeChanged hindered) {
+            failing = false;
+            well(sight);
+        } catch (StoreUnavailable hindered) {
             trouble(Level.WARNING, hindered);
         } catch (RuntimeException defect) {
             trouble(Level.ERROR, defect);
         }
     }
 
+    private void well(Lookout.Sight sight) {
+        var hindrances = new ArrayList<>(sight.hindrances());
+        hindrances.addAll(loads.failures(sight.fill()));
+        beat(
+                hindrances.isEmpty() ? Loop.State.RUNNING : Loop.State.TRYING_AGAIN,
+                hindrances.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", hindrances)));
+    }
+
     private void trouble(Level level, RuntimeException failure) {
-        if (own.state() != Loop.State.TRYING_AGAIN) {
+        if (!failing) {
+            failing = true;
             LOG.log(
                     level,
                     "the lookout fails and tries again: " + failure.getMessage(),
@@ -134,20 +149,18 @@ public final class Runner implements Loops, AutoCloseable {
         });
         for (var generation : wanted) {
             var running = followed.get(generation.number());
-            followed.put(generation.number(), running == null ? begin(generation) : goOn(running, generation));
+            if (running == null || isToBeginAgain(running, generation)) {
+                followed.put(generation.number(), begin(generation));
+            }
         }
     }
 
-    /// A consumer that stopped stays so, until somebody changed what its steps depend on.
-    private Running goOn(Running running, Generation generation) {
-        if (!running.thread().isStopped()) {
-            return running;
-        }
-        var revision = generation.progress().revision();
-        if (running.revision().isEmpty()) {
-            return new Running(running.thread(), OptionalLong.of(revision));
-        }
-        return running.revision().getAsLong() == revision ? running : begin(generation);
+    /// A consumer that stopped stays so, until somebody changed what its steps depend on. What it
+    /// last knew may be older than what its last step saw: then it tries once for nothing, but no
+    /// resume is lost.
+    private static boolean isToBeginAgain(Running running, Generation generation) {
+        return running.thread().isStopped()
+                && running.isOlderThan(generation.progress().revision());
     }
 
     private Running begin(Generation generation) {
@@ -161,7 +174,9 @@ public final class Runner implements Loops, AutoCloseable {
                 options,
                 Clocks.OF_THIS_MACHINE,
                 RandomGenerator.getDefault());
-        return new Running(new FollowerThread(follower, ports.feed()), OptionalLong.empty());
+        return new Running(
+                new FollowerThread(follower, ports.feed()),
+                generation.progress().revision());
     }
 
     private void sweep() {
@@ -194,7 +209,8 @@ public final class Runner implements Loops, AutoCloseable {
         return notReady;
     }
 
-    /// Lets every batch under way end, gives all leases back, and waits for that for a bounded time.
+    /// Lets every batch under way end, gives all leases back, and waits for that for a bounded
+    /// time.
     @Override
     public void close() {
         ending.countDown();

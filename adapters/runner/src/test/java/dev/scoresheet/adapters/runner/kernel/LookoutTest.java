@@ -2,10 +2,13 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,26 @@ final class LookoutTest {
         assertEquals(List.of(2L, 1L), numbers(sight.follow()));
         assertEquals(List.of(), sight.notReady());
         assertEquals(List.of(), generations.cutOvers());
+    }
+
+    @Test
+    void aViewThatCannotBeProvidedForHindersNoOther() {
+        var other = new ViewIdentity("total", 1, "");
+        var both = new Lookout(generations, List.of(NEW, other), "here");
+        for (var hindrance : List.of(
+                new ShapeChanged(NEW, "a column is gone"),
+                new StoreUnavailable("a lock was not to be had", Duration.ofSeconds(1)))) {
+            generations.hinder(NEW, hindrance);
+
+            var sight = both.look(5);
+
+            assertEquals(List.of(1L), numbers(sight.follow()));
+            assertEquals(List.of(NEW), sight.notReady());
+            assertEquals(List.of(NEW + ": " + hindrance.getMessage()), sight.hindrances());
+        }
+
+        generations.letGo(NEW);
+        assertEquals(List.of(), both.look(5).hindrances());
     }
 
     private static List<Long> numbers(List<Generation> generations) {

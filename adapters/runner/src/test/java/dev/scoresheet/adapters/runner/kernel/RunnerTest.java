@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
@@ -132,6 +133,21 @@ final class RunnerTest {
     }
 
     @Test
+    void aResumeRightAfterTheStopIsNotLost() {
+        steps.put("one", () -> {
+            throw new SubscriptionStopped(0, "a type of a newer release");
+        });
+        generations.whenStopped(() -> {
+            steps.remove("one");
+            generations.resume(1, "operator");
+        });
+        start("one");
+        head.set(5);
+
+        eventually(() -> at("one") == 5);
+    }
+
+    @Test
     void aThreadThatDiesIsSeenToBeDead() {
         steps.put("one", () -> {
             throw new StackOverflowError();
@@ -206,6 +222,32 @@ final class RunnerTest {
 
         eventually(() -> loaded.contains(identity("one")));
         assertEquals(0, failingLoads.get());
+    }
+
+    @Test
+    void aFirstLoadThatFailsForEverIsSeenWithTheLookout() {
+        generations.add(new ViewIdentity("one", 7, ""), Role.SERVING);
+        failingLoads.set(Integer.MAX_VALUE);
+        start("one", "two");
+
+        eventually(() -> loop("lookout").state() == Loop.State.TRYING_AGAIN);
+        var detail = loop("lookout").detail().orElseThrow();
+        assertTrue(detail.contains(identity("one") + ": its first load fails: another process is at it"), detail);
+
+        failingLoads.set(0);
+        eventually(() -> loop("lookout").state() == Loop.State.RUNNING);
+    }
+
+    @Test
+    void aViewThatCannotBeProvidedForIsSeenWithTheLookoutAndHindersNoOther() {
+        generations.hinder(identity("one"), new ShapeChanged(identity("one"), "a column is gone"));
+        start("one", "two");
+        head.set(5);
+
+        eventually(() -> at("two") == 5);
+        assertEquals(Loop.State.TRYING_AGAIN, loop("lookout").state());
+        assertTrue(loop("lookout").detail().orElse("").contains("a column is gone"));
+        assertEquals(List.of(identity("one")), running.getFirst().notReady());
     }
 
     private void load(ViewIdentity identity) {

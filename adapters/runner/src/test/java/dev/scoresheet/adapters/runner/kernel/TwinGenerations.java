@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -24,6 +26,8 @@ final class TwinGenerations implements Generations, Leases {
 
     private final List<Generation> all = new ArrayList<>();
     private final List<String> cutOvers = new ArrayList<>();
+    private final Map<ViewIdentity, RuntimeException> hindered = new HashMap<>();
+    private Runnable whenStopped = () -> {};
     private Optional<String> refusal = Optional.empty();
 
     synchronized Generation add(ViewIdentity identity, Role role) {
@@ -55,6 +59,20 @@ final class TwinGenerations implements Generations, Leases {
 
     synchronized void refuse(String reason) {
         refusal = Optional.of(reason);
+    }
+
+    /// From now on it can make no generation of this view.
+    synchronized void hinder(ViewIdentity identity, RuntimeException by) {
+        hindered.put(identity, by);
+    }
+
+    synchronized void letGo(ViewIdentity identity) {
+        hindered.remove(identity);
+    }
+
+    /// Done right after a stop was recorded, before the follower knows.
+    synchronized void whenStopped(Runnable act) {
+        whenStopped = act;
     }
 
     synchronized List<String> cutOvers() {
@@ -105,6 +123,9 @@ final class TwinGenerations implements Generations, Leases {
 
     @Override
     public synchronized Optional<Generation> atStart(ViewIdentity identity) {
+        if (hindered.containsKey(identity)) {
+            throw hindered.get(identity);
+        }
         return all.stream().anyMatch(one -> one.identity().view().equals(identity.view()))
                 ? Optional.empty()
                 : Optional.of(add(identity, Role.SERVING));
@@ -127,6 +148,7 @@ final class TwinGenerations implements Generations, Leases {
     @Override
     public synchronized void stopped(long generation, String reason) {
         change(generation, one -> with(one, one.role(), one.progress(), one.owner(), Optional.of(reason), one.load()));
+        whenStopped.run();
     }
 
     @Override
