@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,12 +15,11 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One reader of the log for all who wait for streams of it, on this node: whoever appends, here or
-/// elsewhere, it wakes
-/// those who follow the stream. Waking is a hint; what there is to see they read for themselves.
+/// elsewhere, it wakes those who follow the stream. Waking is a hint; what there is to see they
+/// read for themselves.
 ///
-/// It reads only while somebody follows something, on one virtual thread that ends with the last of them,
-/// so there is
-/// nothing to close. Thread-safe.
+/// It reads only while somebody follows something, on one virtual thread that ends with the last of
+/// them, so there is nothing to close. Thread-safe.
 public final class LogFollower {
 
     /// How long a hint of the feed that got lost, or a store that was away, can delay a wake.
@@ -38,9 +38,8 @@ public final class LogFollower {
         this.feed = feed;
     }
 
-    /// Has `wake` run after every event that is appended to a stream from now on. Blocks for one look at
-    /// the log's head;
-    /// throws what the feed throws when the store is away.
+    /// Has `wake` run after every event that is appended to a stream from now on. Blocks for one
+    /// look at the log's head; throws what the feed throws when the store is away.
     public LiveSource.Following follow(StreamId stream, Runnable wake) {
         var head = feed.head(); // before the follower is there, so nothing can fall between the two
         lock.lock();
@@ -70,12 +69,29 @@ public final class LogFollower {
 
     private void read(long from) {
         long position = from;
+        var died = true;
         try {
             while (isFollowed()) {
                 position = next(position);
             }
+            died = false;
         } catch (InterruptedException nobodyDoes) {
             throw new IllegalStateException("the reader was interrupted", nobodyDoes);
+        } finally {
+            if (died) {
+                leaveToAnother();
+            }
+        }
+    }
+
+    /// The next follower starts another reader.
+    private void leaveToAnother() {
+        LOG.log(System.Logger.Level.ERROR, "the reader of the log died; the next follower starts another one");
+        lock.lock();
+        try {
+            reading = false;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -86,14 +102,17 @@ public final class LogFollower {
             var page = feed.after(position, Filter.ALL, PAGE);
             page.entries().forEach(entry -> wakers(stream(entry)).forEach(Runnable::run));
             return page.through();
-        } catch (RuntimeException away) {
+        } catch (StoreUnavailable away) {
             LOG.log(System.Logger.Level.DEBUG, "the log cannot be followed now", away);
-            Thread.sleep(POLL);
-            return position;
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.WARNING, "the log cannot be followed now, by a defect", defect);
         }
+        Thread.sleep(POLL);
+        return position;
     }
 
-    /// The answer no is the reader's last act: under the same lock the next follower starts another one.
+    /// The answer no is the reader's last act: under the same lock the next follower starts another
+    /// one.
     private boolean isFollowed() {
         lock.lock();
         try {

@@ -12,10 +12,17 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,7 @@ class LogFollowerTest {
 
         private final List<Entry<String>> log = new CopyOnWriteArrayList<>();
         private final AtomicInteger away = new AtomicInteger();
+        private final Deque<Throwable> faults = new ConcurrentLinkedDeque<>();
         private final AtomicInteger reads = new AtomicInteger();
 
         void append(StreamId stream) {
@@ -59,6 +67,12 @@ class LogFollowerTest {
         @Override
         public Page<String> after(long position, Filter filter, int limit) {
             reads.incrementAndGet();
+            switch (faults.poll()) {
+                case null -> {}
+                case Error error -> throw error;
+                case RuntimeException defect -> throw defect;
+                case Throwable other -> throw new AssertionError(other);
+            }
             if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new StoreUnavailable("away", Duration.ofSeconds(1));
             }
@@ -99,6 +113,54 @@ class LogFollowerTest {
         feed.append(HALL);
         hall.acquire();
         assertEquals(0, feed.away.get());
+    }
+
+    @Test
+    void a_reader_that_died_is_replaced_when_the_next_follower_comes() throws Exception {
+        feed.faults.add(new StackOverflowError("the reader dies"));
+        follower.follow(HALL, hall::release);
+        while (!feed.faults.isEmpty()) {
+            Thread.sleep(5);
+        }
+        feed.append(HALL);
+        while (!hall.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+            follower.follow(ATTIC, attic::release).close(); // may come before the reader is dead
+            feed.append(HALL);
+        }
+    }
+
+    @Test
+    void a_defect_is_logged_as_one_and_a_store_that_is_away_is_not() throws Exception {
+        var logged = new CopyOnWriteArrayList<LogRecord>();
+        var logger = Logger.getLogger(LogFollower.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            feed.faults.add(new StoreUnavailable("away", Duration.ofSeconds(1)));
+            feed.faults.add(new IllegalStateException("a defect"));
+            follower.follow(HALL, hall::release);
+            feed.append(HALL);
+            hall.acquire();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(
+                List.of(IllegalStateException.class),
+                logged.stream()
+                        .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                        .map(line -> line.getThrown().getClass())
+                        .toList());
     }
 
     @Test
