@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// Looks after the appender: when a call takes long, it names the sessions that hold the head row,
-/// while they do. Asks the database only then.
+/// while they do. Asks the database only then. When the last batch failed for the store's sake, it
+/// says so until one is written.
 final class AppendWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AppendWatch.class.getName());
@@ -18,8 +19,11 @@ final class AppendWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMillis(400);
 
-    /// Of other users' sessions the server shows only pid and application, unless it trusts this user
-    /// more.
+    /// With a question to a database that does not answer in between.
+    private static final Duration PERIOD = LOOK.plusSeconds(2L * Session.CONNECT_SECONDS);
+
+    /// Of other users' sessions the server shows only pid and application, unless it trusts this
+    /// user more.
     private static final String HOLDERS = """
             select format('session %s of user %s (application ''%s''), %s, its transaction open for %s ms',
                 a.pid, a.usename, a.application_name, coalesce(a.state, 'in a state that is not shown'),
@@ -37,6 +41,7 @@ final class AppendWatch implements AutoCloseable {
     private final Appender appender;
     private final Thread thread;
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Instant looked = Instant.now();
     private volatile boolean closing;
 
     AppendWatch(DatabaseAddress address, Appender appender) {
@@ -48,9 +53,10 @@ final class AppendWatch implements AutoCloseable {
     /// How the appender is, as an outsider sees it.
     Loop loop() {
         var dead = !closing && !appender.isAlive();
-        var state = dead ? Loop.State.DEAD : trouble.isPresent() ? Loop.State.TRYING_AGAIN : Loop.State.RUNNING;
-        var detail = dead ? Optional.of("its thread ended") : trouble;
-        return new Loop("appender", state, OptionalLong.empty(), Instant.now(), LOOK, detail);
+        var hindrance = trouble.or(appender::failing);
+        var state = dead ? Loop.State.DEAD : hindrance.isPresent() ? Loop.State.TRYING_AGAIN : Loop.State.RUNNING;
+        var detail = dead ? Optional.of("its thread ended") : hindrance;
+        return new Loop("appender", state, OptionalLong.empty(), looked, PERIOD, detail);
     }
 
     private void run() {
@@ -58,6 +64,7 @@ final class AppendWatch implements AutoCloseable {
             while (!closing) {
                 TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
                 look(appender.underWay());
+                looked = Instant.now();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

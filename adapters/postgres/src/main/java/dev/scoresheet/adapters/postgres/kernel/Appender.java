@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// The one of a node that writes the log: drains the waiting appends of all callers into one call of
-/// the database after another, on a connection and a thread of its own. Callers are answered after the
-/// commit.
+/// The one of a node that writes the log: drains the waiting appends of all callers into one call
+/// of the database after another, on a connection and a thread of its own. Callers are answered
+/// after the commit.
 ///
 /// No leader: any number of nodes do the same, and the head row orders them.
 final class Appender implements AutoCloseable {
@@ -39,6 +39,7 @@ final class Appender implements AutoCloseable {
     private volatile boolean closing;
     private volatile long sentAt;
     private volatile boolean sending;
+    private volatile Optional<String> failing = Optional.empty();
 
     Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent, AppendMeter meter) {
         this.address = address;
@@ -75,6 +76,12 @@ final class Appender implements AutoCloseable {
     /// none.
     Duration underWay() {
         return sending ? Duration.ofNanos(System.nanoTime() - sentAt) : Duration.ZERO;
+    }
+
+    /// Why the last batch was not written, when the store is to blame; nothing as soon as one is
+    /// answered.
+    Optional<String> failing() {
+        return failing;
     }
 
     boolean isAlive() {
@@ -166,6 +173,7 @@ final class Appender implements AutoCloseable {
 
     /// Rows are handed over before anybody is told that there are some.
     private void answer(List<Offer> batch, AppendCall.Answer answer) {
+        failing = Optional.empty();
         if (!answer.rows().isEmpty()) {
             recent.committed(answer.rows());
             watch.wrote(answer.rows().getLast().position());
@@ -176,7 +184,8 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /// Somebody's document, not everybody's fault: each member alone, so that only the culprit fails.
+    /// Somebody's document, not everybody's fault: each member alone, so that only the culprit
+    /// fails.
     private void refused(List<Offer> batch, SQLException failure) throws InterruptedException {
         if (batch.size() > 1) {
             for (var member : batch) {
@@ -187,15 +196,17 @@ final class Appender implements AutoCloseable {
         var state = String.valueOf(failure.getSQLState());
         var message = "the database refused an append: " + Redacted.of(failure);
         log.log(System.Logger.Level.ERROR, message);
-        fail(
-                batch,
-                () -> state.startsWith("22") || state.startsWith("23")
-                        ? new IllegalArgumentException(message)
-                        : new StoreUnavailable(message, RETRY_AFTER));
+        if (state.startsWith("22") || state.startsWith("23")) {
+            fail(batch, () -> new IllegalArgumentException(message));
+        } else {
+            failing = Optional.of(message);
+            fail(batch, () -> new StoreUnavailable(message, RETRY_AFTER));
+        }
     }
 
     private void giveUp(List<Offer> batch, SQLException failure, boolean fateKnown) {
         var reason = Redacted.of(failure);
+        failing = Optional.of("the log cannot be written: " + reason);
         log.log(System.Logger.Level.ERROR, "{0} appends given up after {1}: {2}", batch.size(), settleWithin, reason);
         if (fateKnown) {
             fail(batch, () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));

@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
@@ -39,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What happens to a batch when somebody else holds the head row, when its connection is lost, when one of its members
-/// cannot be stored.
+/// What happens to a batch when somebody else holds the head row, when its connection is lost, when
+/// one of its members cannot be stored.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class AppenderTest {
 
@@ -114,6 +115,35 @@ final class AppenderTest {
         releaseHead();
         assertEquals(0, bulbs.store().read(bulbs.stream()).version());
         assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
+    }
+
+    @Test
+    void a_database_that_refuses_every_append_is_seen_until_it_takes_one() throws Exception {
+        var bulbs = new Bulbs(node("refused", PostgresOptions.DEFAULT));
+        var role = Roles.APPLICATION.role();
+        holder.run("revoke execute on function kernel.append from \"" + role + "\"");
+        try {
+            assertThrows(StoreUnavailable.class, () -> bulbs.append(0, new Fitted(60)));
+            var appender = nodes.getFirst().loops().getFirst();
+            assertEquals(Loop.State.TRYING_AGAIN, appender.state());
+            assertTrue(appender.detail().orElse("").contains("SQLSTATE 42501"), appender::toString);
+        } finally {
+            holder.run("grant execute on function kernel.append to \"" + role + "\"");
+        }
+        assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
+        assertEquals(Loop.State.RUNNING, nodes.getFirst().loops().getFirst().state());
+    }
+
+    @Test
+    void a_document_that_cannot_be_stored_is_no_trouble_of_the_appender() throws Exception {
+        var bulbs = new Bulbs(node("document", PostgresOptions.DEFAULT));
+        holder.run("alter table kernel.event add constraint dim check (data::text not like '%13%')");
+        try {
+            assertThrows(IllegalArgumentException.class, () -> bulbs.append(0, new Fitted(13)));
+            assertEquals(Loop.State.RUNNING, nodes.getFirst().loops().getFirst().state());
+        } finally {
+            holder.run("alter table kernel.event drop constraint dim");
+        }
     }
 
     /// A client that freezes with the head row in its hands stops everybody: for a second.
@@ -196,7 +226,8 @@ final class AppenderTest {
                         .count());
     }
 
-    /// The later of two appends to one stream waits for the next batch, so it is judged after the first.
+    /// The later of two appends to one stream waits for the next batch, so it is judged after the
+    /// first.
     @Test
     void appends_to_one_stream_keep_their_order_whatever_batches_they_come_in() throws Exception {
         var store = node("ordered", PostgresOptions.DEFAULT);
@@ -272,7 +303,8 @@ final class AppenderTest {
                         .formatted(node));
     }
 
-    /// The server itself waits and acts: an append that is blocked gives up soon, and machines are busy.
+    /// The server itself waits and acts: an append that is blocked gives up soon, and machines are
+    /// busy.
     private void whenBlocked(String node, String act) throws SQLException {
         watcher.run("""
                 do $$
