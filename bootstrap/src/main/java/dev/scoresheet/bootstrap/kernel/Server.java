@@ -43,9 +43,10 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Starts a server from the inside out (database, stores, API, operations) and ends it from the outside
-/// in.
+/// Starts a server from the inside out (database, stores, API, operations) and ends it from the
+/// outside in.
 final class Server<E> {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
@@ -168,23 +169,24 @@ final class Server<E> {
         return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, guard, correlations());
     }
 
-    private Optional<HealthCheck> auditing(Optional<Operating<E>> operating, Configuration configuration)
+    private Optional<Auditing> auditing(Optional<Operating<E>> operating, Configuration configuration)
             throws Exception {
         if (operating.isEmpty()) {
             return Optional.empty();
         }
         var auditor = operating.get().operations().auditor();
-        return Optional.of(lifecycle
-                .start(() -> Auditing.start(auditor, configuration.consumers().audit()))
-                .check());
+        return Optional.of(lifecycle.start(
+                () -> Auditing.start(auditor::audit, configuration.consumers().audit())));
     }
 
-    private WatchRoutes.Watched watched(
-            Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<HealthCheck> auditing) {
+    private WatchRoutes.Watched watched(Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<Auditing> auditing) {
         var checks = new ArrayList<HealthCheck>();
         readSide.ifPresent(side -> checks.addAll(side.checks()));
-        auditing.ifPresent(checks::add);
-        Supplier<List<Loop>> loops = () -> readSide.map(ReadSide::loops).orElseGet(stores::loops);
+        auditing.ifPresent(auditor -> checks.add(auditor.check()));
+        Supplier<List<Loop>> loops = () -> Stream.concat(
+                        readSide.map(ReadSide::loops).orElseGet(stores::loops).stream(),
+                        auditing.map(Auditing::loop).stream())
+                .toList();
         metrics.loops(loops);
         return new WatchRoutes.Watched(stores.feed()::head, loops, checks, metrics::text);
     }
