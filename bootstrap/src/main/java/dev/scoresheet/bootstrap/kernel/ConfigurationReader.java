@@ -31,6 +31,9 @@ final class ConfigurationReader {
 
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
 
+    /// A step's transaction may idle for a second: a lease outlasts it.
+    private static final int LEAST_LEASE_SECONDS = 2;
+
     private final Sources sources;
     private final Path home;
     private final List<String> problems;
@@ -55,7 +58,7 @@ final class ConfigurationReader {
         var token = sources.given(Setting.OPERATIONS_TOKEN).map(Sources.Given::value);
         var store = store();
         var consumers = new Consumers(
-                Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, 1, 600)),
+                Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, LEAST_LEASE_SECONDS, 600)),
                 Duration.ofMillis(number(Setting.POLL_MILLIS, 200, 1, 60_000)),
                 choice(Setting.NOTIFY, "on", "off"),
                 inline(store),

@@ -91,8 +91,8 @@ class ConfigurationTest {
                 given.consumers());
         assertTrue(given.jsonLogs());
         var problems = problems(
-                Map.of("lease-seconds", "0", "poll-millis", "1.5", "notify", "yes", "log-format", "xml"), Map.of());
-        assertTrue(problems.contains("lease-seconds is '0': a whole number from 1 to 600"), problems);
+                Map.of("lease-seconds", "1", "poll-millis", "1.5", "notify", "yes", "log-format", "xml"), Map.of());
+        assertTrue(problems.contains("lease-seconds is '1': a whole number from 2 to 600"), problems);
         assertTrue(problems.contains("poll-millis is '1.5'"), problems);
         assertTrue(problems.contains("notify is 'yes': on or off"), problems);
         assertTrue(problems.contains("log-format is 'xml': text or json"), problems);

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// How far the log is known to reach, inside this process. This node's appender tells at once. Of other
-/// nodes it is known by a look at the head, that grows rarer while nothing happens, up to a bound: that
-/// is the guarantee. Hints only bring the next look forward.
+/// How far the log is known to reach, inside this process. This node's appender tells at once. Of
+/// other nodes it is known by a look at the head, that grows rarer while nothing happens, up to a
+/// bound: that is the guarantee. Hints only bring the next look forward.
 ///
 /// However many wait, one of them looks. Thread-safe.
 final class HeadWatch {
@@ -82,10 +82,16 @@ final class HeadWatch {
         var now = System.nanoTime();
         var left = time - (now - began);
         if (known <= position && left > 0) {
-            var rest = Math.min(left, Math.max(nextLook - now, TimeUnit.MILLISECONDS.toNanos(1)));
+            var rest = Math.min(left, Math.max(nextLook - now, shortest()));
             TimeUnit.NANOSECONDS.timedWait(this, rest);
         }
         return left <= 0;
+    }
+
+    /// What somebody else is finding out, perhaps on a connection that hangs, is told to all who
+    /// wait.
+    private long shortest() {
+        return looking.isLocked() ? Math.min(FIRST_NANOS, longestNanos) : TimeUnit.MILLISECONDS.toNanos(1);
     }
 
     private void lookIfDue() {

@@ -10,7 +10,7 @@ final class Rest {
 
     private final Duration first;
     private Duration next;
-    private long began;
+    private long began = System.nanoTime();
     private long nanos;
 
     Rest(Duration first) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `diff` and `cutover`: a candidate is compared with what serves, at one position and in one snapshot,
-/// before it may take over. Thread-safe.
+/// `diff` and `cutover`: a candidate is compared with what serves, at one position and in one
+/// snapshot, before it may take over. Thread-safe.
 public final class Gate<E> {
 
     private static final int SHOWN = 5;
@@ -48,11 +48,11 @@ public final class Gate<E> {
                         .formatted(candidate.number(), other.number(), other.number())));
     }
 
-    /// Compares, and when nothing differs, lets the candidate serve in one transaction that proves that
-    /// it stands no further back.
+    /// Compares, and when nothing differs, lets the candidate serve in one transaction that proves
+    /// that it stands no further back.
     ///
-    /// Without a gate goes, and is recorded so, what nobody can hold still: a generation of an older
-    /// release that no node follows any more.
+    /// Without a gate goes, and is recorded so, what nobody can hold still: a generation of an
+    /// older release that no node follows any more.
     ///
     /// @param accepted why differences are to be accepted; recorded
     /// @throws Refusal with the reason
@@ -148,9 +148,15 @@ public final class Gate<E> {
         var both = List.of(candidate.number(), other.number());
         var opened = new Together<>(models, followed, node, by).at(both, position -> {
             var snapshot = models.views().snapshot(both);
-            return both.stream().allMatch(number -> snapshot.progress(number).position() == position)
-                    ? Optional.of(snapshot)
-                    : closed(snapshot);
+            try {
+                return both.stream()
+                                .allMatch(number -> snapshot.progress(number).position() == position)
+                        ? Optional.of(snapshot)
+                        : closed(snapshot);
+            } catch (RuntimeException failed) {
+                snapshot.close();
+                throw failed;
+            }
         });
         if (opened.isEmpty() || opened.get().isEmpty()) {
             return Optional.empty();
@@ -179,8 +185,8 @@ public final class Gate<E> {
         return Optional.empty();
     }
 
-    /// Parked keys, and the keys that the events of parked streams would touch, as far as this release
-    /// can tell.
+    /// Parked keys, and the keys that the events of parked streams would touch, as far as this
+    /// release can tell.
     private <K, X, V> Set<String> parkedKeys(Followed<E, K, X, V> followed, Generation generation) {
         var keys = new TreeSet<String>();
         for (var entry : models.generations().parked(generation.number())) {
