@@ -7,8 +7,8 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 public interface FirstLoad {
 
     /// Begins such a load, or takes up an unfinished one, and returns when the generation is followed,
-    /// when the load was cancelled, or at once when another process is at it. May be called again at
-    /// any time.
+    /// when the load was cancelled, or at once when somebody is at it, here or in another process. May
+    /// be called again at any time.
     ///
     /// @throws dev.scoresheet.application.kernel.projection.ShapeChanged when this release can make no
     ///     new generation of the view

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.operations.views.Crew;
 import dev.scoresheet.application.kernel.operations.views.Estimates;
+import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Repair;
@@ -203,6 +204,65 @@ class RebuildTest {
                 .isPresent());
 
         assertTrue(refusals.getFirst().contains("loaded by"), refusals::toString);
+    }
+
+    @Test
+    void nor_is_a_view_rebuilt_twice_at_once_by_one_process() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var operations = operations();
+        var refusals = new ArrayList<String>();
+        Watch another = (stage, at, of) -> {
+            if (refusals.isEmpty()) {
+                refusals.add(assertThrows(
+                                Refusal.class,
+                                () -> operations.within(1 << 20).rebuild().run("story", true, Workshop.BY, Watch.NONE))
+                        .getMessage());
+                loaded(operations);
+            }
+        };
+
+        assertTrue(
+                operations.rebuild().run("story", false, Workshop.BY, another).isPresent());
+
+        assertTrue(refusals.getFirst().contains("by this process already"), refusals::toString);
+        assertEquals(2, shop.models.generations().all().size(), "what served, and what was rebuilt");
+        assertTrue(
+                operations.rebuild().run("story", true, Workshop.BY, Watch.NONE).isPresent(),
+                "afterwards there is nothing in the way");
+    }
+
+    private Operations<BulbEvent> operations() {
+        return Operations.of(
+                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), Set.of(), PLENTY);
+    }
+
+    private void loaded(Operations<BulbEvent> operations) {
+        try {
+            operations.rebuild().load(shop.story.identity());
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    @Test
+    void the_end_of_the_process_ends_a_rebuild_of_whatever_memory() throws InterruptedException {
+        for (int bulb = 0; bulb < 300; bulb++) {
+            shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
+        }
+        shop.followed();
+        var operations = operations();
+        Watch ending = (stage, at, of) -> {
+            if (stage.startsWith("pass 2") && stage.endsWith("events")) {
+                operations.rebuild().stop();
+            }
+        };
+
+        assertTrue(operations
+                .within(20_000)
+                .rebuild()
+                .run("story", false, Workshop.BY, ending)
+                .isEmpty());
     }
 
     @Test

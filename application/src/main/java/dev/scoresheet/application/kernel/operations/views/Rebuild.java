@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the same
 /// command goes on at the first pass that is not done. One process loads a generation at a time.
-/// Thread-safe; one rebuild at a time in each object.
+/// Thread-safe; several views may be rebuilt at once.
 public final class Rebuild<E> implements FirstLoad {
 
     /// Of how much memory a load is let beyond its estimate before it begins anew with more passes.
@@ -24,20 +24,25 @@ public final class Rebuild<E> implements FirstLoad {
     private final Crew crew;
     private final Node node;
     private final long memoryBytes;
-    private volatile Optional<Loader> underWay = Optional.empty();
-    private volatile boolean stopping;
+    private final UnderWay underWay;
 
     /// @param memoryBytes for the rows of one pass
     public Rebuild(ReadModels<E> models, Crew crew, Node node, long memoryBytes) {
+        this(models, crew, node, memoryBytes, new UnderWay());
+    }
+
+    private Rebuild(ReadModels<E> models, Crew crew, Node node, long memoryBytes, UnderWay underWay) {
         this.models = models;
         this.estimates = new Estimates<>(models, crew, node.time());
         this.crew = crew;
         this.node = node;
         this.memoryBytes = memoryBytes;
+        this.underWay = underWay;
     }
 
+    /// The same with another memory budget: what is under way in one is under way in the other.
     Rebuild<E> within(long bytes) {
-        return new Rebuild<>(models, crew, node, bytes);
+        return new Rebuild<>(models, crew, node, bytes, underWay);
     }
 
     /// How much the rows of one pass may take.
@@ -51,10 +56,19 @@ public final class Rebuild<E> implements FirstLoad {
     /// @param anew whether to drop what was begun
     /// @param by who wants it, for the record
     /// @throws NoSuchView when the system has no such view
-    /// @throws Refusal with the reason: another process loads it, or an event of the log cannot be
-    ///     known here
+    /// @throws Refusal with the reason: another process loads it, or this one does already, or an event
+    ///     of the log cannot be known here
     public Optional<Rebuilt> run(String view, boolean anew, String by, Watch watch) throws InterruptedException {
-        return run(models.named(view), anew, by, watch);
+        var followed = models.named(view);
+        if (!underWay.begin(followed.identity())) {
+            throw new Refusal("%s is being rebuilt by this process already; `cancel` ends its loading"
+                    .formatted(followed.identity()));
+        }
+        try {
+            return run(followed, anew, by, watch);
+        } finally {
+            underWay.end(followed.identity());
+        }
     }
 
     private <K, X, V> Optional<Rebuilt> run(Followed<E, K, X, V> followed, boolean anew, String by, Watch watch)
@@ -75,9 +89,9 @@ public final class Rebuild<E> implements FirstLoad {
         try (var catchUp = new CatchUp<>(models, followed, number, node)) {
             var position = catchUp.to(models.feed()::head, at -> {
                 watch.at("catching up", at, models.feed().head());
-                return !stopping;
+                return !underWay.isStopping();
             });
-            if (stopping) {
+            if (underWay.isStopping()) {
                 return Optional.empty();
             }
             return Optional.of(rebuilt(followed, number, position, resumed, began));
@@ -86,7 +100,13 @@ public final class Rebuild<E> implements FirstLoad {
 
     @Override
     public void load(ViewIdentity identity) throws InterruptedException {
-        load(models.named(identity.view()), identity);
+        if (underWay.begin(identity)) {
+            try {
+                load(models.named(identity.view()), identity);
+            } finally {
+                underWay.end(identity);
+            }
+        }
     }
 
     private <K, X, V> void load(Followed<E, K, X, V> followed, ViewIdentity identity) throws InterruptedException {
@@ -119,8 +139,8 @@ public final class Rebuild<E> implements FirstLoad {
             throws InterruptedException {
         var load = generation.load().orElseThrow();
         try (var loader = Loader.take(models.generations(), generation.number(), node, crew.threads())) {
-            underWay = Optional.of(loader);
-            if (stopping) {
+            underWay.load(followed.identity(), loader);
+            if (underWay.isStopping()) {
                 return Optional.empty();
             }
             var rebuild = new BulkRebuild<>(models, followed, crew, rowsAtMost, watch);
@@ -130,8 +150,6 @@ public final class Rebuild<E> implements FirstLoad {
                     .formatted(followed.identity(), unknown.position(), unknown.getMessage()));
         } catch (BulkRebuild.OutOfBudget _) {
             watch.at("beginning anew with more passes", 0, 1);
-        } finally {
-            underWay = Optional.empty();
         }
         retire(generation, by);
         return loaded(followed, begin(followed, by, 2 * load.passes()), rowsAtMost, by, watch);
@@ -190,9 +208,8 @@ public final class Rebuild<E> implements FirstLoad {
         return loading.number();
     }
 
-    /// Ends the rebuild of this process at its next look, for good.
+    /// Ends the rebuilds of this process at their next look, for good.
     public void stop() {
-        stopping = true;
-        underWay.ifPresent(Loader::end);
+        underWay.stop();
     }
 }
