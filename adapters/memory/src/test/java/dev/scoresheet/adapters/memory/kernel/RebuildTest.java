@@ -286,6 +286,34 @@ class RebuildTest {
                 shop.models.generations().all().stream()
                         .filter(generation -> generation.role() != Role.RETIRED)
                         .count());
+        assertThereIsAlwaysOneToGoOnWith();
+    }
+
+    /// Whatever act was the last before the process ended.
+    private void assertThereIsAlwaysOneToGoOnWith() {
+        var acts = shop.models.generations().audited("story", 1_000).reversed().stream()
+                .map(act -> act.action())
+                .filter(action -> action.equals("rebuild") || action.equals("retire"))
+                .toList();
+        assertTrue(acts.contains("retire"), acts::toString);
+        int begun = 0;
+        for (var act : acts) {
+            begun += act.equals("rebuild") ? 1 : -1;
+            assertTrue(begun > 0, acts::toString);
+        }
+    }
+
+    @Test
+    void of_two_loads_that_were_begun_the_newer_goes_on_and_the_older_goes() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var generations = shop.models.generations();
+        var older = generations.begin(shop.story.identity(), 1, 1, "a process that was killed");
+        var newer = generations.begin(shop.story.identity(), 1, 2, "a process that was killed");
+
+        assertEquals(newer.number(), rebuilt());
+
+        assertEquals(Role.RETIRED, generation(older.number()).role());
     }
 
     @Test

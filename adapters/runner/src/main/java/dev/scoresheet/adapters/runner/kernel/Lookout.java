@@ -103,14 +103,18 @@ final class Lookout {
             return;
         }
         notReady.add(identity);
-        if (own.stream().noneMatch(Lookout::isCancelled)) {
+        if (own.isEmpty() || isToBeFilled(own.getFirst())) {
             fill.add(identity);
         }
     }
 
-    private static boolean isCancelled(Generation own) {
-        return own.role() == Role.RETIRED
-                || own.load().filter(Generation.Load::cancelRequested).isPresent();
+    /// The newest decides: what was retired before it was outgrown. Where somebody loads it there
+    /// is nothing to begin.
+    private static boolean isToBeFilled(Generation newest) {
+        var load = newest.load();
+        return newest.role() != Role.RETIRED
+                && load.filter(Generation.Load::cancelRequested).isEmpty()
+                && load.flatMap(Generation.Load::loader).isEmpty();
     }
 
     /// Where older releases are alive, somebody compares and decides; where none is, nobody is

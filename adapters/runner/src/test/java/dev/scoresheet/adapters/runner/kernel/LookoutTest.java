@@ -54,6 +54,17 @@ final class LookoutTest {
     }
 
     @Test
+    void theNewestLoadDecidesWhetherOneIsTakenUp() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.RETIRED);
+        generations.add(NEW, Role.LOADING);
+        assertEquals(List.of(NEW), lookout.look(5).fill(), "what was retired was outgrown");
+
+        generations.change(3, TwinGenerations.role(Role.RETIRED));
+        assertEquals(List.of(), lookout.look(5).fill());
+    }
+
+    @Test
     void aCandidateIsFollowedAndWaitsForAnOperatorWhileAnotherReleaseLives() {
         generations.add(OLD, Role.SERVING);
         generations.change(1, TwinGenerations.owner(Optional.of("there")));

@@ -11,9 +11,9 @@ import java.util.Optional;
 /// `rebuild`: fills a new generation of a view from the whole log, beside the one that serves, and
 /// brings it up to the head. It never cuts over.
 ///
-/// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the same
-/// command goes on at the first pass that is not done. One process loads a generation at a time.
-/// Thread-safe; several views may be rebuilt at once.
+/// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the
+/// same command goes on at the first pass that is not done. One process loads a generation at a
+/// time. Thread-safe; several views may be rebuilt at once.
 public final class Rebuild<E> implements FirstLoad {
 
     /// Of how much memory a load is let beyond its estimate before it begins anew with more passes.
@@ -50,14 +50,14 @@ public final class Rebuild<E> implements FirstLoad {
         return memoryBytes;
     }
 
-    /// Goes on with what was begun, else begins; returns when the generation has reached the head, and
-    /// nothing when it was told to end before.
+    /// Goes on with what was begun, else begins; returns when the generation has reached the head,
+    /// and nothing when it was told to end before.
     ///
     /// @param anew whether to drop what was begun
     /// @param by who wants it, for the record
     /// @throws NoSuchView when the system has no such view
-    /// @throws Refusal with the reason: another process loads it, or this one does already, or an event
-    ///     of the log cannot be known here
+    /// @throws Refusal with the reason: another process loads it, or this one does already, or an
+    ///     event of the log cannot be known here
     public Optional<Rebuilt> run(String view, boolean anew, String by, Watch watch) throws InterruptedException {
         var followed = models.named(view);
         if (!underWay.begin(followed.identity())) {
@@ -143,6 +143,7 @@ public final class Rebuild<E> implements FirstLoad {
             if (underWay.isStopping()) {
                 return Optional.empty();
             }
+            retireOlder(generation, by);
             var rebuild = new BulkRebuild<>(models, followed, crew, rowsAtMost, watch);
             return rebuild.load(generation, loader) ? Optional.of(generation.number()) : Optional.empty();
         } catch (SubscriptionStopped unknown) {
@@ -151,7 +152,6 @@ public final class Rebuild<E> implements FirstLoad {
         } catch (BulkRebuild.OutOfBudget _) {
             watch.at("beginning anew with more passes", 0, 1);
         }
-        retire(generation, by);
         return loaded(followed, begin(followed, by, 2 * load.passes()), rowsAtMost, by, watch);
     }
 
@@ -170,6 +170,17 @@ public final class Rebuild<E> implements FirstLoad {
                     .formatted(generation.number(), loader.get()));
         }
         models.generations().retire(generation.number(), by);
+    }
+
+    /// What a load outgrew goes when the next one has its loader: whatever ends the process in
+    /// between, there is one to go on with.
+    private void retireOlder(Generation generation, String by) {
+        models.generations().all().stream()
+                .filter(older -> older.identity().equals(generation.identity())
+                        && older.number() < generation.number()
+                        && older.role() == Role.LOADING
+                        && older.load().flatMap(Generation.Load::loader).isEmpty())
+                .forEach(older -> models.generations().retire(older.number(), by));
     }
 
     private Generation begin(Followed<E, ?, ?, ?> followed, String by, int passes) {
