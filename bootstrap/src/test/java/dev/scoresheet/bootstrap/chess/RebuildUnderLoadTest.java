@@ -191,7 +191,7 @@ class RebuildUnderLoadTest {
         act("games/estimate");
         for (var action : List.of("retry", "give-up")) {
             var refused = sandbox.run(action, "games", "key:nobody");
-            assertEquals(2, refused.code(), refused.err());
+            assertEquals(1, refused.code(), refused.err());
             assertTrue(refused.err().contains("nothing called 'key:nobody' is parked"), refused.err());
         }
     }
