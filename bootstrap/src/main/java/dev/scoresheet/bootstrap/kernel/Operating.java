@@ -6,9 +6,7 @@ import dev.scoresheet.application.kernel.operations.views.Crew;
 import dev.scoresheet.application.kernel.operations.views.Node;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
-import dev.scoresheet.application.kernel.operations.views.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +38,7 @@ final class Operating<E> implements AutoCloseable {
                 models,
                 ports.positions(),
                 Crew.of(threads, runtime.availableProcessors()),
-                new Node(name, lease, SystemTime.TIME),
+                new Node(name, lease, new SystemTime()),
                 inline,
                 runtime.maxMemory() / SHARE);
     }
@@ -58,24 +56,5 @@ final class Operating<E> implements AutoCloseable {
     public void close() {
         operations.rebuild().stop();
         threads.close();
-    }
-
-    private enum SystemTime implements Time {
-        TIME;
-
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration);
-        }
     }
 }

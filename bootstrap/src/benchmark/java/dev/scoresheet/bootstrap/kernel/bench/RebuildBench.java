@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.operations.views.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
+import dev.scoresheet.bootstrap.kernel.SystemTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

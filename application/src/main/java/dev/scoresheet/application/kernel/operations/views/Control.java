@@ -1,9 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views;
 
-import dev.scoresheet.application.kernel.projection.Generation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// `pause`, `resume`, `hand-over`, and the clean-up of what no pointer names any more. Who did it is
@@ -36,16 +34,6 @@ public final class Control<E> {
     public long handOver(String view, OptionalLong generation, String toNode, String by) {
         var number = number(view, generation);
         models.generations().handOver(number, toNode, by);
-        return number;
-    }
-
-    /// Marks a generation that serves nobody as done with; the clean-up drops it.
-    public long retire(String view, long generation, String by) {
-        var number = number(view, OptionalLong.of(generation));
-        if (models.generation(number).map(Generation::role).equals(Optional.of(Generation.Role.SERVING))) {
-            throw new Refusal("generation %d serves; cut over or roll back first".formatted(number));
-        }
-        models.generations().retire(number, by);
         return number;
     }
 

@@ -7,7 +7,6 @@ import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -95,10 +94,5 @@ public final class Listing<E> {
     /// What operators did to a view, the latest first.
     public List<AuditRecord> audited(String view, int limit) {
         return models.generations().audited(models.named(view).identity().view(), limit);
-    }
-
-    /// Why a generation stopped, as its last owner said.
-    public Optional<String> stopped(long generation) {
-        return models.generation(generation).flatMap(Generation::stopped);
     }
 }

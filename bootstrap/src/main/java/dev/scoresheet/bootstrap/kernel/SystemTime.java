@@ -1,11 +1,11 @@
-package dev.scoresheet.bootstrap.kernel.bench;
+package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.application.kernel.operations.views.Time;
 import java.time.Duration;
 import java.time.Instant;
 
 /// This machine's.
-final class SystemTime implements Time {
+public final class SystemTime implements Time {
 
     @Override
     public Instant instant() {
