@@ -68,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-Dlogback.configurationFile=logback.xml", // the application's, not that of the tests
                 "-Dscoresheet.home=" + home,

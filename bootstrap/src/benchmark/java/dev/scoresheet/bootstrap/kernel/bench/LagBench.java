@@ -5,23 +5,13 @@ import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
-import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.Receipt;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -30,13 +20,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// How long after an append was acknowledged its event is in the committed rows of each view, at a
-/// given rate, with writer, runner and database on one machine. Events of many streams are appended one
-/// by one, on a schedule that does not wait for the answers.
+/// given rate, with writer, runner and database on one machine. Events of many streams, at all stages of
+/// their lives, are appended one by one, on a schedule that does not wait for the answers.
 public final class LagBench<E> {
 
     private static final int STREAMS = 2_000;
     private static final int BATCH = 2_000;
     private static final Duration WARM = Duration.ofSeconds(10);
+    private static final long SEED = 20_261_121;
+
+    /// Of which one measurement, warming up included, uses no more.
+    private static final int LIVES = 8_000;
 
     private final ViewBench<E> subject;
     private final BenchServer server;
@@ -49,25 +43,34 @@ public final class LagBench<E> {
     }
 
     LagTable measure(List<Integer> rates, Duration each) throws Exception {
+        var lives = new ArrayList<CopiedLog.Life<E>>();
+        for (var more = subject.lives().get(); more.hasNext() && lives.size() < LIVES; ) {
+            lives.add(more.next());
+        }
+        say.accept("warming up");
+        measure(lives, false, rates.getLast(), WARM);
         var meter = server.meter();
         var rows = new ArrayList<LagTable.Row>();
         for (var alone : List.of(true, false)) {
             for (var rate : rates) {
-                var row = measure(alone, rate, each);
+                var row = measure(lives, alone, rate, each);
                 say.accept(String.format(
                         Locale.ROOT,
-                        "%d views at %d/s: p50 %.2f ms, p99 %.2f ms",
+                        "%d views at %d/s: p50 %.2f ms, p99 %.2f ms, worst %.2f ms",
                         row.views(),
                         rate,
                         row.p50Millis(),
-                        row.p99Millis()));
+                        row.p99Millis(),
+                        row.worstMillis()));
                 rows.add(row);
             }
         }
         return new LagTable(rows, meter.usage().foreign().orElse(Double.NaN));
     }
 
-    private LagTable.Row measure(boolean alone, int rate, Duration each) throws Exception {
+    private LagTable.Row measure(List<CopiedLog.Life<E>> lives, boolean alone, int rate, Duration each)
+            throws Exception {
+        var streams = new StreamsUnderWay<>(lives.iterator(), STREAMS);
         var database = server.fresh();
         try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
             var views = postgres.views(subject.tables());
@@ -89,30 +92,28 @@ public final class LagBench<E> {
             try (var runner =
                     Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
                 var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
-                append(store, 0, rate, WARM, new LagClocks(Set.of())); // warm, and not measured
-                var began = System.nanoTime();
-                append(store, STREAMS, rate, each, clocks);
-                var seconds = (System.nanoTime() - began) / 1e9;
+                streams.begin(store, new Random(SEED));
                 clocks.settle(feed.head());
-                return clocks.row(rate, seconds, runner.loops().isEmpty() ? 0 : identities.size());
+                append(store, streams, rate, WARM, new LagClocks(Set.of())); // not measured
+                clocks.forget();
+                var meter = server.meter();
+                append(store, streams, rate, each, clocks);
+                var usage = meter.usage();
+                clocks.settle(feed.head());
+                if (runner.loops().isEmpty()) {
+                    throw new IllegalStateException("nothing was followed");
+                }
+                return clocks.row(rate, usage);
             }
         } finally {
             server.drop(database);
         }
     }
 
-    /// One stream after another, from one of the subject's on, has its next event appended, in a thread
-    /// of its own, when its time has come.
-    private void append(EventStore<E> store, int first, int rate, Duration each, LagClocks clocks)
+    /// One stream after another has its next event appended, in a thread of its own, when its time has
+    /// come.
+    private void append(EventStore<E> store, StreamsUnderWay<E> streams, int rate, Duration each, LagClocks clocks)
             throws InterruptedException {
-        var lives = new ArrayList<Turn<E>>();
-        var more = subject.lives().get();
-        for (int skipped = 0; skipped < first && more.hasNext(); skipped++) {
-            more.next();
-        }
-        while (lives.size() < STREAMS && more.hasNext()) {
-            lives.add(new Turn<>(more.next()));
-        }
         var began = System.nanoTime();
         var events = rate * each.toSeconds();
         var failures = new ConcurrentLinkedQueue<RuntimeException>();
@@ -122,10 +123,10 @@ public final class LagBench<E> {
                 for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                var turn = lives.get((int) (event % lives.size()));
+                var turn = streams.next();
                 threads.execute(() -> {
                     try {
-                        turn.next(store, clocks);
+                        clocks.acknowledged(turn.append(store, 1));
                     } catch (RuntimeException failure) {
                         failures.add(failure);
                     }
@@ -134,35 +135,6 @@ public final class LagBench<E> {
         }
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.size() + " appends failed", failures.peek());
-        }
-    }
-
-    /// A stream that is appended to, one event at a time.
-    private static final class Turn<E> {
-
-        private final CopiedLog.Life<E> life;
-        private final Iterator<? extends E> events;
-        private long version;
-
-        Turn(CopiedLog.Life<E> life) {
-            this.life = life;
-            this.events = life.events().iterator();
-        }
-
-        synchronized void next(EventStore<E> store, LagClocks clocks) {
-            if (!events.hasNext()) {
-                return;
-            }
-            var key = new ReceiptKey("bench", life.stream() + "@" + version);
-            var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-            var stream = new StreamAppend<>(life.stream(), new Exactly(version), List.of(events.next()));
-            var result = store.append(new Append<>(List.of(stream), receipt, Metadata.of("bench")));
-            if (result instanceof Appended(var receipted)) {
-                clocks.acknowledged(receipted.lastPosition().orElseThrow());
-                version++;
-            } else {
-                throw new IllegalStateException("nobody else writes here: " + result);
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,15 @@ final class LagClocks {
         };
     }
 
+    /// Only what comes from now on is measured.
+    void forget() {
+        for (var steps : committed.values()) {
+            synchronized (steps) {
+                steps.clear();
+            }
+        }
+    }
+
     /// Waits until every view is there.
     void settle(long head) throws InterruptedException {
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -70,13 +80,15 @@ final class LagClocks {
         }
     }
 
-    LagTable.Row row(int rate, double seconds, int views) {
+    /// @param usage of the processors, while events were appended
+    LagTable.Row row(int rate, CpuMeter.Usage usage) {
         var lags = new ArrayList<Double>();
         long behind = 0;
+        long all = 0;
+        var sorted = acknowledged.stream()
+                .sorted(Comparator.comparingLong(Reached::position))
+                .toList();
         for (var steps : committed.values()) {
-            var sorted = acknowledged.stream()
-                    .sorted((one, other) -> Long.compare(one.position(), other.position()))
-                    .toList();
             int step = 0;
             for (var event : sorted) {
                 while (step < steps.size() && steps.get(step).position() < event.position()) {
@@ -88,10 +100,21 @@ final class LagClocks {
                     lags.add(Math.max(0, steps.get(step).nanos() - event.nanos()) / 1e6);
                 }
             }
+            all += steps.size();
         }
         lags.sort(Double::compare);
         return new LagTable.Row(
-                views, rate, acknowledged.size(), acknowledged.size() / seconds, at(lags, 0.5), at(lags, 0.99), behind);
+                committed.size(),
+                rate,
+                sorted.size(),
+                sorted.size() / usage.seconds(),
+                committed.size() * sorted.size() / (double) all,
+                at(lags, 0.5),
+                at(lags, 0.99),
+                at(lags, 1),
+                usage.own().orElse(Double.NaN),
+                usage.database().orElse(Double.NaN),
+                behind);
     }
 
     private static double at(List<Double> sorted, double share) {

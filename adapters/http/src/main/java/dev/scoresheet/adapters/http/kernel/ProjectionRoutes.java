@@ -140,6 +140,7 @@ public final class ProjectionRoutes {
             var id = said.call().value("/stream", node -> StreamId.parse(node.stringValue()));
             return fresh(operations().repair().stream(view, id, said.generation(), BY));
         }
+        operations().rebuild().requireNoneUnderWay(view);
         var estimate = estimate(view);
         background.execute(() -> inTheBackground(view));
         return Reply.json(202, estimate).with("Cache-Control", "no-store");

@@ -196,6 +196,7 @@ class RebuildTest {
                                 Refusal.class,
                                 () -> rebuild(shop, "two", PLENTY).run("story", false, Workshop.BY, Watch.NONE))
                         .getMessage());
+                assertThrows(Refusal.class, () -> rebuild(shop, "two", PLENTY).requireNoneUnderWay("story"));
             }
         };
 
@@ -218,6 +219,7 @@ class RebuildTest {
                                 Refusal.class,
                                 () -> operations.within(1 << 20).rebuild().run("story", true, Workshop.BY, Watch.NONE))
                         .getMessage());
+                assertThrows(Refusal.class, () -> operations.rebuild().requireNoneUnderWay("story"));
                 loaded(operations);
             }
         };
@@ -227,6 +229,7 @@ class RebuildTest {
 
         assertTrue(refusals.getFirst().contains("by this process already"), refusals::toString);
         assertEquals(2, shop.models.generations().all().size(), "what served, and what was rebuilt");
+        operations.rebuild().requireNoneUnderWay("story");
         assertTrue(
                 operations.rebuild().run("story", true, Workshop.BY, Watch.NONE).isPresent(),
                 "afterwards there is nothing in the way");

@@ -120,13 +120,26 @@ final class GenerationTables {
                 .getCastTypeName(DSL.using(SQLDialect.POSTGRES).configuration());
     }
 
-    /// An empty table without keys and indexes.
+    /// An empty table without keys and indexes, stored as the shape would be.
     static void create(Connection connection, ViewTable<?, ?> view, long generation) throws SQLException {
         var table = qualified(view, generation);
+        var stored = storage(connection, shape(view));
         try (var statement = connection.createStatement()) {
-            statement.execute("create table %s (like %s including defaults including constraints including storage)"
-                    .formatted(table, shape(view)));
+            statement.execute("create table %s (like %s including defaults including constraints including storage)%s"
+                    .formatted(table, shape(view), stored.isEmpty() ? "" : " with (" + stored + ")"));
             statement.execute("grant select on %s to %s".formatted(table, quoted(Roles.APPLICATION.role())));
+        }
+    }
+
+    /// What `like` leaves out: the table's own settings, as its fill factor.
+    private static String storage(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select coalesce(array_to_string(reloptions, ', '), '') from pg_class where oid = ?::regclass")) {
+            statement.setString(1, table);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 

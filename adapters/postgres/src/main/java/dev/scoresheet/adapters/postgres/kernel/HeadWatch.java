@@ -47,7 +47,8 @@ final class HeadWatch {
         return written;
     }
 
-    private synchronized void reached(long position) {
+    /// Somebody has seen the log reach so far.
+    synchronized void reached(long position) {
         if (position > known) {
             known = position;
             notifyAll();

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /// A view that is stepped inside the transaction of an append, in the generation that serves. It waits
 /// for nobody: what is locked, held, paused or elsewhere is left to the view's asynchronous runner, and
@@ -16,19 +16,14 @@ import java.util.OptionalLong;
 /// For one thread.
 final class InlineView<E, K, V> {
 
-    /// Locked in a statement of its own: what else is read of the view must not be older than the lock.
-    private static final String LOCK = """
-            select g.number, g.position
-            from kernel.generation g
-            where g.number = (
-                select p.generation from kernel.pointer p where p.view = ? and p.version = ? and p.parameters = ?)
-            for update of g skip locked
-            """;
-
     private final ViewIdentity identity;
     private final Stepper<E, K, V> stepper;
     private final ViewTable<K, V> table;
     private final Rest rest;
+    private Optional<Statements<K, V>> known = Optional.empty();
+
+    /// Those of the generation that served last.
+    private record Statements<K, V>(long generation, RowStatements<K, V> rows, StepCommit<K, V> steps) {}
 
     /// @param rest how long it is left to its runner after a first failure
     InlineView(ViewIdentity identity, Stepper<E, K, V> stepper, ViewTable<K, V> table, Duration rest) {
@@ -43,43 +38,38 @@ final class InlineView<E, K, V> {
         return rest;
     }
 
+    ViewIdentity identity() {
+        return identity;
+    }
+
     String name() {
         return identity.view();
     }
 
-    /// Answers the generation that was stepped, if one was; it then stands at the end of the batch.
+    /// False when it is left to the view's runner; else the view stands at the end of the batch.
     ///
-    /// @param base where the batch begins: the position before its first
-    OptionalLong step(Connection connection, long base, Page<E> batch) throws SQLException {
-        var locked = lockedAt(connection, base);
-        if (locked.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long generation = locked.getAsLong();
-        var standing = PostgresView.standing(connection, generation).orElseThrow();
+    /// @param own the generation that serves
+    boolean step(Connection connection, ServingLocks.Locked own, Page<E> batch) throws SQLException {
+        var standing = own.standing();
         if (standing.paused() || standing.holdAt().isPresent()) {
-            return OptionalLong.empty();
+            return false;
         }
         var prepared = stepper.prepare(batch, standing.leftOut());
         if (prepared.stopped().isPresent()) {
-            return OptionalLong.empty();
+            return false;
         }
-        var rows = new RowStatements<>(table, generation);
+        var statements = statements(own.generation());
         var touched = prepared.touched();
-        var step = prepared.step(standing.progress(), touched.isEmpty() ? Map.of() : rows.load(connection, touched));
-        return step.park().isEmpty() && new StepCommit<>(rows, generation).in(connection, step)
-                ? locked
-                : OptionalLong.empty();
+        Map<K, V> rows = touched.isEmpty() ? Map.of() : statements.rows().load(connection, touched);
+        var step = prepared.step(standing.progress(), rows);
+        return step.park().isEmpty() && statements.steps().in(connection, step);
     }
 
-    private OptionalLong lockedAt(Connection connection, long base) throws SQLException {
-        try (var statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, identity.view());
-            statement.setInt(2, identity.version());
-            statement.setString(3, identity.parameters());
-            try (var row = statement.executeQuery()) {
-                return row.next() && row.getLong(2) == base ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
+    private Statements<K, V> statements(long generation) {
+        if (known.isEmpty() || known.get().generation() != generation) {
+            var rows = new RowStatements<>(table, generation);
+            known = Optional.of(new Statements<>(generation, rows, new StepCommit<>(rows, generation)));
         }
+        return known.get();
     }
 }

@@ -10,10 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A batch and the steps that it means for read models, in one transaction: the append function first,
-/// then view by view, statement by statement. All of it happens with the head row held, so no statement
+/// then the locks of all views, then view by view. All of it happens with the head row held, so no statement
 /// here waits long for anybody.
 final class InlineViews<E> implements Inline {
 
@@ -72,20 +73,26 @@ final class InlineViews<E> implements Inline {
 
     private List<Taken<E>> steps(Connection connection, List<InlineView<E, ?, ?>> taking, AppendCall.Answer answer)
             throws InlineFailed {
-        long base = answer.rows().getFirst().position() - 1;
         Page<E> page;
+        Map<String, ServingLocks.Locked> locked;
         try (var statement = connection.createStatement()) {
             statement.execute(BECOME_PROJECTIONS);
             page = new Page<>(
                     answer.rows().stream().map(reading::entry).toList(),
                     answer.rows().getLast().position());
+            var identities = taking.stream().map(InlineView::identity).toList();
+            locked = ServingLocks.take(
+                    connection, identities, answer.rows().getFirst().position() - 1);
         } catch (SQLException | RuntimeException failure) {
             throw failed(taking, failure);
         }
         var taken = new ArrayList<Taken<E>>();
         for (var view : taking) {
+            var own = locked.get(view.name());
             try {
-                view.step(connection, base, page).ifPresent(generation -> taken.add(new Taken<>(view, generation)));
+                if (own != null && view.step(connection, own, page)) {
+                    taken.add(new Taken<>(view, own.generation()));
+                }
             } catch (SQLException | RuntimeException | Error failure) { // of a projection, whatever it is
                 throw failed(List.of(view), failure);
             }

@@ -86,6 +86,19 @@ final class Pool implements AutoCloseable {
         }
     }
 
+    /// One statement that is a transaction by itself, without the round trips of one: of a pool of
+    /// transactions, too.
+    ///
+    /// @throws SQLException as from [#transact]
+    <T> T alone(Transaction<T> statement) throws SQLException {
+        try (var connection = connections.getConnection()) {
+            connection.setAutoCommit(true);
+            return statement.in(connection);
+        } catch (DataAccessException failure) {
+            throw cause(failure);
+        }
+    }
+
     /// One transaction of a connection that is not in autocommit.
     static <T> T committed(Connection connection, Transaction<T> work) throws SQLException {
         try {
@@ -94,15 +107,19 @@ final class Pool implements AutoCloseable {
             return answer;
         } catch (DataAccessException failure) {
             rollBack(connection, failure);
-            var cause = failure.getCause(SQLException.class);
-            if (cause == null) {
-                throw failure;
-            }
-            throw cause;
+            throw cause(failure);
         } catch (SQLException | RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;
         }
+    }
+
+    private static SQLException cause(DataAccessException failure) {
+        var cause = failure.getCause(SQLException.class);
+        if (cause == null) {
+            throw failure;
+        }
+        return cause;
     }
 
     private static void rollBack(Connection connection, Exception failure) {

@@ -56,7 +56,9 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
     }
 
     private Page<E> logged(long position, Filter filter, int limit) {
-        var through = Math.min(head(), position + limit);
+        var head = head();
+        watch.reached(head);
+        var through = Math.min(head, position + limit);
         if (through <= position) {
             return new Page<>(List.of(), position);
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// key's index: the shape of these statements leaves the planner no other way.
 final class RowStatements<K, V> {
 
+    private static final DSLContext READING = DSL.using(SQLDialect.POSTGRES);
+
     private final ViewTable<K, V> view;
+    private final Field<?>[] fields;
     final String table;
     final String load;
-    final String upsert;
     final String insert;
     final String delete;
     final String copyIn;
@@ -34,18 +37,35 @@ final class RowStatements<K, V> {
 
     RowStatements(ViewTable<K, V> view, long generation) {
         this.view = view;
+        this.fields = columns(Column::field).toArray(Field<?>[]::new);
         this.table = GenerationTables.qualified(view, generation);
-        var names = columns(Column::name).collect(joining(", "));
-        var keys = view.keys().stream().map(Column::name).collect(joining(", "));
         this.load = "select r.* from %s cross join lateral (select %s from %s t where %s limit 1) r"
-                .formatted(given(view.keys()), names, table, isGivenKey());
-        this.insert =
-                "insert into %s (%s) select %s from %s".formatted(table, names, cast(columns()), given(columns()));
-        this.upsert = insert + " on conflict (" + keys + ") do " + whenThere();
-        this.delete = "delete from %s where ctid = any (array(select (select t.ctid from %s t where %s) from %s))"
-                .formatted(table, table, isGivenKey(), given(view.keys()));
-        this.copyIn = "copy %s (%s) from stdin".formatted(table, names);
-        this.all = "select %s from %s".formatted(names, table);
+                .formatted(given(view.keys()), names(), table, isGivenKey());
+        this.insert = insertFrom(given(columns()));
+        this.delete = deleteFrom(given(view.keys()));
+        this.copyIn = "copy %s (%s) from stdin".formatted(table, names());
+        this.all = "select %s from %s".formatted(names(), table);
+    }
+
+    /// Writes the given rows, those that are there over what they were, if there is a row of `condition`.
+    String upsertIf(String condition) {
+        var keys = view.keys().stream().map(Column::name).collect(joining(", "));
+        return insertFrom(condition + " cross join " + given(columns())) + " on conflict (" + keys + ") do "
+                + whenThere();
+    }
+
+    /// Deletes the rows of the given keys, if there is a row of `condition`.
+    String deleteIf(String condition) {
+        return deleteFrom(condition + " cross join " + given(view.keys()));
+    }
+
+    private String insertFrom(String source) {
+        return "insert into %s (%s) select %s from %s".formatted(table, names(), cast(columns()), source);
+    }
+
+    private String deleteFrom(String source) {
+        return "delete from %s where ctid = any (array(select (select t.ctid from %s t where %s) from %s))"
+                .formatted(table, table, isGivenKey(), source);
     }
 
     List<Column<?>> columns() {
@@ -56,6 +76,10 @@ final class RowStatements<K, V> {
 
     private <T> Stream<T> columns(Function<Column<?>, T> of) {
         return columns().stream().map(of);
+    }
+
+    private String names() {
+        return columns(Column::name).collect(joining(", "));
     }
 
     private static String given(List<? extends Column<?>> columns) {
@@ -119,38 +143,36 @@ final class RowStatements<K, V> {
 
     /// The rows that there are of these keys.
     Map<K, V> load(Connection connection, Set<K> keys) throws SQLException {
-        try (var statement = prepared(connection, load, ofKeys(keys));
-                var found = statement.executeQuery()) {
-            var rows = new HashMap<K, V>();
-            DSL.using(connection, SQLDialect.POSTGRES)
-                    .fetch(found, fields())
-                    .forEach(record -> rows.put(view.key(record), view.row(record)));
-            return rows;
+        try (var statement = connection.prepareStatement(load)) {
+            bind(statement, 1, ofKeys(keys));
+            try (var found = statement.executeQuery()) {
+                var rows = new HashMap<K, V>();
+                READING.fetch(found, fields).forEach(record -> rows.put(view.key(record), view.row(record)));
+                return rows;
+            }
         }
     }
 
     /// What the columns of `load` and `all` are read as.
     Field<?>[] fields() {
-        return columns(Column::field).toArray(Field<?>[]::new);
+        return fields.clone();
     }
 
     void execute(Connection connection, String sql, List<Carried> arrays) throws SQLException {
-        try (var statement = prepared(connection, sql, arrays)) {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, 1, arrays);
             statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, List<Carried> arrays)
-            throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        int parameter = 1;
+    /// @param first the number of the first parameter
+    static void bind(PreparedStatement statement, int first, List<Carried> arrays) throws SQLException {
+        int parameter = first;
         for (var array : arrays) {
-            statement.setArray(
-                    parameter,
-                    connection.createArrayOf(array.type(), array.elements().toArray()));
+            var elements = array.elements().toArray();
+            statement.setArray(parameter, statement.getConnection().createArrayOf(array.type(), elements));
             parameter++;
         }
-        return statement;
     }
 
     /// The values of one column.

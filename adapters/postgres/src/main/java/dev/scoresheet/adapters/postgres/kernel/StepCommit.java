@@ -5,11 +5,12 @@ import dev.scoresheet.application.kernel.projection.GivenUp;
 import dev.scoresheet.application.kernel.projection.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The statements of one step, in the order that makes it safe: the generation's row is moved first,
-/// from exactly the expected progress, and stays locked to the end of the transaction. What is empty is
-/// left out, so that most steps are two statements.
+/// The statements of the steps of one generation. The first of a step is most often the only one: it moves
+/// the generation's row, from exactly the expected progress, and writes rows if it moved. The row stays
+/// locked to the end of the transaction.
 final class StepCommit<K, V> {
 
     private static final String MOVE = """
@@ -24,9 +25,9 @@ final class StepCommit<K, V> {
                 from moved, unnest(?::bigint[], ?::bigint[], ?::bigint[]) as given (bucket, count, hash)
                 on conflict (generation, bucket)
                     do update set count = d.count + excluded.count, hash = d.hash # excluded.hash
-            )
-            select count(*) from moved
-            """;
+            )""";
+
+    private static final int FIRST_OF_ROWS = 10;
 
     /// In one order everywhere, before any of them is changed.
     private static final String LOCK_IDENTITY = """
@@ -54,10 +55,32 @@ final class StepCommit<K, V> {
 
     private final RowStatements<K, V> rows;
     private final long generation;
+    final String move;
+    final String moveAndPut;
+    final String moveAndRemove;
+    final String moveAndChange;
 
     StepCommit(RowStatements<K, V> rows, long generation) {
         this.rows = rows;
         this.generation = generation;
+        var put = ", put as (" + rows.upsertIf("moved") + ")";
+        var removed = ", removed as (" + rows.deleteIf("moved") + ")";
+        this.move = moving("");
+        this.moveAndPut = moving(put);
+        this.moveAndRemove = moving(removed);
+        this.moveAndChange = moving(put + removed);
+    }
+
+    private static String moving(String changes) {
+        return MOVE + changes + " select count(*) from moved";
+    }
+
+    /// Whether it takes one statement, which is a transaction by itself.
+    static boolean isOneStatement(Step<?, ?> step) {
+        return step.park().isEmpty()
+                && step.further().isEmpty()
+                && step.unpark().isEmpty()
+                && step.giveUp().isEmpty();
     }
 
     /// False, and nothing written, when the view stands elsewhere.
@@ -67,12 +90,6 @@ final class StepCommit<K, V> {
         }
         if (!moved(connection, step)) {
             return false;
-        }
-        if (!step.put().isEmpty()) {
-            rows.execute(connection, rows.upsert, rows.ofRows(step.put()));
-        }
-        if (!step.remove().isEmpty()) {
-            rows.execute(connection, rows.delete, rows.ofKeys(step.remove()));
         }
         if (!step.unpark().isEmpty()) {
             unpark(connection, step);
@@ -86,7 +103,7 @@ final class StepCommit<K, V> {
 
     private boolean moved(Connection connection, Step<K, V> step) throws SQLException {
         var delivered = step.delivered();
-        try (var statement = connection.prepareStatement(MOVE)) {
+        try (var statement = connection.prepareStatement(moving(step))) {
             statement.setLong(1, step.through());
             statement.setLong(2, step.revises() ? 1 : 0);
             statement.setLong(3, generation);
@@ -105,10 +122,29 @@ final class StepCommit<K, V> {
                     9,
                     Entries.longs(
                             connection, delivered.stream().map(Delivery::hash).toList()));
+            RowStatements.bind(statement, FIRST_OF_ROWS, changes(step));
             try (var moved = statement.executeQuery()) {
                 return moved.next() && moved.getLong(1) == 1;
             }
         }
+    }
+
+    private String moving(Step<K, V> step) {
+        if (step.put().isEmpty()) {
+            return step.remove().isEmpty() ? move : moveAndRemove;
+        }
+        return step.remove().isEmpty() ? moveAndPut : moveAndChange;
+    }
+
+    private List<RowStatements.Carried> changes(Step<K, V> step) {
+        var arrays = new ArrayList<RowStatements.Carried>();
+        if (!step.put().isEmpty()) {
+            arrays.addAll(rows.ofRows(step.put()));
+        }
+        if (!step.remove().isEmpty()) {
+            arrays.addAll(rows.ofKeys(step.remove()));
+        }
+        return arrays;
     }
 
     private void unpark(Connection connection, Step<K, V> step) throws SQLException {

@@ -11,6 +11,7 @@ final class ViewFailure {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final String UNDEFINED_TABLE = "42P01";
+    private static final String NO_KEY = "42P10";
 
     private ViewFailure() {}
 
@@ -29,6 +30,11 @@ final class ViewFailure {
 
     static boolean isTableGone(SQLException failure) {
         return UNDEFINED_TABLE.equals(failure.getSQLState());
+    }
+
+    /// The table is gone, or has no key: a load, that makes the key at its end, never came to it.
+    static boolean isOfATable(SQLException failure) {
+        return isTableGone(failure) || NO_KEY.equals(failure.getSQLState());
     }
 
     /// Data that do not fit (22), break a constraint (23), or are too large (54).

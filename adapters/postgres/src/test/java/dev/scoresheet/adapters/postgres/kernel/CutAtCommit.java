@@ -8,15 +8,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/// Stands between a node and its database. Once armed, it keeps back the answer to the next commit and
-/// cuts the node off: the node cannot know what became of it.
+/// Stands between a node and its database. Once armed, it keeps back the answer to what is committed next,
+/// a transaction or a statement that is one by itself, and cuts the node off: the node cannot know what
+/// became of it.
 final class CutAtCommit implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String host;
     private final int port;
-    private volatile boolean armed;
+    private volatile Optional<String> armed = Optional.empty();
 
     CutAtCommit(TestDatabase database) throws IOException {
         var server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
@@ -30,8 +32,9 @@ final class CutAtCommit implements AutoCloseable {
         return new DatabaseAddress(url, database.user(), database.password());
     }
 
-    void arm() {
-        armed = true;
+    /// @param tag how the server says that it is done: the statement's verb
+    void arm(String tag) {
+        armed = Optional.of(tag);
     }
 
     private void open() {
@@ -59,8 +62,9 @@ final class CutAtCommit implements AutoCloseable {
     private void pass(InputStream in, OutputStream out, boolean answers) throws IOException {
         var bytes = new byte[1 << 16];
         for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-            if (answers && armed && new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT")) {
-                armed = false;
+            var text = new String(bytes, 0, read, StandardCharsets.ISO_8859_1);
+            if (answers && armed.filter(text::contains).isPresent()) {
+                armed = Optional.empty();
                 return;
             }
             out.write(bytes, 0, read);

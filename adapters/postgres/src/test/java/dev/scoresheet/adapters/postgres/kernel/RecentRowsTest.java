@@ -47,6 +47,17 @@ final class RecentRowsTest {
     }
 
     @Test
+    void long_rows_make_room_sooner() {
+        var megabyte = "x".repeat(1 << 20);
+        for (long position = 1; position <= 40; position++) {
+            recent.committed(List.of(row(position, megabyte)));
+        }
+
+        assertEquals(List.of(), after(20, 100));
+        assertEquals(List.of(39L, 40L), after(38, 100));
+    }
+
+    @Test
     void what_is_forgotten_is_asked_of_the_log() {
         recent.committed(rows(1, 3));
         recent.forget();
@@ -60,17 +71,21 @@ final class RecentRowsTest {
 
     private static List<StoredEvent> rows(long first, long last) {
         return LongStream.rangeClosed(first, last)
-                .mapToObj(position -> new StoredEvent(
-                        position,
-                        "bulb",
-                        "bulb-" + position,
-                        1,
-                        "bulb.switched-on",
-                        1,
-                        Instant.EPOCH,
-                        "{}",
-                        "{}",
-                        Bytes.of(new byte[32])))
+                .mapToObj(position -> row(position, "{}"))
                 .toList();
+    }
+
+    private static StoredEvent row(long position, String data) {
+        return new StoredEvent(
+                position,
+                "bulb",
+                "bulb-" + position,
+                1,
+                "bulb.switched-on",
+                1,
+                Instant.EPOCH,
+                "{}",
+                data,
+                Bytes.of(new byte[32]));
     }
 }

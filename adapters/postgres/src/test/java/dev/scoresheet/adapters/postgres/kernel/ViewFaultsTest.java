@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.RowsRefused;
@@ -78,12 +79,24 @@ final class ViewFaultsTest {
                 var node = Postgres.open(proxy.address(database), PostgresOptions.DEFAULT.named("behind the proxy"))) {
             var far = node.views(List.of(LifeTable.view())).view(LIVES, generation);
             var from = far.standing().progress();
-            proxy.arm();
+            proxy.arm("SELECT");
             assertThrows(StoreUnavailable.class, () -> far.commit(step(from, 5, Map.of(BULB, life(40)))));
             assertFalse(far.commit(step(from, 5, Map.of(BULB, life(60)))));
             assertEquals(new Progress(5, 0, 0), far.standing().progress());
             assertEquals(Map.of(BULB, life(40)), far.load(Set.of(BULB)));
+
+            var further = far.standing().progress();
+            proxy.arm("COMMIT");
+            assertThrows(StoreUnavailable.class, () -> far.commit(parking(further, 6)));
+            assertFalse(far.commit(parking(further, 6)));
+            assertEquals(new Progress(6, 0, 1), far.standing().progress());
         }
+    }
+
+    /// Takes more than one statement.
+    private static Step<StreamId, Life> parking(Progress from, long through) {
+        var parked = new Parked.Stream(new StreamId("bulb", "b9"), through, "why");
+        return new Step<>(from, through, Map.of(), Set.of(), List.of(parked), Map.of(), Set.of(), List.of(), List.of());
     }
 
     @Test
@@ -173,9 +186,11 @@ final class ViewFaultsTest {
     @Test
     void steps_look_up_by_index_however_small_the_table_is() throws Exception {
         var rows = new RowStatements<>(LifeTable.view(), generation);
+        var steps = new StepCommit<>(rows, generation);
         try (var connection = Session.stepping("test").open(database.address());
                 var statement = connection.createStatement()) {
-            for (var sql : List.of(rows.load, rows.upsert, rows.delete)) {
+            for (var sql : List.of(
+                    rows.load, rows.delete, steps.move, steps.moveAndPut, steps.moveAndRemove, steps.moveAndChange)) {
                 var numbered = new StringBuilder();
                 int parameter = 0;
                 for (int at = 0; at < sql.length(); at++) {
@@ -192,6 +207,23 @@ final class ViewFaultsTest {
                 }
                 statement.execute("deallocate step");
                 assertFalse(plan.toString().contains("Seq Scan"), plan::toString);
+            }
+        }
+    }
+
+    @Test
+    void a_generation_is_stored_as_its_shape_says() throws Exception {
+        try (var owner = Sql.as(Roles.OWNER, database)) {
+            owner.run("alter table bulb.life set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1)");
+            try {
+                var beside = store.generations()
+                        .begin(LIVES.identity(), 0, 1, "operator")
+                        .number();
+                assertEquals(
+                        List.of("{fillfactor=70,autovacuum_vacuum_scale_factor=0.1}"),
+                        owner.ask("select reloptions from pg_class where relname = 'life_" + beside + "'"));
+            } finally {
+                owner.run("alter table bulb.life reset (fillfactor, autovacuum_vacuum_scale_factor)");
             }
         }
     }

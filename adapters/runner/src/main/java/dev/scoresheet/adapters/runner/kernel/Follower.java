@@ -137,11 +137,11 @@ final class Follower {
         var moved = position != mine.position;
         mine.position = position;
         turned(Loop.State.RUNNING, Optional.empty());
+        var left = options.renewal().minus(clocks.since(mine.renewed));
         if (moved) {
             mine.look = Look.NONE;
-            return Pause.NONE;
+            return new Pause.Beyond(position, left); // no wait at all, where the log is known to reach further
         }
-        var left = options.renewal().minus(clocks.since(mine.renewed));
         if (mine.look.isAnsweredEarly(clocks)) {
             // there is more, and it was not taken: somebody paused or holds the view, and may let it go
             mine.subscription.refresh();

@@ -35,8 +35,8 @@ final class FollowerTest {
                 new Random(1));
 
         assertEquals(Pause.NONE, follower.turn(), "the lease");
-        assertEquals(Pause.NONE, follower.turn(), "the step");
-        assertEquals(new Pause.Beyond(5, Duration.ofSeconds(2)), follower.turn());
+        assertEquals(new Pause.Beyond(5, Duration.ofSeconds(2)), follower.turn(), "the step");
+        assertEquals(new Pause.Beyond(5, Duration.ofSeconds(2)), follower.turn(), "nothing more");
     }
 
     private static Subscription atFive(Lease lease) {

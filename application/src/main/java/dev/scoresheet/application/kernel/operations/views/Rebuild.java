@@ -61,14 +61,31 @@ public final class Rebuild<E> implements FirstLoad {
     public Optional<Rebuilt> run(String view, boolean anew, String by, Watch watch) throws InterruptedException {
         var followed = models.named(view);
         if (!underWay.begin(followed.identity())) {
-            throw new Refusal("%s is being rebuilt by this process already; `cancel` ends its loading"
-                    .formatted(followed.identity()));
+            throw already(followed.identity());
         }
         try {
             return run(followed, anew, by, watch);
         } finally {
             underWay.end(followed.identity());
         }
+    }
+
+    /// For whoever leaves a rebuild to itself and wants to know now what would keep it from beginning.
+    /// One that begins in between is met by [#run].
+    ///
+    /// @throws NoSuchView when the system has no such view
+    /// @throws Refusal when somebody rebuilds it
+    public void requireNoneUnderWay(String view) {
+        var identity = models.named(view).identity();
+        if (underWay.has(identity)) {
+            throw already(identity);
+        }
+        begun(identity).ifPresent(this::requireNoOtherLoader);
+    }
+
+    private static Refusal already(ViewIdentity identity) {
+        return new Refusal(
+                "%s is being rebuilt by this process already; `cancel` ends its loading".formatted(identity));
     }
 
     private <K, X, V> Optional<Rebuilt> run(Followed<E, K, X, V> followed, boolean anew, String by, Watch watch)
@@ -164,12 +181,16 @@ public final class Rebuild<E> implements FirstLoad {
     }
 
     private void retire(Generation generation, String by) {
+        requireNoOtherLoader(generation);
+        models.generations().retire(generation.number(), by);
+    }
+
+    private void requireNoOtherLoader(Generation generation) {
         var loader = generation.load().flatMap(Generation.Load::loader).filter(name -> !name.equals(node.name()));
         if (generation.role() == Role.LOADING && loader.isPresent()) {
             throw new Refusal("generation %d is being loaded by %s; `cancel` ends that"
                     .formatted(generation.number(), loader.get()));
         }
-        models.generations().retire(generation.number(), by);
     }
 
     /// What a load outgrew goes when the next one has its loader: whatever ends the process in

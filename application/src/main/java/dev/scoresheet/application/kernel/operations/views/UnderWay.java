@@ -17,6 +17,10 @@ final class UnderWay {
         return all.putIfAbsent(identity, Optional.empty()) == null;
     }
 
+    boolean has(ViewIdentity identity) {
+        return all.containsKey(identity);
+    }
+
     void end(ViewIdentity identity) {
         all.remove(identity);
     }

@@ -1,0 +1,84 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// Streams at all stages of their lives, as on a server that has been up for a while, each with its next
+/// event in turn. Where one has had its last, another begins. For one thread; a [Turn] is for any.
+final class StreamsUnderWay<E> {
+
+    private final Iterator<CopiedLog.Life<E>> lives;
+    private final List<Turn<E>> turns = new ArrayList<>();
+    private int last = -1;
+
+    StreamsUnderWay(Iterator<CopiedLog.Life<E>> lives, int number) {
+        this.lives = lives;
+        while (turns.size() < number) {
+            turns.add(new Turn<>(lives.next()));
+        }
+    }
+
+    /// Appends to each what it has lived through already: a random part, at once.
+    void begin(EventStore<E> store, RandomGenerator random) {
+        for (var turn : turns) {
+            int lived = random.nextInt(turn.events.size());
+            turn.given = lived;
+            if (lived > 0) {
+                turn.append(store, lived);
+            }
+        }
+    }
+
+    /// The stream whose turn it is to have one event appended.
+    ///
+    /// @throws java.util.NoSuchElementException when there are too few for so long a measurement
+    Turn<E> next() {
+        last = (last + 1) % turns.size();
+        if (turns.get(last).given == turns.get(last).events.size()) {
+            turns.set(last, new Turn<>(lives.next()));
+        }
+        turns.get(last).given++;
+        return turns.get(last);
+    }
+
+    /// A stream that is appended to.
+    static final class Turn<E> {
+
+        private final CopiedLog.Life<E> life;
+        private final List<? extends E> events;
+        private int given;
+        private int version;
+
+        private Turn(CopiedLog.Life<E> life) {
+            this.life = life;
+            this.events = life.events();
+        }
+
+        /// Returns the position of the last of so many.
+        synchronized long append(EventStore<E> store, int number) {
+            var key = new ReceiptKey("bench", life.stream() + "@" + version);
+            var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+            var next = List.<E>copyOf(events.subList(version, version + number));
+            var stream = new StreamAppend<>(life.stream(), new Exactly(version), next);
+            var result = store.append(new Append<>(List.of(stream), receipt, Metadata.of("bench")));
+            if (result instanceof Appended(var receipted)) {
+                version += number;
+                return receipted.lastPosition().orElseThrow();
+            }
+            throw new IllegalStateException("nobody else writes here: " + result);
+        }
+    }
+}
