@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.domain.kernel.Seed;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,11 @@ class PlantedFaultsTest {
 
     @Test
     void consumers_as_they_are_violate_nothing_whatever_the_schedule() {
-        var seeds = Seed.random("PlantedFaultsTest");
-        for (int schedule = 0; schedule < SCHEDULES; schedule++) {
-            var seed = seeds.nextLong();
-            assertEquals(Set.of(), new Consumers(seed, Fault.NONE).run(), () -> "schedule " + seed);
-        }
+        var seeds = Seed.random("PlantedFaultsTest").longs(SCHEDULES).toArray();
+        Arrays.stream(seeds)
+                .parallel()
+                .forEach(seed ->
+                        assertEquals(Set.of(), new Consumers(seed, Fault.NONE).run(), () -> "schedule " + seed));
     }
 
     @ParameterizedTest
