@@ -73,6 +73,6 @@ final class RecentRows implements Recent {
     }
 
     private static long text(StoredEvent row) {
-        return row.metadata().length() + row.data().length();
+        return (long) row.metadata().length() + row.data().length();
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Takes hold of the generations that serve, to the end of a transaction, and waits for nobody.
 final class ServingLocks {
@@ -34,7 +35,10 @@ final class ServingLocks {
         var numbers = lock(connection, views, position);
         var standings = Standings.of(connection, numbers.values());
         var locked = new HashMap<String, Locked>();
-        numbers.forEach((view, number) -> locked.put(view, new Locked(number, standings.get(number))));
+        numbers.forEach((view, number) -> {
+            var standing = Objects.requireNonNull(standings.get(number), "what is locked is there");
+            locked.put(view, new Locked(number, standing));
+        });
         return locked;
     }
 
