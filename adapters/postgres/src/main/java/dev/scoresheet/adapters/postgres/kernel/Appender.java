@@ -208,12 +208,13 @@ final class Appender implements AutoCloseable {
         var reason = Redacted.of(failure);
         failing = Optional.of("the log cannot be written: " + reason);
         log.log(System.Logger.Level.ERROR, "{0} appends given up after {1}: {2}", batch.size(), settleWithin, reason);
+        var waiting = queue.drain(); // before anybody is told: what is offered after that is a new attempt
         if (fateKnown) {
             fail(batch, () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
         } else {
             fail(batch, () -> new OutcomeUnknown("the connection was lost while appending: " + reason));
         }
-        fail(queue.drain(), () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
+        fail(waiting, () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
     }
 
     private static void fail(List<Offer> offers, Supplier<RuntimeException> failure) {
