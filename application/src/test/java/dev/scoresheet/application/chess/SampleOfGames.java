@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -96,7 +97,7 @@ public final class SampleOfGames {
     private static void append(EventStore<ChessEvent> store, StreamId stream, int version, List<ChessEvent> events) {
         var name = stream + "@" + version;
         var receipt = new Receipt(
-                new ReceiptKey("sample", name),
+                new ReceiptKey(new Principal.Client("sample"), name),
                 Bytes.of(name.getBytes(StandardCharsets.UTF_8)),
                 ReceiptOutcome.DONE,
                 Map.of());

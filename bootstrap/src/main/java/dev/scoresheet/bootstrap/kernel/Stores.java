@@ -115,10 +115,9 @@ public sealed interface Stores<E> {
             return memory.fill(UUID.randomUUID().toString());
         }
 
-        /// They go with the process.
         @Override
         public ReceiptPurge receipts() {
-            return olderThan -> 0;
+            return memory.receiptPurge();
         }
 
         @Override

@@ -30,6 +30,7 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -75,8 +76,11 @@ class NewerEventTest {
     void aNewerReleaseFillsTheView() {
         var bulb = new StreamAppend<BulbEvent>(
                 new StreamId("bulb", "a1"), new ExpectedVersion.Any(), List.of(new Fitted(5), new SwitchedOn()));
-        var receipt =
-                new Receipt(new ReceiptKey("test", "once"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        var receipt = new Receipt(
+                new ReceiptKey(new Principal.Client("test"), "once"),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
         log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
         assertTrue(views.generations().atStart(story.identity()).isPresent());
         assertEquals(0, run(newer, "rebuild", "story"));

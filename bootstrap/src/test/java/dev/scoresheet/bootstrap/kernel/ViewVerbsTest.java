@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -174,7 +175,7 @@ class ViewVerbsTest {
 
     private void happened(String bulb, BulbEvent... events) {
         var append = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Any(), List.of(events));
-        var key = new ReceiptKey("test", UUID.randomUUID().toString());
+        var key = new ReceiptKey(new Principal.Client("test"), UUID.randomUUID().toString());
         var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
         log.store().append(new Append<>(List.of(append), receipt, Metadata.of("c")));
     }

@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -38,8 +39,8 @@ import java.util.function.Supplier;
 /// [java.util.concurrent.CancellationException] when interrupted.
 public final class GameImport {
 
-    /// With a colon, which no player has: what clients do under keys of their own never meets these.
-    private static final String PRINCIPAL = "system:import";
+    /// Stored with every game: its text is found again as long as the log lives.
+    private static final Principal PRINCIPAL = new Principal.Component("system:import");
 
     private final ArchiveDecider decider = new ArchiveDecider();
     private final EventStore<ChessEvent> store;

@@ -2,14 +2,11 @@ package dev.scoresheet.application.kernel.log;
 
 /// Under what a receipt is kept: who asked, and the key that this principal gave the request. Stores keep a hash of the
 /// key, since clients put anything there.
-public record ReceiptKey(String principal, String key) {
+public record ReceiptKey(Principal principal, String key) {
 
     private static final int LONGEST = 255;
 
     public ReceiptKey {
-        if (principal.isEmpty() || principal.length() > LONGEST) {
-            throw new IllegalArgumentException("a principal has 1 to 255 characters, not " + principal.length());
-        }
         if (key.isEmpty() || key.length() > LONGEST) {
             throw new IllegalArgumentException("a key has 1 to 255 characters, not " + key.length());
         }

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Appends of bulbs, with names that no other case and no earlier run has used.
 final class Appends {
 
-    static final String PRINCIPAL = "contract";
+    static final Principal PRINCIPAL = new Principal.Client("contract");
 
     private Appends() {}
 

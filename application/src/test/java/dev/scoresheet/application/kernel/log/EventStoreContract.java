@@ -243,19 +243,28 @@ public abstract class EventStoreContract {
     void principals_do_not_share_keys() {
         var stream = freshStream();
         var mine = freshKey();
-        var yours = new ReceiptKey(mine.principal() + "-other", mine.key());
         appended(store.append(under(mine, to(stream, 0, FITTED))));
-        assertEquals(Optional.empty(), store.receipt(yours));
-        appended(store.append(under(yours, to(stream, 1, ON))));
-        assertEquals(2, store.read(stream).version());
+        long version = 1;
+        for (var other : List.of(
+                new Principal.Client("contract-other"),
+                new Principal.Client("anonymous"),
+                new Principal.Client("system:import"),
+                new Principal.Component("system:import"),
+                new Principal.Anonymous())) {
+            var yours = new ReceiptKey(other, mine.key());
+            assertEquals(Optional.empty(), store.receipt(yours), other.stored());
+            appended(store.append(under(yours, to(stream, version, version % 2 == 1 ? ON : OFF))));
+            version++;
+        }
+        assertEquals(6, store.read(stream).version());
     }
 
     @Test
     void principal_and_key_are_told_apart_where_they_meet() {
         var stream = freshStream();
         var unique = freshKey().key();
-        appended(store.append(under(new ReceiptKey("a", "b" + unique), to(stream, 0, FITTED))));
-        assertEquals(Optional.empty(), store.receipt(new ReceiptKey("ab", unique)));
+        appended(store.append(under(new ReceiptKey(new Principal.Client("a"), "b" + unique), to(stream, 0, FITTED))));
+        assertEquals(Optional.empty(), store.receipt(new ReceiptKey(new Principal.Client("ab"), unique)));
     }
 
     @Test

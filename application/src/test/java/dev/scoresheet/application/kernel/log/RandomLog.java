@@ -25,7 +25,10 @@ public final class RandomLog {
                         new StreamId("bulb", "b" + (first + stream) % 8), new Any(), events(random)));
             }
             var receipt = new Receipt(
-                    new ReceiptKey("random", name + i), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+                    new ReceiptKey(new Principal.Client("random"), name + i),
+                    Bytes.of(new byte[32]),
+                    ReceiptOutcome.DONE,
+                    Map.of());
             store.append(new Append<>(streams, receipt, Metadata.of("c" + i)));
         }
     }

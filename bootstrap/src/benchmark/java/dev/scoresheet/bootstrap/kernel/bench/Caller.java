@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.kernel.bench;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -94,7 +95,11 @@ final class Caller {
                         stream,
                         new ExpectedVersion.Exactly(expected),
                         List.of(OrderPlaced.numbered(number * 1_000_000 + sent)))),
-                new Receipt(new ReceiptKey("bench", key), Hash.of("append " + key), ReceiptOutcome.DONE, Map.of()),
+                new Receipt(
+                        new ReceiptKey(new Principal.Client("bench"), key),
+                        Hash.of("append " + key),
+                        ReceiptOutcome.DONE,
+                        Map.of()),
                 Metadata.of(key));
     }
 

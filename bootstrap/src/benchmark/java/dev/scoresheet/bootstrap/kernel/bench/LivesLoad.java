@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -92,7 +93,7 @@ final class LivesLoad<E> {
     }
 
     private Append<E> append(CopiedLog.Life<E> life, int version) {
-        var key = new ReceiptKey("bench", life.stream() + "@" + version);
+        var key = new ReceiptKey(new Principal.Client("bench"), life.stream() + "@" + version);
         var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
         var stream = new StreamAppend<E>(
                 life.stream(), new Exactly(version), List.of(life.events().get(version)));

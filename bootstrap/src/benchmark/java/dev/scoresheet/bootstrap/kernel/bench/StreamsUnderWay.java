@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -69,7 +70,7 @@ final class StreamsUnderWay<E> {
 
         /// Returns the position of the last of so many.
         synchronized long append(EventStore<E> store, int number) {
-            var key = new ReceiptKey("bench", life.stream() + "@" + version);
+            var key = new ReceiptKey(new Principal.Client("bench"), life.stream() + "@" + version);
             var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
             var next = List.<E>copyOf(events.subList(version, version + number));
             var stream = new StreamAppend<>(life.stream(), new Exactly(version), next);

@@ -75,7 +75,7 @@ final class TxContender implements Contender {
             insert.setString(6, metadata);
             insert.setString(7, encoded.data());
             insert.setBytes(8, bytes.toArray());
-            insert.setString(9, receipt.key().principal());
+            insert.setString(9, receipt.key().principal().stored());
             insert.setBytes(10, keyHash.toArray());
             insert.setBytes(11, receipt.requestHash().toArray());
             insert.setString(12, stream + "@" + (expected + 1));

@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -59,7 +60,7 @@ final class Writer {
         };
         var stream = new StreamId("bulb", "b" + random.nextInt(BULBS));
         var receipt = new Receipt(
-                new ReceiptKey("campaign", "append-" + appended),
+                new ReceiptKey(new Principal.Client("campaign"), "append-" + appended),
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());

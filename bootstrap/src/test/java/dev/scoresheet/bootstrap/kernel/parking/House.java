@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -44,7 +45,10 @@ final class House {
             streams.add(new StreamAppend<>(Rooms.bulb(bulb), new Any(), events));
         }
         var receipt = new Receipt(
-                new ReceiptKey("house", "round-" + rounds), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+                new ReceiptKey(new Principal.Client("house"), "round-" + rounds),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
         rounds++;
         var appended = (Appended) store.append(new Append<>(streams, receipt, Metadata.of("house")));
         return appended.receipted().lastPosition().orElseThrow();

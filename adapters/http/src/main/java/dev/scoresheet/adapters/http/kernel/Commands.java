@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.http.kernel;
 import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ public final class Commands {
     /// @param actor who asks; also the principal whose key it is
     /// @param current the version that stands now, asked for only when the client allows several
     public static CommandContext context(Call call, Optional<String> actor, LongSupplier current) {
-        var principal = actor.map(id -> "actor:" + id).orElse("anonymous");
+        var principal = actor.<Principal>map(Principal.Client::new).orElseGet(Principal.Anonymous::new);
         return new CommandContext(
                 new ReceiptKey(principal, call.parameter(KEY).orElse(call.correlation())),
                 hash(call.request()),

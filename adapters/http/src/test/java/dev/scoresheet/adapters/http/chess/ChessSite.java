@@ -42,6 +42,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,11 +61,12 @@ final class ChessSite {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     final MemoryLog<ChessEvent> log =
-            new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+            new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), logClock(), "test");
     final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
     private final ContractCheck check = new ContractCheck(CONTRACT);
     private final AtomicLong requests = new AtomicLong();
     private final Router router;
+    private volatile Duration logAhead = Duration.ZERO;
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
     private final List<ViewSubscription<ChessEvent, ?, ?>> subscriptions = new ArrayList<>();
@@ -140,6 +143,16 @@ final class ChessSite {
             }
         }
         return this;
+    }
+
+    private Clock logClock() {
+        InstantSource source = () -> Instant.now().plus(logAhead);
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    /// The log's clock runs ahead by that time more.
+    void age(Duration time) {
+        logAhead = logAhead.plus(time);
     }
 
     void pass(long millis) {

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -227,6 +231,30 @@ class GameRoutesTest {
         assertNotEquals(
                 first.text(),
                 site.post("/api/games", "bob", body, "Idempotency-Key", "k").text());
+    }
+
+    @Test
+    void keys_of_players_and_of_clients_without_a_name_are_recognised_for_thirty_days() {
+        var body = "{\"white\":\"ann\",\"black\":\"bob\"}";
+        for (var player : List.of(List.of("Scoresheet-Player", "ann"), List.<String>of())) {
+            var headers = new ArrayList<>(List.of("Content-Type", "application/json", "Idempotency-Key", "k"));
+            headers.addAll(player);
+            Supplier<Answer> sent = () -> site.ask("POST", "/api/games", body, headers.toArray(String[]::new));
+            var first = sent.get();
+
+            site.age(Duration.ofDays(29));
+            assertEquals(0, site.log.receiptPurge().purge(ReceiptPurge.USUAL));
+            assertEquals(first.text(), sent.get().text());
+
+            site.age(Duration.ofDays(2));
+            assertEquals(1, site.log.receiptPurge().purge(ReceiptPurge.USUAL));
+            var again = sent.get();
+            assertEquals(201, again.status());
+            assertEquals("", again.header("Idempotency-Replayed"));
+            assertNotEquals(first.text(), again.text());
+            site.age(Duration.ofDays(31));
+            site.log.receiptPurge().purge(ReceiptPurge.USUAL);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.time.Clock;
 
@@ -48,6 +49,13 @@ public final class MemoryLog<E> {
     /// @param incarnation what the log is to be called when it is filled; an id that no other log has
     public LogFill fill(String incarnation) {
         return new MemoryLogFill(rows, incarnation);
+    }
+
+    public ReceiptPurge receiptPurge() {
+        return olderThan -> {
+            ReceiptPurge.requireLongEnough(olderThan);
+            return rows.locked(() -> rows.forget(clock.instant().minus(olderThan)));
+        };
     }
 
     public Positions positions() {

@@ -74,7 +74,7 @@ record Offer(List<Part> parts, Receipt receipt, String metadata) {
         if (!written.isEmpty()) {
             rows.add(written, seal(written, head.chain(), digest));
         }
-        rows.add(receipted);
+        rows.add(receipted, recordedAt);
         return receipted;
     }
 

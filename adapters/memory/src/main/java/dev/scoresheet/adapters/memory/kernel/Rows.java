@@ -27,7 +27,7 @@ final class Rows {
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final List<Seal> seals = new ArrayList<>();
-    private final Map<ReceiptKey, Receipted> receipts = new HashMap<>();
+    private final Map<ReceiptKey, Kept> receipts = new HashMap<>();
     private LogHead head;
 
     Rows(String incarnation) {
@@ -74,7 +74,7 @@ final class Rows {
     }
 
     Optional<Receipted> receipt(ReceiptKey key) {
-        return Optional.ofNullable(receipts.get(key));
+        return Optional.ofNullable(receipts.get(key)).map(Kept::receipted);
     }
 
     void add(List<StoredEvent> batch, Seal seal) {
@@ -92,8 +92,17 @@ final class Rows {
         head = new LogHead(incarnation, head.position(), head.recordedAt(), head.chain());
     }
 
-    void add(Receipted receipted) {
-        receipts.put(receipted.receipt().key(), receipted);
+    void add(Receipted receipted, Instant recordedAt) {
+        receipts.put(receipted.receipt().key(), new Kept(receipted, recordedAt));
+    }
+
+    /// Forgets receipts of clients from before that moment; answers how many.
+    long forget(Instant before) {
+        int kept = receipts.size();
+        receipts.entrySet()
+                .removeIf(entry -> entry.getKey().principal().isClient()
+                        && entry.getValue().recordedAt().isBefore(before));
+        return (long) kept - receipts.size();
     }
 
     void awaitAfter(long position, Duration atMost) throws InterruptedException {
@@ -107,6 +116,8 @@ final class Rows {
             lock.unlock();
         }
     }
+
+    private record Kept(Receipted receipted, Instant recordedAt) {}
 
     /// Place n of a list holds number n + 1, which is what makes positions and versions dense.
     private static List<StoredEvent> slice(List<StoredEvent> rows, long after, long limit) {

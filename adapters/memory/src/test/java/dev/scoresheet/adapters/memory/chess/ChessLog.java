@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -88,7 +89,7 @@ final class ChessLog {
 
     private void append(StreamId stream, List<? extends ChessEvent> events) {
         var receipt = new Receipt(
-                new ReceiptKey("test", stream.toString()),
+                new ReceiptKey(new Principal.Client("test"), stream.toString()),
                 Bytes.of(stream.toString().getBytes(StandardCharsets.UTF_8)),
                 ReceiptOutcome.DONE,
                 Map.of());

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.faults.SimulatedClock;
 import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.application.chess.imports.Archive;
 import dev.scoresheet.application.chess.imports.GameImport;
@@ -23,6 +25,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -30,6 +33,7 @@ import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
@@ -63,8 +67,10 @@ class GameImportTest {
     private static final String ANNA_BORIS = "[White \"Anna\"]\n[Black \"Boris\"]\n\n1. e4 e5 *\n";
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final EventStore<ChessEvent> store =
-            new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test").store();
+    private final SimulatedClock clock = new SimulatedClock();
+    private final MemoryLog<ChessEvent> log =
+            new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), clock, "test");
+    private final EventStore<ChessEvent> store = log.store();
     private final PlayerDirectory directory = new MemoryPlayerDirectory();
     private final GameImport imports = over(store);
 
@@ -223,11 +229,28 @@ class GameImportTest {
                 store.read(Archive.stream(game)).events().getFirst().event();
     }
 
+    @Test
+    void an_import_is_known_after_any_time() {
+        var game = assertInstanceOf(Archived.class, imported(ANNA_BORIS).getFirst());
+        clock.pass(Duration.ofDays(4_000));
+
+        assertEquals(0, log.receiptPurge().purge(ReceiptPurge.SHORTEST));
+
+        var digest = sha256("[White \"Anna\"] [Black \"Boris\"] 1. e4 e5 *").toString();
+        var stored = new ReceiptKey(new Principal.Component("system:import"), digest);
+        assertTrue(store.receipt(stored).isPresent(), "the receipt stays under the principal of the first release");
+        assertEquals(List.of(new AlreadyThere(game.game())), imported(ANNA_BORIS));
+    }
+
     private void copy(EventStream<ChessEvent> stream) {
         var recorded = stream.events().getFirst();
         store.append(new Append<>(
                 List.of(new StreamAppend<>(stream.id(), new Exactly(0), List.of(recorded.event()))),
-                new Receipt(new ReceiptKey("test", "copy"), sha256("copy"), ReceiptOutcome.DONE, Map.of()),
+                new Receipt(
+                        new ReceiptKey(new Principal.Client("test"), "copy"),
+                        sha256("copy"),
+                        ReceiptOutcome.DONE,
+                        Map.of()),
                 recorded.metadata()));
     }
 

@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.command.Outcome.Done;
 import dev.scoresheet.application.kernel.command.Outcome.Rejected;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.Result;
@@ -126,7 +127,7 @@ class PlayOverTheLogTest {
 
     private Outcome<GameSummary, GameRejection> handle(GameCommand command, String key) {
         var context = new CommandContext(
-                new ReceiptKey("test", key),
+                new ReceiptKey(new Principal.Client("test"), key),
                 Bytes.of(command.toString().getBytes(StandardCharsets.UTF_8)),
                 OptionalLong.empty(),
                 Metadata.of("test"));

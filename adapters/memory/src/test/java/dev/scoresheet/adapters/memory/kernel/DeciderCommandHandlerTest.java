@@ -20,6 +20,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -66,7 +67,7 @@ class DeciderCommandHandlerTest {
 
         var stream = new StreamId("bulb", "hall");
         assertEquals(new Rejected<>(new AlreadyFitted(60), stream, 1, new Working(60, false, 0)), refused);
-        assertEquals(Optional.empty(), store.receipt(new ReceiptKey("me", "again")));
+        assertEquals(Optional.empty(), store.receipt(new ReceiptKey(new Principal.Client("me"), "again")));
     }
 
     @Test
@@ -75,7 +76,8 @@ class DeciderCommandHandlerTest {
         var nothing = handler.handle(new SwitchOff("hall"), keyed("off"));
 
         assertEquals(done(1, 1, new Working(60, false, 0), false), nothing);
-        assertTrue(store.receipt(new ReceiptKey("me", "off")).isPresent());
+        assertTrue(
+                store.receipt(new ReceiptKey(new Principal.Client("me"), "off")).isPresent());
     }
 
     @Test
@@ -190,7 +192,7 @@ class DeciderCommandHandlerTest {
                                 new ExpectedVersion.Any(),
                                 List.of(new BulbEvent.SwitchedOn(), new BulbEvent.SwitchedOff()))),
                         new Receipt(
-                                new ReceiptKey("someone else", "key " + keys++),
+                                new ReceiptKey(new Principal.Client("someone else"), "key " + keys++),
                                 Bytes.of(new byte[] {1}),
                                 ReceiptOutcome.DONE,
                                 Map.of()),
@@ -223,7 +225,7 @@ class DeciderCommandHandlerTest {
 
     private static CommandContext context(String key, String request, OptionalLong expected) {
         return new CommandContext(
-                new ReceiptKey("me", key),
+                new ReceiptKey(new Principal.Client("me"), key),
                 Bytes.of(request.getBytes(StandardCharsets.UTF_8)),
                 expected,
                 Metadata.of("test"));

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogHead;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -85,7 +86,11 @@ class MemoryLogTest {
     private static Append<BulbEvent> switchOn(String key) {
         return new Append<>(
                 List.of(new StreamAppend<>(HALL, new Any(), List.of(new SwitchedOn()))),
-                new Receipt(new ReceiptKey("test", key), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of()),
+                new Receipt(
+                        new ReceiptKey(new Principal.Client("test"), key),
+                        Bytes.of(new byte[32]),
+                        ReceiptOutcome.DONE,
+                        Map.of()),
                 Metadata.of(key));
     }
 }

@@ -13,10 +13,14 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 
 /// A log in memory with the toy's events.
-public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec) implements LogUnderTest {
+public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock clock) implements LogUnderTest {
 
     public static MemoryLogUnderTest empty() {
-        return new MemoryLogUnderTest(new Rows("test"), BulbEventTypes.codec());
+        return empty(Clock.systemUTC());
+    }
+
+    public static MemoryLogUnderTest empty(Clock clock) {
+        return new MemoryLogUnderTest(new Rows("test"), BulbEventTypes.codec(), clock);
     }
 
     @Override
@@ -41,14 +45,14 @@ public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec) impleme
 
     @Override
     public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
-        return new MemoryLogUnderTest(rows, other);
+        return new MemoryLogUnderTest(rows, other, clock);
     }
 
     public BulkReader bulkReader() {
         return log().bulkReader();
     }
 
-    private MemoryLog<BulbEvent> log() {
-        return new MemoryLog<>(rows, new StoredForm<>(codec, digest()), Clock.systemUTC());
+    public MemoryLog<BulbEvent> log() {
+        return new MemoryLog<>(rows, new StoredForm<>(codec, digest()), clock);
     }
 }

@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -85,7 +86,7 @@ final class Workshop implements AutoCloseable {
     }
 
     Workshop reading(EventCodec<BulbEvent> codec) {
-        return new Workshop(new MemoryLogUnderTest(log.rows(), codec), views, story, models.bulk());
+        return new Workshop(new MemoryLogUnderTest(log.rows(), codec, log.clock()), views, story, models.bulk());
     }
 
     private static Topology<BulbEvent> topology(Story story) {
@@ -106,7 +107,8 @@ final class Workshop implements AutoCloseable {
     long happened(String bulb, BulbEvent... events) {
         var stream = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Any(), List.of(events));
         var receipt = new Receipt(
-                new ReceiptKey("workshop", UUID.randomUUID().toString()),
+                new ReceiptKey(
+                        new Principal.Client("workshop"), UUID.randomUUID().toString()),
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -153,7 +154,11 @@ final class MetricsTest {
     }
 
     private static Append<Object> append() {
-        var receipt = new Receipt(new ReceiptKey("test", "1"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        var receipt = new Receipt(
+                new ReceiptKey(new Principal.Client("test"), "1"),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
         return new Append<>(List.of(), receipt, Metadata.of("test"));
     }
 

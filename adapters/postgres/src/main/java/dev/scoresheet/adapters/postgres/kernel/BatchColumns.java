@@ -63,7 +63,7 @@ final class BatchColumns {
 
     private void put(int append, EncodedAppend encoded) {
         var receipt = encoded.receipt();
-        principals[append] = receipt.key().principal();
+        principals[append] = receipt.key().principal().stored();
         keyHashes[append] = encoded.keyHash().toArray();
         requestHashes[append] = receipt.requestHash().toArray();
         outcomes[append] = receipt.outcome().name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.Positions;
 import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,13 +127,11 @@ public final class Postgres implements AutoCloseable {
     }
 
     /// Forgets what clients did longer ago than this, a thousand receipts at a time; what the system's
-    /// own principals (those with a colon) did is kept for ever. Answers how many were forgotten.
+    /// own components did is kept for ever. Answers how many were forgotten.
     ///
     /// @param olderThan a day at least
     public long purgeReceipts(Duration olderThan) {
-        if (olderThan.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("receipts are kept for a day at least, not for " + olderThan);
-        }
+        ReceiptPurge.requireLongEnough(olderThan);
         long purged = 0;
         for (var some = purgeSome(olderThan); some > 0; some = purgeSome(olderThan)) {
             purged += some;

@@ -87,7 +87,7 @@ final class PostgresEventStore<E> implements EventStore<E> {
     @Override
     public Optional<Receipted> receipt(ReceiptKey key) {
         return pool.read(sql -> sql.selectFrom(RECEIPT)
-                .where(RECEIPT.PRINCIPAL.eq(key.principal()))
+                .where(RECEIPT.PRINCIPAL.eq(key.principal().stored()))
                 .and(RECEIPT.KEY_HASH.eq(KeyHash.of(key).toArray()))
                 .fetchOptional(row -> receipted(key, row)));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -95,7 +96,8 @@ final class AppendQueueTest {
     }
 
     private static Offer offer(int bytes, String key, String... streams) {
-        var receipt = new Receipt(new ReceiptKey("queue", key), HASH, ReceiptOutcome.DONE, Map.of());
+        var receipt =
+                new Receipt(new ReceiptKey(new Principal.Client("queue"), key), HASH, ReceiptOutcome.DONE, Map.of());
         var parts = Arrays.stream(streams)
                 .map(name -> new EncodedAppend.Stream(new StreamId("bulb", name), 0, List.of()))
                 .toList();

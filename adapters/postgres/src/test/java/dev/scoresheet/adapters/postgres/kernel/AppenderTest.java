@@ -16,6 +16,7 @@ import dev.scoresheet.application.kernel.log.Encoded;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.Loop;
@@ -235,7 +236,8 @@ final class AppenderTest {
         holdHead();
         var first = threads.submit(() -> new Bulbs(store).append(0, new Fitted(60)));
         awaitBlocked("ordered");
-        var key = new ReceiptKey("bulbs", UUID.randomUUID().toString());
+        var key =
+                new ReceiptKey(new Principal.Client("bulbs"), UUID.randomUUID().toString());
         var results = new ArrayList<Callable<AppendResult>>();
         results.add(() -> store.append(bulbs.under(key, 0, new Fitted(60))));
         results.add(() -> store.append(bulbs.under(key, 0, new Fitted(60))));

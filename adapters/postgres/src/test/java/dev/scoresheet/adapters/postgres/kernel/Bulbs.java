@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -28,7 +29,8 @@ record Bulbs(EventStore<BulbEvent> store, StreamId stream) {
     }
 
     Append<BulbEvent> offer(long expected, BulbEvent... events) {
-        return under(new ReceiptKey("bulbs", UUID.randomUUID().toString()), expected, events);
+        return under(
+                new ReceiptKey(new Principal.Client("bulbs"), UUID.randomUUID().toString()), expected, events);
     }
 
     Append<BulbEvent> under(ReceiptKey key, long expected, BulbEvent... events) {

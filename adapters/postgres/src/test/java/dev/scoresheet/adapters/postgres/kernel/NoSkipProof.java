@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.EventRef;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -85,7 +86,7 @@ final class NoSkipProof {
     }
 
     private static long append(EventStore<BulbEvent> node, StreamId stream, long version) {
-        var key = new ReceiptKey("writer", stream.key() + "@" + version);
+        var key = new ReceiptKey(new Principal.Client("writer"), stream.key() + "@" + version);
         var receipt = new Receipt(key, HASH, ReceiptOutcome.DONE, Map.of());
         var part = new StreamAppend<BulbEvent>(stream, new Exactly(version), List.of(new SwitchedOn()));
         var result = node.append(new Append<>(List.of(part), receipt, Metadata.of("proof")));

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.log.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.Metadata;
 import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -217,7 +218,8 @@ public abstract class OperationsContract {
 
     private void happened(int bulb, BulbEvent... events) {
         var append = new StreamAppend<>(bulb(bulb), new ExpectedVersion.Any(), List.of(events));
-        var key = new ReceiptKey("operations", UUID.randomUUID().toString());
+        var key = new ReceiptKey(
+                new Principal.Client("operations"), UUID.randomUUID().toString());
         store.log()
                 .store()
                 .append(new Append<>(

@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
@@ -173,7 +174,7 @@ final class Consumers {
 
     private void append(EventStore<BulbEvent> store, String bulb, BulbEvent event) {
         var receipt = new Receipt(
-                new ReceiptKey("simulation", "append-" + appends++),
+                new ReceiptKey(new Principal.Client("simulation"), "append-" + appends++),
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());

@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.Metadata;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
@@ -98,7 +99,7 @@ final class NodeMain {
     private String answer(String[] request) {
         var note = new Note(request[0], request[1], Integer.parseInt(request[2]));
         var context = new CommandContext(
-                new ReceiptKey("client", note.name()),
+                new ReceiptKey(new Principal.Client("client"), note.name()),
                 Bytes.of(note.name().getBytes(UTF_8)),
                 OptionalLong.empty(),
                 Metadata.of(note.name()));

@@ -156,7 +156,7 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
             var written = receipted.versions().entrySet().iterator().next();
             insert.setLong(1, receipted.firstPosition().getAsLong());
             insert.setLong(2, receipted.lastPosition().getAsLong());
-            insert.setString(3, receipted.receipt().key().principal());
+            insert.setString(3, receipted.receipt().key().principal().stored());
             insert.setBytes(4, sha256(receipted.receipt().key().key()));
             insert.setBytes(5, receipted.receipt().requestHash().toArray());
             insert.setString(6, written.getKey() + "@" + written.getValue());
