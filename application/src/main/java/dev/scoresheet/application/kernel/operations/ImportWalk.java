@@ -164,6 +164,9 @@ final class ImportWalk implements LogFill.Content {
         if (sealsKept() && position > 0 && told.isEmpty()) {
             throw stopped(lines.number(), "the file has digests, but its first line does not say where the log ends");
         }
+        if (position == 0 && told.filter(log -> log.head().isPresent()).isEmpty()) {
+            throw stopped(lines.number(), "the file has no events, and no first line says that the log is empty");
+        }
         var head = head();
         if (position < head || (sealsKept() && position > head)) {
             throw stopped(
