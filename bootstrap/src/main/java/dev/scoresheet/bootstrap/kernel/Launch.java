@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.ExportVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb;
 import dev.scoresheet.adapters.cli.kernel.Shell;
@@ -44,8 +45,8 @@ public final class Launch {
                 Product.NAME,
                 verbs(access, wiring, lifecycle),
                 needs -> Setting.options(needs, wiring.settings()),
-                System.out,
-                System.err);
+                Output.standard(),
+                Output.error());
         var code = shell.run(
                 arguments,
                 (options, needs) -> access.configured(

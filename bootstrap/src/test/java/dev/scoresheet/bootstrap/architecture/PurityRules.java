@@ -13,6 +13,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class PurityRules extends RuleTest {
                 rule("noclockinside", PurityRules::noClockInside),
                 rule("oneplacereadstheenvironment", PurityRules::onePlaceReadsTheEnvironment),
                 rule("oneplaceexits", PurityRules::onePlaceExits),
+                rule("oneplacewrites", PurityRules::onePlaceWrites),
                 rule("noreflection", PurityRules::noReflection),
                 rule("nojavaserialization", PurityRules::noJavaSerialization),
                 rule("nostaticstate", PurityRules::noStaticState));
@@ -73,6 +76,22 @@ final class PurityRules extends RuleTest {
         DescribedPredicate<JavaCall<?>> ofSystem =
                 target(owner(type(System.class))).and(target(name("exit")));
         return ofSystem.or(target(owner(type(Runtime.class))).and(target(nameMatching("exit|halt"))));
+    }
+
+    /// A print stream swallows what goes wrong.
+    private static ArchRule onePlaceWrites(House house) {
+        return noClasses()
+                .that()
+                .doNotHaveSimpleName("Output")
+                .should()
+                .dependOnClassesThat(type(PrintStream.class).or(type(FileDescriptor.class)))
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("a write that fails ends the command, and print streams keep silent about it");
     }
 
     private static ArchRule noReflection(House house) {

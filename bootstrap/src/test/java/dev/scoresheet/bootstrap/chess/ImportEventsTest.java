@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
+import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
@@ -22,7 +23,6 @@ import dev.scoresheet.domain.chess.ChessEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -190,6 +190,35 @@ class ImportEventsTest {
         }
     }
 
+    @Test
+    void a_file_without_events_is_taken_only_when_it_says_that_the_log_is_empty() throws Exception {
+        var empty = imported(memory(), Files.createFile(folder.resolve("empty")));
+        assertEquals(65, empty.code(), empty.err());
+        assertTrue(empty.err().contains("the file has no events"), empty.err());
+        var vague = imported(memory(), Files.writeString(folder.resolve("vague"), "{\"kind\":\"log\"}\n"));
+        assertEquals(65, vague.code(), vague.err());
+        var lines = new ArrayList<String>();
+        new Export(memory().reader()).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
+        var said = imported(memory(), Files.write(folder.resolve("said"), lines));
+        assertEquals(0, said.code(), said.err());
+    }
+
+    @Test
+    void an_export_that_was_cut_anywhere_is_refused() throws Exception {
+        var memory = memory();
+        var file = Files.writeString(
+                folder.resolve("log.jsonl"), started(1, GAME) + started(2, "01890000-0000-7000-8000-000000000002"));
+        assertEquals(0, imported(memory, file).code());
+        var lines = new ArrayList<String>();
+        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
+        var whole = String.join("\n", lines);
+        for (int cut = 0; cut < whole.length(); cut += 13) {
+            var cutFile = Files.writeString(folder.resolve("cut.jsonl"), whole.substring(0, cut));
+            var refused = imported(memory(), cutFile);
+            assertEquals(65, refused.code(), "cut at " + cut + ": " + refused.err());
+        }
+    }
+
     private static MemoryLog<ChessEvent> memory() {
         return new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     }
@@ -204,8 +233,8 @@ class ImportEventsTest {
                 "scoresheet",
                 List.of(new ImportEventsVerb(() -> new Source.Opened<>(imports, () -> {}))),
                 _ -> List.of(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                Output.to("standard output", out),
+                Output.to("standard error", err));
         int code = shell.run(
                 new String[] {"import-events", file.toString()},
                 (_, _) -> {},

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
@@ -27,7 +28,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,8 +191,8 @@ class ImportTest {
                 "scoresheet",
                 List.of(new ImportVerb(() -> new Source.Opened<>(games(), () -> {}))),
                 _ -> List.of(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                Output.to("standard output", out),
+                Output.to("standard error", err));
         int exitCode = shell.run(
                 arguments, (_, _) -> {}, problem -> new VerbFailed(ExitCode.UNREACHABLE, problem.toString(), problem));
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8).strip(), err.toString(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
@@ -12,7 +13,6 @@ import dev.scoresheet.bootstrap.documents.TypedCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,8 +71,8 @@ public final class DryShell<E> {
                 Product.NAME,
                 verbs,
                 needs -> Setting.options(needs, wiring.settings()),
-                new PrintStream(OutputStream.nullOutputStream(), false, UTF_8),
-                new PrintStream(complaints, true, UTF_8));
+                Output.to("nowhere", OutputStream.nullOutputStream()),
+                Output.to("complaints", complaints));
         var code = shell.run(
                 words.stream().map(DryShell::meant).toArray(String[]::new),
                 (_, _) -> {

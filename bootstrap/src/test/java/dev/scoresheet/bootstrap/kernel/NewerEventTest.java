@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
@@ -44,8 +45,7 @@ import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +121,7 @@ class NewerEventTest {
     }
 
     private static int run(Operating<BulbEvent> operating, String... arguments) {
-        var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        var out = Output.to("nowhere", OutputStream.nullOutputStream());
         var verbs = ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester");
         var shell = new Shell("test", verbs, needs -> List.of(), out, out);
         return shell.run(arguments, (options, needs) -> {}, problem -> {

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +66,11 @@ public final class Sandbox implements AutoCloseable {
 
     /// A command that is left running; what it says is kept under that name.
     public Process start(String name, String... arguments) throws IOException {
+        return start(name, Redirect.to(home.resolve(name + ".out").toFile()), arguments);
+    }
+
+    /// The same with another standard output.
+    public Process start(String name, Redirect out, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -77,7 +83,7 @@ public final class Sandbox implements AutoCloseable {
                 "dev.scoresheet.bootstrap.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
-                .redirectOutput(home.resolve(name + ".out").toFile())
+                .redirectOutput(out)
                 .redirectError(home.resolve(name + ".err").toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SCORESHEET_"));
         builder.environment().putAll(environment);

@@ -1,19 +1,19 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-import java.io.PrintStream;
 import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a verb says. Answers go to standard output, everything else to standard error, so that output can be piped.
+/// The two outputs of a verb. Answers go to standard output, everything else to standard error, so that output can be
+/// piped.
 public final class Console {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Output out;
+    private final Output err;
     private final boolean json;
 
-    public Console(PrintStream out, PrintStream err, boolean json) {
+    public Console(Output out, Output err, boolean json) {
         this.out = out;
         this.err = err;
         this.json = json;
@@ -23,17 +23,28 @@ public final class Console {
     ///
     /// @param document what Jackson makes the document of: a record or a map
     public void answer(Object document, String text) {
-        out.println(json ? JSON.writeValueAsString(document) : text);
+        line(json ? JSON.writeValueAsString(document) : text);
+        flush();
+    }
+
+    /// Writes a line of an answer that consists of lines; it may stay in the buffer until [#flush()].
+    public void line(String line) {
+        out.line(line);
+    }
+
+    public void flush() {
         out.flush();
     }
 
-    /// A stream of output that is the answer itself.
-    public PrintStream out() {
-        return out;
-    }
-
+    /// Writes a line to standard error. Where that cannot be written, the command goes on: its work and its answer do
+    /// not depend on the line.
     public void say(String line) {
-        err.println(line);
+        try {
+            err.line(line);
+            err.flush();
+        } catch (VerbFailed unheard) {
+            // there is no place left to complain
+        }
     }
 
     /// Shows how far a long work is, with rate and remaining time.

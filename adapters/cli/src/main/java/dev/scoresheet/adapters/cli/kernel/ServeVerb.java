@@ -30,9 +30,9 @@ public final class ServeVerb implements Verb {
     @Override
     public ExitCode run(ParseResult given, Console console) throws Exception {
         try (var running = server.open()) {
-            console.out().println("listening on " + running.port().api());
-            console.out().println("operations on " + running.port().operations());
-            console.out().flush();
+            console.line("listening on " + running.port().api());
+            console.line("operations on " + running.port().operations());
+            console.flush();
             new CountDownLatch(1).await(); // a signal ends the process, and the life cycle ends what was started
         }
         return ExitCode.DONE;

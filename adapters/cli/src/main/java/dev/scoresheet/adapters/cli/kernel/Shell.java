@@ -1,9 +1,7 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,16 +37,11 @@ public final class Shell {
     private final String name;
     private final Map<String, Verb> verbs;
     private final Function<Needs, List<OptionSpec>> options;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Output out;
+    private final Output err;
 
     /// @param options of the configuration, for the verbs that need that part of it
-    public Shell(
-            String name,
-            List<Verb> verbs,
-            Function<Needs, List<OptionSpec>> options,
-            PrintStream out,
-            PrintStream err) {
+    public Shell(String name, List<Verb> verbs, Function<Needs, List<OptionSpec>> options, Output out, Output err) {
         this.name = name;
         this.verbs = verbs.stream().collect(Collectors.toMap(verb -> verb.spec().name(), Function.identity()));
         this.options = options;
@@ -56,8 +49,18 @@ public final class Shell {
         this.err = err;
     }
 
-    /// Runs the command and gives the exit code.
+    /// Runs the command, writes all of its output, and gives the exit code.
     public int run(String[] arguments, Configure configure, Verdict verdict) {
+        try {
+            var code = parsed(arguments, configure, verdict);
+            out.close();
+            return code.number();
+        } catch (VerbFailed lost) {
+            return failed(lost, name).number();
+        }
+    }
+
+    private ExitCode parsed(String[] arguments, Configure configure, Verdict verdict) {
         var line = commandLine();
         ParseResult parsed;
         try {
@@ -65,33 +68,49 @@ public final class Shell {
         } catch (ParameterException wrong) {
             return usage(wrong);
         }
-        if (!parsed.hasSubcommand()) {
-            var asked = parsed.hasMatchedOption("--help");
-            line.usage(asked ? out : err, Ansi.OFF);
-            return (asked ? ExitCode.DONE : ExitCode.USAGE).number();
+        if (!parsed.hasSubcommand() && !parsed.hasMatchedOption("--help")) {
+            say(line.getUsageMessage(Ansi.OFF));
+            return ExitCode.USAGE;
         }
-        var given = parsed.subcommand();
+        var given = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         if (given.hasMatchedOption("--help")) {
-            given.commandSpec().commandLine().usage(out, Ansi.OFF);
-            return ExitCode.DONE.number();
+            out.text(given.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+            return ExitCode.DONE;
         }
         return run(given, configure, verdict);
     }
 
-    private int run(ParseResult given, Configure configure, Verdict verdict) {
+    private ExitCode run(ParseResult given, Configure configure, Verdict verdict) {
         var verb = Objects.requireNonNull(verbs.get(given.commandSpec().name()));
         try {
             configure.with(configured(given, verb), verb.needs());
-            var console = new Console(out, err, given.hasMatchedOption("--json"));
-            return verb.run(given, console).number();
+            return verb.run(given, new Console(out, err, given.hasMatchedOption("--json")));
         } catch (Exception problem) {
             var failed = problem instanceof VerbFailed already ? already : verdict.on(problem);
-            err.println(name + " " + given.commandSpec().name() + ": " + failed.getMessage());
+            var code = failed(failed, name + " " + given.commandSpec().name());
             if (given.hasMatchedOption("--stacktrace")) {
-                problem.printStackTrace(err);
+                say(trace(problem));
             }
-            return failed.code().number();
+            return code;
         }
+    }
+
+    /// A reader that left wants to hear nothing more.
+    private ExitCode failed(VerbFailed failed, String command) {
+        if (failed.code() != ExitCode.READER_LEFT) {
+            say(command + ": " + failed.getMessage());
+        }
+        return failed.code();
+    }
+
+    private static String trace(Exception problem) {
+        var lines = new StringWriter();
+        problem.printStackTrace(new PrintWriter(lines, true));
+        return lines.toString();
+    }
+
+    private void say(String text) {
+        new Console(out, err, false).say(text.stripTrailing());
     }
 
     private Map<String, String> configured(ParseResult given, Verb verb) {
@@ -102,14 +121,12 @@ public final class Shell {
                         option -> option.substring(2), option -> given.matchedOptionValue(option, "")));
     }
 
-    private int usage(ParameterException wrong) {
-        err.println(name + ": " + wrong.getMessage());
-        var writer = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-        nearest(wrong)
-                .ifPresentOrElse(
-                        name -> err.println("the nearest is " + name + "; --help shows all"),
-                        () -> wrong.getCommandLine().usage(writer, Ansi.OFF));
-        return ExitCode.USAGE.number();
+    private ExitCode usage(ParameterException wrong) {
+        say(name + ": " + wrong.getMessage());
+        say(nearest(wrong)
+                .map(near -> "the nearest is " + near + "; --help shows all")
+                .orElseGet(() -> wrong.getCommandLine().getUsageMessage(Ansi.OFF)));
+        return ExitCode.USAGE;
     }
 
     private static Optional<String> nearest(ParameterException wrong) {

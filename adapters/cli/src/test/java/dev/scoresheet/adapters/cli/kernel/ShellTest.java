@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +79,8 @@ class ShellTest {
                 "test",
                 List.of(new Count(), new Fail()),
                 needs -> needs == Needs.EVERYTHING ? port : List.of(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                Output.to("standard output", out),
+                Output.to("standard error", err));
         return shell.run(
                 arguments,
                 (options, needs) -> configured.putAll(options),

@@ -66,7 +66,7 @@ public final class ImportVerb implements Verb {
             var begin = System.nanoTime();
             var origin = new ImportOrigin(DOOR, UUID.randomUUID().toString());
             var counts = new ImportGames(games.port(), origin, report, new ImportProgress(console::say)).run(files);
-            report.sayRest();
+            report.end();
             console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
         } catch (BadFile bad) {
@@ -84,16 +84,8 @@ public final class ImportVerb implements Verb {
     }
 
     private static Optional<ReportFile> report(ParseResult given) {
-        Path file = given.matchedOptionValue("--report", null);
-        if (file == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new ReportFile(file));
-        } catch (IOException unwritable) {
-            throw new VerbFailed(
-                    ExitCode.USAGE, "the report " + file + " cannot be written: " + unwritable, unwritable);
-        }
+        return Optional.<Path>ofNullable(given.matchedOptionValue("--report", null))
+                .map(ReportFile::new);
     }
 
     private static String summary(ImportCounts counts, double seconds) {
@@ -129,17 +121,17 @@ public final class ImportVerb implements Verb {
             }
         }
 
-        void sayRest() {
+        /// Comes before the answer: a report that is not whole ends the command.
+        void end() {
+            close();
             if (refused > REFUSALS_SHOWN) {
                 console.say("and " + (refused - REFUSALS_SHOWN) + " more refused; --report FILE lists them all");
             }
         }
 
         @Override
-        public void close() throws IOException {
-            if (file.isPresent()) {
-                file.get().close();
-            }
+        public void close() {
+            file.ifPresent(ReportFile::close);
         }
     }
 }

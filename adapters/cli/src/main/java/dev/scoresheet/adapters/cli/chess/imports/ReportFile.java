@@ -1,9 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.imports;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.scoresheet.adapters.cli.kernel.Output;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,10 +11,10 @@ final class ReportFile implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final BufferedWriter lines;
+    private final Output lines;
 
-    ReportFile(Path file) throws IOException {
-        lines = Files.newBufferedWriter(file);
+    ReportFile(Path file) {
+        lines = Output.file("the report", file);
     }
 
     void add(GameReport game) {
@@ -28,16 +25,11 @@ final class ReportFile implements AutoCloseable {
         line.put("outcome", game.outcome().name().toLowerCase(Locale.ROOT));
         game.id().ifPresent(id -> line.put("id", id.toString()));
         game.reason().ifPresent(reason -> line.put("reason", reason));
-        try {
-            lines.write(JSON.writeValueAsString(line));
-            lines.newLine();
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+        lines.line(JSON.writeValueAsString(line));
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         lines.close();
     }
 }

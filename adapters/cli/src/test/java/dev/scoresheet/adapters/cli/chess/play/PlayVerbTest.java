@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.play.HallServer.Fault;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,8 +69,8 @@ class PlayVerbTest {
                 "scoresheet",
                 List.of(new PlayVerb(() -> Optional.of(server))),
                 _ -> List.of(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                Output.to("standard output", out),
+                Output.to("standard error", err));
         return shell.run(
                 arguments,
                 (_, _) -> {},
