@@ -63,6 +63,7 @@ record Binaries(Path home) {
     }
 
     private static Path unpacked(URL archive, Path cache) throws IOException {
+        refuseShellCharacters(cache);
         Files.createDirectories(cache);
         refuseForeign(cache);
         var home = cache.resolve(name(archive));
@@ -92,6 +93,15 @@ record Binaries(Path home) {
             return "postgresql-%08x-%d".formatted(entry.getCrc(), entry.getSize());
         }
         throw new IOException("the server's archive is not in a jar: " + archive);
+    }
+
+    /// `initdb` and `pg_ctl` find the server beside them by a shell, with this path in double quotes.
+    private static void refuseShellCharacters(Path cache) throws IOException {
+        if (cache.toString()
+                .chars()
+                .anyMatch(character -> "\"$`\\".indexOf(character) >= 0 || Character.isISOControl(character))) {
+            throw new IOException("a shell would change this name");
+        }
     }
 
     /// Programs are run from here: a folder that somebody else could write into is not used.

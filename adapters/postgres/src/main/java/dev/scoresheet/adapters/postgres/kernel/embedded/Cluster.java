@@ -25,6 +25,11 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
     static Cluster in(Path given, Binaries binaries) {
         try {
             var folder = given.toRealPath();
+            if (folder.toString().chars().anyMatch(Character::isISOControl)) {
+                throw new FolderRefused(
+                        "the data folder %s has a control character in its name, which PostgreSQL cannot read: name another by --data-dir"
+                                .formatted(folder));
+            }
             letThrough(folder);
             var data = folder.resolve("postgres");
             refuseUnusable(folder, data);

@@ -49,7 +49,7 @@ record Postmaster(Cluster cluster) {
         var log = cluster.data().resolve("start.log");
         try {
             Files.deleteIfExists(log);
-            var started = control("start", START, "-l", log.toString(), "-o", options(port, settings));
+            var started = Commands.run(cluster.owner().command(start(log, port, settings)), START.plusSeconds(10));
             if (started.ok()) {
                 return "";
             }
@@ -60,8 +60,35 @@ record Postmaster(Cluster cluster) {
         }
     }
 
-    private static String options(int port, Map<String, String> settings) {
-        var options = new StringBuilder("-p " + port);
+    /// `pg_ctl start` hands its command line to a shell, in double quotes: the program, the log and the options. Only
+    /// its environment reaches the server as it is.
+    private List<String> start(Path log, int port, Map<String, String> settings) {
+        var seconds = Long.toString(START.toSeconds());
+        return List.of(
+                "env",
+                "PGDATA=" + cluster.data(),
+                cluster.binaries().program("pg_ctl"),
+                "start",
+                "-w",
+                "-s",
+                "-t",
+                seconds,
+                "-p",
+                inDoubleQuotes(cluster.binaries().program("postgres")),
+                "-l",
+                inDoubleQuotes(log.toString()),
+                "-o",
+                options(port, settings));
+    }
+
+    private static String inDoubleQuotes(String text) {
+        return text.replaceAll("[\\\\\"$`]", "\\\\$0");
+    }
+
+    private String options(int port, Map<String, String> settings) {
+        // the folder is in the environment, too; here it is for those who list processes
+        var options = new StringBuilder(
+                "-p %d -D \"%s\"".formatted(port, inDoubleQuotes(cluster.data().toString())));
         settings.forEach((name, value) ->
                 options.append(" -c ").append(name).append("='").append(value).append('\''));
         return options.toString();

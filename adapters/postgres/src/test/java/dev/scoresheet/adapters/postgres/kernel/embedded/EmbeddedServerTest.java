@@ -62,6 +62,30 @@ class EmbeddedServerTest {
         }
     }
 
+    /// Each of these words would be expanded, or would end a quotation, if a shell read the folder's name.
+    @Test
+    void a_folder_may_have_any_name_and_no_shell_reads_it() throws Exception {
+        var names = "it's \"$HOME\" `touch made` $(touch made) \\ ; &";
+        var odd = Files.createDirectory(folder.resolve(names.replace("touch made", "touch $PGDATA.made")));
+        for (int start = 1; start <= 2; start++) {
+            try (var server = EmbeddedServer.start(odd)) {
+                assertEquals(
+                        odd.toRealPath().resolve("postgres").toString(), ask(server.address(), "show data_directory"));
+                assertTrue(server.process().isPresent(), "the running server is found again");
+            }
+        }
+        try (var there = Files.list(odd)) {
+            assertTrue(there.noneMatch(file -> file.toString().endsWith(".made")), "a shell ran a part of the name");
+        }
+    }
+
+    @Test
+    void a_folder_with_a_line_break_in_its_name_is_refused() throws Exception {
+        var broken = Files.createDirectory(folder.resolve("two\nlines"));
+        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(broken));
+        assertTrue(refusal.getMessage().contains("control character"), refusal.getMessage());
+    }
+
     @Test
     void a_second_start_is_refused_and_names_the_process_that_has_the_folder() {
         try (var server = EmbeddedServer.start(folder)) {
