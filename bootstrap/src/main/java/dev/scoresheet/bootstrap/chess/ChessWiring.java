@@ -107,7 +107,9 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public List<Verb> verbs(Access<ChessEvent> access) {
-        return List.of(new ImportVerb(access.migrated(ChessWiring::gameImport)), new PlayVerb(access::server));
+        return List.of(
+                new ImportVerb(access.migrated(ChessWiring::gameImport), access::pageBytes),
+                new PlayVerb(access::server));
     }
 
     @Override

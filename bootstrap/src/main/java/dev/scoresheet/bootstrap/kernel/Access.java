@@ -43,6 +43,11 @@ public final class Access<E> {
         return configuration.join();
     }
 
+    /// Of events that are read, queued or written at once.
+    public int pageBytes() {
+        return configuration().pageBytes();
+    }
+
     /// Something over the stores of a command, on a schema that is brought up to date first.
     public <P> Source<P> migrated(Function<Stores<E>, P> port) {
         return () -> open(port, true);
@@ -78,7 +83,7 @@ public final class Access<E> {
         } else {
             database.requireCurrent();
         }
-        var options = PostgresOptions.DEFAULT.named(Product.NAME + " command");
+        var options = PostgresOptions.DEFAULT.named(Product.NAME + " command").pagingBy(pageBytes());
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         return new Source.Opened<>(
                 port.apply(new Stores.OnPostgres<>(

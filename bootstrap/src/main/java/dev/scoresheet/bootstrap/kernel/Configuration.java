@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param operationsToken given, not made
 /// @param consumers how read models are kept going
+/// @param pageBytes of events that are read, queued or written at once
 /// @param jsonLogs whether each entry of the log is a JSON document
 /// @param database a given one, else the embedded server of the data folder
 /// @param effective every setting with its value (secrets masked) and where the value came from
@@ -23,6 +24,7 @@ record Configuration(
         Optional<String> operationsToken,
         Store store,
         Consumers consumers,
+        int pageBytes,
         boolean jsonLogs,
         Path dataDir,
         Optional<DatabaseAddress> database,

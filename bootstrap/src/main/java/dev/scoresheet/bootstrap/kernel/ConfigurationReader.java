@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.Configuration.Store;
@@ -33,6 +34,11 @@ final class ConfigurationReader {
 
     /// A step's transaction may idle for a second: a lease outlasts it.
     private static final int LEAST_LEASE_SECONDS = 2;
+
+    /// Most games fit, and a batch of appends with them.
+    private static final int LEAST_PAGE_BYTES = 1 << 20;
+
+    private static final int MOST_PAGE_BYTES = 256 << 20;
 
     private final Sources sources;
     private final Path home;
@@ -63,6 +69,7 @@ final class ConfigurationReader {
                 choice(Setting.NOTIFY, "on", "off"),
                 inline(store),
                 Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)));
+        var pageBytes = (int) number(Setting.PAGE_BYTES, Page.BYTES, LEAST_PAGE_BYTES, MOST_PAGE_BYTES);
         var jsonLogs = !choice(Setting.LOG_FORMAT, "text", "json");
         var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
                 .toAbsolutePath()
@@ -74,7 +81,17 @@ final class ConfigurationReader {
             throw new VerbFailed(ExitCode.CONFIGURATION, String.join("\n  ", problems));
         }
         return new Configuration(
-                api, operations, token, store, consumers, jsonLogs, folder, database, effective(), ofSubject());
+                api,
+                operations,
+                token,
+                store,
+                consumers,
+                pageBytes,
+                jsonLogs,
+                folder,
+                database,
+                effective(),
+                ofSubject());
     }
 
     private String defaultFolder() {
@@ -261,6 +278,7 @@ final class ConfigurationReader {
             case OPERATIONS_PORT -> "8081";
             case STORE -> "postgres";
             case LEASE_SECONDS -> "10";
+            case PAGE_BYTES -> Integer.toString(Page.BYTES);
             case POLL_MILLIS -> "200";
             case NOTIFY -> "on";
             case INLINE -> "";

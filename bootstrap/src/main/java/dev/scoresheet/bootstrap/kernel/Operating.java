@@ -37,7 +37,7 @@ final class Operating<E> implements AutoCloseable {
         this.operations = Operations.of(
                 models,
                 ports.positions(),
-                Crew.of(threads, runtime.availableProcessors()),
+                Crew.of(threads, runtime.availableProcessors()).holding(2 * stores.pageBytes()),
                 new Node(name, lease, new SystemTime()),
                 inline,
                 runtime.maxMemory() / SHARE);

@@ -84,7 +84,8 @@ final class Server<E> {
         if (configuration.store() == Store.MEMORY) {
             LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
             var incarnation = UUID.randomUUID().toString();
-            var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), Clock.systemUTC(), incarnation);
+            var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), Clock.systemUTC(), incarnation)
+                    .pagingBy(configuration.pageBytes());
             var projections = wiring.topology().applications().stream()
                     .flatMap(application -> application.projections().stream())
                     .toList();
@@ -93,7 +94,7 @@ final class Server<E> {
         }
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
-        var options = options(configuration.consumers());
+        var options = options(configuration.consumers()).pagingBy(configuration.pageBytes());
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options, metrics.appender()));
         var views = postgres.views(wiring.tables());
         if (!inline.isEmpty()) {

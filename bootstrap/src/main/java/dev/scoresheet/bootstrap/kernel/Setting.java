@@ -24,6 +24,10 @@ enum Setting {
             "lease-seconds",
             "SECONDS",
             "how long a read model stays with a node that gives no sign of life (default: 10)"),
+    PAGE_BYTES(
+            "page-bytes",
+            "BYTES",
+            "of events that are read, queued or written at once, at most; one event always goes (default: 8388608)"),
     POLL_MILLIS("poll-millis", "MILLIS", "between two looks at what other nodes have written, at most (default: 200)"),
     AUDIT_SECONDS("audit-seconds", "SECONDS", "between two looks of the auditor at what was delivered (default: 60)"),
     INLINE(
@@ -39,7 +43,7 @@ enum Setting {
     DATABASE_PASSWORD_FILE("database-password-file", "FILE", "file that holds the password of the given database");
 
     private static final List<Setting> OF_DATABASE =
-            List.of(CONFIG, DATA_DIR, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD_FILE);
+            List.of(CONFIG, DATA_DIR, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD_FILE, PAGE_BYTES);
 
     private final String key;
     private final String label;

@@ -40,6 +40,9 @@ public sealed interface Stores<E> {
     /// The read models beside the log, where the store keeps them.
     Optional<ViewPorts> views();
 
+    /// Of events that are read, queued or written at once.
+    int pageBytes();
+
     /// What the store runs on its own behalf.
     List<Loop> loops();
 
@@ -87,6 +90,11 @@ public sealed interface Stores<E> {
         }
 
         @Override
+        public int pageBytes() {
+            return postgres.pageBytes();
+        }
+
+        @Override
         public List<Loop> loops() {
             return postgres.loops();
         }
@@ -129,6 +137,11 @@ public sealed interface Stores<E> {
                     readModels.visibility(),
                     memory.bulkReader(),
                     memory.positions()));
+        }
+
+        @Override
+        public int pageBytes() {
+            return memory.pageBytes();
         }
 
         @Override

@@ -20,6 +20,7 @@ import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.chess.imports.Archive;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.TestData;
@@ -189,7 +190,7 @@ class ImportTest {
         var err = new ByteArrayOutputStream();
         var shell = new Shell(
                 "scoresheet",
-                List.of(new ImportVerb(() -> new Source.Opened<>(games(), () -> {}))),
+                List.of(new ImportVerb(() -> new Source.Opened<>(games(), () -> {}), () -> Page.BYTES)),
                 _ -> List.of(),
                 Output.to("standard output", out),
                 Output.to("standard error", err));

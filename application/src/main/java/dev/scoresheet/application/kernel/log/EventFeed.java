@@ -13,7 +13,8 @@ public interface EventFeed<E> {
 
     /// What follows a position.
     ///
-    /// @param limit how many positions are looked at, at most
+    /// @param limit how many positions are looked at, at most; fewer when their events are more than the
+    ///     bytes of a page
     Page<E> after(long position, Filter filter, int limit);
 
     /// Returns as soon as the log is seen to reach beyond a position, or after a time. A hint: it may return early.

@@ -21,6 +21,10 @@ public interface EventStore<E> {
     /// The events up to a version, inclusive; all of them when the stream has not come so far.
     EventStream<E> read(StreamId stream, long throughVersion);
 
+    /// The events after a version, in order: no more than asked for, and no more than the bytes of a page
+    /// ([Page]); one at least while there are any.
+    StreamPage<E> page(StreamId stream, long afterVersion, int limit);
+
     /// What was done under a key. For an unknown outcome this look-up settles nothing, since the lost call may still be
     /// waiting and commit later: append again under the same receipt.
     Optional<Receipted> receipt(ReceiptKey key);

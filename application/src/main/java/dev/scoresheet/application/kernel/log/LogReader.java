@@ -8,10 +8,11 @@ public interface LogReader {
 
     LogHead head();
 
-    /// Rows after a position, in order of position.
+    /// Rows after a position, in order of position: no more than asked for, and no more than the bytes of
+    /// a page ([Page]). None are there only when no row follows.
     List<StoredEvent> events(long afterPosition, int limit);
 
-    /// Rows of one stream after a version, in order of version.
+    /// Rows of one stream after a version, in order of version, bounded in the same way.
     List<StoredEvent> events(StreamId stream, long afterVersion, int limit);
 
     /// Seals of batches whose first position is above this one, in that order.

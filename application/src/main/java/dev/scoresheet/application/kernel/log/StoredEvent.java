@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.log;
 
 import java.time.Instant;
+import java.util.List;
 
 /// One row of the log exactly as stored, which may be damage: nothing here is checked.
 ///
@@ -17,4 +18,22 @@ public record StoredEvent(
         Instant recordedAt,
         String metadata,
         String data,
-        Bytes digest) {}
+        Bytes digest) {
+
+    /// Characters of its text: about the bytes that it takes in memory and on the wire.
+    public long length() {
+        return (long) metadata.length() + data.length() + stream.length();
+    }
+
+    /// The first of some rows, as many as have no more text together than this; one at least.
+    public static List<StoredEvent> fitting(List<StoredEvent> rows, long bytes) {
+        long taken = 0;
+        for (int next = 0; next < rows.size(); next++) {
+            taken += rows.get(next).length();
+            if (taken > bytes && next > 0) {
+                return rows.subList(0, next);
+            }
+        }
+        return rows;
+    }
+}

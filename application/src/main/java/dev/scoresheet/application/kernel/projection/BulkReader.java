@@ -8,8 +8,8 @@ import java.util.List;
 /// another, with no snapshot held between ranges.
 public interface BulkReader {
 
-    /// Hands over what follows a position, through another, some thousand positions at a time, until
-    /// there is no more or the taker has had enough.
+    /// Hands over what follows a position, through another, some thousand positions at a time and no more
+    /// than the bytes of a page, until there is no more or the taker has had enough.
     void read(long after, long through, Filter filter, Taker taker) throws InterruptedException;
 
     interface Taker {
@@ -20,8 +20,11 @@ public interface BulkReader {
 
     /// Stored rows as they came. Unpacking them costs as much as reading them did, so whoever needs
     /// them does it, on any thread; each time anew.
-    @FunctionalInterface
     interface Packed {
+
         List<StoredEvent> rows();
+
+        /// What they take in memory, about.
+        long bytes();
     }
 }

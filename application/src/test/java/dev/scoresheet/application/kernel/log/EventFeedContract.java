@@ -10,6 +10,7 @@ import static dev.scoresheet.application.kernel.log.Appends.under;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.Entry.Unreadable;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 
 /// What every [EventFeed] promises. A store's module extends it, gives its log, and adds nothing.
 ///
-/// On purpose not asserted: how soon [EventFeed#awaitAfter] notices another node's append (it is a hint), how large a
-/// page may become, and what a reader sees of a log that was restored or imported anew under it.
+/// On purpose not asserted: how soon [EventFeed#awaitAfter] notices another node's append (it is a hint), and what a
+/// reader sees of a log that was restored or imported anew under it.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EventFeedContract {
 
@@ -91,6 +92,40 @@ public abstract class EventFeedContract {
         store.append(fresh(freshStream(), 0, life(2)));
         assertEquals(before + 1, feed.after(before, Filter.ALL, 1).through());
         assertEquals(before + 2, feed.after(before + 1, Filter.ALL, 1).through());
+    }
+
+    /// What this node has written, and what another one has.
+    @Test
+    void a_page_ends_by_its_bytes_but_one_event_always_comes() {
+        for (int bytes : List.of(1, 400, 1_500)) {
+            var small = log.pagingBy(bytes);
+            var first = feed.head();
+            small.store().append(fresh(freshStream(), 0, life(6)));
+            store.append(fresh(freshStream(), 0, life(6)));
+            small.store().append(fresh(freshStream(), 0, life(6)));
+            var sizes = new ArrayList<Integer>();
+            var through = first;
+            while (through < first + 18) {
+                var page = small.feed().after(through, Filter.ALL, 100);
+                var rows = log.reader().events(through, page.entries().size());
+                assertEquals(rows.stream().map(StoredEvent::position).toList(), positions(page));
+                assertEquals(rows.getLast().position(), page.through());
+                var text = rows.stream().mapToLong(StoredEvent::length).sum();
+                assertTrue(rows.size() == 1 || text <= bytes, () -> rows.size() + " events in " + bytes);
+                sizes.add(rows.size());
+                through = page.through();
+            }
+            assertEquals(bytes == 1, sizes.stream().allMatch(size -> size == 1), sizes::toString);
+        }
+    }
+
+    @Test
+    void what_is_not_wanted_has_no_bytes() {
+        store.append(fresh(freshStream("bulb"), 0, life(5)));
+        var rare = new Filter(Set.of("lamp"), Set.of());
+        assertEquals(
+                new Page<BulbEvent>(List.of(), before + 5),
+                log.pagingBy(1).feed().after(before, rare, 100));
     }
 
     @Test

@@ -105,6 +105,39 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void pages_of_a_stream_join_and_say_whether_more_follows() {
+        var stream = freshStream();
+        store.append(fresh(stream, 0, life(7)));
+        store.append(fresh(freshStream(), 0, life(3)));
+        var all = store.read(stream).events();
+        assertEquals(new StreamPage<>(all, false), store.page(stream, 0, 7));
+        assertEquals(new StreamPage<>(all, false), store.page(stream, 0, Integer.MAX_VALUE));
+        assertEquals(new StreamPage<>(all.subList(0, 3), true), store.page(stream, 0, 3));
+        assertEquals(new StreamPage<>(all.subList(3, 6), true), store.page(stream, 3, 3));
+        assertEquals(new StreamPage<>(all.subList(6, 7), false), store.page(stream, 6, 3));
+        assertEquals(new StreamPage<BulbEvent>(List.of(), false), store.page(stream, 7, 3));
+        assertEquals(new StreamPage<BulbEvent>(List.of(), false), store.page(freshStream(), 0, 3));
+    }
+
+    @Test
+    void a_page_of_a_stream_ends_by_its_bytes_but_one_event_always_comes() {
+        var stream = freshStream();
+        store.append(fresh(stream, 0, life(7)));
+        var all = store.read(stream).events();
+        var small = log.pagingBy(1).store();
+        for (int version = 0; version < 7; version++) {
+            var one = new StreamPage<>(all.subList(version, version + 1), version < 6);
+            assertEquals(one, small.page(stream, version, 100));
+        }
+        var text = log.reader().events(stream, 0, 7).stream()
+                .mapToLong(StoredEvent::length)
+                .sum();
+        var some = log.pagingBy((int) text / 2).store().page(stream, 0, 100);
+        assertTrue(some.more());
+        assertEquals(all.subList(0, some.events().size()), some.events());
+    }
+
+    @Test
     void streams_with_nearly_the_same_name_are_strangers() {
         var stream = freshStream();
         var longer = new StreamId(stream.category(), stream.key() + "x");

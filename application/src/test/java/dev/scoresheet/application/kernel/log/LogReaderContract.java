@@ -9,6 +9,7 @@ import static dev.scoresheet.application.kernel.log.Appends.receiptAlone;
 import static dev.scoresheet.application.kernel.log.Appends.to;
 import static dev.scoresheet.application.kernel.log.Appends.under;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -64,6 +65,33 @@ public abstract class LogReaderContract {
         assertEquals(written.type(), new EventType(stored.type(), stored.schemaVersion()));
         assertEquals(written.data(), stored.data());
         assertEquals(log.codec().encode(Metadata.of("c")), stored.metadata());
+    }
+
+    @Test
+    void rows_end_by_the_bytes_of_a_page_but_one_always_comes() {
+        var stream = freshStream();
+        log.store().append(fresh(stream, 0, life(9)));
+        var all = reader.events(before.position(), 100);
+        var text = (int) all.stream().mapToLong(StoredEvent::length).sum();
+        for (int bytes : List.of(1, text / 4, text / 2)) {
+            var small = log.pagingBy(bytes).reader();
+            var ofLog = new ArrayList<StoredEvent>();
+            var ofStream = new ArrayList<StoredEvent>();
+            while (ofLog.size() < 9) {
+                ofLog.addAll(fitting(bytes, small.events(before.position() + ofLog.size(), 100)));
+                ofStream.addAll(fitting(bytes, small.events(stream, ofStream.size(), 100)));
+            }
+            assertEquals(all, ofLog);
+            assertEquals(all, ofStream);
+            assertEquals(List.of(), small.events(stream, 9, 100));
+        }
+    }
+
+    private static List<StoredEvent> fitting(int bytes, List<StoredEvent> rows) {
+        var text = rows.stream().mapToLong(StoredEvent::length).sum();
+        assertTrue(rows.size() == 1 || (text <= bytes && !rows.isEmpty()), () -> rows.size() + " events in " + bytes);
+        assertTrue(bytes == 1 || rows.size() < 9, "the bound was not met");
+        return rows;
     }
 
     @Test

@@ -15,6 +15,9 @@ public interface LogUnderTest {
 
     LogDigest digest();
 
+    /// The same log, opened once more with pages of so many bytes; closed like the next.
+    LogUnderTest pagingBy(int bytes);
+
     /// The same log, opened once more through another codec: a second node, perhaps of another release. Whoever made
     /// this log closes that one, too.
     LogUnderTest openedWith(EventCodec<BulbEvent> codec);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class BulkReaderContract {
 
+    private ViewsUnderTest store;
     private LogUnderTest log;
     private BulkReader reader;
     private long before;
@@ -31,7 +32,7 @@ public abstract class BulkReaderContract {
 
     @BeforeEach
     void open() {
-        var store = store();
+        store = store();
         log = store.log();
         reader = store.bulkReader();
         before = log.feed().head();
@@ -58,6 +59,22 @@ public abstract class BulkReaderContract {
         assertEquals(stored(), rows);
         assertEquals(throughs.stream().sorted().distinct().toList(), throughs);
         assertEquals(log.feed().head(), throughs.getLast());
+    }
+
+    @Test
+    void what_it_hands_over_ends_by_its_bytes_but_one_event_always_comes() throws Exception {
+        for (int bytes : List.of(1, 400, 3_000)) {
+            var rows = new ArrayList<StoredEvent>();
+            store.bulkReader(bytes).read(before, Long.MAX_VALUE, Filter.ALL, (packed, through) -> {
+                var some = packed.rows();
+                var text = some.stream().mapToLong(StoredEvent::length).sum();
+                assertTrue(some.size() == 1 || text <= bytes, () -> some.size() + " events in " + bytes);
+                assertTrue(text <= packed.bytes(), "less than there is");
+                assertEquals(some.getLast().position(), through);
+                return rows.addAll(some);
+            });
+            assertEquals(stored(), rows);
+        }
     }
 
     @Test

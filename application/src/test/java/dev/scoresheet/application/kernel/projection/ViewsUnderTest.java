@@ -20,6 +20,9 @@ public interface ViewsUnderTest {
 
     BulkReader bulkReader();
 
+    /// @param pageBytes of what it hands over at once
+    BulkReader bulkReader(int pageBytes);
+
     LogUnderTest log();
 
     /// The same store from another node. Whoever made this one closes that one, too.

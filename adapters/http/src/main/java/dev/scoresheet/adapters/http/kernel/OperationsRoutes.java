@@ -52,19 +52,19 @@ public final class OperationsRoutes {
     private Reply stream(Call call) {
         var stream = call.valueOf("stream", call.required("stream"), StreamId::parse);
         var events = log.events(stream, after(call), limit(call));
-        return page(
-                object(),
-                events,
-                events.size() == limit(call) ? Optional.of(events.getLast().version()) : Optional.empty());
+        var more = !events.isEmpty()
+                && !log.events(stream, events.getLast().version(), 1).isEmpty();
+        return page(object(), events, more ? Optional.of(events.getLast().version()) : Optional.empty());
     }
 
     private Reply log(Call call) {
         var head = log.head();
         var events = log.events(after(call), limit(call));
+        var more = !events.isEmpty() && events.getLast().position() < head.position();
         return page(
                 object("incarnation", head.incarnation(), "head", head.position()),
                 events,
-                events.size() == limit(call) ? Optional.of(events.getLast().position()) : Optional.empty());
+                more ? Optional.of(events.getLast().position()) : Optional.empty());
     }
 
     private static Reply page(Map<String, Object> before, List<StoredEvent> events, Optional<Long> next) {

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,6 +164,11 @@ class RacesTest {
         @Override
         public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
             return store.read(stream, throughVersion);
+        }
+
+        @Override
+        public StreamPage<ChessEvent> page(StreamId stream, long afterVersion, int limit) {
+            return store.page(stream, afterVersion, limit);
         }
 
         @Override

@@ -1,30 +1,43 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.projection.BulkReader;
+import java.util.List;
 
 final class MemoryBulkReader implements BulkReader {
 
     private static final int AT_ONCE = 4_096;
 
     private final Rows rows;
+    private final int pageBytes;
 
-    MemoryBulkReader(Rows rows) {
+    MemoryBulkReader(Rows rows, int pageBytes) {
         this.rows = rows;
+        this.pageBytes = pageBytes;
     }
 
     @Override
     public void read(long after, long through, Filter filter, Taker taker) throws InterruptedException {
         long last = Math.min(through, rows.locked(rows::head).position());
-        for (long from = after; from < last; from += AT_ONCE) {
+        for (long from = after; from < last; ) {
             long position = from;
             int limit = (int) Math.min(AT_ONCE, last - from);
             var wanted = rows.locked(() -> rows.after(position, limit)).stream()
                     .filter(row -> filter.lets(row.category(), row.type()))
                     .toList();
-            if (!taker.take(() -> wanted, from + limit)) {
+            var fitting = StoredEvent.fitting(wanted, pageBytes);
+            from = fitting.size() < wanted.size() ? fitting.getLast().position() : from + limit;
+            if (!taker.take(new Some(fitting), from)) {
                 return;
             }
+        }
+    }
+
+    private record Some(List<StoredEvent> rows) implements Packed {
+        @Override
+        public long bytes() {
+            return rows.stream().mapToLong(StoredEvent::length).sum();
         }
     }
 }

@@ -14,10 +14,12 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
 
     private final Rows rows;
     private final StoredForm<E> form;
+    private final int pageBytes;
 
-    MemoryEventFeed(Rows rows, StoredForm<E> form) {
+    MemoryEventFeed(Rows rows, StoredForm<E> form, int pageBytes) {
         this.rows = rows;
         this.form = form;
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -31,12 +33,14 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
             throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
         }
         var stored = rows.locked(() -> rows.after(position, limit));
-        var entries = stored.stream()
+        var wanted = stored.stream()
                 .filter(row -> filter.lets(row.category(), row.type()))
-                .map(this::entry)
                 .toList();
+        var fitting = StoredEvent.fitting(wanted, pageBytes);
+        var looked = fitting.size() < wanted.size() ? fitting : stored;
         return new Page<>(
-                entries, stored.isEmpty() ? position : stored.getLast().position());
+                fitting.stream().map(this::entry).toList(),
+                looked.isEmpty() ? position : looked.getLast().position());
     }
 
     private Entry<E> entry(StoredEvent row) {

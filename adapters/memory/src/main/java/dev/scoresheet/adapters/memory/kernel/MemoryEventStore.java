@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import dev.scoresheet.application.kernel.log.UnreadableEvent;
 import java.time.Clock;
@@ -20,11 +21,13 @@ final class MemoryEventStore<E> implements EventStore<E> {
     private final Rows rows;
     private final StoredForm<E> form;
     private final Clock clock;
+    private final int pageBytes;
 
-    MemoryEventStore(Rows rows, StoredForm<E> form, Clock clock) {
+    MemoryEventStore(Rows rows, StoredForm<E> form, Clock clock, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.clock = clock;
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -36,6 +39,13 @@ final class MemoryEventStore<E> implements EventStore<E> {
     public EventStream<E> read(StreamId stream, long throughVersion) {
         var stored = rows.locked(() -> rows.stream(stream, 0, throughVersion));
         return new EventStream<>(stream, stored.stream().map(this::readable).toList());
+    }
+
+    @Override
+    public StreamPage<E> page(StreamId stream, long afterVersion, int limit) {
+        var following = rows.locked(() -> rows.stream(stream, afterVersion, limit + 1L));
+        var fitting = StoredEvent.fitting(following.subList(0, Math.min(limit, following.size())), pageBytes);
+        return new StreamPage<>(fitting.stream().map(this::readable).toList(), fitting.size() < following.size());
     }
 
     private RecordedEvent<E> readable(StoredEvent row) {

@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.Positions;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.BulkReader;
@@ -19,6 +20,7 @@ public final class MemoryLog<E> {
     private final Rows rows;
     private final StoredForm<E> form;
     private final Clock clock;
+    private final int pageBytes;
 
     /// An empty log.
     ///
@@ -29,21 +31,37 @@ public final class MemoryLog<E> {
     }
 
     MemoryLog(Rows rows, StoredForm<E> form, Clock clock) {
+        this(rows, form, clock, Page.BYTES);
+    }
+
+    MemoryLog(Rows rows, StoredForm<E> form, Clock clock, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.clock = clock;
+        this.pageBytes = pageBytes;
+    }
+
+    /// The same log with other pages.
+    ///
+    /// @param bytes of the events of a page, at most
+    public MemoryLog<E> pagingBy(int bytes) {
+        return new MemoryLog<>(rows, form, clock, bytes);
+    }
+
+    public int pageBytes() {
+        return pageBytes;
     }
 
     public EventStore<E> store() {
-        return new MemoryEventStore<>(rows, form, clock);
+        return new MemoryEventStore<>(rows, form, clock, pageBytes);
     }
 
     public EventFeed<E> feed() {
-        return new MemoryEventFeed<>(rows, form);
+        return new MemoryEventFeed<>(rows, form, pageBytes);
     }
 
     public LogReader reader() {
-        return new MemoryLogReader(rows);
+        return new MemoryLogReader(rows, pageBytes);
     }
 
     /// @param incarnation what the log is to be called when it is filled; an id that no other log has
@@ -63,6 +81,6 @@ public final class MemoryLog<E> {
     }
 
     public BulkReader bulkReader() {
-        return new MemoryBulkReader(rows);
+        return new MemoryBulkReader(rows, pageBytes);
     }
 }

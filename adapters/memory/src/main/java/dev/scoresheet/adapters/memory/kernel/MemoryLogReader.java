@@ -10,9 +10,11 @@ import java.util.List;
 final class MemoryLogReader implements LogReader {
 
     private final Rows rows;
+    private final int pageBytes;
 
-    MemoryLogReader(Rows rows) {
+    MemoryLogReader(Rows rows, int pageBytes) {
         this.rows = rows;
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -22,12 +24,12 @@ final class MemoryLogReader implements LogReader {
 
     @Override
     public List<StoredEvent> events(long afterPosition, int limit) {
-        return rows.locked(() -> rows.after(afterPosition, limit));
+        return StoredEvent.fitting(rows.locked(() -> rows.after(afterPosition, limit)), pageBytes);
     }
 
     @Override
     public List<StoredEvent> events(StreamId stream, long afterVersion, int limit) {
-        return rows.locked(() -> rows.stream(stream, afterVersion, limit));
+        return StoredEvent.fitting(rows.locked(() -> rows.stream(stream, afterVersion, limit)), pageBytes);
     }
 
     @Override

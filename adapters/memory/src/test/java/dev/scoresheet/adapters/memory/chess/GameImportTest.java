@@ -33,6 +33,7 @@ import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
@@ -280,6 +281,11 @@ class GameImportTest {
         @Override
         public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
             return store.read(stream, throughVersion);
+        }
+
+        @Override
+        public StreamPage<ChessEvent> page(StreamId stream, long afterVersion, int limit) {
+            return store.page(stream, afterVersion, limit);
         }
 
         @Override

@@ -27,6 +27,7 @@ import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.kernel.Bulb;
 import dev.scoresheet.domain.kernel.Bulb.Working;
 import dev.scoresheet.domain.kernel.BulbCommand;
@@ -175,6 +176,11 @@ class DeciderCommandHandlerTest {
         @Override
         public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
             return store.read(stream, throughVersion);
+        }
+
+        @Override
+        public StreamPage<BulbEvent> page(StreamId stream, long afterVersion, int limit) {
+            return store.page(stream, afterVersion, limit);
         }
 
         @Override

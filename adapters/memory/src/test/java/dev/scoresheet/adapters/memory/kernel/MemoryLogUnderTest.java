@@ -8,12 +8,18 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 
 /// A log in memory with the toy's events.
-public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock clock) implements LogUnderTest {
+public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock clock, int pageBytes)
+        implements LogUnderTest {
+
+    public MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock clock) {
+        this(rows, codec, clock, Page.BYTES);
+    }
 
     public static MemoryLogUnderTest empty() {
         return empty(Clock.systemUTC());
@@ -45,7 +51,12 @@ public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock c
 
     @Override
     public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
-        return new MemoryLogUnderTest(rows, other, clock);
+        return new MemoryLogUnderTest(rows, other, clock, pageBytes);
+    }
+
+    @Override
+    public MemoryLogUnderTest pagingBy(int bytes) {
+        return new MemoryLogUnderTest(rows, codec, clock, bytes);
     }
 
     public BulkReader bulkReader() {
@@ -53,6 +64,6 @@ public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock c
     }
 
     public MemoryLog<BulbEvent> log() {
-        return new MemoryLog<>(rows, new StoredForm<>(codec, digest()), clock);
+        return new MemoryLog<>(rows, new StoredForm<>(codec, digest()), clock, pageBytes);
     }
 }

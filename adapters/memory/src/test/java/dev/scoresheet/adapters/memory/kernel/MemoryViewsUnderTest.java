@@ -50,7 +50,12 @@ record MemoryViewsUnderTest(MemoryLogUnderTest log, SetClock clock, MemoryViews 
 
     @Override
     public BulkReader bulkReader() {
-        return new MemoryBulkReader(log.rows());
+        return log.bulkReader();
+    }
+
+    @Override
+    public BulkReader bulkReader(int pageBytes) {
+        return log.pagingBy(pageBytes).bulkReader();
     }
 
     /// Nodes share what is in memory when they share the process.

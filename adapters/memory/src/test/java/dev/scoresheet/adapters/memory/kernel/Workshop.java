@@ -73,7 +73,7 @@ final class Workshop implements AutoCloseable {
     static Workshop of(Story story) {
         var log = MemoryLogUnderTest.empty();
         var views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
-        return new Workshop(log, views, story, new MemoryBulkReader(log.rows()));
+        return new Workshop(log, views, story, log.bulkReader());
     }
 
     /// The same log and views in another release, or through another reader.

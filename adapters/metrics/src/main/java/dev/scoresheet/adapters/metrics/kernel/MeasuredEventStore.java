@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class MeasuredEventStore<E> implements EventStore<E> {
     @Override
     public EventStream<E> read(StreamId stream, long throughVersion) {
         return replayed(store.read(stream, throughVersion));
+    }
+
+    @Override
+    public StreamPage<E> page(StreamId stream, long afterVersion, int limit) {
+        return store.page(stream, afterVersion, limit);
     }
 
     private EventStream<E> replayed(EventStream<E> read) {

@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Progress;
@@ -191,6 +192,11 @@ final class MetricsTest {
         @Override
         public EventStream<Object> read(StreamId stream, long throughVersion) {
             return read(stream);
+        }
+
+        @Override
+        public StreamPage<Object> page(StreamId stream, long afterVersion, int limit) {
+            return new StreamPage<>(List.of(), false);
         }
 
         @Override

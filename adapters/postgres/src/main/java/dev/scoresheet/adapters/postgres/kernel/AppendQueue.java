@@ -12,28 +12,31 @@ import java.util.List;
 /// something with *it* waits as well, so appends to one stream keep their order.
 final class AppendQueue {
 
-    private final int length;
-    private final int batchAppends;
-    private final int batchBytes;
+    private final PostgresOptions.Appending limits;
     private final ArrayDeque<Offer> waiting = new ArrayDeque<>();
+    private long bytes;
     private boolean closed;
 
-    AppendQueue(int length, int batchAppends, int batchBytes) {
-        this.length = length;
-        this.batchAppends = batchAppends;
-        this.batchBytes = batchBytes;
+    AppendQueue(PostgresOptions.Appending limits) {
+        this.limits = limits;
     }
 
     /// False when there is no room, or when it was closed.
     synchronized boolean offer(Offer offer) {
-        if (closed || waiting.size() >= length) {
+        if (closed || !hasRoom(offer)) {
             return false;
         }
         waiting.addLast(offer);
+        bytes += offer.append().bytes();
         if (waiting.size() == 1) {
             notifyAll();
         }
         return true;
+    }
+
+    private boolean hasRoom(Offer offer) {
+        return waiting.size() < limits.queueLength()
+                && (waiting.isEmpty() || bytes + offer.append().bytes() <= limits.queueBytes());
     }
 
     /// Waits for a batch; empty once the queue is closed and drained.
@@ -51,14 +54,18 @@ final class AppendQueue {
         var batch = new ArrayList<Offer>();
         var claimed = new HashSet<Object>();
         var later = new ArrayList<Offer>();
-        int bytes = 0;
-        while (!waiting.isEmpty() && batch.size() < batchAppends && (bytes < batchBytes || batch.isEmpty())) {
+        long ofBatch = 0;
+        while (!waiting.isEmpty() && batch.size() < limits.batchAppends()) {
+            var fits = ofBatch + waiting.getFirst().append().bytes() <= limits.batchBytes();
+            if (!fits && !batch.isEmpty()) {
+                break;
+            }
             var offer = waiting.removeFirst();
             var free = offer.claims().stream().noneMatch(claimed::contains);
             claimed.addAll(offer.claims());
             if (free) {
                 batch.add(offer);
-                bytes += offer.append().bytes();
+                ofBatch += offer.append().bytes();
             } else {
                 later.add(offer);
             }
@@ -66,6 +73,7 @@ final class AppendQueue {
         for (var offer : later.reversed()) {
             waiting.addFirst(offer);
         }
+        bytes -= ofBatch;
         return batch;
     }
 
@@ -73,6 +81,7 @@ final class AppendQueue {
     synchronized List<Offer> drain() {
         var all = List.copyOf(waiting);
         waiting.clear();
+        bytes = 0;
         return all;
     }
 

@@ -46,7 +46,7 @@ final class Appender implements AutoCloseable {
         this.session = Session.appending(options.application());
         var appending = options.appending();
         this.settleWithin = appending.settleWithin();
-        this.queue = new AppendQueue(appending.queueLength(), appending.batchAppends(), appending.batchBytes());
+        this.queue = new AppendQueue(appending);
         this.watch = watch;
         this.recent = recent;
         this.meter = meter;

@@ -7,17 +7,26 @@ import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /// Rows of the log in the binary form of COPY: a head, then each row as its number of fields and each
 /// field as its length and bytes, then -1 (PostgreSQL documentation, "COPY", "Binary Format").
 ///
 /// @param pieces as they came from the server, which sends a row in each, as far as is known; nobody
 ///     promises it
-record CopiedEvents(List<byte[]> pieces) implements BulkReader.Packed {
+/// @param cut whether the rows end because they had as many bytes as they may, and others follow
+record CopiedEvents(List<byte[]> pieces, boolean cut) implements BulkReader.Packed {
 
     /// In this order they are read.
     static final List<Field<?>> COLUMNS = List.of(
@@ -32,30 +41,124 @@ record CopiedEvents(List<byte[]> pieces) implements BulkReader.Packed {
             EVENT.DATA,
             EVENT.DIGEST);
 
+    private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
+
     private static final int SIGNATURE_AND_FLAGS = 15;
+
+    /// Bytes of the mark behind the last row.
+    private static final int END = Short.BYTES;
+
+    private static final String CANCELED = "57014";
+    private static final long NONE = Long.MIN_VALUE;
+
     private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long EARLIEST = microsUntil("0001-01-01T00:00:00Z");
     private static final long LATEST = microsUntil("9999-12-31T00:00:00Z");
 
+    /// Reads the rows of a query from a connection, and stops the server when they are as many bytes as
+    /// they may be; one row comes, however large.
+    static CopiedEvents read(Connection connection, Select<?> query, long bytes) throws SQLException {
+        var statement = "copy (%s) to stdout (format binary)".formatted(SQL.renderInlined(query));
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
+        var pieces = new ArrayList<byte[]>();
+        long held = 0;
+        try {
+            for (var piece = copy.readFromCopy(); piece != null; piece = copy.readFromCopy()) {
+                held += piece.length;
+                if (held > bytes && piece.length > END && hasRow(pieces)) {
+                    cancel(connection, copy);
+                    return new CopiedEvents(pieces, true);
+                }
+                pieces.add(piece);
+            }
+            return new CopiedEvents(pieces, false);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /// Reads on to the server's last word, so that the connection is good for the next statement.
+    private static void cancel(Connection connection, CopyOut copy) throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
+        try {
+            while (copy.readFromCopy() != null) {
+                // was on its way already
+            }
+        } catch (SQLException canceled) {
+            if (!CANCELED.equals(canceled.getSQLState())) {
+                throw canceled;
+            }
+        }
+    }
+
+    private static boolean hasRow(List<byte[]> pieces) {
+        return !pieces.isEmpty() && new CopiedEvents(pieces, true).lastPosition() != NONE;
+    }
+
+    @Override
+    public long bytes() {
+        return pieces.stream().mapToLong(piece -> piece.length).sum();
+    }
+
     @Override
     public List<StoredEvent> rows() {
-        var copy = joined();
-        skip(copy, SIGNATURE_AND_FLAGS);
-        skip(copy, copy.getInt());
+        var copy = begun();
         var rows = new ArrayList<StoredEvent>(pieces.size());
         var category = new Repeated();
         var type = new Repeated();
-        while (copy.getShort() >= 0) {
+        while (hasNext(copy)) {
+            skip(copy, Short.BYTES);
             rows.add(row(copy, category, type));
         }
         return rows;
     }
 
-    private ByteBuffer joined() {
+    /// Of the last row.
+    long lastPosition() {
+        var copy = begun();
+        long last = NONE;
+        while (hasNext(copy)) {
+            skip(copy, Short.BYTES);
+            last = number(copy);
+            for (int field = 1; field < COLUMNS.size(); field++) {
+                skip(copy, copy.getInt());
+            }
+        }
+        return last;
+    }
+
+    /// Behind its head.
+    private ByteBuffer begun() {
         var all = ByteBuffer.allocate(
                 pieces.stream().mapToInt(piece -> piece.length).sum());
         pieces.forEach(all::put);
-        return all.flip();
+        all.flip();
+        if (all.remaining() >= SIGNATURE_AND_FLAGS + Integer.BYTES) {
+            skip(all, SIGNATURE_AND_FLAGS);
+            skip(all, all.getInt());
+        }
+        return all;
+    }
+
+    /// Whether a whole row follows.
+    private static boolean hasNext(ByteBuffer copy) {
+        var ahead = copy.duplicate();
+        if (ahead.remaining() < Short.BYTES || ahead.getShort() < 0) {
+            return false;
+        }
+        for (int field = 0; field < COLUMNS.size(); field++) {
+            if (ahead.remaining() < Integer.BYTES) {
+                return false;
+            }
+            int length = ahead.getInt();
+            if (ahead.remaining() < length) {
+                return false;
+            }
+            skip(ahead, length);
+        }
+        return true;
     }
 
     private static void skip(ByteBuffer copy, int bytes) {

@@ -31,7 +31,8 @@ public final class Postgres implements AutoCloseable {
     private final Pool feeds;
     private final Pool operations;
     private final HeadWatch watch;
-    private final RecentRows recent = new RecentRows();
+    private final RecentRows recent;
+    private final int pageBytes;
     private final Pool steps;
     private final Pool queries;
     private final DatabaseAddress address;
@@ -45,6 +46,8 @@ public final class Postgres implements AutoCloseable {
     private Postgres(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         this.address = address;
         this.application = options.application();
+        this.pageBytes = options.pageBytes();
+        this.recent = new RecentRows(2L * pageBytes);
         var connections = options.connections();
         this.commands = new Pool(address, application, "commands", connections.commands());
         this.feeds = new Pool(address, application, "feeds", connections.feeds());
@@ -80,7 +83,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     public <E> EventStore<E> eventStore(EventCodec<E> codec, LogDigest digest) {
-        return new PostgresEventStore<>(commands, appender, codec, digest);
+        return new PostgresEventStore<>(commands, appender, codec, digest, pageBytes);
     }
 
     public <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest) {
@@ -88,7 +91,11 @@ public final class Postgres implements AutoCloseable {
     }
 
     <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest, Recent handedOver) {
-        return new PostgresEventFeed<>(feeds, watch, handedOver, codec, digest);
+        return new PostgresEventFeed<>(feeds, watch, handedOver, codec, digest, pageBytes);
+    }
+
+    public int pageBytes() {
+        return pageBytes;
     }
 
     Recent recent() {
@@ -108,7 +115,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     public LogReader logReader() {
-        return new PostgresLogReader(operations);
+        return new PostgresLogReader(operations, pageBytes);
     }
 
     /// Read models, each with its table; to be asked for once, since what its queries wait for are its
@@ -118,7 +125,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     public BulkReader bulkReader() {
-        return new PostgresBulkReader(address, Session.bulk(application));
+        return new PostgresBulkReader(address, Session.bulk(application), pageBytes);
     }
 
     /// For a user who may act as the log's owner.

@@ -6,14 +6,14 @@ import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.postgresql.PGConnection;
 
 /// The log by COPY in the binary form of the database, a range of positions at a time, on a connection
-/// of its own. A range is read whole before it is handed over, so that no statement is open while its
-/// taker works or waits; it is handed over as it came, so that the thread that reads does nothing else.
+/// of its own. What is handed over is read before, up to the bytes that a page may have, so that no
+/// statement is open while its taker works or waits; it is handed over as it came, so that the thread that reads does
+/// nothing else.
 final class PostgresBulkReader implements BulkReader {
 
     /// Positions of one COPY: some milliseconds of reading, beside which beginning it is little.
@@ -21,19 +21,23 @@ final class PostgresBulkReader implements BulkReader {
 
     private final DatabaseAddress address;
     private final Session session;
+    private final int pageBytes;
 
-    PostgresBulkReader(DatabaseAddress address, Session session) {
+    PostgresBulkReader(DatabaseAddress address, Session session, int pageBytes) {
         this.address = address;
         this.session = session;
+        this.pageBytes = pageBytes;
     }
 
     @Override
     public void read(long after, long through, Filter filter, Taker taker) throws InterruptedException {
         try (var connection = session.open(address)) {
             long last = Math.min(through, head(connection));
-            for (long from = after; from < last; from += RANGE) {
+            for (long from = after; from < last; ) {
                 long to = Math.min(from + RANGE, last);
-                if (!taker.take(copied(connection, from, to, filter), to)) {
+                var copied = CopiedEvents.read(connection, rows(from, to, filter), pageBytes);
+                from = copied.cut() ? copied.lastPosition() : to;
+                if (!taker.take(copied, from)) {
                     return;
                 }
             }
@@ -50,24 +54,7 @@ final class PostgresBulkReader implements BulkReader {
         }
     }
 
-    private static CopiedEvents copied(Connection connection, long after, long through, Filter filter)
-            throws SQLException {
-        var pieces = new ArrayList<byte[]>(RANGE + 2);
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement(after, through, filter));
-        try {
-            for (var piece = copy.readFromCopy(); piece != null; piece = copy.readFromCopy()) {
-                pieces.add(piece);
-            }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
-        return new CopiedEvents(pieces);
-    }
-
-    /// COPY takes no parameters.
-    private static String statement(long after, long through, Filter filter) {
+    private static Select<?> rows(long after, long through, Filter filter) {
         var which = EVENT.POSITION.gt(after).and(EVENT.POSITION.le(through));
         if (!filter.categories().isEmpty()) {
             which = which.and(EVENT.CATEGORY.in(filter.categories()));
@@ -75,11 +62,10 @@ final class PostgresBulkReader implements BulkReader {
         if (!filter.exceptTypes().isEmpty()) {
             which = which.and(EVENT.TYPE.notIn(filter.exceptTypes()));
         }
-        var sql = DSL.using(SQLDialect.POSTGRES);
-        return "copy (%s) to stdout (format binary)"
-                .formatted(sql.renderInlined(sql.select(CopiedEvents.COLUMNS)
-                        .from(EVENT)
-                        .where(which)
-                        .orderBy(EVENT.POSITION)));
+        return DSL.using(SQLDialect.POSTGRES)
+                .select(CopiedEvents.COLUMNS)
+                .from(EVENT)
+                .where(which)
+                .orderBy(EVENT.POSITION);
     }
 }

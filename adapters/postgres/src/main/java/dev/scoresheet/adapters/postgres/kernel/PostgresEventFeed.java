@@ -21,12 +21,14 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
     private final HeadWatch watch;
     private final Recent recent;
     private final EventReading<E> reading;
+    private final int pageBytes;
 
-    PostgresEventFeed(Pool pool, HeadWatch watch, Recent recent, EventCodec<E> codec, LogDigest digest) {
+    PostgresEventFeed(Pool pool, HeadWatch watch, Recent recent, EventCodec<E> codec, LogDigest digest, int pageBytes) {
         this.pool = pool;
         this.watch = watch;
         this.recent = recent;
         this.reading = new EventReading<>(codec, digest);
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -48,11 +50,16 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
     }
 
     private Page<E> page(List<StoredEvent> handed, Filter filter) {
-        var entries = handed.stream()
+        var wanted = handed.stream()
                 .filter(row -> filter.lets(row.category(), row.type()))
-                .map(reading::entry)
                 .toList();
-        return new Page<>(entries, handed.getLast().position());
+        var fitting = StoredEvent.fitting(wanted, pageBytes);
+        var looked = fitting.size() < wanted.size() ? fitting : handed;
+        return page(fitting, looked.getLast().position());
+    }
+
+    private Page<E> page(List<StoredEvent> rows, long through) {
+        return new Page<>(rows.stream().map(reading::entry).toList(), through);
     }
 
     private Page<E> logged(long position, Filter filter, int limit) {
@@ -70,8 +77,8 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
             which = which.and(EVENT.TYPE.notIn(filter.exceptTypes()));
         }
         var wanted = which;
-        var rows = pool.read(sql -> StoredEvents.fetch(sql, wanted, EVENT.POSITION));
-        return new Page<>(rows.stream().map(reading::entry).toList(), through);
+        var copied = pool.read(sql -> StoredEvents.page(sql, wanted, EVENT.POSITION, limit, pageBytes));
+        return page(copied.rows(), copied.cut() ? copied.lastPosition() : through);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import dev.scoresheet.application.kernel.log.UnreadableEvent;
 import java.time.Duration;
@@ -42,11 +43,13 @@ final class PostgresEventStore<E> implements EventStore<E> {
     private final Appender appender;
     private final EventReading<E> reading;
     private final AppendEncoder<E> encoder;
+    private final int pageBytes;
 
-    PostgresEventStore(Pool pool, Appender appender, EventCodec<E> codec, LogDigest digest) {
+    PostgresEventStore(Pool pool, Appender appender, EventCodec<E> codec, LogDigest digest, int pageBytes) {
         this.pool = pool;
         this.appender = appender;
         this.reading = new EventReading<>(codec, digest);
+        this.pageBytes = pageBytes;
         this.encoder = new AppendEncoder<>(codec, digest, this::version);
     }
 
@@ -63,6 +66,16 @@ final class PostgresEventStore<E> implements EventStore<E> {
     private EventStream<E> read(StreamId stream, Condition which) {
         var rows = pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION));
         return new EventStream<>(stream, rows.stream().map(this::decode).toList());
+    }
+
+    @Override
+    public StreamPage<E> page(StreamId stream, long afterVersion, int limit) {
+        var which = EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.gt(afterVersion));
+        var copied = pool.read(sql -> StoredEvents.page(sql, which, EVENT.VERSION, limit + 1L, pageBytes));
+        var rows = copied.rows();
+        var more = copied.cut() || rows.size() > limit;
+        var wanted = rows.subList(0, Math.min(limit, rows.size()));
+        return new StreamPage<>(wanted.stream().map(this::decode).toList(), more);
     }
 
     private RecordedEvent<E> decode(StoredEvent row) {

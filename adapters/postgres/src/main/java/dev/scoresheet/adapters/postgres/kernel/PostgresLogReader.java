@@ -16,9 +16,11 @@ import java.util.List;
 final class PostgresLogReader implements LogReader {
 
     private final Pool pool;
+    private final int pageBytes;
 
-    PostgresLogReader(Pool pool) {
+    PostgresLogReader(Pool pool, int pageBytes) {
         this.pool = pool;
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -33,13 +35,16 @@ final class PostgresLogReader implements LogReader {
 
     @Override
     public List<StoredEvent> events(long afterPosition, int limit) {
-        return pool.read(sql -> StoredEvents.fetch(sql, EVENT.POSITION.gt(afterPosition), EVENT.POSITION, limit));
+        var which = EVENT.POSITION.gt(afterPosition);
+        return pool.read(sql -> StoredEvents.page(sql, which, EVENT.POSITION, limit, pageBytes))
+                .rows();
     }
 
     @Override
     public List<StoredEvent> events(StreamId stream, long afterVersion, int limit) {
         var which = EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.gt(afterVersion));
-        return pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION, limit));
+        return pool.read(sql -> StoredEvents.page(sql, which, EVENT.VERSION, limit, pageBytes))
+                .rows();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.log.Page;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
@@ -8,14 +9,19 @@ import java.util.stream.IntStream;
 ///
 /// @param application named to the server, for `pg_stat_activity`
 /// @param poll between two looks at what other nodes have written, at most
+/// @param pageBytes of the events that are read, or handed over, at once
 /// @param hints whether nodes tell each other that there is something to see
 public record PostgresOptions(
-        String application, Appending appending, Connections connections, Duration poll, boolean hints) {
+        String application, Appending appending, Connections connections, int pageBytes, Duration poll, boolean hints) {
+
+    /// Of the queue of appends: some batches wait while one is under way.
+    private static final int QUEUED_PAGES = 4;
 
     public static final PostgresOptions DEFAULT = new PostgresOptions(
             "scoresheet",
-            new Appending(4096, 512, 4 << 20, Duration.ofSeconds(10)),
+            new Appending(4096, QUEUED_PAGES * Page.BYTES, 512, Page.BYTES / 2, Duration.ofSeconds(10)),
             new Connections(6, 4, 2, 4, 6),
+            Page.BYTES,
             Duration.ofMillis(200),
             false);
 
@@ -23,13 +29,14 @@ public record PostgresOptions(
     ///
     /// @param queueLength appends that wait or are under way at once; one more is answered at once with
     ///     unavailability
+    /// @param queueBytes text of their events, at most; a single append may have more
     /// @param batchAppends appends in one call, at most
-    /// @param batchBytes text of events in one call, about
+    /// @param batchBytes text of events in one call, at most; a single append may have more
     /// @param settleWithin how long a batch that was interrupted is offered again before its callers
     ///     are told
-    public record Appending(int queueLength, int batchAppends, int batchBytes, Duration settleWithin) {
+    public record Appending(int queueLength, int queueBytes, int batchAppends, int batchBytes, Duration settleWithin) {
         public Appending {
-            if (queueLength < 1 || batchAppends < 1 || batchBytes < 1) {
+            if (queueLength < 1 || queueBytes < 1 || batchAppends < 1 || batchBytes < 1) {
                 throw new IllegalArgumentException("a queue and a batch hold at least one append");
             }
         }
@@ -57,23 +64,35 @@ public record PostgresOptions(
     }
 
     public PostgresOptions named(String name) {
-        return new PostgresOptions(name, appending, connections, poll, hints);
+        return new PostgresOptions(name, appending, connections, pageBytes, poll, hints);
     }
 
     public PostgresOptions queueing(int appends) {
-        return appending(new Appending(appends, appending.batchAppends, appending.batchBytes, appending.settleWithin));
+        return appending(new Appending(
+                appends, appending.queueBytes, appending.batchAppends, appending.batchBytes, appending.settleWithin));
     }
 
     public PostgresOptions settlingWithin(Duration duration) {
-        return appending(new Appending(appending.queueLength, appending.batchAppends, appending.batchBytes, duration));
+        return appending(new Appending(
+                appending.queueLength, appending.queueBytes, appending.batchAppends, appending.batchBytes, duration));
+    }
+
+    /// What is read, handed over, queued and written at once has no more bytes than follow from this.
+    ///
+    /// @param bytes of the events of a page, at most
+    public PostgresOptions pagingBy(int bytes) {
+        var queue = (int) Math.min(Integer.MAX_VALUE, (long) QUEUED_PAGES * bytes);
+        var other = new Appending(
+                appending.queueLength, queue, appending.batchAppends, Math.max(1, bytes / 2), appending.settleWithin);
+        return new PostgresOptions(application, other, connections, bytes, poll, hints);
     }
 
     private PostgresOptions appending(Appending other) {
-        return new PostgresOptions(application, other, connections, poll, hints);
+        return new PostgresOptions(application, other, connections, pageBytes, poll, hints);
     }
 
     /// How this node learns of what others write: by a look at least this often, and by their hints.
     public PostgresOptions looking(Duration atLeastEvery, boolean heedingHints) {
-        return new PostgresOptions(application, appending, connections, atLeastEvery, heedingHints);
+        return new PostgresOptions(application, appending, connections, pageBytes, atLeastEvery, heedingHints);
     }
 }

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class RecentRows implements Recent {
 
     private static final int MOST_ROWS = 16_384;
-    private static final long MOST_TEXT = 16L << 20;
 
     private final @Nullable StoredEvent[] ring = new StoredEvent[MOST_ROWS];
+    private final long mostText;
     private long first = 1;
     private long last;
     private long text;
+
+    /// @param mostText characters of all rows
+    RecentRows(long mostText) {
+        this.mostText = mostText;
+    }
 
     /// @param batch dense, in order of position, and committed
     synchronized void committed(List<StoredEvent> batch) {
@@ -33,9 +38,9 @@ final class RecentRows implements Recent {
             }
             last = row.position();
             ring[at(last)] = row;
-            text += text(row);
+            text += row.length();
         }
-        while (first < last && text > MOST_TEXT) {
+        while (first < last && text > mostText) {
             dropFirst();
         }
     }
@@ -59,7 +64,7 @@ final class RecentRows implements Recent {
     }
 
     private void dropFirst() {
-        text -= text(row(first));
+        text -= row(first).length();
         ring[at(first)] = null;
         first++;
     }
@@ -70,9 +75,5 @@ final class RecentRows implements Recent {
 
     private static int at(long position) {
         return (int) (position % MOST_ROWS);
-    }
-
-    private static long text(StoredEvent row) {
-        return (long) row.metadata().length() + row.data().length();
     }
 }

@@ -18,16 +18,18 @@ final class StoredEvents {
 
     private StoredEvents() {}
 
-    static List<StoredEvent> fetch(DSLContext sql, Condition which, OrderField<?> order, int limit) {
-        return sql.select(COLUMNS)
+    /// So many rows at most, and no more than so many bytes. They come by COPY, which can be stopped in
+    /// its midst: the answer to an ordinary query is read to its end before its first row is seen.
+    static CopiedEvents page(DSLContext sql, Condition which, OrderField<?> order, long limit, int bytes) {
+        var query = sql.select(CopiedEvents.COLUMNS)
                 .from(EVENT)
                 .where(which)
                 .orderBy(order)
-                .limit(limit)
-                .fetchInto(EVENT)
-                .map(StoredEvents::stored);
+                .limit(limit);
+        return sql.connectionResult(connection -> CopiedEvents.read(connection, query, bytes));
     }
 
+    /// All of them, whatever they take: the events of a stream that is folded.
     static List<StoredEvent> fetch(DSLContext sql, Condition which, OrderField<?> order) {
         return sql.select(COLUMNS)
                 .from(EVENT)

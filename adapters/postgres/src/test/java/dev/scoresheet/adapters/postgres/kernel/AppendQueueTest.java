@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.StreamId;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AppendQueueTest {
 
     private static final Bytes HASH = Bytes.of(new byte[32]);
 
-    private final AppendQueue queue = new AppendQueue(100, 4, 1_000);
+    private final AppendQueue queue = queue(100, 10_000);
 
     @Test
     void a_batch_is_what_waits() throws InterruptedException {
@@ -65,6 +66,36 @@ final class AppendQueueTest {
     }
 
     @Test
+    void a_batch_ends_before_the_append_that_would_make_it_too_large() throws InterruptedException {
+        var first = offered(400, "a", "x");
+        var second = offered(600, "b", "y");
+        var third = offered(700, "c", "z");
+        assertEquals(List.of(first, second), queue.take());
+        assertEquals(List.of(third), queue.take());
+    }
+
+    @Test
+    void a_queue_is_full_by_its_bytes_as_well_and_has_room_again_when_some_are_taken() throws InterruptedException {
+        var small = queue(100, 1_500);
+        assertTrue(small.offer(offer(800, "a", "x")));
+        assertTrue(small.offer(offer(700, "b", "x")));
+        assertFalse(small.offer(offer(1, "c", "y")));
+        assertEquals(1, small.take().size()); // the second shares its stream and waits
+        assertFalse(small.offer(offer(801, "d", "z")));
+        assertTrue(small.offer(offer(800, "e", "z")));
+        small.drain();
+        assertTrue(small.offer(offer(1_500, "f", "x")));
+    }
+
+    @Test
+    void an_append_that_is_larger_than_a_queue_goes_alone() throws InterruptedException {
+        var small = queue(100, 1_500);
+        assertTrue(small.offer(offer(9_000, "a", "x")));
+        assertFalse(small.offer(offer(1, "b", "y")));
+        assertEquals(1, small.take().size());
+    }
+
+    @Test
     void a_large_append_fills_a_batch_and_is_never_kept_back() throws InterruptedException {
         var large = offered(5_000, "a", "x");
         var small = offered("b", "y");
@@ -74,7 +105,7 @@ final class AppendQueueTest {
 
     @Test
     void a_full_queue_and_a_closed_one_take_nothing() throws InterruptedException {
-        var small = new AppendQueue(2, 4, 1_000);
+        var small = queue(2, 10_000);
         var offer = offer(10, "a", "x");
         assertTrue(small.offer(offer));
         assertTrue(small.offer(offer(10, "b", "y")));
@@ -83,6 +114,10 @@ final class AppendQueueTest {
         assertEquals(2, small.take().size());
         assertEquals(List.of(), small.take());
         assertFalse(small.offer(offer));
+    }
+
+    private static AppendQueue queue(int length, int bytes) {
+        return new AppendQueue(new PostgresOptions.Appending(length, bytes, 4, 1_000, Duration.ofSeconds(1)));
     }
 
     private Offer offered(String key, String... streams) {

@@ -87,6 +87,11 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
     }
 
     @Override
+    public LogUnderTest pagingBy(int bytes) {
+        return new PostgresLog(address, codec, nodes, PostgresOptions.DEFAULT.pagingBy(bytes));
+    }
+
+    @Override
     public LogUnderTest openedWith(EventCodec<BulbEvent> other) {
         return new PostgresLog(address, other, nodes, PostgresOptions.DEFAULT);
     }

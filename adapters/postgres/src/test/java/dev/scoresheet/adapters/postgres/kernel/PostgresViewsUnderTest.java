@@ -89,6 +89,11 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
     }
 
     @Override
+    public BulkReader bulkReader(int pageBytes) {
+        return ((PostgresLog) log.pagingBy(pageBytes)).postgres().bulkReader();
+    }
+
+    @Override
     public LogUnderTest log() {
         return log;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class RecentRowsTest {
 
-    private final RecentRows recent = new RecentRows();
+    private final RecentRows recent = new RecentRows(16 << 20);
 
     @Test
     void what_follows_a_position_without_a_hole_is_handed_over_up_to_a_limit() {

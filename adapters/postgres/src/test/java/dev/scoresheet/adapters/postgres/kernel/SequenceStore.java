@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.sql.SQLException;
@@ -146,6 +147,11 @@ final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>
 
     @Override
     public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
+        throw new UnsupportedOperationException("the proof reads no stream");
+    }
+
+    @Override
+    public StreamPage<BulbEvent> page(StreamId stream, long afterVersion, int limit) {
         throw new UnsupportedOperationException("the proof reads no stream");
     }
 

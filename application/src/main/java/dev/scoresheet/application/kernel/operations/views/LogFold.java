@@ -16,7 +16,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Rows folded from the log alone, from its first event on, by all cores: one reader hands lists of
 /// stored rows to threads that decode them, and what comes out is folded in order, divided by the text
@@ -40,6 +42,7 @@ final class LogFold<E, K, X, V> {
     private final Followed<E, K, X, V> followed;
     private final Crew crew;
     private final Chunker<E, K, X> chunker;
+    private final Semaphore room;
     private final List<Folder<K, X, V>> folders = new ArrayList<>();
     private final TreeMap<Long, Delivery> delivered = new TreeMap<>();
     private long through;
@@ -60,6 +63,7 @@ final class LogFold<E, K, X, V> {
         this.models = models;
         this.followed = followed;
         this.crew = crew;
+        this.room = new Semaphore(crew.bytes());
         this.chunker = new Chunker<>(followed, models.decoding(), leftOut, keys, crew.folders());
         for (int part = 0; part < crew.folders(); part++) {
             folders.add(new Folder<>(part, followed, leftOut, touched));
@@ -100,11 +104,26 @@ final class LogFold<E, K, X, V> {
     }
 
     private void hand(BulkReader.Packed packed, List<Line> lines) throws InterruptedException {
+        int bytes = (int) Math.min(packed.bytes(), crew.bytes());
+        while (!room.tryAcquire(bytes, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            for (var line : lines) {
+                line.endWhenDone();
+            }
+        }
+        var left = new AtomicInteger(lines.size());
         var chunk = crew.threads().submit(() -> chunker.chunk(packed.rows()));
+        var handed = new Handed<>(chunk, () -> {
+            if (left.decrementAndGet() == 0) {
+                room.release(bytes);
+            }
+        });
         for (var line : lines) {
-            line.put(chunk);
+            line.put(handed);
         }
     }
+
+    /// @param taken to be told when a folder has it no longer
+    private record Handed<K, X>(Future<Chunk<K, X>> chunk, Runnable taken) {}
 
     private long rowsNow() {
         return folders.stream().mapToLong(folder -> folder.fold().rows().size()).sum();
@@ -145,7 +164,7 @@ final class LogFold<E, K, X, V> {
     /// What one folder works off, and the thread that does.
     private final class Line {
         private final Folder<K, X, V> folder;
-        private final BlockingQueue<Optional<Future<Chunk<K, X>>>> queue = new ArrayBlockingQueue<>(crew.cores() + 1);
+        private final BlockingQueue<Optional<Handed<K, X>>> queue = new ArrayBlockingQueue<>(crew.cores() + 1);
         private volatile Optional<SubscriptionStopped> stopped = Optional.empty();
         private Future<?> done = new CompletableFuture<>();
 
@@ -155,7 +174,7 @@ final class LogFold<E, K, X, V> {
 
         Void run() throws InterruptedException, ExecutionException {
             for (var next = queue.take(); next.isPresent(); next = queue.take()) {
-                var chunk = next.get().get();
+                var chunk = next.get().chunk().get();
                 if (stopped.isEmpty()) {
                     folder.take(chunk);
                     if (folder.isFirst()) {
@@ -164,16 +183,21 @@ final class LogFold<E, K, X, V> {
                     }
                     stopped = chunk.stopped();
                 }
+                next.get().taken().run();
             }
             return null;
         }
 
         /// Waits while the queue is full, unless nobody is left who empties it.
-        void put(Future<Chunk<K, X>> chunk) throws InterruptedException {
-            while (!queue.offer(Optional.of(chunk), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (done.isDone()) {
-                    end();
-                }
+        void put(Handed<K, X> handed) throws InterruptedException {
+            while (!queue.offer(Optional.of(handed), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                endWhenDone();
+            }
+        }
+
+        void endWhenDone() throws InterruptedException {
+            if (done.isDone()) {
+                end();
             }
         }
 

@@ -48,18 +48,23 @@ public final class ImportGames {
     private final ImportOrigin origin;
     private final Consumer<GameReport> report;
     private final Progress progress;
+    private final int batchText;
     private final Deque<Batch> underWay = new ArrayDeque<>();
     private final long begin = System.nanoTime();
     private ImportCounts counts = ImportCounts.NONE;
     private List<Found> gathered = new ArrayList<>();
+    private long gatheredText = 0;
     private long bytesOfAll = 0;
     private long bytesBefore = 0;
 
-    public ImportGames(GameImport games, ImportOrigin origin, Consumer<GameReport> report, Progress progress) {
+    /// @param bytes of the text of games that are under way at once; one game always is
+    public ImportGames(
+            GameImport games, ImportOrigin origin, Consumer<GameReport> report, Progress progress, int bytes) {
         this.games = games;
         this.origin = origin;
         this.report = report;
         this.progress = progress;
+        this.batchText = bytes / BATCHES_AT_ONCE;
     }
 
     /// To be called once.
@@ -102,9 +107,9 @@ public final class ImportGames {
         try (var lines = new PgnFile(file)) {
             var reader = new PgnReader(lines, PgnLimits.USUAL);
             while (reader.hasNext()) {
-                gathered.add(new Found(file, reader.next()));
+                gather(new Found(file, reader.next()));
                 read++;
-                if (gathered.size() == BATCH) {
+                if (gathered.size() >= BATCH || gatheredText >= batchText) {
                     send(bytesBefore + lines.bytesRead(), workers);
                     awaitAllBut(BATCHES_AT_ONCE - 1);
                 }
@@ -114,9 +119,18 @@ public final class ImportGames {
         }
     }
 
+    private void gather(Found found) {
+        gathered.add(found);
+        gatheredText += switch (found.entry()) {
+            case PgnEntry.Read read -> read.source().length();
+            case PgnEntry.Unreadable _ -> 0;
+        };
+    }
+
     private void send(long bytes, ExecutorService workers) {
         var batch = List.copyOf(gathered);
         gathered = new ArrayList<>();
+        gatheredText = 0;
         underWay.add(new Batch(workers.submit(() -> importAll(batch)), bytes));
     }
 

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -31,9 +32,12 @@ public final class ImportVerb implements Verb {
     private static final int REFUSALS_SHOWN = 20;
 
     private final Source<GameImport> source;
+    private final IntSupplier pageBytes;
 
-    public ImportVerb(Source<GameImport> source) {
+    /// @param pageBytes of games that are under way at once; asked when the verb runs
+    public ImportVerb(Source<GameImport> source, IntSupplier pageBytes) {
         this.source = source;
+        this.pageBytes = pageBytes;
     }
 
     @Override
@@ -65,7 +69,9 @@ public final class ImportVerb implements Verb {
                 var report = new Reports(report(given), console)) {
             var begin = System.nanoTime();
             var origin = new ImportOrigin(DOOR, UUID.randomUUID().toString());
-            var counts = new ImportGames(games.port(), origin, report, new ImportProgress(console::say)).run(files);
+            var counts = new ImportGames(
+                            games.port(), origin, report, new ImportProgress(console::say), pageBytes.getAsInt())
+                    .run(files);
             report.end();
             console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;

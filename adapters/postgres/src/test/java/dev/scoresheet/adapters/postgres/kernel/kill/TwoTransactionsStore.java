@@ -16,6 +16,7 @@ import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -74,6 +75,11 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
     @Override
     public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
         return right.read(stream, throughVersion);
+    }
+
+    @Override
+    public StreamPage<BulbEvent> page(StreamId stream, long afterVersion, int limit) {
+        return right.page(stream, afterVersion, limit);
     }
 
     @Override
