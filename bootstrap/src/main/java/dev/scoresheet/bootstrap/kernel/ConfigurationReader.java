@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class ConfigurationReader {
                 Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)));
         var pageBytes = (int) number(Setting.PAGE_BYTES, Page.BYTES, LEAST_PAGE_BYTES, MOST_PAGE_BYTES);
         var jsonLogs = !choice(Setting.LOG_FORMAT, "text", "json");
-        var folder = Path.of(text(Setting.DATA_DIR, defaultFolder()))
+        var folder = path(Setting.DATA_DIR, text(Setting.DATA_DIR, defaultFolder()))
                 .toAbsolutePath()
                 .normalize();
         checkOperations(api, operations, token);
@@ -104,6 +105,17 @@ final class ConfigurationReader {
             problems.add("%s is empty (%s)".formatted(setting.key(), given.get().origin()));
         }
         return given.map(Sources.Given::value).orElse(otherwise);
+    }
+
+    /// Letters that the locale does not have cannot be in the name of a file.
+    private Path path(Setting setting, String written) {
+        try {
+            return Path.of(written);
+        } catch (InvalidPathException unwritable) {
+            problems.add("%s is '%s', which names no file here (%s): start with a UTF-8 locale, such as LC_ALL=C.UTF-8"
+                    .formatted(setting.key(), written, unwritable.getReason()));
+            return home;
+        }
     }
 
     private int port(Setting setting, int otherwise) {
@@ -226,7 +238,8 @@ final class ConfigurationReader {
     }
 
     private String password() {
-        var file = sources.given(Setting.DATABASE_PASSWORD_FILE).map(given -> Path.of(given.value()));
+        var file = sources.given(Setting.DATABASE_PASSWORD_FILE)
+                .map(given -> path(Setting.DATABASE_PASSWORD_FILE, given.value()));
         var direct = sources.given(Setting.DATABASE_PASSWORD).map(Sources.Given::value);
         if (file.isEmpty()) {
             return direct.orElse("");

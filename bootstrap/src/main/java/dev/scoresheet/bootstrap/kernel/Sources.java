@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.Nearest;
 import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,8 +91,14 @@ final class Sources {
 
     private void file(Path home) {
         var named = given(Setting.CONFIG);
-        var file =
-                named.map(given -> Path.of(given.value())).orElseGet(() -> home.resolve(Product.NAME + ".properties"));
+        Path file;
+        try {
+            file = named.map(given -> Path.of(given.value()))
+                    .orElseGet(() -> home.resolve(Product.NAME + ".properties"));
+        } catch (InvalidPathException unwritable) {
+            problems.add("cannot read the configuration: " + unwritable.getMessage());
+            return;
+        }
         if (named.isEmpty() && !Files.exists(file)) {
             return;
         }

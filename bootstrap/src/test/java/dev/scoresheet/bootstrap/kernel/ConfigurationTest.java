@@ -62,6 +62,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_name_that_no_file_can_have_here_is_a_problem_that_names_the_locale() {
+        var nameless = "no\0name";
+        var problems = problems(Map.of("data-dir", nameless, "config", nameless), Map.of());
+        assertTrue(problems.contains("cannot read the configuration"), problems);
+        assertTrue(problems.contains("data-dir is"), problems);
+        assertTrue(problems.contains("start with a UTF-8 locale"), problems);
+    }
+
+    @Test
     void views_are_stepped_inline_when_named_and_the_store_can() {
         assertEquals(Set.of(), read(Map.of(), Map.of()).consumers().inline());
         assertEquals(

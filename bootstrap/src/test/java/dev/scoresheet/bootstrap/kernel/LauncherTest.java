@@ -176,12 +176,35 @@ class LauncherTest {
         assertEquals(42, started.ended().code(), "java's own answer to SIGTERM");
     }
 
+    @Test
+    void java_runs_in_utf8_when_no_locale_says_otherwise() throws Exception {
+        for (var ascii : List.of(List.of("LC_ALL=C"), List.of("LC_ALL=POSIX"), List.of("LC_ALL=", "LANG="))) {
+            var command = new ArrayList<>(List.of("env", "-u", "LC_CTYPE"));
+            command.addAll(ascii);
+            command.addAll(List.of(tree.resolve("scoresheet").toString(), "charmap"));
+            var ended = start(command, folder.resolve("jdk-25")).ended();
+            assertTrue(ended.out().endsWith("\nUTF-8\n"), ascii + ": " + ended.out() + ended.err());
+        }
+    }
+
+    @Test
+    void a_standard_stream_that_the_caller_closed_is_no_free_number_for_a_file() throws Exception {
+        run("version");
+        var closing = "exec \"$0\" streams <&- >&- 2>&-";
+        var ended = start(
+                        List.of("sh", "-c", closing, tree.resolve("scoresheet").toString()), folder.resolve("jdk-25"))
+                .ended();
+        assertEquals(43, ended.code(), ended.err());
+    }
+
     private Path jdk(Path home, String version) throws IOException {
         write(home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
         script(home.resolve("bin/javac"), "#!/bin/sh\n");
         script(home.resolve("bin/java"), """
                 #!/bin/sh
                 echo "java of $JAVA_HOME" "$@"
+                case "$*" in *" charmap") locale charmap ;; esac
+                case "$*" in *" streams") true 9<&0 && true 9<&1 && true 9>&2 && exit 43 ;; esac
                 case "$*" in *" sleep") trap 'exit 42' 15; n=0; while [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done ;; esac
                 """);
         return home;
