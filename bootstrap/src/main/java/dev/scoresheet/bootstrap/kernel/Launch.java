@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
+import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb.EventsImport;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
@@ -12,16 +13,19 @@ import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
+import dev.scoresheet.adapters.cli.kernel.VerifyVerb.LogVerification;
 import dev.scoresheet.adapters.cli.kernel.VersionVerb;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.Verification;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -61,12 +65,13 @@ public final class Launch {
                 Release.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
         var verbs = new ArrayList<Verb>(List.of(
                 new ServeVerb(() -> new Server<>(access, wiring, lifecycle).start()),
-                new VerifyVerb(
-                        access.unchanged(stores -> new Verification(stores.log(), stores.digest(), stores.codec()))),
+                new VerifyVerb(access.unchanged(stores -> new LogVerification(
+                        new Verification(stores.log(), stores.digest(), stores.codec()), clock(stores)))),
                 new ExportVerb(
                         access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
-                new ImportEventsVerb(access.migrated(stores ->
-                        new LogImport(stores.fill(), new JsonImportFormat(), stores.digest(), stores.codec()))),
+                new ImportEventsVerb(access.migrated(stores -> new EventsImport(
+                        new LogImport(stores.fill(), new JsonImportFormat(), stores.digest(), stores.codec()),
+                        clock(stores)))),
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
                 new ConfigVerb(() -> access.configuration().effective()),
@@ -76,6 +81,10 @@ public final class Launch {
         // the benchmarks' verb is on the class path only when they were built
         ServiceLoader.load(Verb.class).forEach(verbs::add);
         return verbs;
+    }
+
+    private static ClockCheck clock(Stores<?> stores) {
+        return new ClockCheck(stores.log(), InstantSource.system());
     }
 
     /// What fails because a signal closed it under a command's feet is not worth a line: the process is

@@ -24,6 +24,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
@@ -184,6 +185,8 @@ final class Server<E> {
         var checks = new ArrayList<HealthCheck>();
         readSide.ifPresent(side -> checks.addAll(side.checks()));
         auditing.ifPresent(auditor -> checks.add(auditor.check()));
+        var clock = new ClockCheck(stores.log(), InstantSource.system());
+        checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
         Supplier<List<Loop>> loops = () -> Stream.concat(
                         readSide.map(ReadSide::loops).orElseGet(stores::loops).stream(),
                         auditing.map(Auditing::loop).stream())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
+import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb.EventsImport;
 import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Source;
@@ -15,6 +16,7 @@ import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.Progress;
@@ -27,12 +29,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -204,6 +208,39 @@ class ImportEventsTest {
     }
 
     @Test
+    void events_from_the_future_are_taken_with_a_warning_that_verify_and_health_repeat() throws Exception {
+        var future = "2099-01-02T03:04:05.000006Z";
+        var file = Files.writeString(
+                folder.resolve("future.jsonl"),
+                started(1, GAME)
+                        + started(2, "01890000-0000-7000-8000-000000000002")
+                                .replace("2026-01-02T03:04:05.000006Z", future)
+                        + started(3, "01890000-0000-7000-8000-000000000003")
+                                .replace("2026-01-02T03:04:05.000006Z", future));
+        var imported = sandbox.run("import-events", file.toString(), "--json");
+        var warning = "the event at position 2 was recorded at " + future;
+        assertTrue(JSON.readTree(ended(0, imported)).get("warning").asString().startsWith(warning), imported.out());
+        assertTrue(imported.err().contains("warning: " + warning), imported.err());
+        var verified = sandbox.run("verify", "--json");
+        var answer = JSON.readTree(ended(0, verified));
+        assertTrue(answer.get("ok").asBoolean(), "the log is as it was written");
+        assertTrue(answer.get("warning").asString().startsWith(warning), verified.out());
+
+        var server = sandbox.serve();
+        var loops = get(server.operations() + "/health/loops");
+        var clock = JSON.readTree(loops.body())
+                .get("checks")
+                .valueStream()
+                .filter(check -> check.get("name").asString().equals("clock"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("warning", clock.get("status").asString());
+        assertTrue(clock.get("reason").asString().contains(future), loops.body());
+        assertEquals(200, get(server.operations() + "/health/ready").statusCode());
+        assertEquals(143, server.terminate());
+    }
+
+    @Test
     void an_export_that_was_cut_anywhere_is_refused() throws Exception {
         var memory = memory();
         var file = Files.writeString(
@@ -227,11 +264,12 @@ class ImportEventsTest {
     private static Sandbox.Ended imported(MemoryLog<ChessEvent> log, Path file) {
         var imports = new LogImport(
                 log.fill("filled"), new JsonImportFormat(), new Sha256LogDigest(), ChessEventTypes.codec());
+        var clock = new ClockCheck(log.reader(), () -> Instant.parse("2026-02-01T00:00:00Z"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var shell = new Shell(
                 "scoresheet",
-                List.of(new ImportEventsVerb(() -> new Source.Opened<>(imports, () -> {}))),
+                List.of(new ImportEventsVerb(() -> new Source.Opened<>(new EventsImport(imports, clock), () -> {}))),
                 _ -> List.of(),
                 Output.to("standard output", out),
                 Output.to("standard error", err));
@@ -266,13 +304,17 @@ class ImportEventsTest {
     }
 
     private static JsonNode game(String api) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(api + "/api/games/" + GAME))
+        var response = get(api + "/api/games/" + GAME);
+        assertEquals(200, response.statusCode(), response.body());
+        return JSON.readTree(response.body());
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            var response = client.send(request, BodyHandlers.ofString());
-            assertEquals(200, response.statusCode(), response.body());
-            return JSON.readTree(response.body());
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.scoresheet.adapters.cli.kernel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.LogImport.Answer;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -11,11 +14,20 @@ import picocli.CommandLine.ParseResult;
 /// `import-events FILE`: takes an export into an empty log, whole or not at all.
 public final class ImportEventsVerb implements Verb {
 
-    private record Document(long events, String seals) {}
+    /// An import, and the comparison of the same log with the clock.
+    public record EventsImport(LogImport imports, ClockCheck clock) {}
 
-    private final Source<LogImport> source;
+    /// @param warning shown only when there is one
+    private record Document(
+            long events,
+            String seals,
 
-    public ImportEventsVerb(Source<LogImport> source) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String warning) {}
+
+    private final Source<EventsImport> source;
+
+    public ImportEventsVerb(Source<EventsImport> source) {
         this.source = source;
     }
 
@@ -42,10 +54,15 @@ public final class ImportEventsVerb implements Verb {
         try (var lines = LineFile.open(file); // looked for before a database is started for it
                 var log = source.open()) {
             var progress = new VerifyVerb.LogProgress(console, "imported events");
-            return switch (log.port().take(lines, progress::at)) {
+            return switch (log.port().imports().take(lines, progress::at)) {
                 case Answer.Done done -> {
                     progress.end(done.events());
-                    var document = new Document(done.events(), done.sealsKept() ? "kept" : "made");
+                    var ahead = log.port().clock().first();
+                    ahead.ifPresent(events -> console.say("warning: " + events.sentence()));
+                    var document = new Document(
+                            done.events(),
+                            done.sealsKept() ? "kept" : "made",
+                            ahead.map(ClockCheck.Ahead::sentence).orElse(null));
                     console.answer(document, text(document));
                     yield ExitCode.DONE;
                 }

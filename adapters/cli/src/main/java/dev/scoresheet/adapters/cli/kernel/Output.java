@@ -101,6 +101,7 @@ public final class Output implements AutoCloseable {
         try {
             write.run();
         } catch (IOException failed) {
+            closed = true; // so that the failure is said once
             throw failed(name, place, failed);
         }
     }

@@ -1,9 +1,12 @@
 package dev.scoresheet.adapters.cli.kernel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Damage;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.Verified;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,23 +15,30 @@ import picocli.CommandLine.ParseResult;
 /// `verify`: walks the whole log and names the first position that is not as it was written.
 public final class VerifyVerb implements Verb {
 
-    /// The answer; the last two are null when all is well.
+    /// A verification, and the comparison of the same log with the clock.
+    public record LogVerification(Verification verification, ClockCheck clock) {}
+
+    /// The answer. Position and problem are null when all is well; a warning is shown only when there is one.
     private record Answer(
             boolean ok,
             long events,
             long head,
             String chain,
             @Nullable Long firstBadPosition,
-            @Nullable String problem) {
+            @Nullable String problem,
 
-        static Answer of(Verified verified) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String warning) {
+
+        static Answer of(Verified verified, Optional<ClockCheck.Ahead> ahead) {
             return new Answer(
                     verified.ok(),
                     verified.events(),
                     verified.head().position(),
                     verified.head().chain().toString(),
                     verified.damage().map(Damage::position).orElse(null),
-                    verified.damage().map(VerifyVerb::sentence).orElse(null));
+                    verified.damage().map(VerifyVerb::sentence).orElse(null),
+                    ahead.map(ClockCheck.Ahead::sentence).orElse(null));
         }
 
         String text() {
@@ -39,9 +49,9 @@ public final class VerifyVerb implements Verb {
         }
     }
 
-    private final Source<Verification> source;
+    private final Source<LogVerification> source;
 
-    public VerifyVerb(Source<Verification> source) {
+    public VerifyVerb(Source<LogVerification> source) {
         this.source = source;
     }
 
@@ -59,9 +69,11 @@ public final class VerifyVerb implements Verb {
     public ExitCode run(ParseResult given, Console console) throws Exception {
         try (var verification = source.open()) {
             var progress = new LogProgress(console, "verified events");
-            var verified = verification.port().verify(progress::at);
+            var verified = verification.port().verification().verify(progress::at);
             progress.end(verified.events());
-            var answer = Answer.of(verified);
+            var ahead = verification.port().clock().first();
+            ahead.ifPresent(events -> console.say("warning: " + events.sentence()));
+            var answer = Answer.of(verified, ahead);
             console.answer(answer, answer.text());
             return verified.ok() ? ExitCode.DONE : ExitCode.NO;
         }

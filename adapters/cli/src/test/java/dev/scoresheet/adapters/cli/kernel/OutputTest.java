@@ -66,8 +66,6 @@ class OutputTest {
             output.line("one");
             var left = assertThrows(VerbFailed.class, output::flush);
             assertEquals(141, left.code().number());
-        } catch (VerbFailed again) {
-            assertEquals(141, again.code().number(), "closing writes the rest, for which there is no reader");
         }
     }
 

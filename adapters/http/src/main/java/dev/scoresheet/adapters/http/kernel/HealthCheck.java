@@ -7,9 +7,14 @@ import java.util.function.Supplier;
 ///
 /// @param trouble why it is not, in a sentence for operators; none when it is. May block shortly, and
 ///     may throw: that is trouble, too
-public record HealthCheck(String name, Supplier<Optional<String>> trouble) {
+/// @param warns true if the trouble is only shown: requests are answered all the same
+public record HealthCheck(String name, Supplier<Optional<String>> trouble, boolean warns) {
 
     private static final System.Logger LOG = System.getLogger(HealthCheck.class.getName());
+
+    public HealthCheck(String name, Supplier<Optional<String>> trouble) {
+        this(name, trouble, false);
+    }
 
     Optional<String> now() {
         try {

@@ -60,8 +60,8 @@ public final class WatchRoutes {
         }
         for (var check : watched.checks()) {
             var trouble = check.now();
-            well &= trouble.isEmpty();
-            checks.add(shown(check.name(), trouble));
+            well &= trouble.isEmpty() || check.warns();
+            checks.add(shown(check.name(), trouble, check.warns()));
         }
         var body = new LinkedHashMap<String, Object>();
         body.put("status", well ? "up" : "down");
@@ -101,9 +101,13 @@ public final class WatchRoutes {
     }
 
     private static Map<String, Object> shown(String name, Optional<String> trouble) {
+        return shown(name, trouble, false);
+    }
+
+    private static Map<String, Object> shown(String name, Optional<String> trouble, boolean warns) {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("name", name);
-        shown.put("status", trouble.isEmpty() ? "up" : "down");
+        shown.put("status", trouble.isEmpty() ? "up" : warns ? "warning" : "down");
         shown.put("reason", trouble);
         return shown;
     }

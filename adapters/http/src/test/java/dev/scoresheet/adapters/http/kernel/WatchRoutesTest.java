@@ -70,6 +70,19 @@ final class WatchRoutesTest {
         assertTrue(body(reply).get("checks").toString().contains("the database is away"));
     }
 
+    @Test
+    void aWarningIsShownAndLeavesTheWholeUp() {
+        var warning = new HealthCheck("clock", () -> Optional.of("it is early"), true);
+        var watched = new WatchRoutes.Watched(() -> 9, List::of, List.of(warning), () -> "");
+        var reply = new WatchRoutes(watched, () -> NOW).loops();
+
+        assertEquals(200, reply.status());
+        assertEquals("up", body(reply).get("status"));
+        assertTrue(
+                body(reply).get("checks").toString().contains("status=warning"),
+                body(reply).toString());
+    }
+
     private static Reply loops(LongSupplier head, Loop... loops) {
         var watched = new WatchRoutes.Watched(
                 head, () -> List.of(loops), List.of(new HealthCheck("parked", Optional::empty)), () -> "");

@@ -1,0 +1,69 @@
+package dev.scoresheet.application.kernel.operations;
+
+import dev.scoresheet.application.kernel.log.LogReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Comparison of the log's moments with the clock. Recorded-at never runs backwards, so every event after one from the
+/// future gets the same moment until the clock reaches it.
+public final class ClockCheck {
+
+    /// Clocks of two machines may differ by this much.
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /// Events that were recorded later than the clock shows.
+    ///
+    /// @param position of the first of them that was found
+    /// @param now what the clock showed
+    public record Ahead(long position, Instant recordedAt, Instant now) {
+
+        public String sentence() {
+            return ("the event at position %d was recorded at %s, and the clock shows %s: every event that follows gets"
+                            + " at least that moment. Check the clock; docs/operations.md has the remedy under Clocks")
+                    .formatted(position, recordedAt, now);
+        }
+    }
+
+    private final LogReader log;
+    private final InstantSource clock;
+
+    public ClockCheck(LogReader log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// Looks at the head alone, which is the latest moment of the log.
+    public Optional<Ahead> atHead() {
+        var head = log.head();
+        var now = clock.instant();
+        return head.recordedAt().isAfter(now.plus(TOLERANCE))
+                ? Optional.of(new Ahead(head.position(), head.recordedAt(), now))
+                : Optional.empty();
+    }
+
+    /// Finds the first such event, by halves.
+    public Optional<Ahead> first() {
+        return atHead().map(this::first);
+    }
+
+    private Ahead first(Ahead atHead) {
+        var limit = atHead.now().plus(TOLERANCE);
+        var found = atHead;
+        long past = 0;
+        while (past + 1 < found.position()) {
+            long middle = past + (found.position() - past) / 2;
+            var event = log.events(middle - 1, 1).stream().findFirst();
+            if (event.isEmpty()) {
+                return found;
+            }
+            if (event.get().recordedAt().isAfter(limit)) {
+                found = new Ahead(middle, event.get().recordedAt(), found.now());
+            } else {
+                past = middle;
+            }
+        }
+        return found;
+    }
+}
