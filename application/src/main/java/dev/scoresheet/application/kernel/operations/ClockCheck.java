@@ -16,13 +16,13 @@ public final class ClockCheck {
     /// Events that were recorded later than the clock shows.
     ///
     /// @param position of the first of them that was found
-    /// @param now what the clock showed
-    public record Ahead(long position, Instant recordedAt, Instant now) {
+    /// @param clock what the clock showed
+    public record Ahead(long position, Instant recordedAt, Instant clock) {
 
         public String sentence() {
             return ("the event at position %d was recorded at %s, and the clock shows %s: every event that follows gets"
                             + " at least that moment. Check the clock; docs/operations.md has the remedy under Clocks")
-                    .formatted(position, recordedAt, now);
+                    .formatted(position, recordedAt, clock);
         }
     }
 
@@ -49,7 +49,7 @@ public final class ClockCheck {
     }
 
     private Ahead first(Ahead atHead) {
-        var limit = atHead.now().plus(TOLERANCE);
+        var limit = atHead.clock().plus(TOLERANCE);
         var found = atHead;
         long past = 0;
         while (past + 1 < found.position()) {
@@ -59,7 +59,7 @@ public final class ClockCheck {
                 return found;
             }
             if (event.get().recordedAt().isAfter(limit)) {
-                found = new Ahead(middle, event.get().recordedAt(), found.now());
+                found = new Ahead(middle, event.get().recordedAt(), found.clock());
             } else {
                 past = middle;
             }
