@@ -1,12 +1,16 @@
 package dev.scoresheet.domain.chess.board;
 
 import dev.scoresheet.domain.chess.board.SanText.Castles;
-import dev.scoresheet.domain.chess.board.SanText.Goes;
+import dev.scoresheet.domain.chess.board.SanText.PawnCaptures;
+import dev.scoresheet.domain.chess.board.SanText.PawnSteps;
+import dev.scoresheet.domain.chess.board.SanText.PieceGoes;
+import dev.scoresheet.domain.chess.board.SanText.Squares;
+import java.util.List;
+import java.util.Optional;
 
-/// Standard Algebraic Notation. Read leniently: signs of check or mate may be missing or wrong, castling may be
-/// written with zeros, `e8Q` is a promotion, and more of the square of origin may be given than needed. Written
-/// strictly: with the sign of check or mate, and with as little of the square of origin as tells the move apart
-/// from the other legal ones: nothing, else the file, else the rank, else both.
+/// Standard Algebraic Notation. Read leniently: [SanText.Spelling] is the table of what is accepted. Written strictly:
+/// with the sign of check or mate, and with as little of the square of origin as tells the move apart from the other
+/// legal ones: nothing, else the file, else the rank, else both.
 public final class San {
 
     private San() {}
@@ -16,9 +20,7 @@ public final class San {
         if (read.isEmpty()) {
             return new MoveReading.Unreadable(text);
         }
-        var fitting = position.legalMoves().stream()
-                .filter(move -> fits(move, read.get()))
-                .toList();
+        var fitting = fitting(read.get(), position);
         return switch (fitting.size()) {
             case 0 -> new MoveReading.Illegal(text);
             case 1 -> new MoveReading.Read(fitting.getFirst());
@@ -33,18 +35,75 @@ public final class San {
         return writeUnsigned(move, position) + sign;
     }
 
-    private static boolean fits(Move move, SanText text) {
+    private static List<Move> fitting(SanText text, Position position) {
+        var legal = position.legalMoves();
+        var fitting = legal.stream()
+                .filter(move -> fits(move, text, position.board()))
+                .toList();
+        // in Chess960 a step of the king may be written as castling is; then it is the step
+        return fitting.isEmpty() && text instanceof Squares squares ? castling(legal, squares) : fitting;
+    }
+
+    private static boolean fits(Move move, SanText text, Board board) {
         return switch (text) {
             case Castles(var isShort) -> move instanceof Move.Castling castling && castling.isShort() == isShort;
-            case Goes goes ->
-                switch (move) {
-                    case Move.Step(var piece, var from, var to) -> goes.fits(piece, from, to) && goes.becomesNothing();
-                    case Move.EnPassant(var from, var to) -> goes.fits(Piece.PAWN, from, to) && goes.becomesNothing();
-                    case Move.Promotion(var from, var to, var into) ->
-                        goes.fits(Piece.PAWN, from, to) && goes.mayBecome(into);
-                    case Move.Castling castling -> false;
-                };
+            case PieceGoes goes ->
+                move instanceof Move.Step(var piece, var from, var to)
+                        && piece == goes.piece()
+                        && to == goes.to()
+                        && goes.fits(from)
+                        && (!goes.captures() || board.isOccupied(to));
+            case PawnSteps(var to, var into) ->
+                isOfPawn(move) && move.to() == to && move.from().file() == to.file() && becomes(move, into);
+            case PawnCaptures(var file, var to, var into, var inPassing) ->
+                isOfPawn(move)
+                        && move.to() == to
+                        && move.from().file() == file
+                        && file != to.file()
+                        && becomes(move, into)
+                        && (!inPassing || move instanceof Move.EnPassant);
+            case Squares squares -> fits(move, squares, board);
         };
+    }
+
+    private static boolean fits(Move move, Squares text, Board board) {
+        if (move instanceof Move.Castling castling) {
+            return castling.rook() == text.to() && castles(castling, text);
+        }
+        return move.from() == text.from()
+                && move.to() == text.to()
+                && becomes(move, text.into())
+                && (!text.pawn() || isOfPawn(move))
+                && (!text.captures() || move instanceof Move.EnPassant || board.isOccupied(move.to()))
+                && (!text.inPassing() || move instanceof Move.EnPassant);
+    }
+
+    private static List<Move> castling(List<Move> legal, Squares text) {
+        return legal.stream()
+                .filter(move ->
+                        move instanceof Move.Castling castling && move.to() == text.to() && castles(castling, text))
+                .toList();
+    }
+
+    private static boolean castles(Move.Castling castling, Squares text) {
+        return castling.from() == text.from()
+                && text.into().isEmpty()
+                && !text.pawn()
+                && !text.captures()
+                && !text.inPassing();
+    }
+
+    private static boolean isOfPawn(Move move) {
+        return switch (move) {
+            case Move.Step step -> step.piece() == Piece.PAWN;
+            case Move.Promotion _, Move.EnPassant _ -> true;
+            case Move.Castling _ -> false;
+        };
+    }
+
+    /// A promotion without its letter stays open: no queen is put into a game that somebody else has written down.
+    private static boolean becomes(Move move, Optional<Piece> into) {
+        return into.isEmpty() || move instanceof Move.Promotion promotion && promotion.into() == into.get();
     }
 
     private static String writeUnsigned(Move move, Position position) {

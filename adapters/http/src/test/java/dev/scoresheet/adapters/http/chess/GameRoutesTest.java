@@ -183,6 +183,14 @@ class GameRoutesTest {
     }
 
     @Test
+    void a_pawn_without_its_file_never_captures() {
+        var id = site.start("");
+        site.play(id, "e4", "d5");
+        refused(422, "illegal-move", site.move(id, "ann", 3, "d5"));
+        assertEquals(200, site.move(id, "ann", 3, "exd5").status());
+    }
+
+    @Test
     void a_resend_under_its_key_gets_the_same_answer() {
         var id = site.start("");
         var first = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
