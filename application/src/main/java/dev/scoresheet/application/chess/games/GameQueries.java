@@ -20,7 +20,8 @@ public interface GameQueries {
         };
     }
 
-    /// What happened after a version, in order, at most `limit` events of it. Empty when there is no such game.
+    /// What happened after a version, in order, at most `limit` events of it and no more than
+    /// the bytes of a page. Empty when there is no such game.
     Optional<HistoryPage> history(UUID id, long afterVersion, int limit);
 
     /// The game as PGN, as it stands now. Empty when there is no such game.

@@ -10,6 +10,8 @@ import dev.scoresheet.application.chess.games.HistoryPage.Entry;
 import dev.scoresheet.application.chess.imports.Archive;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.board.BySide;
@@ -53,23 +55,29 @@ public final class LogGameQueries implements GameQueries {
 
     @Override
     public Optional<HistoryPage> history(UUID id, long afterVersion, int limit) {
-        return stream(id).map(stream -> {
-            var events = stream.events().stream()
-                    .filter(recorded -> recorded.version() > afterVersion)
-                    .limit(limit)
-                    .map(recorded -> new Entry(
-                            recorded.version(),
-                            recorded.position(),
-                            recorded.recordedAt(),
-                            PublicHistory.of(recorded.event())))
-                    .toList();
-            var isLast = events.isEmpty() || events.getLast().version() == stream.version();
-            return new HistoryPage(
-                    events,
-                    isLast
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(events.getLast().version()));
-        });
+        return page(Play.stream(id), afterVersion, limit)
+                .or(() -> page(Archive.stream(id), afterVersion, limit))
+                .map(LogGameQueries::history);
+    }
+
+    /// Empty when nobody wrote to the stream.
+    private Optional<StreamPage<ChessEvent>> page(StreamId stream, long afterVersion, int limit) {
+        var page = store.page(stream, afterVersion, limit);
+        return page.events().isEmpty() && store.page(stream, 0, 1).events().isEmpty()
+                ? Optional.empty()
+                : Optional.of(page);
+    }
+
+    private static HistoryPage history(StreamPage<ChessEvent> page) {
+        var events = page.events().stream()
+                .map(recorded -> new Entry(
+                        recorded.version(),
+                        recorded.position(),
+                        recorded.recordedAt(),
+                        PublicHistory.of(recorded.event())))
+                .toList();
+        return new HistoryPage(
+                events, page.more() ? OptionalLong.of(events.getLast().version()) : OptionalLong.empty());
     }
 
     @Override

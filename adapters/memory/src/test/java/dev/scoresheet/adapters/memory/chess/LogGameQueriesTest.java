@@ -13,8 +13,18 @@ import dev.scoresheet.application.chess.games.GameView.Clocks;
 import dev.scoresheet.application.chess.games.GameView.Player;
 import dev.scoresheet.application.chess.games.GameView.Source;
 import dev.scoresheet.application.chess.games.HistoryPage;
+import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.games.PublicEvent;
 import dev.scoresheet.application.chess.games.When;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.EventStream;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.StreamPage;
+import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.Termination;
@@ -255,5 +265,60 @@ class LogGameQueriesTest {
 
     private static PgnGame throwUnreadable(String pgn) {
         throw new AssertionError(pgn);
+    }
+
+    /// What a page costs does not grow with the game, so a watcher costs what it is told.
+    @Test
+    void a_page_of_a_history_reads_its_own_events_only() {
+        log.played(GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8"));
+        var counting = new Counting(log.store());
+        var queries = new LogGameQueries(counting, new MemoryPlayerDirectory());
+        long version = 0;
+        for (var next = OptionalLong.of(0); next.isPresent(); ) {
+            version = next.getAsLong();
+            next = queries.history(GAME, version, 2).orElseThrow().next();
+        }
+        assertEquals(8, version);
+        assertEquals(9, counting.events);
+    }
+
+    /// Counts the events that are read.
+    private static final class Counting implements EventStore<ChessEvent> {
+
+        private final EventStore<ChessEvent> store;
+        private int events;
+
+        Counting(EventStore<ChessEvent> store) {
+            this.store = store;
+        }
+
+        @Override
+        public EventStream<ChessEvent> read(StreamId stream) {
+            return read(stream, Long.MAX_VALUE);
+        }
+
+        @Override
+        public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
+            var read = store.read(stream, throughVersion);
+            events += read.events().size();
+            return read;
+        }
+
+        @Override
+        public StreamPage<ChessEvent> page(StreamId stream, long afterVersion, int limit) {
+            var page = store.page(stream, afterVersion, limit);
+            events += page.events().size();
+            return page;
+        }
+
+        @Override
+        public Optional<Receipted> receipt(ReceiptKey key) {
+            return store.receipt(key);
+        }
+
+        @Override
+        public AppendResult append(Append<ChessEvent> append) {
+            return store.append(append);
+        }
     }
 }
