@@ -14,6 +14,7 @@ import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
 import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
 import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.chess.games.HistoryPage;
 import dev.scoresheet.application.chess.games.When;
 import dev.scoresheet.application.kernel.Product;
 import java.time.Instant;
@@ -111,23 +112,33 @@ public final class GameReads {
         }
         var after = call.number("Last-Event-ID")
                 .orElseGet(() -> call.number("after").orElse(0));
-        return queries.game(id(call), clock.instant())
-                .map(game -> live(game, after))
+        var id = id(call);
+        return queries.history(id, Math.max(0, after - 1), 1)
+                .map(there -> live(id, after, there.events()))
                 .orElseGet(GameReads::noSuchGame);
     }
 
-    private Reply live(GameView game, long after) {
-        if (after > game.version()) {
-            return GameProblems.EVENT_NOT_THERE
-                    .of("The game is at version " + game.version() + "; nothing has the id " + after + ".")
-                    .with("version", game.version())
-                    .with("ply", game.line().ply())
-                    .reply();
+    /// A thousand may come back at once, so nothing is folded to answer them.
+    ///
+    /// @param there the event after which the stream begins, if there is one
+    private Reply live(UUID id, long after, List<HistoryPage.Entry> there) {
+        if (after > 0 && there.isEmpty()) {
+            return queries.game(id, clock.instant())
+                    .map(game -> notThere(game, after))
+                    .orElseGet(GameReads::noSuchGame);
         }
         return unstored(
-                game.ended() && after == game.version()
+                after > 0 && GameStream.isLast(there.getFirst().event())
                         ? Reply.empty(204)
-                        : Reply.live(after, new GameStream(game.id(), queries, log)));
+                        : Reply.live(after, new GameStream(id, queries, log)));
+    }
+
+    private static Reply notThere(GameView game, long after) {
+        return GameProblems.EVENT_NOT_THERE
+                .of("The game is at version " + game.version() + "; nothing has the id " + after + ".")
+                .with("version", game.version())
+                .with("ply", game.line().ply())
+                .reply();
     }
 
     private Reply history(Call call) {

@@ -7,10 +7,13 @@ import dev.scoresheet.application.chess.games.HistoryPage;
 import dev.scoresheet.application.chess.games.Play;
 import dev.scoresheet.application.chess.games.PublicEvent;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// What happens in one game, in the form of its history; complete with its end.
 record GameStream(UUID id, GameQueries queries, LogFollower log) implements LiveSource {
+
+    private static final HistoryPage NOTHING = new HistoryPage(List.of(), OptionalLong.empty());
 
     /// An imported game has no stream of its own to follow, but it is complete at the first look.
     @Override
@@ -20,17 +23,20 @@ record GameStream(UUID id, GameQueries queries, LogFollower log) implements Live
 
     @Override
     public Some after(long version, int limit) {
-        var page = queries.history(id, version, limit).map(HistoryPage::events).orElse(List.of());
+        var page = queries.history(id, version, limit).orElse(NOTHING);
+        var events = page.events();
         return new Some(
-                page.stream().map(GameStream::shown).toList(),
-                !page.isEmpty() && isLast(page.getLast().event()));
+                events.stream().map(GameStream::shown).toList(),
+                page.next().isPresent(),
+                !events.isEmpty() && isLast(events.getLast().event()));
     }
 
     private static ServerEvent shown(HistoryPage.Entry entry) {
         return new ServerEvent(entry.version(), entry.event().type(), HistoryDocument.Event.of(entry));
     }
 
-    private static boolean isLast(PublicEvent event) {
+    /// Whether nothing can come after this.
+    static boolean isLast(PublicEvent event) {
         return event instanceof PublicEvent.Ended || event instanceof PublicEvent.Imported;
     }
 }

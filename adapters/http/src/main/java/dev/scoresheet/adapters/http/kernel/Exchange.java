@@ -39,6 +39,8 @@ final class Exchange {
     private long since = System.nanoTime();
     private boolean closing;
     private boolean received;
+    private volatile boolean tooLate;
+    private @Nullable Runnable opening; // while it waits for a place among the streams
 
     Exchange(HttpServerRequest request, Client client, Limits limits, Context context, LiveStreams streams) {
         this.request = request;
@@ -106,6 +108,8 @@ final class Exchange {
             }
             case ANSWERING -> {
                 if (Client.isOver(now, since, limits.total())) {
+                    tooLate = true;
+                    waitNoLonger();
                     fail(tookTooLong());
                 }
             }
@@ -121,8 +125,15 @@ final class Exchange {
 
     /// The connection is not there any more.
     void gone() {
+        waitNoLonger();
         if (stream != null) {
             stream.gone();
+        }
+    }
+
+    private void waitNoLonger() {
+        if (opening != null) {
+            streams.waitsNoLonger(opening);
         }
     }
 
@@ -158,6 +169,9 @@ final class Exchange {
                 request.remoteAddress().isInetSocket()
                         && Loopback.is(request.remoteAddress().hostAddress()));
         var accepted = blocking.run(() -> {
+            if (tooLate) {
+                return;
+            }
             var response = site.apply(whole);
             context.runOnContext(nothing -> write(response));
         });
@@ -206,10 +220,15 @@ final class Exchange {
 
     /// The connection ends with the stream: so does everybody understand that nothing more will come.
     private void stream(Response response, Content.Live live) {
+        if (streams.isFull()) {
+            opening = () -> write(response);
+            streams.whenThereIsRoom(opening);
+            return;
+        }
         var wire = request.response();
         var opened = streams.open(live, wire, client::close);
         if (opened.isEmpty()) {
-            turnAway("Too many event streams are open, or the server is stopping.", false);
+            turnAway("The server is stopping.", false);
             return;
         }
         enter(Phase.STREAMING);

@@ -47,7 +47,7 @@ public final class HttpApi implements AutoCloseable {
     private HttpApi(String name, String host, int port, Limits limits, Function<Request, Response> site) {
         this.limits = limits;
         this.site = site;
-        this.blocking = new Blocking(name, limits.concurrentRequests());
+        this.blocking = new Blocking(name, limits.concurrentRequests(), limits.waitingRequests());
         this.connections = new Connections(limits);
         this.framing = new Http1ServerConfig()
                 .setMaxInitialLineLength(limits.requestLineBytes())

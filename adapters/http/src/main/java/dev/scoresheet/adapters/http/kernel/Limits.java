@@ -9,16 +9,21 @@ import java.time.Duration;
 /// @param headerBytes all header fields together; beyond it 431
 /// @param requestLineBytes beyond it 414
 /// @param connections open at once; beyond it the longest idle one is closed
-/// @param concurrentRequests being answered at once; beyond it 503 with `Retry-After`
+/// @param concurrentRequests being answered at once; further ones wait, in the order in which they came
+/// @param waitingRequests that wait at once, for as long as `total`; beyond either 503 with `Retry-After`
 /// @param idle how long a connection may wait for its next request
 /// @param head how long request line and header fields may take to arrive
 /// @param body how long the body may take to arrive after them
 /// @param total how long an answer may take to be found
 /// @param write how long the client may take to accept it
 /// @param drain how long a stop waits for answers under way
-/// @param streams event streams open at once; beyond it 503 with `Retry-After`
+/// @param streams event streams open at once; further ones wait for a place, for as long as `total`, then 503 with
+///     `Retry-After`
 /// @param streamBuffer events that wait for the client of one stream at most; who does not take them within the time of
 ///     a write is cut off
+/// @param streamBytes of those events, at most; one event always goes
+/// @param reconnect how long the client of a stream is told to wait before it comes back, at least; at most five times
+///     that, so that a thousand do not come at once
 /// @param streamLookers threads that read what is new for all streams
 /// @param heartbeat how long a stream may say nothing before it says that it is still there
 public record Limits(
@@ -27,6 +32,7 @@ public record Limits(
         int requestLineBytes,
         int connections,
         int concurrentRequests,
+        int waitingRequests,
         Duration idle,
         Duration head,
         Duration body,
@@ -35,6 +41,8 @@ public record Limits(
         Duration drain,
         int streams,
         int streamBuffer,
+        int streamBytes,
+        Duration reconnect,
         int streamLookers,
         Duration heartbeat) {
 
@@ -44,6 +52,7 @@ public record Limits(
             8 * 1024,
             2_000,
             512,
+            2_000,
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
@@ -52,6 +61,8 @@ public record Limits(
             Duration.ofSeconds(10),
             1_000,
             256,
+            64 * 1024,
+            Duration.ofSeconds(1),
             2,
             Duration.ofSeconds(10));
 }

@@ -15,8 +15,9 @@ public interface LiveSource {
     /// @param id of that event, 0 for the beginning
     Some after(long id, int limit);
 
+    /// @param more whether others are there already
     /// @param complete whether nothing can follow these, ever
-    record Some(List<ServerEvent> events, boolean complete) {
+    record Some(List<ServerEvent> events, boolean more, boolean complete) {
 
         public Some {
             events = List.copyOf(events);

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.http.kernel;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// One client that is told what happens (server-sent events): each event once, in order, from where
@@ -17,6 +18,9 @@ final class LiveStream {
     private static final System.Logger LOG = System.getLogger(LiveStream.class.getName());
 
     private static final Buffer COMMENT = Buffer.buffer(":\n\n");
+
+    /// Between the first and the last of many who come back at once.
+    private static final int SPREAD = 5;
 
     private final LiveSource source;
     private final HttpServerResponse wire;
@@ -38,9 +42,12 @@ final class LiveStream {
         this.ended = ended;
     }
 
-    /// A comment goes first, so that the client knows at once that it is listening.
+    /// A comment goes first, so that the client knows at once that it is listening, and when to come back after the
+    /// connection was lost: each client at another moment.
     void begin() {
-        write(COMMENT);
+        long least = streams.limits().reconnect().toMillis();
+        long after = ThreadLocalRandom.current().nextLong(least, SPREAD * least + 1);
+        write(Buffer.buffer("retry: " + after + "\n").appendBuffer(COMMENT));
         look();
     }
 
@@ -86,12 +93,14 @@ final class LiveStream {
     }
 
     private void found(LiveSource.Some some) {
-        if (!some.events().isEmpty()) {
-            last = some.events().getLast().id();
-            write(Rendering.events(some.events()));
+        var rendered = Rendering.events(some.events(), streams.limits().streamBytes());
+        var all = rendered.events() == some.events().size();
+        if (rendered.events() > 0) {
+            last = some.events().get(rendered.events() - 1).id();
+            write(rendered.text());
         }
-        lookAgain |= some.events().size() == streams.limits().streamBuffer();
-        if (some.complete()) {
+        lookAgain |= some.more() || !all;
+        if (some.complete() && all) {
             end();
         } else if (lookAgain) {
             look();

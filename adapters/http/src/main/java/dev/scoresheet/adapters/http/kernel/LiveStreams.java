@@ -17,6 +17,7 @@ final class LiveStreams {
     private final Context loop;
     private final ExecutorService lookers;
     private final Set<LiveStream> open = new LinkedHashSet<>();
+    private final Set<Runnable> waiting = new LinkedHashSet<>();
     private boolean stopping;
 
     LiveStreams(String name, Limits limits, Context loop) {
@@ -24,6 +25,19 @@ final class LiveStreams {
         this.loop = loop;
         this.lookers = Executors.newFixedThreadPool(
                 limits.streamLookers(), Thread.ofVirtual().name(name + " live").factory());
+    }
+
+    boolean isFull() {
+        return !stopping && open.size() >= limits.streams();
+    }
+
+    /// Runs something when there is a place, or when there never will be; in the order in which it came.
+    void whenThereIsRoom(Runnable opening) {
+        waiting.add(opening);
+    }
+
+    void waitsNoLonger(Runnable opening) {
+        waiting.remove(opening);
     }
 
     /// Empty when there are as many as there may be, or when they are about to end.
@@ -52,12 +66,22 @@ final class LiveStreams {
 
     void closed(LiveStream stream) {
         open.remove(stream);
+        letIn();
+    }
+
+    private void letIn() {
+        while (!isFull() && !waiting.isEmpty()) {
+            var next = waiting.iterator().next();
+            waiting.remove(next);
+            next.run();
+        }
     }
 
     /// Ends all of them, each after its last whole event.
     void stop() {
         stopping = true;
         new ArrayList<>(open).forEach(LiveStream::end);
+        letIn();
     }
 
     /// After the event loop has ended.

@@ -100,7 +100,10 @@ public final class LogFollower {
         try {
             feed.awaitAfter(position, POLL);
             var page = feed.after(position, Filter.ALL, PAGE);
-            page.entries().forEach(entry -> wakers(stream(entry)).forEach(Runnable::run));
+            page.entries().stream()
+                    .map(LogFollower::stream)
+                    .distinct()
+                    .forEach(stream -> wakers(stream).forEach(Runnable::run));
             return page.through();
         } catch (StoreUnavailable away) {
             LOG.log(System.Logger.Level.DEBUG, "the log cannot be followed now", away);

@@ -67,15 +67,25 @@ final class Rendering {
         return headers;
     }
 
-    /// In the form of an event stream; Jackson breaks no lines.
-    static Buffer events(List<LiveSource.ServerEvent> events) {
+    /// The first of some events as text.
+    ///
+    /// @param events how many they are
+    record Rendered(Buffer text, int events) {}
+
+    /// In the form of an event stream, up to so many bytes, but one event at least; Jackson breaks no lines.
+    static Rendered events(List<LiveSource.ServerEvent> events, int bytes) {
         var text = Buffer.buffer();
+        int rendered = 0;
         for (var event : events) {
+            if (text.length() >= bytes) {
+                break;
+            }
+            rendered++;
             text.appendString("id: " + event.id() + "\nevent: " + event.type() + "\ndata: ");
             text.appendBytes(MAPPER.writeValueAsBytes(event.data()));
             text.appendString("\n\n");
         }
-        return text;
+        return new Rendered(text, rendered);
     }
 
     /// Instants are written as the log keeps them: UTC, always six decimals.

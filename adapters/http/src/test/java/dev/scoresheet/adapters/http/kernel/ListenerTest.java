@@ -48,8 +48,8 @@ class ListenerTest {
     }
 
     @Test
-    void more_requests_than_permits_are_told_to_come_again() throws Exception {
-        var api = listen(limits -> with(limits, 10, 1, LONG, LONG, LONG, LONG, LONG));
+    void more_requests_than_permits_and_places_are_told_to_come_again() throws Exception {
+        var api = listen(limits -> with(limits, 10, 1, 0, LONG, LONG, LONG, LONG, LONG));
         var first = connect(api).send(get("/api/held"));
         lamps.held.await();
         var second = connect(api).send(GET).answer();
@@ -60,8 +60,24 @@ class ListenerTest {
     }
 
     @Test
+    void more_requests_than_permits_wait_and_are_answered() throws Exception {
+        var api = listen(limits -> with(limits, 100, 1, 50, LONG, LONG, LONG, LONG, LONG));
+        var first = connect(api).send(get("/api/held"));
+        lamps.held.await();
+        var others = new ArrayList<Wire>();
+        for (int i = 0; i < 50; i++) {
+            others.add(connect(api).send(GET));
+        }
+        lamps.release.countDown();
+        assertEquals(200, first.answer().status());
+        for (var other : others) {
+            assertEquals(200, other.answer().status());
+        }
+    }
+
+    @Test
     void beyond_the_cap_the_longest_idle_connection_goes() throws IOException {
-        var api = listen(limits -> with(limits, 3, 10, LONG, LONG, LONG, LONG, LONG));
+        var api = listen(limits -> with(limits, 3, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
         var clients = new ArrayList<Wire>();
         for (int i = 0; i < 3; i++) {
             clients.add(connect(api));
@@ -76,7 +92,7 @@ class ListenerTest {
 
     @Test
     void a_thousand_idle_connections_do_not_keep_anybody_out() throws IOException {
-        var api = listen(limits -> with(limits, 100, 10, LONG, LONG, LONG, LONG, LONG));
+        var api = listen(limits -> with(limits, 100, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
         var crowd = new ArrayList<Wire>();
         for (int i = 0; i < 1_000; i++) {
             crowd.add(connect(api));
@@ -90,7 +106,7 @@ class ListenerTest {
 
     @Test
     void an_idle_connection_is_closed() throws IOException {
-        var api = listen(limits -> with(limits, 10, 10, SHORT, LONG, LONG, LONG, LONG));
+        var api = listen(limits -> with(limits, 10, 10, 2_000, SHORT, LONG, LONG, LONG, LONG));
         assertTrue(connect(api).isClosedByServer());
         var client = connect(api);
         assertEquals(200, client.send(GET).answer().status());
@@ -99,7 +115,7 @@ class ListenerTest {
 
     @Test
     void a_head_that_drips_is_cut() throws Exception {
-        var api = listen(limits -> with(limits, 10, 10, LONG, SHORT, LONG, LONG, LONG));
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, SHORT, LONG, LONG, LONG));
         var client = connect(api).send("GET /api/la");
         drip(client);
         assertTrue(client.isClosedByServer());
@@ -107,7 +123,7 @@ class ListenerTest {
 
     @Test
     void a_body_that_drips_is_cut() throws Exception {
-        var api = listen(limits -> with(limits, 10, 10, LONG, LONG, SHORT, LONG, LONG));
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, SHORT, LONG, LONG));
         var client = connect(api)
                 .send(
                         "POST /api/lamps HTTP/1.1\r\nHost: lamps\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
@@ -118,7 +134,7 @@ class ListenerTest {
 
     @Test
     void an_answer_that_is_not_found_in_time_is_given_up() throws IOException {
-        var api = listen(limits -> with(limits, 10, 10, LONG, LONG, LONG, SHORT, LONG));
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, SHORT, LONG));
         var client = connect(api).send(get("/api/held"));
         assertEquals(503, client.answer().status());
         assertTrue(client.send(GET).answer().status() > 0, "the connection goes on");
@@ -126,7 +142,7 @@ class ListenerTest {
 
     @Test
     void a_client_that_does_not_read_is_cut() throws Exception {
-        var api = listen(limits -> with(limits, 10, 10, LONG, LONG, LONG, LONG, SHORT));
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, LONG, SHORT));
         var client = connect(api).send(get("/api/flood"));
         Thread.sleep(4_000); // time is what this is about: the server's limit is a quarter of it
         assertThrows(IOException.class, () -> {
@@ -188,6 +204,7 @@ class ListenerTest {
             Limits limits,
             int connections,
             int concurrentRequests,
+            int waitingRequests,
             Duration idle,
             Duration head,
             Duration body,
@@ -199,6 +216,7 @@ class ListenerTest {
                 limits.requestLineBytes(),
                 connections,
                 concurrentRequests,
+                waitingRequests,
                 idle,
                 head,
                 body,
@@ -207,6 +225,8 @@ class ListenerTest {
                 limits.drain(),
                 limits.streams(),
                 limits.streamBuffer(),
+                limits.streamBytes(),
+                limits.reconnect(),
                 limits.streamLookers(),
                 limits.heartbeat());
     }

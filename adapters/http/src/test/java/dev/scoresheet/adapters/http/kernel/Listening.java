@@ -31,6 +31,7 @@ public final class Listening implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
+    private long retry;
 
     private Listening(HttpResponse<InputStream> response) {
         this.response = response;
@@ -48,6 +49,11 @@ public final class Listening implements AutoCloseable {
 
     public HttpResponse<InputStream> response() {
         return response;
+    }
+
+    /// When the client is to come back after the connection was lost, in milliseconds.
+    public long retry() {
+        return retry;
     }
 
     public int status() {
@@ -74,6 +80,8 @@ public final class Listening implements AutoCloseable {
                 fields.set(1, line.substring(7));
             } else if (line.startsWith("data: ")) {
                 fields.set(2, line.substring(6));
+            } else if (line.startsWith("retry: ")) {
+                retry = Long.parseLong(line.substring(7));
             } else if (!line.equals(":")) {
                 throw new IOException("no line of an event stream: " + line);
             }

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -39,7 +42,7 @@ class LiveStreamTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Counter counter = new Counter();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
 
     /// Events 1, 2, 3 …, as far as it has counted.
     private static final class Counter implements LiveSource {
@@ -47,6 +50,7 @@ class LiveStreamTest {
         private final List<ServerEvent> counted = new CopyOnWriteArrayList<>();
         private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
         private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger looks = new AtomicInteger();
         private volatile boolean complete;
 
         void count(String data) {
@@ -74,12 +78,13 @@ class LiveStreamTest {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new StoreUnavailable("away", Duration.ofSeconds(1));
             }
+            looks.incrementAndGet();
             boolean atTheEnd = complete; // before the events, as a log would have it
             var some = counted.stream()
                     .filter(event -> event.id() > id)
                     .limit(limit)
                     .toList();
-            return new Some(some, atTheEnd && some.size() < limit);
+            return new Some(some, some.size() == limit, atTheEnd && some.size() < limit);
         }
     }
 
@@ -159,22 +164,65 @@ class LiveStreamTest {
     }
 
     @Test
-    void more_streams_than_the_limit_are_told_to_come_again_and_a_gone_one_makes_room() throws Exception {
+    void more_streams_than_the_limit_wait_until_one_is_gone() throws Exception {
         var api = listener(LONG, SHORT, 2);
         var first = listen(api, 0);
         listen(api, 0);
-        var third = listen(api, 0);
-        assertEquals(503, third.status());
-        assertEquals("1", third.response().headers().firstValue("Retry-After").orElseThrow());
-        assertTrue(third.text().contains("Too many event streams"));
+        var third = later(() -> listen(api, 0));
+        Thread.sleep(200);
+        assertFalse(third.isDone(), "there are two already");
         first.close();
-        var next = listen(api, 0);
-        while (next.status() != 200) {
-            Thread.sleep(50);
-            next = listen(api, 0);
-        }
+        assertEquals(200, third.get().status());
         counter.count("heard");
-        assertEquals(1, next.next().number());
+        assertEquals(1, third.get().next().number());
+    }
+
+    @Test
+    void a_stream_that_finds_no_place_in_time_is_told_to_come_again() throws Exception {
+        var api = listener(LONG, SHORT, 1, SHORT);
+        var first = listen(api, 0);
+        var second = listen(api, 0);
+        assertEquals(503, second.status());
+        assertEquals("1", second.response().headers().firstValue("Retry-After").orElseThrow());
+        first.close();
+        var third = listen(api, 0);
+        assertEquals(200, third.status(), "the second one has no place any more");
+    }
+
+    /// An `EventSource` gives up when it is refused once.
+    @Test
+    void a_thousand_clients_that_come_at_once_are_all_served() throws Exception {
+        counter.count("one");
+        var api = listener(LONG, LONG, 1_000);
+        var all = new ArrayList<CompletableFuture<Listening>>();
+        for (int i = 0; i < 1_000; i++) {
+            all.add(later(() -> listen(api, 0)));
+        }
+        var waits = new TreeSet<Long>();
+        for (var live : all) {
+            assertEquals(200, live.get().status());
+            assertEquals(1, live.get().next().number());
+            waits.add(live.get().retry());
+        }
+        assertTrue(waits.size() > 500, "they come back at different moments");
+        assertTrue(waits.getFirst() >= 1_000 && waits.getLast() <= 5_000, waits::toString);
+        counter.count("two");
+        counter.wake();
+        for (var live : all) {
+            assertEquals(2, live.get().next().number());
+        }
+    }
+
+    @Test
+    void what_waits_for_a_client_ends_by_its_bytes() throws Exception {
+        var large = "x".repeat(100_000);
+        for (int i = 0; i < 20; i++) {
+            counter.count(large);
+        }
+        counter.end();
+        var live = listen(listener(LONG, LONG, 10), 0);
+        assertEquals(LongStream.rangeClosed(1, 20).boxed().toList(), numbers(live.rest()));
+        assertEquals(20, counter.looks.get(), "one event in each look");
     }
 
     @Test
@@ -278,8 +326,21 @@ class LiveStreamTest {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write("GET / HTTP/1.0\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertTrue(text.endsWith("\r\n\r\n:\n\nid: 1\nevent: counted\ndata: {\"n\":\"one\"}\n\n"), text);
+            assertTrue(text.endsWith("\n:\n\nid: 1\nevent: counted\ndata: {\"n\":\"one\"}\n\n"), text);
+            assertTrue(text.contains("\r\n\r\nretry: "), text);
         }
+    }
+
+    private static CompletableFuture<Listening> later(Callable<Listening> listening) {
+        var later = new CompletableFuture<Listening>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                later.complete(listening.call());
+            } catch (Exception failed) {
+                later.completeExceptionally(failed);
+            }
+        });
+        return later;
     }
 
     private Listening listen(HttpApi api, long after) throws Exception {
@@ -290,6 +351,10 @@ class LiveStreamTest {
 
     /// With permits for two requests only.
     private HttpApi listener(Duration write, Duration heartbeat, int streams) throws IOException {
+        return listener(write, heartbeat, streams, LONG);
+    }
+
+    private HttpApi listener(Duration write, Duration heartbeat, int streams, Duration total) throws IOException {
         var all = Limits.DEFAULT;
         var limits = new Limits(
                 all.bodyBytes(),
@@ -297,14 +362,17 @@ class LiveStreamTest {
                 all.requestLineBytes(),
                 all.connections(),
                 2,
+                all.waitingRequests(),
                 LONG,
                 LONG,
                 LONG,
-                LONG,
+                total,
                 write,
                 all.drain(),
                 streams,
                 all.streamBuffer(),
+                all.streamBytes(),
+                all.reconnect(),
                 all.streamLookers(),
                 heartbeat);
         var api = HttpApi.start("counter", "127.0.0.1", 0, limits, this::answer);
