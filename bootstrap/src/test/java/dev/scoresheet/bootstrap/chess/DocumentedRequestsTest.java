@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.chess;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.bootstrap.documents.ConsoleExamples;
 import dev.scoresheet.bootstrap.documents.Documents;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
@@ -19,7 +20,7 @@ class DocumentedRequestsTest {
     private Sandbox.Running server;
 
     @BeforeAll
-    void start(@TempDir Path home) throws Exception {
+    void start(@TempDir(factory = InMemory.class) Path home) throws Exception {
         sandbox = new Sandbox(home);
         server = sandbox.serve("--store", "memory");
     }

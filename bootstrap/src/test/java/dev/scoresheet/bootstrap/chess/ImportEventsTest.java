@@ -15,6 +15,7 @@ import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Export;
@@ -54,7 +55,7 @@ class ImportEventsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String GAME = "0198c1d2-3e4f-7a5b-8c6d-7e8f9a0b1c2d";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path folder;
 
     private TestDatabase database;

@@ -13,7 +13,6 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
@@ -59,13 +58,12 @@ class ImportTest {
     @TempDir
     private Path folder;
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
     private final Postgres postgres = migrated(database);
     private final EventStore<ChessEvent> store = postgres.eventStore(ChessEventTypes.codec(), new Sha256LogDigest());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     private static Postgres migrated(TestDatabase database) {
-        new Migrations(database.address(), List.of("kernel", "chess")).migrate();
         return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
     }
 

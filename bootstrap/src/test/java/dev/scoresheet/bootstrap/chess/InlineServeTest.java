@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.net.URI;
@@ -22,7 +23,7 @@ class InlineServeTest {
     private static final String TOKEN = "a-token-of-this-test";
     private static final int GAMES = 10;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path home;
 
     @Test
@@ -42,7 +43,7 @@ class InlineServeTest {
     /// renewal of a lease.
     @Test
     void a_game_is_found_as_soon_as_its_start_is_answered() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel", "chess");
                 var client = HttpClient.newHttpClient();
                 var sandbox = new Sandbox(home)
                         .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())

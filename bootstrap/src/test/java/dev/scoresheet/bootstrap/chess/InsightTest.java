@@ -16,7 +16,6 @@ import dev.scoresheet.adapters.postgres.chess.PostgresExplorer;
 import dev.scoresheet.adapters.postgres.chess.PostgresGameSearch;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
 import dev.scoresheet.adapters.postgres.chess.PostgresStatistics;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
@@ -91,7 +90,7 @@ class InsightTest {
 
     private final Random random = Seed.random("InsightTest");
     private final EventCodec<ChessEvent> codec = ChessEventTypes.codec();
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
     private final Postgres postgres = migrated(database);
     private final EventStore<ChessEvent> store = postgres.eventStore(codec, new Sha256LogDigest());
     private final EventFeed<ChessEvent> feed = postgres.eventFeed(codec, new Sha256LogDigest());
@@ -102,7 +101,6 @@ class InsightTest {
     private Map<String, Map<String, Object>> exploredAfterImport = Map.of();
 
     private static Postgres migrated(TestDatabase database) {
-        new Migrations(database.address(), List.of("kernel", "chess")).migrate();
         return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
     }
 

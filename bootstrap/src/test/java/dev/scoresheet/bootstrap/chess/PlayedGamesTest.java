@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.domain.chess.TestData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class PlayedGamesTest {
 
     private static final Duration STARTED = Duration.ofMinutes(1);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     @Test

@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +23,7 @@ final class ReadModelsServedTest {
     private static final List<String> VIEWS =
             List.of("games", "player-statistics", "head-to-head", "site-statistics", "explorer");
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path home;
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.domain.chess.TestData;
@@ -43,7 +44,7 @@ class RebuildUnderLoadTest {
     private Sandbox.Running server;
 
     @BeforeAll
-    void serveWhatWasImported(@TempDir Path home) throws Exception {
+    void serveWhatWasImported(@TempDir(factory = InMemory.class) Path home) throws Exception {
         database = TestDatabase.fresh();
         sandbox = new Sandbox(home)
                 .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())

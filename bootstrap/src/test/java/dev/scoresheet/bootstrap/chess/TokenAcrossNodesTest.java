@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.net.URI;
@@ -24,13 +25,13 @@ class TokenAcrossNodesTest {
     private static final int POLL_MILLIS = 1_000;
     private static final int GAMES = 4;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path home;
 
     @ParameterizedTest
     @ValueSource(strings = {"on", "off"})
     void what_was_written_on_one_node_is_found_on_the_other_within_two_polls(String notify) throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel", "chess");
                 var client = HttpClient.newHttpClient();
                 var sandbox = new Sandbox(home)
                         .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.net.URI;
@@ -31,7 +32,7 @@ class TwoNodesTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path home;
 
     private TestDatabase database;
@@ -41,7 +42,7 @@ class TwoNodesTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "chess");
         sandbox = new Sandbox(home)
                 .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())
                 .with("SCORESHEET_DATABASE_USER", database.user())

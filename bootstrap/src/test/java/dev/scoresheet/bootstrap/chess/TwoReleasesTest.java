@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class TwoReleasesTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path home;
 
     private TestDatabase database;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServeTest {
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path home;
 
     private Sandbox sandbox;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
@@ -40,9 +39,8 @@ class OwnersDieTest {
 
     @BeforeEach
     void start() throws Exception {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         address = database.address();
-        new Migrations(address, List.of("kernel", "bulb")).migrate();
         trace = new Trace(address);
         another();
         another();

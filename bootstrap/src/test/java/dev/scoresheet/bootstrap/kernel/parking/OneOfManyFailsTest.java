@@ -3,7 +3,6 @@ package dev.scoresheet.bootstrap.kernel.parking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
@@ -47,9 +46,8 @@ class OneOfManyFailsTest {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         address = database.address();
-        new Migrations(address, List.of("kernel", "bulb")).migrate();
         postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("house"));
         house = new House(postgres);
         accountant = new Accountant(address);

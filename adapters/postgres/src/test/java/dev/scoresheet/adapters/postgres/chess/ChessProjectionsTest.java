@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.postgres.chess;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.Inlined;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
@@ -39,14 +38,13 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
     private static final int PLAYED_OF_EACH_FILE = 3;
 
     private final EventCodec<ChessEvent> codec = ChessEventTypes.codec();
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
     private final Postgres postgres = migrated(database);
     private final PostgresViews views = postgres.views(ChessViews.all());
     private final EventFeed<ChessEvent> feed = postgres.eventFeed(codec, new Sha256LogDigest());
     private ChessReadModels models = ChessReadModels.with(OpeningBook.NONE);
 
     private static Postgres migrated(TestDatabase database) {
-        new Migrations(database.address(), List.of("kernel", "chess")).migrate();
         return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
     }
 

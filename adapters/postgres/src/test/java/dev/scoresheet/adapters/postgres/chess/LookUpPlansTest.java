@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.postgres.chess;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
@@ -20,7 +19,6 @@ import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,8 +36,7 @@ class LookUpPlansTest {
 
     @Test
     void no_look_up_reads_a_whole_table() {
-        try (var database = TestDatabase.fresh()) {
-            new Migrations(database.address(), List.of("kernel", "chess")).migrate();
+        try (var database = TestDatabase.migrated("kernel", "chess")) {
             try (var postgres = Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"))) {
                 var views = postgres.views(ChessViews.all());
                 serve(views, MODELS.players(), LookUpPlansTest::group, new Tally(1, 2, 3));

@@ -1,23 +1,20 @@
 package dev.scoresheet.adapters.postgres.chess;
 
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.application.chess.PlayerDirectoryContract;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresPlayerDirectoryTest extends PlayerDirectoryContract {
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
     private final Postgres postgres = migrated(database);
 
     private static Postgres migrated(TestDatabase database) {
-        new Migrations(database.address(), List.of("kernel", "chess")).migrate();
         return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
     }
 

@@ -2,7 +2,6 @@ package dev.scoresheet.adapters.postgres.chess;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
@@ -24,7 +23,6 @@ import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,8 +45,7 @@ class SearchPlansTest {
 
     @Test
     void no_search_reads_all_games() {
-        try (var database = TestDatabase.fresh()) {
-            new Migrations(database.address(), List.of("kernel", "chess")).migrate();
+        try (var database = TestDatabase.migrated("kernel", "chess")) {
             try (var postgres = Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"))) {
                 var views = postgres.views(ChessViews.all());
                 fill(views);

@@ -55,7 +55,7 @@ final class AppenderTest {
 
     @BeforeAll
     static void create() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         PostgresLog.on(database).close();
     }
 

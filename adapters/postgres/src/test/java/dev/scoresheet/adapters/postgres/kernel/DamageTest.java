@@ -30,7 +30,7 @@ final class DamageTest {
                 "digest = sha256('forged')"
             })
     void a_changed_row_is_not_served(String change) throws SQLException {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database)) {
             var bulbs = new Bulbs(log.store());
             bulbs.append(0, new Fitted(60));
@@ -52,7 +52,7 @@ final class DamageTest {
     /// Unique keys refuse a version that is too low but not one that is too high, so the function checks every one.
     @Test
     void a_stream_that_moved_on_behind_our_back_is_a_conflict() throws SQLException {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database)) {
             var bulbs = new Bulbs(log.store());
             bulbs.append(0, new Fitted(60));

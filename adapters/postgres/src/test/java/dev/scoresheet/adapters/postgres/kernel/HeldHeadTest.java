@@ -29,7 +29,7 @@ final class HeldHeadTest {
     /// to see who it was.
     @Test
     void a_session_that_appends_and_goes_silent_is_named_and_cut_off() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database)) {
             assertTrue(new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn()) instanceof Appended);
             var named = Optional.<String>empty();
@@ -77,7 +77,7 @@ final class HeldHeadTest {
 
     @Test
     void a_strangers_writing_transaction_delays_nobody() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var writer = PostgresLog.on(database);
                 var reader = PostgresLog.another(database);
                 var stranger = Sql.on(database)) {

@@ -73,7 +73,7 @@ final class InlineViewsTest {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         inline = PostgresViewsUnderTest.on(database);
         inline.postgres()
                 .stepInline(BulbEventTypes.codec(), new Sha256LogDigest(), List.of(new Inlined<>(LIVES, FILTER)), REST);

@@ -45,7 +45,7 @@ class LogDamageTest {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         log = PostgresLog.on(database);
     }
 

@@ -17,7 +17,7 @@ final class NoSkipTest {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void a_tailing_reader_sees_exactly_what_was_committed_in_order_and_without_a_hole() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var first = PostgresLog.on(database);
                 var second = PostgresLog.another(database)) {
             Disturbance.of(database, "kernel.seal");
@@ -43,7 +43,7 @@ final class NoSkipTest {
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void a_batch_accepted_beyond_a_hole_is_seen_to_lose_events() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var first = PostgresLog.on(database);
                 var second = PostgresLog.another(database)) {
             var greedy = second.postgres()

@@ -14,7 +14,7 @@ final class PlansTest {
 
     @Test
     void the_append_looks_up_by_index_however_small_the_log_is() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var sql = Sql.on(database)) {
             try (var log = PostgresLog.on(database)) {
                 new Bulbs(log.store()).append(0, new Fitted(60));

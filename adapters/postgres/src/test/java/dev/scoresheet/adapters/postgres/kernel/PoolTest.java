@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What a connection is told when it is opened stays with it, whatever becomes of its transactions.
@@ -13,9 +12,8 @@ final class PoolTest {
 
     @Test
     void a_first_transaction_that_fails_takes_nothing_of_the_introduction_with_it() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var pool = Pool.ofTransactions(database.address(), Session.stepping("test"), "pool", 1)) {
-            new Migrations(database.address(), List.of("kernel")).migrate();
             assertThrows(
                     SQLException.class,
                     () -> pool.transact(connection -> {

@@ -12,7 +12,7 @@ final class PostgresBulkReaderTest extends BulkReaderContract {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         store = PostgresViewsUnderTest.on(database);
     }
 

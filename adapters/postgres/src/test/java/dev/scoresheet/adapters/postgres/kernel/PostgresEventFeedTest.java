@@ -13,7 +13,7 @@ final class PostgresEventFeedTest extends EventFeedContract {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         log = PostgresLog.on(database);
     }
 

@@ -11,7 +11,6 @@ import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /// A log of bulbs on a database, for tests, and every further node that was opened on it. Closing ends
 /// them all.
@@ -33,9 +32,9 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
         nodes.push(postgres);
     }
 
-    /// Migrates the kernel's schema and opens a first node.
+    /// Migrates the kernel's schema, unless it is there, and opens a first node.
     static PostgresLog on(TestDatabase database) {
-        new Migrations(database.address(), List.of("kernel")).migrate();
+        database.migrate("kernel");
         return another(database);
     }
 

@@ -146,7 +146,7 @@ final class PostgresLogFillTest extends LogFillContract {
     }
 
     private TestDatabase database() {
-        var database = TestDatabase.fresh();
+        var database = TestDatabase.migrated("kernel");
         opened.push(database);
         return database;
     }

@@ -13,7 +13,7 @@ final class PostgresLogReaderTest extends LogReaderContract {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         log = PostgresLog.on(database);
     }
 

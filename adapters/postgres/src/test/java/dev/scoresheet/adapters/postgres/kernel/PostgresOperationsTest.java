@@ -16,7 +16,7 @@ final class PostgresOperationsTest extends OperationsContract {
 
     @Override
     protected ViewsUnderTest store() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         store = PostgresViewsUnderTest.on(database);
         return store;
     }

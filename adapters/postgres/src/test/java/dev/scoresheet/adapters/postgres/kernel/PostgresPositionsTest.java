@@ -14,7 +14,7 @@ final class PostgresPositionsTest extends PositionsContract {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         log = PostgresLog.on(database);
     }
 

@@ -12,7 +12,7 @@ final class PostgresViewTest extends ViewContract {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         store = PostgresViewsUnderTest.on(database);
     }
 

@@ -32,9 +32,9 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
         this.views = log.postgres().views(List.of(LifeTable.view()));
     }
 
-    /// Migrates the kernel's schema and the toy's, and opens a first node.
+    /// Migrates the kernel's schema and the toy's, unless they are there, and opens a first node.
     static PostgresViewsUnderTest on(TestDatabase database) {
-        new Migrations(database.address(), List.of("kernel", "bulb")).migrate();
+        database.migrate("kernel", "bulb");
         return new PostgresViewsUnderTest(database, PostgresLog.another(database));
     }
 

@@ -21,7 +21,7 @@ final class PrivilegesTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         try (var log = PostgresLog.on(database)) {
             var bulbs = new Bulbs(log.store());
             bulbs.append(0, new Fitted(60));

@@ -21,7 +21,7 @@ final class ReceiptPurgeTest extends ReceiptPurgeContract {
 
     @BeforeAll
     static void migrate() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel");
         log = PostgresLog.on(database);
     }
 

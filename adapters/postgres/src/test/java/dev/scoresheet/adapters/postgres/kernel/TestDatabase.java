@@ -5,25 +5,30 @@ import dev.scoresheet.adapters.postgres.kernel.embedded.FolderRefused;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/// A fresh, empty database for a test class, dropped when it is closed. One server per JVM, chosen once and printed:
+/// A database for a test class, dropped when it is closed: an empty one, or a copy of one that was migrated once. One
+/// server per JVM, chosen once and printed:
 ///
 /// 1. the given one: `-Dscoresheet.test.database.url=jdbc:postgresql:...` (with `.user` and `.password`), or
 ///    the same in the environment as `SCORESHEET_TEST_DATABASE_URL`, `..._USER`, `..._PASSWORD`; the user may
 ///    create databases and roles;
 /// 2. a container, when an engine runs and has the image already (`-Dscoresheet.test.database.image`, default
 ///    `postgres:18`);
-/// 3. the embedded server, in `target/`.
+/// 3. the embedded server, [in memory][InMemory] where there is room, else in `target/`.
 ///
 /// `-Dscoresheet.test.database=given|container|embedded` (or `SCORESHEET_TEST_DATABASE`) forces one and fails
 /// when it cannot be had. The server is as durable as in production, since the log refuses one that is not.
-public record TestDatabase(DatabaseAddress address, String name) implements AutoCloseable {
+///
+/// @param subjects the subjects whose schemas it has
+public record TestDatabase(DatabaseAddress address, String name, List<String> subjects) implements AutoCloseable {
 
     private static final int SECONDS_TO_CONNECT = 20;
     private static final String PROPERTY = "scoresheet.test.database";
@@ -31,14 +36,45 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
     /// One server per JVM is the point: starting it is slow, and every test class has a database of its own in it.
     private static final class Server {
         static final DatabaseAddress ADDRESS = chosen();
+        static final Map<List<String>, TestDatabase> TEMPLATES = new ConcurrentHashMap<>();
     }
 
+    /// Without any schema.
     public static TestDatabase fresh() {
+        return created("", List.of());
+    }
+
+    /// With the schemas of these subjects, as their migrations make them, and a log of its own.
+    public static TestDatabase migrated(String... subjects) {
+        var wanted = List.of(subjects);
+        var template = Server.TEMPLATES.computeIfAbsent(wanted, TestDatabase::template);
+        var copy = created(" template " + template.name, wanted);
+        if (wanted.contains("kernel")) {
+            execute(copy.address, "update kernel.head set incarnation = gen_random_uuid()");
+        }
+        return copy;
+    }
+
+    /// Runs the migrations of these subjects unless they ran already.
+    public void migrate(String... wanted) {
+        if (!subjects.equals(List.of(wanted))) {
+            new Migrations(address, List.of(wanted)).migrate();
+        }
+    }
+
+    private static TestDatabase template(List<String> subjects) {
+        var template = created("", subjects);
+        new Migrations(template.address, subjects).migrate();
+        Runtime.getRuntime().addShutdownHook(new Thread(template::dropIfServerIsThere));
+        return template;
+    }
+
+    private static TestDatabase created(String how, List<String> subjects) {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        execute(Server.ADDRESS, "create database " + name);
+        execute(Server.ADDRESS, "create database " + name + how);
         var server = Server.ADDRESS;
         var url = server.jdbcUrl().replaceFirst("(jdbc:postgresql:(?://[^/]+/)?)[^?]*", "$1" + name);
-        return new TestDatabase(new DatabaseAddress(url, server.user(), server.password()), name);
+        return new TestDatabase(new DatabaseAddress(url, server.user(), server.password()), name, subjects);
     }
 
     public String jdbcUrl() {
@@ -58,8 +94,17 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
         execute(Server.ADDRESS, "drop database if exists " + name + " with (force)");
     }
 
+    /// The embedded server may have ended already, with all that it has.
+    private void dropIfServerIsThere() {
+        try {
+            close();
+        } catch (IllegalStateException gone) {
+            // nothing is left of it
+        }
+    }
+
     private static DatabaseAddress chosen() {
-        var forced = setting("");
+        var forced = setting(PROPERTY);
         var address = switch (forced.orElse("any")) {
             case "given" -> given().orElseThrow(() -> new IllegalStateException("no " + PROPERTY + ".url is given"));
             case "container" -> container();
@@ -73,17 +118,18 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
         return address;
     }
 
-    private static Optional<String> setting(String part) {
-        var name = PROPERTY + part;
+    static Optional<String> setting(String name) {
         var variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return Optional.ofNullable(System.getProperty(name, System.getenv(variable)))
                 .filter(text -> !text.isBlank());
     }
 
     private static Optional<DatabaseAddress> given() {
-        return setting(".url")
+        return setting(PROPERTY + ".url")
                 .map(url -> new DatabaseAddress(
-                        url, setting(".user").orElse(""), setting(".password").orElse("")));
+                        url,
+                        setting(PROPERTY + ".user").orElse(""),
+                        setting(PROPERTY + ".password").orElse("")));
     }
 
     private static Optional<DatabaseAddress> containerAtHand() {
@@ -91,7 +137,7 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
     }
 
     private static String image() {
-        return setting(".image").orElse("postgres:18");
+        return setting(PROPERTY + ".image").orElse("postgres:18");
     }
 
     /// Ends with the JVM.
@@ -111,19 +157,35 @@ public record TestDatabase(DatabaseAddress address, String name) implements Auto
     /// A folder of this JVM's own: two builds may test the same module at once. One that an earlier, killed JVM left is
     /// used again.
     private static DatabaseAddress embedded() {
-        var settings = Map.of("max_connections", "200");
+        var settings = Map.of("max_wal_size", "256MB");
         for (var number = 1; ; number++) {
+            var folder = folder(number);
             try {
-                var folder = Path.of("target", "test-database-" + number).toAbsolutePath();
-                var address =
-                        EmbeddedServer.start(folder, settings).closeAtExit().address();
-                dropLeftovers(address);
-                return address;
+                var server = EmbeddedServer.start(folder, settings);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+                dropLeftovers(server.address());
+                return server.address();
             } catch (FolderRefused inUse) {
                 if (number == 20) {
                     throw inUse;
                 }
             }
+        }
+    }
+
+    /// In memory its name says whose it is, so that it is found again and never in two builds' way.
+    private static Path folder(int number) {
+        var module = Path.of("").toAbsolutePath();
+        return InMemory.place()
+                .map(place -> place.resolve("scoresheet-test-%08x-%d".formatted(module.hashCode(), number)))
+                .orElseGet(() -> module.resolve(Path.of("target", "test-database-" + number)));
+    }
+
+    /// Memory is given back; what lies in `target/` spares the next start the making of a cluster.
+    private static void end(EmbeddedServer server, Path folder) {
+        server.close();
+        if (InMemory.place().filter(folder::startsWith).isPresent()) {
+            InMemory.delete(folder);
         }
     }
 

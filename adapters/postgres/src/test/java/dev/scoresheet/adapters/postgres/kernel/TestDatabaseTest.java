@@ -1,11 +1,16 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,20 @@ class TestDatabaseTest {
         }
         one.close();
         assertThrows(SQLException.class, () -> execute(one.address(), "select 1"));
+    }
+
+    @Test
+    void two_migrated_databases_have_the_same_schema_and_logs_of_their_own() throws Exception {
+        try (var one = TestDatabase.migrated("kernel");
+                var other = TestDatabase.migrated("kernel");
+                var writer = PostgresLog.on(one);
+                var reader = PostgresLog.on(other)) {
+            assertEquals(Migrations.State.CURRENT, new Migrations(one.address(), List.of("kernel")).state());
+            assertInstanceOf(Appended.class, new Bulbs(writer.store()).append(0, new Fitted(60)));
+            assertEquals(0, reader.reader().head().position());
+            assertNotEquals(
+                    writer.reader().head().incarnation(), reader.reader().head().incarnation());
+        }
     }
 
     @Test

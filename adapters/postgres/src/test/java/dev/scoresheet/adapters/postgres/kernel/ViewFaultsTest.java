@@ -48,7 +48,7 @@ final class ViewFaultsTest {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.fresh();
+        database = TestDatabase.migrated("kernel", "bulb");
         store = PostgresViewsUnderTest.on(database);
     }
 

@@ -24,7 +24,7 @@ final class WakeUpTest {
     @Test
     void without_hints_everything_arrives_within_twice_the_poll_interval() throws Exception {
         var poll = Duration.ofMillis(400);
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var writer = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(poll, false))) {
             for (int round = 0; round < 5; round++) {
@@ -37,7 +37,7 @@ final class WakeUpTest {
 
     @Test
     void a_hint_brings_the_look_forward() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var first = PostgresLog.on(database);
                 var writer = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true));
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
@@ -52,7 +52,7 @@ final class WakeUpTest {
 
     @Test
     void false_hints_and_many_of_them_show_nothing_that_is_not_there() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
             appended(log);
@@ -70,7 +70,7 @@ final class WakeUpTest {
 
     @Test
     void a_listener_that_lost_its_connection_says_so_and_comes_back() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
             eventually(() -> listener(reader).state() == Loop.State.RUNNING);
