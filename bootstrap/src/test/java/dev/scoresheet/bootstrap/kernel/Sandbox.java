@@ -26,12 +26,23 @@ public final class Sandbox implements AutoCloseable {
     public record Ended(int code, String out, String err) {}
 
     private final Path home;
+    private final List<String> options;
+    private final String classPath;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> processes = new ArrayList<>();
 
     /// @param home stands for the launcher's folder
     public Sandbox(Path home) {
+        this(
+                home,
+                LoadedClasses.ofThisBuild().options(),
+                LoadedClasses.ofThisBuild().classPath());
+    }
+
+    Sandbox(Path home, List<String> options, String classPath) {
         this.home = home;
+        this.options = options;
+        this.classPath = classPath;
     }
 
     public Sandbox with(String variable, String value) {
@@ -77,10 +88,9 @@ public final class Sandbox implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-Dlogback.configurationFile=logback.xml", // the application's, not that of the tests
-                "-Dscoresheet.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.scoresheet.bootstrap.Main"));
+                "-Dscoresheet.home=" + home));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, "dev.scoresheet.bootstrap.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectOutput(out)
