@@ -45,20 +45,22 @@ public final class Fold<K, X, V> {
         if (isLeftOut(position, key)) {
             return;
         }
-        try {
-            var row = rows.get(key);
-            for (var change : changes) {
-                row = projection.evolve(row == null ? projection.initial(key) : row, change.change());
-                row = projection.gone(row) ? null : row;
-            }
-            if (row == null) {
-                rows.remove(key);
-            } else {
-                rows.put(key, row);
-            }
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        ProjectionCall.run(() -> evolve(key, changes), reason -> {
             var text = projection.text(key);
-            parked.put(text, new Parked.Key(text, position, ProjectionStepper.reason(failure)));
+            parked.put(text, new Parked.Key(text, position, reason));
+        });
+    }
+
+    private void evolve(K key, List<Change<K, X>> changes) {
+        var row = rows.get(key);
+        for (var change : changes) {
+            row = projection.evolve(row == null ? projection.initial(key) : row, change.change());
+            row = projection.gone(row) ? null : row;
+        }
+        if (row == null) {
+            rows.remove(key);
+        } else {
+            rows.put(key, row);
         }
     }
 

@@ -81,13 +81,10 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
         }
 
         private void ask(RecordedEvent<E> recorded) {
-            List<Change<K, X>> changes;
-            try {
-                changes = projection.changes(recorded);
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-                park(recorded, reason(failure));
-                return;
-            }
+            var changes = ProjectionCall.of(() -> projection.changes(recorded), reason -> {
+                park(recorded, reason);
+                return List.<Change<K, X>>of();
+            });
             if (!changes.isEmpty()) {
                 changed.add(new Changed<>(recorded.position(), changes));
             }
@@ -159,13 +156,5 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
                     step.giveUp(),
                     step.delivered());
         }
-    }
-
-    /// For operators: what failed, cut to a length that fits a line of a report. An event that runs a
-    /// projection into an error is poison as much as one that makes it throw: whoever asks a projection
-    /// catches those errors, too, that say nothing of the machine.
-    public static String reason(Throwable failure) {
-        var message = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return message.length() <= 300 ? message : message.substring(0, 300) + "…";
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Two rows per event, so that keys span streams: one of the bulb, one of all bulbs that begin with its
 /// letter. A bulb that blew is gone; the order of what happened shows in the row. As long as it is
 /// broken, it fails where the data say: fitting 13 watts fails the bulb's row (1313 watts by an error),
-/// fitting 666 watts fails the whole event.
+/// fitting 666 watts fails the whole event (6666 watts by an error).
 ///
 /// @param version of its identity; another one tells its stories otherwise
 public record Story(int version, AtomicBoolean fails) implements Projection<BulbEvent, String, String, Story.Row> {
@@ -45,6 +45,9 @@ public record Story(int version, AtomicBoolean fails) implements Projection<Bulb
             case Fitted(var watts) -> {
                 if (watts == 666 && fails.get()) {
                     throw new IllegalArgumentException("no such bulb");
+                }
+                if (watts == 6666 && fails.get()) {
+                    throw new StackOverflowError("too deep");
                 }
                 yield "f" + watts;
             }

@@ -157,6 +157,11 @@ class ChecksTest {
                 "IllegalArgumentException: no such bulb",
                 explanation.of(3).touches().getFirst().trouble());
         assertThrows(NotFound.class, () -> explanation.of(4));
+
+        shop.happened("a1", new Fitted(6666));
+        assertEquals(
+                "StackOverflowError: too deep",
+                explanation.of(4).touches().getFirst().trouble());
     }
 
     @Test

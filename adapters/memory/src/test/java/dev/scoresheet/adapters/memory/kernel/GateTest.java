@@ -133,6 +133,17 @@ class GateTest {
     }
 
     @Test
+    void what_runs_a_projection_into_an_error_hinders_no_comparison() throws Exception {
+        shop.happened("c1", new Fitted(6666));
+        shop.follow(served, 100);
+        rebuilt(shop);
+
+        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+
+        assertTrue(compared.same(), compared::toString);
+    }
+
+    @Test
     void both_are_compared_at_one_position_while_the_log_goes_on() throws Exception {
         rebuilt(shop);
         var going = new AtomicBoolean(true);

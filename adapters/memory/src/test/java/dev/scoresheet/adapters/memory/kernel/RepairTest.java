@@ -67,6 +67,18 @@ class RepairTest {
     }
 
     @Test
+    void an_event_that_still_runs_a_projection_into_an_error_refuses_the_retry() {
+        shop.happened("c1", new Fitted(6666));
+        shop.follow(served, 7);
+
+        var refused = assertThrows(
+                Refusal.class, () -> repair().retry("story", "stream:bulb-c1", OptionalLong.empty(), Workshop.BY));
+
+        assertTrue(refused.getMessage().endsWith("StackOverflowError: too deep"), refused::getMessage);
+        assertTrue(parked().contains("stream:bulb-c1"));
+    }
+
+    @Test
     void a_key_comes_back_with_everything_that_happened_meanwhile() throws InterruptedException {
         assertEquals(Map.of("a*", "....", "a1", "f5", "a2", "f7", "b*", ".", "b1", "f9"), shop.rows(served));
         shop.story.fails().set(false);

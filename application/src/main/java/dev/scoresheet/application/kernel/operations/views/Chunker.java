@@ -9,7 +9,7 @@ import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Delivery;
 import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Parked;
-import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.ProjectionCall;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,11 +102,8 @@ final class Chunker<E, K, X> {
         }
 
         private void ask(RecordedEvent<E> recorded) {
-            try {
-                divide(recorded, followed.projection().changes(recorded));
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-                fails(recorded, ProjectionStepper.reason(failure));
-            }
+            ProjectionCall.run(
+                    () -> divide(recorded, followed.projection().changes(recorded)), reason -> fails(recorded, reason));
         }
 
         private void fails(Entry<E> entry, String reason) {

@@ -7,7 +7,8 @@ import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import dev.scoresheet.application.kernel.operations.views.Consequences.Touches;
-import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,19 +84,18 @@ public final class Explanation<E> {
         return switch (entry) {
             case Entry.Unreadable<E> unreadable ->
                 new Touches(projection.name(), projection.version(), List.of(), unreadable.detail());
-            case RecordedEvent<E> recorded -> {
-                try {
-                    var keys = projection.changes(recorded).stream()
-                            .map(change -> projection.text(change.key()))
-                            .distinct()
-                            .toList();
-                    yield new Touches(projection.name(), projection.version(), keys, "");
-                } catch (RuntimeException failure) {
-                    yield new Touches(
-                            projection.name(), projection.version(), List.of(), ProjectionStepper.reason(failure));
-                }
-            }
+            case RecordedEvent<E> recorded ->
+                ProjectionCall.of(
+                        () -> new Touches(projection.name(), projection.version(), keys(projection, recorded), ""),
+                        reason -> new Touches(projection.name(), projection.version(), List.of(), reason));
         };
+    }
+
+    private static <E, K, X> List<String> keys(Projection<E, K, X, ?> projection, RecordedEvent<E> recorded) {
+        return projection.changes(recorded).stream()
+                .map(change -> projection.text(change.key()))
+                .distinct()
+                .toList();
     }
 
     private List<EventBehind> causedBy(StoredEvent cause) throws InterruptedException {

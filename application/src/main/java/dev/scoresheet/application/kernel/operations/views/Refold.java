@@ -5,7 +5,7 @@ import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.LeftOut;
-import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.ProjectionCall;
 import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import java.util.HashMap;
@@ -103,17 +103,17 @@ final class Refold<E, K, X, V> {
 
     private void addKeysOf(Entry<E> entry, Set<String> keys) {
         switch (entry) {
-            case RecordedEvent<E> recorded -> {
-                try {
-                    followed.projection()
-                            .changes(recorded)
-                            .forEach(change -> keys.add(followed.projection().text(change.key())));
-                } catch (RuntimeException failure) {
-                    throw stillFails(entry, ProjectionStepper.reason(failure));
-                }
-            }
+            case RecordedEvent<E> recorded -> keys.addAll(ProjectionCall.of(() -> keysOf(recorded), reason -> {
+                throw stillFails(entry, reason);
+            }));
             case Entry.Unreadable<E> unreadable -> throw stillFails(entry, unreadable.detail());
         }
+    }
+
+    private List<String> keysOf(RecordedEvent<E> recorded) {
+        return followed.projection().changes(recorded).stream()
+                .map(change -> followed.projection().text(change.key()))
+                .toList();
     }
 
     private static Refusal stillFails(Entry<?> entry, String reason) {

@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.ProjectionCall;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,11 +82,7 @@ final class Sample<E, K, X, V> {
 
     /// What fails here is met again, and parked, by the load.
     private List<Change<K, X>> changes(RecordedEvent<E> recorded) {
-        try {
-            return followed.projection().changes(recorded);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError _) {
-            return List.of();
-        }
+        return ProjectionCall.of(() -> followed.projection().changes(recorded), failed -> List.of());
     }
 
     /// A block begins in the midst of things: of a key that does not make sense from there on, it is
@@ -97,12 +94,10 @@ final class Sample<E, K, X, V> {
             return;
         }
         var row = Objects.requireNonNullElseGet(rows.get(key), () -> projection.initial(key));
-        try {
-            rows.put(key, projection.evolve(row, change.change()));
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError _) {
+        ProjectionCall.run(() -> rows.put(key, projection.evolve(row, change.change())), failed -> {
             rows.put(key, row);
             strangers.add(key);
-        }
+        });
     }
 
     long read() {
