@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The fillings of all views, and which of them serve. What is decided here is recorded with who
 /// decided it; the clock is the store's. Thread-safe; calls block; each is one transaction.
@@ -93,6 +94,9 @@ public interface Generations {
     /// Drops the tables of retired generations that have waited for this long, whatever release they
     /// were of. Answers their numbers.
     List<Long> dropRetired(Duration waited);
+
+    /// The generations whose rows the store has lost, as when their table was dropped by hand.
+    Set<Long> lost();
 
     List<ParkedEntry> parked(long generation);
 

@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ public final class ProjectionRoutes {
             throw new Refused(KernelProblems.UNAVAILABLE.of("The server is stopping."));
         } catch (NoSuchView | NotFound unknown) {
             throw new Refused(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
-        } catch (Refusal | ShapeChanged refused) {
+        } catch (Refusal | ShapeChanged | RowsUnreadable refused) {
             throw new Refused(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
         } catch (SubscriptionStopped older) {
             throw new Refused(KernelProblems.OPERATION_REFUSED.of(older.sentence()));

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel;
 
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.Shown;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
@@ -41,6 +42,11 @@ public final class ReadModels {
             return KernelProblems.VIEW_NOT_READY
                     .of("The read model " + notReady.view().view() + " is being filled.")
                     .header("Retry-After", "5")
+                    .reply();
+        } catch (RowsUnreadable _) {
+            return KernelProblems.VIEW_NOT_READY
+                    .of("The read model " + view.view() + " cannot be read until an operator has replaced it.")
+                    .header("Retry-After", "30")
                     .reply();
         }
     }

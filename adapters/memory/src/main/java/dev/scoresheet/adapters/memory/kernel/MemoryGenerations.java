@@ -255,6 +255,12 @@ final class MemoryGenerations implements Generations {
         });
     }
 
+    /// Rows and generation are one object here.
+    @Override
+    public Set<Long> lost() {
+        return Set.of();
+    }
+
     @Override
     public List<ParkedEntry> parked(long generation) {
         return fillings.locked(() -> fillings.require(generation).parked.values().stream()

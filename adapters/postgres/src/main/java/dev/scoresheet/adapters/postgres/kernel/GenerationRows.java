@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -45,6 +46,14 @@ final class GenerationRows {
                         identity.version(),
                         identity.parameters())
                 .map(GenerationRows::generation);
+    }
+
+    /// Asks for names alone, so it waits for no lock on a table.
+    static Set<Long> lost(DSLContext sql) {
+        return sql.fetch("""
+                        select number from kernel.generation
+                        where to_regclass(format('%I.%I', schema_name, shape_name || '_' || number)) is null
+                        """).intoSet("number", Long.class);
     }
 
     static Optional<Generation> of(DSLContext sql, ViewIdentity identity, Role role) {

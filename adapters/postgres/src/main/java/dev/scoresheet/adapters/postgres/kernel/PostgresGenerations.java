@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -172,6 +173,11 @@ final class PostgresGenerations implements Generations {
             }
             throw ViewFailure.of(failure);
         }
+    }
+
+    @Override
+    public Set<Long> lost() {
+        return answer(GenerationRows::lost);
     }
 
     @Override

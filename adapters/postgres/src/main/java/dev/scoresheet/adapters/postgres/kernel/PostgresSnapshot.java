@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.Snapshot;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// One read-only transaction of one moment, on a connection of its own.
@@ -73,7 +75,7 @@ final class PostgresSnapshot implements Snapshot {
         progress(generation);
         var table = tables.of(projection);
         var statements = new RowStatements<>(table, generation);
-        each(statements.all, rows -> {
+        each(statements.all, "generation " + generation, rows -> {
             try (var records = DSL.using(connection, SQLDialect.POSTGRES).fetchLazy(rows, statements.fields())) {
                 records.forEach(record -> row.accept(table.key(record), table.row(record)));
             }
@@ -85,14 +87,17 @@ final class PostgresSnapshot implements Snapshot {
         void take(ResultSet rows) throws SQLException;
     }
 
-    private void each(String sql, Rows rows) {
+    /// @param of whose rows are read, in some words
+    private void each(String sql, String of, Rows rows) {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCHED_AT_ONCE);
             try (var result = statement.executeQuery()) {
                 rows.take(result);
             }
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw ViewFailure.ofReading(failure, of);
+        } catch (DataAccessException failure) {
+            throw failure.getCause() instanceof SQLException cause ? ViewFailure.ofReading(cause, of) : failure;
         }
     }
 
@@ -104,13 +109,14 @@ final class PostgresSnapshot implements Snapshot {
         var table = tables.of(projection);
         var comparing = new TableComparison<>(table, common(table, one, other), one, other);
         var compared = new long[1];
-        each(comparing.count(), rows -> {
+        var both = "generation %d or %d".formatted(one, other);
+        each(comparing.count(), both, rows -> {
             rows.next();
             compared[0] = rows.getLong(1);
         });
         var differing = new long[1];
         var first = new ArrayList<Difference>();
-        each(comparing.differing(), rows -> {
+        each(comparing.differing(), both, rows -> {
             try (var records = DSL.using(connection, SQLDialect.POSTGRES).fetchLazy(rows, comparing.fields())) {
                 for (var record : records) {
                     var text = projection.text(table.key(record));
@@ -140,26 +146,30 @@ final class PostgresSnapshot implements Snapshot {
 
     /// Older generations may lack columns, or have them in another type.
     private <K, V> List<Column<V>> common(ViewTable<K, V> table, long one, long other) {
+        var ofOne = columns(table, one);
+        var ofOther = columns(table, other);
+        return table.values().stream()
+                .filter(column -> !table.mayDiffer().contains(column.field().getName()))
+                .filter(column -> {
+                    var type = ofOne.get(column.field().getName());
+                    return type != null
+                            && type.equals(ofOther.get(column.field().getName()));
+                })
+                .toList();
+    }
+
+    private Map<String, String> columns(ViewTable<?, ?> table, long generation) {
+        var of = "generation " + generation;
         try {
-            var ofOne = GenerationTables.columns(connection, GenerationTables.qualified(table, one));
-            var ofOther = GenerationTables.columns(connection, GenerationTables.qualified(table, other));
+            var columns = GenerationTables.columns(connection, GenerationTables.qualified(table, generation));
             for (var key : table.keys()) {
-                var name = key.field().getName();
-                if (!ofOne.containsKey(name) || !ofOther.containsKey(name)) {
-                    throw new IllegalArgumentException(
-                            "generations %d and %d of %s have no key in common".formatted(one, other, table.view()));
+                if (!columns.containsKey(key.field().getName())) {
+                    throw new RowsUnreadable(of, "the key column " + key.field().getName() + " is gone");
                 }
             }
-            return table.values().stream()
-                    .filter(column -> !table.mayDiffer().contains(column.field().getName()))
-                    .filter(column -> {
-                        var type = ofOne.get(column.field().getName());
-                        return type != null
-                                && type.equals(ofOther.get(column.field().getName()));
-                    })
-                    .toList();
+            return columns;
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw ViewFailure.ofReading(failure, of);
         }
     }
 

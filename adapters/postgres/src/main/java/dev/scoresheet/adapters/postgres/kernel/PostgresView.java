@@ -49,7 +49,7 @@ final class PostgresView<K, V> implements View<K, V> {
     }
 
     private RuntimeException failed(SQLException failure) {
-        return ViewFailure.isTableGone(failure) ? gone() : ViewFailure.of(failure);
+        return ViewFailure.ofReading(failure, "generation " + generation);
     }
 
     private IllegalStateException gone() {

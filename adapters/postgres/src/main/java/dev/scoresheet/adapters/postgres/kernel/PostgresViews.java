@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.Shown;
 import dev.scoresheet.application.kernel.projection.Snapshot;
 import dev.scoresheet.application.kernel.projection.View;
@@ -98,6 +99,7 @@ public final class PostgresViews implements Views {
     /// generation was dropped under it.
     ///
     /// @throws ViewNotReady when none serves
+    /// @throws RowsUnreadable when what serves cannot be read
     /// @throws StoreUnavailable when the database does not answer
     public <T> Shown<T> read(ViewIdentity identity, Function<DSLContext, T> query) {
         var table = tables.require(identity.view());
@@ -105,13 +107,13 @@ public final class PostgresViews implements Views {
             return queries.transact(connection -> shown(connection, table, identity, query));
         } catch (SQLException failure) {
             if (!ViewFailure.isTableGone(failure)) {
-                throw ViewFailure.of(failure);
+                throw ViewFailure.ofReading(failure, identity.toString());
             }
         }
         try {
             return queries.transact(connection -> shown(connection, table, identity, query));
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw ViewFailure.ofReading(failure, identity.toString());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.RowsRefused;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.util.PSQLException;
@@ -30,6 +31,27 @@ final class ViewFailure {
 
     static boolean isTableGone(SQLException failure) {
         return UNDEFINED_TABLE.equals(failure.getSQLState());
+    }
+
+    /// The same for whoever reads rows: another try, or another row, would not help.
+    ///
+    /// @param rows whose they are, in some words
+    static RuntimeException ofReading(SQLException failure, String rows) {
+        return isUnreadable(failure) ? new RowsUnreadable(rows, why(failure), failure) : of(failure);
+    }
+
+    /// Gone, without a column, denied, or damaged (XX001, XX002).
+    static boolean isUnreadable(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return isTableGone(failure)
+                || state.equals("42703")
+                || state.equals("42501")
+                || state.equals("XX001")
+                || state.equals("XX002");
+    }
+
+    private static String why(SQLException failure) {
+        return isTableGone(failure) ? "their table is gone" : "the database refuses: " + Redacted.of(failure);
     }
 
     /// The table is gone, or has no key: a load, that makes the key at its end, never came to it.

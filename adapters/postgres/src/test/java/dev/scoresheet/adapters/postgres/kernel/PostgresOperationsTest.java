@@ -1,12 +1,28 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.OperationsContract;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.Switched;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each case on a log of its own.
 final class PostgresOperationsTest extends OperationsContract {
@@ -24,6 +40,75 @@ final class PostgresOperationsTest extends OperationsContract {
     @Override
     protected Positions positions() {
         return ((PostgresLog) requireNonNull(store).log()).postgres().positions();
+    }
+
+    /// What a disk, a hand or a fault may do to what serves.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table bulb.life_%d",
+                "alter table bulb.life_%d drop column bulb",
+                "alter table bulb.life_%d drop column watts",
+                "revoke all on bulb.life_%d from public, \"${projections}\""
+            })
+    void what_cannot_be_read_can_be_replaced_and_the_record_says_why(String harm) throws Exception {
+        happened(1, new Fitted(40), new SwitchedOn());
+        var first = requireNonNull(store)
+                .generations()
+                .atStart(view().identity())
+                .orElseThrow()
+                .number();
+        followToTheHead(first);
+        try (var sql = Sql.on(requireNonNull(database))) {
+            sql.run(harm.formatted(first).replace("${projections}", Roles.PROJECTIONS.role()));
+        }
+        happened(1, new SwitchedOff(), new SwitchedOn());
+
+        var candidate = operations()
+                .rebuild()
+                .run("bulb-lives", false, "the test", Watch.NONE)
+                .orElseThrow()
+                .generation();
+        var refused = assertThrows(Refusal.class, () -> cutOver(Optional.empty()));
+        assertTrue(refused.getMessage().contains("--accept REASON"), refused::getMessage);
+        assertEquals(first, serving());
+
+        var switched = cutOver(Optional.of("it is broken"));
+
+        assertEquals(candidate, serving());
+        assertTrue(switched.gate().startsWith("no gate ran and what served was not held: "), switched::gate);
+        assertTrue(switched.gate().endsWith(", accepted: it is broken"), switched::gate);
+        var record = operations().listing().audited("bulb-lives", 1).getFirst();
+        assertEquals("cut-over", record.action());
+        assertTrue(record.detail().endsWith(switched.gate()), record::detail);
+        assertEquals(
+                requireNonNull(store).log().feed().head(),
+                requireNonNull(store).shown(view()).position());
+    }
+
+    private Switched cutOver(Optional<String> accepted) throws InterruptedException, Differs {
+        return operations().gate().cutOver("bulb-lives", Set.of(), accepted, "the test");
+    }
+
+    @Test
+    void a_candidate_that_cannot_be_read_serves_for_no_reason() throws Exception {
+        happened(1, new Fitted(40));
+        followToTheHead(requireNonNull(store)
+                .generations()
+                .atStart(view().identity())
+                .orElseThrow()
+                .number());
+        var candidate = operations()
+                .rebuild()
+                .run("bulb-lives", false, "the test", Watch.NONE)
+                .orElseThrow()
+                .generation();
+        try (var sql = Sql.on(requireNonNull(database))) {
+            sql.run("drop table bulb.life_" + candidate);
+        }
+
+        assertThrows(RowsUnreadable.class, () -> cutOver(Optional.of("whatever")));
+        assertTrue(serving() < candidate);
     }
 
     @AfterEach

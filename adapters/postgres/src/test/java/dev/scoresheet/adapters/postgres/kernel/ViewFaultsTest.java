@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.RowsRefused;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.View;
@@ -91,6 +92,19 @@ final class ViewFaultsTest {
             assertFalse(far.commit(parking(further, 6)));
             assertEquals(new Progress(6, 0, 1), far.standing().progress());
         }
+    }
+
+    @Test
+    void a_generation_whose_table_was_dropped_is_told_and_read_as_what_it_is() throws Exception {
+        assertEquals(Set.of(), store.generations().lost());
+        try (var stranger = Sql.on(database)) {
+            stranger.run("drop table bulb.life_" + generation);
+        }
+
+        assertEquals(Set.of(generation), store.generations().lost());
+        assertThrows(RowsUnreadable.class, () -> store.shown(LIVES));
+        assertThrows(RowsUnreadable.class, () -> view.load(Set.of(BULB)));
+        assertThrows(RowsUnreadable.class, view::rows);
     }
 
     /// Takes more than one statement.

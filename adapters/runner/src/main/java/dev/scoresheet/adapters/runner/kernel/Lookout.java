@@ -63,6 +63,11 @@ final class Lookout {
                 }
             }
         }
+        lost(all).forEach((identity, reason) -> {
+            if (hindered.putIfAbsent(identity, reason) == null && !notReady.contains(identity)) {
+                notReady.add(identity);
+            }
+        });
         headBefore = head;
         say(hindered);
         var follow = all.stream()
@@ -72,6 +77,24 @@ final class Lookout {
                 .map(one -> one.getKey() + ": " + one.getValue())
                 .toList();
         return new Sight(follow, fill, notReady, sentences);
+    }
+
+    /// What serves or is to serve, and whose rows are gone. Queries fail, and no step can be taken.
+    private Map<ViewIdentity, String> lost(List<Generation> all) {
+        var numbers = generations.lost();
+        var lost = new HashMap<ViewIdentity, String>();
+        all.stream()
+                .filter(one -> numbers.contains(one.number())
+                        && identities.contains(one.identity())
+                        && one.role().isFollowed())
+                .forEach(one -> lost.putIfAbsent(
+                        one.identity(),
+                        "the rows of generation %d are gone; `rebuild %s`%s, then `cutover %2$s --accept REASON`"
+                                .formatted(
+                                        one.number(),
+                                        one.identity().view(),
+                                        one.role() == Role.CANDIDATE ? " with --anew" : "")));
+        return lost;
     }
 
     private void say(Map<ViewIdentity, String> hindered) {

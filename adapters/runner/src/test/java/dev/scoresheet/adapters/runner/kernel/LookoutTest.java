@@ -136,6 +136,25 @@ final class LookoutTest {
         assertEquals(List.of(), both.look(5).hindrances());
     }
 
+    @Test
+    void aServingGenerationWhoseRowsAreGoneIsTroubleUntilAnotherServes() {
+        generations.add(NEW, Role.SERVING);
+        assertEquals(List.of(), lookout.look(5).hindrances());
+        generations.lose(1);
+
+        var sight = lookout.look(5);
+
+        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(
+                List.of(NEW + ": the rows of generation 1 are gone; `rebuild tally`,"
+                        + " then `cutover tally --accept REASON`"),
+                sight.hindrances());
+        generations.change(1, TwinGenerations.role(Role.PREVIOUS));
+        generations.add(NEW, Role.SERVING);
+        assertEquals(List.of(), lookout.look(5).hindrances());
+        assertEquals(List.of(), lookout.look(5).notReady());
+    }
+
     private static List<Long> numbers(List<Generation> generations) {
         return generations.stream().map(Generation::number).toList();
     }

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// As much of generations and leases as a runner asks for. Leases last until they are released.
@@ -27,6 +29,7 @@ final class TwinGenerations implements Generations, Leases {
     private final List<Generation> all = new ArrayList<>();
     private final List<String> cutOvers = new ArrayList<>();
     private final Map<ViewIdentity, RuntimeException> hindered = new HashMap<>();
+    private final Set<Long> lost = new HashSet<>();
     private Runnable whenStopped = () -> {};
     private Optional<String> refusal = Optional.empty();
 
@@ -149,6 +152,15 @@ final class TwinGenerations implements Generations, Leases {
     public synchronized void stopped(long generation, String reason) {
         change(generation, one -> with(one, one.role(), one.progress(), one.owner(), Optional.of(reason), one.load()));
         whenStopped.run();
+    }
+
+    synchronized void lose(long number) {
+        lost.add(number);
+    }
+
+    @Override
+    public synchronized Set<Long> lost() {
+        return Set.copyOf(lost);
     }
 
     @Override

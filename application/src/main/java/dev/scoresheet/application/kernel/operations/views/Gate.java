@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,18 @@ public final class Gate<E> {
         var other = other(followed)
                 .orElseThrow(() -> new Refusal("nothing serves %s that generation %d could be compared with"
                         .formatted(followed.projection().name(), candidate.number())));
+        return atOnePosition(followed, candidate, other, declared, by);
+    }
+
+    /// @throws RowsUnreadable at once when the rows of one side are gone: nobody could bring it anywhere
+    private <K, X, V> Compared atOnePosition(
+            Followed<E, K, X, V> followed, Generation candidate, Generation other, Set<String> declared, String by)
+            throws InterruptedException {
+        for (var lost : models.generations().lost()) {
+            if (lost == candidate.number() || lost == other.number()) {
+                throw new RowsUnreadable("generation " + lost, "their table is gone");
+            }
+        }
         return compared(followed, candidate, other, declared, by)
                 .orElseThrow(() -> new Refusal("generations %d and %d did not come to one position; is %d followed?"
                         .formatted(candidate.number(), other.number(), other.number())));
@@ -52,9 +65,10 @@ public final class Gate<E> {
     /// that it stands no further back.
     ///
     /// Without a gate goes, and is recorded so, what nobody can hold still: a generation of an
-    /// older release that no node follows any more.
+    /// older release that no node follows any more. When what serves cannot be read, or does not come
+    /// to one position with the candidate, a reason to accept that stands for the comparison.
     ///
-    /// @param accepted why differences are to be accepted; recorded
+    /// @param accepted why differences, or a comparison that cannot be made, are to be accepted; recorded
     /// @throws Refusal with the reason
     /// @throws Differs when there are differences and nobody accepts them
     public Switched cutOver(String view, Set<String> declared, Optional<String> accepted, String by)
@@ -70,10 +84,11 @@ public final class Gate<E> {
             throw new Refusal("%d entries of generation %d are parked; `retry` or `give-up` with --generation %d first"
                     .formatted(candidate.parked(), candidate.number(), candidate.number()));
         }
-        var gate = gate(followed, candidate, declared, accepted, by);
+        var verdict = verdict(followed, candidate, declared, accepted, by);
+        var gate = verdict.sentence();
         var serving = models.generations().serving(followed.identity());
         var both = new ArrayList<>(List.of(candidate.number()));
-        serving.ifPresent(now -> both.add(now.number()));
+        serving.filter(_ -> verdict.holdable()).ifPresent(now -> both.add(now.number()));
         var refused = new Together<>(models, followed, node, by)
                 .at(
                         both,
@@ -94,7 +109,11 @@ public final class Gate<E> {
     }
 
     /// What was compared beforehand, in a sentence.
-    private <K, X, V> String gate(
+    ///
+    /// @param holdable whether what serves comes to one position with the candidate
+    private record Verdict(String sentence, boolean holdable) {}
+
+    private <K, X, V> Verdict verdict(
             Followed<E, K, X, V> followed,
             Generation candidate,
             Set<String> declared,
@@ -103,20 +122,37 @@ public final class Gate<E> {
             throws InterruptedException, Differs {
         var other = other(followed);
         if (other.isEmpty()) {
-            return "no gate ran: nothing else serves this view";
+            return new Verdict("no gate ran: nothing else serves this view", true);
         }
         if (!other.get().identity().equals(followed.identity())
                 && other.get().owner().isEmpty()) {
-            return "no gate ran: generation %d of %s is followed by nobody"
-                    .formatted(other.get().number(), other.get().identity());
+            return new Verdict(
+                    "no gate ran: generation %d of %s is followed by nobody"
+                            .formatted(other.get().number(), other.get().identity()),
+                    true);
         }
-        var compared = compared(followed, candidate, other.get(), declared, by)
-                .orElseThrow(() -> new Refusal("generations %d and %d did not come to one position"
-                        .formatted(candidate.number(), other.get().number())));
+        Compared compared;
+        try {
+            compared = atOnePosition(followed, candidate, other.get(), declared, by);
+        } catch (Refusal | RowsUnreadable incomparable) {
+            return without(followed, candidate, String.valueOf(incomparable.getMessage()), accepted);
+        }
         if (!compared.same() && accepted.isEmpty()) {
             throw new Differs(compared);
         }
-        return compared.sentence() + (compared.same() ? "" : ", accepted: " + accepted.get());
+        return new Verdict(compared.sentence() + (compared.same() ? "" : ", accepted: " + accepted.get()), true);
+    }
+
+    /// What is to be replaced need not be well, but what replaces it has to be.
+    private <K, X, V> Verdict without(
+            Followed<E, K, X, V> followed, Generation candidate, String why, Optional<String> accepted) {
+        var reason = accepted.orElseThrow(() -> new Refusal(
+                "the comparison cannot be made: %s; `cutover %s --accept REASON` lets generation %d serve without it"
+                        .formatted(why, followed.projection().name(), candidate.number())));
+        try (var snapshot = models.views().snapshot(List.of(candidate.number()))) {
+            snapshot.rows(followed.projection(), candidate.number(), (key, row) -> {});
+        }
+        return new Verdict("no gate ran and what served was not held: %s, accepted: %s".formatted(why, reason), false);
     }
 
     /// The newest candidate, brought up to the head first: held, it has no time for a long way.

@@ -103,9 +103,10 @@ final class Refold<E, K, X, V> {
 
     private void addKeysOf(Entry<E> entry, Set<String> keys) {
         switch (entry) {
-            case RecordedEvent<E> recorded -> keys.addAll(ProjectionCall.of(() -> keysOf(recorded), reason -> {
-                throw stillFails(entry, reason);
-            }));
+            case RecordedEvent<E> recorded ->
+                keys.addAll(ProjectionCall.of(() -> keysOf(recorded), reason -> {
+                    throw stillFails(entry, reason);
+                }));
             case Entry.Unreadable<E> unreadable -> throw stillFails(entry, unreadable.detail());
         }
     }

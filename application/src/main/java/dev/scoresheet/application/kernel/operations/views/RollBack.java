@@ -26,6 +26,12 @@ public final class RollBack<E> {
         var serving = models.serving(followed.identity());
         var previous = models.newest(followed.identity(), generation -> generation.role() == Role.PREVIOUS)
                 .orElseThrow(() -> new Refusal("no previous generation of %s is kept".formatted(followed.identity())));
+        var lost = models.generations().lost();
+        if (lost.contains(previous.number())) {
+            throw new Refusal(
+                    "the rows of generation %d, to which a roll-back goes, are gone; `rebuild` fills a new one"
+                            .formatted(previous.number()));
+        }
         try (var catchUp = new CatchUp<>(models, followed, previous.number(), node)) {
             catchUp.to(models.feed()::head, at -> {
                 watch.at("catching up", at, models.feed().head());
@@ -34,7 +40,9 @@ public final class RollBack<E> {
         }
         var refused = new Together<>(models, followed, node, by)
                 .at(
-                        List.of(previous.number(), serving.number()),
+                        lost.contains(serving.number())
+                                ? List.of(previous.number())
+                                : List.of(previous.number(), serving.number()),
                         position -> models.generations().rollBack(followed.identity(), by));
         refused.orElse(Optional.of("the generations did not come to one position"))
                 .ifPresent(reason -> {

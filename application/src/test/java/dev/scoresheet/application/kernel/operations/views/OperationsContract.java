@@ -216,7 +216,15 @@ public abstract class OperationsContract {
         return new StreamId("bulb", bulbs + "-" + number);
     }
 
-    private void happened(int bulb, BulbEvent... events) {
+    protected final Operations<BulbEvent> operations() {
+        return operations;
+    }
+
+    protected final BulbLives view() {
+        return lives;
+    }
+
+    protected final void happened(int bulb, BulbEvent... events) {
         var append = new StreamAppend<>(bulb(bulb), new ExpectedVersion.Any(), List.of(events));
         var key = new ReceiptKey(
                 new Principal.Client("operations"), UUID.randomUUID().toString());
@@ -228,11 +236,11 @@ public abstract class OperationsContract {
                         Metadata.of("c")));
     }
 
-    private long serving() {
+    protected final long serving() {
         return store.generations().serving(lives.identity()).orElseThrow().number();
     }
 
-    private void followToTheHead(long generation) {
+    protected final void followToTheHead(long generation) {
         var lease = store.leases().acquire(generation, "node", LEASE).orElseThrow();
         var subscription = subscription(generation, lease.epoch());
         while (subscription.step().position() < store.log().feed().head()) {

@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import java.util.List;
@@ -64,7 +65,7 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
         public ExitCode run(ParseResult given, Console console) throws Exception {
             try (var opened = source.open()) {
                 return verb.does().with(opened.port(), new Asked(given, console, by));
-            } catch (Refusal | NotFound no) {
+            } catch (Refusal | NotFound | RowsUnreadable no) {
                 throw new VerbFailed(ExitCode.NO, String.valueOf(no.getMessage()), no);
             } catch (SubscriptionStopped older) {
                 throw new VerbFailed(ExitCode.NO, older.sentence(), older);
