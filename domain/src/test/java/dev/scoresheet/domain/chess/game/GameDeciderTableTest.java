@@ -5,6 +5,7 @@ import static dev.scoresheet.domain.chess.game.GameScript.GAME;
 import static dev.scoresheet.domain.chess.game.GameScript.NOON;
 import static dev.scoresheet.domain.chess.game.GameScript.STRANGER;
 import static dev.scoresheet.domain.chess.game.GameScript.WHITE;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,9 @@ import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.board.Status;
+import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.clock.ClockTimes;
 import dev.scoresheet.domain.chess.clock.MoveTime;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.Game.Ended;
@@ -21,9 +25,11 @@ import dev.scoresheet.domain.chess.game.Game.InProgress;
 import dev.scoresheet.domain.chess.game.Game.NotStarted;
 import dev.scoresheet.domain.kernel.Decision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,28 +38,97 @@ import org.junit.jupiter.api.TestFactory;
 /// Every command meets every state. A new command or state fails here until somebody says what it does.
 class GameDeciderTableTest {
 
-    private record Cell(Class<?> state, Class<?> command) {}
+    private record Cell(Class<?> state, Class<?> command) {
+
+        @Override
+        public String toString() {
+            return command.getSimpleName() + " when " + state.getSimpleName();
+        }
+    }
 
     private record Case(String name, GameScript given, GameCommand command, Decision<GameEvent, GameRejection> then) {
 
         Cell cell() {
             return new Cell(given.game().getClass(), command.getClass());
         }
+
+        boolean isOfStranger() {
+            return command instanceof GameCommand.OfPlayer asked && asked.by().equals(STRANGER);
+        }
+
+        Optional<Class<?>> rejection() {
+            return then instanceof Decision.Rejected(var rejection)
+                    ? Optional.of(rejection.getClass())
+                    : Optional.empty();
+        }
     }
 
     @Test
-    void no_cell_of_the_table_is_without_a_case() {
-        var covered = cases().map(Case::cell).toList();
-        for (var state : leavesOf(Game.class)) {
-            for (var command : leavesOf(GameCommand.class)) {
-                assertTrue(
-                        covered.contains(new Cell(state, command)),
-                        () -> "no case for " + command.getSimpleName() + " when " + state.getSimpleName());
-            }
-        }
+    void every_cell_has_a_case_of_its_own_and_every_rejection_occurs() {
+        assertEquals(List.of(), missing(cases().toList()));
         assertEquals(
                 3 * 15,
                 leavesOf(Game.class).size() * leavesOf(GameCommand.class).size());
+    }
+
+    /// A case of a stranger says nothing of what the command does.
+    @Test
+    void a_cell_whose_own_cases_are_taken_away_is_missed() {
+        for (var state : leavesOf(Game.class)) {
+            for (var command : leavesOf(GameCommand.class)) {
+                var cell = new Cell(state, command);
+                var others = cases().filter(
+                                each -> each.isOfStranger() || !each.cell().equals(cell));
+                assertTrue(missing(others.toList()).contains(cell.toString()), cell::toString);
+            }
+        }
+    }
+
+    @Test
+    void a_rejection_whose_cases_are_taken_away_is_missed() {
+        for (var rejection : leavesOf(GameRejection.class)) {
+            var others = cases().filter(each -> !each.rejection().equals(Optional.of(rejection)));
+            assertTrue(missing(others.toList()).contains(rejection.getSimpleName()), rejection::getSimpleName);
+        }
+    }
+
+    @Test
+    void a_command_that_is_never_accepted_is_missed() {
+        for (var command : leavesOf(GameCommand.class)) {
+            var others = cases().filter(each ->
+                    each.rejection().isPresent() || !each.command().getClass().equals(command));
+            assertTrue(
+                    missing(others.toList()).contains("accepted " + command.getSimpleName()), command::getSimpleName);
+        }
+    }
+
+    /// What the cases leave open: cells, rejections, and commands that are accepted nowhere.
+    private static List<String> missing(List<Case> cases) {
+        var missing = new ArrayList<String>();
+        var covered = cases.stream()
+                .filter(each -> !each.isOfStranger())
+                .map(Case::cell)
+                .collect(toSet());
+        var refused = cases.stream().flatMap(each -> each.rejection().stream()).collect(toSet());
+        var accepted = cases.stream()
+                .filter(each -> each.rejection().isEmpty())
+                .map(each -> each.command().getClass())
+                .collect(toSet());
+        for (var command : leavesOf(GameCommand.class)) {
+            for (var state : leavesOf(Game.class)) {
+                var cell = new Cell(state, command);
+                if (!covered.contains(cell)) {
+                    missing.add(cell.toString());
+                }
+            }
+            if (!accepted.contains(command)) {
+                missing.add("accepted " + command.getSimpleName());
+            }
+        }
+        leavesOf(GameRejection.class).stream()
+                .filter(rejection -> !refused.contains(rejection))
+                .forEach(rejection -> missing.add(rejection.getSimpleName()));
+        return missing;
     }
 
     @TestFactory
@@ -94,6 +169,11 @@ class GameDeciderTableTest {
         cases.add(new Case("twice", midgame(), start(), already));
         cases.add(new Case("twice", mated(), start(), already));
         cases.add(new Case("first", GameScript.given(List.of()), start(), yes(started())));
+        cases.add(new Case(
+                "where nothing is left to play",
+                GameScript.given(List.of()),
+                start(GameScript.position("7k/6Q1/6K1/8/8/8/8/8 b - - 0 1")),
+                no(new GameRejection.NothingToPlay(new Status.Checkmate(Side.WHITE)))));
 
         cases.add(new Case("a move", midgame(), move(WHITE, 3, "Nf3"), yes(played(3, "g1f3"))));
         cases.add(new Case("again", midgame(), move(BLACK, 2, "e5"), Decision.nothing()));
@@ -103,6 +183,7 @@ class GameDeciderTableTest {
         cases.add(new Case("too soon", midgame(), move(BLACK, 4, "d5"), no(new GameRejection.StalePly(4, 3))));
         cases.add(new Case("not his", midgame(), move(BLACK, 3, "d5"), no(new GameRejection.NotYourTurn(Side.WHITE))));
         cases.add(new Case("illegal", midgame(), move(WHITE, 3, "e5"), no(new GameRejection.IllegalMove("e5"))));
+        cases.add(new Case("of two knights", knights(), move(WHITE, 1, "Nd2"), no(ambiguous())));
         cases.add(new Case("no move", midgame(), move(WHITE, 3, "up!"), no(new GameRejection.UnreadableMove("up!"))));
 
         var none = no(new GameRejection.NoOpenOffer());
@@ -129,12 +210,22 @@ class GameDeciderTableTest {
         cases.add(new Case("none", midgame(), new GameCommand.DeclineDraw(GAME, WHITE, NOON), none));
         cases.add(new Case("one's own", offered(), new GameCommand.DeclineDraw(GAME, BLACK, NOON), none));
         cases.add(new Case("none", midgame(), new GameCommand.AcceptDraw(GAME, WHITE, NOON), none));
+        cases.add(new Case(
+                "open",
+                offered(),
+                new GameCommand.AcceptDraw(GAME, WHITE, NOON),
+                yes(ended(offered(), Ending.draw(Termination.AGREEMENT), Side.WHITE, NOON))));
         cases.add(new Case("one's own", offered(), new GameCommand.AcceptDraw(GAME, BLACK, NOON), none));
         cases.add(new Case(
                 "without ground",
                 midgame(),
                 new GameCommand.ClaimDraw(GAME, WHITE, NOON),
                 no(new GameRejection.ClaimUnfounded())));
+        cases.add(new Case(
+                "of a position that came three times",
+                repeated(),
+                new GameCommand.ClaimDraw(GAME, WHITE, NOON),
+                yes(ended(repeated(), Ending.draw(Termination.THREEFOLD_CLAIM), Side.WHITE, NOON))));
 
         cases.add(new Case(
                 "proposal",
@@ -161,6 +252,11 @@ class GameDeciderTableTest {
                 yes(new GameEvent.TakebackDeclined())));
         cases.add(new Case("none", midgame(), new GameCommand.DeclineTakeback(GAME, BLACK, NOON), none));
         cases.add(new Case("none", midgame(), new GameCommand.AcceptTakeback(GAME, BLACK, NOON), none));
+        cases.add(new Case(
+                "open",
+                proposed(),
+                new GameCommand.AcceptTakeback(GAME, BLACK, NOON),
+                yes(new GameEvent.MovesTakenBack(2, ClockTimes.NONE, NOON))));
         cases.add(new Case("one's own", proposed(), new GameCommand.AcceptTakeback(GAME, WHITE, NOON), none));
 
         cases.add(new Case(
@@ -169,20 +265,41 @@ class GameDeciderTableTest {
                 new GameCommand.GiveTime(GAME, WHITE, Duration.ofSeconds(15), NOON),
                 no(new GameRejection.NoClock())));
         cases.add(new Case(
+                "on the clock",
+                timed(),
+                new GameCommand.GiveTime(GAME, WHITE, Duration.ofSeconds(15), NOON),
+                yes(new GameEvent.TimeGiven(Side.BLACK, Duration.ofSeconds(15), Side.WHITE))));
+        cases.add(new Case(
                 "too late",
                 midgame(),
                 new GameCommand.AbortGame(GAME, WHITE, NOON),
                 no(new GameRejection.TooLateToAbort())));
+        cases.add(new Case(
+                "before both have moved",
+                GameScript.untimed(),
+                new GameCommand.AbortGame(GAME, WHITE, NOON),
+                yes(ended(GameScript.untimed(), Ending.aborted(), Side.WHITE, NOON))));
         cases.add(new Case(
                 "too soon",
                 GameScript.untimed(),
                 new GameCommand.Resign(GAME, WHITE, NOON),
                 no(new GameRejection.AbortInstead())));
         cases.add(new Case(
+                "midgame",
+                midgame(),
+                new GameCommand.Resign(GAME, BLACK, NOON),
+                yes(ended(midgame(), new Ending(Result.WHITE_WINS, Termination.RESIGNATION), Side.BLACK, NOON))));
+        cases.add(new Case(
                 "untimed",
                 midgame(),
                 new GameCommand.CheckFlag(GAME, WHITE, NOON),
                 no(new GameRejection.FlagNotFallen())));
+        var late = NOON.plus(Duration.ofHours(1));
+        cases.add(new Case(
+                "fallen",
+                timed(),
+                new GameCommand.CheckFlag(GAME, BLACK, late),
+                yes(ended(timed(), new Ending(Result.BLACK_WINS, Termination.FLAG), Side.BLACK, late))));
         return cases.stream();
     }
 
@@ -208,6 +325,30 @@ class GameDeciderTableTest {
         return GameScript.untimed().moves("e4", "e5");
     }
 
+    private static GameScript timed() {
+        return GameScript.timed(300, 3).moves("e4", "e5");
+    }
+
+    private static GameScript repeated() {
+        return GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8");
+    }
+
+    private static GameScript knights() {
+        return GameScript.from("4k3/8/8/8/8/5N2/8/1N2K3 w - - 0 1");
+    }
+
+    private static GameRejection ambiguous() {
+        var position = knights().running().line().position();
+        var fitting = Stream.of("b1d2", "f3d2")
+                .map(uci -> Uci.recorded(uci, position))
+                .toList();
+        return new GameRejection.AmbiguousMove("Nd2", fitting);
+    }
+
+    private static GameEvent ended(GameScript given, Ending ending, Side by, Instant at) {
+        return ending.of(given.running(), EndedBy.player(by), at);
+    }
+
     private static GameScript offered() {
         return midgame().done(new GameCommand.OfferDraw(GAME, BLACK, NOON));
     }
@@ -225,16 +366,12 @@ class GameDeciderTableTest {
     }
 
     private static GameCommand.StartGame start() {
+        return start(Position.initial());
+    }
+
+    private static GameCommand.StartGame start(Position from) {
         return new GameCommand.StartGame(
-                GAME,
-                WHITE,
-                BLACK,
-                TimeControl.fischer(300, 3),
-                true,
-                Position.initial(),
-                GameSource.DIRECT,
-                Ruleset.FIDE,
-                NOON);
+                GAME, WHITE, BLACK, TimeControl.fischer(300, 3), true, from, GameSource.DIRECT, Ruleset.FIDE, NOON);
     }
 
     private static GameEvent.GameStarted started() {
