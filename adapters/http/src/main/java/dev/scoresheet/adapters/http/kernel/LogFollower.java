@@ -30,12 +30,18 @@ public final class LogFollower {
     private static final System.Logger LOG = System.getLogger(LogFollower.class.getName());
 
     private final EventFeed<?> feed;
+    private final Duration poll;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<StreamId, Set<Runnable>> followers = new HashMap<>();
     private boolean reading;
 
     public LogFollower(EventFeed<?> feed) {
+        this(feed, POLL);
+    }
+
+    LogFollower(EventFeed<?> feed, Duration poll) {
         this.feed = feed;
+        this.poll = poll;
     }
 
     /// Has `wake` run after every event that is appended to a stream from now on. Blocks for one
@@ -98,7 +104,7 @@ public final class LogFollower {
     /// A store that is away is waited for; the position stays, so that nothing is left out.
     private long next(long position) throws InterruptedException {
         try {
-            feed.awaitAfter(position, POLL);
+            feed.awaitAfter(position, poll);
             var page = feed.after(position, Filter.ALL, PAGE);
             page.entries().stream()
                     .map(LogFollower::stream)
@@ -110,7 +116,7 @@ public final class LogFollower {
         } catch (RuntimeException defect) {
             LOG.log(System.Logger.Level.WARNING, "the log cannot be followed now, by a defect", defect);
         }
-        Thread.sleep(POLL);
+        Thread.sleep(poll);
         return position;
     }
 

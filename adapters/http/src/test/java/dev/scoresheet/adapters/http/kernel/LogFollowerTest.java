@@ -33,11 +33,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LogFollowerTest {
 
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final StreamId HALL = new StreamId("lamp", "hall");
     private static final StreamId ATTIC = new StreamId("lamp", "attic");
 
     private final Lamplight feed = new Lamplight();
-    private final LogFollower follower = new LogFollower(feed);
+    private final LogFollower follower = new LogFollower(feed, POLL);
     private final Semaphore hall = new Semaphore(0);
     private final Semaphore attic = new Semaphore(0);
 
@@ -173,7 +174,7 @@ class LogFollowerTest {
         feed.append(HALL);
         for (int before = -1; before != feed.reads.get(); ) {
             before = feed.reads.get();
-            Thread.sleep(2_500); // more than two polls: that nothing happens needs time
+            Thread.sleep(POLL.multipliedBy(10)); // that nothing happens needs time
         }
         assertEquals(0, hall.availablePermits());
         follower.follow(ATTIC, attic::release);
