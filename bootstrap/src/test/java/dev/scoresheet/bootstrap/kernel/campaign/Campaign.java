@@ -13,8 +13,8 @@ record Campaign(int kills, int pauses, Duration takeover) {
     static Campaign asked() {
         var seconds = Integer.getInteger("campaign.takeover", 8);
         return new Campaign(
-                Integer.getInteger("campaign.kills", 15),
-                Integer.getInteger("campaign.pauses", 5),
+                Integer.getInteger("campaign.kills", 3),
+                Integer.getInteger("campaign.pauses", 2),
                 Duration.ofSeconds(seconds));
     }
 }

@@ -20,15 +20,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Nodes and the database are killed without warning, each time with at least sixteen operations under way, on a
-/// database of its own. The clients live here and go on asking under the same key until they know.
-@Timeout(value = 6, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+/// database of its own: a few times in the suite, as often as asked for in the launcher's `campaign`. The clients live
+/// here and go on asking under the same key until they know.
+@Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillProofTest {
 
     private static final long SEED = Long.getLong("seed", 20261121);
+    private static final int FEWEST_KILLS = 6; // so that some hit an operation before its commit, and some behind it
+    private static final int KILLS = Math.max(FEWEST_KILLS, Integer.getInteger("campaign.kills", FEWEST_KILLS));
     private static final int CLIENTS = 40;
     private static final int IN_FLIGHT = 16;
-    private static final int NODE_KILLS = 15;
-    private static final int DATABASE_KILLS = 5;
+    private static final int UNTIL_CAUGHT = 15;
+    private static final int DATABASE_EVERY = 3;
     private static final int SECONDS_TO_CONNECT = 10;
 
     @TempDir
@@ -56,15 +59,16 @@ class KillProofTest {
         long began = System.nanoTime();
         int fewest = Integer.MAX_VALUE;
         try (var load = new Load(CLIENTS, Node.start(database, "sound"))) {
-            for (int kill = 1; kill <= NODE_KILLS + DATABASE_KILLS; kill++) {
-                fewest = Math.min(fewest, kill % 4 == 0 ? killDatabase(load) : killNode(load, database, "sound"));
+            for (int kill = 1; kill <= KILLS; kill++) {
+                fewest = Math.min(
+                        fewest, kill % DATABASE_EVERY == 0 ? killDatabase(load) : killNode(load, database, "sound"));
             }
             load.progress(200);
             var check = checked(load, database);
             System.out.printf(
                     "kill proof: %d node kills, %d database kills, at least %d operations in flight at each, %d s: %s%n",
-                    NODE_KILLS,
-                    DATABASE_KILLS,
+                    KILLS - KILLS / DATABASE_EVERY,
+                    KILLS / DATABASE_EVERY,
                     fewest,
                     Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                     check);
@@ -79,7 +83,7 @@ class KillProofTest {
     void a_store_that_writes_the_receipt_in_a_second_transaction_is_caught_doubling() throws Exception {
         var database = fresh("unsound");
         try (var load = new Load(CLIENTS, Node.start(database, "unsound"))) {
-            for (int kill = 1; kill <= NODE_KILLS && !anythingIsTwice(database); kill++) {
+            for (int kill = 1; kill <= UNTIL_CAUGHT && !anythingIsTwice(database); kill++) {
                 killNode(load, database, "unsound");
                 load.progress(100);
             }
