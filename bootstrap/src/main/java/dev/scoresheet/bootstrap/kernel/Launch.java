@@ -41,6 +41,7 @@ public final class Launch {
     public static <E> void run(String[] arguments, Wiring<E> wiring) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        LastWords.ofAllThreads();
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         var lifecycle = new Lifecycle().untilTheProcessEnds();

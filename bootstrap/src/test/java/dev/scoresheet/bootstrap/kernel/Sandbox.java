@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<String> options;
     private final String classPath;
     private final Map<String, String> environment = new HashMap<>();
+    private String heap = "512m";
     private final List<Process> processes = new ArrayList<>();
 
     /// @param home stands for the launcher's folder
@@ -47,6 +48,12 @@ public final class Sandbox implements AutoCloseable {
 
     public Sandbox with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /// What the commands that follow may have, as `-Xmx` says it.
+    public Sandbox heap(String size) {
+        heap = size;
         return this;
     }
 
@@ -86,7 +93,9 @@ public final class Sandbox implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx512m",
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
                 "-Dlogback.configurationFile=logback.xml", // the application's, not that of the tests
                 "-Dscoresheet.home=" + home));
         command.addAll(options);

@@ -57,6 +57,10 @@ public final class HttpApi implements AutoCloseable {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setUseDaemonThread(true));
+        vertx.exceptionHandler(failure -> {
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        });
         this.loop = vertx.getOrCreateContext();
         this.streams = new LiveStreams(name, limits, loop);
         var config = new HttpServerConfig()

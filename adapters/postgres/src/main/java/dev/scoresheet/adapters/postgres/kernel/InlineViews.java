@@ -93,6 +93,8 @@ final class InlineViews<E> implements Inline {
                 if (own != null && view.step(connection, own, page)) {
                     taken.add(new Taken<>(view, own.generation()));
                 }
+            } catch (OutOfMemoryError end) {
+                throw end; // which ends the process
             } catch (SQLException | RuntimeException | Error failure) { // of a projection, whatever it is
                 throw failed(List.of(view), failure);
             }

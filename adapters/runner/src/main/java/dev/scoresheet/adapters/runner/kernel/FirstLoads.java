@@ -46,7 +46,9 @@ final class FirstLoads {
             failures.remove(identity);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error failure) { // one of them is the end of the memory
+        } catch (OutOfMemoryError end) {
+            throw end; // which ends the process
+        } catch (RuntimeException | Error failure) {
             var reason = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
             if (!reason.equals(failures.put(identity, reason))) {
                 LOG.log(

@@ -59,7 +59,7 @@ final class FirstLoadsTest {
         var failing = new FirstLoads(
                 identity -> {
                     begun.add(identity);
-                    throw new OutOfMemoryError("as a load may find");
+                    throw new StackOverflowError("as a load may find");
                 },
                 Duration.ofMinutes(5));
         failing.begin(ONE);

@@ -195,6 +195,15 @@ final class LogFold<E, K, X, V> {
             }
         }
 
+        /// The thread that decodes fails first, then the one that waits for it.
+        private static Throwable behind(Throwable failed) {
+            Throwable cause = failed;
+            while (cause instanceof ExecutionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return cause;
+        }
+
         void endWhenDone() throws InterruptedException {
             if (done.isDone()) {
                 end();
@@ -208,6 +217,9 @@ final class LogFold<E, K, X, V> {
             try {
                 done.get();
             } catch (ExecutionException failed) {
+                if (behind(failed) instanceof OutOfMemoryError end) {
+                    throw end;
+                }
                 throw new IllegalStateException("a fold of " + followed.identity() + " failed", failed.getCause());
             }
         }

@@ -152,6 +152,7 @@ public final class ImportGames {
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException cause -> throw cause;
+                case Error end -> throw end;
                 case null, default -> throw new IllegalStateException(failed);
             }
         }
