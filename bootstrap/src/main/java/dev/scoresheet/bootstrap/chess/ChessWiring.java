@@ -3,7 +3,9 @@ package dev.scoresheet.bootstrap.chess;
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.http.chess.Explorer;
 import dev.scoresheet.adapters.http.chess.GameProblems;
 import dev.scoresheet.adapters.http.chess.GameReads;
@@ -50,6 +52,7 @@ import dev.scoresheet.bootstrap.kernel.Wiring;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -65,7 +68,10 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     private static final String OPENINGS = "openings";
 
+    private static final String NONE = "none";
+
     private final CompletableFuture<OpeningBook> book = new CompletableFuture<>();
+    private final CompletableFuture<String> openings = new CompletableFuture<>();
 
     @Override
     public List<String> subjects() {
@@ -79,16 +85,38 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public List<SubjectSetting> settings() {
-        return List.of(new SubjectSetting(
-                OPENINGS,
-                "FOLDER",
-                "a.tsv to e.tsv of lichess-org/chess-openings (default: none, games are not named)"));
+        return List.of(
+                new SubjectSetting(
+                        OPENINGS,
+                        "FOLDER",
+                        "a.tsv to e.tsv of lichess-org/chess-openings; none leaves games without names (default: none; commands: as the last server on the data folder)"));
     }
 
     @Override
     public void configured(Map<String, String> given) {
-        var folder = given.get(OPENINGS);
-        book.complete(folder == null ? OpeningBook.NONE : OpeningFolder.read(Path.of(folder)));
+        var named = given.getOrDefault(OPENINGS, NONE);
+        if (named.equals(NONE)) {
+            book.complete(OpeningBook.NONE);
+            openings.complete(NONE);
+        } else {
+            var folder = folder(named);
+            book.complete(OpeningFolder.read(folder));
+            openings.complete(folder.toString());
+        }
+    }
+
+    private static Path folder(String named) {
+        try {
+            return Path.of(named).toAbsolutePath().normalize();
+        } catch (InvalidPathException nameless) {
+            throw new VerbFailed(
+                    ExitCode.CONFIGURATION, "openings is '%s', which names no folder here".formatted(named), nameless);
+        }
+    }
+
+    @Override
+    public Map<String, String> inForce() {
+        return Map.of(OPENINGS, openings.join());
     }
 
     @Override

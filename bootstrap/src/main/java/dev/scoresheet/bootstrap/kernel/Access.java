@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.Needs;
 import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
@@ -31,11 +32,13 @@ public final class Access<E> {
         this.lifecycle = lifecycle;
     }
 
-    void configured(Configuration read) {
+    void configured(Configuration read, Needs needs) {
         if (read.jsonLogs()) {
             Logs.asJson();
         }
-        wiring.configured(read.ofSubject());
+        if (needs == Needs.EVERYTHING) { // a server; commands on its data act as it does
+            wiring.configured(read.ofSubject());
+        }
         configuration.complete(read);
     }
 
@@ -92,14 +95,32 @@ public final class Access<E> {
     }
 
     /// Operations on the read models of a command's stores, on a schema that is brought up to date
-    /// first.
+    /// first. The identities of the views are those that serve, or that the command was given.
     Source<Operations<E>> operations() {
+        return operations(true);
+    }
+
+    /// The same for commands that act on no identity of this release.
+    Source<Operations<E>> operationsOnAnyIdentity() {
+        return operations(false);
+    }
+
+    private Source<Operations<E>> operations(boolean onOurs) {
         return () -> {
+            var identities = new CommandIdentities<>(wiring, configuration());
+            if (onOurs) {
+                identities.configure();
+            } else {
+                identities.configureIfPossible();
+            }
             var opened = this.<Stores<E>>migrated(stores -> stores).open();
             var stores = opened.port();
             var views = stores.views()
                     .orElseThrow(() -> new VerbFailed(
                             ExitCode.CONFIGURATION, "this store keeps no read models: nothing to operate"));
+            if (onOurs) {
+                identities.check(views.generations().all());
+            }
             var lease = configuration().consumers().lease();
             var inline = configuration().consumers().inline();
             var operating = lifecycle.start(

@@ -55,7 +55,7 @@ public final class Launch {
         var code = shell.run(
                 arguments,
                 (options, needs) -> access.configured(
-                        ConfigurationReader.read(options, System.getenv(), home(), wiring.settings())),
+                        ConfigurationReader.read(options, System.getenv(), home(), wiring.settings()), needs),
                 problem -> verdict(problem, lifecycle));
         lifecycle.close();
         System.exit(code);
@@ -77,7 +77,8 @@ public final class Launch {
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
                 new ConfigVerb(() -> access.configuration().effective()),
                 new VersionVerb(Product.TITLE, versions)));
-        verbs.addAll(ViewVerbs.all(access.operations(), "user " + System.getProperty("user.name")));
+        verbs.addAll(ViewVerbs.all(
+                access.operations(), access.operationsOnAnyIdentity(), "user " + System.getProperty("user.name")));
         verbs.addAll(wiring.verbs(access));
         // the benchmarks' verb is on the class path only when they were built
         ServiceLoader.load(Verb.class).forEach(verbs::add);

@@ -1,5 +1,7 @@
 package dev.scoresheet.bootstrap.kernel;
 
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,7 +26,14 @@ final class OperationsToken {
         if (!Files.exists(file)) {
             make(file);
         }
-        return Files.readString(file).strip();
+        var token = Files.readString(file).strip();
+        if (token.isEmpty()) {
+            throw new VerbFailed(
+                    ExitCode.CONFIGURATION,
+                    "the operations token in %s is empty: delete the file, and the next start makes a token"
+                            .formatted(file));
+        }
+        return token;
     }
 
     static Path file(Configuration configuration) {

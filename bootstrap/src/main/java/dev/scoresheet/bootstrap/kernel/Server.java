@@ -76,6 +76,10 @@ final class Server<E> {
         var operations = listen(
                 "operations", configuration.operations(), operations(stores, operating, readSide, configuration));
         lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
+        if (configuration.store() != Store.MEMORY) {
+            ServedSettings.of(wiring.inForce(), CommandIdentities.identities(wiring))
+                    .leave(configuration);
+        }
         lifecycle.start(() -> () -> stopping.set(true));
         return new Source.Opened<>(new Served(api, operations), lifecycle::close);
     }

@@ -24,11 +24,17 @@ public interface Wiring<E> {
         return List.of();
     }
 
-    /// What was given of these settings, by key; said once, before anything but these settings, the
-    /// subjects and the verbs is asked for.
+    /// What was given of these settings, by key; said once, before anything that depends on them is asked for. Commands
+    /// on the data of a server are given what the server had.
     ///
     /// @throws dev.scoresheet.adapters.cli.kernel.VerbFailed when a value will not do
     default void configured(Map<String, String> given) {}
+
+    /// The settings in force, by key: all that identities of views depend on, in words that mean the same in every
+    /// working folder.
+    default Map<String, String> inForce() {
+        return Map.of();
+    }
 
     /// The tables of the read models, one for each.
     List<ViewTable<?, ?>> tables();

@@ -71,6 +71,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_token_file_that_was_cut_to_nothing_is_refused_with_the_remedy() throws Exception {
+        var configuration = read(Map.of("data-dir", home.toString()), Map.of());
+        var file = Files.writeString(home.resolve("operations-token"), "\n");
+        var refused = assertThrows(VerbFailed.class, () -> OperationsToken.of(configuration));
+        assertEquals(78, refused.code().number());
+        assertTrue(refused.getMessage().contains("delete the file"), refused.getMessage());
+        Files.delete(file);
+        assertEquals(OperationsToken.of(configuration), OperationsToken.of(configuration));
+    }
+
+    @Test
     void views_are_stepped_inline_when_named_and_the_store_can() {
         assertEquals(Set.of(), read(Map.of(), Map.of()).consumers().inline());
         assertEquals(

@@ -1,0 +1,82 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// Settings of the subject that the last server on a data folder had. The server leaves them in the folder, where they
+/// stay after its end: commands act on the views that it serves.
+///
+/// @param values by key of the setting
+/// @param parameters of the identities that the values made, by view
+record ServedSettings(Map<String, String> values, Map<String, String> parameters) {
+
+    private static final String DATABASE = "database";
+    private static final String SETTING = "setting.";
+    private static final String PARAMETERS = "parameters.";
+
+    ServedSettings {
+        values = Map.copyOf(values);
+        parameters = Map.copyOf(parameters);
+    }
+
+    static ServedSettings of(Map<String, String> values, List<ViewIdentity> identities) {
+        var parameters = new TreeMap<String, String>();
+        identities.forEach(identity -> parameters.put(identity.view(), identity.parameters()));
+        return new ServedSettings(values, parameters);
+    }
+
+    void leave(Configuration configuration) throws IOException {
+        var properties = new Properties();
+        properties.setProperty(DATABASE, database(configuration));
+        values.forEach((key, value) -> properties.setProperty(SETTING + key, value));
+        parameters.forEach((view, digest) -> properties.setProperty(PARAMETERS + view, digest));
+        var beside = Files.createTempFile(configuration.dataDir(), "served", "");
+        try (var writer = Files.newBufferedWriter(beside)) {
+            properties.store(writer, "what the last server on this folder served");
+        }
+        Files.move(beside, file(configuration), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// None when no server ran on the data folder, or the last one had another database.
+    static Optional<ServedSettings> of(Configuration configuration) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file(configuration))) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException none) {
+            return Optional.empty();
+        }
+        return database(configuration).equals(properties.getProperty(DATABASE))
+                ? Optional.of(new ServedSettings(some(properties, SETTING), some(properties, PARAMETERS)))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> some(Properties properties, String prefix) {
+        var some = new TreeMap<String, String>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> some.put(name.substring(prefix.length()), properties.getProperty(name)));
+        return some;
+    }
+
+    /// Without user and password.
+    private static String database(Configuration configuration) {
+        return configuration
+                .database()
+                .map(DatabaseAddress::jdbcUrl)
+                .map(url -> url.replaceFirst("\\?.*", ""))
+                .orElse("embedded");
+    }
+
+    private static Path file(Configuration configuration) {
+        return configuration.dataDir().resolve("served");
+    }
+}
