@@ -68,7 +68,7 @@ public final class ArchivedPgn {
     private static List<MoveText> read(String movetext) {
         var limits = new PgnLimits(movetext.length() + 1, movetext.length() + 1, PgnLimits.USUAL.nesting());
         return switch (new PgnReader(movetext.lines().iterator(), limits).next()) {
-            case PgnEntry.Read(var _, var _, var _, var game) -> game.movetext();
+            case PgnEntry.Read(var _, var _, var _, var game, var _) -> game.movetext();
             case PgnEntry.Unreadable(var _, var _, var problem) ->
                 throw new IllegalStateException("the archive holds movetext that cannot be read: " + problem);
         };

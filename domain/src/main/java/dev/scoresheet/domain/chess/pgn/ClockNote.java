@@ -2,19 +2,22 @@ package dev.scoresheet.domain.chess.pgn;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The time that a player had left after a move, as files note it within a comment: `[%clk 1:02:03]`, with up
-/// to three decimals of a second where known.
+/// to three decimals of a second where known. The reader also takes a comma and more decimals.
 public final class ClockNote {
 
-    private static final String OPENING = "[%clk ";
+    private static final Pattern NOTE =
+            Pattern.compile("\\[%clk\\s+(\\d{1,6}):(\\d{1,6}):(\\d{1,6})([.,]\\d+)?\\s*\\]");
 
     private ClockNote() {}
 
     public static String of(Duration left) {
         var seconds = "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
         int millis = left.toMillisPart();
-        return OPENING + seconds + (millis == 0 ? "" : decimals(millis)) + "]";
+        return "[%clk " + seconds + (millis == 0 ? "" : decimals(millis)) + "]";
     }
 
     private static String decimals(int millis) {
@@ -26,40 +29,40 @@ public final class ClockNote {
         return "." + decimals.substring(0, end);
     }
 
-    /// The first such note in a comment.
+    /// The first such note in a comment that can be read.
     public static Optional<Duration> in(String comment) {
-        int opening = comment.indexOf(OPENING);
-        int closing = comment.indexOf(']', Math.max(opening, 0));
-        if (opening < 0 || closing < 0) {
-            return Optional.empty();
-        }
-        return parse(comment.substring(opening + OPENING.length(), closing).strip());
+        var note = NOTE.matcher(comment);
+        return note.find() ? Optional.of(time(note)) : Optional.empty();
     }
 
-    private static Optional<Duration> parse(String text) {
-        var parts = text.split(":", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        var seconds = parts[2].split("\\.", -1);
-        var decimals = seconds.length == 2 ? seconds[1] : "0";
-        if (seconds.length > 2
-                || !number(parts[0])
-                || !number(parts[1])
-                || !number(seconds[0])
-                || !number(decimals)
-                || decimals.length() > 3) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofHours(Integer.parseInt(parts[0]))
-                .plusMinutes(Integer.parseInt(parts[1]))
-                .plusSeconds(Integer.parseInt(seconds[0]))
-                .plusMillis(Integer.parseInt((decimals + "00").substring(0, 3))));
+    /// The comment with its clock in the usual spelling.
+    public static String respelled(String comment) {
+        var note = NOTE.matcher(comment);
+        return note.find() && isUnusual(note)
+                ? comment.substring(0, note.start()) + of(time(note)) + comment.substring(note.end())
+                : comment;
     }
 
-    private static boolean number(String digits) {
-        return !digits.isEmpty()
-                && digits.length() <= 6
-                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    /// The doubt that the clock of a comment gives rise to; empty if there is no clock or nothing unusual in it.
+    static Optional<PgnNote.Kind> doubt(String comment) {
+        var note = NOTE.matcher(comment);
+        if (!note.find()) {
+            return comment.contains("[%clk") ? Optional.of(PgnNote.Kind.UNREADABLE_CLOCK) : Optional.empty();
+        }
+        return isUnusual(note) ? Optional.of(PgnNote.Kind.CLOCK_SPELLING) : Optional.empty();
+    }
+
+    private static boolean isUnusual(Matcher note) {
+        return note.start(4) >= 0
+                && (note.group(4).startsWith(",") || note.group(4).length() > 4);
+    }
+
+    /// Decimals beyond the third are cut off.
+    private static Duration time(Matcher note) {
+        int millis = note.start(4) < 0 ? 0 : Integer.parseInt((note.group(4).substring(1) + "00").substring(0, 3));
+        return Duration.ofHours(Integer.parseInt(note.group(1)))
+                .plusMinutes(Integer.parseInt(note.group(2)))
+                .plusSeconds(Integer.parseInt(note.group(3)))
+                .plusMillis(millis);
     }
 }

@@ -1,5 +1,8 @@
 package dev.scoresheet.domain.chess.pgn;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// A place in one line of a file.
 final class Cursor {
 
@@ -42,12 +45,30 @@ final class Cursor {
         return !atEnd() && peek() == character;
     }
 
+    int peekCodePoint() {
+        return text.codePointAt(at);
+    }
+
+    /// True if one character comes in the unread part of the line, and before another.
+    boolean isBefore(char one, char other) {
+        int first = text.indexOf(one, at);
+        int second = text.indexOf(other, at);
+        return first >= 0 && (second < 0 || first < second);
+    }
+
     char next() {
         return text.charAt(at++);
     }
 
     void skipWhiteSpace() {
         while (!atEnd() && WhiteSpace.is(peek())) {
+            at++;
+        }
+    }
+
+    /// Skips what shows nothing.
+    void skipBlanks() {
+        while (!atEnd() && (WhiteSpace.is(peek()) || WhiteSpace.isInvisible(peek()))) {
             at++;
         }
     }
@@ -66,6 +87,31 @@ final class Cursor {
         var between = text.substring(at, end);
         at = end;
         return between;
+    }
+
+    void skip(int characters) {
+        at += characters;
+    }
+
+    /// Moves behind the text that fits the pattern, if the unread part of the line begins with one.
+    void skip(Pattern pattern) {
+        var matcher = matcher(pattern);
+        at = matcher.lookingAt() ? matcher.end() : at;
+    }
+
+    /// A matcher of the unread part of the line.
+    Matcher matcher(Pattern pattern) {
+        return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    }
+
+    /// True if the unread part of the line begins with the pattern.
+    boolean isAt(Pattern pattern) {
+        return matcher(pattern).lookingAt();
+    }
+
+    /// What stands between this place and a later one.
+    String textUpTo(Cursor end) {
+        return text.substring(at, end.at);
     }
 
     /// A problem that begins where the cursor stands.

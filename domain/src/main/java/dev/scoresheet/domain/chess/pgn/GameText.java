@@ -2,30 +2,46 @@ package dev.scoresheet.domain.chess.pgn;
 
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.pgn.PgnProblem.Kind;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
-/// The lines of one game while they come in: tells where the game ends, and keeps its text.
+/// The lines of one game while they come in: a state machine of four phases, which also finds the game's end.
 ///
-/// After the first problem nothing is read any more, only the beginning of the next game is looked for.
+/// Remarks may stand in every phase. After the first problem nothing is read any more, only the beginning of the
+/// next game is looked for. What stands behind the line of the result can cost the game nothing.
 final class GameText {
+
+    private enum Phase {
+        BEFORE_TAGS,
+        TAGS,
+        MOVETEXT,
+        AFTER_RESULT
+    }
 
     private final int number;
     private final int firstLine;
     private final PgnLimits limits;
     private final StringBuilder source = new StringBuilder();
+    private final Notes notes = new Notes();
     private final TagSection tags = new TagSection();
     private final MoveTextTree moves;
-    private final List<PgnProblem> problems = new ArrayList<>();
+    private Phase phase = Phase.BEFORE_TAGS;
+    private Optional<PgnProblem> problem = Optional.empty();
     private boolean afterBlankLine = false;
     private boolean behindTags = false;
+    /// True if a line within the open comment looks like the first line of the next game.
+    private boolean inDoubt = false;
+    /// True once the text that identifies the game is complete.
+    private boolean sourceClosed = false;
+    /// Characters read in doubt or behind the source.
+    private int extraLength = 0;
     private boolean ended = false;
+    private boolean stopped = false;
 
     GameText(int number, int firstLine, PgnLimits limits) {
         this.number = number;
         this.firstLine = firstLine;
         this.limits = limits;
-        this.moves = new MoveTextTree(limits.nesting());
+        this.moves = new MoveTextTree(limits.nesting(), notes);
     }
 
     /// A line that begins with `%` is for other programs (PGN standard 6).
@@ -37,97 +53,185 @@ final class GameText {
         return ended;
     }
 
+    /// True if nothing is read any more, only the next game is looked for.
+    boolean stopped() {
+        return stopped;
+    }
+
+    /// True while two readings are possible: a comment goes on, or it was never closed and the next game has
+    /// begun.
+    boolean inDoubt() {
+        return inDoubt;
+    }
+
     /// Takes a line from a place on, and answers how far it belongs to this game.
     int take(String line, int from, int lineNumber) {
         if (from == 0 && isEscape(line)) {
             return line.length();
         }
+        boolean begins = TagSection.begins(line);
+        inDoubt |= !stopped
+                && moves.inComment()
+                && afterBlankLine
+                && begins
+                && !TagSection.nameIn(line).isEmpty();
         afterBlankLine = WhiteSpace.blank(line, from);
-        behindTags |= !afterBlankLine && !beginsWithBracket(line);
-        if (!problems.isEmpty()) {
+        behindTags |= !afterBlankLine && !begins;
+        if (stopped) {
             return line.length();
         }
         var cursor = new Cursor(line, from, lineNumber);
         try {
-            refuseUnfit(line, from, lineNumber);
-            read(cursor);
-            WhiteSpace.appendCollapsed(source, line, from, cursor.at());
-            if (source.length() > limits.gameLength()) {
-                throw cursor.malformed(
-                        Kind.GAME_TOO_LONG, "the game has more than " + limits.gameLength() + " characters");
-            }
-            return cursor.at();
+            refuseLong(line, lineNumber);
+            noteControls(line, from, lineNumber);
+            read(cursor, line, from);
         } catch (Malformed malformed) {
-            problems.add(malformed.problem());
+            stop(malformed.problem());
             return line.length();
+        }
+        inDoubt &= moves.inComment();
+        sourceClosed |= phase == Phase.AFTER_RESULT && !moves.inComment();
+        return cursor.at();
+    }
+
+    private void stop(PgnProblem reason) {
+        stopped = true;
+        if (sourceClosed) {
+            notes.add(PgnNote.Kind.TEXT_AFTER_RESULT, reason.line(), reason.column(), reason.detail());
+            moves.dropComment();
+        } else {
+            problem = Optional.of(reason);
         }
     }
 
-    private void refuseUnfit(String line, int from, int lineNumber) {
+    private void refuseLong(String line, int lineNumber) {
         if (line.length() > limits.lineLength()) {
             throw new Cursor(line, limits.lineLength(), lineNumber)
                     .malformed(Kind.LINE_TOO_LONG, "the line has more than " + limits.lineLength() + " characters");
         }
+        extraLength += inDoubt || sourceClosed ? line.length() + 1 : 0;
+        refuseLong(extraLength, new Cursor(line, 0, lineNumber));
+    }
+
+    private void refuseLong(int length, Cursor at) {
+        if (length > limits.gameLength()) {
+            throw at.malformed(Kind.GAME_TOO_LONG, "the game has more than " + limits.gameLength() + " characters");
+        }
+    }
+
+    private void noteControls(String line, int from, int lineNumber) {
         for (int at = from; at < line.length(); at++) {
             char character = line.charAt(at);
-            if ((character < ' ' || character == 0x7f) && !WhiteSpace.is(character)) {
-                throw new Cursor(line, at, lineNumber)
-                        .malformed(Kind.CONTROL_CHARACTER, "a control character, number " + (int) character);
+            if (WhiteSpace.isControl(character)) {
+                notes.add(PgnNote.Kind.CONTROL_CHARACTER, lineNumber, at + 1, "U+%04X".formatted((int) character));
             }
         }
     }
 
-    private void read(Cursor cursor) {
-        cursor.skipWhiteSpace();
+    private void read(Cursor cursor, String line, int from) {
+        if (inDoubt && cursor.isBefore('{', '}')) {
+            throw new Malformed(moves.openComment().orElseThrow());
+        }
+        skipBlanks(cursor);
         while (!cursor.atEnd() && !ended) {
             if (moves.inComment()) {
                 moves.read(cursor);
-            } else if (moves.finished() && "{;$".indexOf(cursor.peek()) < 0) {
-                ended = true;
-            } else if (cursor.isAt('[') && inTagSection()) {
-                tags.read(cursor);
             } else {
-                moves.read(cursor);
+                switch (phase) {
+                    case BEFORE_TAGS, TAGS -> readTagOrMove(cursor);
+                    case MOVETEXT -> readMove(cursor);
+                    case AFTER_RESULT -> {
+                        if (TagSection.isAt(cursor)) {
+                            ended = true;
+                        } else if (cursor.isAt('{') || cursor.isAt(';') || cursor.isAt('$') && !sourceClosed) {
+                            moves.read(cursor);
+                        } else {
+                            keep(line, from, cursor);
+                            sourceClosed = true;
+                            passOver(cursor);
+                        }
+                    }
+                }
             }
             if (!ended) {
-                cursor.skipWhiteSpace();
+                skipBlanks(cursor);
             }
         }
-        ended |= moves.finished() && !moves.inComment();
+        keep(line, from, cursor);
     }
 
-    /// Remarks may stand before the tags.
-    private boolean inTagSection() {
-        return moves.isEmpty() || tags.tags().isEmpty() && !moves.hasMoves();
+    private void readTagOrMove(Cursor cursor) {
+        if (cursor.isAt('[')) {
+            tags.read(cursor);
+            phase = Phase.TAGS;
+        } else {
+            readMove(cursor);
+        }
     }
 
-    /// Whether this line, though this game lacks its end, begins the next game.
+    /// A remark before the first move leaves the phase as it is.
+    private void readMove(Cursor cursor) {
+        moves.read(cursor);
+        if (moves.result().isPresent()) {
+            phase = Phase.AFTER_RESULT;
+        } else if (moves.begun()) {
+            phase = Phase.MOVETEXT;
+        }
+    }
+
+    /// Notes text behind the result, as far as the next remark or tag on its line.
+    private void passOver(Cursor cursor) {
+        var start = cursor.copy();
+        do {
+            cursor.next();
+        } while (!cursor.atEnd() && !cursor.isAt('{') && !TagSection.isAt(cursor));
+        notes.add(PgnNote.Kind.TEXT_AFTER_RESULT, start, start.textUpTo(cursor).strip());
+    }
+
+    private void keep(String line, int from, Cursor cursor) {
+        if (!sourceClosed) {
+            WhiteSpace.appendCollapsed(source, line, from, cursor.at());
+            refuseLong(source.length(), cursor);
+        }
+    }
+
+    private void skipBlanks(Cursor cursor) {
+        cursor.skipWhiteSpace();
+        while (!moves.inComment() && !cursor.atEnd() && WhiteSpace.isInvisible(cursor.peek())) {
+            notes.add(PgnNote.Kind.CONTROL_CHARACTER, cursor, "U+%04X".formatted((int) cursor.peek()));
+            cursor.next();
+            cursor.skipWhiteSpace();
+        }
+    }
+
+    /// True if this line, though this game lacks its end, begins the next game.
     boolean yieldsTo(String line) {
-        var tag = TagSection.nameIn(line);
-        if (!problems.isEmpty()) {
+        if (problem.isPresent()) {
+            var tag = TagSection.nameIn(line);
             return behindTags && (tag.equals("Event") || afterBlankLine && !tag.isEmpty());
         }
         if (moves.inComment()) {
-            return afterBlankLine && !tag.isEmpty();
+            return false;
         }
-        return beginsWithBracket(line) && (!inTagSection() || afterBlankLine && tags.has(tag));
-    }
-
-    private static boolean beginsWithBracket(String line) {
-        var cursor = new Cursor(line, 0, 0);
-        cursor.skipWhiteSpace();
-        return cursor.isAt('[');
+        return switch (phase) {
+            case BEFORE_TAGS -> false;
+            case TAGS -> afterBlankLine && tags.has(TagSection.nameIn(line));
+            case MOVETEXT, AFTER_RESULT -> TagSection.begins(line);
+        };
     }
 
     /// What came of it, once it has ended, yielded, or the file is at its end.
     PgnEntry entry() {
-        problems.addAll(moves.unfinished());
-        if (!problems.isEmpty()) {
-            return new PgnEntry.Unreadable(number, firstLine, problems.getFirst());
+        if (problem.isEmpty() && !moves.unfinished().isEmpty()) {
+            stop(moves.unfinished().getFirst());
+        }
+        if (problem.isPresent()) {
+            return new PgnEntry.Unreadable(number, firstLine, problem.get());
         }
         var withoutResult = new PgnGame(tags.tags(), moves.mainLine(), Result.UNFINISHED);
-        var stated = withoutResult.tag("Result").flatMap(Result::of).orElse(Result.UNFINISHED);
-        var game = new PgnGame(withoutResult.tags(), withoutResult.movetext(), moves.resultOr(stated));
-        return new PgnEntry.Read(number, firstLine, source.toString(), game);
+        var stated = withoutResult.tag("Result").flatMap(ResultSpelling::read).orElse(Result.UNFINISHED);
+        var game = new PgnGame(
+                withoutResult.tags(), withoutResult.movetext(), moves.result().orElse(stated));
+        return new PgnEntry.Read(number, firstLine, source.toString(), game, notes.all());
     }
 }

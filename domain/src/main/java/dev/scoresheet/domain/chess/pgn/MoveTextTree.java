@@ -6,27 +6,35 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The movetext of one game while it comes in. Open variations are kept on a stack of its own, so that no input
 /// can exhaust the thread's.
 final class MoveTextTree {
 
-    private static final List<String> SUFFIXES = List.of("!", "?", "!!", "??", "!?", "?!");
+    /// An offer of a draw in some notations; elsewhere a bracket begins a variation.
+    private static final Pattern DRAW_OFFER = Pattern.compile("\\(=\\)");
+
+    /// A command such as `[%clk 0:05:00]` that lost its braces.
+    private static final Pattern COMMAND = Pattern.compile("\\[%[^\\]{}]*\\]");
 
     private record Opened(List<MoveText> elements, PgnProblem ifUnclosed) {}
 
     private final int nesting;
+    private final Notes notes;
     private final List<MoveText> mainLine = new ArrayList<>();
     private final Deque<Opened> variations = new ArrayDeque<>();
-    /// The parts of a comment that is still open, line by line, and the problem that it is if nothing closes
-    /// it.
+    /// The parts of a comment that is still open, line by line.
     private final StringBuilder comment = new StringBuilder();
-    private final List<PgnProblem> openComment = new ArrayList<>();
-    private final List<Result> results = new ArrayList<>();
-    private int moves = 0;
+    /// The problem that the open comment is, if nothing closes it.
+    private Optional<PgnProblem> openComment = Optional.empty();
+    private Optional<Result> result = Optional.empty();
+    private boolean begun = false;
 
-    MoveTextTree(int nesting) {
+    MoveTextTree(int nesting, Notes notes) {
         this.nesting = nesting;
+        this.notes = notes;
     }
 
     List<MoveText> mainLine() {
@@ -34,29 +42,26 @@ final class MoveTextTree {
     }
 
     boolean inComment() {
-        return !openComment.isEmpty();
+        return openComment.isPresent();
     }
 
-    /// Whether anything but a comment has come in.
-    boolean hasMoves() {
-        return moves > 0 || !variations.isEmpty() || finished();
+    /// True if anything but a comment has come in.
+    boolean begun() {
+        return begun;
     }
 
-    boolean isEmpty() {
-        return mainLine.isEmpty() && !hasMoves() && !inComment();
+    Optional<Result> result() {
+        return result;
     }
 
-    boolean finished() {
-        return !results.isEmpty();
-    }
-
-    Result resultOr(Result otherwise) {
-        return finished() ? results.getFirst() : otherwise;
+    Optional<PgnProblem> openComment() {
+        return openComment;
     }
 
     /// What was begun and not finished, the innermost first.
     List<PgnProblem> unfinished() {
-        var unfinished = new ArrayList<>(openComment);
+        var unfinished = new ArrayList<PgnProblem>();
+        openComment.ifPresent(unfinished::add);
         variations.forEach(variation -> unfinished.add(variation.ifUnclosed()));
         return unfinished;
     }
@@ -70,23 +75,30 @@ final class MoveTextTree {
         switch (cursor.peek()) {
             case '{' -> openComment(cursor);
             case '}' -> throw cursor.malformed(Kind.UNOPENED_COMMENT, "} closes a comment that was never opened");
-            case ';' -> add(new MoveText.Comment(cursor.rest().substring(1)));
+            case ';' -> {
+                var start = cursor.copy();
+                addComment(cursor.rest().substring(1), start.line(), start.column());
+            }
             case '(' -> openVariation(cursor);
             case ')' -> closeVariation(cursor);
-            case '$' -> add(nag(cursor));
-            case '!', '?' -> add(suffix(cursor));
-            case '.' -> cursor.next();
-            case '*' -> {
-                cursor.next();
-                end(Result.UNFINISHED);
-            }
-            default -> word(cursor);
+            case '[' -> command(cursor);
+            default -> add(Word.read(cursor, notes));
+        }
+    }
+
+    private void add(Word word) {
+        switch (word) {
+            case Word.Move(var text) -> add(new MoveText.San(text));
+            case Word.Glyph(var number) -> add(new MoveText.Nag(number));
+            case Word.End(var end) -> end(end);
+            case Word.Nothing() -> {}
         }
     }
 
     private void openComment(Cursor cursor) {
-        openComment.add(cursor.malformed(Kind.UNTERMINATED_COMMENT, "the comment that begins here is never closed")
-                .problem());
+        openComment =
+                Optional.of(cursor.malformed(Kind.UNTERMINATED_COMMENT, "the comment that begins here is never closed")
+                        .problem());
         cursor.next();
         continueComment(cursor);
     }
@@ -95,13 +107,40 @@ final class MoveTextTree {
         comment.append(cursor.upTo('}')).append(' ');
         if (!cursor.atEnd()) {
             cursor.next();
-            openComment.clear();
-            add(new MoveText.Comment(comment.toString()));
+            var opened = openComment.orElseThrow();
+            openComment = Optional.empty();
+            addComment(comment.toString(), opened.line(), opened.column());
             comment.setLength(0);
         }
     }
 
+    /// Forgets a comment that was opened and not closed.
+    void dropComment() {
+        openComment = Optional.empty();
+        comment.setLength(0);
+    }
+
+    private void command(Cursor cursor) {
+        if (!cursor.isAt(COMMAND)) {
+            throw cursor.malformed(Kind.UNEXPECTED_CHARACTER, "'[' begins nothing that movetext can hold");
+        }
+        var start = cursor.copy();
+        cursor.skip(COMMAND);
+        addComment(start.textUpTo(cursor), start.line(), start.column());
+    }
+
+    private void addComment(String text, int line, int column) {
+        var comment = new MoveText.Comment(text);
+        ClockNote.doubt(comment.text()).ifPresent(kind -> notes.add(kind, line, column, comment.text()));
+        elements().add(comment);
+    }
+
     private void openVariation(Cursor cursor) {
+        if (cursor.isAt(DRAW_OFFER)) {
+            notes.add(PgnNote.Kind.NO_MEANING, cursor, "(=)");
+            cursor.skip(DRAW_OFFER);
+            return;
+        }
         if (variations.size() == nesting) {
             throw cursor.malformed(
                     Kind.NESTED_TOO_DEEPLY, "variations are nested more than " + nesting + " deep from here");
@@ -109,6 +148,7 @@ final class MoveTextTree {
         var ifUnclosed =
                 cursor.malformed(Kind.UNTERMINATED_VARIATION, "the variation that begins here is never closed");
         cursor.next();
+        begun = true;
         variations.push(new Opened(new ArrayList<>(), ifUnclosed.problem()));
     }
 
@@ -120,72 +160,22 @@ final class MoveTextTree {
         add(new MoveText.Variation(variations.pop().elements()));
     }
 
-    private static MoveText nag(Cursor cursor) {
-        var outOfRange = cursor.malformed(
-                Kind.NAG_OUT_OF_RANGE, "$ is followed by a number between 0 and " + MoveText.GREATEST_NAG);
-        cursor.next();
-        int number = -1;
-        while (!cursor.atEnd() && isDigit(cursor.peek()) && number <= MoveText.GREATEST_NAG) {
-            number = Math.max(number, 0) * 10 + (cursor.next() - '0');
-        }
-        if (number < 0 || number > MoveText.GREATEST_NAG) {
-            throw outOfRange;
-        }
-        return new MoveText.Nag(number);
-    }
-
-    /// The six traditional suffixes are the first six glyphs (PGN standard 8.2.3.8).
-    private static MoveText suffix(Cursor cursor) {
-        var unexpected = cursor.malformed(Kind.UNEXPECTED_CHARACTER, "not one of the suffixes " + SUFFIXES);
-        var suffix = new StringBuilder();
-        while (cursor.isAt('!') || cursor.isAt('?')) {
-            suffix.append(cursor.next());
-        }
-        int index = SUFFIXES.indexOf(suffix.toString());
-        if (index < 0) {
-            throw unexpected;
-        }
-        return new MoveText.Nag(index + 1);
-    }
-
-    private void word(Cursor cursor) {
-        if (!belongsToMove(cursor.peek())) {
-            throw cursor.malformed(
-                    Kind.UNEXPECTED_CHARACTER, "'" + cursor.peek() + "' begins nothing that movetext can hold");
-        }
-        var letters = new StringBuilder();
-        while (!cursor.atEnd() && belongsToMove(cursor.peek())) {
-            letters.append(cursor.next());
-        }
-        var word = letters.toString();
-        var result = Result.of(word.equals("1/2") ? Result.DRAW.text() : word);
-        if (result.isPresent()) {
-            end(result.get());
-        } else if (!word.chars().allMatch(MoveTextTree::isDigit)) {
-            moves++;
-            add(new MoveText.San(word));
-        }
-    }
-
     /// A result within a variation ends nothing; it is kept as the remark that it is.
-    private void end(Result result) {
+    private void end(Result end) {
         if (variations.isEmpty()) {
-            results.add(result);
+            begun = true;
+            result = Optional.of(end);
         } else {
-            add(new MoveText.Comment(result.text()));
+            add(new MoveText.Comment(end.text()));
         }
     }
 
     private void add(MoveText element) {
-        var open = variations.isEmpty() ? mainLine : variations.peek().elements();
-        open.add(element);
+        begun = true;
+        elements().add(element);
     }
 
-    private static boolean belongsToMove(int character) {
-        return Character.isLetterOrDigit(character) || "+#=-:/@_".indexOf(character) >= 0;
-    }
-
-    private static boolean isDigit(int character) {
-        return character >= '0' && character <= '9';
+    private List<MoveText> elements() {
+        return variations.isEmpty() ? mainLine : variations.peek().elements();
     }
 }

@@ -14,9 +14,7 @@ public record PgnProblem(Kind kind, int line, int column, String detail) {
         UNTERMINATED_VARIATION,
         UNOPENED_VARIATION,
         NESTED_TOO_DEEPLY,
-        NAG_OUT_OF_RANGE,
         UNEXPECTED_CHARACTER,
-        CONTROL_CHARACTER,
         LINE_TOO_LONG,
         GAME_TOO_LONG
     }

@@ -1,12 +1,27 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// What separates words in PGN: the ASCII kinds only. A no-break space is a character like any other.
+/// Characters that separate words in PGN: the blanks of ASCII, and its control characters, which count as blanks.
+/// Within comments and tags a no-break space is a character like any other.
 final class WhiteSpace {
 
     private WhiteSpace() {}
 
     static boolean is(int character) {
-        return character == ' ' || character >= '\t' && character <= '\r';
+        return character <= ' ' || character == 0x7f;
+    }
+
+    /// True for a control character that has no business in a text.
+    static boolean isControl(int character) {
+        return is(character) && character != ' ' && (character < '\t' || character > '\r');
+    }
+
+    /// True for a character outside of ASCII that shows nothing: no-break and other spaces, byte order marks,
+    /// signs of direction. Between words it counts as a blank.
+    static boolean isInvisible(int character) {
+        return character > 0x7f
+                && (Character.isSpaceChar(character)
+                        || Character.isISOControl(character)
+                        || Character.getType(character) == Character.FORMAT);
     }
 
     static boolean blank(String text, int from) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// Text that nobody meant. `-Dpgn.seed=` plays one run again.
 class PgnReaderFuzzTest {
 
-    private static final int TEXTS = 20_000;
+    private static final int TEXTS = Integer.getInteger("pgn.texts", 20_000);
 
     private static final List<String> PIECES = List.of(
             "[",
@@ -55,7 +55,16 @@ class PgnReaderFuzzTest {
             "\uD800",
             "-",
             "=",
-            "/");
+            "/",
+            "+-",
+            "\u00b1",
+            "\u00bd",
+            "(=)",
+            "e.p.",
+            "(Q)",
+            "\u001a",
+            "\u00a0",
+            "{ \n\n[Event \"in doubt\"]\n");
 
     private final long seed = Long.getLong("pgn.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -72,8 +81,8 @@ class PgnReaderFuzzTest {
                 var entry = entries.get(number - 1);
                 assertEquals(number, entry.number());
                 switch (entry) {
-                    case PgnEntry.Read(var _, var _, var _, var game) -> {
-                        assertReadsBack(game);
+                    case PgnEntry.Read(var _, var _, var _, var game, var _) -> {
+                        assertReadsBack(lines, game);
                         read++;
                     }
                     case PgnEntry.Unreadable(var _, var _, var problem) ->
@@ -89,9 +98,9 @@ class PgnReaderFuzzTest {
         assertTrue(read > TEXTS / 10, "hardly anything was readable: " + read);
     }
 
-    private void assertReadsBack(PgnGame game) {
+    private void assertReadsBack(List<String> lines, PgnGame game) {
         var again = new PgnReader(PgnWriter.write(game).lines().iterator(), PgnLimits.USUAL);
-        assertEquals(game, ((PgnEntry.Read) again.next()).game(), () -> "seed " + seed);
+        assertEquals(game, ((PgnEntry.Read) again.next()).game(), () -> "seed " + seed + ", " + lines);
         assertTrue(!again.hasNext(), () -> "seed " + seed);
     }
 

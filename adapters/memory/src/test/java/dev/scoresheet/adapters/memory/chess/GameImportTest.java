@@ -82,7 +82,7 @@ class GameImportTest {
 
     @Test
     void each_game_of_a_batch_has_its_outcome_in_its_place() {
-        var outcomes = imported(ANNA_BORIS + "[White \"Anna\"]\n\n*\n" + "1. e4 Ke7 *\n");
+        var outcomes = imported(ANNA_BORIS + "[White \"Anna\"]\n\n*\n" + "[Round \"3\"]\n\n1. e4 Ke7 *\n");
         assertInstanceOf(Archived.class, outcomes.get(0));
         assertEquals(new WithoutMoves(), outcomes.get(1));
         assertEquals(new Refused(new IllegalMove(2, "Ke7", 20)), outcomes.get(2));
