@@ -2,12 +2,6 @@ package dev.scoresheet.domain.chess.archive;
 
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.board.BySide;
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
-import dev.scoresheet.domain.chess.board.MoveReading;
-import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.pgn.MoveText;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
@@ -17,7 +11,8 @@ import dev.scoresheet.domain.chess.pgn.Tag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An archived game as PGN again: with everything that came in, but the names that the directory has today.
+/// An archived game as PGN again: with everything that came in, but in standard spelling and with the names that
+/// the directory has today.
 public final class ArchivedPgn {
 
     /// PGN standard 8.1.1: these seven first, and in this order.
@@ -26,14 +21,23 @@ public final class ArchivedPgn {
     private ArchivedPgn() {}
 
     public static PgnGame of(GameImported game, BySide<String> names) {
-        var movetext = game.annotatedMovetext().isEmpty()
-                ? Annotations.plain(spelled(game), game.clocks())
-                : read(game.annotatedMovetext());
-        return new PgnGame(tags(game.tags(), names), movetext, game.result());
+        var moves = new StandardMovetext(game)
+                .write(
+                        game.annotatedMovetext().isEmpty()
+                                ? Annotations.plain(game.moves(), game.clocks())
+                                : read(game.annotatedMovetext()));
+        return new PgnGame(tags(game, names), moves, game.result());
     }
 
-    private static List<Tag> tags(List<Tag> kept, BySide<String> names) {
-        var tags = new ArrayList<>(kept);
+    private static List<Tag> tags(GameImported game, BySide<String> names) {
+        var tags = new ArrayList<Tag>();
+        for (var tag : game.tags()) {
+            // Tag and movetext name one result (PGN standard 8.1.1.7).
+            tags.add(
+                    tag.name().equals("Result")
+                            ? new Tag("Result", game.result().text())
+                            : tag);
+        }
         tags.add(new Tag("White", names.white()));
         tags.add(new Tag("Black", names.black()));
         var ordered = new ArrayList<Tag>();
@@ -42,27 +46,6 @@ public final class ArchivedPgn {
         }
         tags.stream().filter(tag -> !ROSTER.contains(tag.name())).forEach(ordered::add);
         return ordered;
-    }
-
-    private static List<String> spelled(GameImported game) {
-        var spelled = new ArrayList<String>();
-        var position = start(game);
-        for (var uci : game.moves()) {
-            if (!(Uci.read(uci, position) instanceof MoveReading.Read(var move))) {
-                throw new IllegalStateException("the archive holds the move " + uci + ", which is not legal in "
-                        + Fen.write(position, game.variant()));
-            }
-            spelled.add(San.write(move, position));
-            position = position.play(move);
-        }
-        return spelled;
-    }
-
-    private static Position start(GameImported game) {
-        if (!(Fen.parse(game.start()) instanceof FenReading.Read(var position))) {
-            throw new IllegalStateException("the archive holds the start '" + game.start() + "', which is no position");
-        }
-        return position;
     }
 
     private static List<MoveText> read(String movetext) {

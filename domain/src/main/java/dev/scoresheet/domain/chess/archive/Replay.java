@@ -3,9 +3,11 @@ package dev.scoresheet.domain.chess.archive;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.AmbiguousMove;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.IllegalMove;
 import dev.scoresheet.domain.chess.board.GameLine;
+import dev.scoresheet.domain.chess.board.Move;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.San;
+import dev.scoresheet.domain.chess.board.WrittenMove;
 import java.util.List;
 
 /// The moves of a game made one after the other, as far as they are legal.
@@ -19,7 +21,7 @@ sealed interface Replay {
         var line = GameLine.start(start);
         for (var move : moves) {
             var position = line.position();
-            switch (San.read(move, position)) {
+            switch (read(move, position)) {
                 case MoveReading.Read(var legal) -> line = line.play(legal);
                 case MoveReading.Ambiguous(var _, var candidates) -> {
                     return new Refused(new AmbiguousMove(
@@ -35,5 +37,11 @@ sealed interface Replay {
             }
         }
         return new Played(line);
+    }
+
+    /// A promotion that names no piece is no record of a move, though in UCI it makes a queen.
+    private static MoveReading read(String move, Position position) {
+        var reading = WrittenMove.read(move, position);
+        return reading instanceof MoveReading.Read(Move.Promotion _) ? San.read(move, position) : reading;
     }
 }

@@ -7,6 +7,8 @@ import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.Variant;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// What a game's tags say about where it started, and by which variant's spelling.
 sealed interface Start {
@@ -17,15 +19,49 @@ sealed interface Start {
 
     record NoPosition(String fen, String detail) implements Start {}
 
+    /// Names of the variants in lower case, without signs and blanks. The tag may be missing, or say `?`.
+    Set<String> STANDARD = Set.of(
+            "",
+            "standard",
+            "fromposition",
+            "standardchess",
+            "normal",
+            "chess",
+            "classic",
+            "classical",
+            "classicalchess",
+            "regular",
+            "orthodox",
+            "none");
+
+    Set<String> CHESS960 = Set.of(
+            "chess960",
+            "960",
+            "fischerandom",
+            "fischerandomchess",
+            "fischerrandom",
+            "fischerrandomchess",
+            "frc",
+            "freestyle",
+            "freestylechess",
+            "chess9lx");
+
     /// The tag `Chess960` makes a game Chess960 even where king and rooks stand as usual; otherwise the
     /// position decides.
     static Start of(PgnGame text) {
-        var variant = text.tag("Variant").orElse("");
-        return switch (variant.toLowerCase(Locale.ROOT)) {
-            case "chess960" -> position(text, true);
-            case "", "?", "standard", "from position" -> position(text, false);
-            default -> new NoSuchVariant(variant);
-        };
+        var name = text.tag("Variant").orElse("");
+        return variant(name)
+                .map(variant -> position(text, variant == Variant.CHESS960))
+                .orElseGet(() -> new NoSuchVariant(name));
+    }
+
+    /// The variant that a name means; empty if the name is unknown.
+    static Optional<Variant> variant(String name) {
+        var key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        if (CHESS960.contains(key)) {
+            return Optional.of(Variant.CHESS960);
+        }
+        return STANDARD.contains(key) ? Optional.of(Variant.STANDARD) : Optional.empty();
     }
 
     private static Start position(PgnGame text, boolean chess960) {

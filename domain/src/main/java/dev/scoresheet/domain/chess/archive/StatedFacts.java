@@ -4,6 +4,7 @@ import dev.scoresheet.domain.chess.Rating;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
+import dev.scoresheet.domain.chess.pgn.ResultSpelling;
 import dev.scoresheet.domain.chess.pgn.Tag;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ record StatedFacts(PgnGame text) {
     /// The tag, unless it says nothing and the movetext does.
     Result result() {
         return text.tag("Result")
-                .flatMap(Result::of)
+                .flatMap(ResultSpelling::read)
                 .filter(result -> result != Result.UNFINISHED)
                 .orElse(text.result());
     }

@@ -11,6 +11,7 @@ import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Status;
 import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.board.WrittenMove;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.Game.Ended;
 import dev.scoresheet.domain.chess.game.Game.InProgress;

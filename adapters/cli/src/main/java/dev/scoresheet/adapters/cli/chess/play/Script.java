@@ -6,9 +6,9 @@ import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
 import dev.scoresheet.domain.chess.board.Status;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.board.WrittenMove;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ record Script(
             if (lastPlayable == moves.size() && isOver(line)) {
                 lastPlayable = line.ply();
             }
-            line = switch (San.read(text, line.position())) {
+            line = switch (WrittenMove.read(text, line.position())) {
                 case MoveReading.Read(var move) -> line.play(move);
                 case MoveReading.Illegal _, MoveReading.Ambiguous _, MoveReading.Unreadable _ ->
                     throw new Unplayable("half-move " + (line.ply() + 1) + " '" + text + "' is no legal move");
