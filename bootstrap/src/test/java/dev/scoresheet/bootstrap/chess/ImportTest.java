@@ -163,6 +163,36 @@ class ImportTest {
     }
 
     @Test
+    void what_is_passed_over_is_noted_on_the_screen_and_in_the_report() throws IOException {
+        var file = Files.writeString(folder.resolve("odd.pgn"), """
+                [Event "one"]
+                [TimeControl "3+2"]
+                [Variant "normal"]
+
+                1. e4 e5 ± 1-0 2. Nf3 Nc6
+
+                [Event "two"]
+
+                1. d4 d5 *
+                \u001a""");
+        var report = folder.resolve("odd.jsonl");
+        var run = run(new String[] {"import", file.toString(), "--json", "--report", report.toString()});
+        assertEquals(ExitCode.DONE.number(), run.exitCode());
+        assertEquals("{\"games\":2,\"archived\":2,\"already\":0,\"skipped\":0,\"refused\":0}", run.out());
+        var first = JSON.readTree(Files.readAllLines(report).getFirst()).get("notes");
+        assertEquals(
+                List.of(
+                        "line 5, column 10: assessment, kept as a numeric glyph: '±'",
+                        "line 5, column 16: text after the result, which belongs to no game: '2. Nf3 Nc6'",
+                        "the variant 'normal' is read as Standard",
+                        "the tag TimeControl '3+2' is read as 3 seconds, as the PGN standard has it;"
+                                + " it probably means minutes"),
+                first.valueStream().map(JsonNode::asString).toList());
+        assertTrue(run.err().contains("odd.pgn:1: game 1: archived; line 5, column 10: assessment"), run.err());
+        assertTrue(run.err().contains("control character or unusual blank, read as a blank: 'U+001A'"), run.err());
+    }
+
+    @Test
     void what_a_file_says_has_no_say_over_the_terminal() throws IOException {
         var file = Files.writeString(folder.resolve("sly.pgn"), "[Variant \"Atomic\u009b31m\u202e\"]\n\n1. e4 *\n");
         var run = run(new String[] {"import", file.toString()});

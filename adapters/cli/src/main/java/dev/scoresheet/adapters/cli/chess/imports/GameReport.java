@@ -1,15 +1,32 @@
 package dev.scoresheet.adapters.cli.chess.imports;
 
 import dev.scoresheet.application.chess.imports.ImportOutcome;
+import dev.scoresheet.domain.chess.archive.ArchiveNote;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.domain.chess.pgn.PgnNote;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What became of one game of one file.
-public record GameReport(Path file, int game, int line, Outcome outcome, Optional<UUID> id, Optional<String> reason) {
+///
+/// @param notes sentences on unusual parts of the game's text, which cost nothing
+public record GameReport(
+        Path file,
+        int game,
+        int line,
+        Outcome outcome,
+        Optional<UUID> id,
+        Optional<String> reason,
+        List<String> notes) {
+
+    public GameReport {
+        notes = List.copyOf(notes);
+    }
 
     public enum Outcome {
         ARCHIVED,
@@ -25,10 +42,11 @@ public record GameReport(Path file, int game, int line, Outcome outcome, Optiona
                 entry.line(),
                 Outcome.REFUSED,
                 Optional.empty(),
-                Optional.of(entry.problem().toString()));
+                Optional.of(entry.problem().toString()),
+                List.of());
     }
 
-    static GameReport of(Path file, PgnEntry entry, ImportOutcome outcome) {
+    static GameReport of(Path file, PgnEntry.Read entry, ImportOutcome outcome) {
         return switch (outcome) {
             case ImportOutcome.Archived(var id) ->
                 with(file, entry, Outcome.ARCHIVED, Optional.of(id), Optional.empty());
@@ -42,8 +60,31 @@ public record GameReport(Path file, int game, int line, Outcome outcome, Optiona
     }
 
     private static GameReport with(
-            Path file, PgnEntry entry, Outcome outcome, Optional<UUID> id, Optional<String> reason) {
-        return new GameReport(file, entry.number(), entry.line(), outcome, id, reason);
+            Path file, PgnEntry.Read entry, Outcome outcome, Optional<UUID> id, Optional<String> reason) {
+        return new GameReport(file, entry.number(), entry.line(), outcome, id, reason, notes(entry));
+    }
+
+    private static List<String> notes(PgnEntry.Read entry) {
+        return Stream.concat(
+                        entry.notes().stream().map(PgnNote::toString),
+                        ArchiveNote.of(entry.game()).stream().map(GameReport::sentence))
+                .toList();
+    }
+
+    private static String sentence(ArchiveNote note) {
+        return switch (note) {
+            case ArchiveNote.MinutesAsSeconds(var stated, var seconds) ->
+                "the tag TimeControl '%s' is read as %d seconds, as the PGN standard has it; it probably means minutes"
+                        .formatted(stated, seconds);
+            case ArchiveNote.VariantName(var stated, var readAs) ->
+                "the variant '%s' is read as %s"
+                        .formatted(
+                                stated,
+                                switch (readAs) {
+                                    case STANDARD -> "Standard";
+                                    case CHESS960 -> "Chess960";
+                                });
+        };
     }
 
     private static String sentence(ArchiveRejection rejection) {
@@ -81,6 +122,7 @@ public record GameReport(Path file, int game, int line, Outcome outcome, Optiona
                         line,
                         game,
                         outcome.name().toLowerCase(Locale.ROOT),
-                        reason.map(text -> ": " + text).orElse(""));
+                        reason.map(text -> ": " + text).orElse("")
+                                + (notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
     }
 }

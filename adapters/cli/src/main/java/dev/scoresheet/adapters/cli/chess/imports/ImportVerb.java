@@ -28,8 +28,8 @@ public final class ImportVerb implements Verb {
 
     private static final String DOOR = "command-line";
 
-    /// More refusals than anybody reads on a screen; `--report` has them all.
-    private static final int REFUSALS_SHOWN = 20;
+    /// More refusals, and more notes, than fit a screen; `--report` has them all.
+    private static final int SHOWN = 20;
 
     private final Source<GameImport> source;
     private final IntSupplier pageBytes;
@@ -107,12 +107,13 @@ public final class ImportVerb implements Verb {
                 counts.games() / Math.max(seconds, 1e-3));
     }
 
-    /// Where reports go: the file, if there is one, and the screen for those of refused games.
+    /// Where reports go: the file, if there is one, and the screen for refused games and games with notes.
     private static final class Reports implements Consumer<GameReport>, AutoCloseable {
 
         private final Optional<ReportFile> file;
         private final Console console;
         private int refused = 0;
+        private int noted = 0;
 
         Reports(Optional<ReportFile> file, Console console) {
             this.file = file;
@@ -122,7 +123,11 @@ public final class ImportVerb implements Verb {
         @Override
         public void accept(GameReport game) {
             file.ifPresent(report -> report.add(game));
-            if (game.outcome() == GameReport.Outcome.REFUSED && ++refused <= REFUSALS_SHOWN) {
+            boolean shown = switch (game.outcome()) {
+                case REFUSED -> ++refused <= SHOWN;
+                case ARCHIVED, ALREADY, SKIPPED -> !game.notes().isEmpty() && ++noted <= SHOWN;
+            };
+            if (shown) {
                 console.say(game.toString());
             }
         }
@@ -130,8 +135,13 @@ public final class ImportVerb implements Verb {
         /// Comes before the answer: a report that is not whole ends the command.
         void end() {
             close();
-            if (refused > REFUSALS_SHOWN) {
-                console.say("and " + (refused - REFUSALS_SHOWN) + " more refused; --report FILE lists them all");
+            sayRest(refused, "refused");
+            sayRest(noted, "read with notes");
+        }
+
+        private void sayRest(int games, String what) {
+            if (games > SHOWN) {
+                console.say("and " + (games - SHOWN) + " more " + what + "; --report FILE lists them all");
             }
         }
 

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The files that the arguments of a verb mean.
 public final class PgnFiles {
 
     private PgnFiles() {}
 
-    /// Files as they are named, and those below folders whose names end in `.pgn` or `.pgn.gz`, sorted. Throws
+    /// Files as they are named, and those below folders whose names end in `.pgn` or `.pgn.gz`, in any case,
+    /// sorted. Throws
     /// when an argument names nothing that can be read.
     public static List<Path> named(List<Path> filesAndFolders) throws IOException {
         var found = new ArrayList<Path>();
@@ -38,7 +40,7 @@ public final class PgnFiles {
     }
 
     private static boolean holdsGames(Path file) {
-        var name = file.getFileName().toString();
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".pgn") || name.endsWith(".pgn.gz");
     }
 }

@@ -25,6 +25,9 @@ final class ReportFile implements AutoCloseable {
         line.put("outcome", game.outcome().name().toLowerCase(Locale.ROOT));
         game.id().ifPresent(id -> line.put("id", id.toString()));
         game.reason().ifPresent(reason -> line.put("reason", reason));
+        if (!game.notes().isEmpty()) {
+            line.put("notes", game.notes());
+        }
         lines.line(JSON.writeValueAsString(line));
     }
 

@@ -68,6 +68,18 @@ class PgnFileTest {
         assertThrows(BadFile.class, () -> PgnFiles.named(List.of(folder.resolve("absent.pgn"))));
     }
 
+    @Test
+    void endings_of_names_may_be_written_in_capitals() throws IOException {
+        for (var name : List.of("X.PGN", "Y.PGN.GZ", "Z.Pgn", "a.pgn.GZ")) {
+            Files.createFile(folder.resolve(name));
+        }
+        assertEquals(
+                List.of("X.PGN", "Y.PGN.GZ", "Z.Pgn", "a.pgn.GZ"),
+                PgnFiles.named(List.of(folder)).stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+    }
+
     private List<String> lines(byte[] bytes) throws IOException {
         return all(write(bytes));
     }
