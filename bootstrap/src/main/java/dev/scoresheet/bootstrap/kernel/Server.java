@@ -161,6 +161,7 @@ final class Server<E> {
                     log.head();
                     return Optional.empty();
                 }),
+                new HealthCheck("appends", stores::hindrance),
                 new HealthCheck(
                         "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty())));
         readSide.ifPresent(side -> ready.add(side.ready()));

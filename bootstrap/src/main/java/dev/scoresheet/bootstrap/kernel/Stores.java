@@ -43,6 +43,9 @@ public sealed interface Stores<E> {
     /// Of events that are read, queued or written at once.
     int pageBytes();
 
+    /// Why the log could not be written when it was last tried; empty once it can be.
+    Optional<String> hindrance();
+
     /// What the store runs on its own behalf.
     List<Loop> loops();
 
@@ -95,6 +98,11 @@ public sealed interface Stores<E> {
         }
 
         @Override
+        public Optional<String> hindrance() {
+            return postgres.hindrance();
+        }
+
+        @Override
         public List<Loop> loops() {
             return postgres.loops();
         }
@@ -142,6 +150,11 @@ public sealed interface Stores<E> {
         @Override
         public int pageBytes() {
             return memory.pageBytes();
+        }
+
+        @Override
+        public Optional<String> hindrance() {
+            return Optional.empty();
         }
 
         @Override

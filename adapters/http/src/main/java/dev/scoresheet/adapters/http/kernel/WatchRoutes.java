@@ -1,6 +1,5 @@
 package dev.scoresheet.adapters.http.kernel;
 
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
 import java.time.Duration;
@@ -76,7 +75,7 @@ public final class WatchRoutes {
             var head = watched.head().getAsLong();
             checks.add(shown("log", Optional.empty()));
             return OptionalLong.of(head);
-        } catch (StoreUnavailable away) {
+        } catch (RuntimeException away) {
             checks.add(shown("log", Optional.of(String.valueOf(away.getMessage()))));
             return OptionalLong.empty();
         }

@@ -72,6 +72,21 @@ final class AppendCall implements AutoCloseable {
         return new Answer(List.of(results), added);
     }
 
+    /// Appends one event and rolls it back. Readers never see it, and no position is used up.
+    ///
+    /// @throws SQLException what an append would meet now
+    void attempt() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            send(List.of(EncodedAppend.ofAnAttempt()));
+        } catch (SQLException | RuntimeException failure) {
+            Pool.rollBack(connection, failure);
+            throw failure;
+        }
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
     private void bind(BatchColumns columns) throws SQLException {
         array(1, "text", columns.principals);
         array(2, "bytea", columns.keyHashes);

@@ -1,9 +1,11 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// Appends that wait for their batch, bounded. A batch is whatever arrived while the one before was under way; nobody
 /// waits for a clock.
@@ -40,14 +42,24 @@ final class AppendQueue {
     }
 
     /// Waits for a batch; empty once the queue is closed and drained.
-    synchronized List<Offer> take() throws InterruptedException {
-        while (waiting.isEmpty()) {
-            if (closed) {
-                return List.of();
-            }
-            wait();
+    List<Offer> take() throws InterruptedException {
+        return take(Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /// Waits for a batch; empty after a time without one, or once the queue is closed and drained.
+    synchronized List<Offer> take(Duration atMost) throws InterruptedException {
+        var began = System.nanoTime();
+        for (var left = atMost.toNanos();
+                waiting.isEmpty() && !closed && left > 0;
+                left = atMost.toNanos() - (System.nanoTime() - began)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return batch();
+    }
+
+    /// True if nothing waits and nothing will.
+    synchronized boolean isOver() {
+        return closed && waiting.isEmpty();
     }
 
     private List<Offer> batch() {

@@ -94,7 +94,7 @@ final class AppendWatch implements AutoCloseable {
                 }
             }
         } catch (SQLException away) {
-            return "the database does not answer: " + Redacted.of(away);
+            return "the database is " + DatabaseError.words(away);
         }
         return holders.isEmpty()
                 ? "nobody holds the log's head"

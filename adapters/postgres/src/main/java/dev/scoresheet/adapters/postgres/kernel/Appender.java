@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
 final class Appender implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final String FAILED = "the log cannot be written";
     private static final long FIRST_PAUSE_MILLIS = 1;
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
@@ -35,13 +38,21 @@ final class Appender implements AutoCloseable {
     private final AppendMeter meter;
     private final Thread thread;
     private volatile Inline inline = Inline.NONE;
-    private Optional<AppendCall> call = Optional.empty();
+    private Optional<AppendCall> call;
     private volatile boolean closing;
     private volatile long sentAt;
     private volatile boolean sending;
     private volatile Optional<String> failing = Optional.empty();
 
-    Appender(DatabaseAddress address, PostgresOptions options, HeadWatch watch, RecentRows recent, AppendMeter meter) {
+    /// @param first its first connection, opened before any other of this node
+    Appender(
+            DatabaseAddress address,
+            Connection first,
+            PostgresOptions options,
+            HeadWatch watch,
+            RecentRows recent,
+            AppendMeter meter)
+            throws SQLException {
         this.address = address;
         this.session = Session.appending(options.application());
         var appending = options.appending();
@@ -50,6 +61,7 @@ final class Appender implements AutoCloseable {
         this.watch = watch;
         this.recent = recent;
         this.meter = meter;
+        this.call = Optional.of(new AppendCall(first));
         this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
     }
 
@@ -90,7 +102,12 @@ final class Appender implements AutoCloseable {
 
     private void run() {
         try {
-            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+            while (!queue.isOver()) {
+                var batch = failing.isPresent() ? queue.take(BETWEEN_ATTEMPTS) : queue.take();
+                if (batch.isEmpty()) {
+                    attempt();
+                    continue;
+                }
                 try {
                     write(batch);
                 } finally { // whatever happens here, nobody waits for ever
@@ -102,6 +119,23 @@ final class Appender implements AutoCloseable {
         } finally {
             queue.close();
             fail(queue.drain(), () -> new StoreUnavailable("the store is shutting down", RETRY_AFTER));
+            hangUp();
+        }
+    }
+
+    /// Finds out whether the log can be written again, without a caller: a node that is not ready gets no requests.
+    private void attempt() {
+        if (failing.isEmpty()) {
+            return; // the queue was closed
+        }
+        try {
+            connected().attempt();
+            failing = Optional.empty();
+        } catch (SQLException failure) {
+            failed(DatabaseError.of(failure));
+            hangUp(); // the session may be left in a transaction
+        } catch (RuntimeException defect) {
+            log.log(System.Logger.Level.ERROR, "an attempt to write the log failed by a defect", defect);
             hangUp();
         }
     }
@@ -126,20 +160,26 @@ final class Appender implements AutoCloseable {
                 leaveOut(failed, without);
                 continue;
             } catch (SQLException failure) {
-                switch (SqlState.of(failure)) {
-                    case DISCONNECTED -> {
-                        fateKnown &= !sent;
-                        hangUp();
+                var error = DatabaseError.of(failure);
+                fateKnown &= !sent || error.fault() != DatabaseFault.GONE;
+                if (error.fault().endsSession()) {
+                    hangUp();
+                }
+                switch (error.fault()) {
+                    case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> {
+                        if (System.nanoTime() > deadline || closing) {
+                            giveUp(batch, error, fateKnown);
+                            return;
+                        }
                     }
-                    case TRANSIENT -> {}
-                    case REFUSED -> {
-                        refused(batch, failure);
+                    case DENIED, UNFIT, DAMAGED -> {
+                        giveUp(batch, error, fateKnown);
                         return;
                     }
-                }
-                if (System.nanoTime() > deadline || closing) {
-                    giveUp(batch, failure, fateKnown);
-                    return;
+                    case DATA, DEFECT -> {
+                        refused(batch, error);
+                        return;
+                    }
                 }
             } catch (RuntimeException defect) {
                 fail(batch, () -> new IllegalStateException("an append failed by a defect", defect));
@@ -161,8 +201,9 @@ final class Appender implements AutoCloseable {
                 "a step of {0} with the append failed, and for {1} s they are left to their runners: {2}",
                 failed.views(),
                 failed.rest().toSeconds(),
-                Redacted.of(failed.reason()));
-        if (failed.reason() instanceof SQLException failure && SqlState.of(failure) == SqlState.DISCONNECTED) {
+                DatabaseError.words(failed.reason()));
+        if (failed.reason() instanceof SQLException failure
+                && DatabaseFault.of(failure).endsSession()) {
             hangUp();
         }
     }
@@ -186,35 +227,40 @@ final class Appender implements AutoCloseable {
 
     /// Somebody's document, not everybody's fault: each member alone, so that only the culprit
     /// fails.
-    private void refused(List<Offer> batch, SQLException failure) throws InterruptedException {
+    private void refused(List<Offer> batch, DatabaseError error) throws InterruptedException {
         if (batch.size() > 1) {
             for (var member : batch) {
                 write(List.of(member));
             }
             return;
         }
-        var state = String.valueOf(failure.getSQLState());
-        var message = "the database refused an append: " + Redacted.of(failure);
+        var message = "the database refused an append: " + error.getMessage();
         log.log(System.Logger.Level.ERROR, message);
-        if (state.startsWith("22") || state.startsWith("23")) {
-            fail(batch, () -> new IllegalArgumentException(message));
-        } else {
-            failing = Optional.of(message);
-            fail(batch, () -> new StoreUnavailable(message, RETRY_AFTER));
+        if (error.fault() != DatabaseFault.DATA) {
+            failed(error);
+        }
+        fail(batch, () -> new IllegalArgumentException(message, error));
+    }
+
+    private void failed(DatabaseError error) {
+        failing = Optional.of(FAILED + ": " + error.getMessage());
+        if (error.fault().endsSession()) {
+            hangUp();
         }
     }
 
-    private void giveUp(List<Offer> batch, SQLException failure, boolean fateKnown) {
-        var reason = Redacted.of(failure);
-        failing = Optional.of("the log cannot be written: " + reason);
-        log.log(System.Logger.Level.ERROR, "{0} appends given up after {1}: {2}", batch.size(), settleWithin, reason);
+    private void giveUp(List<Offer> batch, DatabaseError error, boolean fateKnown) {
+        failed(error);
+        log.log(System.Logger.Level.ERROR, "{0} appends given up: {1}", batch.size(), error.getMessage());
         var waiting = queue.drain(); // before anybody is told: what is offered after that is a new attempt
         if (fateKnown) {
-            fail(batch, () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
+            fail(batch, () -> error.thrown(FAILED));
         } else {
-            fail(batch, () -> new OutcomeUnknown("the connection was lost while appending: " + reason));
+            fail(
+                    batch,
+                    () -> new OutcomeUnknown("the connection was lost while appending: " + error.getMessage(), error));
         }
-        fail(waiting, () -> new StoreUnavailable("the log cannot be written: " + reason, RETRY_AFTER));
+        fail(waiting, () -> error.thrown(FAILED));
     }
 
     private static void fail(List<Offer> offers, Supplier<RuntimeException> failure) {
@@ -239,7 +285,7 @@ final class Appender implements AutoCloseable {
                 call.get().close();
             }
         } catch (SQLException gone) {
-            log.log(System.Logger.Level.DEBUG, "a lost connection closed: {0}", Redacted.of(gone));
+            log.log(System.Logger.Level.DEBUG, "a lost connection closed: {0}", DatabaseError.words(gone));
         }
         call = Optional.empty();
     }

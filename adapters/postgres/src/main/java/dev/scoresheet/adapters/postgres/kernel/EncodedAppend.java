@@ -1,7 +1,10 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /// An append as it is sent: texts and digests made in the caller's thread, nothing left to fail on the
 /// way.
@@ -17,6 +21,8 @@ import java.util.Set;
 /// @param keyHash of the receipt's key, as stored
 /// @param bytes of text, about
 record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int bytes) {
+
+    private static final int DIGEST_BYTES = 32;
 
     record Stream(StreamId id, long expected, List<Event> events) {
 
@@ -26,6 +32,17 @@ record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int b
     }
 
     record Event(String type, int schemaVersion, String metadata, String data, Bytes digest) {}
+
+    /// One small event of a stream of its own, which is never committed.
+    static EncodedAppend ofAnAttempt() {
+        var name = UUID.randomUUID().toString();
+        var key = new ReceiptKey(new Principal.Anonymous(), name);
+        var hash = Bytes.of(new byte[DIGEST_BYTES]);
+        var event = new Event("attempt", 1, "{}", "{}", hash);
+        var stream = new Stream(new StreamId("attempt", name), 0, List.of(event));
+        var receipt = new Receipt(key, hash, ReceiptOutcome.DONE, Map.of());
+        return new EncodedAppend(receipt, KeyHash.of(key), List.of(stream), 4);
+    }
 
     int events() {
         int count = 0;

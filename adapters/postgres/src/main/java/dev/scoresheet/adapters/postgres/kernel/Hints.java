@@ -66,7 +66,7 @@ final class Hints implements AutoCloseable {
                     try (var connection = session.open(address)) {
                         talk(connection);
                     } catch (SQLException lost) {
-                        beat(Loop.State.TRYING_AGAIN, Optional.of(Redacted.of(lost)));
+                        beat(Loop.State.TRYING_AGAIN, Optional.of(DatabaseError.words(lost)));
                         TimeUnit.SECONDS.sleep(1);
                     }
                 }

@@ -59,7 +59,7 @@ final class InlineViews<E> implements Inline {
             taken = answer.rows().isEmpty() ? List.of() : steps(connection, taking, answer);
             commit(connection, taken);
         } catch (SQLException | InlineFailed | RuntimeException failure) {
-            rollBack(connection, failure);
+            Pool.rollBack(connection, failure);
             throw failure;
         }
         if (!answer.rows().isEmpty()) {
@@ -107,7 +107,7 @@ final class InlineViews<E> implements Inline {
         try {
             connection.commit();
         } catch (SQLException failure) {
-            if (!taken.isEmpty() && SqlState.of(failure) != SqlState.DISCONNECTED) {
+            if (!taken.isEmpty() && !DatabaseFault.of(failure).endsSession()) {
                 throw failed(taken.stream().map(Taken::view).toList(), failure);
             }
             throw failure;
@@ -130,13 +130,5 @@ final class InlineViews<E> implements Inline {
             rest = view.rest().begin();
         }
         return new InlineFailed(blamed.stream().map(InlineView::name).collect(toUnmodifiableSet()), rest, failure);
-    }
-
-    private static void rollBack(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException another) {
-            failure.addSuppressed(another);
-        }
     }
 }

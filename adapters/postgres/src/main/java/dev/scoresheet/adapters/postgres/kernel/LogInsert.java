@@ -74,7 +74,7 @@ final class LogInsert implements AutoCloseable {
         try {
             events.executeUpdate();
         } catch (SQLException failure) {
-            if (SqlState.of(failure) != SqlState.REFUSED) {
+            if (DatabaseFault.of(failure) != DatabaseFault.DATA) {
                 throw failure;
             }
             long first = rows.getFirst().position();
@@ -82,7 +82,7 @@ final class LogInsert implements AutoCloseable {
             throw new Unstorable(
                     first,
                     "the database refuses one of the events from position %d to %d (%s)"
-                            .formatted(first, last, Redacted.of(failure)));
+                            .formatted(first, last, DatabaseError.of(failure).reason()));
         }
     }
 

@@ -44,13 +44,23 @@ public final class Migrations {
                 flyway(subject).migrate();
             }
         } catch (SQLException failure) {
-            throw new DatabaseRefused("the database cannot be migrated: " + Redacted.of(failure));
+            throw DatabaseError.of(failure).thrown("the database cannot be migrated");
         } catch (FlywayException failure) {
-            throw new DatabaseRefused(
-                    "the database cannot be migrated by this user, or holds what no migration made; run `migrate` as a"
-                            + " user who may create schemas and roles: "
-                            + Redacted.ofSql(failure).orElseGet(() -> String.valueOf(failure.getMessage())));
+            throw refused(failure);
         }
+    }
+
+    private static RuntimeException refused(FlywayException failure) {
+        var error = DatabaseError.in(failure);
+        var fault = error.map(DatabaseError::fault).orElse(DatabaseFault.UNFIT);
+        return switch (fault) {
+            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> error.orElseThrow().thrown("the database cannot be migrated");
+            case DENIED, UNFIT, DATA, DAMAGED, DEFECT ->
+                new DatabaseRefused(
+                        "the database cannot be migrated by this user, or holds what no migration made; run `migrate`"
+                                + " as a user who may create schemas and roles: "
+                                + error.map(Throwable::getMessage).orElse(failure.getMessage()));
+        };
     }
 
     public State state() {

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,8 +15,6 @@ import org.jooq.impl.DSL;
 /// Connections for one purpose, bounded, so that one purpose cannot starve another. Whoever finds none
 /// within a second is told so, and within five where connections are opened on demand.
 final class Pool implements AutoCloseable {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final HikariDataSource connections;
     private final DSLContext sql;
@@ -47,8 +45,25 @@ final class Pool implements AutoCloseable {
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
         config.setInitializationFailTimeout(-1); // whether it can be reached is asked once, before any pool
+        config.setExceptionOverride(new Eviction());
         this.connections = new HikariDataSource(config);
         this.sql = DSL.using(connections, SQLDialect.POSTGRES);
+    }
+
+    /// The end of sessions that are of no more use, whatever statement of theirs met the error. The pool itself knows
+    /// only lost connections. A session that began while its server took no writes would stay read-only for as long
+    /// as it lives.
+    private final class Eviction implements SQLExceptionOverride {
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            var fault = DatabaseFault.of(failure);
+            if (fault == DatabaseFault.READ_ONLY) {
+                connections.getHikariPoolMXBean().softEvictConnections();
+            }
+            return fault.endsSession()
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
     }
 
     /// For transactions; a connection is opened when somebody needs it. So whoever comes with many
@@ -60,12 +75,15 @@ final class Pool implements AutoCloseable {
 
     /// One statement in autocommit: nothing here holds a snapshot between calls.
     ///
-    /// @throws StoreUnavailable when the database does not answer, or answers with an error
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the database is to blame, as
+    ///     [DatabaseError#thrown] says
     <T> T read(Function<DSLContext, T> query) {
         try {
             return query.apply(sql);
         } catch (DataAccessException failure) {
-            throw new StoreUnavailable("the log cannot be read: " + Redacted.of(failure), RETRY_AFTER);
+            throw DatabaseError.in(failure)
+                    .map(error -> error.thrown("the log cannot be read"))
+                    .orElse(failure);
         }
     }
 
@@ -122,7 +140,7 @@ final class Pool implements AutoCloseable {
         return cause;
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    static void rollBack(Connection connection, Exception failure) {
         try {
             connection.rollback();
         } catch (SQLException another) {

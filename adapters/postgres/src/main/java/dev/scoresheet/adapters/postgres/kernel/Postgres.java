@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.Positions;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.BulkReader;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,9 @@ public final class Postgres implements AutoCloseable {
     private final Optional<Hints> hints;
     private final LogFill fill;
 
-    private Postgres(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
+    /// @param appending the appender's connection: it must not be the one that finds no place any more
+    private Postgres(DatabaseAddress address, Connection appending, PostgresOptions options, AppendMeter meter)
+            throws SQLException {
         this.address = address;
         this.application = options.application();
         this.pageBytes = options.pageBytes();
@@ -53,7 +56,7 @@ public final class Postgres implements AutoCloseable {
         this.feeds = new Pool(address, application, "feeds", connections.feeds());
         this.operations = new Pool(address, application, "operations", connections.operations());
         this.watch = new HeadWatch(() -> PostgresEventFeed.head(feeds), options.poll());
-        this.appender = new Appender(address, options, watch, recent, meter);
+        this.appender = new Appender(address, appending, options, watch, recent, meter);
         this.meter = meter;
         this.appendWatch = new AppendWatch(address, appender);
         this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
@@ -73,13 +76,26 @@ public final class Postgres implements AutoCloseable {
             try (var plain = address.connect(Session.CONNECT_SECONDS)) {
                 Fitness.check(plain);
             }
-            try (var appending = Session.appending(options.application()).open(address)) {
+            var appending = Session.appending(options.application()).open(address);
+            try {
                 Fitness.checkSession(appending);
+                return new Postgres(address, appending, options, meter);
+            } catch (SQLException | RuntimeException failure) {
+                appending.close();
+                throw failure;
             }
         } catch (SQLException failure) {
-            throw new DatabaseRefused("the database cannot be used: " + Redacted.of(failure));
+            throw refused(DatabaseError.of(failure));
         }
-        return new Postgres(address, options, meter);
+    }
+
+    private static RuntimeException refused(DatabaseError error) {
+        return switch (error.fault()) {
+            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED, DAMAGED -> error.thrown("the database cannot be used");
+            // a role that is not there, or that this user must not take, is a refusal of `set role`
+            case DENIED, UNFIT, DATA, DEFECT ->
+                new DatabaseRefused("the database cannot be used by this user: " + error.getMessage());
+        };
     }
 
     public <E> EventStore<E> eventStore(EventCodec<E> codec, LogDigest digest) {
@@ -107,6 +123,11 @@ public final class Postgres implements AutoCloseable {
         var loops = new ArrayList<>(List.of(appendWatch.loop()));
         hints.ifPresent(both -> loops.addAll(both.loops()));
         return loops;
+    }
+
+    /// Why the log could not be written when it was last tried; empty once it can be.
+    public Optional<String> hindrance() {
+        return appender.failing();
     }
 
     /// Where events are that a consumer follows.

@@ -168,7 +168,7 @@ final class PostgresGenerations implements Generations {
         try {
             return pool.transact(connection -> Retirement.drop(connection, generation));
         } catch (SQLException failure) {
-            if (SqlState.of(failure) == SqlState.TRANSIENT) {
+            if (DatabaseFault.of(failure) == DatabaseFault.TRANSIENT) {
                 return false;
             }
             throw ViewFailure.of(failure);

@@ -2,11 +2,9 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// function: the role of servers has no way to do this. The head row is locked first, as in an
 /// append, and moved last.
 final class PostgresLogFill implements LogFill {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final String DENIED = "42501";
 
     private static final String HEAD = "select position from kernel.head for update";
 
@@ -58,12 +53,11 @@ final class PostgresLogFill implements LogFill {
             connection.commit();
             return true;
         } catch (SQLException failure) {
-            if (DENIED.equals(failure.getSQLState())) {
+            if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
                 throw new DatabaseRefused("this user may not act as " + Roles.OWNER.role()
                         + ", who owns the log; take the log in as the user who runs `migrate`");
             }
-            throw new StoreUnavailable(
-                    "the log could not be written, and nothing of it was: " + Redacted.of(failure), RETRY_AFTER);
+            throw failed(failure);
         }
     }
 
@@ -101,9 +95,12 @@ final class PostgresLogFill implements LogFill {
             }
             return versions;
         } catch (SQLException failure) {
-            throw new StoreUnavailable(
-                    "the log could not be written, and nothing of it was: " + Redacted.of(failure), RETRY_AFTER);
+            throw failed(failure);
         }
+    }
+
+    private static RuntimeException failed(SQLException failure) {
+        return DatabaseError.of(failure).thrown("the log could not be written, and nothing of it was");
     }
 
     /// @param last null for a log without events

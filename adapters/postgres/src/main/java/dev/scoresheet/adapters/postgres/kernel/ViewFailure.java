@@ -1,32 +1,22 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.RowsRefused;
 import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import java.sql.SQLException;
-import java.time.Duration;
-import org.postgresql.util.PSQLException;
 
 /// What an error of the database means for a view.
 final class ViewFailure {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String NO_KEY = "42P10";
 
     private ViewFailure() {}
 
-    /// @return [RowsRefused] when a row is to blame, [StoreUnavailable] when it is worth another try,
-    ///     else [IllegalStateException]: nobody can do anything but read it
+    /// @return [RowsRefused] when a row is to blame, else what [DatabaseError#thrown] makes of it
     static RuntimeException of(SQLException failure) {
-        if (isOfARow(failure)) {
-            return new RowsRefused(reason(failure));
-        }
-        return switch (SqlState.of(failure)) {
-            case DISCONNECTED, TRANSIENT ->
-                new StoreUnavailable("views cannot be reached: " + Redacted.of(failure), RETRY_AFTER, failure);
-            case REFUSED -> new IllegalStateException("the database refuses: " + Redacted.of(failure), failure);
-        };
+        return isOfARow(failure)
+                ? new RowsRefused(reason(failure))
+                : DatabaseError.of(failure).thrown("read models cannot be reached");
     }
 
     static boolean isTableGone(SQLException failure) {
@@ -51,7 +41,7 @@ final class ViewFailure {
     }
 
     private static String why(SQLException failure) {
-        return isTableGone(failure) ? "their table is gone" : "the database refuses: " + Redacted.of(failure);
+        return isTableGone(failure) ? "their table is gone" : "the database refuses: " + reason(failure);
     }
 
     /// The table is gone, or has no key: a load, that makes the key at its end, never came to it.
@@ -59,24 +49,11 @@ final class ViewFailure {
         return isTableGone(failure) || NO_KEY.equals(failure.getSQLState());
     }
 
-    /// Data that do not fit (22), break a constraint (23), or are too large (54).
     static boolean isOfARow(SQLException failure) {
-        var state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        return DatabaseFault.of(failure) == DatabaseFault.DATA;
     }
 
-    /// Names of constraints and columns are the schema's, not the data's.
     static String reason(SQLException failure) {
-        var reason = new StringBuilder(Redacted.of(failure));
-        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
-            var message = postgres.getServerErrorMessage();
-            if (message.getConstraint() != null) {
-                reason.append(", constraint ").append(message.getConstraint());
-            }
-            if (message.getColumn() != null) {
-                reason.append(", column ").append(message.getColumn());
-            }
-        }
-        return reason.toString();
+        return DatabaseError.of(failure).reason();
     }
 }

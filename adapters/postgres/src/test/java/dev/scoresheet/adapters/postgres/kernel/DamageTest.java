@@ -3,20 +3,27 @@ package dev.scoresheet.adapters.postgres.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.log.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.Entry.Unreadable;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.Undecodable.Reason;
 import dev.scoresheet.application.kernel.log.UnreadableEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever owns the table can change a row by switching the triggers off. What was changed is never served as history.
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DamageTest {
 
     @ParameterizedTest
@@ -60,6 +67,40 @@ final class DamageTest {
             assertEquals(
                     "VersionConflict[stream=%s, expected=1, actual=7]".formatted(bulbs.stream()),
                     bulbs.append(1, new SwitchedOn()).toString());
+        }
+    }
+
+    /// Positions come from the head row, so one that is taken contradicts it: nobody can append until it is repaired.
+    @Test
+    void a_head_row_behind_the_log_is_damage_until_it_is_repaired() throws Exception {
+        try (var database = TestDatabase.fresh();
+                var log = PostgresLog.on(database)) {
+            var bulbs = new Bulbs(log.store());
+            bulbs.append(0, new Fitted(60));
+            bulbs.append(1, new SwitchedOn());
+            moveHead(database, -1);
+            var refused = assertThrows(StoreUnavailable.class, () -> new Bulbs(log.store()).append(0, new Fitted(60)));
+            assertTrue(refused.getMessage().contains("damaged log"), refused::getMessage);
+            var hindrance = log.postgres().hindrance().orElseThrow();
+            assertTrue(hindrance.contains("damaged log"), hindrance);
+            assertTrue(hindrance.contains("_pkey"), hindrance);
+            var appender = log.postgres().loops().getFirst();
+            assertEquals(Optional.of(hindrance), appender.detail());
+
+            moveHead(database, 1);
+            while (log.postgres().hindrance().isPresent()) {
+                Thread.sleep(20);
+            }
+            assertInstanceOf(Appended.class, new Bulbs(log.store()).append(0, new Fitted(60)));
+            assertEquals(3, log.feed().head());
+        }
+    }
+
+    private static void moveHead(TestDatabase database, int by) throws SQLException {
+        try (var sql = Sql.on(database)) {
+            sql.run("alter table kernel.head disable trigger advances");
+            sql.run("update kernel.head set position = position + " + by);
+            sql.run("alter table kernel.head enable always trigger advances");
         }
     }
 

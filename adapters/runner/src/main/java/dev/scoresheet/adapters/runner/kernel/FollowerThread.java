@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.Loop;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -66,7 +65,7 @@ final class FollowerThread {
             var asked = System.nanoTime();
             try {
                 feed.awaitAfter(position, slice);
-            } catch (StoreUnavailable away) {
+            } catch (RuntimeException away) {
                 return; // the next turn meets the same, and backs off
             }
             if (System.nanoTime() - asked < slice.toNanos()) {
