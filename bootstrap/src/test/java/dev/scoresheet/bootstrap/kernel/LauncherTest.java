@@ -137,7 +137,7 @@ class LauncherTest {
     void test_runs_the_whole_suite_and_passes_options_on() throws Exception {
         var ended = run("test", "-Dtest=Some");
         assertEquals(0, ended.code(), ended.err());
-        assertEquals("--batch-mode verify -Dtest=Some\n", Files.readString(tree.resolve("built")));
+        assertEquals("--batch-mode -T 2 verify -Dtest=Some\n", Files.readString(tree.resolve("built")));
     }
 
     @Test
