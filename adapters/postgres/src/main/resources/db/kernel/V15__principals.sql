@@ -11,6 +11,8 @@ as $$
     select principal = 'anonymous' or starts_with(principal, 'actor:')
 $$;
 
+revoke all on function kernel.is_client from public;
+
 drop trigger expires on kernel.receipt;
 create trigger expires before delete on kernel.receipt
     for each row when (not kernel.is_client(old.principal) or old.recorded_at > now() - interval '1 day')
