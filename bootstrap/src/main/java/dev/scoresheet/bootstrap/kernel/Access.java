@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.operations.views.Operations;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +65,16 @@ public final class Access<E> {
 
     /// The address of the server that runs on the data folder, as it left it there.
     public Optional<URI> server() {
+        var file = Addresses.file(configuration());
         try {
-            return Optional.of(
-                    URI.create(Files.readString(Addresses.file(configuration())).strip()));
-        } catch (IOException none) {
+            return Optional.of(URI.create(Files.readString(file).strip()));
+        } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new VerbFailed(
+                    ExitCode.CONFIGURATION,
+                    "cannot read %s, which names the running server: %s".formatted(file, unreadable),
+                    unreadable);
         }
     }
 
@@ -90,7 +96,7 @@ public final class Access<E> {
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         return new Source.Opened<>(
                 port.apply(new Stores.OnPostgres<>(
-                        postgres, postgres.views(wiring.tables()), wiring.codec(), new Metrics())),
+                        postgres, database::loops, postgres.views(wiring.tables()), wiring.codec(), new Metrics())),
                 lifecycle::close);
     }
 

@@ -5,11 +5,13 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.operations.Loop;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// The database of a configuration, within reach: a given one, or the embedded server of the data folder.
 final class Database {
@@ -18,10 +20,12 @@ final class Database {
 
     private final DatabaseAddress address;
     private final List<String> subjects;
+    private final Supplier<List<Loop>> loops;
 
-    private Database(DatabaseAddress address, List<String> subjects) {
+    private Database(DatabaseAddress address, List<String> subjects, Supplier<List<Loop>> loops) {
         this.address = address;
         this.subjects = subjects;
+        this.loops = loops;
     }
 
     /// For a server: the data folder is its own.
@@ -41,11 +45,11 @@ final class Database {
         var given = configuration.database();
         if (given.isPresent()) {
             probe(given.get());
-            return new Database(given.get(), subjects);
+            return new Database(given.get(), subjects, List::of);
         }
         var server = lifecycle.start(embedded);
-        lifecycle.start(() -> Revival.watch(server));
-        return new Database(server.address(), subjects);
+        var revival = lifecycle.start(() -> Revival.watch(server));
+        return new Database(server.address(), subjects, revival::loops);
     }
 
     /// A server that is not there, or lets nobody in, is told apart from one that does not fit.
@@ -59,6 +63,11 @@ final class Database {
 
     DatabaseAddress address() {
         return address;
+    }
+
+    /// What keeps the database itself running, where that is up to this process.
+    List<Loop> loops() {
+        return loops.get();
     }
 
     /// Brings the schema up to this release when it is empty or older.

@@ -23,7 +23,7 @@ final class OperationsToken {
             return configuration.operationsToken().get();
         }
         var file = file(configuration);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) { // surely not; one that cannot be read is not made anew
             make(file);
         }
         var token = Files.readString(file).strip();

@@ -1,22 +1,34 @@
 package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.operations.Loop;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Starts the embedded database again when it dies under a running application. Meanwhile the stores say that they are
-/// away.
+/// away, and this says what keeps the database from running.
 final class Revival implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Revival.class.getName());
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+    /// With a start in between, which may have to go over much of what was written last.
+    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final EmbeddedServer server;
     private final Thread thread;
+    private volatile Loop loop;
 
     private Revival(EmbeddedServer server) {
         this.server = server;
         this.thread = Thread.ofVirtual().name("embedded database watch").unstarted(this::run);
+        this.loop = new Loop(
+                "embedded-database", Loop.State.RUNNING, OptionalLong.empty(), Instant.now(), PERIOD, Optional.empty());
     }
 
     static Revival watch(EmbeddedServer server) {
@@ -27,32 +39,53 @@ final class Revival implements AutoCloseable {
         return revival;
     }
 
+    /// None where another process looks after the database.
+    List<Loop> loops() {
+        return server.joined() ? List.of() : List.of(loop);
+    }
+
     private void run() {
-        while (!thread.isInterrupted()) {
-            try {
-                var process = server.process();
-                if (process.isPresent()) {
-                    process.get().onExit().get();
-                }
-                if (!thread.isInterrupted()) {
-                    LOG.log(Level.WARNING, "the embedded database ended; starting it again");
-                    server.revive();
-                }
-            } catch (InterruptedException over) {
-                return;
-            } catch (Exception failed) {
-                LOG.log(Level.ERROR, "the embedded database could not be started again: " + failed.getMessage());
-                pause();
+        try {
+            while (true) {
+                Thread.sleep(look() ? LOOK : BETWEEN_ATTEMPTS);
             }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable defect) {
+            LOG.log(Level.ERROR, "the watch over the embedded database ends", defect);
+            beat(Loop.State.DEAD, Optional.of("its thread ended: " + defect));
+            throw defect;
         }
     }
 
-    private static void pause() {
+    /// True when the database runs.
+    private boolean look() {
         try {
-            Thread.sleep(BETWEEN_ATTEMPTS);
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
+            if (server.isGone()) {
+                if (loop.state() == Loop.State.RUNNING) {
+                    hindered(Level.WARNING, "the embedded database ended and is started again");
+                }
+                server.revive();
+                LOG.log(Level.INFO, "the embedded database runs again: {0}", server.address());
+            }
+            beat(Loop.State.RUNNING, Optional.empty());
+            return true;
+        } catch (RuntimeException failed) {
+            hindered(Level.ERROR, String.valueOf(failed.getMessage()));
+            return false;
         }
+    }
+
+    /// Said once for each cause.
+    private void hindered(Level level, String why) {
+        if (!loop.detail().equals(Optional.of(why))) {
+            LOG.log(level, why);
+        }
+        beat(Loop.State.TRYING_AGAIN, Optional.of(why));
+    }
+
+    private void beat(Loop.State state, Optional<String> detail) {
+        loop = new Loop(loop.name(), state, loop.read(), Instant.now(), loop.period(), detail);
     }
 
     @Override

@@ -105,7 +105,7 @@ final class Server<E> {
         if (!inline.isEmpty()) {
             views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);
         }
-        return new Stores.OnPostgres<>(postgres, views, wiring.codec(), metrics);
+        return new Stores.OnPostgres<>(postgres, database::loops, views, wiring.codec(), metrics);
     }
 
     private static PostgresOptions options(Consumers consumers) {

@@ -99,7 +99,7 @@ final class Sources {
             problems.add("cannot read the configuration: " + unwritable.getMessage());
             return;
         }
-        if (named.isEmpty() && !Files.exists(file)) {
+        if (named.isEmpty() && Files.notExists(file)) { // one that cannot be looked at is not passed over
             return;
         }
         var properties = new Properties();

@@ -17,6 +17,8 @@ import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to
 /// choose the home of its own tables.
@@ -54,7 +56,14 @@ public sealed interface Stores<E> {
     }
 
     /// Kept by PostgreSQL.
-    record OnPostgres<E>(Postgres postgres, PostgresViews readModels, EventCodec<E> codec, Metrics metrics)
+    ///
+    /// @param databaseLoops what keeps the database itself running
+    record OnPostgres<E>(
+            Postgres postgres,
+            Supplier<List<Loop>> databaseLoops,
+            PostgresViews readModels,
+            EventCodec<E> codec,
+            Metrics metrics)
             implements Stores<E> {
         @Override
         public EventStore<E> events() {
@@ -104,7 +113,8 @@ public sealed interface Stores<E> {
 
         @Override
         public List<Loop> loops() {
-            return postgres.loops();
+            return Stream.concat(databaseLoops.get().stream(), postgres.loops().stream())
+                    .toList();
         }
     }
 

@@ -5,15 +5,28 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /// Where a database is and who enters it. Its text never shows the password.
-public record DatabaseAddress(String jdbcUrl, String user, String password) {
+///
+/// @param url where it is now, as a JDBC URL: an embedded server may move to another port, so this is
+///     asked for each connection
+public record DatabaseAddress(Supplier<String> url, String user, String password) {
 
     public DatabaseAddress {
         Objects.requireNonNull(password);
-        if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+        if (!url.get().startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("a database URL begins with jdbc:postgresql:");
         }
+    }
+
+    /// A database that stays where it is.
+    public DatabaseAddress(String jdbcUrl, String user, String password) {
+        this(() -> jdbcUrl, user, password);
+    }
+
+    public String jdbcUrl() {
+        return url.get();
     }
 
     /// One plain connection, outside every pool, that gives up after `seconds` without an answer.
@@ -28,11 +41,11 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         properties.setProperty("connectTimeout", Integer.toString(seconds));
         properties.setProperty("loginTimeout", Integer.toString(seconds));
         properties.setProperty("socketTimeout", Integer.toString(seconds));
-        return DriverManager.getConnection(jdbcUrl, properties);
+        return DriverManager.getConnection(jdbcUrl(), properties);
     }
 
     @Override
     public String toString() {
-        return "%s as %s".formatted(jdbcUrl.replaceAll("(?i)(password=)[^&]*", "$1***"), user);
+        return "%s as %s".formatted(jdbcUrl().replaceAll("(?i)(password=)[^&]*", "$1***"), user);
     }
 }

@@ -33,9 +33,7 @@ final class Pool implements AutoCloseable {
             Duration patience) {
         var config = new HikariConfig();
         config.setPoolName(purpose);
-        config.setJdbcUrl(address.jdbcUrl());
-        config.setDataSourceProperties(session.properties(address));
-        config.setConnectionInitSql(session.introduction());
+        config.setDataSource(new Sessions(address, session));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(atLeast);
         config.setAutoCommit(autoCommit);

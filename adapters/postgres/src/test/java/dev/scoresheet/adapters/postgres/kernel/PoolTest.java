@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// What a connection is told when it is opened stays with it, whatever becomes of its transactions.
@@ -25,6 +26,21 @@ final class PoolTest {
                     pool.transact(connection -> said(
                             connection,
                             "select current_user || ' ' || current_setting('idle_in_transaction_session_timeout')")));
+        }
+    }
+
+    /// An embedded server may come back on another port.
+    @Test
+    void each_connection_asks_anew_where_the_database_is() throws Exception {
+        try (var database = TestDatabase.migrated("kernel")) {
+            var nowhere = "jdbc:postgresql://127.0.0.1:1/nowhere";
+            var where = new AtomicReference<>(nowhere);
+            var moving = new DatabaseAddress(where::get, database.user(), database.password());
+            try (var pool = Pool.ofTransactions(moving, Session.stepping("test"), "pool", 1)) {
+                assertThrows(SQLException.class, () -> pool.transact(connection -> said(connection, "select 1")));
+                where.set(database.jdbcUrl());
+                assertEquals("1", pool.transact(connection -> said(connection, "select 1")));
+            }
         }
     }
 

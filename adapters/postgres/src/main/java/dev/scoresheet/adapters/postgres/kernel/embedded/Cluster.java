@@ -4,14 +4,17 @@ import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /// The files of a database cluster inside a data folder, made on first use and never deleted. `folder` holds
 /// what the application reads (`password`, `port`), `folder/postgres` is PostgreSQL's own.
@@ -34,12 +37,22 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
             var data = folder.resolve("postgres");
             refuseUnusable(folder, data);
             var cluster = new Cluster(folder, data, binaries, Owner.of(data, folder, binaries));
-            if (!Files.exists(data)) {
+            if (!isThere(data)) {
                 cluster.make();
             }
             return cluster;
         } catch (IOException problem) {
             throw new FolderRefused("%s cannot be used as a data folder: %s".formatted(given, problem), problem);
+        }
+    }
+
+    /// A database that could not be looked at is not taken for one to be made.
+    private static boolean isThere(Path file) throws IOException {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException absent) {
+            return false;
         }
     }
 
@@ -54,7 +67,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
     }
 
     private static void refuseUnusable(Path folder, Path data) throws IOException {
-        if (!Files.exists(data)) {
+        if (!isThere(data)) {
             return;
         }
         var version = data.resolve("PG_VERSION");
@@ -62,7 +75,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
             throw new FolderRefused("%s belongs to user %s: start as that user, or name another folder by --data-dir"
                     .formatted(data, Files.getOwner(data).getName()));
         }
-        if (!Files.exists(version)) {
+        if (!isThere(version)) {
             throw new FolderRefused("%s is there and is no database: move it away, or name another folder by --data-dir"
                     .formatted(data));
         }
@@ -72,7 +85,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
                     "%s was written by PostgreSQL %s and this is %s: export it with the release that wrote it, and import into a new folder"
                             .formatted(data, major, MAJOR));
         }
-        if (!Files.exists(folder.resolve("password"))) {
+        if (!isThere(folder.resolve("password"))) {
             throw new FolderRefused("the file %s, which holds the password of this database, is missing: put it back"
                     .formatted(folder.resolve("password")));
         }
@@ -142,7 +155,9 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
         }
     }
 
-    static DatabaseAddress address(int port, String database, String password) {
-        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), NAME, password);
+    /// @param port where the server listens now
+    static DatabaseAddress address(IntSupplier port, String database, String password) {
+        return new DatabaseAddress(
+                () -> "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port.getAsInt(), database), NAME, password);
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 /// `password` in the folder, readable by its owner alone), checks its pages, and answers a commit
 /// when the disk has it; the settings are read back at the start.
 ///
-/// One process owns a folder at a time. Whatever a killed process left running there is ended
-/// before the server starts anew, so that nothing committed is lost. [#close()] ends the server; a
-/// process that is killed leaves it to the next start. Blocking; every wait has an end.
+/// One process owns a folder at a time, and the server ends with it: by [#close()], or by itself when
+/// the process was killed. What a killed process left running all the same is ended before the server
+/// starts anew, so that nothing committed is lost. Blocking; every wait has an end.
 public final class EmbeddedServer implements AutoCloseable {
 
     /// The major version of the server that comes along.
@@ -25,22 +25,15 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static final int SECONDS_TO_CONNECT = 10;
     private static final Duration JOIN = Duration.ofSeconds(60);
+    private static final Duration FOR_ITS_PORT = Duration.ofSeconds(10);
 
     private final DatabaseAddress address;
-    private final Map<String, String> settings;
-    private final Optional<Postmaster> postmaster;
-    private final Optional<FolderLock> lock;
+    private final Optional<Owned> owned;
     private boolean closed;
 
-    private EmbeddedServer(
-            DatabaseAddress address,
-            Map<String, String> settings,
-            Optional<Postmaster> postmaster,
-            Optional<FolderLock> lock) {
+    private EmbeddedServer(DatabaseAddress address, Optional<Owned> owned) {
         this.address = address;
-        this.settings = settings;
-        this.postmaster = postmaster;
-        this.lock = lock;
+        this.owned = owned;
     }
 
     /// Starts the folder's server, or refuses, naming the process that has it.
@@ -51,91 +44,80 @@ public final class EmbeddedServer implements AutoCloseable {
     /// The same with other settings than the durable defaults; what is asked for durability is what
     /// is read back.
     public static EmbeddedServer start(Path folder, Map<String, String> changed) {
+        return start(folder, changed, FOR_ITS_PORT);
+    }
+
+    /// @param forItsPort how long a revival waits for the port before it takes another
+    static EmbeddedServer start(Path folder, Map<String, String> changed, Duration forItsPort) {
         var lock = FolderLock.tryLock(folder)
                 .orElseThrow(() -> new FolderRefused(
                         "the data folder %s is in use by %s: stop it, or name another folder by --data-dir"
                                 .formatted(folder, FolderLock.holder(folder))));
-        return owned(folder, changed, lock);
+        return owning(folder, changed, forItsPort, lock);
     }
 
     /// Joins the server that another process runs on this folder, or starts it.
     public static EmbeddedServer startOrJoin(Path folder) {
-        for (var giveUp = Instant.now().plus(JOIN); Instant.now().isBefore(giveUp); ) {
+        var noAnswer = "no answer";
+        for (var giveUp = Instant.now().plus(JOIN); Instant.now().isBefore(giveUp); pause()) {
             var lock = FolderLock.tryLock(folder);
             if (lock.isPresent()) {
-                return owned(folder, Map.of(), lock.get());
+                return owning(folder, Map.of(), FOR_ITS_PORT, lock.get());
             }
-            var running = running(folder);
-            if (running.isPresent()) {
-                return new EmbeddedServer(running.get(), Map.of(), Optional.empty(), Optional.empty());
+            try {
+                return joining(folder);
+            } catch (IOException | SQLException notYet) {
+                noAnswer = String.valueOf(notYet.getMessage());
             }
-            pause();
         }
-        throw new ServerFailed("%s has the data folder %s, but its database did not answer within %d s"
-                .formatted(FolderLock.holder(folder), folder, JOIN.toSeconds()));
+        throw new ServerFailed("%s has the data folder %s, but its database did not answer within %d s: %s"
+                .formatted(FolderLock.holder(folder), folder, JOIN.toSeconds(), noAnswer));
     }
 
-    private static EmbeddedServer owned(Path folder, Map<String, String> changed, FolderLock lock) {
+    private static EmbeddedServer owning(
+            Path folder, Map<String, String> changed, Duration forItsPort, FolderLock lock) {
         try {
             var cluster = Cluster.in(folder, Binaries.unpacked());
-            var postmaster = new Postmaster(cluster);
-            var settings = Settings.with(changed);
-            postmaster.stop();
-            return started(postmaster, settings, lock);
+            var owned = Owned.start(new Postmaster(cluster), Settings.with(changed), forItsPort, lock);
+            try {
+                makeReady(Cluster.address(owned::port, "postgres", cluster.password()));
+                var address = Cluster.address(owned::port, Cluster.NAME, cluster.password());
+                readBack(address, owned.settings());
+                return new EmbeddedServer(address, Optional.of(owned));
+            } catch (SQLException problem) {
+                owned.end();
+                throw new ServerFailed(
+                        "the embedded database started, but cannot be used: " + problem.getMessage(), problem);
+            } catch (RuntimeException | Error problem) { // also because this process was told to end
+                owned.end();
+                throw problem;
+            }
         } catch (RuntimeException | Error problem) {
             lock.close();
             throw problem;
         }
     }
 
-    /// A start that fails half-way, also because somebody ended it, leaves nothing running.
-    private static EmbeddedServer started(Postmaster postmaster, Map<String, String> settings, FolderLock lock) {
-        try {
-            var cluster = postmaster.cluster();
-            var port = postmaster.start(settings);
-            var address = Cluster.address(port, Cluster.NAME, cluster.password());
-            var server = new EmbeddedServer(address, settings, Optional.of(postmaster), Optional.of(lock));
-            server.makeReady(Cluster.address(port, "postgres", cluster.password()));
-            return server;
-        } catch (RuntimeException | Error problem) {
-            postmaster.stop();
-            throw problem;
-        }
+    /// The owner may start its server again on another port, so the port is read for each connection.
+    private static EmbeddedServer joining(Path folder) throws IOException, SQLException {
+        var port = new JoinedPort(folder);
+        var password = Files.readString(folder.resolve("password")).strip();
+        var address = Cluster.address(port, Cluster.NAME, password);
+        address.connect(SECONDS_TO_CONNECT).close();
+        return new EmbeddedServer(address, Optional.empty());
     }
 
-    private static Optional<DatabaseAddress> running(Path folder) {
-        var port = Postmaster.port(folder);
-        if (port.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            var password = Files.readString(folder.resolve("password")).strip();
-            var address = Cluster.address(port.getAsInt(), Cluster.NAME, password);
-            address.connect(SECONDS_TO_CONNECT).close();
-            return Optional.of(address);
-        } catch (IOException | SQLException notYet) {
-            return Optional.empty();
-        }
-    }
-
-    private void makeReady(DatabaseAddress maintenance) {
-        try {
-            try (var connection = maintenance.connect(SECONDS_TO_CONNECT);
-                    var statement = connection.createStatement()) {
-                var there =
-                        statement.executeQuery("select from pg_database where datname = '%s'".formatted(Cluster.NAME));
-                if (!there.next()) {
-                    statement.execute("create database " + Cluster.NAME);
-                }
+    private static void makeReady(DatabaseAddress maintenance) throws SQLException {
+        try (var connection = maintenance.connect(SECONDS_TO_CONNECT);
+                var statement = connection.createStatement()) {
+            var there = statement.executeQuery("select from pg_database where datname = '%s'".formatted(Cluster.NAME));
+            if (!there.next()) {
+                statement.execute("create database " + Cluster.NAME);
             }
-            readBack();
-        } catch (SQLException problem) {
-            throw new ServerFailed(
-                    "the embedded database started, but cannot be used: " + problem.getMessage(), problem);
         }
     }
 
-    private void readBack() throws SQLException {
+    private static void readBack(DatabaseAddress address, Map<String, String> settings) throws SQLException {
         var expected = new HashMap<>(Map.of("data_checksums", "on", "password_encryption", "scram-sha-256"));
         Settings.DURABLE.forEach((name, value) -> expected.put(name, settings.getOrDefault(name, value)));
         try (var connection = address.connect(SECONDS_TO_CONNECT);
@@ -153,35 +135,41 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// The database `scoresheet`, as its owner.
+    /// The database `scoresheet`, as its owner. It says where the server is now: after a revival that
+    /// may be another port.
     public DatabaseAddress address() {
         return address;
     }
 
     /// True when another process owns the server: [#close()] then leaves it running.
     public boolean joined() {
-        return lock.isEmpty();
+        return owned.isEmpty();
     }
 
-    /// The number of the server's main process, while it runs and is this process's to end.
+    /// The server's main process, while it is seen to run and is this process's to end.
     public synchronized Optional<ProcessHandle> process() {
-        return postmaster.flatMap(
-                server -> server.processId().stream().boxed().findFirst().flatMap(ProcessHandle::of));
+        return owned.flatMap(server -> server.runs() ? ProcessHandle.of(server.process()) : Optional.empty());
     }
 
-    /// Starts the server again after it died under us, on the same port; returns at once when it
-    /// runs or was closed.
-    public synchronized void revive() {
-        if (!closed && process().isEmpty()) {
-            postmaster.ifPresent(server -> {
-                server.stop();
-                server.start(settings);
-            });
-        }
+    /// Whether the server is surely not there any more.
+    ///
+    /// @throws ServerFailed when it cannot be looked at
+    public synchronized boolean isGone() {
+        return !closed && owned.isPresent() && owned.get().isGone();
     }
 
-    /// Ends the server with this process, however the process ends except by a kill. For those who
-    /// have no life cycle of their own.
+    /// Starts the server again when it is surely not there any more; returns at once when it runs or
+    /// was closed. While its port is taken by another program it waits for that, call by call, and
+    /// then takes another port.
+    ///
+    /// @return whether it had to be started
+    /// @throws ServerFailed when it could not be started yet, or could not be looked at: to be called
+    ///     again
+    public synchronized boolean revive() {
+        return !closed && owned.isPresent() && owned.get().revive();
+    }
+
+    /// Ends the server with this process, in order. For those who have no life cycle of their own.
     public EmbeddedServer closeAtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "embedded database stops"));
         return this;
@@ -191,8 +179,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            postmaster.ifPresent(Postmaster::stop);
-            lock.ifPresent(FolderLock::close);
+            owned.ifPresent(Owned::close);
         }
     }
 

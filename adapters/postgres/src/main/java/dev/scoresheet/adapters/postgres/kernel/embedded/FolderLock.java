@@ -32,28 +32,40 @@ final class FolderLock implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             var file = folder.toRealPath().resolve("lock");
-            if (!HELD_HERE.add(file)) {
-                return Optional.empty();
-            }
-            var lock = locked(file);
-            if (lock.isEmpty()) {
-                HELD_HERE.remove(file);
-            }
-            return lock;
+            return HELD_HERE.add(file) ? lockedOrGivenBack(file) : Optional.empty();
         } catch (IOException problem) {
             throw new FolderRefused("%s cannot be used as a data folder: %s".formatted(folder, problem), problem);
         }
     }
 
+    /// A try that failed holds nothing: the next one may succeed.
+    private static Optional<FolderLock> lockedOrGivenBack(Path file) throws IOException {
+        var lock = Optional.<FolderLock>empty();
+        try {
+            lock = locked(file);
+        } finally {
+            if (lock.isEmpty()) {
+                HELD_HERE.remove(file);
+            }
+        }
+        return lock;
+    }
+
     private static Optional<FolderLock> locked(Path file) throws IOException {
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        try {
+            if (channel.tryLock() == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            var since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            var holder =
+                    "process %d, since %s".formatted(ProcessHandle.current().pid(), since);
+            Files.writeString(file.resolveSibling("holder"), holder + "\n");
+        } catch (IOException failed) {
             channel.close();
-            return Optional.empty();
+            throw failed;
         }
-        var since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var holder = "process %d, since %s".formatted(ProcessHandle.current().pid(), since);
-        Files.writeString(file.resolveSibling("holder"), holder + "\n");
         return Optional.of(new FolderLock(file, channel));
     }
 
@@ -67,9 +79,8 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             Files.deleteIfExists(file.resolveSibling("holder"));
-            channel.close();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         } finally {

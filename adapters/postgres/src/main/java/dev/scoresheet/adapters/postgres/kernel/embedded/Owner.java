@@ -35,7 +35,7 @@ record Owner(List<String> prefix, int user, int group) {
     }
 
     private static Stream<Owner> candidates(Path cluster) {
-        if (Files.isDirectory(cluster)) {
+        if (!Files.notExists(cluster)) {
             return owners(uid(cluster), gid(cluster));
         }
         return Stream.concat(
@@ -69,13 +69,13 @@ record Owner(List<String> prefix, int user, int group) {
     }
 
     private boolean reaches(Path folder, Binaries binaries) {
-        var starts = Commands.run(command(List.of(binaries.program("postgres"), "--version")), ANSWER);
-        var enters = Commands.run(command(List.of("sh", "-c", "cd \"$0\"", folder.toString())), ANSWER);
+        var starts = Commands.ask(command(List.of(binaries.program("postgres"), "--version")), ANSWER);
+        var enters = Commands.ask(command(List.of("sh", "-c", "cd \"$0\"", folder.toString())), ANSWER);
         return starts.ok() && enters.ok();
     }
 
     private static int id(String what, String name) {
-        var answer = Commands.run(List.of("id", what, name), ANSWER);
+        var answer = Commands.ask(List.of("id", what, name), ANSWER);
         return answer.ok() ? Integer.parseInt(answer.said()) : -1;
     }
 

@@ -2,8 +2,6 @@ package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /// Starts and stops the one server process of a cluster, also one that an earlier process left behind. The
 /// server runs in a session of its own, so that Ctrl-C at a terminal reaches the application first.
@@ -20,28 +17,47 @@ record Postmaster(Cluster cluster) {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration DESCENDANTS = Duration.ofSeconds(20);
-    private static final int PORTS_TO_TRY = 10;
 
-    /// Starts the server, on the port of the last time when that is free, and gives the port.
-    int start(Map<String, String> settings) {
-        var giveUp = Instant.now().plus(DESCENDANTS);
-        var port = lastPort().orElseGet(Postmaster::freePort);
-        for (var attempt = 1; ; ) {
+    /// The port was taken by a program that is not ours.
+    static final class PortTaken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        PortTaken(int port) {
+            super("port %d of the embedded database is taken by another program".formatted(port));
+        }
+    }
+
+    PidFile pidFile() {
+        return new PidFile(cluster.data());
+    }
+
+    /// Starts the server on a port.
+    Sighting.Running start(int port, Map<String, String> settings) throws PortTaken {
+        Port.requireFree(port);
+        for (var giveUp = Instant.now().plus(DESCENDANTS); ; pause()) {
             var said = attempt(port, settings);
             if (said.isEmpty()) {
-                rememberPort(port);
-                return port;
+                Port.remember(cluster.folder(), port);
+                return running();
             }
-            if (said.contains("in use")
-                    && said.contains("shared memory")
-                    && Instant.now().isBefore(giveUp)) {
-                pause(); // backends of a killed server are still on their way out
-            } else if (said.contains("could not bind") && attempt++ < PORTS_TO_TRY) {
-                port = freePort();
-            } else {
+            if (said.contains("could not bind")) {
+                throw new PortTaken(port);
+            }
+            var descendants = said.contains("in use") && said.contains("shared memory");
+            if (!descendants || Instant.now().isAfter(giveUp)) {
                 throw new ServerFailed("PostgreSQL did not start on %s:\n%s".formatted(cluster.data(), said));
-            }
+            } // backends of a killed server are still on their way out
         }
+    }
+
+    private Sighting.Running running() {
+        return switch (pidFile().look()) {
+            case Sighting.Running server -> server;
+            case Sighting.Absent _ ->
+                throw new ServerFailed("PostgreSQL started on %s and ended at once".formatted(cluster.data()));
+            case Sighting.Unsure(var why) ->
+                throw new ServerFailed("PostgreSQL started on %s and is not seen: %s".formatted(cluster.data(), why));
+        };
     }
 
     /// Nothing when it runs, else what it said.
@@ -95,19 +111,41 @@ record Postmaster(Cluster cluster) {
     }
 
     /// Ends whatever server runs on this cluster: sessions are cut, everything committed is kept. Returns when it is
-    /// gone.
+    /// gone. Touches nothing when it cannot see whether one runs.
     void stop() {
-        var running = processId();
-        if (running.isEmpty()) {
-            forgetStaleProcess();
-            return;
+        switch (pidFile().look()) {
+            case Sighting.Running server -> stop(server);
+            case Sighting.Absent none -> forget(none);
+            case Sighting.Unsure(var why) -> throw notKnown(why);
         }
-        var handle = ProcessHandle.of(running.getAsInt());
-        if (!control("stop", STOP, "-m", "fast").ok()
-                && !control("stop", STOP, "-m", "immediate").ok()) {
-            handle.ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    ServerFailed notKnown(String why) {
+        return new ServerFailed(
+                "it is not known whether a server runs on %s, so nothing was done: %s".formatted(cluster.data(), why));
+    }
+
+    /// A server that cannot be told to end is not killed for that.
+    private void stop(Sighting.Running server) {
+        var told = control("stop", STOP, "-m", "fast");
+        if (!told.ended()) {
+            throw new ServerFailed("the embedded database (process %d) could not be told to end: %s"
+                    .formatted(server.process(), told.said()));
         }
-        handle.ifPresent(process -> process.onExit().join());
+        if (!told.ok() && !control("stop", STOP, "-m", "immediate").ok()) {
+            ProcessHandle.of(server.process()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        awaitEnd(server);
+    }
+
+    /// A server that was told to end.
+    void awaitEnd(Sighting.Running server) {
+        for (var giveUp = Instant.now().plus(STOP); !(pidFile().look(server) instanceof Sighting.Absent); pause()) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new ServerFailed("the embedded database (process %d) did not end within %d s"
+                        .formatted(server.process(), STOP.toSeconds()));
+            }
+        }
     }
 
     private Commands.Result control(String verb, Duration atMost, String... more) {
@@ -117,81 +155,9 @@ record Postmaster(Cluster cluster) {
         return Commands.run(cluster.owner().command(command), atMost.plusSeconds(10));
     }
 
-    /// The process that `postmaster.pid` names, if it is the server of this cluster and not a stranger with a recycled
-    /// number.
-    OptionalInt processId() {
+    void forget(Sighting.Absent server) {
         try {
-            var file = cluster.data().resolve("postmaster.pid");
-            if (!Files.exists(file)) {
-                return OptionalInt.empty();
-            }
-            var number = Integer.parseInt(Files.readAllLines(file).getFirst().strip());
-            return ProcessHandle.of(number).filter(this::isServer).isPresent()
-                    ? OptionalInt.of(number)
-                    : OptionalInt.empty();
-        } catch (IOException | RuntimeException unreadable) {
-            return OptionalInt.empty();
-        }
-    }
-
-    private boolean isServer(ProcessHandle process) {
-        var folder = Path.of("/proc", Long.toString(process.pid()), "cwd");
-        try {
-            if (Files.isSymbolicLink(folder)) {
-                return process.isAlive() && Files.readSymbolicLink(folder).equals(cluster.data());
-            }
-        } catch (IOException unreadable) {
-            return false;
-        }
-        return process.info()
-                .command()
-                .filter(command -> command.endsWith("/postgres"))
-                .isPresent();
-    }
-
-    /// A number that meanwhile belongs to a stranger would keep PostgreSQL from starting; the folder's lock says nobody
-    /// else is at it.
-    private void forgetStaleProcess() {
-        try {
-            Files.deleteIfExists(cluster.data().resolve("postmaster.pid"));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-    }
-
-    private OptionalInt lastPort() {
-        var port = port(cluster.folder());
-        return port.isPresent() && isFree(port.getAsInt()) ? port : OptionalInt.empty();
-    }
-
-    static OptionalInt port(Path folder) {
-        try {
-            return OptionalInt.of(
-                    Integer.parseInt(Files.readString(folder.resolve("port")).strip()));
-        } catch (IOException | NumberFormatException none) {
-            return OptionalInt.empty();
-        }
-    }
-
-    private void rememberPort(int port) {
-        try {
-            Cluster.writePrivately(cluster.folder().resolve("port"), Integer.toString(port));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            pidFile().forget(server);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -199,10 +165,10 @@ record Postmaster(Cluster cluster) {
 
     private static void pause() {
         try {
-            Thread.sleep(Duration.ofMillis(200));
+            Thread.sleep(Duration.ofMillis(100));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new ServerFailed("interrupted while starting PostgreSQL", stopped);
+            throw new ServerFailed("interrupted while waiting for PostgreSQL", stopped);
         }
     }
 }

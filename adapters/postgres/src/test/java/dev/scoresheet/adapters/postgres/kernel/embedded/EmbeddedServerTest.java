@@ -2,14 +2,19 @@ package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -56,7 +61,7 @@ class EmbeddedServerTest {
             process = server.process().orElseThrow();
             ask(server.address(), "create table note as select 7 as number");
         }
-        assertFalse(process.isAlive());
+        process.onExit().get(5, TimeUnit.SECONDS);
         try (var server = EmbeddedServer.start(folder)) {
             assertEquals("7", ask(server.address(), "select number from note"));
         }
@@ -120,6 +125,48 @@ class EmbeddedServerTest {
             server.revive();
             assertEquals("7", ask(server.address(), "select number from note"));
         }
+    }
+
+    @Test
+    void a_server_whose_port_is_taken_waits_for_it_and_says_so() throws Exception {
+        try (var server = EmbeddedServer.start(folder)) {
+            var url = server.address().jdbcUrl();
+            try (var stranger = killedAndPortTaken(server)) {
+                var waits = assertThrows(ServerFailed.class, server::revive);
+                assertTrue(
+                        waits.getMessage()
+                                .contains("port %d of the embedded database is taken by another program"
+                                        .formatted(stranger.getLocalPort())),
+                        waits.getMessage());
+            }
+            assertTrue(server.revive());
+            assertEquals(url, server.address().jdbcUrl());
+            assertEquals("1", ask(server.address(), "select 1"));
+        }
+    }
+
+    @Test
+    void a_port_that_stays_taken_is_given_up_and_everybody_follows() throws Exception {
+        try (var server = EmbeddedServer.start(folder, Map.of(), Duration.ZERO);
+                var joined = EmbeddedServer.startOrJoin(folder)) {
+            var url = server.address().jdbcUrl();
+            try (var stranger = killedAndPortTaken(server)) {
+                assertTrue(server.revive());
+                assertFalse(stranger.isClosed());
+                assertNotEquals(url, server.address().jdbcUrl());
+                assertEquals("1", ask(server.address(), "select 1"));
+                assertEquals("1", ask(joined.address(), "select 1"));
+            }
+        }
+    }
+
+    private static ServerSocket killedAndPortTaken(EmbeddedServer server) throws Exception {
+        var process = server.process().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+        var url = server.address().jdbcUrl();
+        var port = Integer.parseInt(url.replaceAll(".*:([0-9]+)/.*", "$1"));
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +19,10 @@ class EndedProcessTest {
 
     private record Application(Process process, ProcessHandle server, String jdbcUrl) {}
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String CLASSES = System.getProperty("java.class.path");
+
     @TempDir
     Path folder;
 
@@ -28,35 +31,63 @@ class EndedProcessTest {
         var application = started();
         application.process().destroy();
         assertTrue(application.process().waitFor(40, TimeUnit.SECONDS));
-        assertFalse(application.server().isAlive());
+        application.server().onExit().get(5, TimeUnit.SECONDS);
     }
 
     @Test
-    void after_a_kill_the_next_start_ends_the_orphan_and_finds_every_row() throws Exception {
+    void a_killed_process_takes_its_server_along_and_every_row_is_kept() throws Exception {
         var application = started();
-        var password = Files.readString(folder.resolve("password")).strip();
-        var address = new DatabaseAddress(application.jdbcUrl(), Cluster.NAME, password);
-        EmbeddedServerTest.ask(address, "create table note as select 7 as number");
-        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
-        assertTrue(
-                refusal.getMessage().contains("process " + application.process().pid()), refusal.getMessage());
-
+        ask(application, "create table note as select 7 as number");
         application.process().destroyForcibly().waitFor();
-        assertTrue(application.server().isAlive(), "a kill leaves the server to the next start");
+        application.server().onExit().get(20, TimeUnit.SECONDS);
         try (var server = EmbeddedServer.start(folder)) {
-            assertFalse(application.server().isAlive());
             assertEquals("7", EmbeddedServerTest.ask(server.address(), "select number from note"));
         }
     }
 
-    private Application started() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    @Test
+    void without_file_handles_a_process_neither_takes_its_server_for_dead_nor_leaves_it_running() throws Exception {
         var process = new ProcessBuilder(
-                        java,
+                        "sh",
+                        "-c",
+                        "ulimit -n 256 && exec \"$@\"",
+                        "sh",
+                        JAVA,
                         "-cp",
-                        System.getProperty("java.class.path"),
-                        ServerInAProcess.class.getName(),
+                        CLASSES,
+                        NoHandlesLeft.class.getName(),
                         folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = new BufferedReader(process.inputReader()).readLine();
+        assertEquals("revived false, same true, answers 1, ended", said);
+        assertEquals(0, process.waitFor());
+    }
+
+    @Test
+    void after_a_kill_that_took_its_watch_along_the_next_start_ends_the_orphan_and_finds_every_row() throws Exception {
+        var application = started();
+        ask(application, "create table note as select 7 as number");
+        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
+        assertTrue(
+                refusal.getMessage().contains("process " + application.process().pid()), refusal.getMessage());
+
+        application.process().children().forEach(ProcessHandle::destroyForcibly);
+        application.process().destroyForcibly().waitFor();
+        assertTrue(application.server().isAlive(), "nothing ended it");
+        try (var server = EmbeddedServer.start(folder)) {
+            application.server().onExit().get(5, TimeUnit.SECONDS);
+            assertEquals("7", EmbeddedServerTest.ask(server.address(), "select number from note"));
+        }
+    }
+
+    private void ask(Application application, String sql) throws Exception {
+        var password = Files.readString(folder.resolve("password")).strip();
+        EmbeddedServerTest.ask(new DatabaseAddress(application.jdbcUrl(), Cluster.NAME, password), sql);
+    }
+
+    private Application started() throws Exception {
+        var process = new ProcessBuilder(JAVA, "-cp", CLASSES, ServerInAProcess.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var line = new BufferedReader(process.inputReader()).readLine().split(" ");

@@ -1,0 +1,33 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.IntSupplier;
+
+/// The port of a server that another process owns, as that process last wrote it. What was read stays
+/// when it cannot be read again.
+final class JoinedPort implements IntSupplier {
+
+    private final Path folder;
+    private volatile int known;
+
+    /// @throws NoSuchFileException when the owner has not started it yet
+    JoinedPort(Path folder) throws IOException {
+        this.folder = folder;
+        this.known = Port.remembered(folder)
+                .orElseThrow(
+                        () -> new NoSuchFileException(folder.resolve("port").toString()));
+    }
+
+    @Override
+    public int getAsInt() {
+        try {
+            known = Port.remembered(folder).orElse(known);
+        } catch (IOException unreadable) {
+            System.getLogger(JoinedPort.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the port is taken to be {0}: {1}", known, unreadable);
+        }
+        return known;
+    }
+}

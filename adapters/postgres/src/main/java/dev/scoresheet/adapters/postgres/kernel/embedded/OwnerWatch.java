@@ -1,0 +1,43 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A small process that ends the server when the process that owns the server is gone, also by a kill
+/// or for want of memory. It waits at a pipe from the owner: the pipe ends with the owner, and the
+/// server then gets the signal for a fast shutdown. A server that was started later is left alone.
+record OwnerWatch(Process process) implements AutoCloseable {
+
+    /// It outlives Ctrl-C and the signals of a service manager, which reach all processes of the owner.
+    private static final String SCRIPT = """
+            trap '' HUP INT TERM
+            while read -r line; do :; done
+            read -r now <"$1" && [ "$now" = "$2" ] && kill -INT "$2"
+            """;
+
+    static OwnerWatch over(Sighting.Running server, Path data) {
+        var number = Long.toString(server.process());
+        var file = data.resolve("postmaster.pid").toString();
+        try {
+            return new OwnerWatch(Commands.builder(List.of("sh", "-c", SCRIPT, "scoresheet-owner-watch", file, number))
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start());
+        } catch (IOException failed) {
+            throw new ServerFailed("the embedded database cannot be watched: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Ends the server if it still runs. Needs no file handle and no further process.
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The file in which PostgreSQL notes the process that runs on a cluster.
+///
+/// The JDK takes a process for ended when it has no file handle left to look at it. So these looks ask
+/// for attributes and links of `/proc`, which needs no handle; where there is no `/proc`, the JDK asks
+/// the system without one.
+record PidFile(Path data) {
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final int PROCESS = 0;
+    private static final int PORT = 3;
+
+    private Path file() {
+        return data.resolve("postmaster.pid");
+    }
+
+    /// Looks by what the file says.
+    Sighting look() {
+        try {
+            var claimed = claim(Files.readAllLines(file()));
+            return claimed.isPresent() ? look(claimed.get()) : withoutClaim();
+        } catch (NoSuchFileException none) {
+            return new Sighting.Absent();
+        } catch (IOException unreadable) {
+            return unsure(unreadable);
+        }
+    }
+
+    /// Looks for a process that was the server: it may have ended, and a stranger may have its number.
+    Sighting look(Sighting.Running server) {
+        try {
+            var runs = hasProc() ? runs(server.process()) : runs(ProcessHandle.of(server.process()));
+            return runs ? server : new Sighting.Absent();
+        } catch (IOException unseen) {
+            return unsure(unseen);
+        }
+    }
+
+    /// Puts the file of a server away that is surely not there: a number that meanwhile belongs to a
+    /// stranger would keep PostgreSQL from starting.
+    void forget(Sighting.Absent server) throws IOException {
+        Files.deleteIfExists(file());
+    }
+
+    private static Optional<Sighting.Running> claim(List<String> lines) {
+        try {
+            return lines.size() <= PORT
+                    ? Optional.empty()
+                    : Optional.of(new Sighting.Running(
+                            Long.parseLong(lines.get(PROCESS).strip()),
+                            Integer.parseInt(lines.get(PORT).strip())));
+        } catch (NumberFormatException partly) {
+            return Optional.empty();
+        }
+    }
+
+    /// A file that is not whole is being written, or was when the power failed: then all processes are
+    /// looked at.
+    private Sighting withoutClaim() throws IOException {
+        if (!hasProc()) {
+            return new Sighting.Unsure("%s is not whole: delete it when no PostgreSQL runs there".formatted(file()));
+        }
+        try (var all = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
+            for (var process : all) {
+                if (runs(Long.parseLong(process.getFileName().toString()))) {
+                    return new Sighting.Unsure("%s is not whole, and process %s is at work there"
+                            .formatted(file(), process.getFileName()));
+                }
+            }
+        }
+        return new Sighting.Absent();
+    }
+
+    private static boolean hasProc() {
+        return Files.isDirectory(PROCESSES.resolve("self"));
+    }
+
+    /// A server works in the folder of its cluster, as the owner of the cluster.
+    private boolean runs(long number) throws IOException {
+        var process = PROCESSES.resolve(Long.toString(number));
+        var owner = owner(data);
+        try {
+            return owner(process) == owner && worksHere(process);
+        } catch (NoSuchFileException ended) {
+            return false;
+        }
+    }
+
+    /// Root without all of its rights, as in many containers, does not see where others work, but how
+    /// they were called.
+    private boolean worksHere(Path process) throws IOException {
+        try {
+            return Files.isSameFile(process.resolve("cwd"), data);
+        } catch (AccessDeniedException closed) {
+            var call = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
+            return List.of(call.split("\0")).contains(data.toString());
+        }
+    }
+
+    private boolean runs(Optional<ProcessHandle> process) throws IOException {
+        if (process.isEmpty()) {
+            return false;
+        }
+        var info = process.get().info();
+        if (info.command().isPresent()) {
+            return info.command().get().endsWith("/postgres");
+        }
+        if (info.user().equals(Optional.of(Files.getOwner(data).getName()))) {
+            throw new IOException("the program of process %d is not shown"
+                    .formatted(process.get().pid()));
+        }
+        return false;
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:uid");
+    }
+
+    private static Sighting unsure(IOException failed) {
+        return new Sighting.Unsure(String.valueOf(failed));
+    }
+}

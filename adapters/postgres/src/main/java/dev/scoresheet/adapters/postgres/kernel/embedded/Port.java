@@ -1,0 +1,55 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/// The port of a folder's server: the file `port`, which others read, and whether a port can be had.
+final class Port {
+
+    private Port() {}
+
+    /// The port of the last time; none when there was no last time.
+    ///
+    /// @throws IOException when the file cannot be read
+    static OptionalInt remembered(Path folder) throws IOException {
+        try {
+            return OptionalInt.of(
+                    Integer.parseInt(Files.readString(folder.resolve("port")).strip()));
+        } catch (NoSuchFileException | NumberFormatException none) {
+            return OptionalInt.empty();
+        }
+    }
+
+    static void remember(Path folder, int port) {
+        try {
+            Cluster.writePrivately(folder.resolve("port"), Integer.toString(port));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    static void requireFree(int port) throws Postmaster.PortTaken {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (BindException taken) {
+            throw new Postmaster.PortTaken(port);
+        } catch (IOException unsure) {
+            throw new ServerFailed("it is not known whether port %d is free: %s".formatted(port, unsure), unsure);
+        }
+    }
+
+    static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException problem) {
+            throw new ServerFailed("no free port for the embedded database: " + problem, problem);
+        }
+    }
+}
