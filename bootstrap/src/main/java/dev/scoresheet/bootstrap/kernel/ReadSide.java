@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.kernel;
 
+import dev.scoresheet.adapters.http.kernel.AnswerBound;
 import dev.scoresheet.adapters.http.kernel.HealthCheck;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.Runner;
@@ -57,7 +58,8 @@ final class ReadSide<E> implements AutoCloseable {
         metrics.views(
                 feed::head,
                 () -> views.generations().all(),
-                position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt));
+                position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt),
+                AnswerBound.QUESTION);
         return new ReadSide<>(stores, views, runner);
     }
 

@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
 import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.http.kernel.AnswerBound;
 import dev.scoresheet.adapters.http.kernel.Contract;
 import dev.scoresheet.adapters.http.kernel.Guard;
 import dev.scoresheet.adapters.http.kernel.HealthCheck;
@@ -26,6 +27,8 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.Configuration.Store;
@@ -74,7 +77,9 @@ final class Server<E> {
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var api = listen("api", configuration.api(), api(stores, configuration));
         var operations = listen(
-                "operations", configuration.operations(), operations(stores, operating, readSide, configuration));
+                "operations",
+                configuration.operations(),
+                operations(stores, operating, readSide, configuration));
         lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
         if (configuration.store() != Store.MEMORY) {
             ServedSettings.of(wiring.inForce(), CommandIdentities.identities(wiring))
@@ -165,15 +170,22 @@ final class Server<E> {
                 new HealthCheck(
                         "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty())));
         readSide.ifPresent(side -> ready.add(side.ready()));
+        if (stores instanceof Stores.OnPostgres<E> onPostgres) {
+            ready.add(new HealthCheck(
+                    "database", () -> trouble(onPostgres.databaseLoops().get())));
+        }
         var auditing = auditing(operating, configuration);
-        var routes = new ArrayList<>(new OperationsRoutes(log, List.of(), ready).routes());
-        routes.addAll(new WatchRoutes(watched(stores, readSide, auditing), InstantSource.system()).routes());
+        var loops = loops(stores, readSide, auditing);
+        var live = List.of(new HealthCheck("loops", () -> dead(loops.get())));
+        var routes = new ArrayList<>(new OperationsRoutes(log, live, ready).routes());
+        routes.addAll(new WatchRoutes(watched(stores, readSide, auditing, loops), InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(
                         operating.map(Operating::operations),
                         operating.<Executor>map(Operating::threads).orElse(Runnable::run))
                 .routes());
         var guard = new OperationsGuard(OperationsToken.of(configuration));
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, guard, correlations());
+        var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard, correlations());
     }
 
     private Optional<Auditing> auditing(Optional<Operating<E>> operating, Configuration configuration)
@@ -186,16 +198,36 @@ final class Server<E> {
                 () -> Auditing.start(auditor::audit, configuration.consumers().audit())));
     }
 
-    private WatchRoutes.Watched watched(Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<Auditing> auditing) {
+    private Supplier<List<Loop>> loops(Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<Auditing> auditing) {
+        return () -> Stream.concat(
+                        readSide.map(ReadSide::loops).orElseGet(stores::loops).stream(),
+                        auditing.map(Auditing::loop).stream())
+                .toList();
+    }
+
+    private static Optional<String> trouble(List<Loop> loops) {
+        var now = InstantSource.system().instant();
+        return loops.stream()
+                .flatMap(loop -> LoopHealth.trouble(loop, now).stream())
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    /// What a restart of the process mends.
+    private static Optional<String> dead(List<Loop> loops) {
+        return loops.stream()
+                .filter(loop -> loop.state() == Loop.State.DEAD)
+                .map(loop ->
+                        "%s is dead: %s".formatted(loop.name(), loop.detail().orElse("")))
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    private WatchRoutes.Watched watched(
+            Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<Auditing> auditing, Supplier<List<Loop>> loops) {
         var checks = new ArrayList<HealthCheck>();
         readSide.ifPresent(side -> checks.addAll(side.checks()));
         auditing.ifPresent(auditor -> checks.add(auditor.check()));
         var clock = new ClockCheck(stores.log(), InstantSource.system());
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
-        Supplier<List<Loop>> loops = () -> Stream.concat(
-                        readSide.map(ReadSide::loops).orElseGet(stores::loops).stream(),
-                        auditing.map(Auditing::loop).stream())
-                .toList();
         metrics.loops(loops);
         return new WatchRoutes.Watched(stores.feed()::head, loops, checks, metrics::text);
     }
@@ -207,8 +239,7 @@ final class Server<E> {
 
     private String listen(String name, Listen where, Router router) throws Exception {
         try {
-            var api = lifecycle.start(
-                    () -> HttpApi.start(name, where.host(), where.port(), Limits.DEFAULT, router::answer));
+            var api = lifecycle.start(() -> HttpApi.start(name, where.host(), where.port(), Limits.DEFAULT, router::answer));
             return "http://%s:%d".formatted(inUrl(where.host()), api.port());
         } catch (IOException taken) {
             throw new VerbFailed(

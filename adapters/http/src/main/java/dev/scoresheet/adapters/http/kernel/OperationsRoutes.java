@@ -36,12 +36,11 @@ public final class OperationsRoutes {
     }
 
     private static Reply health(List<HealthCheck> checks) {
-        var troubles = new LinkedHashMap<String, Optional<String>>();
-        checks.forEach(check -> troubles.put(check.name(), check.now()));
+        var troubles = HealthCheck.ask(checks);
         var well = troubles.values().stream().allMatch(Optional::isEmpty);
         var listed = troubles.entrySet().stream()
                 .map(check -> object(
-                        "name", check.getKey(),
+                        "name", check.getKey().name(),
                         "status", check.getValue().isEmpty() ? "up" : "down",
                         "reason", check.getValue()))
                 .toList();

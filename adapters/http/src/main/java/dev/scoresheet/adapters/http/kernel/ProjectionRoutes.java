@@ -45,18 +45,18 @@ public final class ProjectionRoutes {
         return List.of(
                 new Route("projections", call -> fresh(operations().listing().list())),
                 new Route("parked", call -> refusing(() -> fresh(parked(call)))),
-                new Route("actOnProjection", call -> refusing(() -> act(call))),
-                new Route(
+                Route.working("actOnProjection", call -> refusing(() -> act(call))),
+                Route.working(
                         "why",
                         call -> refusing(() -> fresh(operations()
                                 .explanation()
                                 .why(call.required("view"), call.required("key"), EVENTS_SHOWN)))),
-                new Route(
+                Route.working(
                         "consequences",
                         call -> refusing(() -> fresh(operations()
                                 .explanation()
                                 .of(call.number("position").orElseThrow())))),
-                new Route("audit", call -> fresh(operations().auditor().audit())));
+                Route.working("audit", call -> fresh(operations().auditor().audit())));
     }
 
     private Operations<?> operations() {

@@ -10,16 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What watches a node asks: every loop with how it is, and figures for a time series.
 public final class WatchRoutes {
 
     private final Watched watched;
+    private final HealthCheck log = new HealthCheck("log", this::look);
+    private final List<HealthCheck> asked;
     private final InstantSource clock;
+    private volatile long seen;
 
     /// What there is to watch.
     ///
@@ -31,6 +36,7 @@ public final class WatchRoutes {
 
     public WatchRoutes(Watched watched, InstantSource clock) {
         this.watched = watched;
+        this.asked = Stream.concat(Stream.of(log), watched.checks().stream()).toList();
         this.clock = clock;
     }
 
@@ -49,7 +55,8 @@ public final class WatchRoutes {
     Reply loops() {
         var now = clock.instant();
         var checks = new ArrayList<Map<String, Object>>();
-        var head = head(checks);
+        var said = HealthCheck.ask(asked);
+        var head = Objects.requireNonNull(said.get(log)).isEmpty() ? OptionalLong.of(seen) : OptionalLong.empty();
         var listed = new ArrayList<Map<String, Object>>();
         var well = head.isPresent();
         for (var loop : watched.loops().get()) {
@@ -57,10 +64,10 @@ public final class WatchRoutes {
             well &= trouble.isEmpty();
             listed.add(shown(loop, head, now, trouble));
         }
-        for (var check : watched.checks()) {
-            var trouble = check.now();
-            well &= trouble.isEmpty() || check.warns();
-            checks.add(shown(check.name(), trouble, check.warns()));
+        for (var check : said.entrySet()) {
+            var trouble = check.getValue();
+            well &= trouble.isEmpty() || check.getKey().warns();
+            checks.add(shown(check.getKey(), trouble));
         }
         var body = new LinkedHashMap<String, Object>();
         body.put("status", well ? "up" : "down");
@@ -70,14 +77,12 @@ public final class WatchRoutes {
         return Reply.json(well ? 200 : 503, body).with("Cache-Control", "no-store");
     }
 
-    private OptionalLong head(List<Map<String, Object>> checks) {
+    private Optional<String> look() {
         try {
-            var head = watched.head().getAsLong();
-            checks.add(shown("log", Optional.empty()));
-            return OptionalLong.of(head);
+            seen = watched.head().getAsLong();
+            return Optional.empty();
         } catch (RuntimeException away) {
-            checks.add(shown("log", Optional.of(String.valueOf(away.getMessage()))));
-            return OptionalLong.empty();
+            return Optional.of(String.valueOf(away.getMessage()));
         }
     }
 
@@ -99,14 +104,10 @@ public final class WatchRoutes {
         return shown;
     }
 
-    private static Map<String, Object> shown(String name, Optional<String> trouble) {
-        return shown(name, trouble, false);
-    }
-
-    private static Map<String, Object> shown(String name, Optional<String> trouble, boolean warns) {
+    private static Map<String, Object> shown(HealthCheck check, Optional<String> trouble) {
         var shown = new LinkedHashMap<String, Object>();
-        shown.put("name", name);
-        shown.put("status", trouble.isEmpty() ? "up" : warns ? "warning" : "down");
+        shown.put("name", check.name());
+        shown.put("status", trouble.isEmpty() ? "up" : check.warns() ? "warning" : "down");
         shown.put("reason", trouble);
         return shown;
     }

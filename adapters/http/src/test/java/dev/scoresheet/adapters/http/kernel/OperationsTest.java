@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -85,6 +86,20 @@ class OperationsTest {
         var ready = broken.answer(request("/health/ready", true));
         assertEquals(503, ready.status());
         assertFalse(text(ready).contains("secret"), text(ready));
+    }
+
+    @Test
+    void a_check_that_does_not_answer_is_trouble_and_hides_no_other() {
+        var hangs = new CompletableFuture<Optional<String>>();
+        var stuck = new Router(
+                CONTRACT,
+                routes(new HealthCheck("store", hangs::join), new HealthCheck("life", () -> Optional.of("stopping"))),
+                new OperationsGuard(TOKEN),
+                () -> "request");
+        var ready = text(stuck.answer(request("/health/ready", true)));
+        hangs.complete(Optional.empty());
+        assertTrue(ready.contains("\"reason\":\"the check gave no answer within 1.5 s\""), ready);
+        assertTrue(ready.contains("\"reason\":\"stopping\""), ready);
     }
 
     @ParameterizedTest
@@ -185,7 +200,7 @@ class OperationsTest {
         return response.body().toString(StandardCharsets.UTF_8);
     }
 
-    private static final class FiveEvents implements LogReader {
+    static final class FiveEvents implements LogReader {
 
         private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000001Z");
 

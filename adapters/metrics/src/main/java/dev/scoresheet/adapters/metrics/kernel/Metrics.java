@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Subscription;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -25,8 +26,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleBiFunction;
 
 /// All metrics of one node. Names are a promise to dashboards. Thread-safe.
 public final class Metrics {
@@ -34,7 +36,12 @@ public final class Metrics {
     private static final System.Logger LOG = System.getLogger(Metrics.class.getName());
     private static final double[] COUNTS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
 
+    private static final List<String> LABELS = List.of("view", "version", "generation", "role");
+
     private final PrometheusRegistry registry = new PrometheusRegistry();
+    private Optional<Question<StoreFigures>> store = Optional.empty();
+    private Duration patience = Duration.ZERO;
+    private volatile Optional<StoreFigures> figures = Optional.empty();
 
     private final Counter appends = registered(Counter.builder()
             .name(name("appends_total"))
@@ -96,57 +103,57 @@ public final class Metrics {
         return new MeasuredSubscription(subscription, stepPositions.labelValues(view), stepSeconds.labelValues(view));
     }
 
-    /// What is asked of the store whenever somebody asks for metrics.
+    /// What is asked of the store whenever somebody asks for metrics. A store that does not answer in
+    /// time costs its own figures, not the others.
     ///
     /// @param recorded when the event at a position was recorded
+    /// @param within how long the store is waited for
     public void views(
-            LongSupplier head, Supplier<List<Generation>> generations, LongFunction<Optional<Instant>> recorded) {
-        gauge("log_head", "The last position of the log", List.of(), gauge -> gauge.call((double) head.getAsLong()));
-        var labels = List.of("view", "version", "generation", "role");
+            LongSupplier head,
+            Supplier<List<Generation>> generations,
+            LongFunction<Optional<Instant>> recorded,
+            Duration within) {
+        store = Optional.of(new Question<>(
+                "the store",
+                () -> StoreFigures.ask(head, generations, recorded, Clock.systemUTC()),
+                Thread::startVirtualThread));
+        patience = within;
+        gauge(
+                "store_up",
+                "1 when the store gave the figures of this answer",
+                List.of(),
+                gauge -> gauge.call(figures.isPresent() ? 1 : 0));
+        gauge(
+                "log_head",
+                "The last position of the log",
+                List.of(),
+                gauge -> figures.ifPresent(known -> gauge.call((double) known.head())));
         eachGeneration(
                 "view_position",
                 "The last position in the rows",
-                generations,
-                labels,
-                one -> one.progress().position());
-        gauge("view_lag_events", "Positions between the rows and the head", labels, gauge -> {
-            var now = head.getAsLong();
-            generations.get().stream()
-                    .filter(one -> one.role().isFollowed())
-                    .forEach(one ->
-                            gauge.call((double) Math.max(0, now - one.progress().position()), labels(one)));
-        });
-        gauge("view_lag_seconds", "How long the first event that the rows lack is in the log", labels, gauge -> {
-            var now = head.getAsLong();
-            generations.get().stream()
-                    .filter(one -> one.role().isFollowed())
-                    .forEach(one -> gauge.call(lagSeconds(one.progress().position(), now, recorded), labels(one)));
-        });
-        eachGeneration("view_parked", "Entries that are left aside", generations, labels, Generation::parked);
+                (_, one) -> one.progress().position());
+        eachFollowed("view_lag_events", "Positions between the rows and the head", StoreFigures::lagEvents);
+        eachFollowed(
+                "view_lag_seconds",
+                "How long the first event that the rows lack is in the log",
+                StoreFigures::lagSeconds);
+        eachGeneration("view_parked", "Entries that are left aside", (_, one) -> one.parked());
         eachGeneration(
                 "view_leased",
                 "1 when a node owns the generation",
-                generations,
-                labels,
-                one -> one.owner().isPresent() ? 1 : 0);
+                (_, one) -> one.owner().isPresent() ? 1 : 0);
         eachGeneration(
                 "view_epoch",
                 "It grows with every owner of the lease",
-                generations,
-                labels,
-                one -> one.progress().epoch());
+                (_, one) -> one.progress().epoch());
         eachGeneration(
                 "rebuild_read_positions",
                 "How far the pass under way has read",
-                generations,
-                labels,
-                one -> one.load().map(Generation.Load::read).orElse(0L));
+                (_, one) -> one.load().map(Generation.Load::read).orElse(0L));
         eachGeneration(
                 "rebuild_through_position",
                 "Through which position it is loaded",
-                generations,
-                labels,
-                one -> one.load().map(Generation.Load::through).orElse(0L));
+                (_, one) -> one.load().map(Generation.Load::through).orElse(0L));
     }
 
     public void loops(Supplier<List<Loop>> loops) {
@@ -163,6 +170,23 @@ public final class Metrics {
 
     /// All of them, in Prometheus' text format.
     public String text() {
+        var known = store.flatMap(this::asked);
+        synchronized (this) {
+            figures = known;
+            return scraped();
+        }
+    }
+
+    private Optional<StoreFigures> asked(Question<StoreFigures> question) {
+        try {
+            return Optional.of(question.answer(patience));
+        } catch (RuntimeException away) {
+            LOG.log(System.Logger.Level.DEBUG, "figures of the store are left out", away);
+            return Optional.empty();
+        }
+    }
+
+    private String scraped() {
         var out = new ByteArrayOutputStream();
         try {
             PrometheusTextFormatWriter.create().write(out, registry.scrape());
@@ -172,28 +196,23 @@ public final class Metrics {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private void eachGeneration(
-            String name,
-            String help,
-            Supplier<List<Generation>> generations,
-            List<String> labels,
-            ToLongFunction<Generation> value) {
+    private void eachGeneration(String name, String help, ToDoubleBiFunction<StoreFigures, Generation> value) {
+        each(name, help, one -> true, value);
+    }
+
+    private void eachFollowed(String name, String help, ToDoubleBiFunction<StoreFigures, Generation> value) {
+        each(name, help, one -> one.role().isFollowed(), value);
+    }
+
+    private void each(
+            String name, String help, Predicate<Generation> which, ToDoubleBiFunction<StoreFigures, Generation> value) {
         gauge(
                 name,
                 help,
-                labels,
-                gauge -> generations.get().forEach(one -> gauge.call((double) value.applyAsLong(one), labels(one))));
-    }
-
-    /// By the clock of this node, which may differ from the log's.
-    private static double lagSeconds(long position, long head, LongFunction<Optional<Instant>> recorded) {
-        if (position >= head) {
-            return 0;
-        }
-        var now = Clock.systemUTC().instant();
-        return recorded.apply(position + 1)
-                .map(first -> Math.max(0, Duration.between(first, now).toMillis() / 1000.0))
-                .orElse(0.0);
+                LABELS,
+                gauge -> figures.ifPresent(known -> known.generations().stream()
+                        .filter(which)
+                        .forEach(one -> gauge.call(value.applyAsDouble(known, one), labels(one)))));
     }
 
     private static String[] labels(Generation one) {
@@ -205,19 +224,12 @@ public final class Metrics {
         };
     }
 
-    /// A store that is away costs its own figures, not the others.
     private void gauge(String name, String help, List<String> labels, Consumer<GaugeWithCallback.Callback> values) {
         GaugeWithCallback.builder()
                 .name(name(name))
                 .help(help)
                 .labelNames(labels.toArray(String[]::new))
-                .callback(gauge -> {
-                    try {
-                        values.accept(gauge);
-                    } catch (RuntimeException away) {
-                        LOG.log(System.Logger.Level.DEBUG, name + " is left out", away);
-                    }
-                })
+                .callback(values)
                 .register(registry);
     }
 

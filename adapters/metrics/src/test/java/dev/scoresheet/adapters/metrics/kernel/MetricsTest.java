@@ -35,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,8 @@ final class MetricsTest {
         metrics.views(
                 () -> 12,
                 () -> List.of(generation()),
-                position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty());
+                position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty(),
+                Duration.ofSeconds(30));
         metrics.loops(() -> List.of(new Loop(
                 "bulbs/1",
                 Loop.State.DEAD,
@@ -108,10 +111,46 @@ final class MetricsTest {
                     throw new StoreUnavailable("away", Duration.ZERO);
                 },
                 List::of,
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                Duration.ofSeconds(30));
         away.loops(List::of);
 
-        assertFalse(away.text().contains("scoresheet_log_head "));
+        var text = away.text();
+        assertFalse(text.contains("scoresheet_log_head "), text);
+        assertTrue(text.contains("scoresheet_store_up 0.0\n"), text);
+        assertTrue(metrics.text().contains("scoresheet_store_up 1.0\n"));
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsAskedOnceHoweverOftenFiguresAreAskedFor() throws InterruptedException {
+        var hangs = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        var frozen = new Metrics();
+        frozen.views(
+                () -> {
+                    asked.incrementAndGet();
+                    awaitUninterruptibly(hangs);
+                    return 12;
+                },
+                List::of,
+                _ -> Optional.empty(),
+                Duration.ofMillis(50));
+        for (int scrape = 0; scrape < 5; scrape++) {
+            assertTrue(frozen.text().contains("scoresheet_store_up 0.0\n"));
+        }
+        assertEquals(1, asked.get());
+        hangs.countDown();
+        while (!frozen.text().contains("scoresheet_log_head 12.0\n")) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException impatient) {
+            throw new AssertionError(impatient);
+        }
     }
 
     /// Every name on a dashboard is served, and every name that is served is on a dashboard.
