@@ -75,10 +75,12 @@ final class Server<E> {
         var operating = operating(stores, configuration);
         var readSide = readSide(stores, operating, configuration);
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
-        var api = listen("api", configuration.api(), api(stores, configuration));
+        var shares = shares();
+        var api = listen("api", configuration.api(), shares.api(), api(stores, configuration));
         var operations = listen(
                 "operations",
                 configuration.operations(),
+                shares.operations(),
                 operations(stores, operating, readSide, configuration));
         lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
         if (configuration.store() != Store.MEMORY) {
@@ -167,6 +169,7 @@ final class Server<E> {
                     return Optional.empty();
                 }),
                 new HealthCheck("appends", stores::hindrance),
+                new HealthCheck("files", FileHandles::trouble),
                 new HealthCheck(
                         "life", () -> stopping.get() ? Optional.of("the server is stopping") : Optional.empty())));
         readSide.ifPresent(side -> ready.add(side.ready()));
@@ -237,9 +240,29 @@ final class Server<E> {
         return () -> ids.get().toString();
     }
 
-    private String listen(String name, Listen where, Router router) throws Exception {
+    /// Clients must not take the file handles that lead to the database.
+    private static FileHandles.Shares shares() {
+        var wanted = Limits.DEFAULT.connections();
+        var handles = FileHandles.ofThisProcess();
+        if (handles.isEmpty()) {
+            return new FileHandles.Shares(wanted, wanted);
+        }
+        var shares = handles.get().shares(wanted);
+        if (shares.api() < wanted || shares.operations() < wanted) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} file handles (ulimit -n) allow {1} connections of clients and {2} of operators at once",
+                    handles.get().most(),
+                    shares.api(),
+                    shares.operations());
+        }
+        return shares;
+    }
+
+    private String listen(String name, Listen where, int connections, Router router) throws Exception {
         try {
-            var api = lifecycle.start(() -> HttpApi.start(name, where.host(), where.port(), Limits.DEFAULT, router::answer));
+            var limits = Limits.DEFAULT.connections(connections);
+            var api = lifecycle.start(() -> HttpApi.start(name, where.host(), where.port(), limits, router::answer));
             return "http://%s:%d".formatted(inUrl(where.host()), api.port());
         } catch (IOException taken) {
             throw new VerbFailed(

@@ -65,4 +65,28 @@ public record Limits(
             Duration.ofSeconds(1),
             2,
             Duration.ofSeconds(10));
+
+    /// The same for fewer or more connections; at most half of them are event streams, so that there is
+    /// room for who asks for something.
+    public Limits connections(int atOnce) {
+        return new Limits(
+                bodyBytes,
+                headerBytes,
+                requestLineBytes,
+                atOnce,
+                concurrentRequests,
+                waitingRequests,
+                idle,
+                head,
+                body,
+                total,
+                write,
+                drain,
+                Math.min(streams, Math.max(1, atOnce / 2)),
+                streamBuffer,
+                streamBytes,
+                reconnect,
+                streamLookers,
+                heartbeat);
+    }
 }
