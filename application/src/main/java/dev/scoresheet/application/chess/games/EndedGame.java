@@ -74,7 +74,7 @@ public record EndedGame(
     /// written.
     public static boolean isUsual(String fen) {
         return fen.startsWith(USUAL)
-                && Fen.parse(fen) instanceof FenReading.Read(var position)
+                && Fen.recorded(fen) instanceof FenReading.Read(var position)
                 && position.key().equals(Position.initial().key());
     }
 }

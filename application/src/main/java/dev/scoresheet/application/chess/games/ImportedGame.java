@@ -114,7 +114,7 @@ record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported import
     }
 
     private static GameLine replay(EventStream<ChessEvent> stream, GameImported imported) {
-        if (!(Fen.parse(imported.start()) instanceof FenReading.Read(var start))) {
+        if (!(Fen.recorded(imported.start()) instanceof FenReading.Read(var start))) {
             throw new IllegalStateException(stream.id() + " starts from '" + imported.start() + "'");
         }
         var line = GameLine.start(start);

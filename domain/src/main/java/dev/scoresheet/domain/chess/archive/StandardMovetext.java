@@ -112,7 +112,7 @@ final class StandardMovetext {
     }
 
     private Position start() {
-        if (!(Fen.parse(game.start()) instanceof FenReading.Read(var position))) {
+        if (!(Fen.recorded(game.start()) instanceof FenReading.Read(var position))) {
             throw new IllegalStateException("the archive holds the start '" + game.start() + "', which is no position");
         }
         return position;

@@ -1,5 +1,7 @@
 package dev.scoresheet.domain.chess.board;
 
+import dev.scoresheet.domain.chess.board.FenReading.FenProblem;
+import dev.scoresheet.domain.chess.board.FenReading.Kind;
 import java.util.Locale;
 
 /// The Forsyth-Edwards Notation of a position. Read leniently: plain FEN, X-FEN (`KQkq` is the
@@ -10,8 +12,35 @@ public final class Fen {
 
     private Fen() {}
 
+    /// Reads a FEN that comes in. More than 16 men or 8 pawns of a side are refused, and checks that no last move
+    /// can have given. More pieces than promotions allow are accepted: games with odds start so.
     public static FenReading parse(String text) {
+        return switch (FenParser.parse(text)) {
+            case FenReading.Read(var position) -> reachable(position);
+            case FenProblem problem -> problem;
+        };
+    }
+
+    /// Reads a FEN that this system has recorded. Earlier releases accepted positions that are refused today, and their
+    /// games stay what they were.
+    public static FenReading recorded(String text) {
         return FenParser.parse(text);
+    }
+
+    private static FenReading reachable(Position position) {
+        var board = position.board();
+        for (var side : Side.values()) {
+            var name = side == Side.WHITE ? "white" : "black";
+            if (Long.bitCount(board.of(side)) > 16) {
+                return new FenProblem(Kind.MEN, "placement has more than 16 " + name + " men");
+            }
+            if (Long.bitCount(board.of(side, Piece.PAWN)) > 8) {
+                return new FenProblem(Kind.PAWNS, "placement has more than 8 " + name + " pawns");
+            }
+        }
+        return Checks.arePossible(position)
+                ? new FenReading.Read(position)
+                : new FenProblem(Kind.IMPOSSIBLE_CHECK, "side to move is in a check that no last move can have given");
     }
 
     /// The castling field is X-FEN for [Variant#STANDARD], which is plain FEN when castling is usual,

@@ -11,7 +11,7 @@ final class FenParser {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CASTLING = Pattern.compile("[KQA-Hkqa-h]{1,4}");
-    private static final Pattern COUNTER = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern COUNTER = Pattern.compile("[0-9]{1,9}");
 
     private FenParser() {}
 
@@ -52,11 +52,12 @@ final class FenParser {
         }
         var halfMoveClock = counter(fields, 4, 0);
         if (halfMoveClock.isEmpty()) {
-            return problem(Kind.HALF_MOVE_CLOCK, "half-move clock", fields[4], "is not a number from 0 to 99999");
+            return problem(
+                    Kind.HALF_MOVE_CLOCK, "half-move clock", fields[4], "is not a number from 0 to " + Position.MOST);
         }
         var moveNumber = counter(fields, 5, 1);
         if (moveNumber.isEmpty()) {
-            return problem(Kind.MOVE_NUMBER, "move number", fields[5], "is not a number from 0 to 99999");
+            return problem(Kind.MOVE_NUMBER, "move number", fields[5], "is not a number from 0 to " + Position.MOST);
         }
         var waiting = turn.get().opponent();
         if (board.get().isAttacked(board.get().king(waiting), turn.get())) {

@@ -19,6 +19,8 @@ public sealed interface FenReading {
         MOVE_NUMBER,
         KINGS,
         PAWNS,
-        OPPONENT_IN_CHECK
+        MEN,
+        OPPONENT_IN_CHECK,
+        IMPOSSIBLE_CHECK
     }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 public record Position(
         Board board, Side turn, CastlingRights castling, long enPassant, int halfMoveClock, int moveNumber) {
 
+    /// Where both counters stand still. A FEN of nine digits can be read, so each FEN that is written can be.
+    static final int MOST = 999_999_999;
+
     private static final Position INITIAL = new Position(
             new Board(
                     0x0000_0000_0000_FFFFL,
@@ -117,7 +120,8 @@ public record Position(
 
     private Position next(Board board, CastlingRights castling, long enPassant, int halfMoveClock) {
         var number = turn == Side.BLACK ? moveNumber + 1 : moveNumber;
-        return new Position(board, turn.opponent(), castling, enPassant, halfMoveClock, number);
+        return new Position(
+                board, turn.opponent(), castling, enPassant, Math.min(halfMoveClock, MOST), Math.min(number, MOST));
     }
 
     private long passedOver(long from, long to) {

@@ -29,7 +29,7 @@ final class GameHistory {
     private GameHistory() {}
 
     static InProgress begin(GameStarted started) {
-        return switch (Fen.parse(started.start())) {
+        return switch (Fen.recorded(started.start())) {
             case FenReading.Read(var position) ->
                 new InProgress(
                         started,

@@ -10,6 +10,7 @@ import dev.scoresheet.domain.kernel.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FenTest {
 
@@ -104,10 +105,68 @@ class FenTest {
         "4k3/8/8/8/8/8/8/4K3 w - - 0 x, MOVE_NUMBER",
         "4k3/8/8/8/8/8/8/4K3 w - - 0 2147483648, MOVE_NUMBER",
         "4k3/8/8/8/8/8/8/4K2r b - -, OPPONENT_IN_CHECK",
+        "4k3/8/8/8/8/8/8/4K3 w - - 0 1234567890, MOVE_NUMBER",
+        "4k3/8/8/8/8/8/8/4K3 w - - 1234567890 1, HALF_MOVE_CLOCK",
+        // 17 men, 9 pawns, of either side
+        "rnbqkbnr/pppppppp/8/8/8/N7/PPPPPPPP/RNBQKBNR w KQkq -, MEN",
+        "rnbqkbnr/pppppppp/n7/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -, MEN",
+        "rnbqkbnr/pppppppp/pppppppp/8/8/PPPPPPPP/PPPPPPPP/RNBQKBNR w KQkq -, MEN",
+        "4k3/8/8/8/8/P7/PPPPPPPP/4K3 w - -, PAWNS",
+        "4k3/pppppppp/p7/8/8/8/8/4K3 w - -, PAWNS",
+        // Three checkers; two that jump; two on one line; two rooks of which neither can have come off the other's
+        // line.
+        "4k3/8/3N1N2/8/8/8/8/4RK2 b - -, IMPOSSIBLE_CHECK",
+        "4k3/8/3N1N2/8/8/8/8/4K3 b - -, IMPOSSIBLE_CHECK",
+        "R3k2R/8/8/8/8/8/8/4K3 b - -, IMPOSSIBLE_CHECK",
+        "R3k3/8/8/8/8/8/8/4R1K1 b - -, IMPOSSIBLE_CHECK",
+        // A pawn that has not moved.
+        "8/8/8/8/8/3k4/4P3/6K1 b - -, IMPOSSIBLE_CHECK",
+        // A double step that explains the en-passant square, but not the check.
+        "8/8/8/8/3pP3/R6k/8/4K3 b - e3, IMPOSSIBLE_CHECK",
     })
     void what_is_no_position_is_refused_by_kind(String fen, Kind kind) {
         var problem = assertInstanceOf(FenProblem.class, Fen.parse(fen));
         assertEquals(kind, problem.kind(), problem.detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // discovered by the other checker, by a promotion, by both pawns of a capture en passant
+                "4k3/8/3N4/8/8/8/8/4R1K1 b - -",
+                "3Qk3/8/8/8/8/8/8/4R1K1 b - -",
+                "4R3/1B6/3P4/8/4k3/8/8/6K1 b - -",
+                "4k3/8/8/8/8/8/8/4RK2 b - -",
+                // Odds: more queens and rooks than a game begins with.
+                "rrrrkrrr/pppppppp/8/8/8/8/PPPPPPPP/QQQQKQQQ w - -",
+            })
+    void a_check_that_a_last_move_can_have_given_is_read(String fen) {
+        Positions.read(fen);
+    }
+
+    /// A game that was started by an earlier release goes on.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rnbqkbnr/pppppppp/pppppppp/8/8/PPPPPPPP/PPPPPPPP/RNBQKBNR w KQkq - 0 1",
+                "4k3/8/3N1N2/8/8/8/8/4RK2 b - - 0 1"
+            })
+    void a_recorded_position_is_read_though_it_is_refused_today(String fen) {
+        assertInstanceOf(FenProblem.class, Fen.parse(fen));
+        var recorded = assertInstanceOf(FenReading.Read.class, Fen.recorded(fen));
+        assertEquals(fen, Fen.write(recorded.position(), Variant.STANDARD));
+    }
+
+    /// Both counters end where a FEN can still say them.
+    @ParameterizedTest
+    @ValueSource(strings = {"99999 99999", "999999998 999999998", "999999999 999999999"})
+    void what_is_written_after_any_move_is_read(String counters) {
+        var position = Positions.read("4k2r/8/8/8/8/8/8/R3K3 w - - " + counters);
+        for (var move = 0; move < 6; move++) {
+            position = position.play(position.legalMoves().getFirst());
+            var fen = Fen.write(position, Variant.STANDARD);
+            assertEquals(position, Positions.read(fen), fen);
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ final class PerftSuite {
 
         /// Empty if the count is right, else what is wrong.
         List<String> check() {
-            var counted = Perft.count(Positions.read(fen), depth);
+            var counted = Perft.count(Positions.recorded(fen), depth);
             return counted == leaves
                     ? List.of()
                     : List.of(name + " '" + fen + "' depth " + depth + ": " + counted + " instead of " + leaves);

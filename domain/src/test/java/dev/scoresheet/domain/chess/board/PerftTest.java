@@ -50,6 +50,33 @@ class PerftTest {
         assertRight(CLASSICS);
     }
 
+    /// The published positions show that little is refused: of all of them, those that no game can reach.
+    @Test
+    void published_positions_can_start_games_but_for_impossible_checks() throws IOException {
+        var positions = Stream.of(
+                        PerftSuite.epd("perftsuite.epd").stream(),
+                        PerftSuite.epd("perftsuite2.epd").stream(),
+                        PerftSuite.blocks("tricky.perft").stream(),
+                        PerftSuite.blocks("chess960.perft").stream())
+                .flatMap(file -> file)
+                .map(PerftSuite.Entry::fen)
+                .distinct()
+                .toList();
+        var refused = positions.stream()
+                .filter(fen -> Fen.parse(fen) instanceof FenReading.FenProblem)
+                .toList();
+        assertEquals(
+                List.of(
+                        // two men that slide, on both sides of the king
+                        "B6b/8/8/8/2K5/5k2/8/b6B b - - 0 1",
+                        "3R4/8/q4k2/2B5/1NK5/3b4/8/8 w - -",
+                        "2Nq4/2K5/1b6/8/7R/3k4/7P/8 w - -",
+                        "5R2/2P5/8/4k3/8/3rK2r/8/8 w - -",
+                        // a double step that does not explain the check
+                        "8/8/8/1k6/3Pp3/8/8/4KQ2 b - d3"),
+                refused);
+    }
+
     private static void assertRight(List<PerftSuite.Entry> entries) {
         assertEquals(
                 List.of(),

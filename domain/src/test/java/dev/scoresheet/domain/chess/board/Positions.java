@@ -27,6 +27,14 @@ public final class Positions {
         };
     }
 
+    /// A position of which no game need be able to reach it: the rules of moving apply all the same.
+    public static Position recorded(String fen) {
+        return switch (Fen.recorded(fen)) {
+            case FenReading.Read(var position) -> position;
+            case FenReading.FenProblem problem -> throw new AssertionError(fen + ": " + problem);
+        };
+    }
+
     /// The positions of one random game of at most so many half-moves.
     public static List<Position> ofRandomGame(Random random, int halfMoves) {
         var position = read(STARTS.get(random.nextInt(STARTS.size())));

@@ -38,6 +38,9 @@ class SanOfRealGamesTest {
                 written.add(own + " instead of " + san + " in " + line);
             }
             line = line.play(move);
+            if (!Checks.arePossible(line.position())) {
+                written.add("a check that is called impossible in " + line);
+            }
         }
         return written.build();
     }

@@ -76,6 +76,9 @@ class GameRoutesTest {
                 "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":10801,\"incrementSeconds\":0}}|/timeControl/initialSeconds",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":181}}|/timeControl/incrementSeconds",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"nonsense\"}|/start",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"4k3/8/3N1N2/8/8/8/8/4RK2 b - -\"}|/start",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"4k3/pppppppp/p7/8/8/8/8/4K3 w - -\"}|/start",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"4k3/nnnnnnnn/nnnnnnnn/8/8/8/8/4K3 w - -\"}|/start",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"8/8/8/8/8/8/8/8 w - - 0 1\"}|/start",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"start\":\"7k/5KQ1/8/8/8/8/8/8 b - - 0 1\"}|/start",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"rated\":\"yes\"}|/rated",
@@ -180,6 +183,17 @@ class GameRoutesTest {
                 200, site.move(id, "bob", 2, "e7e5", "If-Match", "\"1\", \"2\"").status());
         assertEquals(200, site.move(id, "ann", 3, "g1f3", "If-Match", "\"3\"").status());
         assertEquals(200, site.move(id, "bob", 4, "b8c6", "If-Match", "*").status());
+    }
+
+    @Test
+    void the_position_of_any_game_can_start_another() {
+        var id = site.start(",\"start\":\"4k2r/8/8/8/8/8/8/R3K3 w - - 99 99999\"");
+        site.play(id, "a1a2", "h8h7");
+        var fen = site.game(id).get("fen").stringValue();
+        assertEquals("4k3/7r/8/8/8/8/R7/4K3 w - - 101 100000", fen);
+        assertEquals(
+                fen,
+                site.game(site.start(",\"start\":\"" + fen + "\"")).get("start").stringValue());
     }
 
     @Test

@@ -59,7 +59,7 @@ record FinalRow(
     /// The same row with the castling letters of this variant. A table may write Shredder letters where the
     /// start of the game does not ask for them.
     FinalRow writtenFor(Variant variant) {
-        return Fen.parse(fen) instanceof FenReading.Read(var position)
+        return Fen.recorded(fen) instanceof FenReading.Read(var position)
                         && SHREDDER.matcher(fen).find()
                 ? new FinalRow(
                         plies,

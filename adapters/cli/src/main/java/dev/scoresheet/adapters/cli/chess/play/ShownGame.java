@@ -52,7 +52,7 @@ record ShownGame(Script script, JsonNode game, ExpectedEnd expected) {
     }
 
     private GameLine replayed() throws Surprise {
-        if (!(Fen.parse(game.path("start").asString("")) instanceof FenReading.Read(var start))) {
+        if (!(Fen.recorded(game.path("start").asString("")) instanceof FenReading.Read(var start))) {
             throw new Surprise("no position: start " + game.path("start"));
         }
         var line = GameLine.start(start);
