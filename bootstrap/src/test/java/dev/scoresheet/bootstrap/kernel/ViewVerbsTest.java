@@ -135,6 +135,7 @@ class ViewVerbsTest {
         assertEquals(1, run("cutover", "story"));
         assertEquals(1, run("rollback", "story"));
         assertEquals(1, run("cancel", "story"));
+        assertEquals(1, run("hand-over", "story", "--to", "nowhere"));
         assertEquals("", said());
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /// The fillings of all views, and which of them serve. What is decided here is recorded with who
 /// decided it; the clock is the store's. Thread-safe; calls block; each is one transaction.
@@ -81,6 +82,12 @@ public interface Generations {
     /// Ends the lease so that only this node may take the next one, for a time of three leases; then
     /// anyone may.
     void handOver(long generation, String toNode, String by);
+
+    /// Says that a node lives and which identities it follows, and no others. It counts for a time.
+    void follows(String node, Collection<ViewIdentity> identities, Duration lasts);
+
+    /// The nodes that live and follow this identity, in order.
+    SortedSet<String> followers(ViewIdentity identity);
 
     /// What an owner says when its consumer stops; cleared by the next acquisition. The revision stays
     /// as it is, so that nobody takes this for a reason to try again.

@@ -65,6 +65,22 @@ public abstract class GenerationsContract {
         return generations.atStart(LIVES.identity()).orElseThrow().number();
     }
 
+    @Test
+    void a_node_lives_as_long_as_it_says_so_and_follows_what_it_said_last() throws InterruptedException {
+        generations.follows("one", Set.of(LIVES.identity(), OTHER.identity()), Duration.ofMinutes(1));
+        generations.follows("two", Set.of(LIVES.identity()), Duration.ofMillis(50));
+        assertTrue(generations.followers(LIVES.identity()).contains("one"));
+        assertEquals(Set.of("one"), generations.followers(OTHER.identity()));
+
+        generations.follows("one", Set.of(LIVES.identity()), Duration.ofMinutes(1));
+        store.passTime(Duration.ofMillis(60));
+        assertEquals(Set.of("one"), generations.followers(LIVES.identity()), "two has said nothing more");
+        assertEquals(Set.of(), generations.followers(OTHER.identity()));
+
+        generations.follows("one", Set.of(), Duration.ZERO);
+        assertEquals(Set.of(), generations.followers(LIVES.identity()));
+    }
+
     private View<StreamId, Life> view(long generation) {
         return store.views().view(LIVES, generation);
     }

@@ -41,6 +41,7 @@ final class Fillings {
 
     final Pointers pointers = new Pointers();
     final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
+    final Map<String, Filling.Until<Set<ViewIdentity>>> nodes = new HashMap<>();
     final Set<String> everFilled = new HashSet<>();
     final List<AuditRecord> audit = new ArrayList<>();
     private long lastNumber;

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -213,6 +215,25 @@ final class MemoryGenerations implements Generations {
                     Optional.of(new Until<>(toNode, fillings.now().plus(filling.leaseLength.multipliedBy(3))));
             fillings.record(
                     filling.identity.view(), "hand-over", "generation %d to %s".formatted(generation, toNode), by);
+        });
+    }
+
+    @Override
+    public void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
+        fillings.locked(() -> fillings.nodes.put(
+                node, new Until<>(Set.copyOf(identities), fillings.now().plus(lasts))));
+    }
+
+    @Override
+    public SortedSet<String> followers(ViewIdentity identity) {
+        return fillings.locked(() -> {
+            var followers = new TreeSet<String>();
+            fillings.nodes.forEach((node, follows) -> {
+                if (follows.holds(fillings.now()) && follows.what().contains(identity)) {
+                    followers.add(node);
+                }
+            });
+            return followers;
         });
     }
 

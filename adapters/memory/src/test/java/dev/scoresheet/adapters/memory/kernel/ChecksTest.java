@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.operations.views.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.Listing;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Delivery;
 import dev.scoresheet.application.kernel.projection.Step;
@@ -181,6 +182,10 @@ class ChecksTest {
         control.pause("story", OptionalLong.empty(), "ann");
         assertEquals("paused", listing.list().projections().getFirst().mode());
         control.resume("story", OptionalLong.empty(), "ann");
+        shop.models.generations().follows("node-2", Set.of(shop.story.identity()), Workshop.LEASE);
+        var refused = assertThrows(
+                Refusal.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
+        assertEquals("no live node 'node-3' follows story v1; there are [node-2]", refused.getMessage());
         control.handOver("story", OptionalLong.of(served), "node-2", "ann");
         assertEquals(Optional.empty(), shop.models.leases().acquire(served, "node-1", Workshop.LEASE));
         assertEquals(

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -140,6 +141,16 @@ final class PostgresGenerations implements Generations {
     @Override
     public void handOver(long generation, String toNode, String by) {
         change(sql -> Steering.handOver(sql, generation, toNode, by));
+    }
+
+    @Override
+    public void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
+        change(sql -> Followers.say(sql, node, identities, lasts));
+    }
+
+    @Override
+    public SortedSet<String> followers(ViewIdentity identity) {
+        return answer(sql -> Followers.of(sql, identity));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
             sql.run("set session_replication_role = replica"); // else decisions and records stay
             sql.run("alter table kernel.given_up disable trigger all");
             sql.run("alter table kernel.audit disable trigger all");
-            sql.run("truncate kernel.filled, kernel.generation, kernel.pointer, kernel.parked, kernel.given_up,"
+            sql.run("truncate kernel.node, kernel.filled, kernel.generation, kernel.pointer, kernel.parked, kernel.given_up,"
                     + " kernel.delivery, kernel.audit");
             sql.run("alter table kernel.given_up enable always trigger stays");
             sql.run("alter table kernel.audit enable always trigger stays");

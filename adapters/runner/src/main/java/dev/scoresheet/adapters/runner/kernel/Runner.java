@@ -43,6 +43,7 @@ public final class Runner implements Loops, AutoCloseable {
     private volatile Loop own;
     private boolean failing;
     private Instant swept = Instant.EPOCH;
+    private Instant said = Instant.EPOCH;
 
     /// What a runner stands on.
     ///
@@ -106,6 +107,7 @@ public final class Runner implements Loops, AutoCloseable {
 
     private void turn() {
         try {
+            sayThatThisNodeLives();
             var sight = lookout.look(ports.feed().head());
             follow(sight.follow());
             sight.fill().forEach(loads::begin);
@@ -117,6 +119,14 @@ public final class Runner implements Loops, AutoCloseable {
             trouble(Level.WARNING, hindered);
         } catch (RuntimeException defect) {
             trouble(Level.ERROR, defect);
+        }
+    }
+
+    private void sayThatThisNodeLives() {
+        var now = Instant.now();
+        if (!said.plus(options.renewal()).isAfter(now)) {
+            ports.generations().follows(options.node(), ports.identities(), options.remembered());
+            said = now;
         }
     }
 
@@ -220,6 +230,15 @@ public final class Runner implements Loops, AutoCloseable {
             drain(System.nanoTime() + options.drain().toNanos());
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
+        }
+        sayThatThisNodeEnds();
+    }
+
+    private void sayThatThisNodeEnds() {
+        try {
+            ports.generations().follows(options.node(), List.of(), Duration.ZERO);
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "that this node ends could not be said, and runs out: {0}", away.getMessage());
         }
     }
 

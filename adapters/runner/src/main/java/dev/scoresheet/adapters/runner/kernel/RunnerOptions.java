@@ -29,6 +29,11 @@ public record RunnerOptions(
         return lease.dividedBy(3);
     }
 
+    /// How long what a node says of itself counts: a look may be late by one.
+    Duration remembered() {
+        return lease.plus(look.multipliedBy(2));
+    }
+
     /// From then on, by its own clock, an owner takes no further step before it has renewed its lease:
     /// another may take over at the full length, and clocks need not go equally fast.
     Duration trusted() {

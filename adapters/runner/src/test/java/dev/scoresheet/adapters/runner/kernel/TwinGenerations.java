@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 
 /// As much of generations and leases as a runner asks for. Leases last until they are released.
@@ -29,6 +30,7 @@ final class TwinGenerations implements Generations, Leases {
     private final List<Generation> all = new ArrayList<>();
     private final List<String> cutOvers = new ArrayList<>();
     private final Map<ViewIdentity, RuntimeException> hindered = new HashMap<>();
+    private final Map<String, List<ViewIdentity>> following = new HashMap<>();
     private final Set<Long> lost = new HashSet<>();
     private Runnable whenStopped = () -> {};
     private Optional<String> refusal = Optional.empty();
@@ -152,6 +154,20 @@ final class TwinGenerations implements Generations, Leases {
     public synchronized void stopped(long generation, String reason) {
         change(generation, one -> with(one, one.role(), one.progress(), one.owner(), Optional.of(reason), one.load()));
         whenStopped.run();
+    }
+
+    @Override
+    public synchronized void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
+        following.put(node, List.copyOf(identities));
+    }
+
+    synchronized List<ViewIdentity> following(String node) {
+        return following.getOrDefault(node, List.of());
+    }
+
+    @Override
+    public SortedSet<String> followers(ViewIdentity identity) {
+        throw notAsked();
     }
 
     synchronized void lose(long number) {

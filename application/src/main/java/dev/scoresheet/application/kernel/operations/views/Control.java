@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.operations.views;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// `pause`, `resume`, `hand-over`, and the clean-up of what no pointer names any more. Who did it is
@@ -31,10 +32,17 @@ public final class Control<E> {
     }
 
     /// Only this node may take the next lease, for three lengths of a lease.
+    ///
+    /// @throws Refusal when no such node lives and follows this view
     public long handOver(String view, OptionalLong generation, String toNode, String by) {
-        var number = number(view, generation);
-        models.generations().handOver(number, toNode, by);
-        return number;
+        var chosen = models.chosenOfView(models.named(view).identity(), generation);
+        var followers = models.generations().followers(chosen.identity());
+        if (!followers.contains(toNode) && !chosen.owner().equals(Optional.of(toNode))) {
+            throw new Refusal("no live node '%s' follows %s; there are %s"
+                    .formatted(toNode, chosen.identity(), followers));
+        }
+        models.generations().handOver(chosen.number(), toNode, by);
+        return chosen.number();
     }
 
     /// Drops what was retired long enough ago, of whatever release. Answers the numbers.

@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
@@ -46,6 +47,8 @@ public class Kernel extends SchemaImpl {
 
     public final Head HEAD = Head.HEAD;
 
+    public final Node NODE = Node.NODE;
+
     public final Parked PARKED = Parked.PARKED;
 
     public final Pointer POINTER = Pointer.POINTER;
@@ -74,6 +77,7 @@ public class Kernel extends SchemaImpl {
             Generation.GENERATION,
             GivenUp.GIVEN_UP,
             Head.HEAD,
+            Node.NODE,
             Parked.PARKED,
             Pointer.POINTER,
             Receipt.RECEIPT,

@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
@@ -33,6 +34,8 @@ public class Tables {
     public static final GivenUp GIVEN_UP = GivenUp.GIVEN_UP;
 
     public static final Head HEAD = Head.HEAD;
+
+    public static final Node NODE = Node.NODE;
 
     public static final Parked PARKED = Parked.PARKED;
 

@@ -1,0 +1,44 @@
+package dev.scoresheet.adapters.postgres.kernel;
+
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+
+/// Which nodes live and what each follows: rows of `kernel.node`, judged by the database's clock.
+final class Followers {
+
+    private static final String SAY = """
+            insert into kernel.node (node, view, version, parameters, alive_until)
+            values (?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond')
+            on conflict (node, view, version, parameters) do update set alive_until = excluded.alive_until
+            """;
+
+    /// What it follows no longer, and every row of a node that has been silent for long.
+    private static final String FORGET = """
+            delete from kernel.node
+            where (node = ? and alive_until <= clock_timestamp()) or alive_until <= clock_timestamp() - interval '1 day'
+            """;
+
+    private static final String OF = """
+            select node from kernel.node
+            where view = ? and version = ? and parameters = ? and alive_until > clock_timestamp()
+            """;
+
+    private Followers() {}
+
+    static void say(DSLContext sql, String node, Collection<ViewIdentity> identities, Duration lasts) {
+        sql.execute("update kernel.node set alive_until = clock_timestamp() where node = ?", node);
+        for (var one : identities) {
+            sql.execute(SAY, node, one.view(), one.version(), one.parameters(), lasts.toMillis());
+        }
+        sql.execute(FORGET, node);
+    }
+
+    static SortedSet<String> of(DSLContext sql, ViewIdentity identity) {
+        return new TreeSet<>(sql.fetch(OF, identity.view(), identity.version(), identity.parameters())
+                .getValues("node", String.class));
+    }
+}
