@@ -22,9 +22,12 @@ import java.util.stream.Stream;
 /// Time, ids and randomness come in by the door; configuration is read in one place.
 final class PurityRules extends RuleTest {
 
-    /// The one exception: who signals twice does not wait, and the JDK has signals only where the compiler refuses to
-    /// name them.
+    /// An exception to two rules: who signals twice does not wait, and the JDK has signals only where the compiler
+    /// refuses to name them.
     private static final String SECOND_SIGNAL = "SecondSignal";
+
+    /// A process without memory cannot end in order.
+    private static final String LAST_WORDS = "LastWords";
 
     static Stream<Rule> rules() {
         return Stream.of(
@@ -67,6 +70,8 @@ final class PurityRules extends RuleTest {
                 .haveSimpleNameNotStartingWith("Launch")
                 .and()
                 .doNotHaveSimpleName(SECOND_SIGNAL)
+                .and()
+                .doNotHaveSimpleName(LAST_WORDS)
                 .should()
                 .callMethodWhere(exits())
                 .because("whoever started something must get to stop it");
