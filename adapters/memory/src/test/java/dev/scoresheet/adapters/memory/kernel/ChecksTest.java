@@ -183,8 +183,8 @@ class ChecksTest {
         assertEquals("paused", listing.list().projections().getFirst().mode());
         control.resume("story", OptionalLong.empty(), "ann");
         shop.models.generations().follows("node-2", Set.of(shop.story.identity()), Workshop.LEASE);
-        var refused = assertThrows(
-                Refusal.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
+        var refused =
+                assertThrows(Refusal.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
         assertEquals("no live node 'node-3' follows story v1; there are [node-2]", refused.getMessage());
         control.handOver("story", OptionalLong.of(served), "node-2", "ann");
         assertEquals(Optional.empty(), shop.models.leases().acquire(served, "node-1", Workshop.LEASE));

@@ -49,8 +49,9 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
             sql.run("set session_replication_role = replica"); // else decisions and records stay
             sql.run("alter table kernel.given_up disable trigger all");
             sql.run("alter table kernel.audit disable trigger all");
-            sql.run("truncate kernel.node, kernel.filled, kernel.generation, kernel.pointer, kernel.parked, kernel.given_up,"
-                    + " kernel.delivery, kernel.audit");
+            sql.run(
+                    "truncate kernel.node, kernel.filled, kernel.generation, kernel.pointer, kernel.parked, kernel.given_up,"
+                            + " kernel.delivery, kernel.audit");
             sql.run("alter table kernel.given_up enable always trigger stays");
             sql.run("alter table kernel.audit enable always trigger stays");
         } catch (SQLException failure) {

@@ -38,8 +38,8 @@ public final class Control<E> {
         var chosen = models.chosenOfView(models.named(view).identity(), generation);
         var followers = models.generations().followers(chosen.identity());
         if (!followers.contains(toNode) && !chosen.owner().equals(Optional.of(toNode))) {
-            throw new Refusal("no live node '%s' follows %s; there are %s"
-                    .formatted(toNode, chosen.identity(), followers));
+            throw new Refusal(
+                    "no live node '%s' follows %s; there are %s".formatted(toNode, chosen.identity(), followers));
         }
         models.generations().handOver(chosen.number(), toNode, by);
         return chosen.number();
