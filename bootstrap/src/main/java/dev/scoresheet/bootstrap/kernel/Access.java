@@ -52,13 +52,13 @@ public final class Access<E> {
         return configuration().pageBytes();
     }
 
-    /// Something over the stores of a command, on a schema that is brought up to date first.
+    /// Something over the stores of a command that may make a schema: it is brought up to date first.
     public <P> Source<P> migrated(Function<Stores<E>, P> port) {
         return () -> open(port, true);
     }
 
-    /// Something over the stores of a command that only reads: an older schema is refused, never
-    /// migrated.
+    /// Something over the stores of every other command: without a schema, or with an older one, it is
+    /// refused and changes nothing.
     public <P> Source<P> unchanged(Function<Stores<E>, P> port) {
         return () -> open(port, false);
     }
@@ -90,7 +90,7 @@ public final class Access<E> {
         if (migrating) {
             lifecycle.step(database::migrate);
         } else {
-            database.requireCurrent();
+            database.requireSchema();
         }
         var options = PostgresOptions.DEFAULT.named(Product.NAME + " command").pagingBy(pageBytes());
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
@@ -100,8 +100,8 @@ public final class Access<E> {
                 lifecycle::close);
     }
 
-    /// Operations on the read models of a command's stores, on a schema that is brought up to date
-    /// first. The identities of the views are those that serve, or that the command was given.
+    /// Operations on the read models of a command's stores, on a schema that is there. The identities of the views are
+    /// those that serve, or that the command was given.
     Source<Operations<E>> operations() {
         return operations(true);
     }
@@ -119,7 +119,7 @@ public final class Access<E> {
             } else {
                 identities.configureIfPossible();
             }
-            var opened = this.<Stores<E>>migrated(stores -> stores).open();
+            var opened = this.<Stores<E>>unchanged(stores -> stores).open();
             var stores = opened.port();
             var views = stores.views()
                     .orElseThrow(() -> new VerbFailed(

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.Loop;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,20 +74,30 @@ final class Database {
     /// Brings the schema up to this release when it is empty or older.
     Map<String, String> migrate() {
         var migrations = new Migrations(address, subjects);
-        if (migrations.state() == Migrations.State.BEHIND) {
-            migrations.migrate();
+        switch (migrations.state()) {
+            case ABSENT, BEHIND -> migrations.migrate();
+            case CURRENT, AHEAD -> {}
         }
         var versions = new TreeMap<String, String>();
         subjects.forEach(subject -> versions.put(subject, migrations.version(subject)));
         return versions;
     }
 
-    /// For commands that only read: an older schema is left as it is.
-    void requireCurrent() {
-        if (new Migrations(address, subjects).state() == Migrations.State.BEHIND) {
-            throw new VerbFailed(
-                    ExitCode.CONFIGURATION,
-                    "the schema of %s is empty or older than this release: run `migrate` first".formatted(address));
+    /// For commands that make no schema: an older one is left as it is, and so is a database of another program.
+    void requireSchema() {
+        switch (new Migrations(address, subjects).state()) {
+            case ABSENT ->
+                throw refused(
+                        "%s holds no schema of %s: nothing was changed; check its name, or run `migrate` or `serve`"
+                                .formatted(address, Product.TITLE));
+            case BEHIND ->
+                throw refused("the schema of %s is older than this release: nothing was changed; run `migrate` first"
+                        .formatted(address));
+            case CURRENT, AHEAD -> {}
         }
+    }
+
+    private static VerbFailed refused(String why) {
+        return new VerbFailed(ExitCode.CONFIGURATION, why);
     }
 }

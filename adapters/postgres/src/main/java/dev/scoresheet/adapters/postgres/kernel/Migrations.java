@@ -14,15 +14,18 @@ public final class Migrations {
 
     /// How a database stands to the migrations of this release.
     public enum State {
+        /// No migration of ours was ever here: an empty database, or one of another program.
+        ABSENT,
         /// Nothing to do.
         CURRENT,
-        /// Empty, or of an older release.
+        /// Of an older release.
         BEHIND,
         /// A newer release has been here; it only ever adds, so this one still works.
         AHEAD
     }
 
     private static final int WAIT_SECONDS = 60;
+    private static final String HISTORY = "flyway_schema_history";
     private static final long LOCK = 0x73636f7265L;
 
     private final DatabaseAddress address;
@@ -63,7 +66,11 @@ public final class Migrations {
         };
     }
 
+    /// Changes nothing.
     public State state() {
+        if (!hasHistory()) {
+            return State.ABSENT;
+        }
         var state = State.CURRENT;
         for (var subject : subjects) {
             var info = flyway(subject).info();
@@ -75,6 +82,22 @@ public final class Migrations {
             state = ahead ? State.AHEAD : state;
         }
         return state;
+    }
+
+    /// The catalog answers users without a privilege on the schema, too.
+    private boolean hasHistory() {
+        try (var connection = address.connect(WAIT_SECONDS);
+                var statement = connection.prepareStatement("""
+                        select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                        where nspname = ? and relname = ?""")) {
+            statement.setString(1, subjects.getFirst());
+            statement.setString(2, HISTORY);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException failure) {
+            throw DatabaseError.of(failure).thrown("the schema cannot be looked at");
+        }
     }
 
     /// The last migration of a subject that the database has, empty for none.
@@ -89,6 +112,7 @@ public final class Migrations {
                 .dataSource(address.jdbcUrl(), address.user(), address.password())
                 .schemas(subject)
                 .defaultSchema(subject)
+                .table(HISTORY)
                 .createSchemas(true)
                 .locations("classpath:db/" + subject)
                 .placeholders(Roles.placeholders())

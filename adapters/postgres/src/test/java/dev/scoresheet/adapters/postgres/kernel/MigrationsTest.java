@@ -22,10 +22,10 @@ final class MigrationsTest {
     private static final List<String> SUBJECTS = List.of("kernel");
 
     @Test
-    void an_empty_database_is_behind_and_a_migrated_one_is_current() throws Exception {
+    void an_empty_database_has_no_schema_and_a_migrated_one_is_current() throws Exception {
         try (var database = TestDatabase.fresh()) {
             var migrations = new Migrations(database.address(), SUBJECTS);
-            assertEquals(State.BEHIND, migrations.state());
+            assertEquals(State.ABSENT, migrations.state());
             assertEquals("", migrations.version("kernel"));
             migrations.migrate();
             migrations.migrate();

@@ -1,0 +1,65 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.adapters.cli.kernel.Output;
+import dev.scoresheet.adapters.cli.kernel.Shell;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.application.kernel.Product;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Commands of a subject on a given database, run in this process as the launch runs them.
+///
+/// @param home stands for the launcher's folder
+public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, Path home) {
+
+    /// End of a command, with its words on standard error.
+    public record Ended(int code, String err) {}
+
+    /// All verbs that work on a database, without `serve`.
+    public List<Verb> onDatabases() {
+        try (var lifecycle = new Lifecycle()) {
+            return verbs(wiring.get(), lifecycle).stream()
+                    .filter(verb -> verb.needs() == Needs.DATABASE)
+                    .toList();
+        }
+    }
+
+    public Ended run(List<String> words) {
+        var subject = wiring.get();
+        var err = new ByteArrayOutputStream();
+        try (var lifecycle = new Lifecycle()) {
+            var access = new Access<>(subject, lifecycle);
+            var shell = new Shell(
+                    Product.NAME,
+                    Launch.verbs(access, subject, lifecycle),
+                    needs -> Setting.options(needs, subject.settings()),
+                    Output.to("nowhere", OutputStream.nullOutputStream()),
+                    Output.to("errors", err));
+            var code = shell.run(
+                    words.toArray(String[]::new),
+                    (options, needs) -> access.configured(
+                            ConfigurationReader.read(options, environment(), home, subject.settings()), needs),
+                    Verdicts::on);
+            return new Ended(code, err.toString(UTF_8));
+        }
+    }
+
+    private static <E> List<Verb> verbs(Wiring<E> subject, Lifecycle lifecycle) {
+        return Launch.verbs(new Access<>(subject, lifecycle), subject, lifecycle);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                Product.variable("database-url"), address.jdbcUrl(),
+                Product.variable("database-user"), address.user(),
+                Product.variable("database-password"), address.password());
+    }
+}
