@@ -16,12 +16,15 @@ final class EventCheck {
     private final LogDigest digest;
     private final EventCodec<?> codec;
     private final Predicate<StoredEvent> next;
+    private final Predicate<StoredEvent> left;
 
     /// @param next whether an event is the next of its stream; asked once for each, in order of position
-    EventCheck(LogDigest digest, EventCodec<?> codec, Predicate<StoredEvent> next) {
+    /// @param left whether an event of a type that this release does not know is left unread, or damage
+    EventCheck(LogDigest digest, EventCodec<?> codec, Predicate<StoredEvent> next, Predicate<StoredEvent> left) {
         this.digest = digest;
         this.codec = codec;
         this.next = next;
+        this.left = left;
     }
 
     Optional<Damage> damage(StoredEvent event) {
@@ -53,6 +56,9 @@ final class EventCheck {
             codec.decode(new EventType(event.type(), event.schemaVersion()), event.data());
             return Optional.empty();
         } catch (Undecodable undecodable) {
+            if (undecodable.reason().isUnknown() && left.test(event)) {
+                return Optional.empty();
+            }
             return found(event, Kind.UNDECODABLE, undecodable.reason() + ": " + undecodable.getMessage());
         } catch (IllegalArgumentException noType) {
             return found(event, Kind.UNDECODABLE, "has no type");

@@ -51,7 +51,7 @@ final class ImportWalk implements LogFill.Content {
         this.progress = progress;
         this.digest = digest;
         versions = new ImportedVersions(streamsRemembered);
-        eventCheck = new EventCheck(digest, codec, versions::isNext);
+        eventCheck = new EventCheck(digest, codec, versions::isNext, _ -> false);
         seals = new ImportedSeals(digest);
     }
 

@@ -3,10 +3,13 @@ package dev.scoresheet.application.kernel.operations;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import java.util.Optional;
 
 /// Walks the whole log and says whether it is what was once appended: positions and versions without holes, every
 /// digest, seals that cover each position once, the chain up to the head, recorded-at that never runs backwards, and
-/// every event and its metadata readable by this release. Stops at the first damage.
+/// every event and its metadata readable by this release. Stops at the first damage. Events of types that this release
+/// does not know are no damage: the walk goes on, and the answer names their types.
 ///
 /// It reads in pages, holds no snapshot and writes nothing, so it may run beside a server; what is appended after it
 /// began is left for the next time. Its memory is bounded, however long the log.
@@ -47,9 +50,23 @@ public final class Verification {
     /// Throws what the store throws when it is away; damage is an answer, not an exception.
     public Verified verify(Progress progress) {
         var head = log.head();
-        var events = new EventCheck(digest, codec, new StreamVersions(log, streamsRemembered)::isNext);
+        var unread = new Unknown();
+        var versions = new StreamVersions(log, streamsRemembered);
+        var events = new EventCheck(digest, codec, versions::isNext, unread::add);
         var walk = new LogWalk(log, head, digest, events, PAGE);
         var damage = walk.firstDamage(progress);
-        return new Verified(walk.verified(), head, damage);
+        return new Verified(walk.verified(), head, damage, unread.all);
+    }
+
+    /// The events of one walk whose types this release does not know.
+    private static final class Unknown {
+
+        private Optional<Unread> all = Optional.empty();
+
+        boolean add(StoredEvent event) {
+            var one = Unread.one(event.position(), event.type() + " v" + event.schemaVersion());
+            all = Optional.of(all.map(before -> before.and(one)).orElse(one));
+            return true;
+        }
     }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
 ///
 /// @param events found to be right, from position 1 on
 /// @param head where the log stood when the walk began
-public record Verified(long events, LogHead head, Optional<Damage> damage) {
+/// @param unread events among them of types that this release does not know: no damage, but they were not read
+public record Verified(long events, LogHead head, Optional<Damage> damage, Optional<Unread> unread) {
 
     public boolean ok() {
-        return damage.isEmpty();
+        return damage.isEmpty() && unread.isEmpty();
     }
 }

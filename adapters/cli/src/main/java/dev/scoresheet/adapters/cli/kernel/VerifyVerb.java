@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.cli.kernel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Damage;
+import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.Verified;
 import java.util.Locale;
@@ -18,7 +19,9 @@ public final class VerifyVerb implements Verb {
     /// A verification, and the comparison of the same log with the clock.
     public record LogVerification(Verification verification, ClockCheck clock) {}
 
-    /// The answer. Position and problem are null when all is well; a warning is shown only when there is one.
+    /// The answer. Position and problem are null when all is well; the position alone is null when this release does
+    /// not
+    /// know all types. A warning is shown only when there is one.
     private record Answer(
             boolean ok,
             long events,
@@ -37,13 +40,20 @@ public final class VerifyVerb implements Verb {
                     verified.head().position(),
                     verified.head().chain().toString(),
                     verified.damage().map(Damage::position).orElse(null),
-                    verified.damage().map(VerifyVerb::sentence).orElse(null),
+                    verified.damage()
+                            .map(VerifyVerb::sentence)
+                            .or(() -> verified.unread().map(Unread::sentence))
+                            .orElse(null),
                     ahead.map(ClockCheck.Ahead::sentence).orElse(null));
         }
 
         String text() {
-            return ok
-                    ? "%,d events verified through position %,d, chain %s".formatted(events, head, chain)
+            if (ok) {
+                return "%,d events verified through position %,d, chain %s".formatted(events, head, chain);
+            }
+            return firstBadPosition == null
+                    ? "no damage in %,d events through position %,d, chain %s, but %s"
+                            .formatted(events, head, chain, problem)
                     : "DAMAGED at position %,d: %s (the %,d events before it are right)"
                             .formatted(firstBadPosition, problem, events);
         }
@@ -75,8 +85,16 @@ public final class VerifyVerb implements Verb {
             ahead.ifPresent(events -> console.say("warning: " + events.sentence()));
             var answer = Answer.of(verified, ahead);
             console.answer(answer, answer.text());
-            return verified.ok() ? ExitCode.DONE : ExitCode.NO;
+            return code(verified);
         }
+    }
+
+    /// A release that does not know all events does not fit the log; the log is not to blame.
+    private static ExitCode code(Verified verified) {
+        if (verified.ok()) {
+            return ExitCode.DONE;
+        }
+        return verified.damage().isPresent() ? ExitCode.NO : ExitCode.CONFIGURATION;
     }
 
     private static String sentence(Damage damage) {

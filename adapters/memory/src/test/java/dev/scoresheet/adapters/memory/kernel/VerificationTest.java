@@ -20,6 +20,7 @@ import dev.scoresheet.application.kernel.operations.Damage.Kind;
 import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.ExportLine;
 import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.Verified;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +51,9 @@ class VerificationTest {
             var memory = new MemoryLog<>(codec, digest, Clock.systemUTC(), "test");
             RandomLog.fill("log", memory.store(), 12, random);
             var copy = LogCopy.of(memory.reader());
-            assertEquals(new Verified(copy.events().size(), copy.head(), Optional.empty()), verified(copy));
+            assertEquals(
+                    new Verified(copy.events().size(), copy.head(), Optional.empty(), Optional.empty()),
+                    verified(copy));
             for (var edit : LogEdit.values()) {
                 var verified = verified(edit.in(copy, random));
                 assertFalse(verified.ok(), () -> edit + " was not found; -Dseed=" + SEED);
@@ -108,6 +113,32 @@ class VerificationTest {
         assertEquals(2, damage.position());
         assertEquals(Kind.UNDECODABLE, damage.kind());
         assertFalse(damage.detail().contains("Ada"));
+    }
+
+    @Test
+    void events_of_a_newer_release_are_no_damage_and_the_answer_names_their_types() {
+        var of = new EventType("bulb.switched-on", 2);
+        var written = List.of(
+                row(1, "bulb-a", 1, "{}"),
+                row(2, "bulb-a", 2, of, "{}"),
+                row(3, "bulb-a", 3, "{}"),
+                row(4, "bulb-a", 4, new EventType("bulb.melted", 1), "{}"),
+                row(5, "bulb-a", 5, of, "{}"));
+        var verified = verified(log(written));
+        var types = new TreeSet<>(Set.of("bulb.melted v1", "bulb.switched-on v2"));
+        assertEquals(Optional.of(new Unread(3, 2, types)), verified.unread());
+        assertEquals(Optional.empty(), verified.damage());
+        assertEquals(5, verified.events());
+        assertFalse(verified.ok(), "it was not read to the last text");
+    }
+
+    @Test
+    void damage_of_an_unknown_event_and_behind_it_is_found() {
+        var unknown = row(2, "bulb-a", 2, new EventType("bulb.melted", 1), "{}");
+        var rows = List.of(row(1, "bulb-a", 1, "{}"), unknown, row(3, "bulb-a", 3, "{\"Ada\":1}"));
+        assertEquals(3, damage(log(rows)).position());
+        var retyped = log(rows).with(1, retyped(unknown, "bulb.burnt"));
+        assertEquals(new Damage(2, Kind.DIGEST, "event 'bulb-a@2' does not fit its digest"), damage(retyped));
     }
 
     @Test
@@ -208,7 +239,10 @@ class VerificationTest {
     }
 
     private StoredEvent row(long position, String stream, long version, String data) {
-        var type = new EventType("bulb.switched-on", 1);
+        return row(position, stream, version, new EventType("bulb.switched-on", 1), data);
+    }
+
+    private StoredEvent row(long position, String stream, long version, EventType type, String data) {
         return sealedAnew(new StoredEvent(
                 position,
                 "bulb",
