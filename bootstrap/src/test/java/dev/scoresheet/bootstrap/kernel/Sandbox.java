@@ -30,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
     private final String classPath;
     private final Map<String, String> environment = new HashMap<>();
     private String heap = "512m";
+    private int handles;
     private final List<Process> processes = new ArrayList<>();
 
     /// @param home stands for the launcher's folder
@@ -54,6 +55,12 @@ public final class Sandbox implements AutoCloseable {
     /// What the commands that follow may have, as `-Xmx` says it.
     public Sandbox heap(String size) {
         heap = size;
+        return this;
+    }
+
+    /// How many files and connections the commands that follow may have open at once (`ulimit -n`).
+    public Sandbox handles(int most) {
+        handles = most;
         return this;
     }
 
@@ -89,7 +96,11 @@ public final class Sandbox implements AutoCloseable {
 
     /// The same with another standard output.
     public Process start(String name, Redirect out, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<String>();
+        if (handles > 0) {
+            command.addAll(List.of("sh", "-c", "ulimit -n " + handles + " && exec \"$@\"", "sandbox"));
+        }
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
