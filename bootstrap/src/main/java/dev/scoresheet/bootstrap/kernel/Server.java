@@ -153,7 +153,7 @@ final class Server<E> {
         var routes = new ArrayList<Route>(
                 new KernelRoutes(Product.TITLE, Release.version(), store, contract, site.problems()).routes());
         routes.addAll(site.routes());
-        return new Router(contract, routes, Guard.OPEN, correlations());
+        return new Router(contract, routes, Guard.OPEN);
     }
 
     private Router operations(
@@ -188,7 +188,7 @@ final class Server<E> {
                 .routes());
         var guard = new OperationsGuard(OperationsToken.of(configuration));
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard, correlations());
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
     }
 
     private Optional<Auditing> auditing(Optional<Operating<E>> operating, Configuration configuration)
@@ -262,7 +262,8 @@ final class Server<E> {
     private String listen(String name, Listen where, int connections, Router router) throws Exception {
         try {
             var limits = Limits.DEFAULT.connections(connections);
-            var api = lifecycle.start(() -> HttpApi.start(name, where.host(), where.port(), limits, router::answer));
+            var api = lifecycle.start(
+                    () -> HttpApi.start(name, where.host(), where.port(), limits, correlations(), router::answer));
             return "http://%s:%d".formatted(inUrl(where.host()), api.port());
         } catch (IOException taken) {
             throw new VerbFailed(

@@ -138,8 +138,8 @@ class NewerEventTest {
         routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN, () -> "request")
-                .answer(new Request(method, target, headers, Buffer.buffer(body), true));
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+                .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
     }
 
     private static String text(Response response) {

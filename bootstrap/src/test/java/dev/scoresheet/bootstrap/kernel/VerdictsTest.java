@@ -87,8 +87,9 @@ final class VerdictsTest {
         var watched = new WatchRoutes.Watched(() -> 0, List::of, List.of(), () -> "");
         routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN, () -> "request")
-                .answer(new Request("GET", "/log", MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true))
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+                .answer(new Request(
+                        "request-1", "GET", "/log", MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true))
                 .status();
     }
 }

@@ -8,15 +8,17 @@ import tools.jackson.databind.JsonNode;
 
 /// One request for one operation, as its contract describes it: parameters have their form, the body fits its schema.
 ///
-/// @param correlation made for this request; in the metadata of what it causes, and in the log when it fails
 /// @param mediaType which of those that the operation answers with the client likes best
 /// @param parameters of path, query and headers, by the names that the contract gives them
 /// @param body an empty object where none was sent
-public record Call(
-        Request request, String correlation, String mediaType, Map<String, String> parameters, JsonNode body) {
+public record Call(Request request, String mediaType, Map<String, String> parameters, JsonNode body) {
 
     public Call {
         parameters = Map.copyOf(parameters);
+    }
+
+    public String correlation() {
+        return request.correlation();
     }
 
     public Optional<String> parameter(String name) {

@@ -20,12 +20,12 @@ final class CallReader {
 
     private CallReader() {}
 
-    static Call read(Request request, Target target, Operation operation, String correlation) {
+    static Call read(Request request, Target target, Operation operation) {
         var parameters = parameters(request, target, operation);
         var mediaType = Accept.best(request.headers().getAll("Accept"), operation.produces())
                 .orElseThrow(() -> new Refused(KernelProblems.NOT_ACCEPTABLE.of(
                         "This operation answers " + String.join(", ", operation.produces()) + ".")));
-        return new Call(request, correlation, mediaType, parameters, body(request, operation));
+        return new Call(request, mediaType, parameters, body(request, operation));
     }
 
     private static Map<String, String> parameters(Request request, Target target, Operation operation) {

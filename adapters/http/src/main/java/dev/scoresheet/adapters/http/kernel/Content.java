@@ -8,6 +8,9 @@ public sealed interface Content {
     /// Anything that Jackson writes: a tree or a record.
     record Json(String mediaType, Object value) implements Content {}
 
+    /// A problem document; it names the request that it answers.
+    record Refusal(Problem problem) implements Content {}
+
     /// Text in UTF-8.
     record Text(String mediaType, String text) implements Content {}
 

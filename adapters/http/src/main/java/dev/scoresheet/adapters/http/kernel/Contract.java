@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel;
 
 import com.networknt.schema.Schema;
+import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// An OpenAPI 3.1 document, read: it was written first, and what is served is bound to it by operation id.
 ///
 /// Of OpenAPI it understands what such a document needs: parameters in place or by reference, JSON bodies, one schema a
-/// media type. Schemas of bodies and answers are references to components.
+/// media type. Schemas of bodies and answers are references to components. `{Product}` stands for the title of the
+/// product.
 public final class Contract {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
@@ -41,7 +43,8 @@ public final class Contract {
             if (in == null) {
                 throw new IllegalArgumentException("no contract at " + resource);
             }
-            return new Contract(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Contract(text.replace("{Product}", Product.TITLE));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

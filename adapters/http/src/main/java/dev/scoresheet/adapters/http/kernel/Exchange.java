@@ -7,6 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Exchange {
     }
 
     private final HttpServerRequest request;
+    private final String correlation;
     private final Client client;
     private final Limits limits;
     private final Context context;
@@ -42,8 +44,15 @@ final class Exchange {
     private volatile boolean tooLate;
     private @Nullable Runnable opening; // while it waits for a place among the streams
 
-    Exchange(HttpServerRequest request, Client client, Limits limits, Context context, LiveStreams streams) {
+    Exchange(
+            HttpServerRequest request,
+            String correlation,
+            Client client,
+            Limits limits,
+            Context context,
+            LiveStreams streams) {
         this.request = request;
+        this.correlation = correlation;
         this.client = client;
         this.limits = limits;
         this.context = context;
@@ -64,6 +73,8 @@ final class Exchange {
                     case TooLongHttpHeaderException _ ->
                         KernelProblems.HEADERS_TOO_LARGE.of(
                                 "Header fields have at most " + limits.headerBytes() + " bytes.");
+                    case ProtocolException _ ->
+                        KernelProblems.MALFORMED_REQUEST.of("Only HTTP/1.1 and HTTP/1.0 are taken.");
                     default -> KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed.");
                 });
     }
@@ -162,6 +173,7 @@ final class Exchange {
     private void answer(Blocking blocking, Function<Request, Response> site) {
         enter(Phase.ANSWERING);
         var whole = new Request(
+                correlation,
                 request.method().name(),
                 request.uri(),
                 request.headers(),
@@ -190,7 +202,7 @@ final class Exchange {
     }
 
     private void fail(Problem problem) {
-        write(Rendering.of(problem.reply(), request.method().name().equals("HEAD")));
+        write(Rendering.of(problem.reply(), correlation, request.method().name().equals("HEAD")));
     }
 
     private void write(Response response) {
@@ -226,7 +238,7 @@ final class Exchange {
             return;
         }
         var wire = request.response();
-        var opened = streams.open(live, wire, client::close);
+        var opened = streams.open(live, correlation, wire, client::close);
         if (opened.isEmpty()) {
             turnAway("The server is stopping.", false);
             return;

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A listener: one event loop that parses and writes, virtual threads that answer, and every limit said out
 /// loud. Speaks HTTP/1.1 (and answers 1.0) in clear text; TLS ends in front of it.
@@ -32,6 +33,7 @@ public final class HttpApi implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final Limits limits;
+    private final Supplier<String> correlations;
     private final Function<Request, Response> site;
     private final Blocking blocking;
     private final Connections connections;
@@ -44,8 +46,15 @@ public final class HttpApi implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private boolean draining; // on the event loop
 
-    private HttpApi(String name, String host, int port, Limits limits, Function<Request, Response> site) {
+    private HttpApi(
+            String name,
+            String host,
+            int port,
+            Limits limits,
+            Supplier<String> correlations,
+            Function<Request, Response> site) {
         this.limits = limits;
+        this.correlations = correlations;
         this.site = site;
         this.blocking = new Blocking(name, limits.concurrentRequests(), limits.waitingRequests());
         this.connections = new Connections(limits);
@@ -80,11 +89,18 @@ public final class HttpApi implements AutoCloseable {
     ///
     /// @param name of the threads
     /// @param port 0 takes a free one
+    /// @param correlations ids of requests
     /// @param site answers requests on virtual threads; throws nothing
     /// @throws IOException when the address cannot be had
-    public static HttpApi start(String name, String host, int port, Limits limits, Function<Request, Response> site)
+    public static HttpApi start(
+            String name,
+            String host,
+            int port,
+            Limits limits,
+            Supplier<String> correlations,
+            Function<Request, Response> site)
             throws IOException {
-        var api = new HttpApi(name, host, port, limits, site);
+        var api = new HttpApi(name, host, port, limits, correlations, site);
         try {
             api.listen();
         } catch (ExecutionException | TimeoutException refused) {
@@ -169,7 +185,7 @@ public final class HttpApi implements AutoCloseable {
         if (client == null) {
             throw new IllegalStateException("a request on a connection that nobody opened");
         }
-        return new Exchange(request, client, limits, loop, streams);
+        return new Exchange(request, correlations.get(), client, limits, loop, streams);
     }
 
     private void checkDrained() {

@@ -23,6 +23,7 @@ final class LiveStream {
     private static final int SPREAD = 5;
 
     private final LiveSource source;
+    private final String correlation;
     private final HttpServerResponse wire;
     private final LiveStreams streams;
     private final Runnable ended;
@@ -34,9 +35,10 @@ final class LiveStream {
     private long since = System.nanoTime();
     private volatile LiveSource.@Nullable Following following;
 
-    LiveStream(Content.Live content, HttpServerResponse wire, LiveStreams streams, Runnable ended) {
+    LiveStream(Content.Live content, String correlation, HttpServerResponse wire, LiveStreams streams, Runnable ended) {
         this.source = content.source();
         this.last = content.after();
+        this.correlation = correlation;
         this.wire = wire;
         this.streams = streams;
         this.ended = ended;
@@ -87,7 +89,10 @@ final class LiveStream {
         } catch (StoreUnavailable away) {
             return () -> lookAgain = true; // at the next sweep
         } catch (RuntimeException defect) {
-            LOG.log(System.Logger.Level.WARNING, "an event stream ends, since its source failed", defect);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    correlation + ": an event stream ends, since its source failed",
+                    defect);
             return this::end;
         }
     }

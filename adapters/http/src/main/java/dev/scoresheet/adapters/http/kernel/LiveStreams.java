@@ -41,11 +41,11 @@ final class LiveStreams {
     }
 
     /// Empty when there are as many as there may be, or when they are about to end.
-    Optional<LiveStream> open(Content.Live content, HttpServerResponse wire, Runnable ended) {
+    Optional<LiveStream> open(Content.Live content, String correlation, HttpServerResponse wire, Runnable ended) {
         if (stopping || open.size() >= limits.streams()) {
             return Optional.empty();
         }
-        var stream = new LiveStream(content, wire, this, ended);
+        var stream = new LiveStream(content, correlation, wire, this, ended);
         open.add(stream);
         return Optional.of(stream);
     }

@@ -30,12 +30,18 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
     }
 
     public Reply reply() {
+        return new Reply(type.status(), headers, new Content.Refusal(this));
+    }
+
+    /// Writes it out for the request that met it.
+    Map<String, Object> document(String correlation) {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", type.uri());
         document.put("title", type.title());
         document.put("status", type.status());
         document.put("detail", detail);
         document.putAll(members);
-        return new Reply(type.status(), headers, new Content.Json(MEDIA_TYPE, document));
+        document.put("request", correlation);
+        return document;
     }
 }

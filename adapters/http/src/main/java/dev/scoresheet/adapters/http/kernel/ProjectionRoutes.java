@@ -143,7 +143,7 @@ public final class ProjectionRoutes {
         }
         operations().rebuild().requireNoneUnderWay(view);
         var estimate = estimate(view);
-        background.execute(() -> inTheBackground(view));
+        background.execute(() -> inTheBackground(view, said.call().correlation()));
         return Reply.json(202, estimate).with("Cache-Control", "no-store");
     }
 
@@ -158,13 +158,13 @@ public final class ProjectionRoutes {
         return shown;
     }
 
-    private void inTheBackground(String view) {
+    private void inTheBackground(String view, String correlation) {
         try {
             operations().rebuild().run(view, false, BY, Watch.NONE);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "the rebuild of " + view + " ended", failed);
+            LOG.log(System.Logger.Level.WARNING, correlation + ": the rebuild of " + view + " ended", failed);
         }
     }
 

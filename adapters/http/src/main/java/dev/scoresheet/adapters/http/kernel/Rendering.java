@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel;
 
+import dev.scoresheet.application.kernel.Product;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /// leaked by a browser.
 final class Rendering {
 
+    /// Names the request in its answer.
+    static final String REQUEST = Product.TITLE + "-Request";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(Instant.class, new Microseconds()))
             .build();
@@ -31,11 +35,19 @@ final class Rendering {
 
     private Rendering() {}
 
-    static Response of(Reply reply, boolean headOnly) {
+    /// @param correlation of the request that this answers
+    static Response of(Reply contents, String correlation, boolean headOnly) {
+        var reply = contents.with(REQUEST, correlation);
         return switch (reply.content()) {
             case Content.None() -> response(reply, Optional.empty(), Buffer.buffer(), headOnly);
             case Content.Json(var mediaType, var value) ->
                 response(reply, Optional.of(mediaType), Buffer.buffer(MAPPER.writeValueAsBytes(value)), headOnly);
+            case Content.Refusal(var problem) ->
+                response(
+                        reply,
+                        Optional.of(Problem.MEDIA_TYPE),
+                        Buffer.buffer(MAPPER.writeValueAsBytes(problem.document(correlation))),
+                        headOnly);
             case Content.Text(var mediaType, var text) ->
                 response(reply, Optional.of(mediaType), Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), headOnly);
             case Content.Live live ->

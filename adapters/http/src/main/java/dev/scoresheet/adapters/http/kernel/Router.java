@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /// From a request to a response: finds the operation, checks the call against its contract, asks the endpoint, and
 /// turns whatever goes wrong into a problem. A function; it needs no server. Thread-safe.
@@ -22,15 +21,11 @@ public final class Router {
     private final List<Operation> operations;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Guard guard;
-    private final Supplier<String> correlations;
 
     /// Refuses to be made unless every operation has exactly one endpoint and every endpoint an operation.
-    ///
-    /// @param correlations ids for requests
-    public Router(Contract contract, List<Route> routes, Guard guard, Supplier<String> correlations) {
+    public Router(Contract contract, List<Route> routes, Guard guard) {
         this.operations = contract.operations();
         this.guard = guard;
-        this.correlations = correlations;
         for (var route : routes) {
             if (endpoints.put(route.operation(), route.endpoint()) != null) {
                 throw new IllegalArgumentException("operation " + route.operation() + " has two endpoints");
@@ -50,10 +45,10 @@ public final class Router {
     }
 
     public Response answer(Request request) {
-        var correlation = correlations.get();
+        var correlation = request.correlation();
         Reply reply;
         try {
-            reply = reply(request, correlation);
+            reply = reply(request);
         } catch (Refused refused) {
             reply = refused.problem().reply();
         } catch (StoreUnavailable away) {
@@ -70,13 +65,13 @@ public final class Router {
             reply = incident(defect, correlation);
         }
         try {
-            return Rendering.of(reply, request.method().equals("HEAD"));
+            return Rendering.of(reply, correlation, request.method().equals("HEAD"));
         } catch (RuntimeException defect) {
-            return Rendering.of(incident(defect, correlation), false);
+            return Rendering.of(incident(defect, correlation), correlation, false);
         }
     }
 
-    private Reply reply(Request request, String correlation) {
+    private Reply reply(Request request) {
         var target = Target.parse(request.target());
         guard.check(request, target.segments());
         var here = operations.stream()
@@ -90,7 +85,7 @@ public final class Router {
                 .filter(candidate -> candidate.method().equals(method))
                 .findFirst()
                 .orElseThrow(() -> notAllowed(here));
-        var call = CallReader.read(request, target, operation, correlation);
+        var call = CallReader.read(request, target, operation);
         return Objects.requireNonNull(endpoints.get(operation.id())).answer(call);
     }
 

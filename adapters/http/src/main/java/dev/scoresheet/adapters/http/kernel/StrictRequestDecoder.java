@@ -3,17 +3,22 @@ package dev.scoresheet.adapters.http.kernel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
+import java.net.ProtocolException;
 import java.util.List;
+import java.util.Set;
 
 /// The library's decoder with two things added: it tells the connection how far a request has arrived, which is
 /// what time limits need, and it refuses folded header fields (RFC 9112, 5.2), which the library unfolds
-/// silently. A proxy in front that reads a fold differently would see another request than we do.
+/// silently. A proxy in front that reads a fold differently would see another request than we do. It refuses
+/// versions other than 1.1 and 1.0, too, which the library answers by itself.
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
+
+    private static final Set<HttpVersion> SPOKEN = Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
 
     private final Arrival arrival;
     private boolean inHead = true;
@@ -34,9 +39,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (inHead) {
             arrival.headBegins();
             if (isFolded(in)) {
-                refused = true;
-                in.skipBytes(in.readableBytes());
-                out.add(folded());
+                refuse(in, out, new IllegalArgumentException("a folded header field"));
                 return;
             }
         }
@@ -47,6 +50,11 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             firstLineRead = true;
         }
         for (int i = known; i < out.size(); i++) {
+            if (out.get(i) instanceof HttpRequest request && !SPOKEN.contains(request.protocolVersion())) {
+                out.subList(i, out.size()).clear();
+                refuse(in, out, new ProtocolException("another version of HTTP"));
+                return;
+            }
             follow(out.get(i));
         }
     }
@@ -90,10 +98,12 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         return character == ' ' || character == '\t';
     }
 
-    private HttpMessage folded() {
+    private void refuse(ByteBuf in, List<Object> out, Exception cause) {
+        refused = true;
+        in.skipBytes(in.readableBytes());
         var message = createInvalidMessage();
-        message.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a folded header field")));
-        return message;
+        message.setDecoderResult(DecoderResult.failure(cause));
+        out.add(message);
     }
 
     /// Hears how far a request has come.

@@ -102,12 +102,16 @@ final class ChessSite {
         routes.addAll(new Statistics(shown, models, new MemoryStatistics(views, models), directory).routes());
         var explorer = new MemoryExplorer(views, models.explorer());
         routes.addAll(new Explorer(shown, models.explorer().identity(), explorer, book).routes());
-        router = new Router(CONTRACT, routes, Guard.OPEN, () -> "request-" + requests.incrementAndGet());
+        router = new Router(CONTRACT, routes, Guard.OPEN);
+    }
+
+    private String correlation() {
+        return "request-" + requests.incrementAndGet();
     }
 
     /// The same server with sockets.
     HttpApi listen() throws IOException {
-        return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, router::answer);
+        return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, this::correlation, router::answer);
     }
 
     /// The read models are filled from now on.
@@ -175,7 +179,7 @@ final class ChessSite {
         for (int i = 0; i < headers.length; i += 2) {
             fields.add(headers[i], headers[i + 1]);
         }
-        return ask(new Request(method, target, fields, Buffer.buffer(body), true));
+        return ask(new Request(correlation(), method, target, fields, Buffer.buffer(body), true));
     }
 
     Answer ask(Request request) {

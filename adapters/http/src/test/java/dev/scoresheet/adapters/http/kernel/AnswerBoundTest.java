@@ -62,7 +62,7 @@ class AnswerBoundTest {
                 .toList();
         var store = new Question<>("the store", () -> stuck(5L), Thread::startVirtualThread);
         var bound = new AnswerBound(store, SHORT, SHORT);
-        return new Router(CONTRACT, bound.on(routes), Guard.OPEN, () -> "request");
+        return new Router(CONTRACT, bound.on(routes), Guard.OPEN);
     }
 
     @Test
@@ -102,7 +102,7 @@ class AnswerBoundTest {
         if (body.length() > 0) {
             headers.add("Content-Type", "application/json");
         }
-        return new Request(operation.method(), target, headers, body, true);
+        return new Request("request-1", operation.method(), target, headers, body, true);
     }
 
     private static String text(Response response) {

@@ -9,6 +9,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Holds every answer against the contract: a status that is documented, a media type that is, and a body that fits.
+/// It names its request.
 public final class ContractCheck {
 
     private final Contract contract;
@@ -18,9 +19,9 @@ public final class ContractCheck {
     }
 
     public void check(Request request, Response response) {
-        var said = request.method() + " " + request.target() + " → " + response.status() + " "
-                + response.body().toString(StandardCharsets.UTF_8);
+        var said = request.method() + " " + request.target() + " → " + response.status() + " " + said(response);
         var contentType = response.headers().get("Content-Type");
+        assertEquals(request.correlation(), NamedRequest.of(response.headers(), said(response)), said);
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         var here = contract.operations().stream()
                 .filter(operation -> operation.method().equals(method))
@@ -43,6 +44,10 @@ public final class ContractCheck {
         } else if (contentType != null) {
             assertTrue(here.get().produces().contains(Accept.withoutParameters(contentType)), said);
         }
+    }
+
+    private static String said(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
     }
 
     private static boolean isAt(Operation operation, String target) {

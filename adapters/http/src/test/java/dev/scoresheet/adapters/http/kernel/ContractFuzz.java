@@ -43,6 +43,7 @@ public final class ContractFuzz {
     private final Contract contract;
     private final Map<String, List<String>> known;
     private final SplittableRandom random;
+    private long requests;
 
     /// @param known values that mean something to the server, by the name of the parameter or member
     public ContractFuzz(Contract contract, Map<String, List<String>> known, long seed) {
@@ -88,7 +89,7 @@ public final class ContractFuzz {
         }
         var body = body(operation, headers);
         var method = random.nextInt(50) == 0 ? "PATCH" : operation.method();
-        return new Request(method, target.toString(), headers, body, true);
+        return new Request("fuzz-" + ++requests, method, target.toString(), headers, body, true);
     }
 
     private String path(Operation operation) {

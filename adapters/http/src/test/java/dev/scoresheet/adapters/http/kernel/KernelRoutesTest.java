@@ -18,11 +18,8 @@ class KernelRoutesTest {
 
     private static final Contract CONTRACT = Contract.read("/kernel/openapi.yaml");
 
-    private final Router router = new Router(
-            CONTRACT,
-            new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(),
-            Guard.OPEN,
-            () -> "request");
+    private final Router router =
+            new Router(CONTRACT, new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(), Guard.OPEN);
 
     @Test
     void it_says_what_it_is_and_where_its_contract_is() {
@@ -57,7 +54,8 @@ class KernelRoutesTest {
     }
 
     private Response ask(String target) {
-        var request = new Request("GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true);
+        var request =
+                new Request("request-1", "GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true);
         var response = router.answer(request);
         new ContractCheck(CONTRACT).check(request, response);
         return response;

@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import dev.scoresheet.application.kernel.log.UnreadableEvent;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ final class Lamps {
     private final AtomicInteger requests = new AtomicInteger();
 
     Router router() {
-        return new Router(
-                Contract.read("/kernel/lamps.yaml"),
-                routes(),
-                Guard.OPEN,
-                () -> "request-" + requests.incrementAndGet());
+        return new Router(Contract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
+    }
+
+    HttpApi listen(int port, Limits limits) throws IOException {
+        return HttpApi.start(
+                "lamps", "127.0.0.1", port, limits, () -> "request-" + requests.incrementAndGet(), router()::answer);
     }
 
     private List<Route> routes() {

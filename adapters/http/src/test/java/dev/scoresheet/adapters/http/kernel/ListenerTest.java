@@ -171,14 +171,12 @@ class ListenerTest {
     @Test
     void a_port_that_is_taken_is_named() throws IOException {
         var api = listen(limits -> limits);
-        var refused = assertThrows(
-                IOException.class,
-                () -> HttpApi.start("lamps", "127.0.0.1", api.port(), Limits.DEFAULT, lamps.router()::answer));
+        var refused = assertThrows(IOException.class, () -> lamps.listen(api.port(), Limits.DEFAULT));
         assertTrue(refused.getMessage().contains("127.0.0.1:" + api.port()), refused.getMessage());
     }
 
     private HttpApi listen(UnaryOperator<Limits> limits) throws IOException {
-        var api = HttpApi.start("lamps", "127.0.0.1", 0, limits.apply(Limits.DEFAULT), lamps.router()::answer);
+        var api = lamps.listen(0, limits.apply(Limits.DEFAULT));
         opened.add(api);
         return api;
     }

@@ -25,6 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,6 +55,7 @@ class LiveStreamTest {
         private final AtomicInteger failures = new AtomicInteger();
         private final AtomicInteger looks = new AtomicInteger();
         private volatile boolean complete;
+        private volatile boolean defect;
 
         void count(String data) {
             counted.add(new ServerEvent(counted.size() + 1L, "counted", Map.of("n", data)));
@@ -77,6 +81,9 @@ class LiveStreamTest {
         public Some after(long id, int limit) {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new StoreUnavailable("away", Duration.ofSeconds(1));
+            }
+            if (defect) {
+                throw new IllegalStateException("a defect");
             }
             looks.incrementAndGet();
             boolean atTheEnd = complete; // before the events, as a log would have it
@@ -291,6 +298,34 @@ class LiveStreamTest {
     }
 
     @Test
+    void a_defect_ends_the_stream_and_its_log_line_names_the_request() throws Exception {
+        var lines = new CopyOnWriteArrayList<String>();
+        var log = Logger.getLogger(LiveStream.class.getName());
+        var reader = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(reader);
+        try {
+            counter.defect = true;
+            var live = listen(listener(LONG, LONG, 10), 0);
+            assertEquals(List.of(), live.rest());
+            var named = live.response().headers().firstValue(Rendering.REQUEST).orElseThrow();
+            assertEquals(List.of(named + ": an event stream ends, since its source failed"), lines);
+        } finally {
+            log.removeHandler(reader);
+        }
+    }
+
+    @Test
     void a_stop_ends_every_stream_after_a_whole_event() throws Exception {
         var api = listener(LONG, LONG, 10);
         var live = listen(api, 0);
@@ -375,7 +410,7 @@ class LiveStreamTest {
                 all.reconnect(),
                 all.streamLookers(),
                 heartbeat);
-        var api = HttpApi.start("counter", "127.0.0.1", 0, limits, this::answer);
+        var api = HttpApi.start("counter", "127.0.0.1", 0, limits, () -> "request-1", this::answer);
         opened.add(api);
         return api;
     }
@@ -386,6 +421,7 @@ class LiveStreamTest {
                 request.target().equals("/plain")
                         ? Reply.json(200, Map.of())
                         : Reply.live(Long.parseLong(after.orElse("0")), counter),
+                request.correlation(),
                 request.method().equals("HEAD"));
     }
 

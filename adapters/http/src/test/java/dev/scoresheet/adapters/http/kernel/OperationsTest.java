@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,8 +41,7 @@ class OperationsTest {
     private final Router router = new Router(
             CONTRACT,
             routes(new HealthCheck("store", () -> trouble), new HealthCheck("life", Optional::empty)),
-            new OperationsGuard(TOKEN),
-            () -> "request");
+            new OperationsGuard(TOKEN));
 
     private static List<Route> routes(HealthCheck... ready) {
         var routes = new ArrayList<>(new OperationsRoutes(new FiveEvents(), List.of(), List.of(ready)).routes());
@@ -81,8 +82,7 @@ class OperationsTest {
                 routes(new HealthCheck("store", () -> {
                     throw new IllegalStateException("jdbc:secret");
                 })),
-                new OperationsGuard(TOKEN),
-                () -> "request");
+                new OperationsGuard(TOKEN));
         var ready = broken.answer(request("/health/ready", true));
         assertEquals(503, ready.status());
         assertFalse(text(ready).contains("secret"), text(ready));
@@ -94,8 +94,7 @@ class OperationsTest {
         var stuck = new Router(
                 CONTRACT,
                 routes(new HealthCheck("store", hangs::join), new HealthCheck("life", () -> Optional.of("stopping"))),
-                new OperationsGuard(TOKEN),
-                () -> "request");
+                new OperationsGuard(TOKEN));
         var ready = text(stuck.answer(request("/health/ready", true)));
         hangs.complete(Optional.empty());
         assertTrue(ready.contains("\"reason\":\"the check gave no answer within 1.5 s\""), ready);
@@ -121,7 +120,8 @@ class OperationsTest {
                 "Bearer correct-horse2"
             })
     void another_token_is_as_good_as_none(String authorization) {
-        var refused = router.answer(new Request("GET", "/log", bearer(authorization), Buffer.buffer(), true));
+        var refused =
+                router.answer(new Request("request-1", "GET", "/log", bearer(authorization), Buffer.buffer(), true));
         assertEquals(text(ask("/log", true)), text(refused));
     }
 
@@ -130,7 +130,8 @@ class OperationsTest {
         assertEquals(401, ask("/health/live", false).status());
         assertEquals(
                 200,
-                router.answer(new Request("GET", "/health/live", bearer("Bearer " + TOKEN), Buffer.buffer(), false))
+                router.answer(new Request(
+                                "request-1", "GET", "/health/live", bearer("Bearer " + TOKEN), Buffer.buffer(), false))
                         .status());
     }
 
@@ -170,6 +171,36 @@ class OperationsTest {
     }
 
     @Test
+    void every_answer_of_the_listener_names_its_request() throws Exception {
+        var ids = new AtomicLong();
+        var inPath = Map.of(
+                "stream",
+                "lamp-1",
+                "name",
+                "lamps",
+                "action",
+                "pause",
+                "view",
+                "lamps",
+                "key",
+                "hall",
+                "position",
+                "1");
+        try (var api = HttpApi.start(
+                "operations",
+                "127.0.0.1",
+                0,
+                Limits.DEFAULT,
+                () -> "request-" + ids.getAndIncrement(),
+                router::answer)) {
+            var known = NamedRequest.ofEvery(CONTRACT, api.port(), inPath, List.of("Authorization", "Bearer " + TOKEN));
+            var stranger = NamedRequest.ofEvery(CONTRACT, api.port(), inPath, List.of("Authorization", "Bearer x"));
+            assertTrue(known.containsAll(List.of(200, 400, 405, 406, 503)), known::toString);
+            assertTrue(stranger.contains(401), stranger::toString);
+        }
+    }
+
+    @Test
     void an_empty_token_would_let_everybody_in() {
         assertThrows(IllegalArgumentException.class, () -> new OperationsGuard(" "));
     }
@@ -179,7 +210,7 @@ class OperationsTest {
     }
 
     private Response authorized(String target) {
-        return checked(new Request("GET", target, bearer("Bearer " + TOKEN), Buffer.buffer(), true));
+        return checked(new Request("request-1", "GET", target, bearer("Bearer " + TOKEN), Buffer.buffer(), true));
     }
 
     private Response checked(Request request) {
@@ -189,7 +220,7 @@ class OperationsTest {
     }
 
     private static Request request(String target, boolean local) {
-        return new Request("GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), local);
+        return new Request("request-1", "GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), local);
     }
 
     private static MultiMap bearer(String authorization) {

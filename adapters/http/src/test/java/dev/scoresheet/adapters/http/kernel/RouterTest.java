@@ -93,7 +93,7 @@ class RouterTest {
                 .appendString("\"}");
         assertEquals(
                 400,
-                router.answer(new Request("POST", "/api/lamps", json(), body, true))
+                router.answer(new Request("request-1", "POST", "/api/lamps", json(), body, true))
                         .status());
     }
 
@@ -172,14 +172,14 @@ class RouterTest {
     @ParameterizedTest
     @CsvSource({"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "get", "FROB"})
     void another_method_learns_which_there_are(String method) {
-        var response = router.answer(new Request(method, "/api/lamps", json(), Buffer.buffer(), true));
+        var response = router.answer(new Request("request-1", method, "/api/lamps", json(), Buffer.buffer(), true));
         assertEquals(405, response.status());
         assertEquals("GET, HEAD, POST", response.headers().get("Allow"));
     }
 
     @Test
     void head_is_get_without_the_content() {
-        var response = router.answer(new Request("HEAD", "/api/lamps", json(), Buffer.buffer(), true));
+        var response = router.answer(new Request("request-1", "HEAD", "/api/lamps", json(), Buffer.buffer(), true));
         assertEquals(200, response.status());
         assertEquals(0, response.body().length());
         assertEquals(get("/api/lamps").body().length(), response.length());
@@ -204,7 +204,7 @@ class RouterTest {
         var headers = MultiMap.caseInsensitiveMultiMap().add("Accept", accept);
         assertEquals(
                 status,
-                router.answer(new Request("GET", "/api/lamps", headers, Buffer.buffer(), true))
+                router.answer(new Request("request-1", "GET", "/api/lamps", headers, Buffer.buffer(), true))
                         .status());
     }
 
@@ -225,7 +225,8 @@ class RouterTest {
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", type);
         assertEquals(
                 status,
-                router.answer(new Request("POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
                         .status());
     }
 
@@ -234,15 +235,23 @@ class RouterTest {
         var body = Buffer.buffer("{\"watts\":60}");
         assertEquals(
                 415,
-                router.answer(new Request("POST", "/api/lamps", MultiMap.caseInsensitiveMultiMap(), body, true))
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", MultiMap.caseInsensitiveMultiMap(), body, true))
                         .status());
         assertEquals(
                 415,
-                router.answer(new Request("POST", "/api/lamps", json().add("Content-Type", "text/plain"), body, true))
+                router.answer(new Request(
+                                "request-1",
+                                "POST",
+                                "/api/lamps",
+                                json().add("Content-Type", "text/plain"),
+                                body,
+                                true))
                         .status());
         assertEquals(
                 415,
-                router.answer(new Request("POST", "/api/lamps", json().add("Content-Encoding", "gzip"), body, true))
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", json().add("Content-Encoding", "gzip"), body, true))
                         .status());
     }
 
@@ -253,7 +262,7 @@ class RouterTest {
         assertEquals(422, post("/api/lamps/1/on", "{\"x\":1}").status());
         assertEquals(
                 400,
-                router.answer(new Request("GET", "/api/lamps", json(), Buffer.buffer("{}"), true))
+                router.answer(new Request("request-1", "GET", "/api/lamps", json(), Buffer.buffer("{}"), true))
                         .status());
     }
 
@@ -273,13 +282,14 @@ class RouterTest {
         var twice = json().add("Idempotency-Key", "a").add("Idempotency-Key", "b");
         assertEquals(
                 400,
-                router.answer(new Request("POST", "/api/lamps", twice, Buffer.buffer("{\"watts\":60}"), true))
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", twice, Buffer.buffer("{\"watts\":60}"), true))
                         .status());
         var lists =
                 MultiMap.caseInsensitiveMultiMap().add("If-None-Match", "\"1\"").add("If-None-Match", "\"2\"");
         assertEquals(
                 200,
-                router.answer(new Request("GET", LAMP, lists, Buffer.buffer(), true))
+                router.answer(new Request("request-1", "GET", LAMP, lists, Buffer.buffer(), true))
                         .status());
     }
 
@@ -289,7 +299,8 @@ class RouterTest {
         var headers = json().add("Idempotency-Key", key);
         assertEquals(
                 400,
-                router.answer(new Request("POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
                         .status());
     }
 
@@ -330,18 +341,19 @@ class RouterTest {
         var tooFew = routes.subList(1, routes.size());
         var tooMany = Stream.concat(routes.stream(), Stream.of(new Route("bulb", call -> Reply.empty(204))))
                 .toList();
-        new Router(contract, routes, Guard.OPEN, () -> "1");
-        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooFew, Guard.OPEN, () -> "1"));
-        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooMany, Guard.OPEN, () -> "1"));
+        new Router(contract, routes, Guard.OPEN);
+        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooFew, Guard.OPEN));
+        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooMany, Guard.OPEN));
     }
 
     private Response get(String target) {
-        return router.answer(new Request("GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true));
+        return router.answer(
+                new Request("request-1", "GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true));
     }
 
     private Response post(String target, String body) {
-        return router.answer(
-                new Request("POST", target, json(), Buffer.buffer(body.getBytes(StandardCharsets.UTF_8)), true));
+        return router.answer(new Request(
+                "request-1", "POST", target, json(), Buffer.buffer(body.getBytes(StandardCharsets.UTF_8)), true));
     }
 
     private static MultiMap json() {

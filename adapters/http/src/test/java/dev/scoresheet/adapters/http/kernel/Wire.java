@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The client's end of a raw socket: sends exactly these bytes, and reads answers without any manners of its own.
+/// Every answer names its request.
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -50,7 +51,11 @@ final class Wire implements AutoCloseable {
         int status = Integer.parseInt(head.split(" ")[1]);
         int length = status == 100 ? 0 : Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
         var body = socket.getInputStream().readNBytes(length);
-        return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+        var answer = new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+        if (status != 100) { // which is no answer yet
+            NamedRequest.of(headers, answer.body());
+        }
+        return answer;
     }
 
     /// Whether the server ends the connection; anything that it still says is an error.
