@@ -129,6 +129,11 @@ public final class ChessWiring implements Wiring<ChessEvent> {
         return ChessTopology.topology(readModels());
     }
 
+    @Override
+    public Topology<ChessEvent> owners() {
+        return ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE));
+    }
+
     private ChessReadModels readModels() {
         return ChessReadModels.with(book.join());
     }

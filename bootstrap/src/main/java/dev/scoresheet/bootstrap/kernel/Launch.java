@@ -71,7 +71,12 @@ public final class Launch {
                 new ExportVerb(
                         access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
                 new ImportEventsVerb(access.migrated(stores -> new EventsImport(
-                        new LogImport(stores.fill(), new JsonImportFormat(), stores.digest(), stores.codec()),
+                        new LogImport(
+                                stores.fill(),
+                                new JsonImportFormat(),
+                                stores.digest(),
+                                stores.codec(),
+                                wiring.owners()),
                         clock(stores)))),
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),

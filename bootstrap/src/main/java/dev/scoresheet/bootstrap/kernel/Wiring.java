@@ -42,6 +42,12 @@ public interface Wiring<E> {
     /// The system as a value: who owns what, who follows whom, and the read models.
     Topology<E> topology();
 
+    /// The topology for a command that asks only who owns what, and that no settings were given for. A subject whose
+    /// read models need settings leaves them out here.
+    default Topology<E> owners() {
+        return topology();
+    }
+
     /// Verbs of the subject, besides those of the kernel.
     List<Verb> verbs(Access<E> access);
 

@@ -17,12 +17,15 @@ import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.Progress;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,6 +49,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +127,38 @@ class ImportEventsTest {
         assertEquals(0, empty.reader().head().position());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            game-1                                    | has a key that category 'game' does not have: its keys are UUIDs of 36 characters, in lower case
+            game-1-1-1-1-1                            | has a key that category 'game' does not have: its keys are UUIDs of 36 characters, in lower case
+            game-01890000-0000-7000-8000-00000000000A | has a key that category 'game' does not have: its keys are UUIDs of 36 characters, in lower case
+            archive-01890000-0000-7000-8000-000000002 | has a key that category 'archive' does not have: its keys are UUIDs of 36 characters, in lower case
+            archive-01890000-0000-7000-8000-00000000000a | is of type 'game.started', which category 'archive' does not have
+            match-01890000-0000-7000-8000-00000000000a | is of category 'match', which this release does not have
+            """)
+    void an_event_that_no_command_could_have_written_is_refused_with_line_and_position(String stream, String trouble)
+            throws Exception {
+        var foreign = started(2, id(2)).replace("game-" + id(2), stream);
+        var file = Files.writeString(folder.resolve("foreign.jsonl"), started(1, GAME) + foreign);
+        var log = memory();
+        var refused = imported(log, file);
+        assertEquals(65, refused.code(), refused.err());
+        assertEquals(
+                "scoresheet import-events: %s: line 2, position 2: event '%s@1' %s; nothing was written"
+                        .formatted(file, stream, trouble),
+                refused.err().strip());
+        assertEquals(0, log.reader().head().position());
+    }
+
+    @Test
+    void the_verb_asks_the_categories_of_the_product() throws Exception {
+        var file = Files.writeString(folder.resolve("foreign.jsonl"), started(1, GAME) + started(2, "g2"));
+        var refused = sandbox.run("import-events", file.toString());
+        assertEquals(65, refused.code(), refused.err());
+        assertTrue(refused.err().contains("line 2, position 2: event 'game-g2@1' has a key"), refused.err());
+        assertEquals(0, head(sandbox));
+    }
+
     @Test
     void a_log_that_has_events_takes_no_more() throws Exception {
         var memory = memory();
@@ -171,7 +208,7 @@ class ImportEventsTest {
         try {
             var out = Files.newOutputStream(pipe);
             for (int number = 1; number <= events; number++) {
-                out.write(started(number, "g" + number).getBytes(StandardCharsets.UTF_8));
+                out.write(started(number, id(number)).getBytes(StandardCharsets.UTF_8));
             }
             return out;
         } catch (IOException broken) {
@@ -214,10 +251,8 @@ class ImportEventsTest {
         var file = Files.writeString(
                 folder.resolve("future.jsonl"),
                 started(1, GAME)
-                        + started(2, "01890000-0000-7000-8000-000000000002")
-                                .replace("2026-01-02T03:04:05.000006Z", future)
-                        + started(3, "01890000-0000-7000-8000-000000000003")
-                                .replace("2026-01-02T03:04:05.000006Z", future));
+                        + started(2, id(2)).replace("2026-01-02T03:04:05.000006Z", future)
+                        + started(3, id(3)).replace("2026-01-02T03:04:05.000006Z", future));
         var imported = sandbox.run("import-events", file.toString(), "--json");
         var warning = "the event at position 2 was recorded at " + future;
         assertTrue(JSON.readTree(ended(0, imported)).get("warning").asString().startsWith(warning), imported.out());
@@ -244,8 +279,7 @@ class ImportEventsTest {
     @Test
     void an_export_that_was_cut_anywhere_is_refused() throws Exception {
         var memory = memory();
-        var file = Files.writeString(
-                folder.resolve("log.jsonl"), started(1, GAME) + started(2, "01890000-0000-7000-8000-000000000002"));
+        var file = Files.writeString(folder.resolve("log.jsonl"), started(1, GAME) + started(2, id(2)));
         assertEquals(0, imported(memory, file).code());
         var lines = new ArrayList<String>();
         new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
@@ -264,7 +298,11 @@ class ImportEventsTest {
     /// The verb over a log of this process.
     private static Sandbox.Ended imported(MemoryLog<ChessEvent> log, Path file) {
         var imports = new LogImport(
-                log.fill("filled"), new JsonImportFormat(), new Sha256LogDigest(), ChessEventTypes.codec());
+                log.fill("filled"),
+                new JsonImportFormat(),
+                new Sha256LogDigest(),
+                ChessEventTypes.codec(),
+                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)));
         var clock = new ClockCheck(log.reader(), () -> Instant.parse("2026-02-01T00:00:00Z"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -317,6 +355,10 @@ class ImportEventsTest {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString());
         }
+    }
+
+    private static String id(int number) {
+        return "01890000-0000-7000-8000-%012d".formatted(number);
     }
 
     /// A line without a digest, of the first shape that a start had.

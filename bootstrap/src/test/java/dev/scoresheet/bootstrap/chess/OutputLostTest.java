@@ -15,12 +15,15 @@ import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.LogImport.Answer;
 import dev.scoresheet.application.kernel.operations.Progress;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.io.File;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -110,7 +113,11 @@ class OutputLostTest {
         var memory =
                 new MemoryLog<ChessEvent>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
         var imports = new LogImport(
-                memory.fill("filled"), new JsonImportFormat(), new Sha256LogDigest(), ChessEventTypes.codec());
+                memory.fill("filled"),
+                new JsonImportFormat(),
+                new Sha256LogDigest(),
+                ChessEventTypes.codec(),
+                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)));
         assertEquals(
                 new Answer.Done(EVENTS, false), imports.take(events().lines().iterator(), Progress.NONE));
         var written = new AtomicInteger();

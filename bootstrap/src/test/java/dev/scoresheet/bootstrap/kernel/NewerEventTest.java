@@ -24,6 +24,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.Application;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Encoded;
@@ -114,7 +115,11 @@ class NewerEventTest {
 
     private Operating<BulbEvent> operating(EventCodec<BulbEvent> codec, String name) {
         var bulbs = new Aggregate<>(
-                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
         var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
         return new Operating<>(stores, stores.views().orElseThrow(), topology, Set.of(), name, Duration.ofSeconds(5));

@@ -16,6 +16,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.Application;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
@@ -59,7 +60,11 @@ class ViewVerbsTest {
 
     private Topology<BulbEvent> topology() {
         var bulbs = new Aggregate<>(
-                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
         return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
     }
 

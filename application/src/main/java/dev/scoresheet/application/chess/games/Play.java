@@ -1,5 +1,6 @@
 package dev.scoresheet.application.chess.games;
 
+import dev.scoresheet.application.chess.GameKeys;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.domain.chess.game.Game;
@@ -21,6 +22,7 @@ public final class Play {
     }
 
     public static Aggregate<GameCommand, Game, GameEvent, GameRejection> aggregate() {
-        return new Aggregate<>(CATEGORY, GameEvent.class, new GameDecider(), command -> stream(command.game()));
+        return new Aggregate<>(
+                CATEGORY, GameKeys.FORM, GameEvent.class, new GameDecider(), command -> stream(command.game()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.chess.imports;
 
+import dev.scoresheet.application.chess.GameKeys;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.domain.chess.archive.ArchiveCommand;
@@ -21,6 +22,7 @@ public final class Archive {
     }
 
     public static Aggregate<ArchiveCommand, ArchivedGame, ArchiveEvent, ArchiveRejection> aggregate() {
-        return new Aggregate<>(CATEGORY, ArchiveEvent.class, new ArchiveDecider(), command -> stream(command.game()));
+        return new Aggregate<>(
+                CATEGORY, GameKeys.FORM, ArchiveEvent.class, new ArchiveDecider(), command -> stream(command.game()));
     }
 }

@@ -42,7 +42,7 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
 
     @Override
     public Outcome<S, R> handle(C command, CommandContext context) {
-        var stream = aggregate.streamOf().apply(command);
+        var stream = aggregate.stream(command);
         for (int attempt = 1; ; attempt++) {
             var outcome = attempt(command, context, replay(store.read(stream)));
             if (!(outcome instanceof Outcome.Conflict<S, R>(var _, var _, var _, var named))

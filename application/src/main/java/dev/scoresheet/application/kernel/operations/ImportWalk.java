@@ -39,6 +39,7 @@ final class ImportWalk implements LogFill.Content {
     private final Progress progress;
     private final ImportedVersions versions;
     private final EventCheck eventCheck;
+    private final Categories categories;
     private final LogDigest digest;
     private final ImportedSeals seals;
     private Optional<ImportLine.Log> told = Optional.empty();
@@ -46,10 +47,17 @@ final class ImportWalk implements LogFill.Content {
     private long position;
     private boolean ended;
 
-    ImportWalk(NumberedLines lines, LogDigest digest, EventCodec<?> codec, int streamsRemembered, Progress progress) {
+    ImportWalk(
+            NumberedLines lines,
+            LogDigest digest,
+            EventCodec<?> codec,
+            Categories categories,
+            int streamsRemembered,
+            Progress progress) {
         this.lines = lines;
         this.progress = progress;
         this.digest = digest;
+        this.categories = categories;
         versions = new ImportedVersions(streamsRemembered);
         eventCheck = new EventCheck(digest, codec, versions::isNext, _ -> false);
         seals = new ImportedSeals(digest);
@@ -135,6 +143,9 @@ final class ImportWalk implements LogFill.Content {
         });
         eventCheck.damage(row).ifPresent(damage -> {
             throw stopped(line, damage.detail());
+        });
+        categories.misfit(row).ifPresent(misfit -> {
+            throw stopped(line, misfit);
         });
         position++;
         return row;

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.operations;
 
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogFill;
@@ -10,7 +11,9 @@ import java.util.Iterator;
 /// original. The incarnation alone is new.
 ///
 /// Every line is held to what a verification asks of a log, before it is written: what came in is a
-/// log that verifies. A file that has neither digests nor seals, one that somebody wrote, gets both
+/// log that verifies. Every event must also be one that this release could have written: its category
+/// is known, its key has the category's form, and its type is of the category's family. A file that has neither digests
+/// nor seals, one that somebody wrote, gets both
 /// on arrival: one seal for each run of equal recorded-at. Memory is bounded however long the log,
 /// but for the 32 bytes of each digest under one seal.
 public final class LogImport {
@@ -40,19 +43,29 @@ public final class LogImport {
     private final ImportFormat format;
     private final LogDigest digest;
     private final EventCodec<?> codec;
+    private final Categories categories;
     private final int streamsRemembered;
 
-    public LogImport(LogFill log, ImportFormat format, LogDigest digest, EventCodec<?> codec) {
-        this(log, format, digest, codec, STREAMS_REMEMBERED);
+    /// @param topology names all categories of this release; an event of none of them is refused
+    public <E> LogImport(
+            LogFill log, ImportFormat format, LogDigest digest, EventCodec<E> codec, Topology<E> topology) {
+        this(log, format, digest, codec, topology, STREAMS_REMEMBERED);
     }
 
     /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up
     ///     in the store
-    public LogImport(LogFill log, ImportFormat format, LogDigest digest, EventCodec<?> codec, int streamsRemembered) {
+    public <E> LogImport(
+            LogFill log,
+            ImportFormat format,
+            LogDigest digest,
+            EventCodec<E> codec,
+            Topology<E> topology,
+            int streamsRemembered) {
         this.log = log;
         this.format = format;
         this.digest = digest;
         this.codec = codec;
+        this.categories = Categories.of(topology, codec);
         this.streamsRemembered = streamsRemembered;
     }
 
@@ -61,7 +74,8 @@ public final class LogImport {
     ///
     /// @param progress is told the head that the file names, 0 when it names none
     public Answer take(Iterator<String> lines, Progress progress) {
-        var walk = new ImportWalk(new NumberedLines(lines, format), digest, codec, streamsRemembered, progress);
+        var walk = new ImportWalk(
+                new NumberedLines(lines, format), digest, codec, categories, streamsRemembered, progress);
         try {
             return log.fill(walk) ? new Answer.Done(walk.events(), walk.sealsKept()) : new Answer.NotEmpty();
         } catch (ImportWalk.Stopped stopped) {

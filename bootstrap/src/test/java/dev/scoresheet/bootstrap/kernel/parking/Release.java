@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.Application;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Decoding;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.Crew;
@@ -54,7 +55,11 @@ final class Release implements AutoCloseable {
         var views = postgres.views(List.of(LifeTable.view()));
         generations = views.generations();
         var bulbs = new Aggregate<>(
-                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(rooms))));
         var codec = BulbEventTypes.codec();
         var digest = new Sha256LogDigest();

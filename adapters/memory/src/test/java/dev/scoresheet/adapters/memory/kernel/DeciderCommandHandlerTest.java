@@ -2,12 +2,14 @@ package dev.scoresheet.adapters.memory.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.command.Outcome;
 import dev.scoresheet.application.kernel.command.Outcome.Conflict;
 import dev.scoresheet.application.kernel.command.Outcome.Done;
@@ -40,6 +42,7 @@ import dev.scoresheet.domain.kernel.BulbRejection;
 import dev.scoresheet.domain.kernel.BulbRejection.AlreadyFitted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,7 +52,7 @@ import org.junit.jupiter.api.Test;
 class DeciderCommandHandlerTest {
 
     private static final Aggregate<BulbCommand, Bulb, BulbEvent, BulbRejection> BULBS = new Aggregate<>(
-            "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+            "bulb", KeyForm.ANY, BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
 
     private final EventStore<BulbEvent> store = MemoryLogUnderTest.empty().store();
     private final CommandHandler<BulbCommand, Bulb, BulbRejection> handler = over(store);
@@ -59,6 +62,20 @@ class DeciderCommandHandlerTest {
     void a_command_that_stands_answers_with_the_state_that_it_made() {
         assertEquals(done(1, 1, new Working(60, false, 0), false), handler.handle(new Fit("hall", 60), fresh()));
         assertEquals(done(2, 2, new Working(60, true, 1), false), handler.handle(new SwitchOn("hall"), fresh()));
+    }
+
+    @Test
+    void a_stream_whose_key_has_not_the_form_of_its_category_is_a_defect_and_writes_nothing() {
+        var lower = new KeyForm("in lower case", key -> key.equals(key.toLowerCase(Locale.ROOT)));
+        var strict = new DeciderCommandHandler<>(
+                new Aggregate<>("bulb", lower, BulbEvent.class, BULBS.decider(), BULBS.streamOf()), store);
+        var misnamed = new DeciderCommandHandler<>(
+                new Aggregate<>("lamp", KeyForm.ANY, BulbEvent.class, BULBS.decider(), BULBS.streamOf()), store);
+
+        assertThrows(IllegalStateException.class, () -> strict.handle(new Fit("Hall", 60), fresh()));
+        assertThrows(IllegalStateException.class, () -> misnamed.handle(new Fit("hall", 60), fresh()));
+        assertEquals(0, store.read(new StreamId("bulb", "Hall")).version());
+        assertEquals(done(1, 1, new Working(60, false, 0), false), strict.handle(new Fit("hall", 60), fresh()));
     }
 
     @Test

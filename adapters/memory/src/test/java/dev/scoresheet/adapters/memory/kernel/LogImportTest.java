@@ -8,10 +8,15 @@ import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.LogImport.Answer;
@@ -19,14 +24,24 @@ import dev.scoresheet.application.kernel.operations.LogImport.Answer.Done;
 import dev.scoresheet.application.kernel.operations.LogImport.Answer.Misfit;
 import dev.scoresheet.application.kernel.operations.Progress;
 import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.domain.kernel.Bulb;
+import dev.scoresheet.domain.kernel.BulbCommand;
+import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Blew;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbRejection;
+import dev.scoresheet.domain.kernel.Decider;
+import dev.scoresheet.domain.kernel.Decision;
 import dev.scoresheet.domain.kernel.Seed;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +59,17 @@ class LogImportTest {
             event(4, "bulb-c", 1, "2026-11-21T12:00:01.000001Z"),
             event(5, "bulb-a", 3, "2026-11-21T12:00:01.000001Z"));
 
+    private static final KeyForm LOWER = new KeyForm(
+            "lower-case letters and digits", Pattern.compile("[a-z0-9]+").asMatchPredicate());
+
+    private static final Aggregate<BulbCommand, Bulb, BulbEvent, BulbRejection> BULBS = new Aggregate<>(
+            "bulb", LOWER, BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+
     private final LogDigest digest = new Sha256LogDigest();
     private final EventCodec<BulbEvent> codec = BulbEventTypes.codec();
+    private final Topology<BulbEvent> topology = new Topology<>(List.of(
+            new Application<>("light", List.of(BULBS, category("fitting", Fitted.class)), Set.of(), List.of()),
+            new Application<>("dark", List.of(category("end", Blew.class)), Set.of(), List.of())));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 500_000})
@@ -54,7 +78,8 @@ class LogImportTest {
         RandomLog.fill("log", original.store(), 700, Seed.random("LogImportTest"));
         var lines = export(original.reader());
         var copy = memory();
-        var answer = new LogImport(copy.fill("copy"), new JsonImportFormat(), digest, codec, streamsRemembered)
+        var answer = new LogImport(
+                        copy.fill("copy"), new JsonImportFormat(), digest, codec, topology, streamsRemembered)
                 .take(lines.iterator(), Progress.NONE);
         assertEquals(new Done(original.reader().head().position(), true), answer);
         var again = export(copy.reader());
@@ -96,6 +121,33 @@ class LogImportTest {
         var head = log.reader().head();
         assertEquals(new Answer.NotEmpty(), into(log, BY_HAND));
         assertEquals(head, log.reader().head());
+    }
+
+    /// Text that verifies, and that no command of this release can have written.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bulb-C    | has a key that category 'bulb' does not have: its keys are lower-case letters and digits
+            bulb-c.1  | has a key that category 'bulb' does not have: its keys are lower-case letters and digits
+            lamp-c    | is of category 'lamp', which this release does not have
+            fitting-c | is of type 'bulb.switched-on', which category 'fitting' does not have
+            end-c     | is of type 'bulb.switched-on', which category 'end' does not have
+            """)
+    void an_event_of_another_category_or_of_no_key_is_named_with_its_position(String stream, String trouble) {
+        var lines = new ArrayList<>(BY_HAND);
+        lines.set(3, event(4, stream, 1, "2026-11-21T12:00:01.000001Z"));
+        var copy = memory();
+        assertEquals(new Misfit(4, 4, "event '" + stream + "@1' " + trouble), into(copy, lines));
+        assertEquals(0, copy.reader().head().position());
+    }
+
+    @Test
+    void an_event_of_its_category_comes_in_whatever_shape_it_has() {
+        var lines = List.of(
+                event(1, "fitting-A.1", 1, "2026-11-21T12:00:00Z")
+                        .replace("bulb.switched-on", "bulb.fitted")
+                        .replace("\"data\":\"{}\"", "\"data\":\"{\\\"power\\\":\\\"60W\\\"}\""),
+                event(2, "bulb-a", 1, "2026-11-21T12:00:00Z"));
+        assertEquals(new Done(2, false), into(memory(), lines));
     }
 
     /// Each change to each line of a whole export is found, and nothing comes in.
@@ -215,7 +267,7 @@ class LogImportTest {
     }
 
     private Answer forgetful(List<String> lines) {
-        return new LogImport(memory().fill("copy"), new JsonImportFormat(), digest, codec, 10)
+        return new LogImport(memory().fill("copy"), new JsonImportFormat(), digest, codec, topology, 10)
                 .take(lines.iterator(), Progress.NONE);
     }
 
@@ -226,8 +278,31 @@ class LogImportTest {
     }
 
     private Answer into(MemoryLog<BulbEvent> log, List<String> lines) {
-        return new LogImport(log.fill("copy"), new JsonImportFormat(), digest, codec)
+        return new LogImport(log.fill("copy"), new JsonImportFormat(), digest, codec, topology)
                 .take(lines.iterator(), Progress.NONE);
+    }
+
+    /// A category of some events, which no command of this test is for.
+    private static <F extends BulbEvent> Aggregate<String, String, F, String> category(String name, Class<F> family) {
+        return new Aggregate<>(name, KeyForm.ANY, family, new Silent<>(), key -> new StreamId(name, key));
+    }
+
+    private record Silent<F>() implements Decider<String, String, F, String> {
+
+        @Override
+        public String initial() {
+            return "";
+        }
+
+        @Override
+        public Decision<F, String> decide(String command, String state) {
+            return Decision.nothing();
+        }
+
+        @Override
+        public String evolve(String state, F event) {
+            return state;
+        }
     }
 
     private static List<String> export(LogReader log) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.Application;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Decoding;
@@ -94,7 +95,11 @@ public abstract class OperationsContract {
 
     private Topology<BulbEvent> topology() {
         var bulbs = new Aggregate<>(
-                "bulb", BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
         return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(lives))));
     }
 

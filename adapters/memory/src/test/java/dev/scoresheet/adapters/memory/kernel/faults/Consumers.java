@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.Application;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Decoding;
@@ -100,6 +101,7 @@ final class Consumers {
     private ReadModels<BulbEvent> models() {
         var bulbs = new Aggregate<>(
                 "bulb",
+                KeyForm.ANY,
                 BulbEvent.class,
                 new BulbDecider(),
                 (BulbCommand command) -> new StreamId("bulb", command.bulb()));

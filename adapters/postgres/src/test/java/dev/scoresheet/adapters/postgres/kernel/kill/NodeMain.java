@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.command.Outcome.Conflict;
 import dev.scoresheet.application.kernel.command.Outcome.Done;
 import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
@@ -61,7 +62,11 @@ final class NodeMain {
             store = new TwoTransactionsStore(store, address);
         }
         var notes = new Aggregate<>(
-                "bulb", BulbEvent.class, new Note.Notes(), (Note note) -> new StreamId("bulb", note.stream()));
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new Note.Notes(),
+                (Note note) -> new StreamId("bulb", note.stream()));
         var node = new NodeMain(new DeciderCommandHandler<>(notes, store));
         try (var server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());

@@ -1,0 +1,60 @@
+package dev.scoresheet.application.kernel.operations;
+
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The categories of this release: the keys that their streams have, and the events that these hold.
+final class Categories {
+
+    private record Category(KeyForm keys, Set<String> storedTypes) {}
+
+    private final Map<String, Category> byName;
+
+    private Categories(Map<String, Category> byName) {
+        this.byName = byName;
+    }
+
+    static <E> Categories of(Topology<E> topology, EventCodec<E> codec) {
+        var byName = new HashMap<String, Category>();
+        for (var application : topology.applications()) {
+            for (Aggregate<?, ?, ? extends E, ?> aggregate : application.owns()) {
+                byName.put(aggregate.category(), new Category(aggregate.keys(), codec.storedTypes(aggregate.family())));
+            }
+        }
+        return new Categories(byName);
+    }
+
+    /// Says why no command of this release can have written an event.
+    ///
+    /// @param event of a stream that has a name
+    Optional<String> misfit(StoredEvent event) {
+        var category = byName.get(event.category());
+        if (category == null) {
+            return found(event, "is of category '%s', which this release does not have".formatted(event.category()));
+        }
+        if (!category.keys().fits().test(StreamId.parse(event.stream()).key())) {
+            return found(
+                    event,
+                    "has a key that category '%s' does not have: its keys are %s"
+                            .formatted(event.category(), category.keys().words()));
+        }
+        if (!category.storedTypes().contains(event.type())) {
+            return found(
+                    event,
+                    "is of type '%s', which category '%s' does not have".formatted(event.type(), event.category()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> found(StoredEvent event, String trouble) {
+        return Optional.of("event '" + event.stream() + "@" + event.version() + "' " + trouble);
+    }
+}
