@@ -90,7 +90,7 @@ final class MachineFaults {
                     out.write(new byte[block]);
                 }
             } catch (IOException full) {
-                continue;
+                // for blocks of this size
             }
         }
     }
