@@ -35,7 +35,7 @@ record GameStream(UUID id, GameQueries queries, LogFollower log) implements Live
         return new ServerEvent(entry.version(), entry.event().type(), HistoryDocument.Event.of(entry));
     }
 
-    /// Whether nothing can come after this.
+    /// True if no event can follow this one.
     static boolean isLast(PublicEvent event) {
         return event instanceof PublicEvent.Ended || event instanceof PublicEvent.Imported;
     }

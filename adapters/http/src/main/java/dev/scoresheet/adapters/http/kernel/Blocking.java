@@ -10,7 +10,7 @@ import java.util.Queue;
 /// Never a verticle on a virtual thread: such a verticle runs its handlers one after the other, blocking calls
 /// included.
 ///
-/// Who finds no permit waits for one, in the order of arrival: a herd that comes back at once is served in the end.
+/// A request without a permit waits for one, in the order of arrival, so clients that return together are all served.
 final class Blocking {
 
     private final int permits;
@@ -48,7 +48,7 @@ final class Blocking {
         });
     }
 
-    /// Who takes the permit over.
+    /// The task that takes the permit over.
     private synchronized Optional<Runnable> next() {
         var next = Optional.ofNullable(waiting.poll());
         if (next.isEmpty()) {

@@ -40,7 +40,7 @@ public final class HealthCheck {
         return warns;
     }
 
-    /// What each of them says, in their order; all are asked at the same time.
+    /// Runs all checks at the same time and gives their answers in the order of the checks.
     static Map<HealthCheck, Optional<String>> ask(List<HealthCheck> checks) {
         var underWay = checks.stream()
                 .map(check -> check.trouble.asked(AnswerBound.QUESTION))

@@ -267,7 +267,7 @@ class LogGameQueriesTest {
         throw new AssertionError(pgn);
     }
 
-    /// What a page costs does not grow with the game, so a watcher costs what it is told.
+    /// The cost of a page does not grow with the game: a watcher costs only the events that it gets.
     @Test
     void a_page_of_a_history_reads_its_own_events_only() {
         log.played(GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8"));

@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// What the store says of the log and its read models, asked once for one answer.
+/// Figures of the log and its read models, read from the store once for one answer.
 ///
 /// @param lagSeconds by generation; none where no event is missing
 record StoreFigures(long head, List<Generation> generations, Map<Long, Double> lagSeconds) {

@@ -107,7 +107,7 @@ public final class ImportVerb implements Verb {
                 counts.games() / Math.max(seconds, 1e-3));
     }
 
-    /// Where reports go: the file, if there is one, and the screen for refused games and games with notes.
+    /// Writes reports to the file, if there is one, and shows refused games and games with notes on the screen.
     private static final class Reports implements Consumer<GameReport>, AutoCloseable {
 
         private final Optional<ReportFile> file;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// All verbs of read models.
 public final class ViewVerbs {
 
-    /// Verbs that list or drop what is there, of whatever release and parameters.
+    /// Verbs that list or drop generations of any release and any parameters.
     private static final Set<String> ON_ANY_IDENTITY = Set.of("projections", "acts", "clean-up");
 
     private ViewVerbs() {}
