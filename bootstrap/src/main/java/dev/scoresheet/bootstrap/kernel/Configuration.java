@@ -43,7 +43,14 @@ record Configuration(
     /// @param notifying whether nodes tell each other, too
     /// @param inline the views that this node steps with its own appends
     /// @param audit between two comparisons of what was delivered with the log
-    record Consumers(Duration lease, Duration poll, boolean notifying, Set<String> inline, Duration audit) {}
+    /// @param unfollowed how long no live node has followed a generation's identity before it is retired
+    record Consumers(
+            Duration lease,
+            Duration poll,
+            boolean notifying,
+            Set<String> inline,
+            Duration audit,
+            Duration unfollowed) {}
 
     enum Store {
         POSTGRES,

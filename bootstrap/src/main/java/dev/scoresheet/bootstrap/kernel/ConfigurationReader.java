@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.ConfigVerb.Effective;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
@@ -41,6 +42,10 @@ final class ConfigurationReader {
 
     private static final int MOST_PAGE_BYTES = 256 << 20;
 
+    private static final long UNFOLLOWED_HOURS = RunnerOptions.UNFOLLOWED_AFTER.toHours();
+
+    private static final long MOST_UNFOLLOWED_HOURS = 100_000;
+
     private final Sources sources;
     private final Path home;
     private final List<String> problems;
@@ -69,7 +74,8 @@ final class ConfigurationReader {
                 Duration.ofMillis(number(Setting.POLL_MILLIS, 200, 1, 60_000)),
                 choice(Setting.NOTIFY, "on", "off"),
                 inline(store),
-                Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)));
+                Duration.ofSeconds(number(Setting.AUDIT_SECONDS, 60, 1, 86_400)),
+                Duration.ofHours(number(Setting.UNFOLLOWED_HOURS, UNFOLLOWED_HOURS, 1, MOST_UNFOLLOWED_HOURS)));
         var pageBytes = (int) number(Setting.PAGE_BYTES, Page.BYTES, LEAST_PAGE_BYTES, MOST_PAGE_BYTES);
         var jsonLogs = !choice(Setting.LOG_FORMAT, "text", "json");
         var folder = path(Setting.DATA_DIR, text(Setting.DATA_DIR, defaultFolder()))
@@ -296,6 +302,7 @@ final class ConfigurationReader {
             case NOTIFY -> "on";
             case INLINE -> "";
             case AUDIT_SECONDS -> "60";
+            case UNFOLLOWED_HOURS -> Long.toString(UNFOLLOWED_HOURS);
             case LOG_FORMAT -> "text";
             case DATA_DIR -> defaultFolder();
             case CONFIG, OPERATIONS_TOKEN, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE -> "";

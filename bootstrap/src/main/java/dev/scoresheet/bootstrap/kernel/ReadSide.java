@@ -53,7 +53,7 @@ final class ReadSide<E> implements AutoCloseable {
                 views.leases(),
                 views.generations(),
                 firstLoad);
-        var runner = Runner.start(ports, RunnerOptions.of(node, settings.lease(), settings.poll()));
+        var runner = Runner.start(ports, options(node, settings));
         var log = stores.log();
         metrics.views(
                 feed::head,
@@ -61,6 +61,10 @@ final class ReadSide<E> implements AutoCloseable {
                 position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt),
                 AnswerBound.QUESTION);
         return new ReadSide<>(stores, views, runner);
+    }
+
+    private static RunnerOptions options(String node, Consumers settings) {
+        return RunnerOptions.of(node, settings.lease(), settings.poll()).retiringUnfollowedAfter(settings.unfollowed());
     }
 
     List<Loop> loops() {
@@ -75,7 +79,7 @@ final class ReadSide<E> implements AutoCloseable {
                         runner.notReady().stream().map(ViewIdentity::toString).toList(), "still being filled: %s"));
     }
 
-    /// What concerns all nodes together.
+    /// What concerns all nodes together. What no live node follows concerns none.
     List<HealthCheck> checks() {
         return List.of(
                 new HealthCheck(
@@ -94,7 +98,7 @@ final class ReadSide<E> implements AutoCloseable {
     private Optional<String> about(Predicate<Generation> which, Function<Generation, String> words) {
         return sentence(
                 views.generations().all().stream()
-                        .filter(one -> one.role().isFollowed())
+                        .filter(Generation::isFollowed)
                         .filter(which)
                         .map(words)
                         .toList(),

@@ -30,6 +30,10 @@ enum Setting {
             "of events that are read, queued or written at once, at most; one event always goes (default: 8388608)"),
     POLL_MILLIS("poll-millis", "MILLIS", "between two looks at what other nodes have written, at most (default: 200)"),
     AUDIT_SECONDS("audit-seconds", "SECONDS", "between two looks of the auditor at what was delivered (default: 60)"),
+    UNFOLLOWED_HOURS(
+            "unfollowed-hours",
+            "HOURS",
+            "how long no live node has followed a generation of a read model before it is retired (default: 168)"),
     INLINE(
             "inline",
             "VIEW,...",

@@ -234,7 +234,11 @@ class RebuildUnderLoadTest {
                                 "lagSeconds",
                                 "owner",
                                 "parked",
-                                "mode"),
+                                "mode",
+                                "parameters",
+                                "role",
+                                "diskBytes",
+                                "unfollowedSeconds"),
                         List.copyOf(line.propertyNames()));
                 return line;
             }

@@ -19,15 +19,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Two releases on one database whose read models are not the same: one knows a table of openings, the other none.
 class TwoReleasesTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String TOKEN = "a-token-of-this-test";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -46,7 +51,8 @@ class TwoReleasesTest {
                 .with("SCORESHEET_DATABASE_USER", database.user())
                 .with("SCORESHEET_DATABASE_PASSWORD", database.password())
                 .with("SCORESHEET_POLL_MILLIS", "50")
-                .with("SCORESHEET_LEASE_SECONDS", "2");
+                .with("SCORESHEET_LEASE_SECONDS", "2")
+                .with("SCORESHEET_OPERATIONS_TOKEN", TOKEN);
         var folder = Files.createDirectory(home.resolve("openings"));
         for (var name : List.of("a", "b", "c", "d", "e")) {
             var lines = "eco\tname\tpgn\n" + (name.equals("a") ? "A00\tBarnes Opening\t1. f3\n" : "");
@@ -99,6 +105,42 @@ class TwoReleasesTest {
         var again = sandbox.serve();
         assertNames(again, third, "\"eco\":null");
         assertNames(newer, third, "\"eco\":\"A00\"");
+
+        assertEquals(Set.of("serving"), roles(newer));
+        assertEquals(143, again.terminate());
+        clearedAwayAndFilledAnew(newer, third);
+    }
+
+    /// What the older release left, which no node follows any more.
+    private void clearedAwayAndFilledAnew(Sandbox.Running newer, long position) throws Exception {
+        assertEquals(Set.of("serving", "unfollowed"), roles(newer));
+        var retired = sandbox.run("clean-up", "--unfollowed-hours", "0");
+        assertEquals(0, retired.code(), retired.err());
+        assertTrue(retired.out().startsWith("2 generations retired: "), retired.out());
+        assertTrue(retired.out().contains("0 generations dropped"), "a moment ago: " + retired.out());
+        assertEquals(Set.of("serving", "retired"), roles(newer));
+
+        var late = sandbox.serve();
+        await(() -> caughtUp("games") && caughtUp("player-statistics"));
+        assertNotReady(late, "/api/games");
+        assertEquals(Set.of("serving", "candidate", "retired"), roles(newer), "filled beside what serves");
+        assertNames(newer, position, "\"eco\":\"A00\"");
+    }
+
+    /// Of all generations of the games.
+    private Set<String> roles(Sandbox.Running node) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(node.operations() + "/projections"))
+                .header("Authorization", "Bearer " + TOKEN);
+        var roles = new TreeSet<String>();
+        for (var line : JSON.readTree(
+                        client.send(request.build(), BodyHandlers.ofString()).body())
+                .get("projections")) {
+            if (line.get("name").asString().equals("games")) {
+                roles.add(line.get("role").asString());
+                assertTrue(line.get("diskBytes").asLong() > 0, line::toString);
+            }
+        }
+        return roles;
     }
 
     private void assertNames(Sandbox.Running node, long position, String words) throws Exception {

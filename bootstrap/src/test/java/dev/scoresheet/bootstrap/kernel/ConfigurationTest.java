@@ -96,7 +96,13 @@ class ConfigurationTest {
     void how_read_models_are_kept_going_is_configured_in_whole_numbers_and_words() {
         var defaults = read(Map.of(), Map.of());
         assertEquals(
-                new Consumers(Duration.ofSeconds(10), Duration.ofMillis(200), true, Set.of(), Duration.ofSeconds(60)),
+                new Consumers(
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(200),
+                        true,
+                        Set.of(),
+                        Duration.ofSeconds(60),
+                        Duration.ofDays(7)),
                 defaults.consumers());
         var given = read(
                 Map.of(
@@ -104,16 +110,35 @@ class ConfigurationTest {
                         "poll-millis", "50",
                         "notify", "off",
                         "audit-seconds", "5",
+                        "unfollowed-hours", "12",
                         "log-format", "json"),
                 Map.of());
         assertEquals(
-                new Consumers(Duration.ofSeconds(2), Duration.ofMillis(50), false, Set.of(), Duration.ofSeconds(5)),
+                new Consumers(
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(50),
+                        false,
+                        Set.of(),
+                        Duration.ofSeconds(5),
+                        Duration.ofHours(12)),
                 given.consumers());
         assertTrue(given.jsonLogs());
         var problems = problems(
-                Map.of("lease-seconds", "1", "poll-millis", "1.5", "notify", "yes", "log-format", "xml"), Map.of());
+                Map.of(
+                        "lease-seconds",
+                        "1",
+                        "poll-millis",
+                        "1.5",
+                        "notify",
+                        "yes",
+                        "log-format",
+                        "xml",
+                        "unfollowed-hours",
+                        "0"),
+                Map.of());
         assertTrue(problems.contains("lease-seconds is '1': a whole number from 2 to 600"), problems);
         assertTrue(problems.contains("poll-millis is '1.5'"), problems);
+        assertTrue(problems.contains("unfollowed-hours is '0': a whole number from 1 to 100000"), problems);
         assertTrue(problems.contains("notify is 'yes': on or off"), problems);
         assertTrue(problems.contains("log-format is 'xml': text or json"), problems);
     }

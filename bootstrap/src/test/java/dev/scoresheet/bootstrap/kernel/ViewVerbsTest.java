@@ -86,7 +86,8 @@ class ViewVerbsTest {
         assertTrue(
                 said().matches("\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
                         + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
-                        + "\"mode\":\"async\"}]}\n"),
+                        + "\"mode\":\"async\",\"parameters\":\"\",\"role\":\"serving\",\"diskBytes\":null,"
+                        + "\"unfollowedSeconds\":null}]}\n"),
                 said());
     }
 

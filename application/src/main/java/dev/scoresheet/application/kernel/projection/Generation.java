@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One filling of a view: a table of its own, with its own progress and lease.
@@ -12,6 +13,9 @@ import java.util.Optional;
 /// @param stopped why its consumer stopped, as its last owner said
 /// @param parked how many entries are parked
 /// @param load how far its bulk load is; none when it was filled from its first event on
+/// @param unfollowed for how long no live node has followed its identity, as far as that counts
+///     ([Generations#retireUnfollowed]); none while a node follows it, and while no node lives. A retired
+///     generation keeps it when it was retired for that
 public record Generation(
         long number,
         ViewIdentity identity,
@@ -22,7 +26,20 @@ public record Generation(
         Optional<String> stopped,
         int parked,
         Optional<Load> load,
+        Optional<Duration> unfollowed,
         Instant createdAt) {
+
+    /// Whether nodes follow the log into it, or are to.
+    public boolean isFollowed() {
+        return role.isFollowed() && unfollowed.isEmpty();
+    }
+
+    /// The role in a word for people and scripts: what no live node follows plays none.
+    public String word() {
+        return role != Role.RETIRED && unfollowed.isPresent()
+                ? "unfollowed"
+                : role.name().toLowerCase(Locale.ROOT);
+    }
 
     /// What a generation is there for.
     public enum Role {

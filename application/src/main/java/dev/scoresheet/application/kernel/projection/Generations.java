@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -83,7 +84,8 @@ public interface Generations {
     /// anyone may.
     void handOver(long generation, String toNode, String by);
 
-    /// Says that a node lives and which identities it follows, and no others. It counts for a time.
+    /// Says that a node lives and which identities it follows, and no others. It counts for a time. For
+    /// how long they were unfollowed is forgotten.
     void follows(String node, Collection<ViewIdentity> identities, Duration lasts);
 
     /// The nodes that live and follow this identity, in order.
@@ -98,9 +100,27 @@ public interface Generations {
     /// @throws IllegalArgumentException when it serves
     void retire(long generation, String by);
 
+    /// Counts for how long no live node has followed the identity of a generation, and retires each
+    /// generation for which that is long enough. A lease or a loader that lives counts as a node here:
+    /// a release that says nothing of itself has one, and so has a command.
+    ///
+    /// The time counts only while a generation of another identity of the same view serves, and a live
+    /// node follows that identity: so what alone can serve is never retired. It begins anew when a node
+    /// follows the identity. The pointer of an identity goes with the generation that served it.
+    ///
+    /// @param after this time; zero retires what is unfollowed now
+    /// @param watched since when the caller has looked at all without a break: of the time since the
+    ///     last call of any node no more than this counts, since nothing is known of the rest
+    /// @return the numbers of the retired generations
+    List<Long> retireUnfollowed(Duration after, Duration watched, String by);
+
     /// Drops the tables of retired generations that have waited for this long, whatever release they
     /// were of. Answers their numbers.
     List<Long> dropRetired(Duration waited);
+
+    /// What the rows of each generation take, with their indexes, in bytes. Never waits: a generation
+    /// whose size cannot be told now is left out, and a store without files leaves out all.
+    Map<Long, Long> sizes();
 
     /// The generations whose rows the store has lost, as when their table was dropped by hand.
     Set<Long> lost();

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.projection;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// Which generation may follow which. Stores ask under their lock, with what they see there.
@@ -33,6 +34,13 @@ public final class Succession {
             return Optional.of("no previous generation is kept");
         }
         return behind(previous.get(), serving);
+    }
+
+    /// What is recorded when a generation is retired because no live node follows its identity.
+    public static String unfollowed(Generation generation) {
+        var counted = generation.unfollowed().orElse(Duration.ZERO);
+        return "generation %d of %s: no live node has followed it for %d h %d min"
+                .formatted(generation.number(), generation.identity(), counted.toHours(), counted.toMinutesPart());
     }
 
     private static Optional<String> behind(Generation next, Optional<Generation> serving) {

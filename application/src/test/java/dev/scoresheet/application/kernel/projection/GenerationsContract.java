@@ -464,6 +464,165 @@ public abstract class GenerationsContract {
         assertEquals(Map.of(), store.shown(LIVES).value());
     }
 
+    // the end of an identity
+
+    /// What served once, and beside it what serves a live node of another release.
+    private long outlived() {
+        long old = first();
+        var next = candidate(OTHER, 5, 3);
+        assertEquals(Optional.empty(), generations.cutOver(next, Optional.empty(), "no gate ran", BY));
+        newerLives(Duration.ofHours(1));
+        return old;
+    }
+
+    private void newerLives(Duration lasts) {
+        generations.follows("newer", Set.of(OTHER.identity()), lasts);
+    }
+
+    private List<Long> retire(Duration after, Duration watched) {
+        return generations.retireUnfollowed(after, watched, "newer");
+    }
+
+    private Optional<Duration> unfollowed(long number) {
+        return generation(number).unfollowed();
+    }
+
+    @Test
+    void what_no_live_node_follows_is_shown_so_retired_after_a_time_and_dropped() throws Exception {
+        var old = outlived();
+        var next = generations.serving(OTHER.identity()).orElseThrow();
+        assertEquals("unfollowed", generation(old).word());
+        assertFalse(generation(old).isFollowed());
+        assertEquals("serving", next.word());
+        assertTrue(next.isFollowed());
+
+        assertEquals(List.of(), retire(Duration.ofMillis(50), LONG), "nothing is known of the time before");
+        store.passTime(Duration.ofMillis(60));
+        assertEquals(List.of(old), retire(Duration.ofMillis(50), LONG));
+        assertEquals(List.of(), retire(Duration.ofMillis(50), LONG));
+
+        assertEquals("retired", generation(old).word());
+        assertTrue(unfollowed(old).orElseThrow().compareTo(Duration.ofMillis(50)) >= 0);
+        assertEquals(Optional.empty(), generations.serving(LIVES.identity()));
+        assertEquals(Optional.empty(), generations.atStart(LIVES.identity()));
+        assertThrows(ViewNotReady.class, () -> store.shown(LIVES));
+        assertFalse(view(old).commit(step(new Progress(0, 0, 0), 6, Map.of())));
+        var act = generations.audited("bulb-lives", 1).getFirst();
+        assertEquals("retire", act.action());
+        assertEquals("newer", act.by());
+        assertTrue(act.detail().contains("generation " + old + " of bulb-lives v1: no live node"), act::detail);
+
+        assertEquals(List.of(old), generations.dropRetired(Duration.ZERO));
+        assertEquals(
+                List.of(next.number()),
+                generations.all().stream().map(Generation::number).toList());
+        assertEquals(5, store.shown(OTHER).position());
+    }
+
+    @Test
+    void an_identity_ends_with_all_its_generations() {
+        var previous = first();
+        var serving = candidate(LIVES, 5, 1);
+        assertEquals(Optional.empty(), generations.cutOver(serving, Optional.of(previous), "", BY));
+        var candidate = candidate(LIVES, 5, 1);
+        var unfinished = generations.begin(LIVES.identity(), 5, 1, BY).number();
+        outlived();
+
+        assertEquals(List.of(previous, serving, candidate, unfinished), retire(Duration.ZERO, LONG));
+        assertEquals(List.of(previous, serving, candidate, unfinished), generations.dropRetired(Duration.ZERO));
+        assertEquals(1, generations.all().size());
+    }
+
+    @Test
+    void no_more_time_counts_than_was_watched() throws Exception {
+        var old = outlived();
+        retire(LONG, Duration.ZERO);
+        store.passTime(Duration.ofMillis(60));
+        assertEquals(List.of(), retire(Duration.ofMillis(50), Duration.ZERO), "as after a month without a node");
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(old));
+        store.passTime(Duration.ofMillis(60));
+        assertEquals(List.of(), retire(Duration.ofMillis(50), Duration.ofMillis(7)));
+        assertEquals(Optional.of(Duration.ofMillis(7)), unfollowed(old));
+    }
+
+    @Test
+    void no_time_counts_while_no_node_lives() throws Exception {
+        var old = outlived();
+        retire(LONG, LONG);
+        newerLives(Duration.ZERO);
+        assertEquals("serving", generation(old).word(), "nothing is known of what is followed");
+        store.passTime(Duration.ofMillis(60));
+        assertEquals(List.of(), retire(Duration.ZERO, LONG));
+        newerLives(Duration.ofHours(1));
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(old));
+    }
+
+    @Test
+    void what_alone_serves_a_view_is_never_retired() throws Exception {
+        var old = first();
+        var candidate = candidate(OTHER, 5, 3);
+        newerLives(Duration.ofHours(1));
+        retire(Duration.ZERO, LONG);
+        store.passTime(Duration.ofMillis(60));
+        assertEquals(List.of(), retire(Duration.ZERO, LONG));
+        assertEquals("unfollowed", generation(old).word());
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(old), "it has not counted");
+        assertEquals("candidate", generation(candidate).word());
+
+        var another = new ViewIdentity("of-another-name", 1, "");
+        generations.follows("newer", Set.of(another), Duration.ofHours(1));
+        assertEquals("unfollowed", generation(candidate).word());
+        assertEquals(List.of(), retire(Duration.ZERO, LONG), "a view that a release has no longer");
+        assertEquals(old, generations.serving(LIVES.identity()).orElseThrow().number());
+    }
+
+    @Test
+    void a_node_that_returns_lets_the_time_begin_anew() throws Exception {
+        var old = outlived();
+        retire(LONG, LONG);
+        store.passTime(Duration.ofMillis(60));
+        retire(LONG, LONG);
+        assertTrue(unfollowed(old).orElseThrow().compareTo(Duration.ofMillis(60)) >= 0);
+
+        generations.follows("older", Set.of(LIVES.identity()), Duration.ofHours(1));
+        assertEquals("serving", generation(old).word());
+        assertEquals(Optional.empty(), unfollowed(old));
+        generations.follows("older", Set.of(), Duration.ZERO);
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(old));
+        assertEquals(List.of(), retire(Duration.ofHours(1), LONG));
+    }
+
+    @Test
+    void who_has_a_lease_or_loads_follows_though_it_says_nothing_of_itself() throws Exception {
+        var old = outlived();
+        retire(LONG, LONG);
+        store.passTime(Duration.ofMillis(60));
+        retire(LONG, LONG);
+        var lease = store.leases().acquire(old, "silent", LONG).orElseThrow();
+        assertEquals("serving", generation(old).word());
+        assertEquals(List.of(), retire(Duration.ZERO, LONG));
+        store.leases().release(lease);
+        assertEquals("unfollowed", generation(old).word());
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(old), "the time begins anew");
+
+        var loading = generations.begin(LIVES.identity(), 5, 1, BY).number();
+        assertTrue(generations.takeLoad(loading, "command"));
+        assertEquals("loading", generation(loading).word());
+        assertEquals(List.of(), retire(Duration.ZERO, LONG));
+        generations.releaseLoad(loading, "command");
+        assertEquals(List.of(old, loading), retire(Duration.ZERO, LONG));
+    }
+
+    @Test
+    void what_an_operator_retired_was_not_retired_for_want_of_nodes() {
+        outlived();
+        var candidate = candidate(LIVES, 5, 1);
+        retire(LONG, LONG);
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(candidate));
+        generations.retire(candidate, BY);
+        assertEquals(Optional.empty(), unfollowed(candidate));
+    }
+
     // operators
 
     @Test

@@ -47,6 +47,8 @@ final class Filling {
     Optional<String> stopped = Optional.empty();
     Optional<Loading> load = Optional.empty();
     Instant retiredAt = Instant.MAX;
+    Optional<Duration> unfollowed = Optional.empty();
+    private Optional<Instant> unfollowedAt = Optional.empty();
 
     Filling(long number, ViewIdentity identity, Stage stage, long position, Instant createdAt) {
         this.number = number;
@@ -80,6 +82,25 @@ final class Filling {
         stage = Stage.RETIRED;
         load.ifPresent(Loading::abandon);
         retiredAt = now;
+    }
+
+    /// Whether a process lives on it, by lease or as its loader.
+    boolean isHeld(Instant now) {
+        return lease.filter(one -> one.holds(now)).isPresent()
+                || load.filter(one -> one.isUnderWay(now)).isPresent();
+    }
+
+    void followed() {
+        unfollowed = Optional.empty();
+        unfollowedAt = Optional.empty();
+    }
+
+    /// Counts the time since the last look, and no more than was watched.
+    void unfollowed(Instant now, Duration watched) {
+        var since = unfollowedAt.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        var counts = since.compareTo(watched) < 0 ? since : watched;
+        unfollowed = Optional.of(unfollowed.orElse(Duration.ZERO).plus(counts.isNegative() ? Duration.ZERO : counts));
+        unfollowedAt = Optional.of(now);
     }
 
     void park(Collection<Parked> entries, Map<String, Long> further) {

@@ -40,6 +40,7 @@ final class Fillings {
     final TreeMap<Long, Filling> all = new TreeMap<>();
 
     final Pointers pointers = new Pointers();
+    final Unfollowed unfollowed = new Unfollowed(this);
     final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
     final Map<String, Filling.Until<Set<ViewIdentity>>> nodes = new HashMap<>();
     final Set<String> everFilled = new HashSet<>();
@@ -137,6 +138,7 @@ final class Fillings {
                 filling.stopped,
                 filling.parked.size(),
                 filling.load.map(load -> load.shown(now)),
+                unfollowed.of(filling),
                 filling.createdAt);
     }
 }

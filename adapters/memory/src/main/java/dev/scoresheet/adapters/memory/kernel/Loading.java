@@ -62,6 +62,10 @@ final class Loading {
         }
     }
 
+    boolean isUnderWay(Instant now) {
+        return loader.filter(one -> one.holds(now)).isPresent();
+    }
+
     void cancel() {
         cancelRequested = true;
     }

@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -220,21 +220,15 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
-        fillings.locked(() -> fillings.nodes.put(
-                node, new Until<>(Set.copyOf(identities), fillings.now().plus(lasts))));
+        fillings.locked(() -> {
+            fillings.unfollowed.follows(node, identities, lasts);
+            return node;
+        });
     }
 
     @Override
     public SortedSet<String> followers(ViewIdentity identity) {
-        return fillings.locked(() -> {
-            var followers = new TreeSet<String>();
-            fillings.nodes.forEach((node, follows) -> {
-                if (follows.holds(fillings.now()) && follows.what().contains(identity)) {
-                    followers.add(node);
-                }
-            });
-            return followers;
-        });
+        return fillings.locked(() -> fillings.unfollowed.followers(identity));
     }
 
     @Override
@@ -255,8 +249,17 @@ final class MemoryGenerations implements Generations {
                     return;
                 }
             }
+            filling.followed(); // that is not why
             filling.retire(fillings.now());
             record(filling, "retire", by);
+        });
+    }
+
+    @Override
+    public List<Long> retireUnfollowed(Duration after, Duration watched, String by) {
+        return fillings.locked(() -> {
+            fillings.unfollowed.count(watched);
+            return fillings.unfollowed.retire(after, by);
         });
     }
 
@@ -274,6 +277,11 @@ final class MemoryGenerations implements Generations {
             });
             return dropped.stream().map(filling -> filling.number).toList();
         });
+    }
+
+    @Override
+    public Map<Long, Long> sizes() {
+        return Map.of();
     }
 
     /// Rows and generation are one object here.

@@ -26,6 +26,11 @@ final class Pointers {
         all.put(identity, new Pointer(to, former));
     }
 
+    /// Nothing serves this identity any more.
+    void forget(ViewIdentity identity) {
+        all.remove(identity);
+    }
+
     void forgetPrevious(ViewIdentity identity) {
         all.computeIfPresent(identity, (_, pointer) -> new Pointer(pointer.serving(), Optional.empty()));
     }

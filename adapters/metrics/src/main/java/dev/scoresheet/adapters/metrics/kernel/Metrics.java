@@ -201,7 +201,7 @@ public final class Metrics {
     }
 
     private void eachFollowed(String name, String help, ToDoubleBiFunction<StoreFigures, Generation> value) {
-        each(name, help, one -> one.role().isFollowed(), value);
+        each(name, help, Generation::isFollowed, value);
     }
 
     private void each(
@@ -217,10 +217,7 @@ public final class Metrics {
 
     private static String[] labels(Generation one) {
         return new String[] {
-            one.identity().view(),
-            Integer.toString(one.identity().version()),
-            Long.toString(one.number()),
-            one.role().name().toLowerCase(Locale.ROOT)
+            one.identity().view(), Integer.toString(one.identity().version()), Long.toString(one.number()), one.word()
         };
     }
 

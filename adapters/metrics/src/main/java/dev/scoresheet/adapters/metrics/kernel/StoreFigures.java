@@ -27,7 +27,7 @@ record StoreFigures(long head, List<Generation> generations, Map<Long, Double> l
         var lags = new HashMap<Long, Double>();
         for (var one : all) {
             var position = one.progress().position();
-            if (one.role().isFollowed() && position < end) {
+            if (one.isFollowed() && position < end) {
                 recorded.apply(position + 1).ifPresent(since -> lags.put(one.number(), age(since, clock)));
             }
         }

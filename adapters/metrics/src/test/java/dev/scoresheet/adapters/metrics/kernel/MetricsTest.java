@@ -52,7 +52,7 @@ final class MetricsTest {
     void oneOfEverything() {
         metrics.views(
                 () -> 12,
-                () -> List.of(generation()),
+                () -> List.of(generation(1, Optional.empty()), generation(2, Optional.of(Duration.ofHours(2)))),
                 position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty(),
                 Duration.ofSeconds(30));
         metrics.loops(() -> List.of(new Loop(
@@ -101,6 +101,16 @@ final class MetricsTest {
         assertTrue(Double.parseDouble(lag.orElseThrow().split(" ")[1]) >= 60, text);
         assertTrue(text.contains("scoresheet_loop_up{loop=\"bulbs/1\"} 0.0\n"), text);
         assertTrue(text.contains("scoresheet_loop_turned_seconds{loop=\"bulbs/1\"} 1000.0\n"), text);
+    }
+
+    @Test
+    void whatNoLiveNodeFollowsIsShownSoAndLagsBehindNothing() {
+        var text = metrics.text();
+        var labels = "{generation=\"2\",role=\"unfollowed\",version=\"2\",view=\"bulbs\"}";
+
+        assertTrue(text.contains("scoresheet_view_position" + labels + " 7.0\n"), text);
+        assertFalse(text.contains("scoresheet_view_lag_events" + labels), text);
+        assertFalse(text.contains("scoresheet_view_lag_seconds" + labels), text);
     }
 
     @Test
@@ -179,9 +189,9 @@ final class MetricsTest {
         return names;
     }
 
-    private static Generation generation() {
+    private static Generation generation(long number, Optional<Duration> unfollowed) {
         return new Generation(
-                1,
+                number,
                 new ViewIdentity("bulbs", 2, ""),
                 Generation.Role.SERVING,
                 new Progress(7, 1, 0),
@@ -190,6 +200,7 @@ final class MetricsTest {
                 Optional.empty(),
                 3,
                 Optional.empty(),
+                unfollowed,
                 Instant.EPOCH);
     }
 

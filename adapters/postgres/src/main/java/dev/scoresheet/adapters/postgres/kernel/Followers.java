@@ -35,6 +35,7 @@ final class Followers {
             sql.execute(SAY, node, one.view(), one.version(), one.parameters(), lasts.toMillis());
         }
         sql.execute(FORGET, node);
+        Unfollowed.forget(sql, identities);
     }
 
     static SortedSet<String> of(DSLContext sql, ViewIdentity identity) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -28,8 +29,22 @@ final class GenerationRows {
                         when g.number = p.generation then 'serving'
                         when g.number = p.previous then 'previous'
                         else 'candidate' end as role,
+                   %s as unfollowed,
                    (select count(*) from kernel.parked k where k.generation = g.number) as parked
             from kernel.generation g left join kernel.pointer p using (view, version, parameters)
+            """.formatted(Unfollowed.SHOWN);
+
+    /// Whoever has a table for himself, or waits for that, would be waited for; so the size is left out then.
+    private static final String SIZES = """
+            with taken as materialized (
+                select relation from pg_locks
+                where mode = 'AccessExclusiveLock' and locktype = 'relation'
+                    and database = (select oid from pg_database where datname = current_database())
+            )
+            select number, pg_total_relation_size(oid) as bytes
+            from kernel.generation
+                cross join lateral to_regclass(format('%I.%I', schema_name, shape_name || '_' || number)) as oid
+            where oid is not null and oid not in (select relation from taken)
             """;
 
     private GenerationRows() {}
@@ -54,6 +69,10 @@ final class GenerationRows {
                         select number from kernel.generation
                         where to_regclass(format('%I.%I', schema_name, shape_name || '_' || number)) is null
                         """).intoSet("number", Long.class);
+    }
+
+    static Map<Long, Long> sizes(DSLContext sql) {
+        return sql.fetch(SIZES).intoMap(row -> row.get("number", Long.class), row -> row.get("bytes", Long.class));
     }
 
     static Optional<Generation> of(DSLContext sql, ViewIdentity identity, Role role) {
@@ -84,6 +103,7 @@ final class GenerationRows {
                 Optional.ofNullable(row.get("stopped", String.class)),
                 row.get("parked", Integer.class),
                 Optional.ofNullable(row.get("load_through", Long.class)).map(through -> load(row, through)),
+                Optional.ofNullable(row.get("unfollowed", Long.class)).map(Duration::ofMillis),
                 row.get("created_at", Instant.class));
     }
 

@@ -66,6 +66,15 @@ final class Pointers {
                 """, generation);
     }
 
+    /// Nothing serves this identity any more.
+    static void forget(DSLContext sql, ViewIdentity identity) {
+        sql.deleteFrom(POINTER)
+                .where(POINTER.VIEW.eq(identity.view()))
+                .and(POINTER.VERSION.eq(identity.version()))
+                .and(POINTER.PARAMETERS.eq(identity.parameters()))
+                .execute();
+    }
+
     static void forgetPrevious(DSLContext sql, long generation) {
         sql.update(POINTER)
                 .setNull(POINTER.PREVIOUS)

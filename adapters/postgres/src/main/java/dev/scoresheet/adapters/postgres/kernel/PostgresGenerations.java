@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -163,6 +164,15 @@ final class PostgresGenerations implements Generations {
         change(sql -> Retirement.retire(sql, generation, by));
     }
 
+    /// Counted at once, and retired one by one under the lock of the view.
+    @Override
+    public List<Long> retireUnfollowed(Duration after, Duration watched, String by) {
+        change(sql -> Unfollowed.count(sql, watched));
+        return answer(sql -> Unfollowed.due(sql, after)).stream()
+                .filter(number -> answer(sql -> Unfollowed.retire(sql, number, after, by)))
+                .toList();
+    }
+
     /// One by one: what somebody still reads is left for the next time.
     @Override
     public List<Long> dropRetired(Duration waited) {
@@ -184,6 +194,11 @@ final class PostgresGenerations implements Generations {
             }
             throw ViewFailure.of(failure);
         }
+    }
+
+    @Override
+    public Map<Long, Long> sizes() {
+        return answer(GenerationRows::sizes);
     }
 
     @Override

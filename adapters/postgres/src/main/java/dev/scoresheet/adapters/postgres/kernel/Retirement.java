@@ -30,6 +30,7 @@ final class Retirement {
                 return;
             }
         }
+        Unfollowed.forget(sql, generation);
         retire(sql, generation);
         AuditTrail.record(sql, generation, "retire", by);
     }

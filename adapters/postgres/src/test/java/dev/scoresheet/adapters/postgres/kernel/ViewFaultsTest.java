@@ -180,6 +180,45 @@ final class ViewFaultsTest {
     }
 
     @Test
+    void the_size_of_a_table_that_a_stranger_has_for_itself_is_left_out_and_not_waited_for() throws Exception {
+        assertTrue(store.generations().sizes().get(generation) > 0);
+        try (var stranger = Sql.on(database)) {
+            stranger.run("begin");
+            stranger.run("lock table bulb.life_" + generation + " in access exclusive mode");
+            assertEquals(Map.of(), store.generations().sizes());
+            stranger.run("rollback");
+        }
+        assertEquals(Set.of(generation), store.generations().sizes().keySet());
+    }
+
+    @Test
+    void a_month_without_a_node_does_not_count() throws Exception {
+        var other = new BulbLives(2, "").identity();
+        var next = store.generations().begin(other, 0, 1, "operator").number();
+        try (var sql = Sql.on(database)) {
+            sql.run("update kernel.generation set stage = 'loaded' where number = " + next);
+            assertEquals(Optional.empty(), store.generations().cutOver(next, Optional.empty(), "none", "operator"));
+            store.generations().follows("node", Set.of(other), Duration.ofHours(1));
+            var week = Duration.ofDays(7);
+            assertEquals(List.of(), store.generations().retireUnfollowed(week, Duration.ofMinutes(1), "node"));
+            for (var minutes = 1; minutes <= 2; minutes++) {
+                sql.run("update kernel.generation set unfollowed_at = clock_timestamp() - interval '30 days'"
+                        + " where unfollowed_at is not null");
+                assertEquals(List.of(), store.generations().retireUnfollowed(week, Duration.ofMinutes(1), "node"));
+                assertEquals(
+                        Optional.of(Duration.ofMinutes(minutes)),
+                        store.generations().all().getLast().unfollowed());
+            }
+            sql.run("update kernel.generation set unfollowed_millis = " + (week.toMillis() - 1)
+                    + " where unfollowed_at is not null");
+            assertEquals(List.of(), store.generations().retireUnfollowed(week, Duration.ZERO, "node"));
+            sql.run("update kernel.generation set unfollowed_millis = " + week.toMillis()
+                    + " where unfollowed_at is not null");
+            assertEquals(List.of(generation), store.generations().retireUnfollowed(week, Duration.ZERO, "node"));
+        }
+    }
+
+    @Test
     void a_shape_of_another_release_is_read_on_and_gets_no_new_generation() throws Exception {
         try (var owner = Sql.as(Roles.OWNER, database)) {
             owner.run("alter table bulb.life add column colour text");

@@ -131,12 +131,14 @@ final class Lookout {
         }
     }
 
-    /// The newest decides: what was retired before it was outgrown. Where somebody loads it there
-    /// is nothing to begin.
+    /// The newest decides: what was retired before it was outgrown, unless that was because no node
+    /// followed it. Where somebody loads it there is nothing to begin.
     private static boolean isToBeFilled(Generation newest) {
+        if (newest.role() == Role.RETIRED) {
+            return newest.unfollowed().isPresent();
+        }
         var load = newest.load();
-        return newest.role() != Role.RETIRED
-                && load.filter(Generation.Load::cancelRequested).isEmpty()
+        return load.filter(Generation.Load::cancelRequested).isEmpty()
                 && load.flatMap(Generation.Load::loader).isEmpty();
     }
 

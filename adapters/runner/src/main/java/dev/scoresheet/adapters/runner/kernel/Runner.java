@@ -37,12 +37,12 @@ public final class Runner implements Loops, AutoCloseable {
     private final Lookout lookout;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
     private final FirstLoads loads;
+    private final Sweep sweep;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<ViewIdentity> notReady;
     private volatile Loop own;
     private boolean failing;
-    private Instant swept = Instant.EPOCH;
     private Instant said = Instant.EPOCH;
 
     /// What a runner stands on.
@@ -70,6 +70,7 @@ public final class Runner implements Loops, AutoCloseable {
         this.options = options;
         this.lookout = new Lookout(ports.generations(), ports.identities(), options.node());
         this.loads = new FirstLoads(ports.firstLoad(), options.lease());
+        this.sweep = new Sweep(ports.generations(), options, Clocks.OF_THIS_MACHINE);
         this.notReady = List.copyOf(ports.identities());
         this.own = new Loop(
                 "lookout",
@@ -112,7 +113,7 @@ public final class Runner implements Loops, AutoCloseable {
             follow(sight.follow());
             sight.fill().forEach(loads::begin);
             notReady = List.copyOf(sight.notReady());
-            sweep();
+            sweep.turn();
             failing = false;
             well(sight);
         } catch (StoreUnavailable hindered) {
@@ -187,17 +188,6 @@ public final class Runner implements Loops, AutoCloseable {
         return new Running(
                 new FollowerThread(follower, ports.feed()),
                 generation.progress().revision());
-    }
-
-    private void sweep() {
-        var now = Instant.now();
-        if (swept.plus(options.dropAfter().dividedBy(60)).isBefore(now)) {
-            swept = now;
-            var dropped = ports.generations().dropRetired(options.dropAfter());
-            if (!dropped.isEmpty()) {
-                LOG.log(Level.INFO, "dropped the retired generations {0}", dropped);
-            }
-        }
     }
 
     private void beat(Loop.State state, Optional<String> detail) {

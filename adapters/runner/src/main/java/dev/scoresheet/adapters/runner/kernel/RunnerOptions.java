@@ -11,9 +11,19 @@ import java.time.Duration;
 /// @param look how often new generations are looked for
 /// @param dropAfter how long a retired generation waits before it is dropped, since a query may still
 ///     read it
+/// @param unfollowedAfter how long no live node has followed the identity of a generation before it is
+///     retired
 /// @param drain how long an end waits for batches under way
 public record RunnerOptions(
-        String node, Duration lease, Duration poll, Duration look, Duration dropAfter, Duration drain) {
+        String node,
+        Duration lease,
+        Duration poll,
+        Duration look,
+        Duration dropAfter,
+        Duration unfollowedAfter,
+        Duration drain) {
+
+    public static final Duration UNFOLLOWED_AFTER = Duration.ofDays(7);
 
     public RunnerOptions {
         if (lease.compareTo(Duration.ofMillis(10)) < 0 || !poll.isPositive() || !look.isPositive()) {
@@ -22,7 +32,12 @@ public record RunnerOptions(
     }
 
     public static RunnerOptions of(String node, Duration lease, Duration poll) {
-        return new RunnerOptions(node, lease, poll, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofSeconds(5));
+        return new RunnerOptions(
+                node, lease, poll, Duration.ofSeconds(1), Duration.ofHours(1), UNFOLLOWED_AFTER, Duration.ofSeconds(5));
+    }
+
+    public RunnerOptions retiringUnfollowedAfter(Duration time) {
+        return new RunnerOptions(node, lease, poll, look, dropAfter, time, drain);
     }
 
     Duration renewal() {
@@ -32,6 +47,11 @@ public record RunnerOptions(
     /// How long what a node says of itself counts: a look may be late by one.
     Duration remembered() {
         return lease.plus(look.multipliedBy(2));
+    }
+
+    /// Between two looks at what is to be retired and dropped.
+    Duration sweep() {
+        return dropAfter.dividedBy(60);
     }
 
     /// From then on, by its own clock, an owner takes no further step before it has renewed its lease:

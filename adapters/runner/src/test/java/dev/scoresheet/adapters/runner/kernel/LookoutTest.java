@@ -65,6 +65,18 @@ final class LookoutTest {
     }
 
     @Test
+    void anIdentityThatWasRetiredBecauseNoNodeFollowedItIsFilledAgain() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.RETIRED);
+        generations.change(2, TwinGenerations.retiredUnfollowed(Duration.ofDays(7)));
+
+        var sight = lookout.look(5);
+        assertEquals(List.of(NEW), sight.fill());
+        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(), sight.follow());
+    }
+
+    @Test
     void aCandidateIsFollowedAndWaitsForAnOperatorWhileAnotherReleaseLives() {
         generations.add(OLD, Role.SERVING);
         generations.change(1, TwinGenerations.owner(Optional.of("there")));

@@ -39,6 +39,7 @@ final class RunnerTest {
             Duration.ofMillis(20),
             Duration.ofMillis(50),
             Duration.ofHours(1),
+            Duration.ofDays(7),
             Duration.ofSeconds(2));
 
     private final TwinGenerations generations = new TwinGenerations();

@@ -32,6 +32,8 @@ final class TwinGenerations implements Generations, Leases {
     private final Map<ViewIdentity, RuntimeException> hindered = new HashMap<>();
     private final Map<String, List<ViewIdentity>> following = new HashMap<>();
     private final Set<Long> lost = new HashSet<>();
+    private final List<Duration> watched = new ArrayList<>();
+    private int drops;
     private Runnable whenStopped = () -> {};
     private Optional<String> refusal = Optional.empty();
 
@@ -49,6 +51,7 @@ final class TwinGenerations implements Generations, Leases {
                 Optional.empty(),
                 0,
                 load,
+                Optional.empty(),
                 Instant.EPOCH);
         all.add(one);
         return one;
@@ -96,6 +99,22 @@ final class TwinGenerations implements Generations, Leases {
         return one -> with(one, one.role(), change.apply(one.progress()), one.owner(), one.stopped(), one.load());
     }
 
+    /// Retired because no live node had followed it for so long.
+    static UnaryOperator<Generation> retiredUnfollowed(Duration time) {
+        return one -> new Generation(
+                one.number(),
+                one.identity(),
+                Role.RETIRED,
+                one.progress(),
+                one.owner(),
+                one.paused(),
+                one.stopped(),
+                one.parked(),
+                one.load(),
+                Optional.of(time),
+                one.createdAt());
+    }
+
     static UnaryOperator<Generation> cancelled() {
         var load = new Load(0, 1, 0, 0, 0, true, Optional.empty(), Duration.ZERO);
         return one -> with(one, one.role(), one.progress(), one.owner(), one.stopped(), Optional.of(load));
@@ -118,6 +137,7 @@ final class TwinGenerations implements Generations, Leases {
                 stopped,
                 one.parked(),
                 load,
+                one.unfollowed(),
                 one.createdAt());
     }
 
@@ -180,8 +200,24 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public List<Long> dropRetired(Duration waited) {
+    public synchronized List<Long> retireUnfollowed(Duration after, Duration watchedFor, String by) {
+        watched.add(watchedFor);
         return List.of();
+    }
+
+    /// How long each call to retire what is unfollowed had watched.
+    synchronized List<Duration> watched() {
+        return List.copyOf(watched);
+    }
+
+    @Override
+    public synchronized List<Long> dropRetired(Duration waited) {
+        drops++;
+        return List.of();
+    }
+
+    synchronized int drops() {
+        return drops;
     }
 
     @Override
@@ -272,6 +308,11 @@ final class TwinGenerations implements Generations, Leases {
 
     @Override
     public void retire(long generation, String by) {
+        throw notAsked();
+    }
+
+    @Override
+    public Map<Long, Long> sizes() {
         throw notAsked();
     }
 

@@ -45,6 +45,11 @@ public final class Control<E> {
         return chosen.number();
     }
 
+    /// Retires what no live node has followed for so long, of whatever release. Answers the numbers.
+    public List<Long> retireUnfollowed(Duration after, String by) {
+        return models.generations().retireUnfollowed(after, Duration.ZERO, by);
+    }
+
     /// Drops what was retired long enough ago, of whatever release. Answers the numbers.
     public List<Long> cleanUp(Duration waited) {
         return models.generations().dropRetired(waited);

@@ -11,7 +11,12 @@ public record Listed(long head, List<Line> projections) {
     /// @param lagEvents positions between it and the head
     /// @param lagSeconds how long the first event that it lacks has been in the log
     /// @param mode how it gets its events: `inline`, `async`, `paused`, `stopped`, `loading`, or `none`
-    ///     for one that is kept for a roll-back or waits for the clean-up
+    ///     for one that is kept for a roll-back, waits for the clean-up or is not followed
+    /// @param parameters of its identity
+    /// @param role `loading`, `candidate`, `serving`, `previous`, `retired`, or `unfollowed` for any but
+    ///     the last when no live node follows its identity
+    /// @param diskBytes its table with the indexes; none where that cannot be told
+    /// @param unfollowedSeconds how much of the time after which it is retired has counted
     public record Line(
             String name,
             int version,
@@ -21,5 +26,9 @@ public record Listed(long head, List<Line> projections) {
             double lagSeconds,
             Optional<String> owner,
             int parked,
-            String mode) {}
+            String mode,
+            String parameters,
+            String role,
+            Optional<Long> diskBytes,
+            Optional<Long> unfollowedSeconds) {}
 }

@@ -7,6 +7,8 @@ import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ public final class Listing<E> {
     /// By name, the newest first; those of other releases, too.
     public Listed list() {
         var generations = models.generations().all();
+        var sizes = models.generations().sizes();
         var head = models.log().head();
         return new Listed(
                 head.position(),
@@ -35,11 +38,11 @@ public final class Listing<E> {
                                         generation.identity().view())
                                 .thenComparing(Comparator.comparingLong(Generation::number)
                                         .reversed()))
-                        .map(generation -> line(generation, head))
+                        .map(generation -> line(generation, sizes, head))
                         .toList());
     }
 
-    private Listed.Line line(Generation generation, LogHead head) {
+    private Listed.Line line(Generation generation, Map<Long, Long> sizes, LogHead head) {
         var position = generation.progress().position();
         return new Listed.Line(
                 generation.identity().view(),
@@ -50,7 +53,11 @@ public final class Listing<E> {
                 lagSeconds(position, head),
                 generation.owner(),
                 generation.parked(),
-                mode(generation));
+                mode(generation),
+                generation.identity().parameters(),
+                generation.word(),
+                Optional.ofNullable(sizes.get(generation.number())),
+                generation.unfollowed().map(Duration::toSeconds));
     }
 
     private double lagSeconds(long position, LogHead head) {
@@ -72,6 +79,9 @@ public final class Listing<E> {
             case LOADING -> "loading";
             case PREVIOUS, RETIRED -> "none";
             case CANDIDATE, SERVING -> {
+                if (!generation.isFollowed()) {
+                    yield "none";
+                }
                 if (generation.paused()) {
                     yield "paused";
                 }

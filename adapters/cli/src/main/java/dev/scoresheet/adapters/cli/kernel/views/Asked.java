@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Watch;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,19 @@ record Asked(ParseResult given, Console console, String by) {
     }
 
     long amount(String name, long otherwise) {
+        return amount(name, 1, otherwise);
+    }
+
+    Duration hours(String name, long otherwise) {
+        return Duration.ofHours(amount(name, 0, otherwise));
+    }
+
+    private long amount(String name, long least, long otherwise) {
         Long given = this.given.matchedOptionValue(name, (Long) null);
-        if (given != null && given < 1) {
-            throw new VerbFailed(ExitCode.USAGE, name + " is 1 or more, not " + given);
+        if (given != null && (given < least || given > Integer.MAX_VALUE)) {
+            throw new VerbFailed(
+                    ExitCode.USAGE,
+                    "%s is a number from %d to %d, not %d".formatted(name, least, Integer.MAX_VALUE, given));
         }
         return given == null ? otherwise : given;
     }

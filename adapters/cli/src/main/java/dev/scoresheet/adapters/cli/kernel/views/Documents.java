@@ -26,7 +26,7 @@ final class Documents {
 
     record Cancelled(String view, boolean cancelled) {}
 
-    record Dropped(List<Long> dropped) {}
+    record Cleaned(List<Long> dropped, List<Long> retired) {}
 
     record Done(String view, long generation, String done) {}
 
@@ -68,8 +68,8 @@ final class Documents {
         return new Cancelled(view, true);
     }
 
-    static Dropped dropped(List<Long> generations) {
-        return new Dropped(generations);
+    static Cleaned cleaned(List<Long> retired, List<Long> dropped) {
+        return new Cleaned(dropped, retired);
     }
 
     static Done done(String view, long generation, String what) {

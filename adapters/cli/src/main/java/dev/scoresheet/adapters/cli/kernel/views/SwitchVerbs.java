@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.cli.kernel.views;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.Switched;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,12 +66,19 @@ final class SwitchVerbs {
                 "clean-up",
                 "Drops retired generations, of whatever release.",
                 List.of(),
-                List.of(Options.number("--older-than-hours", "N", "retired so long ago at least (default: 24)")),
+                List.of(
+                        Options.number("--older-than-hours", "N", "retired so long ago at least (default: 24)"),
+                        Options.number(
+                                "--unfollowed-hours",
+                                "N",
+                                "retire before that what no live node has followed for so long (default: left to the servers)")),
                 (operations, asked) -> {
-                    var dropped =
-                            operations.control().cleanUp(Duration.ofHours(asked.amount("--older-than-hours", 24)));
-                    return asked.answer(
-                            Documents.dropped(dropped), dropped.size() + " generations dropped: " + dropped);
+                    var control = operations.control();
+                    var retired = asked.has("--unfollowed-hours")
+                            ? control.retireUnfollowed(asked.hours("--unfollowed-hours", 0), asked.by())
+                            : List.<Long>of();
+                    var dropped = control.cleanUp(asked.hours("--older-than-hours", 24));
+                    return asked.answer(Documents.cleaned(retired, dropped), Texts.cleaned(retired, dropped));
                 });
     }
 }

@@ -29,23 +29,51 @@ final class Texts {
     static String of(Listed listed) {
         var lines = new ArrayList<String>();
         lines.add("head %,d".formatted(listed.head()));
-        lines.add("%-24s %7s %10s %12s %9s %8s %7s %-8s %s"
-                .formatted("view", "version", "generation", "position", "lag", "seconds", "parked", "mode", "owner"));
+        lines.add("%-24s %7s %10s %-10s %12s %9s %8s %7s %-8s %9s %s"
+                .formatted(
+                        "view",
+                        "version",
+                        "generation",
+                        "role",
+                        "position",
+                        "lag",
+                        "seconds",
+                        "parked",
+                        "mode",
+                        "MB",
+                        "owner; parameters"));
         for (var line : listed.projections()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-24s %7d %10d %12d %9d %8.1f %7d %-8s %s",
+                    "%-24s %7d %10d %-10s %12d %9d %8.1f %7d %-8s %9s %s%s%s",
                     line.name(),
                     line.version(),
                     line.generation(),
+                    line.role(),
                     line.position(),
                     line.lagEvents(),
                     line.lagSeconds(),
                     line.parked(),
                     line.mode(),
-                    line.owner().orElse("-")));
+                    line.diskBytes().map(Texts::megabytes).orElse("-"),
+                    line.owner().orElse("-"),
+                    line.parameters().isEmpty() ? "" : "; " + line.parameters(),
+                    line.unfollowedSeconds().map(Texts::unfollowed).orElse("")));
         }
         return String.join("\n", lines);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f", bytes / MEGA);
+    }
+
+    private static String unfollowed(long seconds) {
+        return String.format(Locale.ROOT, "; unfollowed for %.1f h", seconds / 3600.0);
+    }
+
+    static String cleaned(List<Long> retired, List<Long> dropped) {
+        var words = dropped.size() + " generations dropped: " + dropped;
+        return retired.isEmpty() ? words : retired.size() + " generations retired: " + retired + "\n" + words;
     }
 
     static String of(Estimate estimate) {

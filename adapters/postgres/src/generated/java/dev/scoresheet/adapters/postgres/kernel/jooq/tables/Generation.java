@@ -114,6 +114,10 @@ public class Generation extends TableImpl<GenerationRecord> {
 
     public final TableField<GenerationRecord, Instant> RETIRED_AT = createField(DSL.name("retired_at"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<GenerationRecord, Long> UNFOLLOWED_MILLIS = createField(DSL.name("unfollowed_millis"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<GenerationRecord, Instant> UNFOLLOWED_AT = createField(DSL.name("unfollowed_at"), SQLDataType.INSTANT, this, "");
+
     private Generation(Name alias, Table<GenerationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

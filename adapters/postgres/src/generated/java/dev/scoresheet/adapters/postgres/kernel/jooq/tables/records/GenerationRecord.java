@@ -258,6 +258,22 @@ public class GenerationRecord extends UpdatableRecordImpl<GenerationRecord> {
         return (Instant) get(29);
     }
 
+    public void setUnfollowedMillis(Long value) {
+        set(30, value);
+    }
+
+    public Long getUnfollowedMillis() {
+        return (Long) get(30);
+    }
+
+    public void setUnfollowedAt(Instant value) {
+        set(31, value);
+    }
+
+    public Instant getUnfollowedAt() {
+        return (Instant) get(31);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -275,7 +291,7 @@ public class GenerationRecord extends UpdatableRecordImpl<GenerationRecord> {
         super(Generation.GENERATION);
     }
 
-    public GenerationRecord(Long number, String view, Integer version, String parameters, String stage, Long position, Long epoch, Long revision, String owner, Instant leaseUntil, YearToSecond leaseLength, String handedTo, Instant handedUntil, Boolean paused, Long holdAt, Instant holdUntil, String stopped, Long loadThrough, Integer loadPasses, Integer loadDone, Long loadRead, Long loadRows, Boolean loadCancelled, Long loadMillis, String loader, Instant loaderUntil, String schemaName, String shapeName, Instant createdAt, Instant retiredAt) {
+    public GenerationRecord(Long number, String view, Integer version, String parameters, String stage, Long position, Long epoch, Long revision, String owner, Instant leaseUntil, YearToSecond leaseLength, String handedTo, Instant handedUntil, Boolean paused, Long holdAt, Instant holdUntil, String stopped, Long loadThrough, Integer loadPasses, Integer loadDone, Long loadRead, Long loadRows, Boolean loadCancelled, Long loadMillis, String loader, Instant loaderUntil, String schemaName, String shapeName, Instant createdAt, Instant retiredAt, Long unfollowedMillis, Instant unfollowedAt) {
         super(Generation.GENERATION);
 
         setNumber(number);
@@ -308,6 +324,8 @@ public class GenerationRecord extends UpdatableRecordImpl<GenerationRecord> {
         setShapeName(shapeName);
         setCreatedAt(createdAt);
         setRetiredAt(retiredAt);
+        setUnfollowedMillis(unfollowedMillis);
+        setUnfollowedAt(unfollowedAt);
         resetTouchedOnNotNull();
     }
 }

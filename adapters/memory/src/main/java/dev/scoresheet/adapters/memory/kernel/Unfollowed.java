@@ -1,0 +1,105 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.adapters.memory.kernel.Filling.Stage;
+import dev.scoresheet.application.kernel.projection.Succession;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Which nodes live and what each follows; generations whose identity no live node follows: how long that has been so,
+/// and their retirement. Only touched under the lock of [Fillings].
+final class Unfollowed {
+
+    private final Fillings fillings;
+
+    Unfollowed(Fillings fillings) {
+        this.fillings = fillings;
+    }
+
+    void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
+        fillings.nodes.put(
+                node, new Filling.Until<>(Set.copyOf(identities), fillings.now().plus(lasts)));
+        kept().filter(filling -> identities.contains(filling.identity)).forEach(Filling::followed);
+    }
+
+    SortedSet<String> followers(ViewIdentity identity) {
+        var followers = new TreeSet<String>();
+        fillings.nodes.forEach((node, follows) -> {
+            if (follows.holds(fillings.now()) && follows.what().contains(identity)) {
+                followers.add(node);
+            }
+        });
+        return followers;
+    }
+
+    private Stream<Filling> kept() {
+        return fillings.all.values().stream().filter(filling -> filling.stage != Stage.RETIRED);
+    }
+
+    private Stream<ViewIdentity> followedByNodes() {
+        return fillings.nodes.values().stream()
+                .filter(follows -> follows.holds(fillings.now()))
+                .flatMap(follows -> follows.what().stream());
+    }
+
+    /// A node of a release that says nothing of itself shows by its lease.
+    private boolean isFollowed(ViewIdentity identity) {
+        return followedByNodes().anyMatch(identity::equals)
+                || kept().anyMatch(filling -> filling.identity.equals(identity) && filling.isHeld(fillings.now()));
+    }
+
+    /// Whether another generation serves a live node that follows the view.
+    private boolean isReplaced(ViewIdentity identity) {
+        return followedByNodes()
+                .anyMatch(followed -> followed.view().equals(identity.view())
+                        && fillings.pointers.serving(followed).isPresent());
+    }
+
+    /// What is shown of a generation.
+    Optional<Duration> of(Filling filling) {
+        if (filling.stage == Stage.RETIRED) {
+            return filling.unfollowed;
+        }
+        var someLive = fillings.nodes.values().stream().anyMatch(follows -> follows.holds(fillings.now()));
+        return someLive && !isFollowed(filling.identity)
+                ? filling.unfollowed.or(() -> Optional.of(Duration.ZERO))
+                : Optional.empty();
+    }
+
+    void count(Duration watched) {
+        kept().forEach(filling -> {
+            if (isFollowed(filling.identity)) {
+                filling.followed();
+            } else {
+                filling.unfollowed(fillings.now(), isReplaced(filling.identity) ? watched : Duration.ZERO);
+            }
+        });
+    }
+
+    List<Long> retire(Duration after, String by) {
+        var due = kept().filter(filling -> !isFollowed(filling.identity) && isReplaced(filling.identity))
+                .filter(filling -> filling.unfollowed
+                        .filter(counted -> counted.compareTo(after) >= 0)
+                        .isPresent())
+                .toList();
+        due.forEach(filling -> retire(filling, by));
+        return due.stream().map(filling -> filling.number).toList();
+    }
+
+    private void retire(Filling filling, String by) {
+        var why = Succession.unfollowed(fillings.shown(filling));
+        switch (fillings.pointers.role(filling)) {
+            case SERVING -> fillings.pointers.forget(filling.identity);
+            case PREVIOUS -> fillings.pointers.forgetPrevious(filling.identity);
+            case LOADING, CANDIDATE, RETIRED -> {}
+        }
+        filling.retire(fillings.now());
+        fillings.record(filling.identity.view(), "retire", why, by);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.projection.Generations;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a node clears away now and then: it retires generations that no live node follows any more, and drops those
+/// that were retired long enough ago.
+final class Sweep {
+
+    private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
+
+    private final Generations generations;
+    private final RunnerOptions options;
+    private final Clocks clocks;
+    private Optional<Long> last = Optional.empty();
+
+    Sweep(Generations generations, RunnerOptions options, Clocks clocks) {
+        this.generations = generations;
+        this.options = options;
+        this.clocks = clocks;
+    }
+
+    /// Asked at every look; does something when it is time.
+    void turn() {
+        var since = last.map(clocks::since);
+        if (since.filter(time -> time.compareTo(options.sweep()) < 0).isEmpty()) {
+            var watched = since.filter(this::isUnbroken).orElse(Duration.ZERO);
+            last = Optional.of(clocks.nanos());
+            retire(watched);
+            drop();
+        }
+    }
+
+    /// After a longer time this node was not alive in between, for all that others knew.
+    private boolean isUnbroken(Duration sinceLast) {
+        return sinceLast.compareTo(options.sweep().multipliedBy(2)) <= 0;
+    }
+
+    private void retire(Duration watched) {
+        say(
+                "retired the generations {0}, which no live node has followed for long",
+                generations.retireUnfollowed(options.unfollowedAfter(), watched, options.node()));
+    }
+
+    private void drop() {
+        say("dropped the retired generations {0}", generations.dropRetired(options.dropAfter()));
+    }
+
+    private static void say(String words, List<Long> numbers) {
+        if (!numbers.isEmpty()) {
+            LOG.log(Level.INFO, words, numbers);
+        }
+    }
+}

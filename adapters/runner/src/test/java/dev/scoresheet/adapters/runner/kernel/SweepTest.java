@@ -1,0 +1,55 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class SweepTest {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final TwinGenerations generations = new TwinGenerations();
+    private final AtomicLong nanos = new AtomicLong(-5);
+    private final Sweep sweep = new Sweep(
+            generations,
+            RunnerOptions.of("here", Duration.ofSeconds(10), Duration.ofMillis(200)),
+            new Clocks(nanos::get, Clock.systemUTC()));
+
+    @Test
+    void aNodeThatBeginsHasWatchedNothing() {
+        sweep.turn();
+
+        assertEquals(List.of(Duration.ZERO), generations.watched());
+        assertEquals(1, generations.drops());
+    }
+
+    @Test
+    void itIsDoneOnceAMinuteAndTellsHowLongItHasWatched() {
+        sweep.turn();
+        after(Duration.ofSeconds(59));
+        assertEquals(1, generations.drops());
+        after(Duration.ofSeconds(2));
+        after(EVERY);
+
+        assertEquals(List.of(Duration.ZERO, Duration.ofSeconds(61), EVERY), generations.watched());
+        assertEquals(3, generations.drops());
+    }
+
+    @Test
+    void aNodeThatStoodStillHasWatchedNothingMeanwhile() {
+        sweep.turn();
+        after(Duration.ofDays(30));
+        after(EVERY);
+
+        assertEquals(List.of(Duration.ZERO, Duration.ZERO, EVERY), generations.watched());
+    }
+
+    private void after(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        sweep.turn();
+    }
+}
