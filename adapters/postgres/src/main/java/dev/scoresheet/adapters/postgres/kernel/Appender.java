@@ -90,7 +90,7 @@ final class Appender implements AutoCloseable {
         return sending ? Duration.ofNanos(System.nanoTime() - sentAt) : Duration.ZERO;
     }
 
-    /// Why the last batch was not written, when the store is to blame; nothing as soon as one is
+    /// Why the last attempt to write a batch failed, when the store is to blame; nothing as soon as one is
     /// answered.
     Optional<String> failing() {
         return failing;
@@ -171,6 +171,7 @@ final class Appender implements AutoCloseable {
                             giveUp(batch, error, fateKnown);
                             return;
                         }
+                        hindered(error);
                     }
                     case DENIED, UNFIT, DAMAGED -> {
                         giveUp(batch, error, fateKnown);
@@ -240,6 +241,14 @@ final class Appender implements AutoCloseable {
             failed(error);
         }
         fail(batch, () -> new IllegalArgumentException(message, error));
+    }
+
+    /// Who is ready says so at the first refusal, not only when a batch is given up. A lock or a deadlock is over in a
+    /// moment, and the watch names who holds the head.
+    private void hindered(DatabaseError error) {
+        if (error.fault() != DatabaseFault.TRANSIENT) {
+            failing = Optional.of(FAILED + ": " + error.getMessage());
+        }
     }
 
     private void failed(DatabaseError error) {

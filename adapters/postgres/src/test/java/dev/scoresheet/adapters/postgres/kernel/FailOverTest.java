@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +61,29 @@ final class FailOverTest {
             awaitThat(() -> node.hindrance().isEmpty());
             assertInstanceOf(Appended.class, bulbs.append(1, new Fitted(40)));
             awaitThat(() -> isDone(step));
+        }
+    }
+
+    /// The node offers a batch for ten seconds before it gives up. Clients must not be sent to it so long.
+    @Test
+    void a_node_says_that_appends_are_refused_while_the_first_still_waits() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var node = Postgres.open(
+                        database.address(),
+                        PostgresOptions.DEFAULT.named("waiting").settlingWithin(Duration.ofSeconds(30)))) {
+            var bulbs = new Bulbs(node.eventStore(BulbEventTypes.codec(), new Sha256LogDigest()));
+            assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
+
+            writes(database, false);
+            var first =
+                    CompletableFuture.supplyAsync(() -> bulbs.append(1, new Fitted(40)), Thread::startVirtualThread);
+            awaitThat(() ->
+                    node.hindrance().filter(why -> why.contains("read-only")).isPresent());
+            assertFalse(first.isDone(), "it is not given up");
+
+            writes(database, true);
+            assertInstanceOf(Appended.class, first.get());
+            assertEquals(Optional.empty(), node.hindrance());
         }
     }
 
