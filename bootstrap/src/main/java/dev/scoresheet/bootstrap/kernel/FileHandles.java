@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param open how many are open with the stores, before there are clients
 record FileHandles(long most, long open) {
 
-    /// For connections to the database that are opened on demand, files, classes and processes.
+    /// For connections to the database that are opened on demand, files, classes and processes, and connections of
+    /// clients that a listener has accepted and closes at once, eight each.
     private static final int RESERVE = 60;
 
     /// Fewer connections than this are no server.

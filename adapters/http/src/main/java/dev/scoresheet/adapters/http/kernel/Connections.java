@@ -14,7 +14,8 @@ final class Connections {
 
     private final Limits limits;
     private final Map<HttpConnection, Client> open = new HashMap<>();
-    private final Set<Client> idle = new LinkedHashSet<>(); // longest idle first
+    private final Set<Client> newcomers = new LinkedHashSet<>(); // without a request yet, the first to come first
+    private final Set<Client> idle = new LinkedHashSet<>(); // after a request, longest idle first
 
     private String date = HttpDate.now();
 
@@ -22,18 +23,25 @@ final class Connections {
         this.limits = limits;
     }
 
-    /// Takes a connection in. Beyond the cap the longest idle one goes; when none is idle, the new one does.
+    /// Takes a connection in, and makes room for it beyond the cap.
     Client opened(HttpConnection connection, Channel channel) {
         var client = new Client(channel, limits, this);
         open.put(connection, client);
-        idle.add(client);
+        newcomers.add(client);
         connection.closeHandler(nothing -> closed(connection));
         if (open.size() > limits.connections()) {
-            var longest = idle.iterator().next();
-            idle.remove(longest);
-            longest.close();
+            makeRoom();
         }
         return client;
+    }
+
+    /// Closes the longest idle connection, and a newcomer when these are more than half of the cap: a crowd that asks
+    /// nothing must not drive out the clients that do. When none is idle, the new connection goes.
+    private void makeRoom() {
+        var some = idle.isEmpty() || newcomers.size() > limits.connections() / 2 ? newcomers : idle;
+        var longest = some.iterator().next();
+        some.remove(longest);
+        longest.close();
     }
 
     @Nullable
@@ -46,6 +54,7 @@ final class Connections {
             return;
         }
         if (!client.isIdle()) {
+            newcomers.remove(client);
             idle.remove(client);
         } else if (!idle.contains(client)) {
             idle.add(client);
@@ -65,6 +74,7 @@ final class Connections {
     }
 
     void closeIdle() {
+        new ArrayList<>(newcomers).forEach(Client::close);
         new ArrayList<>(idle).forEach(Client::close);
     }
 
@@ -73,13 +83,14 @@ final class Connections {
     }
 
     boolean allIdle() {
-        return idle.size() == open.size();
+        return newcomers.size() + idle.size() == open.size();
     }
 
     private void closed(HttpConnection connection) {
         var client = open.remove(connection);
         if (client != null) {
             client.gone();
+            newcomers.remove(client);
             idle.remove(client);
         }
     }

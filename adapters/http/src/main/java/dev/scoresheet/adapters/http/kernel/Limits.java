@@ -8,7 +8,8 @@ import java.time.Duration;
 /// @param bodyBytes beyond it 413
 /// @param headerBytes all header fields together; beyond it 431
 /// @param requestLineBytes beyond it 414
-/// @param connections open at once; beyond it the longest idle one is closed
+/// @param connections open at once; beyond it the longest idle one is closed, and one that asked nothing yet when these
+///     are more than half
 /// @param concurrentRequests being answered at once; further ones wait, in the order in which they came
 /// @param waitingRequests that wait at once, for as long as `total`; beyond either 503 with `Retry-After`
 /// @param idle how long a connection may wait for its next request

@@ -105,6 +105,25 @@ class ListenerTest {
     }
 
     @Test
+    void a_crowd_that_asks_nothing_drives_out_no_client_that_does() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
+        var clients = new ArrayList<Wire>();
+        for (int i = 0; i < 5; i++) {
+            clients.add(connect(api));
+            assertEquals(200, clients.get(i).send(GET).answer().status());
+        }
+        var crowd = new ArrayList<Wire>();
+        for (int i = 0; i < 100; i++) {
+            crowd.add(connect(api));
+        }
+        assertTrue(crowd.get(94).isClosedByServer(), "half of the places are for newcomers");
+        for (var client : clients) {
+            assertEquals(200, client.send(GET).answer().status());
+        }
+        assertEquals(200, connect(api).send(GET).answer().status(), "a newcomer that asks is answered");
+    }
+
+    @Test
     void an_idle_connection_is_closed() throws IOException {
         var api = listen(limits -> with(limits, 10, 10, 2_000, SHORT, LONG, LONG, LONG, LONG));
         assertTrue(connect(api).isClosedByServer());
