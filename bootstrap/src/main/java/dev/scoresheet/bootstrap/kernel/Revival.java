@@ -9,30 +9,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Starts the embedded database again when it dies under a running application. Meanwhile the stores say that they are
-/// away, and this says what keeps the database from running.
+/// Starts the embedded database again when it dies under a running application, and when it runs but takes no
+/// connection
+/// for too long. Meanwhile the stores say that they are away, and this says what keeps the database from running.
 final class Revival implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Revival.class.getName());
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
+    /// A database that takes no connection for this long, and is not at work on its start, is ended and started again.
+    /// A
+    /// recovery after a crash may take as long as it likes.
+    private static final Duration STUCK = Duration.ofSeconds(15);
+
+    /// So often is a database that runs asked for a connection, in the time that makes it stuck.
+    private static final int QUESTIONS = 3;
+
     /// With a start in between, which may have to go over much of what was written last.
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final EmbeddedServer server;
+    private final Duration stuck;
     private final Thread thread;
+    private long askedAt = System.nanoTime();
+    private OptionalLong stuckSince = OptionalLong.empty();
     private volatile Loop loop;
 
-    private Revival(EmbeddedServer server) {
+    private Revival(EmbeddedServer server, Duration stuck) {
         this.server = server;
+        this.stuck = stuck;
         this.thread = Thread.ofVirtual().name("embedded database watch").unstarted(this::run);
         this.loop = new Loop(
                 "embedded-database", Loop.State.RUNNING, OptionalLong.empty(), Instant.now(), PERIOD, Optional.empty());
     }
 
     static Revival watch(EmbeddedServer server) {
-        var revival = new Revival(server);
+        return watch(server, STUCK);
+    }
+
+    static Revival watch(EmbeddedServer server, Duration stuck) {
+        var revival = new Revival(server, stuck);
         if (!server.joined()) {
             revival.thread.start();
         }
@@ -58,7 +75,7 @@ final class Revival implements AutoCloseable {
         }
     }
 
-    /// True when the database runs.
+    /// True when the database runs and takes connections.
     private boolean look() {
         try {
             if (server.isGone()) {
@@ -66,7 +83,14 @@ final class Revival implements AutoCloseable {
                     hindered(Level.WARNING, "the embedded database ended and is started again");
                 }
                 server.revive();
-                LOG.log(Level.INFO, "the embedded database runs again: {0}", server.address());
+                runsAgain();
+            } else if (isToBeAsked()) {
+                askedAt = System.nanoTime();
+                var refusal = server.refusal();
+                if (refusal.isPresent()) {
+                    return refused(refusal.get());
+                }
+                stuckSince = OptionalLong.empty();
             }
             beat(Loop.State.RUNNING, Optional.empty());
             return true;
@@ -74,6 +98,38 @@ final class Revival implements AutoCloseable {
             hindered(Level.ERROR, String.valueOf(failed.getMessage()));
             return false;
         }
+    }
+
+    private boolean isToBeAsked() {
+        return loop.state() != Loop.State.RUNNING || hasPassed(stuck.dividedBy(QUESTIONS), askedAt);
+    }
+
+    /// True when the database runs again.
+    private boolean refused(EmbeddedServer.Refusal refusal) {
+        if (refusal.recovers() || stuckSince.isEmpty()) {
+            stuckSince = OptionalLong.of(System.nanoTime());
+        }
+        if (!hasPassed(stuck, stuckSince.getAsLong())) {
+            hindered(Level.WARNING, "the embedded database takes no connection: " + refusal.words());
+            return false;
+        }
+        hindered(
+                Level.WARNING,
+                "the embedded database takes no connection and is not at work on its start (%s): it is ended and started again"
+                        .formatted(refusal.words()));
+        server.restart();
+        runsAgain();
+        beat(Loop.State.RUNNING, Optional.empty());
+        return true;
+    }
+
+    private void runsAgain() {
+        stuckSince = OptionalLong.empty();
+        LOG.log(Level.INFO, "the embedded database runs again: {0}", server.address());
+    }
+
+    private static boolean hasPassed(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
     }
 
     /// Said once for each cause.

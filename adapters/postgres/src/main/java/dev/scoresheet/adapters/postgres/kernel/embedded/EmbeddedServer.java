@@ -24,6 +24,8 @@ public final class EmbeddedServer implements AutoCloseable {
     public static final String MAJOR = Cluster.MAJOR;
 
     private static final int SECONDS_TO_CONNECT = 10;
+    private static final int SECONDS_TO_ASK = 2;
+    private static final String CANNOT_CONNECT_NOW = "57P03";
     private static final Duration JOIN = Duration.ofSeconds(60);
     private static final Duration FOR_ITS_PORT = Duration.ofSeconds(10);
 
@@ -167,6 +169,38 @@ public final class EmbeddedServer implements AutoCloseable {
     ///     again
     public synchronized boolean revive() {
         return !closed && owned.isPresent() && owned.get().revive();
+    }
+
+    /// The server's answer while it runs and takes no connection.
+    ///
+    /// @param words of the server
+    /// @param recovers true if it is at work on its start, which may take minutes after a crash
+    public record Refusal(String words, boolean recovers) {}
+
+    /// Asks the server for a connection. Empty when it gives one, when it refuses this one for another reason, and when
+    /// it gives no answer.
+    public Optional<Refusal> refusal() {
+        if (owned.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            address.connect(SECONDS_TO_ASK).close();
+            return Optional.empty();
+        } catch (SQLException refused) {
+            return CANNOT_CONNECT_NOW.equals(refused.getSQLState())
+                    ? Optional.of(new Refusal(
+                            String.valueOf(refused.getMessage()), owned.get().recovers()))
+                    : Optional.empty();
+        }
+    }
+
+    /// Ends the server at once, whatever it is at, and starts it again. It recovers all that was committed.
+    ///
+    /// @throws ServerFailed when it could not be ended, or not be started yet: [#revive()] tries again
+    public synchronized void restart() {
+        if (!closed) {
+            owned.ifPresent(Owned::restart);
+        }
     }
 
     /// Ends the server with this process, in order. For those who have no life cycle of their own.

@@ -108,6 +108,17 @@ final class Owned implements AutoCloseable {
         return gone;
     }
 
+    /// True if the server is at work on its start.
+    boolean recovers() {
+        return new Children(server.process()).recover();
+    }
+
+    /// As [EmbeddedServer#restart()] says.
+    void restart() {
+        postmaster.cutOff(server);
+        startAgain();
+    }
+
     /// A start that was not seen to succeed may have: then its server is taken over.
     private void startAgain() {
         switch (postmaster.pidFile().look()) {

@@ -132,7 +132,16 @@ record Postmaster(Cluster cluster) {
             throw new ServerFailed("the embedded database (process %d) could not be told to end: %s"
                     .formatted(server.process(), told.said()));
         }
-        if (!told.ok() && !control("stop", STOP, "-m", "immediate").ok()) {
+        if (told.ok()) {
+            awaitEnd(server);
+        } else {
+            cutOff(server);
+        }
+    }
+
+    /// Ends a server that does not serve. At its next start it recovers all that was committed.
+    void cutOff(Sighting.Running server) {
+        if (!control("stop", STOP, "-m", "immediate").ok()) {
             ProcessHandle.of(server.process()).ifPresent(ProcessHandle::destroyForcibly);
         }
         awaitEnd(server);

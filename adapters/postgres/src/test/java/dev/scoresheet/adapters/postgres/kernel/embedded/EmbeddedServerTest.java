@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -125,6 +126,55 @@ class EmbeddedServerTest {
             server.revive();
             assertEquals("7", ask(server.address(), "select number from note"));
         }
+    }
+
+    /// A smart shutdown waits for all sessions to end, and those of a pool never do.
+    @Test
+    void a_server_that_takes_no_connection_for_ever_says_so_and_is_started_again() throws Exception {
+        try (var server = EmbeddedServer.start(folder)) {
+            ask(server.address(), "create table note as select 7 as number");
+            assertEquals(Optional.empty(), server.refusal());
+            try (var session = server.address().connect(10)) {
+                server.process().orElseThrow().destroy();
+                var refusal = refusal(server);
+                assertTrue(refusal.words().contains("shutting down"), refusal.words());
+                assertFalse(refusal.recovers());
+                assertFalse(server.isGone());
+                assertTrue(session.isValid(5));
+
+                server.restart();
+            }
+            assertEquals(Optional.empty(), server.refusal());
+            assertEquals("7", ask(server.address(), "select number from note"));
+        }
+    }
+
+    /// A process that starts up is told by its name, as PostgreSQL gives it. In a standby it never ends.
+    @Test
+    void a_server_at_work_on_its_start_is_told_from_one_that_is_stuck() throws Exception {
+        EmbeddedServer.start(folder).close();
+        Files.createFile(folder.resolve("postgres/standby.signal"));
+        var settings = Map.of("hot_standby", "off");
+        var postmaster = new Postmaster(Cluster.in(folder, Binaries.unpacked()));
+        var owned = Owned.start(
+                postmaster,
+                Settings.with(settings),
+                Duration.ZERO,
+                FolderLock.tryLock(folder).orElseThrow());
+        try (owned) {
+            assertTrue(owned.recovers());
+        }
+    }
+
+    private static EmbeddedServer.Refusal refusal(EmbeddedServer server) throws InterruptedException {
+        for (var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); System.nanoTime() < giveUp; ) {
+            var refusal = server.refusal();
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("it takes connections");
     }
 
     @Test

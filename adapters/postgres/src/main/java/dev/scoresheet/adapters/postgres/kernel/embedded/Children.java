@@ -1,0 +1,57 @@
+package dev.scoresheet.adapters.postgres.kernel.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Processes of a server below its main process, by the titles that PostgreSQL gives them. The JDK shows programs and
+/// arguments, but not titles.
+///
+/// @param server the number of its main process
+record Children(long server) {
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final String STARTUP = "postgres: startup";
+
+    /// True if the server is at work on its start, and when that cannot be seen: a server always has children.
+    boolean recover() {
+        try {
+            var titles = Files.isDirectory(PROCESSES.resolve("self")) ? byFiles() : byProgram();
+            return titles.isEmpty() || titles.stream().anyMatch(title -> title.startsWith(STARTUP));
+        } catch (IOException unseen) {
+            return true;
+        }
+    }
+
+    private List<String> byFiles() throws IOException {
+        var titles = new ArrayList<String>();
+        for (var child : ProcessHandle.of(server).stream()
+                .flatMap(ProcessHandle::children)
+                .toList()) {
+            var file = PROCESSES.resolve(Long.toString(child.pid())).resolve("cmdline");
+            try {
+                titles.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            } catch (NoSuchFileException ended) {
+                titles.add("");
+            }
+        }
+        return titles;
+    }
+
+    private List<String> byProgram() {
+        var parent = Long.toString(server);
+        return Commands.run(List.of("ps", "-A", "-o", "ppid=", "-o", "command="), ANSWER)
+                .said()
+                .lines()
+                .map(line -> line.strip().split("\\s+", 2))
+                .filter(columns -> columns.length == 2 && columns[0].equals(parent))
+                .map(columns -> columns[1])
+                .toList();
+    }
+}
