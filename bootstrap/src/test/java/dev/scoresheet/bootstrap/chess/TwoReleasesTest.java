@@ -114,6 +114,8 @@ class TwoReleasesTest {
     /// What the older release left, which no node follows any more.
     private void clearedAwayAndFilledAnew(Sandbox.Running newer, long position) throws Exception {
         assertEquals(Set.of("serving", "unfollowed"), roles(newer));
+        theOldRowsStopped();
+        await(() -> get(newer.operations() + "/health/loops").statusCode() == 200);
         var retired = sandbox.run("clean-up", "--unfollowed-hours", "0");
         assertEquals(0, retired.code(), retired.err());
         assertTrue(retired.out().startsWith("2 generations retired: "), retired.out());
@@ -125,6 +127,17 @@ class TwoReleasesTest {
         assertNotReady(late, "/api/games");
         assertEquals(Set.of("serving", "candidate", "retired"), roles(newer), "filled beside what serves");
         assertNames(newer, position, "\"eco\":\"A00\"");
+    }
+
+    /// As if a consumer of the older release had come to an event that it does not know.
+    private void theOldRowsStopped() throws SQLException {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate("update kernel.generation set stopped = 'an event of a newer release'"
+                            + " where view = 'games' and parameters = ''"));
+        }
     }
 
     /// Of all generations of the games.

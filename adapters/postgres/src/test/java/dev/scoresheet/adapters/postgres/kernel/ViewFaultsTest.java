@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,14 +192,40 @@ final class ViewFaultsTest {
         assertEquals(Set.of(generation), store.generations().sizes().keySet());
     }
 
-    @Test
-    void a_month_without_a_node_does_not_count() throws Exception {
+    /// Another identity serves the only node that lives.
+    private void outlive(Sql sql) throws Exception {
         var other = new BulbLives(2, "").identity();
         var next = store.generations().begin(other, 0, 1, "operator").number();
+        sql.run("update kernel.generation set stage = 'loaded' where number = " + next);
+        assertEquals(Optional.empty(), store.generations().cutOver(next, Optional.empty(), "none", "operator"));
+        store.generations().follows("node", Set.of(other), Duration.ofHours(1));
+    }
+
+    @Test
+    void no_time_counts_twice_when_many_nodes_look_at_once() throws Exception {
+        var generations = store.generations();
+        try (var sql = Sql.on(database);
+                var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            outlive(sql);
+            var begun = System.nanoTime();
+            var looks = Collections.nCopies(
+                    100,
+                    Executors.callable(() -> assertEquals(
+                            List.of(), generations.retireUnfollowed(Duration.ofDays(7), Duration.ofHours(1), "node"))));
+            for (var look : nodes.invokeAll(looks)) {
+                look.get();
+            }
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            var counted = generations.all().getLast().unfollowed().orElseThrow();
+            assertTrue(counted.compareTo(took) <= 0, () -> counted + " of " + took);
+            assertTrue(counted.isPositive(), "more than the first look");
+        }
+    }
+
+    @Test
+    void a_month_without_a_node_does_not_count() throws Exception {
         try (var sql = Sql.on(database)) {
-            sql.run("update kernel.generation set stage = 'loaded' where number = " + next);
-            assertEquals(Optional.empty(), store.generations().cutOver(next, Optional.empty(), "none", "operator"));
-            store.generations().follows("node", Set.of(other), Duration.ofHours(1));
+            outlive(sql);
             var week = Duration.ofDays(7);
             assertEquals(List.of(), store.generations().retireUnfollowed(week, Duration.ofMinutes(1), "node"));
             for (var minutes = 1; minutes <= 2; minutes++) {

@@ -64,6 +64,14 @@ final class RunnerTest {
     }
 
     @Test
+    void whatIsLeftOverIsClearedAwayFromTheStartOn() {
+        start("one");
+
+        assertEquals(List.of(Duration.ZERO), generations.watched());
+        assertEquals(1, generations.drops());
+    }
+
+    @Test
     void aViewThatIsStuckDelaysNoOther() {
         var stuck = new CountDownLatch(1);
         steps.put("one", () -> {
