@@ -81,7 +81,7 @@ public final class Access<E> {
     Source<MigrateVerb.Schema> schema() {
         return () -> {
             var database = Database.ofCommand(persistent(), subjects(), lifecycle);
-            return new Source.Opened<>(database::migrate, lifecycle::close);
+            return new Source.Opened<>(database::migrateAndGrant, lifecycle::close);
         };
     }
 

@@ -71,13 +71,27 @@ final class Database {
         return loops.get();
     }
 
-    /// Brings the schema up to this release when it is empty or older.
+    /// Brings the schema up to this release when it is empty or older. Gives each subject's last migration.
     Map<String, String> migrate() {
         var migrations = new Migrations(address, subjects);
         switch (migrations.state()) {
             case ABSENT, BEHIND -> migrations.migrate();
             case CURRENT, AHEAD -> {}
         }
+        return versions(migrations);
+    }
+
+    /// The same for the command of an administrator: it also grants what releases before this one did not grant.
+    Map<String, String> migrateAndGrant() {
+        var migrations = new Migrations(address, subjects);
+        switch (migrations.state()) {
+            case ABSENT, BEHIND -> migrations.migrate();
+            case CURRENT, AHEAD -> migrations.grant();
+        }
+        return versions(migrations);
+    }
+
+    private Map<String, String> versions(Migrations migrations) {
         var versions = new TreeMap<String, String>();
         subjects.forEach(subject -> versions.put(subject, migrations.version(subject)));
         return versions;

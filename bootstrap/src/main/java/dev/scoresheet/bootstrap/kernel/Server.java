@@ -107,7 +107,7 @@ final class Server<E> {
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
         lifecycle.step(database::migrate);
         var options = options(configuration.consumers()).pagingBy(configuration.pageBytes());
-        var postgres = lifecycle.start(() -> Postgres.open(database.address(), options, metrics.appender()));
+        var postgres = lifecycle.start(() -> Postgres.openNode(database.address(), options, metrics.appender()));
         var views = postgres.views(wiring.tables());
         if (!inline.isEmpty()) {
             views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);

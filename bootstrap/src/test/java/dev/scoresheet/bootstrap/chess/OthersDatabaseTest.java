@@ -60,7 +60,7 @@ class OthersDatabaseTest {
     }
 
     /// The verb with all that it requires.
-    private static List<String> words(Verb verb) {
+    static List<String> words(Verb verb) {
         var words = new ArrayList<>(List.of(verb.spec().name()));
         verb.spec()
                 .positionalParameters()

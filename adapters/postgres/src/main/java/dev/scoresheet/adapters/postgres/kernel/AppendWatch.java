@@ -23,7 +23,7 @@ final class AppendWatch implements AutoCloseable {
     private static final Duration PERIOD = LOOK.plusSeconds(2L * Session.CONNECT_SECONDS);
 
     /// Of other users' sessions the server shows only pid and application, unless it trusts this
-    /// user more.
+    /// user more. The name is looked up in the catalog, which answers a user without privileges on the schema.
     private static final String HOLDERS = """
             select format('session %s of user %s (application ''%s''), %s, its transaction open for %s ms',
                 a.pid, a.usename, a.application_name, coalesce(a.state, 'in a state that is not shown'),
@@ -33,7 +33,9 @@ final class AppendWatch implements AutoCloseable {
                 and cardinality(pg_blocking_pids(a.pid)) = 0
                 and exists (
                     select from pg_locks l
-                    where l.pid = a.pid and l.granted and l.relation = 'kernel.head'::regclass
+                    join pg_class c on c.oid = l.relation
+                    join pg_namespace n on n.oid = c.relnamespace
+                    where l.pid = a.pid and l.granted and n.nspname = 'kernel' and c.relname = 'head'
                         and l.mode in ('RowShareLock', 'RowExclusiveLock'))
             """;
 

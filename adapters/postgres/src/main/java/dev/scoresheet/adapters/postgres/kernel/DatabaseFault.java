@@ -18,7 +18,10 @@ public enum DatabaseFault {
             "read-only",
             "the server is a standby, is set read-only, or its file system is; the node connects again by itself"),
     /// The server does not accept this user or password, or a privilege is missing.
-    DENIED("denied", "check user and password; `migrate`, run as a user who may, grants what the roles need"),
+    DENIED(
+            "denied",
+            "check user and password; `migrate`, run as a user who may, grants what the roles need; grant the roles"
+                    + " themselves to the user, as the documentation says"),
     /// The database is not the one that this release needs, or something between changes what connections are told.
     UNFIT(
             "unfit",

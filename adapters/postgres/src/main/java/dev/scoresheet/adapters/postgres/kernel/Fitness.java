@@ -45,6 +45,18 @@ final class Fitness {
         }
     }
 
+    /// A user who is no superuser takes only the roles that were granted to him.
+    ///
+    /// @throws SQLException when he must not take one that a node needs, naming it
+    static void checkRoles(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var role : List.of(Roles.APPLICATION, Roles.PROJECTIONS)) {
+                statement.execute("set role \"%s\"".formatted(role.role()));
+            }
+            statement.execute("reset role");
+        }
+    }
+
     static String setting(Connection connection, String name) throws SQLException {
         try (var statement = connection.prepareStatement("select current_setting(?)")) {
             statement.setString(1, name);

@@ -1,15 +1,18 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.Product;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
-/// The schema of every subject: one schema of its name, one history inside it, one folder `db/<subject>` of migrations.
-/// The first is `kernel`; a subject may rely on those before it.
+/// The schema of every subject: one schema of its name, one history inside it, one folder `db/<subject>` of
+/// migrations. The first is `kernel`; a subject may rely on those before it.
 public final class Migrations {
 
     /// How a database stands to the migrations of this release.
@@ -24,8 +27,23 @@ public final class Migrations {
         AHEAD
     }
 
-    private static final int WAIT_SECONDS = 60;
+    /// The role that can read the histories.
+    private enum Reader {
+        /// There is no history.
+        NONE,
+        /// The user can, without taking a role.
+        USER,
+        APPLICATION
+    }
+
+    private static final int SECONDS_TO_ANSWER = 60;
     private static final String HISTORY = "flyway_schema_history";
+    private static final String NOT_MIGRATED = "the database cannot be migrated";
+    private static final String UNSEEN = "the schema cannot be looked at";
+
+    /// In the place of a role.
+    private static final String USER = "";
+
     private static final long LOCK = 0x73636f7265L;
 
     private final DatabaseAddress address;
@@ -40,24 +58,70 @@ public final class Migrations {
     ///
     /// @throws DatabaseRefused when the server does not fit, or the user may not
     public void migrate() {
-        try (var connection = address.connect(WAIT_SECONDS)) {
+        try (var connection = address.connect(SECONDS_TO_ANSWER)) {
             Fitness.check(connection);
             lock(connection);
             for (var subject : subjects) {
-                flyway(subject).migrate();
+                flyway(subject, Reader.USER).migrate();
             }
+            grant(connection);
         } catch (SQLException failure) {
-            throw DatabaseError.of(failure).thrown("the database cannot be migrated");
+            throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
         } catch (FlywayException failure) {
             throw refused(failure);
         }
+    }
+
+    /// Grants the application's role what it needs to read the histories, where that is missing. Releases
+    /// before this one did not grant it.
+    ///
+    /// @throws DatabaseRefused when this user is not the one who may grant it
+    public void grant() {
+        try (var connection = address.connect(SECONDS_TO_ANSWER)) {
+            lock(connection);
+            grant(connection);
+        } catch (SQLException failure) {
+            throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
+        }
+    }
+
+    private void grant(Connection connection) throws SQLException {
+        for (var subject : subjects) {
+            grant(connection, subject);
+        }
+    }
+
+    private static void grant(Connection connection, String subject) throws SQLException {
+        var application = Roles.APPLICATION.role();
+        if (isReadable(connection, subject, application).equals(Optional.of(true))) {
+            return;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("grant usage on schema \"%s\" to \"%s\"".formatted(subject, application));
+            statement.execute("grant select on \"%s\".\"%s\" to \"%s\"".formatted(subject, HISTORY, application));
+        } catch (SQLException failure) {
+            if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
+                throw notGranted(subject);
+            }
+            throw failure;
+        }
+        // the server only warns a user who has a privilege and must not grant it
+        if (!isReadable(connection, subject, application).equals(Optional.of(true))) {
+            throw notGranted(subject);
+        }
+    }
+
+    private static DatabaseRefused notGranted(String subject) {
+        return new DatabaseRefused(
+                "%s must not read %s.%s, and this user must not grant it; run `migrate` as the user who made the schema"
+                        .formatted(Roles.APPLICATION.role(), subject, HISTORY));
     }
 
     private static RuntimeException refused(FlywayException failure) {
         var error = DatabaseError.in(failure);
         var fault = error.map(DatabaseError::fault).orElse(DatabaseFault.UNFIT);
         return switch (fault) {
-            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> error.orElseThrow().thrown("the database cannot be migrated");
+            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> error.orElseThrow().thrown(NOT_MIGRATED);
             case DENIED, UNFIT, DATA, DAMAGED, DEFECT ->
                 new DatabaseRefused(
                         "the database cannot be migrated by this user, or holds what no migration made; run `migrate`"
@@ -68,12 +132,14 @@ public final class Migrations {
 
     /// Changes nothing.
     public State state() {
-        if (!hasHistory()) {
-            return State.ABSENT;
-        }
+        var reader = reader();
+        return reader == Reader.NONE ? State.ABSENT : looked(() -> state(reader));
+    }
+
+    private State state(Reader reader) {
         var state = State.CURRENT;
         for (var subject : subjects) {
-            var info = flyway(subject).info();
+            var info = flyway(subject, reader).info();
             if (info.pending().length > 0) {
                 return State.BEHIND;
             }
@@ -84,32 +150,72 @@ public final class Migrations {
         return state;
     }
 
-    /// The catalog answers users without a privilege on the schema, too.
-    private boolean hasHistory() {
-        try (var connection = address.connect(WAIT_SECONDS);
-                var statement = connection.prepareStatement("""
-                        select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-                        where nspname = ? and relname = ?""")) {
-            statement.setString(1, subjects.getFirst());
-            statement.setString(2, HISTORY);
-            try (var rows = statement.executeQuery()) {
-                return rows.next();
+    /// Asks the catalog, which answers users without a privilege on a schema, too.
+    private Reader reader() {
+        try (var connection = address.connect(SECONDS_TO_ANSWER)) {
+            if (isReadable(connection, subjects.getFirst(), USER).isEmpty()) {
+                return Reader.NONE;
             }
+            for (var subject : subjects) {
+                if (isReadable(connection, subject, USER).equals(Optional.of(false))) {
+                    return Reader.APPLICATION;
+                }
+            }
+            return Reader.USER;
         } catch (SQLException failure) {
-            throw DatabaseError.of(failure).thrown("the schema cannot be looked at");
+            throw DatabaseError.of(failure).thrown(UNSEEN);
+        }
+    }
+
+    /// Empty when there is no history.
+    private static Optional<Boolean> isReadable(Connection connection, String subject, String role)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select has_schema_privilege(who.name, n.oid, 'usage') and has_table_privilege(who.name, c.oid, 'select')
+                from pg_class c
+                join pg_namespace n on n.oid = c.relnamespace
+                cross join (select coalesce(nullif(?, ''), current_user)::name as name) who
+                where n.nspname = ? and c.relname = ?""")) {
+            statement.setString(1, role);
+            statement.setString(2, subject);
+            statement.setString(3, HISTORY);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBoolean(1)) : Optional.empty();
+            }
         }
     }
 
     /// The last migration of a subject that the database has, empty for none.
     public String version(String subject) {
-        var current = flyway(subject).info().current();
+        var reader = reader();
+        return reader == Reader.NONE ? "" : looked(() -> version(subject, reader));
+    }
+
+    private String version(String subject, Reader reader) {
+        var current = flyway(subject, reader).info().current();
         MigrationVersion version = current == null ? null : current.getVersion();
         return version == null ? "" : version.toString();
     }
 
-    private Flyway flyway(String subject) {
-        return Flyway.configure()
-                .dataSource(address.jdbcUrl(), address.user(), address.password())
+    /// An error of the library in the words of the database behind it.
+    private static <T> T looked(Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (FlywayException failure) {
+            throw DatabaseError.in(failure)
+                    .map(error -> error.thrown(UNSEEN))
+                    .orElseGet(() -> new DatabaseRefused(UNSEEN + ": " + failure.getMessage()));
+        }
+    }
+
+    private Flyway flyway(String subject, Reader as) {
+        var configuration = Flyway.configure();
+        if (as == Reader.APPLICATION) {
+            configuration.dataSource(new Sessions(address, Session.reading(Product.NAME, "schema")));
+        } else {
+            configuration.dataSource(address.jdbcUrl(), address.user(), address.password());
+        }
+        return configuration
                 .schemas(subject)
                 .defaultSchema(subject)
                 .table(HISTORY)
@@ -126,7 +232,7 @@ public final class Migrations {
     /// Flyway locks its history, but only once the schema is there. A session's lock: it ends with this connection.
     private static void lock(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '%ds'".formatted(WAIT_SECONDS - 5));
+            statement.execute("set lock_timeout = '%ds'".formatted(SECONDS_TO_ANSWER - 5));
             statement.execute("select pg_advisory_lock(%d)".formatted(LOCK));
         }
     }

@@ -69,8 +69,23 @@ public final class Postgres implements AutoCloseable {
         return open(address, options, AppendMeter.NONE);
     }
 
-    /// @throws DatabaseRefused when the server is not fit for the log, the schema is not there, or the
-    ///     user may not take the application's role
+    /// The same for a node, which reads, writes and keeps read models going, where a command may do with less.
+    ///
+    /// @throws DatabaseRefused as from [#open]
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the user may not take both roles of a
+    ///     node
+    public static Postgres openNode(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
+        try (var plain = address.connect(Session.CONNECT_SECONDS)) {
+            Fitness.checkRoles(plain);
+        } catch (SQLException failure) {
+            throw refused(DatabaseError.of(failure));
+        }
+        return open(address, options, meter);
+    }
+
+    /// @throws DatabaseRefused when the server is not fit for the log, or the schema is not there
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when it does not answer, or the user may
+    ///     not take the application's role
     public static Postgres open(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         try {
             try (var plain = address.connect(Session.CONNECT_SECONDS)) {
@@ -91,10 +106,11 @@ public final class Postgres implements AutoCloseable {
 
     private static RuntimeException refused(DatabaseError error) {
         return switch (error.fault()) {
-            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED, DAMAGED -> error.thrown("the database cannot be used");
-            // a role that is not there, or that this user must not take, is a refusal of `set role`
-            case DENIED, UNFIT, DATA, DEFECT ->
-                new DatabaseRefused("the database cannot be used by this user: " + error.getMessage());
+            case GONE, READ_ONLY, DENIED, TRANSIENT, EXHAUSTED, DAMAGED -> error.thrown("the database cannot be used");
+            // `set role` calls a role that is not there bad data
+            case UNFIT, DATA, DEFECT ->
+                new DatabaseRefused(
+                        "the database lacks roles or a schema of this release; run `migrate` first: " + error.reason());
         };
     }
 

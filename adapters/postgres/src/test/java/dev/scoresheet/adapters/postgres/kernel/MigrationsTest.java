@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.Migrations.State;
 import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,18 +79,52 @@ final class MigrationsTest {
 
     @Test
     void a_user_without_rights_is_told_what_to_do() throws Exception {
-        try (var database = TestDatabase.fresh();
+        try (var _ = TestDatabase.migrated("kernel"); // so that the server has the roles
+                var database = TestDatabase.fresh();
                 var sql = Sql.on(database)) {
             sql.run("create role \"" + database.name() + "\" login password 'weak'");
             try {
                 var nobody = new DatabaseAddress(database.jdbcUrl(), database.name(), "weak");
                 var refused = assertThrows(DatabaseRefused.class, () -> new Migrations(nobody, SUBJECTS).migrate());
                 assertTrue(refused.getMessage().contains("run `migrate` as a user who may"), refused::getMessage);
-                assertThrows(DatabaseRefused.class, () -> Postgres.open(nobody, PostgresOptions.DEFAULT));
+                var denied = assertThrows(StoreUnavailable.class, () -> Postgres.open(nobody, PostgresOptions.DEFAULT));
+                assertEquals(DatabaseFault.DENIED, fault(denied));
             } finally {
                 sql.run("drop role \"" + database.name() + "\"");
             }
         }
+    }
+
+    @Test
+    void a_user_who_may_only_take_roles_sees_the_schema() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var sql = Sql.on(database)) {
+            var user = database.name();
+            sql.run("create role \"" + user + "\" login password 'weak'");
+            try {
+                var migrations =
+                        new Migrations(new DatabaseAddress(database.jdbcUrl(), user, "weak"), List.of("kernel"));
+                assertEquals(DatabaseFault.DENIED, fault(assertThrows(StoreUnavailable.class, migrations::state)));
+                sql.run("grant scoresheet_application to \"" + user + "\" with set true, inherit false");
+                assertEquals(State.CURRENT, migrations.state());
+                assertEquals(last(), migrations.version("kernel"));
+                migrations.grant(); // finds nothing to do
+
+                sql.run("revoke select on kernel.flyway_schema_history from scoresheet_application");
+                assertEquals(DatabaseFault.DENIED, fault(assertThrows(StoreUnavailable.class, migrations::state)));
+                var refused = assertThrows(DatabaseRefused.class, migrations::grant);
+                assertTrue(refused.getMessage().contains("run `migrate` as the user who"), refused::getMessage);
+                new Migrations(database.address(), List.of("kernel")).grant();
+                assertEquals(State.CURRENT, migrations.state());
+            } finally {
+                sql.run("drop owned by \"" + user + "\"");
+                sql.run("drop role \"" + user + "\"");
+            }
+        }
+    }
+
+    private static DatabaseFault fault(StoreUnavailable failure) {
+        return DatabaseError.in(failure).orElseThrow().fault();
     }
 
     /// One user is enough: he may create roles, and is no superuser.
