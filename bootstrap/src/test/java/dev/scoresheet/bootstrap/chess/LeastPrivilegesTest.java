@@ -45,7 +45,9 @@ class LeastPrivilegesTest {
         database.close();
     }
 
+    /// Ten connections are few, but enough.
     @Test
+    @Timeout(180)
     void such_a_user_serves_and_every_command_works_that_makes_no_schema() throws Exception {
         grant("scoresheet_application");
         grant("scoresheet_projections");
@@ -53,9 +55,18 @@ class LeastPrivilegesTest {
                 .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())
                 .with("SCORESHEET_DATABASE_USER", user)
                 .with("SCORESHEET_DATABASE_PASSWORD", "weak")) {
+            run("alter role \"%s\" connection limit 10".formatted(user));
             var server = sandbox.serve();
-            assertEquals(201, post(server.api() + "/api/games"), sandbox.err(server.name()));
+            assertTrue(
+                    sandbox.err(server.name()).contains("the limit of user %s is 10".formatted(user)),
+                    sandbox.err(server.name()));
+            assertEquals(201, status(post(server.api() + "/api/games")), sandbox.err(server.name()));
+            while (status(get(server.operations() + "/health/ready")) != 200) {
+                Thread.sleep(100);
+            }
+            assertEquals(200, status(get(server.api() + "/api/games")), sandbox.err(server.name()));
             assertEquals(143, server.terminate());
+            run("alter role \"%s\" connection limit -1".formatted(user));
         }
         var commands = commands();
         for (var verb : commands.onDatabases()) {
@@ -99,11 +110,18 @@ class LeastPrivilegesTest {
         }
     }
 
-    private static int post(String url) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(url))
+    private static HttpRequest get(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).build();
+    }
+
+    private static HttpRequest post(String url) {
+        return HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"white\":\"ada\",\"black\":\"bob\",\"timeControl\":null}"))
                 .build();
+    }
+
+    private static int status(HttpRequest request) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString()).statusCode();
         }

@@ -28,6 +28,8 @@ import org.jooq.impl.DSL;
 /// go.
 public final class Postgres implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Postgres.class.getName());
+
     private final Pool commands;
     private final Pool feeds;
     private final Pool operations;
@@ -70,17 +72,22 @@ public final class Postgres implements AutoCloseable {
     }
 
     /// The same for a node, which reads, writes and keeps read models going, where a command may do with less.
+    /// Its pools become smaller where the database does not allow as many connections, and a warning says so.
     ///
-    /// @throws DatabaseRefused as from [#open]
-    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the user may not take both roles of a
-    ///     node
+    /// @throws DatabaseRefused as from [#open], and when the database allows fewer connections than a node can
+    ///     work with
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the user may not take both roles of
+    ///     a node
     public static Postgres openNode(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
+        ConnectionBudget budget;
         try (var plain = address.connect(Session.CONNECT_SECONDS)) {
             Fitness.checkRoles(plain);
+            budget = ConnectionBudget.of(plain, options);
         } catch (SQLException failure) {
             throw refused(DatabaseError.of(failure));
         }
-        return open(address, options, meter);
+        budget.warning().ifPresent(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        return open(address, options.connecting(budget.connections()), meter);
     }
 
     /// @throws DatabaseRefused when the server is not fit for the log, or the schema is not there

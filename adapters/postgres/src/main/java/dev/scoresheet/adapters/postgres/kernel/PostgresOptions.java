@@ -87,6 +87,10 @@ public record PostgresOptions(
         return new PostgresOptions(application, other, connections, bytes, poll, hints);
     }
 
+    PostgresOptions connecting(Connections fewer) {
+        return new PostgresOptions(application, appending, fewer, pageBytes, poll, hints);
+    }
+
     private PostgresOptions appending(Appending other) {
         return new PostgresOptions(application, other, connections, pageBytes, poll, hints);
     }
