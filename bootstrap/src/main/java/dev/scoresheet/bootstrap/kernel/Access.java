@@ -81,14 +81,14 @@ public final class Access<E> {
     Source<MigrateVerb.Schema> schema() {
         return () -> {
             var database = Database.ofCommand(persistent(), subjects(), lifecycle);
-            return new Source.Opened<>(database::migrateAndGrant, lifecycle::close);
+            return new Source.Opened<>(() -> database.migrateAndGrant(lifecycle), lifecycle::close);
         };
     }
 
     private <P> Source.Opened<P> open(Function<Stores<E>, P> port, boolean migrating) throws Exception {
         var database = Database.ofCommand(persistent(), subjects(), lifecycle);
         if (migrating) {
-            lifecycle.step(database::migrate);
+            database.migrate(lifecycle);
         } else {
             database.requireSchema();
         }

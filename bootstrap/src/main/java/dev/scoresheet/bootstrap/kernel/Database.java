@@ -7,15 +7,19 @@ import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.Loop;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The database of a configuration, within reach: a given one, or the embedded server of the data folder.
 final class Database {
+
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private static final int SECONDS_TO_CONNECT = 10;
 
@@ -72,23 +76,34 @@ final class Database {
     }
 
     /// Brings the schema up to this release when it is empty or older. Gives each subject's last migration.
-    Map<String, String> migrate() {
+    Map<String, String> migrate(Lifecycle lifecycle) throws Exception {
         var migrations = new Migrations(address, subjects);
         switch (migrations.state()) {
-            case ABSENT, BEHIND -> migrations.migrate();
+            case ABSENT, BEHIND -> inTurn(migrations, lifecycle, Migrations.Turn::migrate);
             case CURRENT, AHEAD -> {}
         }
         return versions(migrations);
     }
 
     /// The same for the command of an administrator: it also grants what releases before this one did not grant.
-    Map<String, String> migrateAndGrant() {
+    Map<String, String> migrateAndGrant(Lifecycle lifecycle) throws Exception {
         var migrations = new Migrations(address, subjects);
         switch (migrations.state()) {
-            case ABSENT, BEHIND -> migrations.migrate();
-            case CURRENT, AHEAD -> migrations.grant();
+            case ABSENT, BEHIND -> inTurn(migrations, lifecycle, Migrations.Turn::migrate);
+            case CURRENT, AHEAD -> inTurn(migrations, lifecycle, Migrations.Turn::grant);
         }
         return versions(migrations);
+    }
+
+    /// The end of the process waits for a migration, but not for the turn of this one.
+    private static void inTurn(Migrations migrations, Lifecycle lifecycle, Consumer<Migrations.Turn> work)
+            throws Exception {
+        try (var turn = migrations.await(words -> LOG.log(Level.WARNING, words))) {
+            lifecycle.step(() -> {
+                work.accept(turn);
+                return turn;
+            });
+        }
     }
 
     private Map<String, String> versions(Migrations migrations) {

@@ -105,7 +105,7 @@ final class Server<E> {
             return new Stores.InMemory<>(memory, views, wiring.codec(), metrics);
         }
         var database = Database.ofServer(configuration, access.subjects(), lifecycle);
-        lifecycle.step(database::migrate);
+        database.migrate(lifecycle);
         var options = options(configuration.consumers()).pagingBy(configuration.pageBytes());
         var postgres = lifecycle.start(() -> Postgres.openNode(database.address(), options, metrics.appender()));
         var views = postgres.views(wiring.tables());

@@ -12,7 +12,7 @@ public final class MigrateVerb implements Verb {
     @FunctionalInterface
     public interface Schema {
         /// Brings every subject up to date; gives each subject's last migration.
-        Map<String, String> migrate();
+        Map<String, String> migrate() throws Exception;
     }
 
     private record Answer(Map<String, String> schema) {}

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -44,8 +45,6 @@ public final class Migrations {
     /// In the place of a role.
     private static final String USER = "";
 
-    private static final long LOCK = 0x73636f7265L;
-
     private final DatabaseAddress address;
     private final List<String> subjects;
 
@@ -54,40 +53,70 @@ public final class Migrations {
         this.subjects = List.copyOf(subjects);
     }
 
-    /// Brings every subject up to this release. Nodes that start together wait for each other.
+    /// Brings every subject up to this release, when it is this session's turn.
     ///
     /// @throws DatabaseRefused when the server does not fit, or the user may not
     public void migrate() {
-        try (var connection = address.connect(SECONDS_TO_ANSWER)) {
-            Fitness.check(connection);
-            lock(connection);
-            for (var subject : subjects) {
-                flyway(subject, Reader.USER).migrate();
-            }
-            grant(connection);
-        } catch (SQLException failure) {
-            throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
-        } catch (FlywayException failure) {
-            throw refused(failure);
+        try (var turn = await(_ -> {})) {
+            turn.migrate();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another node migrates", interrupted);
         }
     }
 
-    /// Grants the application's role what it needs to read the histories, where that is missing. Releases
-    /// before this one did not grant it.
+    /// Waits until no other node migrates this database, for as long as that takes.
     ///
-    /// @throws DatabaseRefused when this user is not the one who may grant it
-    public void grant() {
-        try (var connection = address.connect(SECONDS_TO_ANSWER)) {
-            lock(connection);
-            grant(connection);
+    /// @param waiting takes a sentence that names the session which migrates: at once, and then every minute
+    /// @throws DatabaseRefused when the server does not fit
+    public Turn await(Consumer<String> waiting) throws InterruptedException {
+        try {
+            return new Turn(MigrationLock.await(address, waiting));
         } catch (SQLException failure) {
             throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
         }
     }
 
-    private void grant(Connection connection) throws SQLException {
-        for (var subject : subjects) {
-            grant(connection, subject);
+    /// The time in which one node migrates and all others wait.
+    public final class Turn implements AutoCloseable {
+
+        private final MigrationLock lock;
+
+        private Turn(MigrationLock lock) {
+            this.lock = lock;
+        }
+
+        /// Brings every subject up to this release.
+        ///
+        /// @throws DatabaseRefused when the user may not, or the database holds what no migration made
+        public void migrate() {
+            try {
+                for (var subject : subjects) {
+                    flyway(subject, Reader.USER).migrate();
+                }
+            } catch (FlywayException failure) {
+                throw refused(failure);
+            }
+            grant();
+        }
+
+        /// Grants the application's role what it needs to read the histories, where that is missing. Releases
+        /// before this one did not grant it.
+        ///
+        /// @throws DatabaseRefused when this user is not the one who may grant it
+        public void grant() {
+            try {
+                for (var subject : subjects) {
+                    Migrations.grant(lock.connection(), subject);
+                }
+            } catch (SQLException failure) {
+                throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.close();
         }
     }
 
@@ -227,13 +256,5 @@ public final class Migrations {
                 .cleanDisabled(true)
                 .connectRetries(0)
                 .load();
-    }
-
-    /// Flyway locks its history, but only once the schema is there. A session's lock: it ends with this connection.
-    private static void lock(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '%ds'".formatted(SECONDS_TO_ANSWER - 5));
-            statement.execute("select pg_advisory_lock(%d)".formatted(LOCK));
-        }
     }
 }

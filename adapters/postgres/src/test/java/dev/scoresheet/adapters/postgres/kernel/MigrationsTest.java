@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class MigrationsTest {
@@ -57,6 +59,34 @@ final class MigrationsTest {
                 node.get();
             }
             assertEquals(State.CURRENT, new Migrations(database.address(), SUBJECTS).state());
+        }
+    }
+
+    @Test
+    void a_node_that_waits_for_another_names_its_session() throws Exception {
+        try (var database = TestDatabase.fresh()) {
+            var migrations = new Migrations(database.address(), SUBJECTS);
+            var said = new CompletableFuture<String>();
+            CompletableFuture<Void> waiting;
+            try (var _ = migrations.await(_ -> {})) {
+                waiting = CompletableFuture.runAsync(() -> {
+                    try (var turn = migrations.await(said::complete)) {
+                        turn.migrate();
+                    } catch (InterruptedException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                });
+                var words = said.get(60, TimeUnit.SECONDS);
+                assertTrue(
+                        words.matches(
+                                "another node migrates this database, and this one waits for it: session \\d+ of user "
+                                        + database.user()
+                                        + " \\(application 'scoresheet migrate'\\), which holds the lock since 20[-0-9T:]+Z"),
+                        words);
+                assertEquals(State.ABSENT, migrations.state());
+            }
+            waiting.get(60, TimeUnit.SECONDS);
+            assertEquals(State.CURRENT, migrations.state());
         }
     }
 
@@ -108,18 +138,24 @@ final class MigrationsTest {
                 sql.run("grant scoresheet_application to \"" + user + "\" with set true, inherit false");
                 assertEquals(State.CURRENT, migrations.state());
                 assertEquals(last(), migrations.version("kernel"));
-                migrations.grant(); // finds nothing to do
+                grant(migrations); // finds nothing to do
 
                 sql.run("revoke select on kernel.flyway_schema_history from scoresheet_application");
                 assertEquals(DatabaseFault.DENIED, fault(assertThrows(StoreUnavailable.class, migrations::state)));
-                var refused = assertThrows(DatabaseRefused.class, migrations::grant);
+                var refused = assertThrows(DatabaseRefused.class, () -> grant(migrations));
                 assertTrue(refused.getMessage().contains("run `migrate` as the user who"), refused::getMessage);
-                new Migrations(database.address(), List.of("kernel")).grant();
+                grant(new Migrations(database.address(), List.of("kernel")));
                 assertEquals(State.CURRENT, migrations.state());
             } finally {
                 sql.run("drop owned by \"" + user + "\"");
                 sql.run("drop role \"" + user + "\"");
             }
+        }
+    }
+
+    private static void grant(Migrations migrations) throws InterruptedException {
+        try (var turn = migrations.await(_ -> {})) {
+            turn.grant();
         }
     }
 
