@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -240,15 +241,15 @@ final class ConfigurationReader {
         }
         var user = text(Setting.DATABASE_USER, "");
         var password = password();
-        return url.map(jdbc -> new DatabaseAddress(jdbc, user, password));
+        return url.map(jdbc -> new DatabaseAddress(() -> jdbc, user, password));
     }
 
-    private String password() {
+    private Supplier<String> password() {
         var file = sources.given(Setting.DATABASE_PASSWORD_FILE)
                 .map(given -> path(Setting.DATABASE_PASSWORD_FILE, given.value()));
         var direct = sources.given(Setting.DATABASE_PASSWORD).map(Sources.Given::value);
         if (file.isEmpty()) {
-            return direct.orElse("");
+            return () -> direct.orElse("");
         }
         if (direct.isPresent()) {
             problems.add("database-password and database-password-file are both given: leave one out");
@@ -257,10 +258,10 @@ final class ConfigurationReader {
             if (Files.getPosixFilePermissions(file.get()).contains(PosixFilePermission.OTHERS_READ)) {
                 problems.add("everybody can read %s: chmod 600 it".formatted(file.get()));
             }
-            return Files.readString(file.get()).strip();
+            return PasswordFile.of(file.get());
         } catch (IOException unreadable) {
             problems.add("cannot read database-password-file %s: %s".formatted(file.get(), unreadable));
-            return "";
+            return () -> "";
         }
     }
 

@@ -168,6 +168,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_password_that_changes_in_its_file_is_read_again() throws Exception {
+        var file = Files.writeString(home.resolve("password"), "first\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        var options = Map.of("database-url", URL, "database-password-file", file.toString());
+        var address = read(options, Map.of()).database().orElseThrow();
+        assertEquals("first", address.password());
+        Files.writeString(file, "second\n");
+        assertEquals("second", address.password());
+        Files.writeString(file, ""); // it is being written
+        assertEquals("second", address.password());
+        Files.delete(file);
+        assertEquals("second", address.password());
+        Files.writeString(file, "third");
+        assertEquals("third", address.password());
+    }
+
+    @Test
     void secrets_are_shown_to_nobody() {
         var environment = Map.of(
                 "SCORESHEET_DATABASE_URL", URL + "?password=hidden1",

@@ -11,22 +11,32 @@ import java.util.function.Supplier;
 ///
 /// @param url where it is now, as a JDBC URL: an embedded server may move to another port, so this is
 ///     asked for each connection
-public record DatabaseAddress(Supplier<String> url, String user, String password) {
+/// @param secret the password: an operator may change it, so this is asked for each connection, too
+public record DatabaseAddress(Supplier<String> url, String user, Supplier<String> secret) {
 
     public DatabaseAddress {
-        Objects.requireNonNull(password);
         if (!url.get().startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("a database URL begins with jdbc:postgresql:");
         }
     }
 
-    /// A database that stays where it is.
+    /// A database that stays where it is, with a password that stays.
     public DatabaseAddress(String jdbcUrl, String user, String password) {
         this(() -> jdbcUrl, user, password);
     }
 
+    public DatabaseAddress(Supplier<String> url, String user, String password) {
+        this(url, user, () -> password);
+        Objects.requireNonNull(password);
+    }
+
     public String jdbcUrl() {
         return url.get();
+    }
+
+    /// The password as it is now.
+    public String password() {
+        return secret.get();
     }
 
     /// One plain connection, outside every pool, that gives up after `seconds` without an answer.
@@ -35,6 +45,7 @@ public record DatabaseAddress(Supplier<String> url, String user, String password
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
         }
+        var password = password();
         if (!password.isEmpty()) {
             properties.setProperty("password", password);
         }

@@ -12,7 +12,8 @@ final class Fitness {
 
     private Fitness() {}
 
-    static void check(Connection connection) throws SQLException {
+    /// @param address of the connection
+    static void check(Connection connection, DatabaseAddress address) throws SQLException {
         var version = setting(connection, "server_version_num");
         if (Integer.parseInt(version) < OLDEST) {
             throw new DatabaseRefused("PostgreSQL 17 or newer is needed (it has transaction_timeout), this server is "
@@ -29,6 +30,7 @@ final class Fitness {
                         + " off and may lose what it acknowledged; set it on in postgresql.conf");
             }
         }
+        TransactionPooling.refuse(connection, address);
     }
 
     /// What the append's own connection must have after it introduced itself.

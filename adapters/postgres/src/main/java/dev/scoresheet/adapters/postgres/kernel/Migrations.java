@@ -182,6 +182,7 @@ public final class Migrations {
     /// Asks the catalog, which answers users without a privilege on a schema, too.
     private Reader reader() {
         try (var connection = address.connect(SECONDS_TO_ANSWER)) {
+            TransactionPooling.refuse(connection, address); // Flyway would meet sessions of others
             if (isReadable(connection, subjects.getFirst(), USER).isEmpty()) {
                 return Reader.NONE;
             }

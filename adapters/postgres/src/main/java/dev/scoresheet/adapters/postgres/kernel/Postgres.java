@@ -96,7 +96,7 @@ public final class Postgres implements AutoCloseable {
     public static Postgres open(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         try {
             try (var plain = address.connect(Session.CONNECT_SECONDS)) {
-                Fitness.check(plain);
+                Fitness.check(plain, address);
             }
             var appending = Session.appending(options.application()).open(address);
             try {

@@ -111,8 +111,9 @@ record Session(
         if (!address.user().isEmpty()) {
             properties.setProperty("user", address.user());
         }
-        if (!address.password().isEmpty()) {
-            properties.setProperty("password", address.password());
+        var password = address.password();
+        if (!password.isEmpty()) {
+            properties.setProperty("password", password);
         }
         properties.setProperty("ApplicationName", application);
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
