@@ -132,9 +132,7 @@ public interface Generations {
     /// What was handed to a generation, per bucket, from a bucket on, in order.
     List<Delivery> deliveries(long generation, long fromBucket);
 
-    /// Records what an operator did that is not recorded otherwise.
-    void audit(String view, String action, String detail, String by);
-
+    /// The acts of operators on a view, the latest first.
     List<AuditRecord> audited(String view, int limit);
 
     /// A parked entry with how many later events wait behind it.

@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything that a batch, or a repair, does to a view: committed together or not at all.
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param unpark names of entries that this step repairs
 /// @param giveUp decisions that are recorded with this step
 /// @param delivered what was handed to the view, per bucket
+/// @param act of the operator who asked for this step
 public record Step<K, V>(
         Progress expected,
         long through,
@@ -24,7 +26,24 @@ public record Step<K, V>(
         Map<String, Long> further,
         Set<String> unpark,
         List<GivenUp> giveUp,
-        List<Delivery> delivered) {
+        List<Delivery> delivered,
+        Optional<Act> act) {
+
+    /// An act of an operator, as it is recorded.
+    public record Act(String action, String detail, String by) {}
+
+    public Step(
+            Progress expected,
+            long through,
+            Map<K, V> put,
+            Set<K> remove,
+            List<Parked> park,
+            Map<String, Long> further,
+            Set<String> unpark,
+            List<GivenUp> giveUp,
+            List<Delivery> delivered) {
+        this(expected, through, put, remove, park, further, unpark, giveUp, delivered, Optional.empty());
+    }
 
     public Step {
         put = Map.copyOf(put);
@@ -58,5 +77,11 @@ public record Step<K, V>(
             Set<String> unpark,
             List<GivenUp> giveUp) {
         return new Step<>(expected, expected.position(), put, remove, park, Map.of(), unpark, giveUp, List.of());
+    }
+
+    /// The same step, recorded as the act of an operator.
+    public Step<K, V> as(Act operators) {
+        return new Step<>(
+                expected, through, put, remove, park, further, unpark, giveUp, delivered, Optional.of(operators));
     }
 }

@@ -194,6 +194,7 @@ public abstract class ViewContract {
         assertEquals(List.of(), store.generations().parked(generation));
         assertEquals(List.of(), store.generations().deliveries(generation, 0));
         assertEquals(List.of(), store.generations().givenUp(LIVES.identity()));
+        assertEquals(List.of(), repairs());
 
         assertTrue(view.commit(everything(progress())));
         assertEquals(new Progress(100, 1, 2), progress());
@@ -209,16 +210,48 @@ public abstract class ViewContract {
     /// A step with all that a step can have.
     private static Step<StreamId, Life> everything(Progress from) {
         var parked = parkedKey(3, 7);
-        return new Step<>(
-                from,
-                100,
-                Map.of(bulb(2), life(2)),
-                Set.of(bulb(1)),
-                List.of(parked),
-                Map.of(parked.entry(), 4L),
-                Set.of("key:bulb-b5"),
-                List.of(new GivenUp.Event("bulb-b4", 8)),
-                List.of(Delivery.of(9)));
+        return new Step<StreamId, Life>(
+                        from,
+                        100,
+                        Map.of(bulb(2), life(2)),
+                        Set.of(bulb(1)),
+                        List.of(parked),
+                        Map.of(parked.entry(), 4L),
+                        Set.of("key:bulb-b5"),
+                        List.of(new GivenUp.Event("bulb-b4", 8)),
+                        List.of(Delivery.of(9)))
+                .as(new Step.Act("give-up", "key:bulb-b4", "ann"));
+    }
+
+    @Test
+    void a_repair_and_its_record_are_committed_together_or_not_at_all() throws Exception {
+        view.commit(parking(progress(), 3, Map.of(), parkedKey(1, 3)));
+        var before = view.standing();
+        var repair = Step.<StreamId, Life>repair(
+                        before.progress(),
+                        Map.of(bulb(1), life(1)),
+                        Set.of(),
+                        List.of(),
+                        Set.of("key:bulb-b1"),
+                        List.of())
+                .as(new Step.Act("retry", "key:bulb-b1", "ann"));
+
+        store.whileNoActIsRecorded(() -> assertThrows(RuntimeException.class, () -> view.commit(repair)));
+        assertEquals(before, view.standing());
+        assertEquals(Map.of(), all());
+        assertEquals(1, store.generations().parked(generation).size());
+
+        assertTrue(view.commit(repair));
+        assertEquals(Map.of(bulb(1), life(1)), all());
+        assertFalse(view.commit(repair), "the view has moved on");
+        assertEquals(List.of("ann retry key:bulb-b1"), repairs());
+    }
+
+    private List<String> repairs() {
+        return store.generations().audited("bulb-lives", 10).stream()
+                .filter(act -> act.by().equals("ann"))
+                .map(act -> "%s %s %s".formatted(act.by(), act.action(), act.detail()))
+                .toList();
     }
 
     @Test

@@ -28,6 +28,9 @@ public interface ViewsUnderTest {
     /// The same store from another node. Whoever made this one closes that one, too.
     ViewsUnderTest anotherNode();
 
+    /// Does something while the store fails at recording any act.
+    void whileNoActIsRecorded(Runnable work) throws Exception;
+
     /// Lets the store's clock go on.
     void passTime(Duration time) throws InterruptedException;
 

@@ -311,14 +311,6 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public void audit(String view, String action, String detail, String by) {
-        fillings.locked(() -> {
-            fillings.record(view, action, detail, by);
-            return view;
-        });
-    }
-
-    @Override
     public List<AuditRecord> audited(String view, int limit) {
         return fillings.locked(() -> fillings.audit.reversed().stream()
                 .filter(record -> record.view().equals(view))

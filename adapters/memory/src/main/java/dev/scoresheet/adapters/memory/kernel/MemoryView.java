@@ -59,6 +59,7 @@ final class MemoryView<K, V> implements View<K, V> {
             if (filling == null || !filling.progress.equals(step.expected())) {
                 return false;
             }
+            step.act().ifPresent(act -> fillings.record(filling.identity.view(), act.action(), act.detail(), act.by()));
             var rows = MemoryViews.<K, V>rows(filling);
             rows.putAll(step.put());
             rows.keySet().removeAll(step.remove());

@@ -64,6 +64,15 @@ record MemoryViewsUnderTest(MemoryLogUnderTest log, SetClock clock, MemoryViews 
         return this;
     }
 
+    /// An act has its time from the clock, and nothing else that a step writes has.
+    @Override
+    public void whileNoActIsRecorded(Runnable work) {
+        var now = clock.now;
+        clock.now = null;
+        work.run();
+        clock.now = now;
+    }
+
     @Override
     public void passTime(Duration time) {
         clock.now = clock.now.plus(time);
@@ -80,6 +89,9 @@ record MemoryViewsUnderTest(MemoryLogUnderTest log, SetClock clock, MemoryViews 
 
         @Override
         public Instant instant() {
+            if (now == null) {
+                throw new IllegalStateException("the clock stands still");
+            }
             return now;
         }
 

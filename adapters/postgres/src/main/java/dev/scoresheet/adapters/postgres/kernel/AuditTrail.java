@@ -6,8 +6,7 @@ import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// Who decided what: rows of `kernel.audit`, written in the transaction of what they tell. Of repairs
-/// they are written right after it: a kill between the two leaves a repair without its record.
+/// Who decided what: rows of `kernel.audit`, written in the transaction of what they tell.
 final class AuditTrail {
 
     private AuditTrail() {}

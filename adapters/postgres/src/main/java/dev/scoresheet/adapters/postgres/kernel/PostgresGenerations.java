@@ -234,11 +234,6 @@ final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public void audit(String view, String action, String detail, String by) {
-        change(sql -> AuditTrail.record(sql, view, action, detail, by));
-    }
-
-    @Override
     public List<AuditRecord> audited(String view, int limit) {
         return answer(sql -> AuditTrail.of(sql, view, limit));
     }

@@ -68,6 +68,10 @@ final class RowStatements<K, V> {
                 .formatted(table, table, isGivenKey(), source);
     }
 
+    String view() {
+        return view.view();
+    }
+
     List<Column<?>> columns() {
         var all = new ArrayList<Column<?>>(view.keys());
         all.addAll(view.values());

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /// The statements of the steps of one generation. The first of a step is most often the only one: it moves
 /// the generation's row, from exactly the expected progress, and writes rows if it moved. The row stays
@@ -80,7 +82,8 @@ final class StepCommit<K, V> {
         return step.park().isEmpty()
                 && step.further().isEmpty()
                 && step.unpark().isEmpty()
-                && step.giveUp().isEmpty();
+                && step.giveUp().isEmpty()
+                && step.act().isEmpty();
     }
 
     /// False, and nothing written, when the view stands elsewhere.
@@ -98,7 +101,13 @@ final class StepCommit<K, V> {
         if (!step.giveUp().isEmpty()) {
             giveUp(connection, step.giveUp());
         }
+        step.act().ifPresent(act -> record(connection, act));
         return true;
+    }
+
+    private void record(Connection connection, Step.Act act) {
+        var sql = DSL.using(connection, SQLDialect.POSTGRES);
+        AuditTrail.record(sql, rows.view(), act.action(), act.detail(), act.by());
     }
 
     private boolean moved(Connection connection, Step<K, V> step) throws SQLException {

@@ -332,11 +332,6 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public void audit(String view, String action, String detail, String by) {
-        throw notAsked();
-    }
-
-    @Override
     public List<AuditRecord> audited(String view, int limit) {
         throw notAsked();
     }

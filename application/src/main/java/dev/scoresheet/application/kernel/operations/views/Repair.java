@@ -165,10 +165,9 @@ public final class Repair<E> {
                 }
                 var standing = view.standing();
                 var proposal = proposing.at(standing, Entries.of(models, generation));
-                if (committed(view, proposal.step())) {
-                    var repaired = repaired(followed, number, proposal);
-                    models.generations()
-                            .audit(followed.projection().name(), action, what + " in " + repaired.summary(), by);
+                var repaired = repaired(followed, number, proposal);
+                var act = new Step.Act(action, what + " in " + repaired.summary(), by);
+                if (committed(view, proposal.step().as(act))) {
                     return repaired;
                 }
             }
