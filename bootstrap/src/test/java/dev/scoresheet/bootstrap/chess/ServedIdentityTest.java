@@ -30,6 +30,8 @@ class ServedIdentityTest {
                 var there = new Sandbox(Files.createDirectory(folder.resolve("there")))) {
             var server = here.serve("--openings", openings.toString());
             ended(0, here.run("check", "games"));
+            var none = ended(1, here.run("discard", "games", "--reason", "unwanted"));
+            assertTrue(none.err().matches("(?s).*games v\\d+ \\(.+\\) has no candidate.*"), none.err());
             elsewhere(there);
 
             table(openings, "Another");

@@ -122,6 +122,22 @@ class ViewVerbsTest {
     }
 
     @Test
+    void a_candidate_that_nobody_wants_goes() {
+        assertEquals(2, run("discard", "story"));
+        assertEquals(2, run("discard", "story", "--reason", " "));
+        assertEquals(2, run("discard", "tale", "--reason", "none"));
+        assertEquals(1, run("discard", "story", "--reason", "none"));
+        assertTrue(complained().contains("story v1 has no candidate"), complained());
+        assertEquals(0, run("rebuild", "story"));
+
+        assertEquals(0, run("discard", "story", "--reason", "wrong parameters", "--json"));
+        assertEquals("{\"view\":\"story\",\"generation\":2,\"done\":\"discarded\"}\n", said());
+        assertEquals(1, run("cutover", "story"));
+        assertEquals(0, run("acts", "story", "--last", "1"));
+        assertTrue(said().contains("the tester: discard generation 2: wrong parameters"), said());
+    }
+
+    @Test
     void a_wrong_word_is_usage_and_what_is_not_there_or_cannot_be_is_no() {
         assertEquals(2, run("rebuild", "tale"));
         assertTrue(complained().contains("there is no view 'tale'; there are [story]"), complained());

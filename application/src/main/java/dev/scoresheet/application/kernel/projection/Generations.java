@@ -114,6 +114,12 @@ public interface Generations {
     /// @return the numbers of the retired generations
     List<Long> retireUnfollowed(Duration after, Duration watched, String by);
 
+    /// Retires a candidate, or a load that stands still, with a reason that is recorded: one transaction
+    /// that proves that it does not serve and that no process works on it.
+    ///
+    /// @return why not, in a sentence; none when it is done
+    Optional<String> discard(long generation, String reason, String by);
+
     /// Drops the tables of retired generations that have waited for this long, whatever release they
     /// were of. Answers their numbers.
     List<Long> dropRetired(Duration waited);

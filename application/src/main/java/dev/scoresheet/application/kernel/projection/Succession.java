@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.projection;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which generation may follow which. Stores ask under their lock, with what they see there.
 public final class Succession {
@@ -41,6 +42,29 @@ public final class Succession {
         var counted = generation.unfollowed().orElse(Duration.ZERO);
         return "generation %d of %s: no live node has followed it for %d h %d min"
                 .formatted(generation.number(), generation.identity(), counted.toHours(), counted.toMinutesPart());
+    }
+
+    /// Why a generation may not be discarded, in a sentence; none when it may. Whoever follows it has it as
+    /// one of many; another owner works on it alone.
+    ///
+    /// @param followers the nodes that live and follow its identity
+    public static Optional<String> discard(Generation unwanted, Set<String> followers) {
+        var number = unwanted.number();
+        return switch (unwanted.role()) {
+            case LOADING ->
+                unwanted.load()
+                        .flatMap(Generation.Load::loader)
+                        .map(loader ->
+                                "generation %d is being loaded by %s; `cancel` ends that".formatted(number, loader));
+            case CANDIDATE ->
+                unwanted.owner()
+                        .filter(owner -> !followers.contains(owner))
+                        .map(owner ->
+                                "generation %d is in the hands of %s, which brings it to the head: wait for its end"
+                                        .formatted(number, owner));
+            case SERVING, PREVIOUS, RETIRED ->
+                Optional.of("generation %d is no candidate: it is %s".formatted(number, word(unwanted.role())));
+        };
     }
 
     private static Optional<String> behind(Generation next, Optional<Generation> serving) {

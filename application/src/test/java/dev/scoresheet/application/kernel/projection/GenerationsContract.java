@@ -444,6 +444,48 @@ public abstract class GenerationsContract {
     }
 
     @Test
+    void a_candidate_that_is_discarded_goes_with_the_reason_and_what_serves_stays() {
+        var old = first();
+        var next = candidate(LIVES, 5, 3);
+        var lease = store.leases().acquire(next, "node", LONG).orElseThrow();
+        generations.follows("node", Set.of(LIVES.identity()), LONG);
+
+        assertEquals(Optional.empty(), generations.discard(next, "wrong parameters", "ann"));
+        assertEquals(Role.RETIRED, role(next));
+        assertEquals(Role.SERVING, role(old));
+        assertTrue(store.leases().renew(lease, LONG).isEmpty(), "its consumer is refused from now on");
+        var act = generations.audited("bulb-lives", 1).getFirst();
+        assertEquals("ann discard", act.by() + " " + act.action());
+        assertEquals("generation %d: wrong parameters".formatted(next), act.detail());
+
+        generations.follows("node", Set.of(), Duration.ZERO);
+    }
+
+    @Test
+    void what_serves_or_served_or_is_worked_on_is_not_discarded() {
+        var old = first();
+        var next = candidate(LIVES, 5, 3);
+        generations.cutOver(next, Optional.of(old), "", BY);
+        refused("it is serving", generations.discard(next, "", BY));
+        refused("it is the previous one", generations.discard(old, "", BY));
+        generations.retire(old, BY);
+        refused("it is retired", generations.discard(old, "", BY));
+
+        var loading = generations.begin(LIVES.identity(), 5, 1, BY).number();
+        generations.takeLoad(loading, "loader");
+        refused("is being loaded by loader", generations.discard(loading, "", BY));
+        generations.releaseLoad(loading, "loader");
+        assertEquals(Optional.empty(), generations.discard(loading, "", BY));
+
+        var another = candidate(LIVES, 5, 3);
+        var lease = store.leases().acquire(another, "a command", LONG).orElseThrow();
+        refused("in the hands of a command", generations.discard(another, "", BY));
+        store.leases().release(lease);
+        assertEquals(Optional.empty(), generations.discard(another, "", BY));
+        assertEquals(Role.SERVING, role(next));
+    }
+
+    @Test
     void what_is_retired_is_dropped_when_it_has_waited() throws Exception {
         var old = first();
         var one = generations.begin(LIVES.identity(), 5, 1, BY).number();

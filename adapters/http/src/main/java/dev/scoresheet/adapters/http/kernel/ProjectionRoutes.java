@@ -115,6 +115,7 @@ public final class ProjectionRoutes {
             case "estimate" -> fresh(estimate(view));
             case "check" -> fresh(operations().foldCheck().check(view, said.generation(), Watch.NONE));
             case "cancel" -> done(operations().rebuild().cancel(view, BY));
+            case "discard" -> done(operations().rebuild().discard(view, said.required("reason"), BY));
             case "diff" -> fresh(operations().gate().diff(view, said.expected(), BY));
             case "cutover" -> fresh(operations().gate().cutOver(view, said.expected(), said.text("accept"), BY));
             case "rollback" -> fresh(operations().rollBack().run(view, BY, Watch.NONE));

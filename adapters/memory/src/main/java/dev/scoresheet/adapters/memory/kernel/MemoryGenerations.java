@@ -264,6 +264,21 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
+    public Optional<String> discard(long generation, String reason, String by) {
+        return fillings.locked(() -> {
+            var filling = fillings.require(generation);
+            var refused = Succession.discard(fillings.shown(filling), followers(filling.identity));
+            if (refused.isEmpty()) {
+                filling.followed(); // that is not why
+                filling.retire(fillings.now());
+                fillings.record(
+                        filling.identity.view(), "discard", "generation %d: %s".formatted(generation, reason), by);
+            }
+            return refused;
+        });
+    }
+
+    @Override
     public List<Long> dropRetired(Duration waited) {
         return fillings.locked(() -> {
             var now = fillings.now();

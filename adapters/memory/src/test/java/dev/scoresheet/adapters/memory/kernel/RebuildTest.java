@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Generations filled in bulk hold what is followed event by event.
 class RebuildTest {
@@ -317,6 +318,57 @@ class RebuildTest {
         assertEquals(newer.number(), rebuilt());
 
         assertEquals(Role.RETIRED, generation(older.number()).role());
+    }
+
+    @Test
+    void a_candidate_that_nobody_wants_is_discarded_and_the_next_rebuild_begins_anew() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        var served = shop.followed();
+        var rebuild = rebuild(shop, "loader", PLENTY);
+        assertEquals(
+                "story v1 has no candidate that could be discarded",
+                assertThrows(Refusal.class, () -> rebuild.discard("story", "none is there", Workshop.BY))
+                        .getMessage());
+        var unwanted = rebuilt();
+
+        assertEquals(unwanted, rebuild.discard("story", "another one is wanted", Workshop.BY));
+        assertEquals(Role.RETIRED, generation(unwanted).role());
+        assertEquals(Role.SERVING, generation(served).role());
+        assertThrows(Refusal.class, () -> rebuild.discard("story", "again", Workshop.BY));
+        assertTrue(rebuilt() > unwanted);
+    }
+
+    @Test
+    void what_is_being_rebuilt_is_not_discarded() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var one = rebuild(shop, "one", PLENTY);
+        var refusals = new ArrayList<String>();
+        one.run("story", false, Workshop.BY, (stage, at, of) -> {
+            if (stage.equals("reading events")) {
+                for (var who : List.of(one, rebuild(shop, "two", PLENTY))) {
+                    refusals.add(assertThrows(Refusal.class, () -> who.discard("story", "not now", Workshop.BY))
+                            .getMessage());
+                }
+            }
+        });
+        assertTrue(refusals.get(0).contains("by this process already"), refusals::toString);
+        assertTrue(refusals.get(1).contains("is being loaded by one"), refusals::toString);
+    }
+
+    @Test
+    @Timeout(20)
+    void a_rebuild_whose_candidate_is_discarded_before_it_has_caught_up_ends() throws InterruptedException {
+        shop.happened("a1", new Fitted(5));
+        shop.followed();
+        var rebuild = rebuild(shop, "one", PLENTY);
+        var refused = assertThrows(Refusal.class, () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
+            if (stage.equals("catching up")) {
+                shop.happened("a1", new SwitchedOn());
+                rebuild(shop, "two", PLENTY).discard("story", "too late", Workshop.BY);
+            }
+        }));
+        assertTrue(refused.getMessage().contains("is gone"), refused.getMessage());
     }
 
     @Test

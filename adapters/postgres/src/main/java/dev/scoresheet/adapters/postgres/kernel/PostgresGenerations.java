@@ -173,6 +173,11 @@ final class PostgresGenerations implements Generations {
                 .toList();
     }
 
+    @Override
+    public Optional<String> discard(long generation, String reason, String by) {
+        return answer(sql -> Retirement.discard(sql, generation, reason, by));
+    }
+
     /// One by one: what somebody still reads is left for the next time.
     @Override
     public List<Long> dropRetired(Duration waited) {

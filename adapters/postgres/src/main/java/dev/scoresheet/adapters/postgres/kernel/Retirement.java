@@ -2,10 +2,12 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.GENERATION;
 
+import dev.scoresheet.application.kernel.projection.Succession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -33,6 +35,18 @@ final class Retirement {
         Unfollowed.forget(sql, generation);
         retire(sql, generation);
         AuditTrail.record(sql, generation, "retire", by);
+    }
+
+    static Optional<String> discard(DSLContext sql, long generation, String reason, String by) {
+        var unwanted = ViewLock.holding(sql, generation);
+        var refused = Succession.discard(unwanted, Followers.of(sql, unwanted.identity()));
+        if (refused.isEmpty()) {
+            Unfollowed.forget(sql, generation);
+            retire(sql, generation);
+            var view = unwanted.identity().view();
+            AuditTrail.record(sql, view, "discard", "generation %d: %s".formatted(generation, reason), by);
+        }
+        return refused;
     }
 
     static void retire(DSLContext sql, long generation) {

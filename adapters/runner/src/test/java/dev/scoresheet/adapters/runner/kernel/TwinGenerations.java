@@ -200,6 +200,11 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
+    public Optional<String> discard(long generation, String reason, String by) {
+        throw notAsked();
+    }
+
+    @Override
     public synchronized List<Long> retireUnfollowed(Duration after, Duration watchedFor, String by) {
         watched.add(watchedFor);
         return List.of();

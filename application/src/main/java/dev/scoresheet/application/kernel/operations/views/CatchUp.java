@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.OwnershipLost;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
@@ -42,7 +43,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
     /// Returns where it stands: at the target or beyond, unless the look had enough.
     ///
     /// @param target asked anew after every step, since it may move
-    /// @throws Refusal when it cannot get there: paused, stopped, or gone
+    /// @throws Refusal when it cannot get there: paused, stopped, retired, or gone
     long to(LongSupplier target, Look look) throws InterruptedException {
         while (true) {
             var now = generationNow();
@@ -62,6 +63,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
 
     private Generation generationNow() {
         return models.generation(generation)
+                .filter(there -> there.role() != Role.RETIRED)
                 .orElseThrow(() -> new Refusal("generation %d of %s is gone; `projections` shows what there is"
                         .formatted(generation, followed.identity())));
     }

@@ -240,6 +240,24 @@ public final class Rebuild<E> implements FirstLoad {
         return loading.number();
     }
 
+    /// Retires the newest candidate, or the newest load that stands still: the next rebuild begins anew.
+    ///
+    /// @param reason recorded
+    /// @return the generation
+    /// @throws Refusal when there is none, or a process works on it
+    public long discard(String view, String reason, String by) {
+        var identity = models.named(view).identity();
+        if (underWay.has(identity)) {
+            throw already(identity);
+        }
+        var unwanted = begun(identity)
+                .orElseThrow(() -> new Refusal("%s has no candidate that could be discarded".formatted(identity)));
+        models.generations().discard(unwanted.number(), reason, by).ifPresent(why -> {
+            throw new Refusal(why);
+        });
+        return unwanted.number();
+    }
+
     /// Ends the rebuilds of this process at their next look, for good.
     public void stop() {
         underWay.stop();

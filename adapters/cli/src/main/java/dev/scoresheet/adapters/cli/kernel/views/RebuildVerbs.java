@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import java.util.List;
 
@@ -10,7 +11,7 @@ final class RebuildVerbs {
     private RebuildVerbs() {}
 
     static List<ViewVerb> all() {
-        return List.of(estimate(), rebuild(), cancel());
+        return List.of(estimate(), rebuild(), cancel(), discard());
     }
 
     private static ViewVerb estimate() {
@@ -77,5 +78,20 @@ final class RebuildVerbs {
                 List.of(),
                 (operations, asked) ->
                         asked.done("cancelled", operations.rebuild().cancel(asked.word(0), asked.by())));
+    }
+
+    private static ViewVerb discard() {
+        return new ViewVerb(
+                "discard",
+                "Drops the newest candidate, or a load that stands still; exit 1 when there is none or it is in use.",
+                List.of(Words.VIEW),
+                List.of(Options.required("--reason", "REASON", "why nobody wants it; recorded")),
+                (operations, asked) -> {
+                    var reason = asked.option("--reason");
+                    if (reason.isBlank()) {
+                        throw new VerbFailed(ExitCode.USAGE, "--reason says why nobody wants it, and is recorded");
+                    }
+                    return asked.done("discarded", operations.rebuild().discard(asked.word(0), reason, asked.by()));
+                });
     }
 }
