@@ -9,15 +9,18 @@ import dev.scoresheet.application.kernel.log.Encoded;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.views.Crew;
 import dev.scoresheet.application.kernel.operations.views.Estimates;
 import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Repair;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -26,6 +29,8 @@ import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import dev.scoresheet.domain.kernel.Seed;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +40,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Generations filled in bulk hold what is followed event by event.
 class RebuildTest {
@@ -318,6 +325,55 @@ class RebuildTest {
         assertEquals(newer.number(), rebuilt());
 
         assertEquals(Role.RETIRED, generation(older.number()).role());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"givenUp", "begin", "takeLoad"})
+    void what_is_to_be_rebuilt_anew_stands_until_the_next_has_its_loader(String failing) throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var old = rebuilt();
+        var rebuild = new Rebuild<>(failingAt(failing), shop.crew(), shop.node("loader"), PLENTY);
+        assertThrows(StoreUnavailable.class, () -> rebuild.run("story", true, Workshop.BY, Watch.NONE));
+        assertEquals(failing.equals("givenUp") ? Role.RETIRED : Role.CANDIDATE, generation(old).role());
+
+        var next = rebuild(shop, "loader", PLENTY)
+                .run("story", true, Workshop.BY, Watch.NONE)
+                .orElseThrow();
+        assertEquals(Role.RETIRED, generation(old).role());
+        assertEquals(Role.CANDIDATE, generation(next.generation()).role());
+    }
+
+    /// The same read models on a store that is away for one of its calls.
+    private ReadModels<BulbEvent> failingAt(String call) {
+        var models = shop.models;
+        var generations = (Generations) Proxy.newProxyInstance(
+                Generations.class.getClassLoader(), new Class<?>[] {Generations.class}, (_, method, arguments) -> {
+                    if (method.getName().equals(call)) {
+                        throw new StoreUnavailable("away", Duration.ZERO);
+                    }
+                    return method.invoke(models.generations(), arguments);
+                });
+        return new ReadModels<>(
+                models.topology(),
+                models.decoding(),
+                models.feed(),
+                models.log(),
+                models.bulk(),
+                generations,
+                models.leases(),
+                models.views());
+    }
+
+    @Test
+    void a_load_that_a_killed_process_began_anew_goes_on_and_the_candidate_before_it_goes()
+            throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var old = rebuilt();
+        var begun = shop.models.generations().begin(shop.story.identity(), 2, 1, "a process that was killed");
+        assertEquals(begun.number(), rebuilt());
+        assertEquals(Role.RETIRED, generation(old).role());
     }
 
     @Test

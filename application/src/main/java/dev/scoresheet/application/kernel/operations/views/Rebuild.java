@@ -53,7 +53,8 @@ public final class Rebuild<E> implements FirstLoad {
     /// Goes on with what was begun, else begins; returns when the generation has reached the head,
     /// and nothing when it was told to end before.
     ///
-    /// @param anew whether to drop what was begun
+    /// @param anew whether to begin another generation, and to drop what was begun as soon as that has
+    ///     its loader
     /// @param by who wants it, for the record
     /// @throws NoSuchView when the system has no such view
     /// @throws Refusal with the reason: another process loads it, or this one does already, or an
@@ -92,8 +93,8 @@ public final class Rebuild<E> implements FirstLoad {
             throws InterruptedException {
         var began = node.time().nanos();
         var begun = begun(followed.identity());
-        if (anew && begun.isPresent()) {
-            retire(begun.get(), by);
+        if (anew) {
+            begun.ifPresent(this::requireNoOtherLoader);
         }
         var resumed = !anew && begun.isPresent();
         var loaded = resumed && begun.get().role() == Role.CANDIDATE
@@ -180,11 +181,6 @@ public final class Rebuild<E> implements FirstLoad {
         });
     }
 
-    private void retire(Generation generation, String by) {
-        requireNoOtherLoader(generation);
-        models.generations().retire(generation.number(), by);
-    }
-
     private void requireNoOtherLoader(Generation generation) {
         var loader = generation.load().flatMap(Generation.Load::loader).filter(name -> !name.equals(node.name()));
         if (generation.role() == Role.LOADING && loader.isPresent()) {
@@ -193,15 +189,22 @@ public final class Rebuild<E> implements FirstLoad {
         }
     }
 
-    /// What a load outgrew goes when the next one has its loader: whatever ends the process in
-    /// between, there is one to go on with.
+    /// What a load outgrew, and what was to be begun anew, goes when the next one has its loader:
+    /// whatever fails or ends the process before, there is one to go on with.
     private void retireOlder(Generation generation, String by) {
         models.generations().all().stream()
                 .filter(older -> older.identity().equals(generation.identity())
                         && older.number() < generation.number()
-                        && older.role() == Role.LOADING
-                        && older.load().flatMap(Generation.Load::loader).isEmpty())
+                        && isOutdated(older))
                 .forEach(older -> models.generations().retire(older.number(), by));
+    }
+
+    private static boolean isOutdated(Generation older) {
+        return switch (older.role()) {
+            case LOADING -> older.load().flatMap(Generation.Load::loader).isEmpty();
+            case CANDIDATE -> true;
+            case SERVING, PREVIOUS, RETIRED -> false;
+        };
     }
 
     private Generation begin(Followed<E, ?, ?, ?> followed, String by, int passes) {
