@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 /// and its clock.
 final class Operating<E> implements AutoCloseable {
 
-    /// Of the heap, for the rows of a rebuild.
+    /// Of the heap, for the rows of all rebuilds and checks that are under way at once.
     private static final int SHARE = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -27,6 +27,7 @@ import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.ViewSubscription;
@@ -34,6 +35,7 @@ import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A log and views in memory with one toy read model, and what operations on it need.
+/// A log and views in memory with a toy read model, or several, and what operations on it need.
 final class Workshop implements AutoCloseable {
 
     static final String BY = "the test";
@@ -53,15 +55,22 @@ final class Workshop implements AutoCloseable {
     final MemoryLogUnderTest log;
     final MemoryViews views;
     final Story story;
+    private final List<Projection<BulbEvent, ?, ?, ?>> others;
     final ReadModels<BulbEvent> models;
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private Workshop(MemoryLogUnderTest log, MemoryViews views, Story story, BulkReader bulk) {
+    private Workshop(
+            MemoryLogUnderTest log,
+            MemoryViews views,
+            Story story,
+            List<Projection<BulbEvent, ?, ?, ?>> others,
+            BulkReader bulk) {
         this.log = log;
         this.views = views;
         this.story = story;
+        this.others = others;
         this.models = new ReadModels<>(
-                topology(story),
+                topology(story, others),
                 new Decoding<>(log.codec(), log.digest()),
                 log.feed(),
                 log.reader(),
@@ -72,32 +81,41 @@ final class Workshop implements AutoCloseable {
     }
 
     static Workshop of(Story story) {
+        return of(story, List.of());
+    }
+
+    static Workshop of(Story story, List<Projection<BulbEvent, ?, ?, ?>> others) {
         var log = MemoryLogUnderTest.empty();
-        var views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
-        return new Workshop(log, views, story, log.bulkReader());
+        var all = new ArrayList<>(others);
+        all.add(story);
+        var views = new MemoryViews(all, log.feed()::head, Clock.systemUTC());
+        return new Workshop(log, views, story, others, log.bulkReader());
     }
 
     /// The same log and views in another release, or through another reader.
     Workshop with(Story other) {
-        return new Workshop(log, views, other, models.bulk());
+        return new Workshop(log, views, other, others, models.bulk());
     }
 
     Workshop reading(BulkReader bulk) {
-        return new Workshop(log, views, story, bulk);
+        return new Workshop(log, views, story, others, bulk);
     }
 
     Workshop reading(EventCodec<BulbEvent> codec) {
-        return new Workshop(new MemoryLogUnderTest(log.rows(), codec, log.clock()), views, story, models.bulk());
+        return new Workshop(
+                new MemoryLogUnderTest(log.rows(), codec, log.clock()), views, story, others, models.bulk());
     }
 
-    private static Topology<BulbEvent> topology(Story story) {
+    private static Topology<BulbEvent> topology(Story story, List<Projection<BulbEvent, ?, ?, ?>> others) {
         var bulbs = new Aggregate<>(
                 "bulb",
                 KeyForm.ANY,
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+        var all = new ArrayList<>(others);
+        all.add(story);
+        return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), all)));
     }
 
     Crew crew() {

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The first loads of this node, each on a thread of its own. One loads at a time, since it may
-/// have all the memory that is for loads; the others begin when they are asked for again. So does
+/// The first loads of this node, each on a thread of its own. One loads at a time, since it takes all
+/// cores; the others begin when they are asked for again. So does
 /// one that failed, after a while; its reason is said when it is another than before.
 final class FirstLoads {
 
@@ -22,7 +22,7 @@ final class FirstLoads {
     private final Duration rest;
     private final Map<ViewIdentity, Thread> underWay = new ConcurrentHashMap<>();
     private final Map<ViewIdentity, String> failures = new ConcurrentHashMap<>();
-    private final Semaphore memory = new Semaphore(1);
+    private final Semaphore turn = new Semaphore(1);
     private final CountDownLatch ending = new CountDownLatch(1);
 
     /// @param rest after a failure
@@ -33,7 +33,7 @@ final class FirstLoads {
 
     /// Nothing happens when it is under way already, or another is, or after the end.
     synchronized void begin(ViewIdentity identity) {
-        if (ending.getCount() > 0 && !underWay.containsKey(identity) && memory.tryAcquire()) {
+        if (ending.getCount() > 0 && !underWay.containsKey(identity) && turn.tryAcquire()) {
             var thread = Thread.ofVirtual().name("first load of " + identity).unstarted(() -> load(identity));
             underWay.put(identity, thread);
             thread.start();
@@ -66,7 +66,7 @@ final class FirstLoads {
         try {
             firstLoad.load(identity);
         } finally {
-            memory.release();
+            turn.release();
         }
     }
 

@@ -29,20 +29,25 @@ public final class FoldCheck<E> {
 
     private final ReadModels<E> models;
     private final Crew crew;
-    private final long memoryBytes;
+    private final MemoryBudget memory;
 
     public FoldCheck(ReadModels<E> models, Crew crew, long memoryBytes) {
-        this.models = models;
-        this.crew = crew;
-        this.memoryBytes = memoryBytes;
+        this(models, crew, new MemoryBudget(memoryBytes));
     }
 
-    FoldCheck<E> within(long bytes) {
-        return new FoldCheck<>(models, crew, bytes);
+    FoldCheck(ReadModels<E> models, Crew crew, MemoryBudget memory) {
+        this.models = models;
+        this.crew = crew;
+        this.memory = memory;
+    }
+
+    FoldCheck<E> within(MemoryBudget other) {
+        return new FoldCheck<>(models, crew, other);
     }
 
     /// @param generation the one that serves, unless named
-    /// @throws Refusal when what is left out changed at every try to look at it
+    /// @throws Refusal when what is left out changed at every try to look at it, or rebuilds and other
+    ///     checks have the memory
     public Checked check(String view, OptionalLong generation, Watch watch) throws InterruptedException {
         return check(models.named(view), generation, watch);
     }
@@ -50,6 +55,18 @@ public final class FoldCheck<E> {
     private <K, X, V> Checked check(Followed<E, K, X, V> followed, OptionalLong number, Watch watch)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), number);
+        var rows =
+                models.views().view(followed.projection(), generation.number()).rows();
+        try (var share = memory.takeNow(BYTES_PER_ROW * rows)
+                .orElseThrow(() -> new Refusal("rebuilds and checks under way have the memory of this process;"
+                        + " try again when they have ended, or `check` as a command"))) {
+            var ranges = (int) Math.max(1, Math.ceilDiv(BYTES_PER_ROW * rows, share.bytes()));
+            return check(followed, generation, ranges, watch);
+        }
+    }
+
+    private <K, X, V> Checked check(Followed<E, K, X, V> followed, Generation generation, int ranges, Watch watch)
+            throws InterruptedException {
         var view = models.views().view(followed.projection(), generation.number());
         for (int tried = 0; tried < TRIES; tried++) {
             var standing = view.standing();
@@ -57,7 +74,7 @@ public final class FoldCheck<E> {
                 // the revision alone says whether what is left out is the same
                 if (snapshot.progress(generation.number()).revision()
                         == standing.progress().revision()) {
-                    return checked(followed, generation, standing, snapshot, watch);
+                    return checked(followed, generation, standing, snapshot, ranges, watch);
                 }
             }
         }
@@ -66,18 +83,15 @@ public final class FoldCheck<E> {
     }
 
     private <K, X, V> Checked checked(
-            Followed<E, K, X, V> followed, Generation generation, Standing standing, Snapshot snapshot, Watch watch)
+            Followed<E, K, X, V> followed,
+            Generation generation,
+            Standing standing,
+            Snapshot snapshot,
+            int ranges,
+            Watch watch)
             throws InterruptedException {
         var number = generation.number();
         var position = snapshot.progress(number).position();
-        var ranges = (int) Math.max(
-                1,
-                Math.ceilDiv(
-                        BYTES_PER_ROW
-                                * models.views()
-                                        .view(followed.projection(), number)
-                                        .rows(),
-                        memoryBytes));
         var differences = new TreeMap<String, Difference>();
         var counted = new Counted();
         for (int range = 0; range < ranges; range++) {

@@ -18,33 +18,35 @@ public record Operations<E>(
         Explanation<E> explanation) {
 
     /// @param inline the views that this configuration steps with the append
-    /// @param memoryBytes for the rows that a rebuild or a check holds at once
+    /// @param memoryBytes for the rows that rebuilds and checks hold at once, all of them together
     public static <E> Operations<E> of(
             ReadModels<E> models, Positions positions, Crew crew, Node node, Set<String> inline, long memoryBytes) {
+        var memory = new MemoryBudget(memoryBytes);
         return new Operations<>(
                 new Listing<>(models, inline, node.time()),
                 new Estimates<>(models, crew, node.time()),
-                new Rebuild<>(models, crew, node, memoryBytes),
+                new Rebuild<>(models, crew, node, memory),
                 new Repair<>(models, crew, node.time()),
                 new Gate<>(models, crew, node),
                 new RollBack<>(models, node),
                 new Control<>(models),
-                new FoldCheck<>(models, crew, memoryBytes),
+                new FoldCheck<>(models, crew, memory),
                 new Auditor<>(models, positions),
                 new Explanation<>(models, crew));
     }
 
     /// The same with another memory budget.
     public Operations<E> within(long bytes) {
+        var memory = new MemoryBudget(bytes);
         return new Operations<>(
                 listing,
                 estimates,
-                rebuild.within(bytes),
+                rebuild.within(memory),
                 repair,
                 gate,
                 rollBack,
                 control,
-                foldCheck.within(bytes),
+                foldCheck.within(memory),
                 auditor,
                 explanation);
     }

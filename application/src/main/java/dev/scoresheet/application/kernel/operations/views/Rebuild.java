@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the
 /// same command goes on at the first pass that is not done. One process loads a generation at a
-/// time. Thread-safe; several views may be rebuilt at once.
+/// time. Thread-safe; several views may be rebuilt at once, within one memory budget.
 public final class Rebuild<E> implements FirstLoad {
 
     /// Of how much memory a load is let beyond its estimate before it begins anew with more passes.
@@ -23,31 +23,35 @@ public final class Rebuild<E> implements FirstLoad {
     private final Estimates<E> estimates;
     private final Crew crew;
     private final Node node;
-    private final long memoryBytes;
+    private final MemoryBudget memory;
     private final UnderWay underWay;
 
-    /// @param memoryBytes for the rows of one pass
+    /// @param memoryBytes for the rows of all passes that are under way at once
     public Rebuild(ReadModels<E> models, Crew crew, Node node, long memoryBytes) {
-        this(models, crew, node, memoryBytes, new UnderWay());
+        this(models, crew, node, new MemoryBudget(memoryBytes));
     }
 
-    private Rebuild(ReadModels<E> models, Crew crew, Node node, long memoryBytes, UnderWay underWay) {
+    Rebuild(ReadModels<E> models, Crew crew, Node node, MemoryBudget memory) {
+        this(models, crew, node, memory, new UnderWay());
+    }
+
+    private Rebuild(ReadModels<E> models, Crew crew, Node node, MemoryBudget memory, UnderWay underWay) {
         this.models = models;
         this.estimates = new Estimates<>(models, crew, node.time());
         this.crew = crew;
         this.node = node;
-        this.memoryBytes = memoryBytes;
+        this.memory = memory;
         this.underWay = underWay;
     }
 
     /// The same with another memory budget: what is under way in one is under way in the other.
-    Rebuild<E> within(long bytes) {
-        return new Rebuild<>(models, crew, node, bytes, underWay);
+    Rebuild<E> within(MemoryBudget other) {
+        return new Rebuild<>(models, crew, node, other, underWay);
     }
 
-    /// How much the rows of one pass may take.
+    /// How much the rows of one pass may take, at most.
     public long memoryBytes() {
-        return memoryBytes;
+        return memory.bytes();
     }
 
     /// Goes on with what was begun, else begins; returns when the generation has reached the head,
@@ -145,32 +149,62 @@ public final class Rebuild<E> implements FirstLoad {
     private <K, X, V> Optional<Long> loaded(
             Followed<E, K, X, V> followed, Optional<Generation> begun, String by, Watch watch)
             throws InterruptedException {
-        var estimate = estimates.of(followed, memoryBytes);
+        var estimate = estimates.of(followed, memory.bytes());
         var generation = begun.isPresent() ? begun.get() : begin(followed, by, estimate.passes());
-        return loaded(followed, generation, rowsAtMost(estimate), by, watch);
+        return loaded(followed, generation, estimate, by, watch);
     }
 
     /// The number of the generation that is loaded at last: another one when the first outgrew its
     /// memory.
     private <K, X, V> Optional<Long> loaded(
-            Followed<E, K, X, V> followed, Generation generation, long rowsAtMost, String by, Watch watch)
+            Followed<E, K, X, V> followed, Generation generation, Estimate estimate, String by, Watch watch)
             throws InterruptedException {
-        var load = generation.load().orElseThrow();
+        var passes = generation.load().orElseThrow().passes();
         try (var loader = Loader.take(models.generations(), generation.number(), node, crew.threads())) {
             underWay.load(followed.identity(), loader);
-            if (underWay.isStopping()) {
-                return Optional.empty();
-            }
-            retireOlder(generation, by);
-            var rebuild = new BulkRebuild<>(models, followed, crew, rowsAtMost, watch);
-            return rebuild.load(generation, loader) ? Optional.of(generation.number()) : Optional.empty();
+            return load(followed, generation, loader, estimate, by, watch)
+                    ? Optional.of(generation.number())
+                    : Optional.empty();
         } catch (SubscriptionStopped unknown) {
             throw new Refusal("%s cannot be rebuilt by this release beyond position %d: %s"
                     .formatted(followed.identity(), unknown.position(), unknown.getMessage()));
         } catch (BulkRebuild.OutOfBudget _) {
             watch.at("beginning anew with more passes", 0, 1);
         }
-        return loaded(followed, begin(followed, by, 2 * load.passes()), rowsAtMost, by, watch);
+        return loaded(followed, begin(followed, by, 2 * passes), estimate, by, watch);
+    }
+
+    /// False when it was told to end before it was done.
+    private <K, X, V> boolean load(
+            Followed<E, K, X, V> followed,
+            Generation generation,
+            Loader loader,
+            Estimate estimate,
+            String by,
+            Watch watch)
+            throws InterruptedException, BulkRebuild.OutOfBudget {
+        if (underWay.isStopping()) {
+            return false;
+        }
+        var share =
+                share(estimate.memoryBytes() / generation.load().orElseThrow().passes(), loader, watch);
+        if (share.isEmpty()) {
+            return false;
+        }
+        try (var held = share.get()) {
+            retireOlder(generation, by);
+            return new BulkRebuild<>(models, followed, crew, rowsAtMost(estimate, held.bytes()), watch)
+                    .load(generation, loader);
+        }
+    }
+
+    private Optional<MemoryBudget.Share> share(long bytes, Loader loader, Watch watch) throws InterruptedException {
+        var atOnce = memory.takeNow(bytes);
+        if (atOnce.isPresent()) {
+            return atOnce;
+        }
+        watch.at("waiting for memory", 0, 1);
+        return memory.take(bytes, () -> !loader.isToEnd() && !underWay.isStopping());
     }
 
     private Optional<Generation> begun(ViewIdentity identity) {
@@ -211,9 +245,9 @@ public final class Rebuild<E> implements FirstLoad {
         return models.generations().begin(followed.identity(), models.feed().head(), passes, by);
     }
 
-    private long rowsAtMost(Estimate estimate) {
+    private static long rowsAtMost(Estimate estimate, long bytes) {
         var perRow = Math.max(1, estimate.memoryBytes() / Math.max(1, estimate.rows()));
-        return Math.max(1, TOLERANCE * memoryBytes / perRow);
+        return Math.max(1, TOLERANCE * bytes / perRow);
     }
 
     private <K, X, V> Rebuilt rebuilt(

@@ -1,0 +1,191 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.Rebuilt;
+import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.BulbLives;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Rebuilds of one process: of several views at once, within one memory budget, and of one view once.
+@Timeout(30)
+class RebuildsAtOnceTest {
+
+    private static final int BULBS = 300;
+
+    private final Workshop shop = Workshop.of(Story.sound(1), List.of(new BulbLives(1, "")));
+
+    @BeforeEach
+    void begin() {
+        for (int bulb = 0; bulb < BULBS; bulb++) {
+            shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
+        }
+        shop.followed();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    /// @param memory for all of them
+    private Operations<BulbEvent> operations(long memory) {
+        return Operations.of(
+                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), Set.of(), memory);
+    }
+
+    private Future<Optional<Rebuilt>> rebuilding(Operations<BulbEvent> operations, String view, Watch watch) {
+        return shop.threads.submit(() -> operations.rebuild().run(view, false, Workshop.BY, watch));
+    }
+
+    private static boolean isReading(String stage) {
+        return stage.endsWith("reading events");
+    }
+
+    @Test
+    void views_that_fit_beside_each_other_are_loaded_at_once() throws Exception {
+        var operations = operations(1 << 30);
+        var bothRead = new CyclicBarrier(2);
+        var met = new AtomicBoolean();
+        Watch meeting = (stage, at, of) -> {
+            if (isReading(stage) && !met.get()) {
+                await(bothRead);
+                met.set(true);
+            }
+        };
+        var story = rebuilding(operations, "story", meeting);
+        var lives = rebuilding(operations, "bulb-lives", meeting);
+        assertEquals(BULBS + 1, story.get().orElseThrow().rows());
+        assertEquals(BULBS, lives.get().orElseThrow().rows());
+    }
+
+    @Test
+    void of_views_that_do_not_fit_the_second_waits_for_the_end_of_the_first() throws Exception {
+        var operations = operations(20_000);
+        var secondWaits = new CountDownLatch(1);
+        var firstHasLoaded = new AtomicBoolean();
+        var tooEarly = new AtomicBoolean();
+        var begun = new CountDownLatch(1);
+        var first = rebuilding(operations, "story", (stage, at, of) -> {
+            begun.countDown();
+            if (isReading(stage)) {
+                await(secondWaits);
+            }
+            if (stage.equals("making the indexes")) {
+                firstHasLoaded.set(true);
+            }
+        });
+        begun.await();
+        var second = rebuilding(operations, "bulb-lives", (stage, at, of) -> {
+            if (stage.equals("waiting for memory")) {
+                assertThrows(Refusal.class, () -> check(operations));
+                secondWaits.countDown();
+            }
+            if (isReading(stage) && !firstHasLoaded.get()) {
+                tooEarly.set(true);
+            }
+        });
+        assertTrue(first.get().orElseThrow().passes() > 1);
+        assertEquals(BULBS, second.get().orElseThrow().rows());
+        assertFalse(tooEarly.get());
+        assertTrue(check(operations));
+    }
+
+    private boolean check(Operations<BulbEvent> operations) throws InterruptedException {
+        return operations
+                .foldCheck()
+                .check("story", OptionalLong.empty(), Watch.NONE)
+                .same();
+    }
+
+    @Test
+    void a_rebuild_that_waits_for_its_turn_is_cancelled_and_the_other_goes_on() throws Exception {
+        var operations = operations(20_000);
+        var secondEnded = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var first = rebuilding(operations, "story", (stage, at, of) -> {
+            begun.countDown();
+            if (isReading(stage)) {
+                await(secondEnded);
+            }
+        });
+        begun.await();
+        var second = rebuilding(operations, "bulb-lives", (stage, at, of) -> {
+            if (stage.equals("waiting for memory")) {
+                operations.rebuild().cancel("bulb-lives", Workshop.BY);
+            }
+        });
+        assertEquals(Optional.empty(), second.get());
+        secondEnded.countDown();
+        assertTrue(first.get().isPresent());
+        assertEquals(
+                1,
+                shop.models.generations().all().stream()
+                        .filter(generation -> generation.role() == Role.LOADING)
+                        .count(),
+                "what was begun is there to go on with");
+    }
+
+    @Test
+    void a_rebuild_of_one_view_is_refused_while_those_of_others_go_on() throws Exception {
+        var operations = operations(1 << 30);
+        var asked = new AtomicBoolean();
+        var rebuilt = operations.rebuild().run("story", false, Workshop.BY, (stage, at, of) -> {
+            if (isReading(stage) && !asked.getAndSet(true)) {
+                assertThrows(Refusal.class, () -> operations.rebuild().requireNoneUnderWay("story"));
+                assertThrows(
+                        Refusal.class, () -> operations.rebuild().run("story", false, Workshop.BY, Watch.NONE));
+                operations.rebuild().requireNoneUnderWay("bulb-lives");
+                assertEquals(BULBS, get(rebuilding(operations, "bulb-lives", Watch.NONE)).rows());
+            }
+        });
+        assertTrue(asked.get());
+        assertTrue(rebuilt.isPresent());
+    }
+
+    private static Rebuilt get(Future<Optional<Rebuilt>> rebuilding) {
+        try {
+            return rebuilding.get().orElseThrow();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new AssertionError(alone);
+        }
+    }
+}
