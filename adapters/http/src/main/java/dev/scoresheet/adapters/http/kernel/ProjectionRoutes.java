@@ -7,10 +7,12 @@ import dev.scoresheet.application.kernel.operations.views.NotFound;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class ProjectionRoutes {
     private static final String BY = "the operations listener";
 
     private static final int EVENTS_SHOWN = 20;
+    private static final int ACTS_SHOWN = 20;
+    private static final long CLEAN_UP_AFTER_HOURS = 24;
     private static final System.Logger LOG = System.getLogger(ProjectionRoutes.class.getName());
 
     private final Optional<? extends Operations<?>> given;
@@ -45,6 +49,8 @@ public final class ProjectionRoutes {
         return List.of(
                 new Route("projections", call -> fresh(operations().listing().list())),
                 new Route("parked", call -> refusing(() -> fresh(parked(call)))),
+                new Route("acts", call -> refusing(() -> fresh(acts(call)))),
+                Route.working("cleanUp", call -> fresh(cleanUp(new Said(call)))),
                 Route.working("actOnProjection", call -> refusing(() -> act(call))),
                 Route.working(
                         "why",
@@ -80,6 +86,26 @@ public final class ProjectionRoutes {
         shown.put("reason", entry.parked().reason());
         shown.put("further", entry.further());
         return shown;
+    }
+
+    private Map<String, Object> acts(Call call) {
+        var limit = (int) call.number("limit").orElse(ACTS_SHOWN);
+        var acts = operations().listing().audited(call.required("name"), limit);
+        return Map.of("acts", acts.stream().map(ProjectionRoutes::shown).toList());
+    }
+
+    private static Map<String, Object> shown(AuditRecord act) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("at", act.at());
+        shown.put("by", act.by());
+        shown.put("action", act.action());
+        shown.put("detail", act.detail());
+        return shown;
+    }
+
+    private Map<String, Object> cleanUp(Said said) {
+        var waited = Duration.ofHours(said.number("olderThanHours").orElse(CLEAN_UP_AFTER_HOURS));
+        return Map.of("dropped", operations().control().cleanUp(waited));
     }
 
     /// Does what was asked, or answers with the problem that keeps it from being done.
@@ -182,7 +208,11 @@ public final class ProjectionRoutes {
         }
 
         OptionalLong generation() {
-            var node = call.body().get("generation");
+            return number("generation");
+        }
+
+        OptionalLong number(String member) {
+            var node = call.body().get(member);
             return node == null ? OptionalLong.empty() : OptionalLong.of(node.longValue());
         }
 

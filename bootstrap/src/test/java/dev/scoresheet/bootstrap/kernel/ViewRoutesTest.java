@@ -1,0 +1,216 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.Contract;
+import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.Request;
+import dev.scoresheet.adapters.http.kernel.Response;
+import dev.scoresheet.adapters.http.kernel.Router;
+import dev.scoresheet.adapters.http.kernel.WatchRoutes;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.Principal;
+import dev.scoresheet.application.kernel.log.Receipt;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.projection.BulbLives;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Operations on read models as the operations listener answers them. What goes on in the background is
+/// begun when the test says so.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(30)
+class ViewRoutesTest {
+
+    private volatile Duration ahead = Duration.ZERO;
+    private final Story story = Story.sound(1);
+    private final BulbLives lives = new BulbLives(1, "");
+    private final MemoryLog<BulbEvent> log =
+            new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    private final InstantSource clock = () -> Instant.now().plus(ahead);
+    private final MemoryViews views =
+            new MemoryViews(List.of(story, lives), log.feed()::head, clock.withZone(ZoneOffset.UTC));
+    private final Operating<BulbEvent> operating = operating();
+    private final Queue<Runnable> background = new ArrayDeque<>();
+
+    private Operating<BulbEvent> operating() {
+        var bulbs = new Aggregate<>(
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
+        var application = new Application<>("Light", List.of(bulbs), Set.of(), List.of(story, lives));
+        var stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
+        return new Operating<>(
+                stores,
+                stores.views().orElseThrow(),
+                new Topology<>(List.of(application)),
+                "server",
+                Duration.ofSeconds(5));
+    }
+
+    @BeforeEach
+    void begin() {
+        var bulb = new StreamAppend<BulbEvent>(
+                new StreamId("bulb", "a1"), new ExpectedVersion.Any(), List.of(new Fitted(5), new SwitchedOn()));
+        var key = new ReceiptKey(new Principal.Client("test"), "once");
+        var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
+        views.generations().atStart(story.identity());
+        views.generations().atStart(lives.identity());
+    }
+
+    @AfterEach
+    void close() {
+        operating.close();
+    }
+
+    private Response ask(String method, String target, String body) {
+        var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
+        var watched = new WatchRoutes.Watched(() -> 2, List::of, List.of(), () -> "");
+        routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(Optional.of(operating.operations()), background::add).routes());
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        if (!body.isEmpty()) {
+            headers.add("Content-Type", "application/json");
+        }
+        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+                .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
+    }
+
+    private String answer(int status, String method, String target, String body) {
+        var response = ask(method, target, body);
+        var text = response.body().toString(StandardCharsets.UTF_8);
+        assertEquals(status, response.status(), text);
+        return text;
+    }
+
+    private void rebuild(String view) {
+        answer(202, "POST", "/projections/" + view + "/rebuild", "{}");
+        background.remove().run();
+    }
+
+    private List<Role> roles(String view) {
+        return views.generations().all().stream()
+                .filter(generation -> generation.identity().view().equals(view))
+                .map(generation -> generation.role())
+                .toList();
+    }
+
+    @Test
+    void a_candidate_is_discarded_with_a_reason_and_what_serves_stays() {
+        var discard = "/projections/story/discard";
+        var none = answer(409, "POST", discard, "{\"reason\":\"unwanted\"}");
+        assertTrue(none.contains("story v1 has no candidate that could be discarded"), none);
+        answer(404, "POST", "/projections/tale/discard", "{\"reason\":\"unwanted\"}");
+        rebuild("story");
+        var unsaid = answer(422, "POST", discard, "{}");
+        assertTrue(unsaid.contains("\"pointer\":\"/reason\""), unsaid);
+        answer(422, "POST", discard, "{\"reason\":\" \"}");
+
+        assertEquals("{\"generation\":3}", answer(200, "POST", discard, "{\"reason\":\"unwanted\"}"));
+        assertEquals(List.of(Role.RETIRED, Role.SERVING), roles("story"));
+    }
+
+    @Test
+    void acts_are_listed_the_latest_first() {
+        answer(200, "POST", "/projections/story/pause", "{}");
+        answer(200, "POST", "/projections/story/resume", "{}");
+        var two = answer(200, "GET", "/projections/story/acts?limit=2", "");
+        assertTrue(
+                two.matches(
+                        "\\{\"acts\":\\[\\{\"at\":\"[0-9T:.-]+Z\",\"by\":\"the operations listener\",\"action\":\"resume\","
+                                + "\"detail\":\"generation 1\"},\\{\"at\":\"[0-9T:.-]+Z\",\"by\":\"the operations listener\","
+                                + "\"action\":\"pause\",\"detail\":\"generation 1\"}]}"),
+                two);
+        assertTrue(answer(200, "GET", "/projections/story/acts", "").contains("\"action\":\"first\""));
+        answer(404, "GET", "/projections/tale/acts", "");
+        answer(400, "GET", "/projections/story/acts?limit=0", "");
+    }
+
+    @Test
+    void the_clean_up_drops_what_was_retired_long_ago() {
+        rebuild("story");
+        views.generations().retire(3, "the test");
+        assertEquals("{\"dropped\":[]}", answer(200, "POST", "/clean-up", ""));
+        answer(422, "POST", "/clean-up", "{\"olderThanHours\":0}");
+        ahead = Duration.ofHours(23);
+        assertEquals("{\"dropped\":[]}", answer(200, "POST", "/clean-up", "{}"));
+        assertEquals("{\"dropped\":[3]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":22}"));
+        assertEquals(List.of(Role.SERVING), roles("story"));
+    }
+
+    @Test
+    void a_rebuild_of_one_view_is_refused_while_it_goes_on_and_those_of_others_are_not() throws Exception {
+        var begun = new CountDownLatch(1);
+        var refused = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first =
+                    threads.submit(() -> operating.operations().rebuild().run("story", false, "a test", (_, _, _) -> {
+                        begun.countDown();
+                        try {
+                            refused.await();
+                        } catch (InterruptedException ended) {
+                            throw new AssertionError(ended);
+                        }
+                    }));
+            begun.await();
+            var already = answer(409, "POST", "/projections/story/rebuild", "{}");
+            assertTrue(already.contains("being rebuilt by this process already"), already);
+            answer(409, "POST", "/projections/story/discard", "{\"reason\":\"unwanted\"}");
+            assertEquals(0, background.size());
+
+            rebuild("bulb-lives");
+            assertEquals(List.of(Role.CANDIDATE, Role.SERVING), roles("bulb-lives"));
+            refused.countDown();
+            assertTrue(first.get().isPresent());
+        }
+        assertEquals(List.of(Role.CANDIDATE, Role.SERVING), roles("story"));
+    }
+}
