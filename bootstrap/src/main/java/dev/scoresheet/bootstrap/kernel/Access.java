@@ -128,9 +128,8 @@ public final class Access<E> {
                 identities.check(views.generations().all());
             }
             var lease = configuration().consumers().lease();
-            var inline = configuration().consumers().inline();
             var operating = lifecycle.start(
-                    () -> new Operating<>(stores, views, wiring.topology(), inline, NodeName.ofThisProcess(), lease));
+                    () -> new Operating<>(stores, views, wiring.topology(), NodeName.ofThisProcess(), lease));
             return new Source.Opened<>(operating.operations(), lifecycle::close);
         };
     }

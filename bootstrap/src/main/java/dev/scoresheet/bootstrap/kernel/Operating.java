@@ -7,7 +7,6 @@ import dev.scoresheet.application.kernel.operations.views.Node;
 import dev.scoresheet.application.kernel.operations.views.Operations;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,9 +20,7 @@ final class Operating<E> implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Operations<E> operations;
 
-    /// @param inline the views that this process steps with its appends
-    Operating(
-            Stores<E> stores, ViewPorts ports, Topology<E> topology, Set<String> inline, String name, Duration lease) {
+    Operating(Stores<E> stores, ViewPorts ports, Topology<E> topology, String name, Duration lease) {
         var models = new ReadModels<>(
                 topology,
                 new Decoding<>(stores.codec(), stores.digest()),
@@ -39,7 +36,6 @@ final class Operating<E> implements AutoCloseable {
                 ports.positions(),
                 Crew.of(threads, runtime.availableProcessors()).holding(2 * stores.pageBytes()),
                 new Node(name, lease, new SystemTime()),
-                inline,
                 runtime.maxMemory() / SHARE);
     }
 

@@ -48,6 +48,7 @@ final class ReadSide<E> implements AutoCloseable {
         var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), BATCH);
         var ports = new Runner.Ports(
                 subscriptions.identities(),
+                stores.inline(),
                 (identity, lease) -> metrics.measured(identity.view(), subscriptions.of(identity, lease)),
                 feed,
                 views.leases(),

@@ -125,10 +125,9 @@ final class Server<E> {
             return Optional.empty();
         }
         LOG.log(Level.INFO, "this node is {0}", node);
-        var inline = configuration.consumers().inline();
         var lease = configuration.consumers().lease();
-        return Optional.of(lifecycle.start(
-                () -> new Operating<>(stores, views.get(), wiring.topology(), inline, node + "-ops", lease)));
+        return Optional.of(
+                lifecycle.start(() -> new Operating<>(stores, views.get(), wiring.topology(), node + "-ops", lease)));
     }
 
     private Optional<ReadSide<E>> readSide(

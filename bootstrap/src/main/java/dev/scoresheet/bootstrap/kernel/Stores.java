@@ -16,6 +16,7 @@ import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ public sealed interface Stores<E> {
 
     /// The read models beside the log, where the store keeps them.
     Optional<ViewPorts> views();
+
+    /// The names of the read models that this process steps with its appends.
+    Set<String> inline();
 
     /// Of events that are read, queued or written at once.
     int pageBytes();
@@ -102,6 +106,11 @@ public sealed interface Stores<E> {
         }
 
         @Override
+        public Set<String> inline() {
+            return readModels.inline();
+        }
+
+        @Override
         public int pageBytes() {
             return postgres.pageBytes();
         }
@@ -155,6 +164,11 @@ public sealed interface Stores<E> {
                     readModels.visibility(),
                     memory.bulkReader(),
                     memory.positions()));
+        }
+
+        @Override
+        public Set<String> inline() {
+            return Set.of();
         }
 
         @Override

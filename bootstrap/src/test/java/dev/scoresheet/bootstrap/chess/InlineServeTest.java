@@ -73,7 +73,9 @@ class InlineServeTest {
             var listed = send(
                     client, request(server.operations() + "/projections").header("Authorization", "Bearer " + TOKEN));
             assertTrue(
-                    listed.body().matches("(?s).*\"name\":\"games\"[^}]*\"mode\":\"inline\".*")
+                    listed.body()
+                                    .matches("(?s).*\"name\":\"games\"[^}]*\"mode\":\"inline\"[^}]*\"nodes\":"
+                                            + "\\[\\{\"node\":\"[^\"]+\",\"mode\":\"inline\"}].*")
                             && listed.body().matches("(?s).*\"name\":\"explorer\"[^}]*\"mode\":\"async\".*"),
                     listed.body());
             server.terminate();

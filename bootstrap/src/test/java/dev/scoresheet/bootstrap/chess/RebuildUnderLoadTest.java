@@ -238,7 +238,8 @@ class RebuildUnderLoadTest {
                                 "parameters",
                                 "role",
                                 "diskBytes",
-                                "unfollowedSeconds"),
+                                "unfollowedSeconds",
+                                "nodes"),
                         List.copyOf(line.propertyNames()));
                 return line;
             }

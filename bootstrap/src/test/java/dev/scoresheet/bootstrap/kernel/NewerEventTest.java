@@ -122,7 +122,7 @@ class NewerEventTest {
                 command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
         var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
-        return new Operating<>(stores, stores.views().orElseThrow(), topology, Set.of(), name, Duration.ofSeconds(5));
+        return new Operating<>(stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5));
     }
 
     private static int run(Operating<BulbEvent> operating, String... arguments) {

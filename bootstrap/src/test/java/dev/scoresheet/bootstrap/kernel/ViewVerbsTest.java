@@ -53,8 +53,8 @@ class ViewVerbsTest {
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
     private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
-    private final Operating<BulbEvent> operating = new Operating<>(
-            stores, stores.views().orElseThrow(), topology(), Set.of(), "command", Duration.ofSeconds(5));
+    private final Operating<BulbEvent> operating =
+            new Operating<>(stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -87,7 +87,7 @@ class ViewVerbsTest {
                 said().matches("\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
                         + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
                         + "\"mode\":\"async\",\"parameters\":\"\",\"role\":\"serving\",\"diskBytes\":null,"
-                        + "\"unfollowedSeconds\":null}]}\n"),
+                        + "\"unfollowedSeconds\":null,\"nodes\":\\[]}]}\n"),
                 said());
     }
 

@@ -86,10 +86,15 @@ public interface Generations {
 
     /// Says that a node lives and which identities it follows, and no others. It counts for a time. For
     /// how long they were unfollowed is forgotten.
-    void follows(String node, Collection<ViewIdentity> identities, Duration lasts);
+    ///
+    /// @param inline the views among them that the node steps with its appends, too
+    void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts);
 
     /// The nodes that live and follow this identity, in order.
     SortedSet<String> followers(ViewIdentity identity);
+
+    /// The nodes that live, by the identities that each follows, in order of their names.
+    Map<ViewIdentity, List<Follower>> nodes();
 
     /// What an owner says when its consumer stops; cleared by the next acquisition. The revision stays
     /// as it is, so that nobody takes this for a reason to try again.
@@ -143,6 +148,11 @@ public interface Generations {
 
     /// A parked entry with how many later events wait behind it.
     record ParkedEntry(Parked parked, long further) {}
+
+    /// A node that lives and follows an identity.
+    ///
+    /// @param inline whether it steps what serves with its appends, too
+    record Follower(String node, boolean inline) {}
 
     record AuditRecord(Instant at, String by, String view, String action, String detail) {}
 }

@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.Generation.Load;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.Generations.Follower;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import dev.scoresheet.application.kernel.projection.Snapshot.Comparison;
 import dev.scoresheet.application.kernel.projection.Snapshot.Difference;
@@ -67,17 +68,20 @@ public abstract class GenerationsContract {
 
     @Test
     void a_node_lives_as_long_as_it_says_so_and_follows_what_it_said_last() throws InterruptedException {
-        generations.follows("one", Set.of(LIVES.identity(), OTHER.identity()), Duration.ofMinutes(1));
-        generations.follows("two", Set.of(LIVES.identity()), Duration.ofMillis(50));
+        generations.follows(
+                "one", Set.of(LIVES.identity(), OTHER.identity()), Set.of("bulb-lives"), Duration.ofMinutes(1));
+        generations.follows("two", Set.of(LIVES.identity()), Set.of(), Duration.ofMillis(50));
+        assertEquals(List.of(new Follower("one", true)), generations.nodes().get(OTHER.identity()));
         assertTrue(generations.followers(LIVES.identity()).contains("one"));
         assertEquals(Set.of("one"), generations.followers(OTHER.identity()));
 
-        generations.follows("one", Set.of(LIVES.identity()), Duration.ofMinutes(1));
+        generations.follows("one", Set.of(LIVES.identity()), Set.of("another"), Duration.ofMinutes(1));
         store.passTime(Duration.ofMillis(60));
         assertEquals(Set.of("one"), generations.followers(LIVES.identity()), "two has said nothing more");
+        assertEquals(Map.of(LIVES.identity(), List.of(new Follower("one", false))), generations.nodes());
         assertEquals(Set.of(), generations.followers(OTHER.identity()));
 
-        generations.follows("one", Set.of(), Duration.ZERO);
+        generations.follows("one", Set.of(), Set.of(), Duration.ZERO);
         assertEquals(Set.of(), generations.followers(LIVES.identity()));
     }
 
@@ -448,7 +452,7 @@ public abstract class GenerationsContract {
         var old = first();
         var next = candidate(LIVES, 5, 3);
         var lease = store.leases().acquire(next, "node", LONG).orElseThrow();
-        generations.follows("node", Set.of(LIVES.identity()), LONG);
+        generations.follows("node", Set.of(LIVES.identity()), Set.of(), LONG);
 
         assertEquals(Optional.empty(), generations.discard(next, "wrong parameters", "ann"));
         assertEquals(Role.RETIRED, role(next));
@@ -458,7 +462,7 @@ public abstract class GenerationsContract {
         assertEquals("ann discard", act.by() + " " + act.action());
         assertEquals("generation %d: wrong parameters".formatted(next), act.detail());
 
-        generations.follows("node", Set.of(), Duration.ZERO);
+        generations.follows("node", Set.of(), Set.of(), Duration.ZERO);
     }
 
     @Test
@@ -518,7 +522,7 @@ public abstract class GenerationsContract {
     }
 
     private void newerLives(Duration lasts) {
-        generations.follows("newer", Set.of(OTHER.identity()), lasts);
+        generations.follows("newer", Set.of(OTHER.identity()), Set.of(), lasts);
     }
 
     private List<Long> retire(Duration after, Duration watched) {
@@ -612,7 +616,7 @@ public abstract class GenerationsContract {
         assertEquals("candidate", generation(candidate).word());
 
         var another = new ViewIdentity("of-another-name", 1, "");
-        generations.follows("newer", Set.of(another), Duration.ofHours(1));
+        generations.follows("newer", Set.of(another), Set.of(), Duration.ofHours(1));
         assertEquals("unfollowed", generation(candidate).word());
         assertEquals(List.of(), retire(Duration.ZERO, LONG), "a view that a release has no longer");
         assertEquals(old, generations.serving(LIVES.identity()).orElseThrow().number());
@@ -626,10 +630,10 @@ public abstract class GenerationsContract {
         retire(LONG, LONG);
         assertTrue(unfollowed(old).orElseThrow().compareTo(Duration.ofMillis(60)) >= 0);
 
-        generations.follows("older", Set.of(LIVES.identity()), Duration.ofHours(1));
+        generations.follows("older", Set.of(LIVES.identity()), Set.of(), Duration.ofHours(1));
         assertEquals("serving", generation(old).word());
         assertEquals(Optional.empty(), unfollowed(old));
-        generations.follows("older", Set.of(), Duration.ZERO);
+        generations.follows("older", Set.of(), Set.of(), Duration.ZERO);
         assertEquals(Optional.of(Duration.ZERO), unfollowed(old));
         assertEquals(List.of(), retire(Duration.ofHours(1), LONG));
     }
@@ -675,12 +679,7 @@ public abstract class GenerationsContract {
         generations.pause(next, "bob");
         assertTrue(view(next)
                 .commit(Step.<StreamId, Life>repair(
-                                view(next).standing().progress(),
-                                Map.of(),
-                                Set.of(),
-                                List.of(),
-                                Set.of(),
-                                List.of())
+                                view(next).standing().progress(), Map.of(), Set.of(), List.of(), Set.of(), List.of())
                         .as(new Step.Act("retry", "key:bulb-b1", "cid"))));
         assertEquals(List.of(), generations.audited("another", 100));
         var records = generations.audited("bulb-lives", 100);

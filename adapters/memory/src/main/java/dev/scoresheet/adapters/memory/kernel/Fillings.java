@@ -42,10 +42,14 @@ final class Fillings {
     final Pointers pointers = new Pointers();
     final Unfollowed unfollowed = new Unfollowed(this);
     final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
-    final Map<String, Filling.Until<Set<ViewIdentity>>> nodes = new HashMap<>();
+    /// What each node follows, by its name.
+    final Map<String, Filling.Until<Follows>> nodes = new TreeMap<>();
     final Set<String> everFilled = new HashSet<>();
     final List<AuditRecord> audit = new ArrayList<>();
     private long lastNumber;
+
+    /// @param inline names of views that it steps with its appends, too
+    record Follows(Set<ViewIdentity> identities, Set<String> inline) {}
 
     Fillings(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
         projections.forEach(projection -> known.add(projection.name()));

@@ -219,9 +219,9 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
+    public void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
         fillings.locked(() -> {
-            fillings.unfollowed.follows(node, identities, lasts);
+            fillings.unfollowed.follows(node, identities, inline, lasts);
             return node;
         });
     }
@@ -229,6 +229,11 @@ final class MemoryGenerations implements Generations {
     @Override
     public SortedSet<String> followers(ViewIdentity identity) {
         return fillings.locked(() -> fillings.unfollowed.followers(identity));
+    }
+
+    @Override
+    public Map<ViewIdentity, List<Follower>> nodes() {
+        return fillings.locked(fillings.unfollowed::nodes);
     }
 
     @Override

@@ -1,15 +1,20 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.Filling.Stage;
+import dev.scoresheet.application.kernel.projection.Generations.Follower;
 import dev.scoresheet.application.kernel.projection.Succession;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which nodes live and what each follows; generations whose identity no live node follows: how long that has been so,
@@ -22,20 +27,29 @@ final class Unfollowed {
         this.fillings = fillings;
     }
 
-    void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
-        fillings.nodes.put(
-                node, new Filling.Until<>(Set.copyOf(identities), fillings.now().plus(lasts)));
+    void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
+        var follows = new Fillings.Follows(Set.copyOf(identities), Set.copyOf(inline));
+        fillings.nodes.put(node, new Filling.Until<>(follows, fillings.now().plus(lasts)));
         kept().filter(filling -> identities.contains(filling.identity)).forEach(Filling::followed);
     }
 
     SortedSet<String> followers(ViewIdentity identity) {
-        var followers = new TreeSet<String>();
-        fillings.nodes.forEach((node, follows) -> {
-            if (follows.holds(fillings.now()) && follows.what().contains(identity)) {
-                followers.add(node);
+        return nodes().getOrDefault(identity, List.of()).stream()
+                .map(Follower::node)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Map<ViewIdentity, List<Follower>> nodes() {
+        var nodes = new HashMap<ViewIdentity, List<Follower>>();
+        fillings.nodes.forEach((node, until) -> {
+            var follows = until.what();
+            if (until.holds(fillings.now())) {
+                follows.identities()
+                        .forEach(identity -> nodes.computeIfAbsent(identity, _ -> new ArrayList<>())
+                                .add(new Follower(node, follows.inline().contains(identity.view()))));
             }
         });
-        return followers;
+        return nodes;
     }
 
     private Stream<Filling> kept() {
@@ -45,7 +59,7 @@ final class Unfollowed {
     private Stream<ViewIdentity> followedByNodes() {
         return fillings.nodes.values().stream()
                 .filter(follows -> follows.holds(fillings.now()))
-                .flatMap(follows -> follows.what().stream());
+                .flatMap(follows -> follows.what().identities().stream());
     }
 
     /// A node of a release that says nothing of itself shows by its lease.

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.operations.views.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.Listing;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
+import dev.scoresheet.application.kernel.operations.views.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Delivery;
@@ -170,7 +171,7 @@ class ChecksTest {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         var served = shop.followed();
         shop.happened("a1", new SwitchedOn());
-        var listing = new Listing<>(shop.models, Set.of(), shop.node("x").time());
+        var listing = new Listing<>(shop.models, shop.node("x").time());
         var control = new Control<>(shop.models);
 
         var line = listing.list().projections().getFirst();
@@ -182,7 +183,7 @@ class ChecksTest {
         control.pause("story", OptionalLong.empty(), "ann");
         assertEquals("paused", listing.list().projections().getFirst().mode());
         control.resume("story", OptionalLong.empty(), "ann");
-        shop.models.generations().follows("node-2", Set.of(shop.story.identity()), Workshop.LEASE);
+        shop.models.generations().follows("node-2", Set.of(shop.story.identity()), Set.of(), Workshop.LEASE);
         var refused =
                 assertThrows(Refusal.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
         assertEquals("no live node 'node-3' follows story v1; there are [node-2]", refused.getMessage());
@@ -193,6 +194,35 @@ class ChecksTest {
                 listing.audited("story", 3).stream()
                         .map(record -> record.action())
                         .toList());
+    }
+
+    @Test
+    void the_list_says_what_every_node_does() throws InterruptedException {
+        shop.happened("a1", new Fitted(5));
+        shop.followed();
+        var listing = new Listing<>(shop.models, shop.node("x").time());
+        assertEquals(List.of(), modes(listing));
+        assertEquals("async", listing.list().projections().getFirst().mode(), "nobody lives here");
+
+        var ours = Set.of(shop.story.identity());
+        shop.models.generations().follows("one", ours, Set.of("story"), Workshop.LEASE);
+        assertEquals(List.of("one inline"), modes(listing));
+        assertEquals("inline", listing.list().projections().getFirst().mode());
+
+        shop.models.generations().follows("two", ours, Set.of("another"), Workshop.LEASE);
+        assertEquals(List.of("one inline", "two async"), modes(listing));
+        assertEquals("async", listing.list().projections().getFirst().mode(), "of which only one is inline");
+
+        new Rebuild<>(shop.models, shop.crew(), shop.node("loader"), 1 << 30)
+                .run("story", false, Workshop.BY, Watch.NONE);
+        assertEquals(List.of("one async", "two async"), modes(listing), "a candidate is followed by all");
+    }
+
+    /// Of the newest generation.
+    private static List<String> modes(Listing<BulbEvent> listing) {
+        return listing.list().projections().getFirst().nodes().stream()
+                .map(node -> node.node() + " " + node.mode())
+                .toList();
     }
 
     /// Moves a view on as if these had been delivered.

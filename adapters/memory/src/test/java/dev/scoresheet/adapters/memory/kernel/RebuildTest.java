@@ -244,8 +244,7 @@ class RebuildTest {
     }
 
     private Operations<BulbEvent> operations() {
-        return Operations.of(
-                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), Set.of(), PLENTY);
+        return Operations.of(shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), PLENTY);
     }
 
     private void loaded(Operations<BulbEvent> operations) {
@@ -335,7 +334,9 @@ class RebuildTest {
         var old = rebuilt();
         var rebuild = new Rebuild<>(failingAt(failing), shop.crew(), shop.node("loader"), PLENTY);
         assertThrows(StoreUnavailable.class, () -> rebuild.run("story", true, Workshop.BY, Watch.NONE));
-        assertEquals(failing.equals("givenUp") ? Role.RETIRED : Role.CANDIDATE, generation(old).role());
+        assertEquals(
+                failing.equals("givenUp") ? Role.RETIRED : Role.CANDIDATE,
+                generation(old).role());
 
         var next = rebuild(shop, "loader", PLENTY)
                 .run("story", true, Workshop.BY, Watch.NONE)
@@ -418,12 +419,14 @@ class RebuildTest {
         shop.happened("a1", new Fitted(5));
         shop.followed();
         var rebuild = rebuild(shop, "one", PLENTY);
-        var refused = assertThrows(Refusal.class, () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
-            if (stage.equals("catching up")) {
-                shop.happened("a1", new SwitchedOn());
-                rebuild(shop, "two", PLENTY).discard("story", "too late", Workshop.BY);
-            }
-        }));
+        var refused = assertThrows(
+                Refusal.class,
+                () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
+                    if (stage.equals("catching up")) {
+                        shop.happened("a1", new SwitchedOn());
+                        rebuild(shop, "two", PLENTY).discard("story", "too late", Workshop.BY);
+                    }
+                }));
         assertTrue(refused.getMessage().contains("is gone"), refused.getMessage());
     }
 

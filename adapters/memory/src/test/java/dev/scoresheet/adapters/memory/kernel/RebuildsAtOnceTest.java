@@ -18,7 +18,6 @@ import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
@@ -52,8 +51,7 @@ class RebuildsAtOnceTest {
 
     /// @param memory for all of them
     private Operations<BulbEvent> operations(long memory) {
-        return Operations.of(
-                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), Set.of(), memory);
+        return Operations.of(shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), memory);
     }
 
     private Future<Optional<Rebuilt>> rebuilding(Operations<BulbEvent> operations, String view, Watch watch) {
@@ -155,10 +153,11 @@ class RebuildsAtOnceTest {
         var rebuilt = operations.rebuild().run("story", false, Workshop.BY, (stage, at, of) -> {
             if (isReading(stage) && !asked.getAndSet(true)) {
                 assertThrows(Refusal.class, () -> operations.rebuild().requireNoneUnderWay("story"));
-                assertThrows(
-                        Refusal.class, () -> operations.rebuild().run("story", false, Workshop.BY, Watch.NONE));
+                assertThrows(Refusal.class, () -> operations.rebuild().run("story", false, Workshop.BY, Watch.NONE));
                 operations.rebuild().requireNoneUnderWay("bulb-lives");
-                assertEquals(BULBS, get(rebuilding(operations, "bulb-lives", Watch.NONE)).rows());
+                assertEquals(
+                        BULBS,
+                        get(rebuilding(operations, "bulb-lives", Watch.NONE)).rows());
             }
         });
         assertTrue(asked.get());

@@ -145,8 +145,13 @@ final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
-        change(sql -> Followers.say(sql, node, identities, lasts));
+    public void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
+        change(sql -> Followers.say(sql, node, identities, inline, lasts));
+    }
+
+    @Override
+    public Map<ViewIdentity, List<Follower>> nodes() {
+        return answer(Followers::all);
     }
 
     @Override

@@ -22,7 +22,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -42,6 +44,7 @@ public final class PostgresViews implements Views {
     private final AppendMeter meter;
     private final ViewTables tables;
     private final ViewSignal signal = new ViewSignal();
+    private volatile Set<String> inline = Set.of();
 
     PostgresViews(
             DatabaseAddress address,
@@ -72,7 +75,13 @@ public final class PostgresViews implements Views {
         var inline = views.stream()
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
                 .toList();
+        this.inline = inline.stream().map(InlineView::name).collect(Collectors.toUnmodifiableSet());
         appender.sendWith(new InlineViews<>(new EventReading<>(codec, digest), inline, signal, meter));
+    }
+
+    /// The names of these views.
+    public Set<String> inline() {
+        return inline;
     }
 
     private <E, K, X, V> InlineView<E, K, V> inlined(Inlined<E, K, X, V> view, Duration rest) {

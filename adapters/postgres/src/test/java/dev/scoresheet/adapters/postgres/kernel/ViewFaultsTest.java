@@ -198,7 +198,7 @@ final class ViewFaultsTest {
         var next = store.generations().begin(other, 0, 1, "operator").number();
         sql.run("update kernel.generation set stage = 'loaded' where number = " + next);
         assertEquals(Optional.empty(), store.generations().cutOver(next, Optional.empty(), "none", "operator"));
-        store.generations().follows("node", Set.of(other), Duration.ofHours(1));
+        store.generations().follows("node", Set.of(other), Set.of(), Duration.ofHours(1));
     }
 
     @Test

@@ -48,14 +48,28 @@ public final class Runner implements Loops, AutoCloseable {
     /// What a runner stands on.
     ///
     /// @param identities the read models of this release
+    /// @param inline the views among them that this node steps with its appends, too
     /// @param subscriptions how one of them is followed, under a lease
     public record Ports(
             Set<ViewIdentity> identities,
+            Set<String> inline,
             BiFunction<ViewIdentity, Lease, Subscription> subscriptions,
             EventFeed<?> feed,
             Leases leases,
             Generations generations,
-            FirstLoad firstLoad) {}
+            FirstLoad firstLoad) {
+
+        /// Of a node that steps no view with its appends.
+        public Ports(
+                Set<ViewIdentity> identities,
+                BiFunction<ViewIdentity, Lease, Subscription> subscriptions,
+                EventFeed<?> feed,
+                Leases leases,
+                Generations generations,
+                FirstLoad firstLoad) {
+            this(identities, Set.of(), subscriptions, feed, leases, generations, firstLoad);
+        }
+    }
 
     /// @param begunAt what the steps of this generation depended on before the first
     private record Running(FollowerThread thread, long begunAt) {
@@ -126,7 +140,7 @@ public final class Runner implements Loops, AutoCloseable {
     private void sayThatThisNodeLives() {
         var now = Instant.now();
         if (!said.plus(options.renewal()).isAfter(now)) {
-            ports.generations().follows(options.node(), ports.identities(), options.remembered());
+            ports.generations().follows(options.node(), ports.identities(), ports.inline(), options.remembered());
             said = now;
         }
     }
@@ -226,7 +240,7 @@ public final class Runner implements Loops, AutoCloseable {
 
     private void sayThatThisNodeEnds() {
         try {
-            ports.generations().follows(options.node(), List.of(), Duration.ZERO);
+            ports.generations().follows(options.node(), List.of(), Set.of(), Duration.ZERO);
         } catch (RuntimeException away) {
             LOG.log(Level.DEBUG, "that this node ends could not be said, and runs out: {0}", away.getMessage());
         }

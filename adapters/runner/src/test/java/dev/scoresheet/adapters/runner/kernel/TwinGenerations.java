@@ -177,7 +177,8 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public synchronized void follows(String node, Collection<ViewIdentity> identities, Duration lasts) {
+    public synchronized void follows(
+            String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
         following.put(node, List.copyOf(identities));
     }
 
@@ -187,6 +188,11 @@ final class TwinGenerations implements Generations, Leases {
 
     @Override
     public SortedSet<String> followers(ViewIdentity identity) {
+        throw notAsked();
+    }
+
+    @Override
+    public Map<ViewIdentity, List<Follower>> nodes() {
         throw notAsked();
     }
 

@@ -1,28 +1,30 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.operations.views.Listed.NodeMode;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.Generations.Follower;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// `projections`, `parked` and the record of what operators did. Reads only. Thread-safe.
 public final class Listing<E> {
 
+    private static final String INLINE = "inline";
+    private static final String ASYNC = "async";
+
     private final ReadModels<E> models;
-    private final Set<String> inline;
     private final Time time;
 
-    /// @param inline the views that are configured to be stepped with the append
-    public Listing(ReadModels<E> models, Set<String> inline, Time time) {
+    public Listing(ReadModels<E> models, Time time) {
         this.models = models;
-        this.inline = Set.copyOf(inline);
         this.time = time;
     }
 
@@ -30,6 +32,7 @@ public final class Listing<E> {
     public Listed list() {
         var generations = models.generations().all();
         var sizes = models.generations().sizes();
+        var nodes = models.generations().nodes();
         var head = models.log().head();
         return new Listed(
                 head.position(),
@@ -38,11 +41,11 @@ public final class Listing<E> {
                                         generation.identity().view())
                                 .thenComparing(Comparator.comparingLong(Generation::number)
                                         .reversed()))
-                        .map(generation -> line(generation, sizes, head))
+                        .map(generation -> line(generation, sizes, modes(generation, nodes), head))
                         .toList());
     }
 
-    private Listed.Line line(Generation generation, Map<Long, Long> sizes, LogHead head) {
+    private Listed.Line line(Generation generation, Map<Long, Long> sizes, List<NodeMode> nodes, LogHead head) {
         var position = generation.progress().position();
         return new Listed.Line(
                 generation.identity().view(),
@@ -53,11 +56,12 @@ public final class Listing<E> {
                 lagSeconds(position, head),
                 generation.owner(),
                 generation.parked(),
-                mode(generation),
+                mode(generation, nodes),
                 generation.identity().parameters(),
                 generation.word(),
                 Optional.ofNullable(sizes.get(generation.number())),
-                generation.unfollowed().map(Duration::toSeconds));
+                generation.unfollowed().map(Duration::toSeconds),
+                nodes);
     }
 
     private double lagSeconds(long position, LogHead head) {
@@ -74,7 +78,17 @@ public final class Listing<E> {
                 .orElse(0.0);
     }
 
-    private String mode(Generation generation) {
+    private static List<NodeMode> modes(Generation generation, Map<ViewIdentity, List<Follower>> nodes) {
+        if (!generation.role().isFollowed()) {
+            return List.of();
+        }
+        var serves = generation.role() == Generation.Role.SERVING;
+        return nodes.getOrDefault(generation.identity(), List.of()).stream()
+                .map(follower -> new NodeMode(follower.node(), serves && follower.inline() ? INLINE : ASYNC))
+                .toList();
+    }
+
+    private static String mode(Generation generation, List<NodeMode> nodes) {
         return switch (generation.role()) {
             case LOADING -> "loading";
             case PREVIOUS, RETIRED -> "none";
@@ -88,9 +102,8 @@ public final class Listing<E> {
                 if (generation.stopped().isPresent()) {
                     yield "stopped";
                 }
-                yield inline.contains(generation.identity().view()) && generation.role() == Generation.Role.SERVING
-                        ? "inline"
-                        : "async";
+                var all = nodes.stream().map(NodeMode::mode).distinct().toList();
+                yield all.equals(List.of(INLINE)) ? INLINE : ASYNC;
             }
         };
     }

@@ -1,7 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.log.Positions;
-import java.util.Set;
 
 /// Everything that operators can ask of the read models of one store: what the command line and the
 /// operations listener are given.
@@ -17,13 +16,12 @@ public record Operations<E>(
         Auditor<E> auditor,
         Explanation<E> explanation) {
 
-    /// @param inline the views that this configuration steps with the append
     /// @param memoryBytes for the rows that rebuilds and checks hold at once, all of them together
     public static <E> Operations<E> of(
-            ReadModels<E> models, Positions positions, Crew crew, Node node, Set<String> inline, long memoryBytes) {
+            ReadModels<E> models, Positions positions, Crew crew, Node node, long memoryBytes) {
         var memory = new MemoryBudget(memoryBytes);
         return new Operations<>(
-                new Listing<>(models, inline, node.time()),
+                new Listing<>(models, node.time()),
                 new Estimates<>(models, crew, node.time()),
                 new Rebuild<>(models, crew, node, memory),
                 new Repair<>(models, crew, node.time()),

@@ -84,7 +84,7 @@ public abstract class OperationsContract {
                 store.leases(),
                 store.views());
         var node = new Node("operator", LEASE, RealTime.TIME);
-        operations = Operations.of(models, positions(), new Crew(threads, 2, 2), node, Set.of(), 1 << 26);
+        operations = Operations.of(models, positions(), new Crew(threads, 2, 2), node, 1 << 26);
     }
 
     @AfterEach

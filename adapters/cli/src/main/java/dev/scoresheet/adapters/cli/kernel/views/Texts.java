@@ -41,7 +41,7 @@ final class Texts {
                         "parked",
                         "mode",
                         "MB",
-                        "owner; parameters"));
+                        "owner; nodes; parameters"));
         for (var line : listed.projections()) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -56,7 +56,7 @@ final class Texts {
                     line.parked(),
                     line.mode(),
                     line.diskBytes().map(Texts::megabytes).orElse("-"),
-                    line.owner().orElse("-"),
+                    line.owner().orElse("-") + nodes(line),
                     line.parameters().isEmpty() ? "" : "; " + line.parameters(),
                     line.unfollowedSeconds().map(Texts::unfollowed).orElse("")));
         }
@@ -74,6 +74,12 @@ final class Texts {
     static String cleaned(List<Long> retired, List<Long> dropped) {
         var words = dropped.size() + " generations dropped: " + dropped;
         return retired.isEmpty() ? words : retired.size() + " generations retired: " + retired + "\n" + words;
+    }
+
+    private static String nodes(Listed.Line line) {
+        return line.nodes().stream()
+                .map(node -> node.node() + " " + node.mode())
+                .collect(Collectors.joining(", ", line.nodes().isEmpty() ? "" : "; ", ""));
     }
 
     static String of(Estimate estimate) {

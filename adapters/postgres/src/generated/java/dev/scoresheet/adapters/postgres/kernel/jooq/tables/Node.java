@@ -52,6 +52,8 @@ public class Node extends TableImpl<NodeRecord> {
 
     public final TableField<NodeRecord, Instant> ALIVE_UNTIL = createField(DSL.name("alive_until"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<NodeRecord, Boolean> INLINE = createField(DSL.name("inline"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Node(Name alias, Table<NodeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -57,6 +57,14 @@ public class NodeRecord extends UpdatableRecordImpl<NodeRecord> {
         return (Instant) get(4);
     }
 
+    public void setInline(Boolean value) {
+        set(5, value);
+    }
+
+    public Boolean getInline() {
+        return (Boolean) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -74,7 +82,7 @@ public class NodeRecord extends UpdatableRecordImpl<NodeRecord> {
         super(Node.NODE);
     }
 
-    public NodeRecord(String node, String view, Integer version, String parameters, Instant aliveUntil) {
+    public NodeRecord(String node, String view, Integer version, String parameters, Instant aliveUntil, Boolean inline) {
         super(Node.NODE);
 
         setNode(node);
@@ -82,6 +90,7 @@ public class NodeRecord extends UpdatableRecordImpl<NodeRecord> {
         setVersion(version);
         setParameters(parameters);
         setAliveUntil(aliveUntil);
+        setInline(inline);
         resetTouchedOnNotNull();
     }
 }
