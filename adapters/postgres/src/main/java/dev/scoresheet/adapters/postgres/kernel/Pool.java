@@ -3,24 +3,39 @@ package dev.scoresheet.adapters.postgres.kernel;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// Connections for one purpose, bounded, so that one purpose cannot starve another. Whoever finds none
-/// within a second is told so, and within five where connections are opened on demand.
+/// Connections for one purpose, bounded, so that one purpose cannot starve another. Readers wait for one in turn. A
+/// reader that has its turn gets a connection within a second or is told that the database is away, and a transaction
+/// within five, since its connections are opened on demand.
 final class Pool implements AutoCloseable {
 
+    /// While the database answers. Clients give up after that, and the listener before.
+    private static final Duration TURN = Duration.ofSeconds(25);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final String purpose;
     private final HikariDataSource connections;
     private final DSLContext sql;
+    private final Semaphore turns;
+
+    /// No queue is of use then: each turn would take as long as the pool is patient.
+    private volatile boolean away;
 
     Pool(DatabaseAddress address, String application, String purpose, int size) {
-        this(address, Session.reading(application, purpose), purpose, size, 1, true, Duration.ofSeconds(1));
+        this(address, Session.reading(application, purpose), purpose, size, 1, true, PATIENCE);
     }
 
     private Pool(
@@ -31,6 +46,8 @@ final class Pool implements AutoCloseable {
             int atLeast,
             boolean autoCommit,
             Duration patience) {
+        this.purpose = purpose;
+        this.turns = new Semaphore(size, true);
         var config = new HikariConfig();
         config.setPoolName(purpose);
         config.setDataSource(new Sessions(address, session));
@@ -76,12 +93,31 @@ final class Pool implements AutoCloseable {
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the database is to blame, as
     ///     [DatabaseError#thrown] says
     <T> T read(Function<DSLContext, T> query) {
+        awaitTurn();
         try {
-            return query.apply(sql);
+            var answer = query.apply(sql);
+            away = false;
+            return answer;
         } catch (DataAccessException failure) {
-            throw DatabaseError.in(failure)
-                    .map(error -> error.thrown("the log cannot be read"))
-                    .orElse(failure);
+            var error = DatabaseError.in(failure);
+            away = error.filter(known -> known.fault() == DatabaseFault.GONE).isPresent();
+            throw error.map(known -> known.thrown("the log cannot be read")).orElse(failure);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void awaitTurn() {
+        var patience = away ? PATIENCE : TURN;
+        try {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreUnavailable(
+                        "no connection for %s was free within %d s".formatted(purpose, patience.toSeconds()),
+                        RETRY_AFTER);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("the wait for a connection was interrupted", RETRY_AFTER, ended);
         }
     }
 

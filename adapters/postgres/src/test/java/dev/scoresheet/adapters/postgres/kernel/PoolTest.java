@@ -2,9 +2,15 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +47,42 @@ final class PoolTest {
                 where.set(database.jdbcUrl());
                 assertEquals("1", pool.transact(connection -> said(connection, "select 1")));
             }
+        }
+    }
+
+    /// Each takes longer than the pool waits for a connection, all together.
+    @Test
+    void readers_that_are_many_wait_in_turn_and_are_all_answered() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var pool = new Pool(database.address(), "test", "pool", 2);
+                var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<String>>();
+            for (int reader = 0; reader < 10; reader++) {
+                answers.add(readers.submit(
+                        () -> pool.read(sql -> String.valueOf(sql.fetchValue("select 1 from pg_sleep(0.5)")))));
+            }
+            for (var answer : answers) {
+                assertEquals("1", answer.get());
+            }
+        }
+    }
+
+    @Test
+    void readers_of_a_database_that_is_away_do_not_queue_up() throws Exception {
+        var nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/nowhere", "nobody", "");
+        try (var pool = new Pool(nowhere, "test", "pool", 1);
+                var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThrows(StoreUnavailable.class, () -> pool.read(sql -> sql.fetchValue("select 1")));
+            var begun = System.nanoTime();
+            var answers = new ArrayList<Future<?>>();
+            for (int reader = 0; reader < 20; reader++) {
+                answers.add(readers.submit(() ->
+                        assertThrows(StoreUnavailable.class, () -> pool.read(sql -> sql.fetchValue("select 1")))));
+            }
+            for (var answer : answers) {
+                answer.get();
+            }
+            assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(15), "twenty turns of a second each");
         }
     }
 
