@@ -112,7 +112,9 @@ final class DatabaseFaults {
                 }
             }
         } catch (IOException | SQLException failed) {
-            throw new IllegalStateException(failed);
+            if (!Thread.currentThread().isInterrupted()) { // which closes its socket
+                throw new IllegalStateException(failed);
+            }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
