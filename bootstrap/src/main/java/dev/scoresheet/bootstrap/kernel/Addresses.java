@@ -23,7 +23,7 @@ final class Addresses implements AutoCloseable {
 
     static Addresses leave(Configuration configuration, URI address) throws IOException {
         var file = file(configuration);
-        Files.writeString(file, address + "\n");
+        DataFile.write(file, address + "\n");
         return new Addresses(file, address.toString());
     }
 

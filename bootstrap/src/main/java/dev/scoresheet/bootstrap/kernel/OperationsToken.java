@@ -23,10 +23,7 @@ final class OperationsToken {
             return configuration.operationsToken().get();
         }
         var file = file(configuration);
-        if (Files.notExists(file)) { // surely not; one that cannot be read is not made anew
-            make(file);
-        }
-        var token = Files.readString(file).strip();
+        var token = read(file);
         if (token.isEmpty()) {
             throw new VerbFailed(
                     ExitCode.CONFIGURATION,
@@ -34,6 +31,17 @@ final class OperationsToken {
                             .formatted(file));
         }
         return token;
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            if (Files.notExists(file)) { // surely not; one that cannot be read is not made anew
+                make(file);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException failed) {
+            throw DataFile.named(file, failed);
+        }
     }
 
     static Path file(Configuration configuration) {
@@ -46,8 +54,8 @@ final class OperationsToken {
         new SecureRandom().nextBytes(bytes);
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var beside = Files.createTempFile(file.getParent(), "token", "", owner);
-        Files.writeString(beside, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
         try {
+            Files.writeString(beside, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
             Files.createLink(file, beside);
         } catch (FileAlreadyExistsException madeByAnother) {
             // theirs is as good

@@ -3,9 +3,12 @@ package dev.scoresheet.bootstrap.kernel;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +42,20 @@ record ServedSettings(Map<String, String> values, Map<String, String> parameters
         properties.setProperty(DATABASE, database(configuration));
         values.forEach((key, value) -> properties.setProperty(SETTING + key, value));
         parameters.forEach((view, digest) -> properties.setProperty(PARAMETERS + view, digest));
-        var beside = Files.createTempFile(configuration.dataDir(), "served", "");
-        try (var writer = Files.newBufferedWriter(beside)) {
-            properties.store(writer, "what the last server on this folder served");
-        }
-        Files.move(beside, file(configuration), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        var text = new StringWriter();
+        properties.store(text, "what the last server on this folder served");
+        DataFile.write(file(configuration), text.toString());
     }
 
     /// None when no server ran on the data folder, or the last one had another database.
     static Optional<ServedSettings> of(Configuration configuration) {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file(configuration))) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException none) {
+        try {
+            properties.load(new StringReader(Files.readString(file(configuration))));
+        } catch (NoSuchFileException | IllegalArgumentException none) {
             return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(DataFile.named(file(configuration), unreadable));
         }
         return database(configuration).equals(properties.getProperty(DATABASE))
                 ? Optional.of(new ServedSettings(some(properties, SETTING), some(properties, PARAMETERS)))

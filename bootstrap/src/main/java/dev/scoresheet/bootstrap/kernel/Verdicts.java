@@ -21,7 +21,8 @@ final class Verdicts {
     static VerbFailed on(Exception problem) {
         return switch (problem) {
             case VerbFailed already -> already;
-            case FolderRefused refused -> failed(ExitCode.CONFIGURATION, refused);
+            case FolderRefused refused ->
+                FileTrouble.in(refused).orElseGet(() -> failed(ExitCode.CONFIGURATION, refused));
             case DatabaseRefused refused -> failed(ExitCode.CONFIGURATION, refused);
             case ServerFailed away -> failed(ExitCode.UNREACHABLE, away);
             case OutcomeUnknown unknown -> failed(ExitCode.UNREACHABLE, unknown);
@@ -29,6 +30,7 @@ final class Verdicts {
             default ->
                 DatabaseError.in(problem)
                         .map(error -> onDatabase(problem, error))
+                        .or(() -> FileTrouble.in(problem))
                         .orElseGet(() -> defect(problem));
         };
     }

@@ -42,7 +42,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
             }
             return cluster;
         } catch (IOException problem) {
-            throw new FolderRefused("%s cannot be used as a data folder: %s".formatted(given, problem), problem);
+            throw FolderRefused.unusable(given, problem);
         }
     }
 
@@ -139,7 +139,11 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
         var beside = file.resolveSibling(file.getFileName() + ".writing");
         Files.deleteIfExists(beside);
         Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(beside, text + "\n");
+        try {
+            Files.writeString(beside, text + "\n");
+        } catch (IOException failed) {
+            throw FolderRefused.named(beside, failed);
+        }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
