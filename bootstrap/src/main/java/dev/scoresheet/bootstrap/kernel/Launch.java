@@ -67,7 +67,8 @@ public final class Launch {
         var verbs = new ArrayList<Verb>(List.of(
                 new ServeVerb(() -> new Server<>(access, wiring, lifecycle).start()),
                 new VerifyVerb(access.unchanged(stores -> new LogVerification(
-                        new Verification(stores.log(), stores.digest(), stores.codec()), clock(stores)))),
+                        new Verification(stores.log(), stores.digest(), stores.codec(), wiring.owners()),
+                        clock(stores)))),
                 new ExportVerb(
                         access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
                 new ImportEventsVerb(access.migrated(stores -> new EventsImport(

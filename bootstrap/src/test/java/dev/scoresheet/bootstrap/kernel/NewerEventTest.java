@@ -152,7 +152,7 @@ class NewerEventTest {
     }
 
     /// That of a release in which nobody switched bulbs on.
-    private record Older(EventCodec<BulbEvent> newer) implements EventCodec<BulbEvent> {
+    record Older(EventCodec<BulbEvent> newer) implements EventCodec<BulbEvent> {
 
         @Override
         public Encoded encode(BulbEvent event) {

@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable;
 import dev.scoresheet.application.kernel.operations.Damage.Kind;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Whether one row of the log is an event of its stream, as it was written.
@@ -17,14 +18,22 @@ final class EventCheck {
     private final EventCodec<?> codec;
     private final Predicate<StoredEvent> next;
     private final Predicate<StoredEvent> left;
+    private final Consumer<StoredEvent> read;
 
     /// @param next whether an event is the next of its stream; asked once for each, in order of position
     /// @param left whether an event of a type that this release does not know is left unread, or damage
-    EventCheck(LogDigest digest, EventCodec<?> codec, Predicate<StoredEvent> next, Predicate<StoredEvent> left) {
+    /// @param read takes each event without damage whose type this release knows
+    EventCheck(
+            LogDigest digest,
+            EventCodec<?> codec,
+            Predicate<StoredEvent> next,
+            Predicate<StoredEvent> left,
+            Consumer<StoredEvent> read) {
         this.digest = digest;
         this.codec = codec;
         this.next = next;
         this.left = left;
+        this.read = read;
     }
 
     Optional<Damage> damage(StoredEvent event) {
@@ -54,6 +63,7 @@ final class EventCheck {
         try {
             codec.metadata(event.metadata());
             codec.decode(new EventType(event.type(), event.schemaVersion()), event.data());
+            read.accept(event);
             return Optional.empty();
         } catch (Undecodable undecodable) {
             if (undecodable.reason().isUnknown() && left.test(event)) {

@@ -59,7 +59,7 @@ final class ImportWalk implements LogFill.Content {
         this.digest = digest;
         this.categories = categories;
         versions = new ImportedVersions(streamsRemembered);
-        eventCheck = new EventCheck(digest, codec, versions::isNext, _ -> false);
+        eventCheck = new EventCheck(digest, codec, versions::isNext, _ -> false, _ -> {});
         seals = new ImportedSeals(digest);
     }
 

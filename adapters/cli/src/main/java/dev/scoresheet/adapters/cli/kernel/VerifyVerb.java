@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.cli.kernel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Damage;
+import dev.scoresheet.application.kernel.operations.Misfits;
 import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.Verified;
@@ -21,7 +22,7 @@ public final class VerifyVerb implements Verb {
 
     /// The answer. Position and problem are null when all is well; the position alone is null when this release does
     /// not
-    /// know all types. A warning is shown only when there is one.
+    /// know all types. A warning and misfits are shown only when there are some.
     private record Answer(
             boolean ok,
             long events,
@@ -31,7 +32,10 @@ public final class VerifyVerb implements Verb {
             @Nullable String problem,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String warning) {
+            String warning,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Misfits misfits) {
 
         static Answer of(Verified verified, Optional<ClockCheck.Ahead> ahead) {
             return new Answer(
@@ -44,7 +48,8 @@ public final class VerifyVerb implements Verb {
                             .map(VerifyVerb::sentence)
                             .or(() -> verified.unread().map(Unread::sentence))
                             .orElse(null),
-                    ahead.map(ClockCheck.Ahead::sentence).orElse(null));
+                    ahead.map(ClockCheck.Ahead::sentence).orElse(null),
+                    verified.misfits().orElse(null));
         }
 
         String text() {
@@ -83,6 +88,7 @@ public final class VerifyVerb implements Verb {
             progress.end(verified.events());
             var ahead = verification.port().clock().first();
             ahead.ifPresent(events -> console.say("warning: " + events.sentence()));
+            verified.misfits().ifPresent(events -> console.say("warning: " + events.sentence()));
             var answer = Answer.of(verified, ahead);
             console.answer(answer, answer.text());
             return code(verified);

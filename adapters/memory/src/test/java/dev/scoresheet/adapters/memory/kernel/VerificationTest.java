@@ -52,7 +52,8 @@ class VerificationTest {
             RandomLog.fill("log", memory.store(), 12, random);
             var copy = LogCopy.of(memory.reader());
             assertEquals(
-                    new Verified(copy.events().size(), copy.head(), Optional.empty(), Optional.empty()),
+                    new Verified(
+                            copy.events().size(), copy.head(), Optional.empty(), Optional.empty(), Optional.empty()),
                     verified(copy));
             for (var edit : LogEdit.values()) {
                 var verified = verified(edit.in(copy, random));
