@@ -178,12 +178,34 @@ class ViewRoutesTest {
     void the_clean_up_drops_what_was_retired_long_ago() {
         rebuild("story");
         views.generations().retire(3, "the test");
-        assertEquals("{\"dropped\":[]}", answer(200, "POST", "/clean-up", ""));
-        answer(422, "POST", "/clean-up", "{\"olderThanHours\":0}");
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", ""));
+        answer(422, "POST", "/clean-up", "{\"olderThanHours\":-1}");
         ahead = Duration.ofHours(23);
-        assertEquals("{\"dropped\":[]}", answer(200, "POST", "/clean-up", "{}"));
-        assertEquals("{\"dropped\":[3]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":22}"));
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", "{}"));
+        assertEquals("{\"dropped\":[3],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":22}"));
         assertEquals(List.of(Role.SERVING), roles("story"));
+    }
+
+    @Test
+    void the_clean_up_retires_what_no_live_node_follows_when_it_is_told_a_time() {
+        rebuild("story");
+        answer(200, "POST", "/projections/story/cutover", "{\"accept\":\"for the test\"}");
+        views.generations().follows("newer", Set.of(Story.sound(2).identity()), Set.of(), Duration.ofDays(9));
+        var newer = views.generations()
+                .begin(Story.sound(2).identity(), 2, 0, "newer")
+                .number();
+        views.generations().loaded(newer);
+        assertEquals(Optional.empty(), views.generations().cutOver(newer, Optional.empty(), "none", "newer"));
+        var listed = answer(200, "GET", "/projections", "");
+        assertTrue(listed.contains("\"role\":\"unfollowed\",\"diskBytes\":null,\"unfollowedSeconds\":0"), listed);
+
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", "{}"));
+        answer(422, "POST", "/clean-up", "{\"unfollowedHours\":-1}");
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"unfollowedHours\":1}"));
+        assertEquals("{\"dropped\":[],\"retired\":[1,3]}", answer(200, "POST", "/clean-up", "{\"unfollowedHours\":0}"));
+        assertEquals("{\"dropped\":[1,3],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":0}"));
+        assertEquals(List.of(Role.SERVING), roles("story"));
+        assertTrue(answer(200, "GET", "/projections/story/acts", "").contains("no live node has followed it"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel;
 
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.operations.views.CleanedUp;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
@@ -33,7 +34,7 @@ public final class ProjectionRoutes {
 
     private static final int EVENTS_SHOWN = 20;
     private static final int ACTS_SHOWN = 20;
-    private static final long CLEAN_UP_AFTER_HOURS = 24;
+    private static final Duration CLEAN_UP_AFTER = Duration.ofHours(24);
     private static final System.Logger LOG = System.getLogger(ProjectionRoutes.class.getName());
 
     private final Optional<? extends Operations<?>> given;
@@ -103,9 +104,9 @@ public final class ProjectionRoutes {
         return shown;
     }
 
-    private Map<String, Object> cleanUp(Said said) {
-        var waited = Duration.ofHours(said.number("olderThanHours").orElse(CLEAN_UP_AFTER_HOURS));
-        return Map.of("dropped", operations().control().cleanUp(waited));
+    private CleanedUp cleanUp(Said said) {
+        var waited = said.hours("olderThanHours").orElse(CLEAN_UP_AFTER);
+        return operations().control().cleanUp(said.hours("unfollowedHours"), waited, BY);
     }
 
     /// Does what was asked, or answers with the problem that keeps it from being done.
@@ -214,6 +215,11 @@ public final class ProjectionRoutes {
         OptionalLong number(String member) {
             var node = call.body().get(member);
             return node == null ? OptionalLong.empty() : OptionalLong.of(node.longValue());
+        }
+
+        Optional<Duration> hours(String member) {
+            var number = number(member);
+            return number.isPresent() ? Optional.of(Duration.ofHours(number.getAsLong())) : Optional.empty();
         }
 
         Set<String> expected() {

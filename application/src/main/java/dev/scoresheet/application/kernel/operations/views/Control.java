@@ -45,14 +45,15 @@ public final class Control<E> {
         return chosen.number();
     }
 
-    /// Retires what no live node has followed for so long, of whatever release. Answers the numbers.
-    public List<Long> retireUnfollowed(Duration after, String by) {
-        return models.generations().retireUnfollowed(after, Duration.ZERO, by);
-    }
-
-    /// Drops what was retired long enough ago, of whatever release. Answers the numbers.
-    public List<Long> cleanUp(Duration waited) {
-        return models.generations().dropRetired(waited);
+    /// Drops what was retired long enough ago, of whatever release.
+    ///
+    /// @param unfollowed retires before that what no live node has followed for so long; none leaves
+    ///     that to the servers
+    public CleanedUp cleanUp(Optional<Duration> unfollowed, Duration waited, String by) {
+        var retired = unfollowed
+                .map(time -> models.generations().retireUnfollowed(time, Duration.ZERO, by))
+                .orElse(List.of());
+        return new CleanedUp(models.generations().dropRetired(waited), retired);
     }
 
     private long number(String view, OptionalLong generation) {

@@ -26,8 +26,6 @@ final class Documents {
 
     record Cancelled(String view, boolean cancelled) {}
 
-    record Cleaned(List<Long> dropped, List<Long> retired) {}
-
     record Done(String view, long generation, String done) {}
 
     record Entry(String entry, long position, String reason, long further) {}
@@ -66,10 +64,6 @@ final class Documents {
 
     static Cancelled cancelled(String view) {
         return new Cancelled(view, true);
-    }
-
-    static Cleaned cleaned(List<Long> retired, List<Long> dropped) {
-        return new Cleaned(dropped, retired);
     }
 
     static Done done(String view, long generation, String what) {

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.Switched;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,12 +74,12 @@ final class SwitchVerbs {
                                 "N",
                                 "retire before that what no live node has followed for so long (default: left to the servers)")),
                 (operations, asked) -> {
-                    var control = operations.control();
-                    var retired = asked.has("--unfollowed-hours")
-                            ? control.retireUnfollowed(asked.hours("--unfollowed-hours", 0), asked.by())
-                            : List.<Long>of();
-                    var dropped = control.cleanUp(asked.hours("--older-than-hours", 24));
-                    return asked.answer(Documents.cleaned(retired, dropped), Texts.cleaned(retired, dropped));
+                    var unfollowed = asked.has("--unfollowed-hours")
+                            ? Optional.of(asked.hours("--unfollowed-hours", 0))
+                            : Optional.<Duration>empty();
+                    var cleaned =
+                            operations.control().cleanUp(unfollowed, asked.hours("--older-than-hours", 24), asked.by());
+                    return asked.answer(cleaned, Texts.of(cleaned));
                 });
     }
 }

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.application.kernel.operations.views.Audited;
 import dev.scoresheet.application.kernel.operations.views.Checked;
+import dev.scoresheet.application.kernel.operations.views.CleanedUp;
 import dev.scoresheet.application.kernel.operations.views.Compared;
 import dev.scoresheet.application.kernel.operations.views.Consequences;
 import dev.scoresheet.application.kernel.operations.views.Difference;
@@ -71,9 +72,11 @@ final class Texts {
         return String.format(Locale.ROOT, "; unfollowed for %.1f h", seconds / 3600.0);
     }
 
-    static String cleaned(List<Long> retired, List<Long> dropped) {
-        var words = dropped.size() + " generations dropped: " + dropped;
-        return retired.isEmpty() ? words : retired.size() + " generations retired: " + retired + "\n" + words;
+    static String of(CleanedUp cleaned) {
+        var dropped = "%d generations dropped: %s".formatted(cleaned.dropped().size(), cleaned.dropped());
+        return cleaned.retired().isEmpty()
+                ? dropped
+                : "%d generations retired: %s\n%s".formatted(cleaned.retired().size(), cleaned.retired(), dropped);
     }
 
     private static String nodes(Listed.Line line) {
