@@ -29,7 +29,7 @@ final class RotatedPasswordTest {
                     bulbs.append(0, new Fitted(60));
                     sql.run("alter role \"" + user + "\" password 'second'");
                     sql.run("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + user + "'");
-                    while (!sql.ask("select from pg_stat_activity where usename = '" + user + "'")
+                    while (!sql.ask("select pid from pg_stat_activity where usename = '" + user + "'")
                             .isEmpty()) {
                         TimeUnit.MILLISECONDS.sleep(20);
                     }
