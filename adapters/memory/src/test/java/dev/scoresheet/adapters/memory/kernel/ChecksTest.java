@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,22 @@ class ChecksTest {
             assertEquals(Optional.empty(), checked.first().get(2).expected());
             assertTrue(checked.leftOut().contains("key:d1"), checked::toString);
         }
+    }
+
+    /// Each row grows with its events, far beyond the size of a usual one.
+    @Test
+    void long_rows_are_checked_in_more_ranges_than_short_ones() throws InterruptedException {
+        for (int event = 0; event < 600; event++) {
+            for (var key : List.of("a1", "b1", "c1", "d1")) {
+                shop.happened(key, new SwitchedOn());
+            }
+        }
+        shop.followed();
+        var stages = ConcurrentHashMap.<String>newKeySet();
+        assertTrue(foldCheck(4_000)
+                .check("story", OptionalLong.empty(), (stage, _, _) -> stages.add(stage))
+                .same());
+        assertTrue(stages.stream().noneMatch(stage -> stage.startsWith("reading")), stages::toString);
     }
 
     @Test

@@ -24,9 +24,6 @@ public final class FoldCheck<E> {
     private static final int EVENTS_SHOWN = 10;
     private static final int TRIES = 20;
 
-    /// A guess on the careful side.
-    private static final long BYTES_PER_ROW = 600;
-
     private final ReadModels<E> models;
     private final Crew crew;
     private final MemoryBudget memory;
@@ -55,14 +52,25 @@ public final class FoldCheck<E> {
     private <K, X, V> Checked check(Followed<E, K, X, V> followed, OptionalLong number, Watch watch)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), number);
-        var rows =
-                models.views().view(followed.projection(), generation.number()).rows();
-        try (var share = memory.takeNow(BYTES_PER_ROW * rows)
+        var wanted = memoryOf(followed, generation);
+        try (var share = memory.takeNow(wanted)
                 .orElseThrow(() -> new Refusal("rebuilds and checks under way have the memory of this process;"
                         + " try again when they have ended, or `check` as a command"))) {
-            var ranges = (int) Math.max(1, Math.ceilDiv(BYTES_PER_ROW * rows, share.bytes()));
+            var ranges = (int) Math.max(1, Math.ceilDiv(wanted, share.bytes()));
             return check(followed, generation, ranges, watch);
         }
+    }
+
+    /// Estimates the bytes of all rows in memory from a sample of the log. The table alone would not do: it may have
+    /// lost
+    /// rows.
+    private <K, X, V> long memoryOf(Followed<E, K, X, V> followed, Generation generation) throws InterruptedException {
+        var head = models.feed().head();
+        var sample = new Sample<>(models, followed);
+        sample.take(head);
+        var stored =
+                models.views().view(followed.projection(), generation.number()).rows();
+        return Math.max(stored, sample.rows(head)) * sample.memoryPerRow();
     }
 
     private <K, X, V> Checked check(Followed<E, K, X, V> followed, Generation generation, int ranges, Watch watch)
