@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server and its commands in small heaps, over games with long comments. `heavy.games` (400), `heavy.heap` (256m)
-/// and `heavy.page` (8388608) make it as large as a measurement by hand.
-@Timeout(600)
+/// A server and its commands in small heaps, over games with long comments. The campaign runs it with
+/// `heavy.games=400`,
+/// `heavy.heap=256m` and `heavy.page=8388608`.
+@Timeout(1200)
 class HeavyEventsTest {
 
     private static final int GAMES = Integer.getInteger("heavy.games", 40);
@@ -37,7 +38,10 @@ class HeavyEventsTest {
             done(sandbox.run("import", file.toString()));
             awaitGames(server.api());
             done(sandbox.run("verify"));
+            done(sandbox.run("check", "games"));
+            done(sandbox.run("estimate", "games"));
             done(sandbox.run("rebuild", "games"));
+            done(sandbox.run("diff", "games"));
             var export = Files.writeString(home.resolve("export.jsonl"), done(sandbox.run("export")));
             assertTrue(Files.size(export) > (long) GAMES * COMMENT, "all comments are there");
             assertEquals(143, server.terminate());
