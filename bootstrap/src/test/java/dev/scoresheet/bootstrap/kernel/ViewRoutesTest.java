@@ -32,6 +32,7 @@ import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -75,17 +76,17 @@ class ViewRoutesTest {
     private final InstantSource clock = () -> Instant.now().plus(ahead);
     private final MemoryViews views =
             new MemoryViews(List.of(story, lives), log.feed()::head, clock.withZone(ZoneOffset.UTC));
-    private final Operating<BulbEvent> operating = operating();
+    private Operating<BulbEvent> operating = release(List.of(story, lives));
     private final Queue<Runnable> background = new ArrayDeque<>();
 
-    private Operating<BulbEvent> operating() {
+    private Operating<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
         var bulbs = new Aggregate<>(
                 "bulb",
                 KeyForm.ANY,
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        var application = new Application<>("Light", List.of(bulbs), Set.of(), List.of(story, lives));
+        var application = new Application<>("Light", List.of(bulbs), Set.of(), projections);
         var stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
         return new Operating<>(
                 stores,
@@ -206,6 +207,25 @@ class ViewRoutesTest {
         assertEquals("{\"dropped\":[1,3],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":0}"));
         assertEquals(List.of(Role.SERVING), roles("story"));
         assertTrue(answer(200, "GET", "/projections/story/acts", "").contains("no live node has followed it"));
+    }
+
+    @Test
+    void the_clean_up_retires_a_view_that_no_release_has_any_more() {
+        var ours = answer(409, "POST", "/clean-up", "{\"removedView\":\"story\"}");
+        assertTrue(ours.contains("this release has the view story"), ours);
+        operating.close();
+        operating = release(List.of(lives));
+        var none = answer(404, "POST", "/clean-up", "{\"removedView\":\"tale\"}");
+        assertTrue(none.contains("no generation of a view 'tale' is kept"), none);
+        views.generations().follows("older", Set.of(story.identity()), Set.of(), Duration.ofDays(1));
+        var followed = answer(409, "POST", "/clean-up", "{\"removedView\":\"story\"}");
+        assertTrue(followed.contains("story is in use: a live node follows it"), followed);
+
+        views.generations().follows("older", Set.of(), Set.of(), Duration.ZERO);
+        assertEquals(
+                "{\"dropped\":[1],\"retired\":[1]}",
+                answer(200, "POST", "/clean-up", "{\"removedView\":\"story\",\"olderThanHours\":0}"));
+        assertEquals(List.of(), roles("story"));
     }
 
     @Test

@@ -158,6 +158,9 @@ class ViewVerbsTest {
         assertEquals(1, run("rollback", "story"));
         assertEquals(1, run("cancel", "story"));
         assertEquals(1, run("hand-over", "story", "--to", "nowhere"));
+        assertEquals(1, run("clean-up", "--removed-view", "story"));
+        assertEquals(1, run("clean-up", "--removed-view", "tale"));
+        assertEquals(2, run("clean-up", "--unfollowed-hours", "-1"));
         assertEquals("", said());
     }
 

@@ -125,6 +125,12 @@ public interface Generations {
     /// @return why not, in a sentence; none when it is done
     Optional<String> discard(long generation, String reason, String by);
 
+    /// Retires all generations of a view that no release has any more, and nothing serves it from then
+    /// on. None are retired while a node follows the view, or a process has a lease or a load of it.
+    ///
+    /// @return the numbers of the retired generations
+    List<Long> retireView(String view, String by);
+
     /// Drops the tables of retired generations that have waited for this long, whatever release they
     /// were of. Answers their numbers.
     List<Long> dropRetired(Duration waited);

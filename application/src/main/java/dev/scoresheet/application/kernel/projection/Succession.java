@@ -37,6 +37,11 @@ public final class Succession {
         return behind(previous.get(), serving);
     }
 
+    /// What is recorded when a generation is retired with its view.
+    public static String removed(Generation generation) {
+        return "generation %d of %s: the view was removed".formatted(generation.number(), generation.identity());
+    }
+
     /// What is recorded when a generation is retired because no live node follows its identity.
     public static String unfollowed(Generation generation) {
         var counted = generation.unfollowed().orElse(Duration.ZERO);

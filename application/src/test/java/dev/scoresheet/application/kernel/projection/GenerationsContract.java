@@ -660,6 +660,33 @@ public abstract class GenerationsContract {
     }
 
     @Test
+    void a_view_that_was_removed_is_retired_whole_unless_it_is_in_use() {
+        var previous = first();
+        var serving = candidate(LIVES, 5, 1);
+        assertEquals(Optional.empty(), generations.cutOver(serving, Optional.of(previous), "", BY));
+        var unfinished = generations.begin(OTHER.identity(), 5, 1, BY).number();
+        newerLives(Duration.ofHours(1));
+        assertEquals(List.of(), generations.retireView("bulb-lives", BY), "a node follows another identity of it");
+        newerLives(Duration.ZERO);
+        var lease = store.leases().acquire(serving, "silent", LONG).orElseThrow();
+        assertEquals(List.of(), generations.retireView("bulb-lives", BY));
+        store.leases().release(lease);
+        assertTrue(generations.takeLoad(unfinished, "command"));
+        assertEquals(List.of(), generations.retireView("bulb-lives", BY));
+        generations.releaseLoad(unfinished, "command");
+        assertEquals(List.of(), generations.retireView("of-another-name", BY));
+        assertEquals(Role.SERVING, role(serving));
+
+        assertEquals(List.of(previous, serving, unfinished), generations.retireView("bulb-lives", BY));
+        assertEquals(Optional.empty(), generations.serving(LIVES.identity()));
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(unfinished), "a node that has it after all fills it");
+        var act = generations.audited("bulb-lives", 1).getFirst();
+        assertEquals("generation " + unfinished + " of " + OTHER.identity() + ": the view was removed", act.detail());
+        assertEquals(List.of(previous, serving, unfinished), generations.dropRetired(Duration.ZERO));
+        assertEquals(List.of(), generations.retireView("bulb-lives", BY));
+    }
+
+    @Test
     void what_an_operator_retired_was_not_retired_for_want_of_nodes() {
         outlived();
         var candidate = candidate(LIVES, 5, 1);

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.http.kernel;
 
 import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.operations.views.CleanedUp;
+import dev.scoresheet.application.kernel.operations.views.CleanUp;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
@@ -51,7 +51,7 @@ public final class ProjectionRoutes {
                 new Route("projections", call -> fresh(operations().listing().list())),
                 new Route("parked", call -> refusing(() -> fresh(parked(call)))),
                 new Route("acts", call -> refusing(() -> fresh(acts(call)))),
-                Route.working("cleanUp", call -> fresh(cleanUp(new Said(call)))),
+                Route.working("cleanUp", call -> refusing(() -> fresh(cleanUp(new Said(call))))),
                 Route.working("actOnProjection", call -> refusing(() -> act(call))),
                 Route.working(
                         "why",
@@ -104,9 +104,10 @@ public final class ProjectionRoutes {
         return shown;
     }
 
-    private CleanedUp cleanUp(Said said) {
+    private CleanUp.Done cleanUp(Said said) {
         var waited = said.hours("olderThanHours").orElse(CLEAN_UP_AFTER);
-        return operations().control().cleanUp(said.hours("unfollowedHours"), waited, BY);
+        var asked = new CleanUp(said.text("removedView"), said.hours("unfollowedHours"), waited);
+        return operations().control().cleanUp(asked, BY);
     }
 
     /// Does what was asked, or answers with the problem that keeps it from being done.

@@ -284,6 +284,11 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
+    public List<Long> retireView(String view, String by) {
+        return fillings.locked(() -> fillings.unfollowed.retireView(view, by));
+    }
+
+    @Override
     public List<Long> dropRetired(Duration waited) {
         return fillings.locked(() -> {
             var now = fillings.now();

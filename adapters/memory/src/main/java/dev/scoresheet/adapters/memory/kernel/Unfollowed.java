@@ -102,12 +102,26 @@ final class Unfollowed {
                         .filter(counted -> counted.compareTo(after) >= 0)
                         .isPresent())
                 .toList();
-        due.forEach(filling -> retire(filling, by));
+        due.forEach(filling -> retire(filling, Succession.unfollowed(fillings.shown(filling)), by));
         return due.stream().map(filling -> filling.number).toList();
     }
 
-    private void retire(Filling filling, String by) {
-        var why = Succession.unfollowed(fillings.shown(filling));
+    /// None while the view is in use.
+    List<Long> retireView(String view, String by) {
+        var kept =
+                kept().filter(filling -> filling.identity.view().equals(view)).toList();
+        if (followedByNodes().anyMatch(followed -> followed.view().equals(view))
+                || kept.stream().anyMatch(filling -> filling.isHeld(fillings.now()))) {
+            return List.of();
+        }
+        kept.forEach(filling -> {
+            filling.unfollowed(fillings.now(), Duration.ZERO);
+            retire(filling, Succession.removed(fillings.shown(filling)), by);
+        });
+        return kept.stream().map(filling -> filling.number).toList();
+    }
+
+    private void retire(Filling filling, String why, String by) {
         switch (fillings.pointers.role(filling)) {
             case SERVING -> fillings.pointers.forget(filling.identity);
             case PREVIOUS -> fillings.pointers.forgetPrevious(filling.identity);

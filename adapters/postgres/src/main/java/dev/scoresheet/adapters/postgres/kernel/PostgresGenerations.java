@@ -183,6 +183,11 @@ final class PostgresGenerations implements Generations {
         return answer(sql -> Retirement.discard(sql, generation, reason, by));
     }
 
+    @Override
+    public List<Long> retireView(String view, String by) {
+        return answer(sql -> Unfollowed.retireView(sql, view, by));
+    }
+
     /// One by one: what somebody still reads is left for the next time.
     @Override
     public List<Long> dropRetired(Duration waited) {

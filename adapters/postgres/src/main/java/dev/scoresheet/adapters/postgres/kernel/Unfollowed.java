@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Succession;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
@@ -62,6 +64,13 @@ final class Unfollowed {
             order by g.number
             """.formatted(FOLLOWED, REPLACED);
 
+    private static final String IN_USE = """
+            select exists (select from kernel.node where view = ? and alive_until > clock_timestamp())
+                or exists (select from kernel.generation
+                           where view = ? and (owner is not null and lease_until > clock_timestamp()
+                                               or loader is not null and loader_until > clock_timestamp()))
+            """;
+
     private static final String FORGET = """
             update kernel.generation set unfollowed_millis = null, unfollowed_at = null
             where view = ? and version = ? and parameters = ? and stage <> 'retired' and unfollowed_at is not null
@@ -97,13 +106,32 @@ final class Unfollowed {
         if (!due(sql, after).contains(generation)) {
             return false;
         }
+        end(sql, retiring, Succession.unfollowed(retiring), by);
+        return true;
+    }
+
+    /// None while the view is in use.
+    static List<Long> retireView(DSLContext sql, String view, String by) {
+        ViewLock.takeWhole(sql, view);
+        var kept = GenerationRows.all(sql).stream()
+                .filter(one -> one.identity().view().equals(view) && one.role() != Role.RETIRED)
+                .toList()
+                .reversed();
+        if (sql.fetchValue(IN_USE, view, view).equals(true)) {
+            return List.of();
+        }
+        sql.execute("update kernel.generation set unfollowed_millis = 0 where view = ? and stage <> 'retired'", view);
+        kept.forEach(one -> end(sql, one, Succession.removed(one), by));
+        return kept.stream().map(Generation::number).toList();
+    }
+
+    private static void end(DSLContext sql, Generation retiring, String why, String by) {
         switch (retiring.role()) {
             case SERVING -> Pointers.forget(sql, retiring.identity());
-            case PREVIOUS -> Pointers.forgetPrevious(sql, generation);
+            case PREVIOUS -> Pointers.forgetPrevious(sql, retiring.number());
             case LOADING, CANDIDATE, RETIRED -> {}
         }
-        Retirement.retire(sql, generation);
-        AuditTrail.record(sql, retiring.identity().view(), "retire", Succession.unfollowed(retiring), by);
-        return true;
+        Retirement.retire(sql, retiring.number());
+        AuditTrail.record(sql, retiring.identity().view(), "retire", why, by);
     }
 }

@@ -328,6 +328,11 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
+    public List<Long> retireView(String view, String by) {
+        throw notAsked();
+    }
+
+    @Override
     public List<ParkedEntry> parked(long generation) {
         throw notAsked();
     }

@@ -1,6 +1,9 @@
 package dev.scoresheet.application.kernel.operations.views;
 
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,15 +48,36 @@ public final class Control<E> {
         return chosen.number();
     }
 
-    /// Drops what was retired long enough ago, of whatever release.
-    ///
-    /// @param unfollowed retires before that what no live node has followed for so long; none leaves
-    ///     that to the servers
-    public CleanedUp cleanUp(Optional<Duration> unfollowed, Duration waited, String by) {
-        var retired = unfollowed
-                .map(time -> models.generations().retireUnfollowed(time, Duration.ZERO, by))
-                .orElse(List.of());
-        return new CleanedUp(models.generations().dropRetired(waited), retired);
+    /// @throws Refusal when the view that is said to be removed is in use
+    /// @throws NotFound when there is nothing of its name
+    public CleanUp.Done cleanUp(CleanUp asked, String by) {
+        var retired = new ArrayList<Long>();
+        asked.removedView().ifPresent(view -> retired.addAll(retireRemoved(view, by)));
+        asked.unfollowed()
+                .ifPresent(time -> retired.addAll(models.generations().retireUnfollowed(time, Duration.ZERO, by)));
+        return new CleanUp.Done(models.generations().dropRetired(asked.waited()), retired);
+    }
+
+    /// Nothing serves in place of a view that was removed, so the servers leave it as it is.
+    private List<Long> retireRemoved(String view, String by) {
+        if (models.all().stream()
+                .anyMatch(followed -> followed.projection().name().equals(view))) {
+            throw new Refusal("this release has the view %s; what is removed is in no release".formatted(view));
+        }
+        var kept = models.generations().all().stream()
+                .filter(there -> there.identity().view().equals(view) && there.role() != Role.RETIRED)
+                .map(Generation::number)
+                .toList();
+        if (kept.isEmpty()) {
+            throw new NotFound(
+                    "no generation of a view '%s' is kept; `projections` shows what there is".formatted(view));
+        }
+        var retired = models.generations().retireView(view, by);
+        if (retired.isEmpty()) {
+            throw new Refusal(
+                    "%s is in use: a live node follows it, or a process works on one of %s".formatted(view, kept));
+        }
+        return retired;
     }
 
     private long number(String view, OptionalLong generation) {

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.CleanUp;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.Switched;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,14 +72,19 @@ final class SwitchVerbs {
                         Options.number(
                                 "--unfollowed-hours",
                                 "N",
-                                "retire before that what no live node has followed for so long (default: left to the servers)")),
+                                "retire before that what no live node has followed for so long (default: left to the servers)"),
+                        Options.text(
+                                "--removed-view", "VIEW", "retire before that a view that no release has any more")),
                 (operations, asked) -> {
-                    var unfollowed = asked.has("--unfollowed-hours")
-                            ? Optional.of(asked.hours("--unfollowed-hours", 0))
-                            : Optional.<Duration>empty();
-                    var cleaned =
-                            operations.control().cleanUp(unfollowed, asked.hours("--older-than-hours", 24), asked.by());
-                    return asked.answer(cleaned, Texts.of(cleaned));
+                    var done = operations.control().cleanUp(cleanUp(asked), asked.by());
+                    return asked.answer(done, Texts.of(done));
                 });
+    }
+
+    private static CleanUp cleanUp(Asked asked) {
+        return new CleanUp(
+                asked.has("--removed-view") ? Optional.of(asked.option("--removed-view")) : Optional.empty(),
+                asked.has("--unfollowed-hours") ? Optional.of(asked.hours("--unfollowed-hours", 0)) : Optional.empty(),
+                asked.hours("--older-than-hours", 24));
     }
 }

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.application.kernel.operations.views.Audited;
 import dev.scoresheet.application.kernel.operations.views.Checked;
-import dev.scoresheet.application.kernel.operations.views.CleanedUp;
+import dev.scoresheet.application.kernel.operations.views.CleanUp;
 import dev.scoresheet.application.kernel.operations.views.Compared;
 import dev.scoresheet.application.kernel.operations.views.Consequences;
 import dev.scoresheet.application.kernel.operations.views.Difference;
@@ -72,7 +72,7 @@ final class Texts {
         return String.format(Locale.ROOT, "; unfollowed for %.1f h", seconds / 3600.0);
     }
 
-    static String of(CleanedUp cleaned) {
+    static String of(CleanUp.Done cleaned) {
         var dropped = "%d generations dropped: %s".formatted(cleaned.dropped().size(), cleaned.dropped());
         return cleaned.retired().isEmpty()
                 ? dropped
