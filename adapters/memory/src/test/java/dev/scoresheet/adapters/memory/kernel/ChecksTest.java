@@ -88,10 +88,10 @@ class ChecksTest {
         }
         shop.followed();
         var stages = ConcurrentHashMap.<String>newKeySet();
-        assertTrue(foldCheck(4_000)
+        assertTrue(foldCheck(8 * 750) // enough for the eight rows, were they short
                 .check("story", OptionalLong.empty(), (stage, _, _) -> stages.add(stage))
                 .same());
-        assertTrue(stages.stream().noneMatch(stage -> stage.startsWith("reading")), stages::toString);
+        assertTrue(stages.stream().anyMatch(stage -> stage.startsWith("range 2 of")), stages::toString);
     }
 
     @Test
