@@ -8,6 +8,7 @@ import dev.scoresheet.adapters.http.kernel.LogFollower;
 import dev.scoresheet.adapters.http.kernel.Refused;
 import dev.scoresheet.adapters.http.kernel.Reply;
 import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.Turns;
 import dev.scoresheet.application.chess.games.GameAnswer.BeyondHead;
 import dev.scoresheet.application.chess.games.GameAnswer.Found;
 import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
@@ -32,6 +33,9 @@ public final class GameReads {
     private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
     private static final int PAGE = 1000;
 
+    /// Games that are read from the log at once: one may have megabytes of comments.
+    private static final int AT_ONCE = 8;
+
     private final GameQueries queries;
     private final LogFollower log;
     private final InstantSource clock;
@@ -44,8 +48,11 @@ public final class GameReads {
     }
 
     public List<Route> routes() {
+        var turns = new Turns(AT_ONCE);
         return List.of(
-                new Route("getGame", this::game), new Route("getEvents", this::events), new Route("getPgn", this::pgn));
+                new Route("getGame", turns.taking(this::game)),
+                new Route("getEvents", turns.taking(this::events)),
+                new Route("getPgn", turns.taking(this::pgn)));
     }
 
     private Reply game(Call call) {

@@ -35,6 +35,7 @@ final class Exchange {
     private final Limits limits;
     private final Context context;
     private final LiveStreams streams;
+    private final Unwritten unwritten;
     private @Nullable LiveStream stream;
     private Buffer body = Buffer.buffer(0);
     private Phase phase = Phase.RECEIVING;
@@ -50,13 +51,15 @@ final class Exchange {
             Client client,
             Limits limits,
             Context context,
-            LiveStreams streams) {
+            LiveStreams streams,
+            Unwritten unwritten) {
         this.request = request;
         this.correlation = correlation;
         this.client = client;
         this.limits = limits;
         this.context = context;
         this.streams = streams;
+        this.unwritten = unwritten;
         client.begins(this);
         request.exceptionHandler(this::broken);
         request.endHandler(nothing -> receivedAll());
@@ -185,7 +188,11 @@ final class Exchange {
                 return;
             }
             var response = site.apply(whole);
-            context.runOnContext(nothing -> write(response));
+            if (unwritten.takes(response)) {
+                context.runOnContext(nothing -> write(response));
+            } else {
+                context.runOnContext(nothing -> turnAway("Too many large answers wait for their clients.", false));
+            }
         });
         if (!accepted) {
             turnAway("Too many requests are being answered.", false);
@@ -201,6 +208,7 @@ final class Exchange {
         };
     }
 
+    /// A problem is short, so it takes no room.
     private void fail(Problem problem) {
         write(Rendering.of(problem.reply(), correlation, request.method().name().equals("HEAD")));
     }
@@ -210,6 +218,7 @@ final class Exchange {
                 || phase == Phase.STREAMING
                 || phase == Phase.LINGERING
                 || request.response().closed()) {
+            unwritten.written(response);
             return;
         }
         if (response.live().isPresent()) {
@@ -220,6 +229,7 @@ final class Exchange {
         var wire = request.response().setStatusCode(response.status());
         headers(wire.headers(), response);
         wire.end(response.body()).onComplete(written -> {
+            unwritten.written(response);
             if (!closing) {
                 client.ended();
             } else if (received || written.failed()) {

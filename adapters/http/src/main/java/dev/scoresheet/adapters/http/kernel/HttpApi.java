@@ -38,6 +38,7 @@ public final class HttpApi implements AutoCloseable {
     private final Blocking blocking;
     private final Connections connections;
     private final LiveStreams streams;
+    private final Unwritten unwritten;
     private final Vertx vertx;
     private final Context loop;
     private final HttpServer server;
@@ -52,8 +53,10 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Limits limits,
             Supplier<String> correlations,
-            Function<Request, Response> site) {
+            Function<Request, Response> site,
+            Unwritten unwritten) {
         this.limits = limits;
+        this.unwritten = unwritten;
         this.correlations = correlations;
         this.site = site;
         this.blocking = new Blocking(name, limits.concurrentRequests(), limits.waitingRequests());
@@ -101,7 +104,19 @@ public final class HttpApi implements AutoCloseable {
             Supplier<String> correlations,
             Function<Request, Response> site)
             throws IOException {
-        var api = new HttpApi(name, host, port, limits, correlations, site);
+        return start(name, host, port, limits, correlations, site, Unwritten.ofThisProcess());
+    }
+
+    static HttpApi start(
+            String name,
+            String host,
+            int port,
+            Limits limits,
+            Supplier<String> correlations,
+            Function<Request, Response> site,
+            Unwritten unwritten)
+            throws IOException {
+        var api = new HttpApi(name, host, port, limits, correlations, site, unwritten);
         try {
             api.listen();
         } catch (ExecutionException | TimeoutException refused) {
@@ -186,7 +201,7 @@ public final class HttpApi implements AutoCloseable {
         if (client == null) {
             throw new IllegalStateException("a request on a connection that nobody opened");
         }
-        return new Exchange(request, correlations.get(), client, limits, loop, streams);
+        return new Exchange(request, correlations.get(), client, limits, loop, streams, unwritten);
     }
 
     private void checkDrained() {

@@ -32,8 +32,18 @@ final class Lamps {
     }
 
     HttpApi listen(int port, Limits limits) throws IOException {
+        return listen(port, limits, Unwritten.ofThisProcess());
+    }
+
+    HttpApi listen(int port, Limits limits, Unwritten unwritten) throws IOException {
         return HttpApi.start(
-                "lamps", "127.0.0.1", port, limits, () -> "request-" + requests.incrementAndGet(), router()::answer);
+                "lamps",
+                "127.0.0.1",
+                port,
+                limits,
+                () -> "request-" + requests.incrementAndGet(),
+                router()::answer,
+                unwritten);
     }
 
     private List<Route> routes() {

@@ -124,6 +124,23 @@ class ListenerTest {
     }
 
     @Test
+    void large_answers_that_nobody_takes_leave_no_room_for_more_but_small_ones_are_given() throws Exception {
+        var api = lamps.listen(0, Limits.DEFAULT, new Unwritten(1 << 20));
+        opened.add(api);
+        var slow = connect(api).send(get("/api/flood"));
+        assertEquals('H', slow.next(), "its answer is under way, and it reads no further");
+        var refused = connect(api).send(get("/api/flood")).answer();
+        assertEquals(503, refused.status());
+        assertTrue(refused.headers().containsKey("Retry-After"));
+        assertEquals(200, connect(api).send(GET).answer().status());
+
+        slow.close();
+        while (connect(api).send(get("/api/flood")).answer().status() != 200) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
     void an_idle_connection_is_closed() throws IOException {
         var api = listen(limits -> with(limits, 10, 10, 2_000, SHORT, LONG, LONG, LONG, LONG));
         assertTrue(connect(api).isClosedByServer());

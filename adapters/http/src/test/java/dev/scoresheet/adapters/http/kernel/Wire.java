@@ -67,6 +67,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /// The next byte of an answer, or -1 at its end.
+    int next() throws IOException {
+        return socket.getInputStream().read();
+    }
+
     private String line() throws IOException {
         var line = new ByteArrayOutputStream();
         for (int c = socket.getInputStream().read();
