@@ -4,25 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.Gate;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.RollBack;
 import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.projection.BulkLoad;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.Snapshot;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nobody takes over who differs, and whoever takes over stands no further back.
 class GateTest {
@@ -191,6 +203,70 @@ class GateTest {
                         .serving(third.story.identity())
                         .orElseThrow()
                         .number());
+    }
+
+    /// An open snapshot holds a connection, and with it what the database may not clean up.
+    @ParameterizedTest
+    @ValueSource(strings = {"progress", "compare", "nothing"})
+    void a_gate_closes_the_snapshot_that_it_opened_whatever_fails(String failing) throws Exception {
+        rebuilt(shop);
+        var watched = new WatchedSnapshots(shop.views, failing);
+        var gate = gate(shop.seeing(watched));
+        if (failing.equals("nothing")) {
+            assertTrue(gate.diff("story", Set.of(), Workshop.BY).same());
+        } else {
+            assertThrows(StoreUnavailable.class, () -> gate.diff("story", Set.of(), Workshop.BY));
+        }
+        assertEquals(1, watched.opened.get());
+        assertEquals(1, watched.closed.get());
+        assertEquals(served, serving());
+    }
+
+    @Test
+    void a_cut_over_is_done_when_the_store_does_not_hear_of_the_end_of_the_hold() throws Exception {
+        var candidate = rebuilt(shop);
+        var switched = gate(shop.awayAt("letGo")).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        assertEquals(candidate, switched.serving());
+        assertEquals(candidate, serving());
+    }
+
+    /// Views whose snapshots fail at one call, and are counted.
+    private static final class WatchedSnapshots implements Views {
+        private final AtomicInteger opened = new AtomicInteger();
+        private final AtomicInteger closed = new AtomicInteger();
+        private final Views views;
+        private final String failing;
+
+        WatchedSnapshots(Views views, String failing) {
+            this.views = views;
+            this.failing = failing;
+        }
+
+        @Override
+        public <K, V> View<K, V> view(Projection<?, K, ?, V> projection, long generation) {
+            return views.view(projection, generation);
+        }
+
+        @Override
+        public <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection) {
+            return views.bulkLoad(projection);
+        }
+
+        @Override
+        public Snapshot snapshot(Collection<Long> generations) {
+            opened.incrementAndGet();
+            var snapshot = views.snapshot(generations);
+            return (Snapshot) Proxy.newProxyInstance(
+                    Snapshot.class.getClassLoader(), new Class<?>[] {Snapshot.class}, (_, method, arguments) -> {
+                        if (method.getName().equals(failing)) {
+                            throw new StoreUnavailable("away", Duration.ZERO);
+                        }
+                        if (method.getName().equals("close")) {
+                            closed.incrementAndGet();
+                        }
+                        return method.invoke(snapshot, arguments);
+                    });
+        }
     }
 
     @Test

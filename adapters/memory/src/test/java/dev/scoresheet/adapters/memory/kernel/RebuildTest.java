@@ -13,14 +13,12 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.views.Crew;
 import dev.scoresheet.application.kernel.operations.views.Estimates;
 import dev.scoresheet.application.kernel.operations.views.Operations;
-import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.Repair;
 import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
-import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -29,8 +27,6 @@ import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import dev.scoresheet.domain.kernel.Seed;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -332,7 +328,7 @@ class RebuildTest {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var old = rebuilt();
-        var rebuild = new Rebuild<>(failingAt(failing), shop.crew(), shop.node("loader"), PLENTY);
+        var rebuild = rebuild(shop.awayAt(failing), "loader", PLENTY);
         assertThrows(StoreUnavailable.class, () -> rebuild.run("story", true, Workshop.BY, Watch.NONE));
         assertEquals(
                 failing.equals("givenUp") ? Role.RETIRED : Role.CANDIDATE,
@@ -345,25 +341,19 @@ class RebuildTest {
         assertEquals(Role.CANDIDATE, generation(next.generation()).role());
     }
 
-    /// The same read models on a store that is away for one of its calls.
-    private ReadModels<BulbEvent> failingAt(String call) {
-        var models = shop.models;
-        var generations = (Generations) Proxy.newProxyInstance(
-                Generations.class.getClassLoader(), new Class<?>[] {Generations.class}, (_, method, arguments) -> {
-                    if (method.getName().equals(call)) {
-                        throw new StoreUnavailable("away", Duration.ZERO);
-                    }
-                    return method.invoke(models.generations(), arguments);
-                });
-        return new ReadModels<>(
-                models.topology(),
-                models.decoding(),
-                models.feed(),
-                models.log(),
-                models.bulk(),
-                generations,
-                models.leases(),
-                models.views());
+    /// What is given back at the end of a load or a step runs out by itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"releaseLoad", "release"})
+    void a_store_that_is_away_at_the_end_takes_nothing_back(String failing) throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        Watch late = (stage, at, of) -> {
+            if (stage.equals("making the indexes") && at == 0) {
+                shop.happened("a1", new SwitchedOn());
+            }
+        };
+        var rebuilt = rebuild(shop.awayAt(failing), "loader", PLENTY).run("story", false, Workshop.BY, late);
+        assertEquals(3, rebuilt.orElseThrow().position());
     }
 
     @Test

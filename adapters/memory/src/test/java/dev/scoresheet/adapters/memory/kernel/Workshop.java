@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.Crew;
@@ -26,13 +27,17 @@ import dev.scoresheet.application.kernel.operations.views.Node;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.ViewSubscription;
+import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +70,18 @@ final class Workshop implements AutoCloseable {
             Story story,
             List<Projection<BulbEvent, ?, ?, ?>> others,
             BulkReader bulk) {
+        this(log, views, story, others, bulk, views.generations(), views.leases(), views);
+    }
+
+    private Workshop(
+            MemoryLogUnderTest log,
+            MemoryViews views,
+            Story story,
+            List<Projection<BulbEvent, ?, ?, ?>> others,
+            BulkReader bulk,
+            Generations generations,
+            Leases leases,
+            Views seen) {
         this.log = log;
         this.views = views;
         this.story = story;
@@ -75,9 +92,9 @@ final class Workshop implements AutoCloseable {
                 log.feed(),
                 log.reader(),
                 bulk,
-                views.generations(),
-                views.leases(),
-                views);
+                generations,
+                leases,
+                seen);
     }
 
     static Workshop of(Story story) {
@@ -104,6 +121,28 @@ final class Workshop implements AutoCloseable {
     Workshop reading(EventCodec<BulbEvent> codec) {
         return new Workshop(
                 new MemoryLogUnderTest(log.rows(), codec, log.clock()), views, story, others, models.bulk());
+    }
+
+    /// The same, on a store that is away for one call of the ports to generations and leases.
+    Workshop awayAt(String call) {
+        var generations = failing(Generations.class, models.generations(), call);
+        var leases = failing(Leases.class, models.leases(), call);
+        return new Workshop(log, views, story, others, models.bulk(), generations, leases, views);
+    }
+
+    /// The same, with other views before the eyes of the operations.
+    Workshop seeing(Views other) {
+        return new Workshop(log, views, story, others, models.bulk(), models.generations(), models.leases(), other);
+    }
+
+    private static <T> T failing(Class<T> port, T real, String call) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    if (method.getName().equals(call)) {
+                        throw new StoreUnavailable("away", Duration.ZERO);
+                    }
+                    return method.invoke(real, arguments);
+                }));
     }
 
     private static Topology<BulbEvent> topology(Story story, List<Projection<BulbEvent, ?, ?, ?>> others) {

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views;
 
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Lease;
@@ -133,10 +134,14 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
         node.time().sleep(PAUSE);
     }
 
-    /// Gives the lease back, if one was taken.
+    /// Gives the lease back, if one was taken. One that the store does not hear of runs out by itself.
     @Override
     public void close() {
-        lease.ifPresent(models.leases()::release);
+        try {
+            lease.ifPresent(models.leases()::release);
+        } catch (StoreUnavailable _) {
+            // the next owner waits for its end
+        }
         lease = Optional.empty();
     }
 }

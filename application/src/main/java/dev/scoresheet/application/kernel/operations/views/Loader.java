@@ -68,11 +68,15 @@ final class Loader implements AutoCloseable {
         ended = true;
     }
 
-    /// The next loader need not wait for this one to count as dead.
+    /// The next loader need not wait for this one to count as dead, unless the store does not hear of it.
     @Override
     public void close() {
         ended = true;
         beating.cancel(true);
-        generations.releaseLoad(generation, node.name());
+        try {
+            generations.releaseLoad(generation, node.name());
+        } catch (StoreUnavailable _) {
+            // it counts as dead after a while
+        }
     }
 }

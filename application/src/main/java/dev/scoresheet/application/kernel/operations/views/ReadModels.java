@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.Decoding;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Generation;
@@ -12,6 +13,7 @@ import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.Views;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -88,6 +90,16 @@ public record ReadModels<E>(
                 .filter(fits)
                 .orElseThrow(() -> new NotFound("%s has no generation %d; `projections` shows what there is"
                         .formatted(identity, number.getAsLong())));
+    }
+
+    /// Ends holds after what they were for. One that the store does not hear of lapses by itself, so what
+    /// was done meanwhile counts.
+    void letGo(Collection<Long> held) {
+        try {
+            generations.letGo(held);
+        } catch (StoreUnavailable _) {
+            // its consumer goes on when the hold has lapsed
+        }
     }
 
     /// The generation that serves, of which most commands speak.

@@ -173,7 +173,7 @@ public final class Repair<E> {
             }
         } finally {
             if (held) {
-                models.generations().letGo(List.of(number));
+                models.letGo(List.of(number));
             }
         }
         throw new Refusal("generation %d of %s moves on faster than the rows can be folded; pause it and try again"

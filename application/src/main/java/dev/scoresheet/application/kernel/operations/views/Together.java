@@ -38,7 +38,7 @@ final class Together<E, K, X, V> {
                     return Optional.of(there.apply(position));
                 }
             } finally {
-                models.generations().letGo(generations);
+                models.letGo(generations);
             }
         }
         return Optional.empty();
