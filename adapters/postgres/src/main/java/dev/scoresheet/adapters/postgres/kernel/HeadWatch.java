@@ -83,10 +83,14 @@ final class HeadWatch {
         var now = System.nanoTime();
         var left = time - (now - began);
         if (known <= position && left > 0) {
-            var rest = Math.min(left, Math.max(nextLook - now, shortest()));
-            TimeUnit.NANOSECONDS.timedWait(this, rest);
+            TimeUnit.NANOSECONDS.timedWait(this, rest(now, left));
         }
         return left <= 0;
+    }
+
+    /// To the next look, or to the end of what is left.
+    synchronized long rest(long now, long left) {
+        return Math.min(left, Math.max(nextLook - now, shortest()));
     }
 
     /// What somebody else is finding out, perhaps on a connection that hangs, is told to all who
