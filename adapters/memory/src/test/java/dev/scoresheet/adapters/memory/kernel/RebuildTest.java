@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -418,6 +419,22 @@ class RebuildTest {
                     }
                 }));
         assertTrue(refused.getMessage().contains("is gone"), refused.getMessage());
+    }
+
+    @Test
+    void an_error_that_breaks_a_load_off_leaves_none_of_its_threads_behind() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        shop.followed();
+        var rebuild = rebuild(shop, "loader", PLENTY);
+        assertThrows(
+                StackOverflowError.class,
+                () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
+                    throw new StackOverflowError("too deep");
+                }));
+        shop.threads.shutdown();
+        var ended = shop.threads.awaitTermination(10, TimeUnit.SECONDS);
+        shop.threads.shutdownNow();
+        assertTrue(ended);
     }
 
     @Test

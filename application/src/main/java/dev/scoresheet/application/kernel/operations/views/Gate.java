@@ -189,7 +189,7 @@ public final class Gate<E> {
                                 .allMatch(number -> snapshot.progress(number).position() == position)
                         ? Optional.of(snapshot)
                         : closed(snapshot);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 snapshot.close();
                 throw failed;
             }

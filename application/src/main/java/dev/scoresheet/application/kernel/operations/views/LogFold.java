@@ -81,6 +81,7 @@ final class LogFold<E, K, X, V> {
         var lines = new ArrayList<Line>();
         folders.forEach(folder -> lines.add(new Line(folder)));
         lines.forEach(line -> line.done = crew.threads().submit(line::run));
+        var ended = false;
         try {
             models.bulk().read(through, position, followed.filter(), (packed, seen) -> {
                 hand(packed, lines);
@@ -90,9 +91,11 @@ final class LogFold<E, K, X, V> {
             for (var line : lines) {
                 line.end();
             }
-        } catch (InterruptedException | RuntimeException failed) {
-            lines.forEach(line -> line.done.cancel(true));
-            throw failed;
+            ended = true;
+        } finally {
+            if (!ended) {
+                lines.forEach(line -> line.done.cancel(true));
+            }
         }
         for (var line : lines) {
             if (line.stopped.isPresent()) {
