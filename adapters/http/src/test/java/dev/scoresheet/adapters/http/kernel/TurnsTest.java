@@ -47,8 +47,9 @@ class TurnsTest {
             }
             two.await();
             Thread.sleep(50); // for a third that should not come
-            assertEquals(2, begun.size());
+            var atOnce = begun.size();
             goOn.countDown();
+            assertEquals(2, atOnce);
             for (var answer : answers) {
                 assertEquals(200, answer.get().status());
             }
