@@ -24,6 +24,10 @@ final class Pool implements AutoCloseable {
     private static final Duration TURN = Duration.ofSeconds(25);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// As long as a statement of a reader may take. When all readers take longer, the server does not answer.
+    private static final Duration STANDSTILL = Duration.ofSeconds(5);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final String purpose;
@@ -31,11 +35,16 @@ final class Pool implements AutoCloseable {
     private final DSLContext sql;
     private final Semaphore turns;
 
-    /// No queue is of use then: each turn would take as long as the pool is patient.
+    private final Duration standstill;
     private volatile boolean away;
+    private volatile long endedAt = System.nanoTime();
 
     Pool(DatabaseAddress address, String application, String purpose, int size) {
-        this(address, Session.reading(application, purpose), purpose, size, 1, true, PATIENCE);
+        this(address, application, purpose, size, STANDSTILL);
+    }
+
+    Pool(DatabaseAddress address, String application, String purpose, int size, Duration standstill) {
+        this(address, Session.reading(application, purpose), purpose, size, 1, true, PATIENCE, standstill);
     }
 
     private Pool(
@@ -45,8 +54,10 @@ final class Pool implements AutoCloseable {
             int size,
             int atLeast,
             boolean autoCommit,
-            Duration patience) {
+            Duration patience,
+            Duration standstill) {
         this.purpose = purpose;
+        this.standstill = standstill;
         this.turns = new Semaphore(size, true);
         var config = new HikariConfig();
         config.setPoolName(purpose);
@@ -85,7 +96,7 @@ final class Pool implements AutoCloseable {
     /// others waits for some to be opened, one after another, which takes a busy machine more than a
     /// second.
     static Pool ofTransactions(DatabaseAddress address, Session session, String purpose, int size) {
-        return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5));
+        return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5), STANDSTILL);
     }
 
     /// One statement in autocommit: nothing here holds a snapshot between calls.
@@ -103,12 +114,15 @@ final class Pool implements AutoCloseable {
             away = error.filter(known -> known.fault() == DatabaseFault.GONE).isPresent();
             throw error.map(known -> known.thrown("the log cannot be read")).orElse(failure);
         } finally {
+            endedAt = System.nanoTime();
             turns.release();
         }
     }
 
+    /// No queue forms before a database that is away or does not answer: each turn would take as long as the pool is
+    /// patient, or a time-out.
     private void awaitTurn() {
-        var patience = away ? PATIENCE : TURN;
+        var patience = away || standsStill() ? PATIENCE : TURN;
         try {
             if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoreUnavailable(
@@ -119,6 +133,10 @@ final class Pool implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("the wait for a connection was interrupted", RETRY_AFTER, ended);
         }
+    }
+
+    private boolean standsStill() {
+        return turns.availablePermits() == 0 && System.nanoTime() - endedAt > standstill.toNanos();
     }
 
     /// What happens in one transaction.

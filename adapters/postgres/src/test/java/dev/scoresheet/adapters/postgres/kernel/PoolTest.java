@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +86,28 @@ final class PoolTest {
                 answer.get();
             }
             assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(15), "twenty turns of a second each");
+        }
+    }
+
+    /// As with a database that is frozen: connections stay open, and nothing is answered.
+    @Test
+    void readers_that_come_while_none_gets_an_answer_do_not_queue_up() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var pool = new Pool(database.address(), "test", "pool", 1, Duration.ZERO);
+                var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new CountDownLatch(1);
+            var thawed = new CountDownLatch(1);
+            var frozen = readers.submit(() -> pool.read(sql -> {
+                asked.countDown();
+                assertDoesNotThrow(() -> thawed.await());
+                return String.valueOf(sql.fetchValue("select 1"));
+            }));
+            asked.await();
+            var refused = assertThrows(StoreUnavailable.class, () -> pool.read(sql -> sql.fetchValue("select 1")));
+            thawed.countDown();
+            assertEquals("no connection for pool was free within 1 s", refused.getMessage());
+            assertEquals("1", frozen.get());
+            assertEquals("1", pool.read(sql -> String.valueOf(sql.fetchValue("select 1"))));
         }
     }
 
