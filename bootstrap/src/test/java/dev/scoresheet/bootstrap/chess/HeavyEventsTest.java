@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server and its commands in small heaps, over games with long comments. The campaign runs it with
 /// `heavy.games=400`,
 /// `heavy.heap=256m` and `heavy.page=8388608`.
-@Timeout(1200)
+@Timeout(3600)
 class HeavyEventsTest {
 
     private static final int GAMES = Integer.getInteger("heavy.games", 40);
@@ -33,6 +34,7 @@ class HeavyEventsTest {
         var file = games();
         try (var sandbox = new Sandbox(home)
                 .heap(System.getProperty("heavy.heap", "96m"))
+                .patience(Duration.ofMinutes(15))
                 .with("SCORESHEET_PAGE_BYTES", System.getProperty("heavy.page", "1048576"))) {
             var server = sandbox.serve();
             done(sandbox.run("import", file.toString()));

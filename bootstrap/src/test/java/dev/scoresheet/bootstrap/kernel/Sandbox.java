@@ -31,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private String heap = "512m";
     private int handles;
+    private Duration patience = PATIENCE;
     private final List<Process> processes = new ArrayList<>();
 
     /// @param home stands for the launcher's folder
@@ -64,10 +65,16 @@ public final class Sandbox implements AutoCloseable {
         return this;
     }
 
+    /// How long a command that is run to its end may take.
+    public Sandbox patience(Duration atMost) {
+        patience = atMost;
+        return this;
+    }
+
     public Ended run(String... arguments) throws Exception {
         var name = "run-" + processes.size();
         var process = start(name, arguments);
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("no end of " + String.join(" ", arguments) + ": " + err(name));
         }
         return new Ended(process.exitValue(), out(name), err(name));
