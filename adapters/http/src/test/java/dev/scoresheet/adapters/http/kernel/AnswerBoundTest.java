@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A store that stands still, asked through every operation of the listener.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnswerBoundTest {
 
     private static final Contract CONTRACT = Contract.read(OperationsRoutes.CONTRACT);
