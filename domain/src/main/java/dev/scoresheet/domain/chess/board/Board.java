@@ -133,4 +133,31 @@ public record Board(
         }
         return (queens & bit) != 0 ? Piece.QUEEN : Piece.KING;
     }
+
+    /// The men, rank by rank from the eighth to the first, as the first field of a FEN has them.
+    public String placement() {
+        var text = new StringBuilder();
+        for (var rank = 7; rank >= 0; rank--) {
+            var empty = 0;
+            for (var file = 0; file < 8; file++) {
+                var man = at(Square.at(file, rank));
+                if (man.isEmpty()) {
+                    empty++;
+                    continue;
+                }
+                if (empty > 0) {
+                    text.append(empty);
+                    empty = 0;
+                }
+                text.append(man.get().letter());
+            }
+            text.append(empty > 0 ? String.valueOf(empty) : "").append(rank > 0 ? "/" : "");
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return placement();
+    }
 }

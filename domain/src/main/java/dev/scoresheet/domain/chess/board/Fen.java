@@ -52,32 +52,11 @@ public final class Fen {
     /// The first four fields: equal for positions that are the same for the law, [Position#key()], in
     /// games of one variant.
     public static String writeKey(Position position, Variant variant) {
-        return placement(position.board())
+        return position.board().placement()
                 + (position.turn() == Side.WHITE ? " w " : " b ")
                 + castling(position, variant)
                 + ' '
                 + position.enPassantSquare().map(Square::text).orElse("-");
-    }
-
-    private static String placement(Board board) {
-        var text = new StringBuilder();
-        for (var rank = 7; rank >= 0; rank--) {
-            var empty = 0;
-            for (var file = 0; file < 8; file++) {
-                var man = board.at(Square.at(file, rank));
-                if (man.isEmpty()) {
-                    empty++;
-                    continue;
-                }
-                if (empty > 0) {
-                    text.append(empty);
-                    empty = 0;
-                }
-                text.append(man.get().letter());
-            }
-            text.append(empty > 0 ? String.valueOf(empty) : "").append(rank > 0 ? "/" : "");
-        }
-        return text.toString();
     }
 
     /// King's hand before queen's hand, white before black.

@@ -182,6 +182,6 @@ public final class GameLine {
 
     @Override
     public String toString() {
-        return "GameLine[ply=" + ply + ", position=" + Fen.write(position, Variant.STANDARD) + "]";
+        return "GameLine[ply=" + ply + ", position=" + position.board() + "]";
     }
 }

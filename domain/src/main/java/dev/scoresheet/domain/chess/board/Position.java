@@ -131,7 +131,7 @@ public record Position(
     private void expect(Piece piece, long square) {
         if ((board.of(turn, piece) & square) == 0) {
             throw new IllegalArgumentException("no " + turn + " " + piece + " on "
-                    + Square.first(square).text() + " in " + Fen.write(this, Variant.CHESS960));
+                    + Square.first(square).text() + " in " + board);
         }
     }
 }
