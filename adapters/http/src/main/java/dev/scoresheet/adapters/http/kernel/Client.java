@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.http.kernel;
 
 import io.netty.channel.Channel;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One connection, and where its present request stands. Lives on the event loop alone, so it needs no lock.
@@ -92,7 +91,7 @@ final class Client implements StrictRequestDecoder.Arrival {
             case HEAD -> limits.head();
             case BODY -> limits.body();
         };
-        if (isOver(now, since, limit)) {
+        if (Limits.isOver(now, since, limit)) {
             close();
         }
     }
@@ -100,10 +99,6 @@ final class Client implements StrictRequestDecoder.Arrival {
     /// At once: past the library's handler, which holds a close back until the client has read what was written.
     void close() {
         var _ = channel.pipeline().firstContext().close(); // closed() hears of it
-    }
-
-    static boolean isOver(long now, long since, Duration limit) {
-        return now - since > limit.toNanos();
     }
 
     private void enter(Reading next) {

@@ -115,13 +115,13 @@ final class Exchange {
     void sweep(long now, long bodySince) {
         switch (phase) {
             case RECEIVING -> {
-                if (Client.isOver(now, bodySince, limits.body())) {
+                if (Limits.isOver(now, bodySince, limits.body())) {
                     closing = true;
                     fail(KernelProblems.REQUEST_TIMEOUT.of("The body did not arrive in time."));
                 }
             }
             case ANSWERING -> {
-                if (Client.isOver(now, since, limits.total())) {
+                if (Limits.isOver(now, since, limits.total())) {
                     tooLate = true;
                     waitNoLonger();
                     fail(tookTooLong());
@@ -284,7 +284,7 @@ final class Exchange {
     }
 
     private void closeAfter(long now, Duration limit) {
-        if (Client.isOver(now, since, limit)) {
+        if (Limits.isOver(now, since, limit)) {
             client.close();
         }
     }

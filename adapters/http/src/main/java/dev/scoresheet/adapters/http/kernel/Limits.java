@@ -90,4 +90,9 @@ public record Limits(
                 streamLookers,
                 heartbeat);
     }
+
+    /// True if more than `limit` has passed from `since` to `now`, both in nanoseconds of [System#nanoTime()].
+    static boolean isOver(long now, long since, Duration limit) {
+        return now - since > limit.toNanos();
+    }
 }

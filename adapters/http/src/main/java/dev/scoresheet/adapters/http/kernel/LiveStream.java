@@ -126,9 +126,9 @@ final class LiveStream {
     /// False when the client takes nothing any more.
     boolean sweep(long now) {
         if (unwritten > 0 || closed) {
-            return !Client.isOver(now, since, streams.limits().write());
+            return !Limits.isOver(now, since, streams.limits().write());
         }
-        if (Client.isOver(now, since, streams.limits().heartbeat())) {
+        if (Limits.isOver(now, since, streams.limits().heartbeat())) {
             write(COMMENT);
             look(); // whatever became of those who should have said that there is more
         } else if (lookAgain) {
