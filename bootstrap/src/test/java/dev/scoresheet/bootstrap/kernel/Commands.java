@@ -9,7 +9,6 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.application.kernel.Product;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import java.util.function.Supplier;
 /// @param home stands for the launcher's folder
 public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, Path home) {
 
-    /// End of a command, with its words on standard error.
-    public record Ended(int code, String err) {}
+    /// End of a command, with what it wrote.
+    public record Ended(int code, String out, String err) {}
 
     /// All verbs that work on a database, without `serve`.
     public List<Verb> onDatabases() {
@@ -32,8 +31,19 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
         }
     }
 
+    /// Names of all verbs that end by themselves.
+    public List<String> names() {
+        try (var lifecycle = new Lifecycle()) {
+            return verbs(wiring.get(), lifecycle).stream()
+                    .map(verb -> verb.spec().name())
+                    .filter(name -> !name.equals("serve"))
+                    .toList();
+        }
+    }
+
     public Ended run(List<String> words) {
         var subject = wiring.get();
+        var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var lifecycle = new Lifecycle()) {
             var access = new Access<>(subject, lifecycle);
@@ -41,14 +51,14 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
                     Product.NAME,
                     Launch.verbs(access, subject, lifecycle),
                     needs -> Setting.options(needs, subject.settings()),
-                    Output.to("nowhere", OutputStream.nullOutputStream()),
+                    Output.to("answers", out),
                     Output.to("errors", err));
             var code = shell.run(
                     words.toArray(String[]::new),
                     (options, needs) -> access.configured(
                             ConfigurationReader.read(options, environment(), home, subject.settings()), needs),
                     Verdicts::on);
-            return new Ended(code, err.toString(UTF_8));
+            return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
         }
     }
 

@@ -33,6 +33,7 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,45 @@ class ViewVerbsTest {
         assertEquals(0, run("resume", "story"));
         assertEquals(0, run("parked", "story", "--json"));
         assertEquals("{\"parked\":[]}\n", said());
+    }
+
+    @Test
+    void every_document_has_the_members_that_scripts_rely_on() throws IOException {
+        var commands = List.of(
+                "projections",
+                "estimate story",
+                "rebuild story",
+                "parked story --generation 2",
+                "diff story",
+                "cutover story",
+                "retry story key:a1 --generation 2",
+                "why story a1",
+                "consequences 2",
+                "check story",
+                "pause story",
+                "resume story",
+                "audit",
+                "give-up story key:a1 --generation 2",
+                "cutover story --accept tried",
+                "rebuild story --key a1",
+                "rollback story",
+                "rebuild story --anew",
+                "discard story",
+                "clean-up --older-than-hours 0",
+                "hand-over story --to nowhere",
+                "cancel story",
+                "acts story");
+        for (var number = 0; number < commands.size(); number++) {
+            var words = commands.get(number).split(" ");
+            run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
+            Pinned.documents("views/%02d-%s".formatted(number, words[0]), said());
+        }
+        assertEquals(
+                ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester").stream()
+                        .map(verb -> verb.spec().name())
+                        .collect(Collectors.toSet()),
+                commands.stream().map(command -> command.split(" ")[0]).collect(Collectors.toSet()),
+                "every verb has a document here");
     }
 
     private int run(String... arguments) {
