@@ -12,7 +12,8 @@ final class AuditTrail {
     private AuditTrail() {}
 
     static void record(DSLContext sql, long generation, String action, String by) {
-        var view = GenerationRows.require(sql, generation).identity().view();
+        var view = sql.fetchSingle("select view from kernel.generation where number = ?", generation)
+                .get(0, String.class);
         record(sql, view, action, "generation " + generation, by);
     }
 
