@@ -7,9 +7,9 @@ import dev.scoresheet.adapters.json.kernel.StoredType;
 import dev.scoresheet.adapters.postgres.kernel.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.bootstrap.kernel.Access;
+import dev.scoresheet.bootstrap.kernel.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.Launch;
-import dev.scoresheet.bootstrap.kernel.Site;
+import dev.scoresheet.bootstrap.kernel.SubjectApi;
 import dev.scoresheet.bootstrap.kernel.Stores;
 import dev.scoresheet.bootstrap.kernel.Wiring;
 import java.util.List;
@@ -60,13 +60,13 @@ final class Main {
         }
 
         @Override
-        public List<Verb> verbs(Access<Nothing> access) {
+        public List<Verb> verbs(StoreAccess<Nothing> access) {
             return List.of();
         }
 
         @Override
-        public Site site(Stores<Nothing> stores) {
-            return Site.empty();
+        public SubjectApi site(Stores<Nothing> stores) {
+            return SubjectApi.empty();
         }
 
         @Override

@@ -1,9 +1,9 @@
 package dev.scoresheet.application.chess;
 
-import dev.scoresheet.application.chess.games.Play;
-import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.games.GameStreams;
+import dev.scoresheet.application.chess.imports.ArchiveStreams;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +16,12 @@ public final class ChessTopology {
 
     public static Topology<ChessEvent> topology(ChessReadModels readModels) {
         return new Topology<>(List.of(
-                new Application<>("play", List.of(Play.aggregate()), Set.of(), List.of()),
-                new Application<>("archive", List.of(Archive.aggregate()), Set.of(), List.of()),
-                new Application<>("insight", List.of(), Set.of(Play.CATEGORY, Archive.CATEGORY), readModels.all())));
+                new BoundedContext<>("play", List.of(GameStreams.aggregate()), Set.of(), List.of()),
+                new BoundedContext<>("archive", List.of(ArchiveStreams.aggregate()), Set.of(), List.of()),
+                new BoundedContext<>(
+                        "insight",
+                        List.of(),
+                        Set.of(GameStreams.CATEGORY, ArchiveStreams.CATEGORY),
+                        readModels.all())));
     }
 }

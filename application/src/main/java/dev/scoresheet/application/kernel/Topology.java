@@ -12,15 +12,15 @@ import java.util.Set;
 /// Checked when made: names are unique, each category has one owner, and so has each view.
 ///
 /// @param <E> the union of all events of the system
-public record Topology<E>(List<Application<E>> applications) {
+public record Topology<E>(List<BoundedContext<E>> applications) {
 
     /// A bounded context: owns the categories of its aggregates, may follow those of others, and has read models.
-    public record Application<E>(
+    public record BoundedContext<E>(
             String name,
             List<Aggregate<?, ?, ? extends E, ?>> owns,
             Set<String> follows,
             List<Projection<E, ?, ?, ?>> projections) {
-        public Application {
+        public BoundedContext {
             owns = List.copyOf(owns);
             follows = Set.copyOf(follows);
             projections = List.copyOf(projections);

@@ -2,8 +2,8 @@ package dev.scoresheet.application.chess;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.scoresheet.application.chess.games.Play;
-import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.games.GameStreams;
+import dev.scoresheet.application.chess.imports.ArchiveStreams;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.Bytes;
@@ -114,7 +114,7 @@ public final class SampleOfGames {
         var command = new ArchiveCommand.ImportGame(id, players(game), game, "test");
         var accepted = assertInstanceOf(
                 Decision.Accepted.class, new ArchiveDecider().decide(command, new ArchivedGame.NotArchived()));
-        streams.put(Archive.stream(id), events(accepted));
+        streams.put(ArchiveStreams.stream(id), events(accepted));
     }
 
     private static List<ArchiveEvent> events(Decision.Accepted<?, ?> accepted) {
@@ -123,7 +123,7 @@ public final class SampleOfGames {
 
     private void play(PgnGame game) {
         var id = new UUID(random.nextLong(), random.nextLong());
-        streams.put(Play.stream(id), new PlayedAgain(game, players(game), random).events());
+        streams.put(GameStreams.stream(id), new PlayedAgain(game, players(game), random).events());
     }
 
     /// Ids by the names, one for each.

@@ -6,15 +6,15 @@ import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
-import dev.scoresheet.adapters.http.chess.Explorer;
+import dev.scoresheet.adapters.http.chess.ExplorerRoutes;
+import dev.scoresheet.adapters.http.chess.GameCommandRoutes;
 import dev.scoresheet.adapters.http.chess.GameProblems;
-import dev.scoresheet.adapters.http.chess.GameReads;
-import dev.scoresheet.adapters.http.chess.GameSearches;
-import dev.scoresheet.adapters.http.chess.GameWrites;
-import dev.scoresheet.adapters.http.chess.Players;
-import dev.scoresheet.adapters.http.chess.Statistics;
-import dev.scoresheet.adapters.http.kernel.LogFollower;
-import dev.scoresheet.adapters.http.kernel.ReadModels;
+import dev.scoresheet.adapters.http.chess.GameQueryRoutes;
+import dev.scoresheet.adapters.http.chess.GameSearchRoutes;
+import dev.scoresheet.adapters.http.chess.PlayerRoutes;
+import dev.scoresheet.adapters.http.chess.StatisticsRoutes;
+import dev.scoresheet.adapters.http.kernel.LogTailer;
+import dev.scoresheet.adapters.http.kernel.ReadModelReplies;
 import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
@@ -34,9 +34,9 @@ import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.application.chess.explorer.ExplorerQueries;
+import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
-import dev.scoresheet.application.chess.games.Play;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
@@ -44,9 +44,9 @@ import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.projection.Visibility;
-import dev.scoresheet.bootstrap.kernel.Access;
-import dev.scoresheet.bootstrap.kernel.Site;
+import dev.scoresheet.bootstrap.kernel.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.Stores;
+import dev.scoresheet.bootstrap.kernel.SubjectApi;
 import dev.scoresheet.bootstrap.kernel.SubjectSetting;
 import dev.scoresheet.bootstrap.kernel.Wiring;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -139,57 +139,57 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     }
 
     @Override
-    public List<Verb> verbs(Access<ChessEvent> access) {
+    public List<Verb> verbs(StoreAccess<ChessEvent> access) {
         return List.of(
                 new ImportVerb(access.migrated(ChessWiring::gameImport), access::pageBytes),
                 new PlayVerb(access::server));
     }
 
     @Override
-    public Site site(Stores<ChessEvent> stores) {
+    public SubjectApi site(Stores<ChessEvent> stores) {
         var clock = Clock.systemUTC();
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var directory = players(stores);
         var queries = new LogGameQueries(stores.events(), directory);
-        var games = new DeciderCommandHandler<>(Play.aggregate(), stores.events()).showing(GameSummary::of);
+        var games = new DeciderCommandHandler<>(GameStreams.aggregate(), stores.events()).showing(GameSummary::of);
 
-        var reads = new GameReads(queries, new LogFollower(stores.feed()), clock).routes();
-        var writes = new GameWrites(games, queries, ids, clock).routes();
+        var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), clock).routes();
+        var writes = new GameCommandRoutes(games, queries, ids, clock).routes();
         var routes = Stream.of(reads, writes, insight(stores, directory)).flatMap(List::stream);
-        return new Site("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
+        return new SubjectApi("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
     }
 
     /// What can be learned from all games: where the store keeps its read models, and what asks them.
     private List<Route> insight(Stores<ChessEvent> stores, PlayerDirectory directory) {
         var views = readModels();
         var asked = switch (stores) {
-            case Stores.OnPostgres<ChessEvent> kept -> Asked.of(kept.readModels(), views);
-            case Stores.InMemory<ChessEvent> kept -> Asked.of(kept.readModels(), views);
+            case Stores.OnPostgres<ChessEvent> kept -> QueryPorts.of(kept.readModels(), views);
+            case Stores.InMemory<ChessEvent> kept -> QueryPorts.of(kept.readModels(), views);
         };
-        var models = new ReadModels(asked.visibility(), stores.feed()::head);
+        var models = new ReadModelReplies(asked.visibility(), stores.feed()::head);
         return Stream.of(
-                        new GameSearches(models, views.games().identity(), asked.games(), directory).routes(),
-                        new Players(directory).routes(),
-                        new Statistics(models, views, asked.statistics(), directory).routes(),
-                        new Explorer(models, views.explorer().identity(), asked.explorer(), book.join()).routes())
+                        new GameSearchRoutes(models, views.games().identity(), asked.games(), directory).routes(),
+                        new PlayerRoutes(directory).routes(),
+                        new StatisticsRoutes(models, views, asked.statistics(), directory).routes(),
+                        new ExplorerRoutes(models, views.explorer().identity(), asked.explorer(), book.join()).routes())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /// The query ports of the read models on one store.
-    private record Asked(
+    private record QueryPorts(
             GameSearch games, StatisticsQueries statistics, ExplorerQueries explorer, Visibility visibility) {
 
-        static Asked of(PostgresViews on, ChessReadModels views) {
-            return new Asked(
+        static QueryPorts of(PostgresViews on, ChessReadModels views) {
+            return new QueryPorts(
                     new PostgresGameSearch(on, views.games()),
                     new PostgresStatistics(on, views),
                     new PostgresExplorer(on, views.explorer()),
                     on.visibility());
         }
 
-        static Asked of(MemoryViews on, ChessReadModels views) {
-            return new Asked(
+        static QueryPorts of(MemoryViews on, ChessReadModels views) {
+            return new QueryPorts(
                     new MemoryGameSearch(on, views.games()),
                     new MemoryStatistics(on, views),
                     new MemoryExplorer(on, views.explorer()),

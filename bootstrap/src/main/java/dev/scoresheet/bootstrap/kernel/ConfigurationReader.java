@@ -47,11 +47,11 @@ final class ConfigurationReader {
 
     private static final long MOST_UNFOLLOWED_HOURS = 100_000;
 
-    private final Sources sources;
+    private final ConfigurationSources sources;
     private final Path home;
     private final List<String> problems;
 
-    private ConfigurationReader(Sources sources, Path home) {
+    private ConfigurationReader(ConfigurationSources sources, Path home) {
         this.sources = sources;
         this.home = home;
         this.problems = new ArrayList<>(sources.problems());
@@ -62,13 +62,14 @@ final class ConfigurationReader {
     /// @throws VerbFailed with every problem
     static Configuration read(
             Map<String, String> options, Map<String, String> environment, Path home, List<SubjectSetting> ofSubject) {
-        return new ConfigurationReader(Sources.read(options, environment, home, ofSubject), home).configuration();
+        return new ConfigurationReader(ConfigurationSources.read(options, environment, home, ofSubject), home)
+                .configuration();
     }
 
     private Configuration configuration() {
         var api = new Listen(text(Setting.HOST, "127.0.0.1"), port(Setting.PORT, 8080));
         var operations = new Listen(text(Setting.OPERATIONS_HOST, "127.0.0.1"), port(Setting.OPERATIONS_PORT, 8081));
-        var token = sources.given(Setting.OPERATIONS_TOKEN).map(Sources.Given::value);
+        var token = sources.given(Setting.OPERATIONS_TOKEN).map(ConfigurationSources.Given::value);
         var store = store();
         var consumers = new Consumers(
                 Duration.ofSeconds(number(Setting.LEASE_SECONDS, 10, LEAST_LEASE_SECONDS, 600)),
@@ -111,7 +112,7 @@ final class ConfigurationReader {
         if (given.isPresent() && given.get().value().isBlank()) {
             problems.add("%s is empty (%s)".formatted(setting.key(), given.get().origin()));
         }
-        return given.map(Sources.Given::value).orElse(otherwise);
+        return given.map(ConfigurationSources.Given::value).orElse(otherwise);
     }
 
     /// Letters that the locale does not have cannot be in the name of a file.
@@ -234,7 +235,7 @@ final class ConfigurationReader {
     }
 
     private Optional<DatabaseAddress> database() {
-        var url = sources.given(Setting.DATABASE_URL).map(Sources.Given::value);
+        var url = sources.given(Setting.DATABASE_URL).map(ConfigurationSources.Given::value);
         if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
             problems.add("database-url must begin with jdbc:postgresql: as in jdbc:postgresql://HOST:5432/DATABASE");
             return Optional.empty();
@@ -247,7 +248,7 @@ final class ConfigurationReader {
     private Supplier<String> password() {
         var file = sources.given(Setting.DATABASE_PASSWORD_FILE)
                 .map(given -> path(Setting.DATABASE_PASSWORD_FILE, given.value()));
-        var direct = sources.given(Setting.DATABASE_PASSWORD).map(Sources.Given::value);
+        var direct = sources.given(Setting.DATABASE_PASSWORD).map(ConfigurationSources.Given::value);
         if (file.isEmpty()) {
             return () -> direct.orElse("");
         }

@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,9 +25,9 @@ final class Database {
 
     private final DatabaseAddress address;
     private final List<String> subjects;
-    private final Supplier<List<Loop>> loops;
+    private final Supplier<List<LoopStatus>> loops;
 
-    private Database(DatabaseAddress address, List<String> subjects, Supplier<List<Loop>> loops) {
+    private Database(DatabaseAddress address, List<String> subjects, Supplier<List<LoopStatus>> loops) {
         this.address = address;
         this.subjects = subjects;
         this.loops = loops;
@@ -53,7 +53,7 @@ final class Database {
             return new Database(given.get(), subjects, List::of);
         }
         var server = lifecycle.start(embedded);
-        var revival = lifecycle.start(() -> Revival.watch(server));
+        var revival = lifecycle.start(() -> EmbeddedServerSupervisor.watch(server));
         return new Database(server.address(), subjects, revival::loops);
     }
 
@@ -62,7 +62,7 @@ final class Database {
         try {
             address.connect(SECONDS_TO_CONNECT).close();
         } catch (SQLException refused) {
-            throw Verdicts.on(refused, address);
+            throw ExitCodeMapping.on(refused, address);
         }
     }
 
@@ -71,7 +71,7 @@ final class Database {
     }
 
     /// What keeps the database itself running, where that is up to this process.
-    List<Loop> loops() {
+    List<LoopStatus> loops() {
         return loops.get();
     }
 

@@ -3,8 +3,8 @@ package dev.scoresheet.bootstrap.kernel;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.Inlined;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,8 @@ final class InlineSelection {
             for (Projection<E, ?, ?, ?> projection : application.projections()) {
                 known.add(projection.name());
                 if (names.contains(projection.name())) {
-                    selected.add(new Inlined<>(projection, Following.of(application, projection, wiring.codec())));
+                    selected.add(
+                            new Inlined<>(projection, ProjectionFilter.of(application, projection, wiring.codec())));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.kernel;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
@@ -9,7 +10,6 @@ import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb;
-import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
@@ -45,8 +45,8 @@ public final class Launch {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         var lifecycle = new Lifecycle().untilTheProcessEnds();
-        var access = new Access<>(wiring, lifecycle);
-        var shell = new Shell(
+        var access = new StoreAccess<>(wiring, lifecycle);
+        var shell = new CommandLineRunner(
                 Product.NAME,
                 verbs(access, wiring, lifecycle),
                 needs -> Setting.options(needs, wiring.settings()),
@@ -61,9 +61,9 @@ public final class Launch {
         System.exit(code);
     }
 
-    static <E> List<Verb> verbs(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
+    static <E> List<Verb> verbs(StoreAccess<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
         var versions = new VersionVerb.Versions(
-                Release.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
+                ReleaseVersion.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
         var verbs = new ArrayList<Verb>(List.of(
                 new ServeVerb(() -> new Server<>(access, wiring, lifecycle).start()),
                 new VerifyVerb(access.unchanged(stores -> new LogVerification(
@@ -99,7 +99,7 @@ public final class Launch {
     /// ending.
     private static VerbFailed verdict(Exception problem, Lifecycle lifecycle) {
         lifecycle.sleepIfEnding();
-        return Verdicts.on(problem);
+        return ExitCodeMapping.on(problem);
     }
 
     /// The folder of the launcher, which tells; the working folder for those who start without it.

@@ -1,23 +1,23 @@
 package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
-import dev.scoresheet.adapters.cli.kernel.Source;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.http.kernel.AnswerBound;
-import dev.scoresheet.adapters.http.kernel.Contract;
 import dev.scoresheet.adapters.http.kernel.Guard;
 import dev.scoresheet.adapters.http.kernel.HealthCheck;
 import dev.scoresheet.adapters.http.kernel.HttpApi;
 import dev.scoresheet.adapters.http.kernel.KernelRoutes;
 import dev.scoresheet.adapters.http.kernel.Limits;
+import dev.scoresheet.adapters.http.kernel.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.Route;
 import dev.scoresheet.adapters.http.kernel.Router;
 import dev.scoresheet.adapters.http.kernel.TimeOrderedIds;
-import dev.scoresheet.adapters.http.kernel.WatchRoutes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
@@ -26,8 +26,8 @@ import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
-import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.bootstrap.kernel.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.Configuration.Listen;
@@ -55,20 +55,20 @@ final class Server<E> {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
-    private final Access<E> access;
+    private final StoreAccess<E> access;
     private final Wiring<E> wiring;
     private final Lifecycle lifecycle;
     private final Metrics metrics = new Metrics();
     private final String node = NodeName.ofThisProcess();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    Server(Access<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
+    Server(StoreAccess<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
         this.access = access;
         this.wiring = wiring;
         this.lifecycle = lifecycle;
     }
 
-    Source.Opened<Served> start() throws Exception {
+    PortSource.Opened<Served> start() throws Exception {
         var configuration = access.configuration();
         Files.createDirectories(configuration.dataDir());
         var stores = stores(configuration);
@@ -82,13 +82,13 @@ final class Server<E> {
                 configuration.operations(),
                 shares.operations(),
                 operations(stores, operating, readSide, configuration));
-        lifecycle.start(() -> Addresses.leave(configuration, URI.create(api)));
+        lifecycle.start(() -> ServerAddressFile.leave(configuration, URI.create(api)));
         if (configuration.store() != Store.MEMORY) {
             ServedSettings.of(wiring.inForce(), CommandIdentities.identities(wiring))
                     .leave(configuration);
         }
         lifecycle.start(() -> () -> stopping.set(true));
-        return new Source.Opened<>(new Served(api, operations), lifecycle::close);
+        return new PortSource.Opened<>(new Served(api, operations), lifecycle::close);
     }
 
     private Stores<E> stores(Configuration configuration) throws Exception {
@@ -119,23 +119,25 @@ final class Server<E> {
         return PostgresOptions.DEFAULT.named(Product.NAME + " server").looking(consumers.poll(), consumers.notifying());
     }
 
-    private Optional<Operating<E>> operating(Stores<E> stores, Configuration configuration) throws Exception {
+    private Optional<ViewOperationsRuntime<E>> operating(Stores<E> stores, Configuration configuration)
+            throws Exception {
         var views = stores.views();
         if (views.isEmpty()) {
             return Optional.empty();
         }
         LOG.log(Level.INFO, "this node is {0}", node);
         var lease = configuration.consumers().lease();
-        return Optional.of(
-                lifecycle.start(() -> new Operating<>(stores, views.get(), wiring.topology(), node + "-ops", lease)));
+        return Optional.of(lifecycle.start(
+                () -> new ViewOperationsRuntime<>(stores, views.get(), wiring.topology(), node + "-ops", lease)));
     }
 
-    private Optional<ReadSide<E>> readSide(
-            Stores<E> stores, Optional<Operating<E>> operating, Configuration configuration) throws Exception {
+    private Optional<ReadModelRuntime<E>> readSide(
+            Stores<E> stores, Optional<ViewOperationsRuntime<E>> operating, Configuration configuration)
+            throws Exception {
         if (operating.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(lifecycle.start(() -> ReadSide.start(
+        return Optional.of(lifecycle.start(() -> ReadModelRuntime.start(
                 node,
                 stores,
                 stores.views().orElseThrow(),
@@ -147,18 +149,18 @@ final class Server<E> {
 
     private Router api(Stores<E> stores, Configuration configuration) {
         var site = wiring.site(stores);
-        var contract = Contract.read(site.contract());
+        var contract = OpenApiContract.read(site.contract());
         var store = configuration.store().name().toLowerCase(Locale.ROOT);
         var routes = new ArrayList<Route>(
-                new KernelRoutes(Product.TITLE, Release.version(), store, contract, site.problems()).routes());
+                new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, contract, site.problems()).routes());
         routes.addAll(site.routes());
         return new Router(contract, routes, Guard.OPEN);
     }
 
     private Router operations(
             Stores<E> stores,
-            Optional<Operating<E>> operating,
-            Optional<ReadSide<E>> readSide,
+            Optional<ViewOperationsRuntime<E>> operating,
+            Optional<ReadModelRuntime<E>> readSide,
             Configuration configuration)
             throws Exception {
         var log = stores.log();
@@ -180,34 +182,36 @@ final class Server<E> {
         var loops = loops(stores, readSide, auditing);
         var live = List.of(new HealthCheck("loops", () -> dead(loops.get())));
         var routes = new ArrayList<>(new OperationsRoutes(log, live, ready).routes());
-        routes.addAll(new WatchRoutes(watched(stores, readSide, auditing, loops), InstantSource.system()).routes());
+        routes.addAll(
+                new MonitoringRoutes(watched(stores, readSide, auditing, loops), InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(
-                        operating.map(Operating::operations),
-                        operating.<Executor>map(Operating::threads).orElse(Runnable::run))
+                        operating.map(ViewOperationsRuntime::operations),
+                        operating.<Executor>map(ViewOperationsRuntime::threads).orElse(Runnable::run))
                 .routes());
         var guard = new OperationsGuard(OperationsToken.of(configuration));
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
     }
 
-    private Optional<Auditing> auditing(Optional<Operating<E>> operating, Configuration configuration)
-            throws Exception {
+    private Optional<DeliveryAuditLoop> auditing(
+            Optional<ViewOperationsRuntime<E>> operating, Configuration configuration) throws Exception {
         if (operating.isEmpty()) {
             return Optional.empty();
         }
         var auditor = operating.get().operations().auditor();
-        return Optional.of(lifecycle.start(
-                () -> Auditing.start(auditor::audit, configuration.consumers().audit())));
+        return Optional.of(lifecycle.start(() -> DeliveryAuditLoop.start(
+                auditor::audit, configuration.consumers().audit())));
     }
 
-    private Supplier<List<Loop>> loops(Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<Auditing> auditing) {
+    private Supplier<List<LoopStatus>> loops(
+            Stores<E> stores, Optional<ReadModelRuntime<E>> readSide, Optional<DeliveryAuditLoop> auditing) {
         return () -> Stream.concat(
-                        readSide.map(ReadSide::loops).orElseGet(stores::loops).stream(),
-                        auditing.map(Auditing::loop).stream())
+                        readSide.map(ReadModelRuntime::loops).orElseGet(stores::loops).stream(),
+                        auditing.map(DeliveryAuditLoop::loop).stream())
                 .toList();
     }
 
-    private static Optional<String> trouble(List<Loop> loops) {
+    private static Optional<String> trouble(List<LoopStatus> loops) {
         var now = InstantSource.system().instant();
         return loops.stream()
                 .flatMap(loop -> LoopHealth.trouble(loop, now).stream())
@@ -215,23 +219,26 @@ final class Server<E> {
     }
 
     /// What a restart of the process mends.
-    private static Optional<String> dead(List<Loop> loops) {
+    private static Optional<String> dead(List<LoopStatus> loops) {
         return loops.stream()
-                .filter(loop -> loop.state() == Loop.State.DEAD)
+                .filter(loop -> loop.state() == LoopStatus.State.DEAD)
                 .map(loop ->
                         "%s is dead: %s".formatted(loop.name(), loop.detail().orElse("")))
                 .reduce((one, other) -> one + "; " + other);
     }
 
-    private WatchRoutes.Watched watched(
-            Stores<E> stores, Optional<ReadSide<E>> readSide, Optional<Auditing> auditing, Supplier<List<Loop>> loops) {
+    private MonitoringRoutes.Monitored watched(
+            Stores<E> stores,
+            Optional<ReadModelRuntime<E>> readSide,
+            Optional<DeliveryAuditLoop> auditing,
+            Supplier<List<LoopStatus>> loops) {
         var checks = new ArrayList<HealthCheck>();
         readSide.ifPresent(side -> checks.addAll(side.checks()));
         auditing.ifPresent(auditor -> checks.add(auditor.check()));
         var clock = new ClockCheck(stores.log(), InstantSource.system());
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
         metrics.loops(loops);
-        return new WatchRoutes.Watched(stores.feed()::head, loops, checks, metrics::text);
+        return new MonitoringRoutes.Monitored(stores.feed()::head, loops, checks, metrics::text);
     }
 
     private static Supplier<String> correlations() {

@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel;
 
-import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.application.kernel.Product;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +79,7 @@ enum Setting {
     }
 
     /// @param ofSubject besides, wherever there is a database or a server
-    static List<OptionSpec> options(Needs needs, List<SubjectSetting> ofSubject) {
+    static List<OptionSpec> options(ConfigurationScope needs, List<SubjectSetting> ofSubject) {
         var settings = switch (needs) {
             case NOTHING -> List.<Setting>of();
             case FOLDER -> List.of(CONFIG, DATA_DIR);

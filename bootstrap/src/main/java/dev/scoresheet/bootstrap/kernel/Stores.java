@@ -10,9 +10,9 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.log.LogRestore;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public sealed interface Stores<E> {
     LogReader log();
 
     /// For commands: a server's log is not empty for long.
-    LogFill fill();
+    LogRestore fill();
 
     ReceiptPurge receipts();
 
@@ -53,7 +53,7 @@ public sealed interface Stores<E> {
     Optional<String> hindrance();
 
     /// What the store runs on its own behalf.
-    List<Loop> loops();
+    List<LoopStatus> loops();
 
     default LogDigest digest() {
         return new Sha256LogDigest();
@@ -64,7 +64,7 @@ public sealed interface Stores<E> {
     /// @param databaseLoops what keeps the database itself running
     record OnPostgres<E>(
             Postgres postgres,
-            Supplier<List<Loop>> databaseLoops,
+            Supplier<List<LoopStatus>> databaseLoops,
             PostgresViews readModels,
             EventCodec<E> codec,
             Metrics metrics)
@@ -85,7 +85,7 @@ public sealed interface Stores<E> {
         }
 
         @Override
-        public LogFill fill() {
+        public LogRestore fill() {
             return postgres.logFill();
         }
 
@@ -121,7 +121,7 @@ public sealed interface Stores<E> {
         }
 
         @Override
-        public List<Loop> loops() {
+        public List<LoopStatus> loops() {
             return Stream.concat(databaseLoops.get().stream(), postgres.loops().stream())
                     .toList();
         }
@@ -146,7 +146,7 @@ public sealed interface Stores<E> {
         }
 
         @Override
-        public LogFill fill() {
+        public LogRestore fill() {
             return memory.fill(UUID.randomUUID().toString());
         }
 
@@ -182,7 +182,7 @@ public sealed interface Stores<E> {
         }
 
         @Override
-        public List<Loop> loops() {
+        public List<LoopStatus> loops() {
             return List.of();
         }
     }

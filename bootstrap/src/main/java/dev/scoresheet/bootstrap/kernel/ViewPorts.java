@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel;
 
-import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.PositionReader;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
@@ -14,4 +14,4 @@ public record ViewPorts(
         Leases leases,
         Visibility visibility,
         BulkReader bulk,
-        Positions positions) {}
+        PositionReader positions) {}

@@ -49,10 +49,10 @@ public interface Wiring<E> {
     }
 
     /// Verbs of the subject, besides those of the kernel.
-    List<Verb> verbs(Access<E> access);
+    List<Verb> verbs(StoreAccess<E> access);
 
     /// The API of a server on these stores.
-    Site site(Stores<E> stores);
+    SubjectApi site(Stores<E> stores);
 
     /// What operators must know when a server starts, each in a sentence.
     List<String> notices();

@@ -11,12 +11,12 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventFeedContract;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStoreContract;
-import dev.scoresheet.application.kernel.log.LogFill;
-import dev.scoresheet.application.kernel.log.LogFillContract;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogReaderContract;
-import dev.scoresheet.application.kernel.log.Positions;
-import dev.scoresheet.application.kernel.log.PositionsContract;
+import dev.scoresheet.application.kernel.log.LogRestore;
+import dev.scoresheet.application.kernel.log.LogRestoreContract;
+import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.PositionReaderContract;
 import dev.scoresheet.application.kernel.projection.BulkLoad;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.BulkReaderContract;
@@ -43,8 +43,8 @@ final class ContractRules {
             entry(EventStore.class, EventStoreContract.class),
             entry(EventFeed.class, EventFeedContract.class),
             entry(LogReader.class, LogReaderContract.class),
-            entry(LogFill.class, LogFillContract.class),
-            entry(Positions.class, PositionsContract.class),
+            entry(LogRestore.class, LogRestoreContract.class),
+            entry(PositionReader.class, PositionReaderContract.class),
             entry(View.class, ViewContract.class),
             entry(Visibility.class, ViewContract.class),
             entry(Leases.class, LeasesContract.class),

@@ -3,12 +3,12 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb.EventsImport;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
@@ -306,9 +306,10 @@ class ImportEventsTest {
         var clock = new ClockCheck(log.reader(), () -> Instant.parse("2026-02-01T00:00:00Z"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var shell = new Shell(
+        var shell = new CommandLineRunner(
                 "scoresheet",
-                List.of(new ImportEventsVerb(() -> new Source.Opened<>(new EventsImport(imports, clock), () -> {}))),
+                List.of(new ImportEventsVerb(
+                        () -> new PortSource.Opened<>(new EventsImport(imports, clock), () -> {}))),
                 _ -> List.of(),
                 Output.to("standard output", out),
                 Output.to("standard error", err));

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
@@ -16,7 +16,7 @@ import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.imports.ArchiveStreams;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.Page;
@@ -120,7 +120,8 @@ class ImportTest {
     private void compare(JsonNode game, Map<String, String[]> oracle) {
         var set = game.get("file").asString().replaceFirst("^.*/pgn/", "").replaceFirst("\\.pgn(\\.gz)?$", "");
         var row = oracle.get(set + " " + game.get("game").asInt());
-        var stream = store.read(Archive.stream(UUID.fromString(game.get("id").asString())));
+        var stream =
+                store.read(ArchiveStreams.stream(UUID.fromString(game.get("id").asString())));
         var imported = (GameImported) stream.events().getFirst().event();
         assertEquals(1, stream.version());
         if (row != null) {
@@ -216,9 +217,9 @@ class ImportTest {
     private Run run(String[] arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var shell = new Shell(
+        var shell = new CommandLineRunner(
                 "scoresheet",
-                List.of(new ImportVerb(() -> new Source.Opened<>(games(), () -> {}), () -> Page.BYTES)),
+                List.of(new ImportVerb(() -> new PortSource.Opened<>(games(), () -> {}), () -> Page.BYTES)),
                 _ -> List.of(),
                 Output.to("standard output", out),
                 Output.to("standard error", err));

@@ -32,10 +32,10 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.operations.Export;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.ViewSubscription;
 import dev.scoresheet.application.kernel.projection.Views;
@@ -110,7 +110,7 @@ class InsightTest {
         inMemory = new MemoryViews(models.all(), feed::head, Clock.systemUTC());
         var insight = ChessTopology.topology(models).applications().getLast();
         for (var projection : models.all()) {
-            var filter = Following.of(insight, projection, codec);
+            var filter = ProjectionFilter.of(insight, projection, codec);
             subscribe(projection, filter, views, views.generations(), views.leases());
             subscribe(projection, filter, inMemory, inMemory.generations(), inMemory.leases());
         }

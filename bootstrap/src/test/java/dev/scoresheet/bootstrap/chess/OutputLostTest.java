@@ -3,11 +3,11 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
@@ -126,9 +126,9 @@ class OutputLostTest {
             written.incrementAndGet();
             return format.line(line);
         });
-        var shell = new Shell(
+        var shell = new CommandLineRunner(
                 "test",
-                List.of(new ExportVerb(() -> new Source.Opened<>(export, () -> {}))),
+                List.of(new ExportVerb(() -> new PortSource.Opened<>(export, () -> {}))),
                 _ -> List.of(),
                 Output.file("the output", Path.of("/dev/full")),
                 Output.to("nowhere", OutputStream.nullOutputStream()));

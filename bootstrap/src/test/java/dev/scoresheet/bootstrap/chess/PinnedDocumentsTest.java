@@ -95,8 +95,13 @@ class PinnedDocumentsTest {
             untilViewsFollow(server);
             var stream = "archive-" + archived(lines);
             for (var route : ROUTES) {
-                var words = route.replace("{stream}", stream).replace("{key}", archived(lines)).split(" ");
-                Pinned.documents("routes/" + words[0], ask(words[0].equals("cleanUp") ? "POST" : "GET", server.operations() + words[1]).body());
+                var words = route.replace("{stream}", stream)
+                        .replace("{key}", archived(lines))
+                        .split(" ");
+                Pinned.documents(
+                        "routes/" + words[0],
+                        ask(words[0].equals("cleanUp") ? "POST" : "GET", server.operations() + words[1])
+                                .body());
             }
             metrics(get(server.operations() + "/metrics").body());
         }
@@ -111,7 +116,8 @@ class PinnedDocumentsTest {
                     .map(found -> found.group(1))
                     .filter(name -> !OTHERS.contains(name))
                     .collect(Collectors.toSet());
-            assertEquals(named, ROUTES.stream().map(route -> route.split(" ")[0]).collect(Collectors.toSet()));
+            assertEquals(
+                    named, ROUTES.stream().map(route -> route.split(" ")[0]).collect(Collectors.toSet()));
         }
     }
 
@@ -144,7 +150,10 @@ class PinnedDocumentsTest {
     private static void metrics(String scraped) throws Exception {
         Pinned.text(
                 "metrics",
-                scraped.lines().filter(line -> line.startsWith("# TYPE")).sorted().toList());
+                scraped.lines()
+                        .filter(line -> line.startsWith("# TYPE"))
+                        .sorted()
+                        .toList());
     }
 
     private HttpResponse<String> get(String url) throws Exception {
@@ -152,7 +161,8 @@ class PinnedDocumentsTest {
     }
 
     private HttpResponse<String> ask(String method, String url) throws Exception {
-        var token = Files.readString(home.resolve(".scoresheet/operations-token")).strip();
+        var token =
+                Files.readString(home.resolve(".scoresheet/operations-token")).strip();
         return client.send(
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Authorization", "Bearer " + token)

@@ -2,9 +2,9 @@ package dev.scoresheet.bootstrap.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.scoresheet.adapters.cli.kernel.Needs;
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.application.kernel.Product;
@@ -26,7 +26,7 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
     public List<Verb> onDatabases() {
         try (var lifecycle = new Lifecycle()) {
             return verbs(wiring.get(), lifecycle).stream()
-                    .filter(verb -> verb.needs() == Needs.DATABASE)
+                    .filter(verb -> verb.needs() == ConfigurationScope.DATABASE)
                     .toList();
         }
     }
@@ -46,8 +46,8 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var lifecycle = new Lifecycle()) {
-            var access = new Access<>(subject, lifecycle);
-            var shell = new Shell(
+            var access = new StoreAccess<>(subject, lifecycle);
+            var shell = new CommandLineRunner(
                     Product.NAME,
                     Launch.verbs(access, subject, lifecycle),
                     needs -> Setting.options(needs, subject.settings()),
@@ -57,13 +57,13 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
                     words.toArray(String[]::new),
                     (options, needs) -> access.configured(
                             ConfigurationReader.read(options, environment(), home, subject.settings()), needs),
-                    Verdicts::on);
+                    ExitCodeMapping::on);
             return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
         }
     }
 
     private static <E> List<Verb> verbs(Wiring<E> subject, Lifecycle lifecycle) {
-        return Launch.verbs(new Access<>(subject, lifecycle), subject, lifecycle);
+        return Launch.verbs(new StoreAccess<>(subject, lifecycle), subject, lifecycle);
     }
 
     private Map<String, String> environment() {

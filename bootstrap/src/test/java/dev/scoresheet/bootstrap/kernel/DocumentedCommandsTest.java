@@ -95,13 +95,13 @@ class DocumentedCommandsTest {
         }
 
         @Override
-        public List<Verb> verbs(Access<BulbEvent> access) {
+        public List<Verb> verbs(StoreAccess<BulbEvent> access) {
             return List.of();
         }
 
         @Override
-        public Site site(Stores<BulbEvent> stores) {
-            return Site.empty();
+        public SubjectApi site(Stores<BulbEvent> stores) {
+            return SubjectApi.empty();
         }
 
         @Override

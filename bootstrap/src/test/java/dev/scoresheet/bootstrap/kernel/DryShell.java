@@ -2,10 +2,10 @@ package dev.scoresheet.bootstrap.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.Needs;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.Product;
@@ -39,7 +39,7 @@ public final class DryShell<E> {
     public DryShell(Wiring<E> wiring) {
         this.wiring = wiring;
         var lifecycle = new Lifecycle();
-        this.verbs = Launch.verbs(new Access<>(wiring, lifecycle), wiring, lifecycle);
+        this.verbs = Launch.verbs(new StoreAccess<>(wiring, lifecycle), wiring, lifecycle);
     }
 
     /// What is wrong with the commands of documents, and with options that they name.
@@ -67,7 +67,7 @@ public final class DryShell<E> {
     /// Why a command line is not taken.
     Optional<String> trouble(List<String> words) {
         complaints.reset();
-        var shell = new Shell(
+        var shell = new CommandLineRunner(
                 Product.NAME,
                 verbs,
                 needs -> Setting.options(needs, wiring.settings()),
@@ -94,7 +94,7 @@ public final class DryShell<E> {
         options.addAll(OF_BENCH);
         Stream.concat(
                         verbs.stream().flatMap(verb -> verb.spec().options().stream()),
-                        Setting.options(Needs.EVERYTHING, wiring.settings()).stream())
+                        Setting.options(ConfigurationScope.EVERYTHING, wiring.settings()).stream())
                 .map(OptionSpec::longestName)
                 .forEach(options::add);
         return options;

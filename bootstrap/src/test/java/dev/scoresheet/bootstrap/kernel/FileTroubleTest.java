@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
-import dev.scoresheet.adapters.postgres.kernel.embedded.FolderRefused;
 import dev.scoresheet.bootstrap.kernel.FileTrouble.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,10 +56,11 @@ class FileTroubleTest {
 
     @Test
     void a_failure_behind_an_exception_of_another_layer_is_found() {
-        var verdict = Verdicts.on(new UncheckedIOException(failed));
+        var verdict = ExitCodeMapping.on(new UncheckedIOException(failed));
         assertEquals(78, verdict.code().number());
         assertTrue(String.valueOf(verdict.getMessage()).contains("/data/address"), verdict::getMessage);
-        assertEquals(70, Verdicts.on(new IOException("of no file")).code().number());
+        assertEquals(
+                70, ExitCodeMapping.on(new IOException("of no file")).code().number());
     }
 
     /// A folder stands where the file should, and holds something.
@@ -72,13 +73,13 @@ class FileTroubleTest {
                 Map.of("data-dir", home.toString(), "store", "memory"), Map.of(), home, List.of());
         var thrown = assertThrows(Exception.class, () -> {
             switch (name) {
-                case "address" -> Addresses.leave(configuration, URI.create("http://127.0.0.1:1"));
+                case "address" -> ServerAddressFile.leave(configuration, URI.create("http://127.0.0.1:1"));
                 case "served" -> ServedSettings.of(Map.of(), List.of()).leave(configuration);
                 case "operations-token" -> OperationsToken.of(configuration);
                 default -> throw new AssertionError(name);
             }
         });
-        var verdict = Verdicts.on(thrown);
+        var verdict = ExitCodeMapping.on(thrown);
         assertEquals(78, verdict.code().number(), verdict::getMessage);
         assertTrue(String.valueOf(verdict.getMessage()).contains("cannot use the file " + file), verdict::getMessage);
         try (var left = Files.list(home)) {
@@ -92,7 +93,7 @@ class FileTroubleTest {
         var configuration = ConfigurationReader.read(Map.of("data-dir", home.toString()), Map.of(), home, List.of());
         assertEquals(
                 78,
-                Verdicts.on(assertThrows(Exception.class, () -> ServedSettings.of(configuration)))
+                ExitCodeMapping.on(assertThrows(Exception.class, () -> ServedSettings.of(configuration)))
                         .code()
                         .number());
         Files.delete(home.resolve("served"));
@@ -103,8 +104,8 @@ class FileTroubleTest {
     @Test
     void a_data_folder_that_cannot_be_made_is_named() throws Exception {
         var file = Files.writeString(home.resolve("file"), "");
-        var refused = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(file));
-        var verdict = Verdicts.on(refused);
+        var refused = assertThrows(DataFolderUnusable.class, () -> EmbeddedServer.start(file));
+        var verdict = ExitCodeMapping.on(refused);
         assertEquals(78, verdict.code().number());
         assertTrue(String.valueOf(verdict.getMessage()).contains("cannot use the file " + file), verdict::getMessage);
     }

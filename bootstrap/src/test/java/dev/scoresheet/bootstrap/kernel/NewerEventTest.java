@@ -3,31 +3,31 @@ package dev.scoresheet.bootstrap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
-import dev.scoresheet.adapters.http.kernel.Contract;
 import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.Request;
 import dev.scoresheet.adapters.http.kernel.Response;
 import dev.scoresheet.adapters.http.kernel.Router;
-import dev.scoresheet.adapters.http.kernel.WatchRoutes;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EncodedEvent;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
@@ -70,8 +70,8 @@ class NewerEventTest {
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
-    private final Operating<BulbEvent> newer = operating(BulbEventTypes.codec(), "newer");
-    private final Operating<BulbEvent> older = operating(new Older(BulbEventTypes.codec()), "older");
+    private final ViewOperationsRuntime<BulbEvent> newer = operating(BulbEventTypes.codec(), "newer");
+    private final ViewOperationsRuntime<BulbEvent> older = operating(new Older(BulbEventTypes.codec()), "older");
 
     @BeforeEach
     void aNewerReleaseFillsTheView() {
@@ -113,22 +113,22 @@ class NewerEventTest {
                 ask("POST", "/projections/story/rebuild", "{\"key\":\"a1\"}").status());
     }
 
-    private Operating<BulbEvent> operating(EventCodec<BulbEvent> codec, String name) {
+    private ViewOperationsRuntime<BulbEvent> operating(EventCodec<BulbEvent> codec, String name) {
         var bulbs = new Aggregate<>(
                 "bulb",
                 KeyForm.ANY,
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+        var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
         var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
-        return new Operating<>(stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5));
+        return new ViewOperationsRuntime<>(stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5));
     }
 
-    private static int run(Operating<BulbEvent> operating, String... arguments) {
+    private static int run(ViewOperationsRuntime<BulbEvent> operating, String... arguments) {
         var out = Output.to("nowhere", OutputStream.nullOutputStream());
-        var verbs = ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester");
-        var shell = new Shell("test", verbs, needs -> List.of(), out, out);
+        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester");
+        var shell = new CommandLineRunner("test", verbs, needs -> List.of(), out, out);
         return shell.run(arguments, (options, needs) -> {}, problem -> {
             if (problem instanceof VerbFailed failed) {
                 return failed;
@@ -139,11 +139,11 @@ class NewerEventTest {
 
     private Response ask(String method, String target, String body) {
         var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
-        var watched = new WatchRoutes.Watched(() -> 2, List::of, List.of(), () -> "");
-        routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
+        routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
     }
 
@@ -155,7 +155,7 @@ class NewerEventTest {
     record Older(EventCodec<BulbEvent> newer) implements EventCodec<BulbEvent> {
 
         @Override
-        public Encoded encode(BulbEvent event) {
+        public EncodedEvent encode(BulbEvent event) {
             return newer.encode(event);
         }
 

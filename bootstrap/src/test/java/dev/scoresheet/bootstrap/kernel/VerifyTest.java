@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb.LogVerification;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
@@ -106,17 +106,17 @@ class VerifyTest {
         var keys = new KeyForm("in lower case", Pattern.compile("[a-z0-9]+").asMatchPredicate());
         var bulbs = new Aggregate<>(
                 "bulb", keys, BulbEvent.class, new BulbDecider(), command -> new StreamId("bulb", command.bulb()));
-        var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of())));
+        var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of())));
         var verification = new LogVerification(
                 new Verification(log.reader(), new Sha256LogDigest(), codec, topology),
                 new ClockCheck(log.reader(), InstantSource.system()));
-        var shell = new Shell(
+        var shell = new CommandLineRunner(
                 "test",
-                List.of(new VerifyVerb(() -> new Source.Opened<>(verification, () -> {}))),
+                List.of(new VerifyVerb(() -> new PortSource.Opened<>(verification, () -> {}))),
                 needs -> List.of(),
                 Output.to("out", out),
                 Output.to("err", err));
-        return shell.run(new String[] {"verify", "--json"}, (options, needs) -> {}, Verdicts::on);
+        return shell.run(new String[] {"verify", "--json"}, (options, needs) -> {}, ExitCodeMapping::on);
     }
 
     private JsonNode answer() {

@@ -3,21 +3,21 @@ package dev.scoresheet.bootstrap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.kernel.Contract;
 import dev.scoresheet.adapters.http.kernel.Guard;
+import dev.scoresheet.adapters.http.kernel.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.Request;
 import dev.scoresheet.adapters.http.kernel.Response;
 import dev.scoresheet.adapters.http.kernel.Router;
-import dev.scoresheet.adapters.http.kernel.WatchRoutes;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
@@ -76,19 +76,19 @@ class ViewRoutesTest {
     private final InstantSource clock = () -> Instant.now().plus(ahead);
     private final MemoryViews views =
             new MemoryViews(List.of(story, lives), log.feed()::head, clock.withZone(ZoneOffset.UTC));
-    private Operating<BulbEvent> operating = release(List.of(story, lives));
+    private ViewOperationsRuntime<BulbEvent> operating = release(List.of(story, lives));
     private final Queue<Runnable> background = new ArrayDeque<>();
 
-    private Operating<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
+    private ViewOperationsRuntime<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
         var bulbs = new Aggregate<>(
                 "bulb",
                 KeyForm.ANY,
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        var application = new Application<>("Light", List.of(bulbs), Set.of(), projections);
+        var application = new BoundedContext<>("Light", List.of(bulbs), Set.of(), projections);
         var stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
-        return new Operating<>(
+        return new ViewOperationsRuntime<>(
                 stores,
                 stores.views().orElseThrow(),
                 new Topology<>(List.of(application)),
@@ -114,14 +114,14 @@ class ViewRoutesTest {
 
     private Response ask(String method, String target, String body) {
         var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
-        var watched = new WatchRoutes.Watched(() -> 2, List::of, List.of(), () -> "");
-        routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
+        routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.of(operating.operations()), background::add).routes());
         var headers = MultiMap.caseInsensitiveMultiMap();
         if (!body.isEmpty()) {
             headers.add("Content-Type", "application/json");
         }
-        return new Router(Contract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
     }
 
@@ -195,7 +195,7 @@ class ViewRoutesTest {
         var newer = views.generations()
                 .begin(Story.sound(2).identity(), 2, 0, "newer")
                 .number();
-        views.generations().loaded(newer);
+        views.generations().finishLoad(newer);
         assertEquals(Optional.empty(), views.generations().cutOver(newer, Optional.empty(), "none", "newer"));
         var listed = answer(200, "GET", "/projections", "");
         assertTrue(listed.contains("\"role\":\"unfollowed\",\"diskBytes\":null,\"unfollowedSeconds\":0"), listed);

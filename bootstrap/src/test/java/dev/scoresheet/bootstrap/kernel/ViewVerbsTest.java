@@ -3,9 +3,9 @@ package dev.scoresheet.bootstrap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
@@ -14,7 +14,7 @@ import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
@@ -56,8 +56,8 @@ class ViewVerbsTest {
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
     private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
-    private final Operating<BulbEvent> operating =
-            new Operating<>(stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
+    private final ViewOperationsRuntime<BulbEvent> operating = new ViewOperationsRuntime<>(
+            stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -68,7 +68,7 @@ class ViewVerbsTest {
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+        return new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
     }
 
     @BeforeEach
@@ -209,7 +209,7 @@ class ViewVerbsTest {
             Pinned.documents("views/%02d-%s".formatted(number, words[0]), said());
         }
         assertEquals(
-                ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester").stream()
+                ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester").stream()
                         .map(verb -> verb.spec().name())
                         .collect(Collectors.toSet()),
                 commands.stream().map(command -> command.split(" ")[0]).collect(Collectors.toSet()),
@@ -219,8 +219,8 @@ class ViewVerbsTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        var verbs = ViewVerbs.all(() -> new Source.Opened<>(operating.operations(), () -> {}), "the tester");
-        var shell = new Shell("test", verbs, needs -> List.of(), print(out), print(err));
+        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester");
+        var shell = new CommandLineRunner("test", verbs, needs -> List.of(), print(out), print(err));
         return shell.run(arguments, (options, needs) -> {}, problem -> {
             if (problem instanceof VerbFailed failed) {
                 return failed;

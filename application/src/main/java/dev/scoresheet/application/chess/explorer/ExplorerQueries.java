@@ -1,6 +1,6 @@
 package dev.scoresheet.application.chess.explorer;
 
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import java.util.Map;
 
 /// Reads the view of [ExplorerProjection]. Thread-safe; calls block.
@@ -10,5 +10,5 @@ public interface ExplorerQueries {
     ///
     /// @param position the first four fields of its FEN, as [ExplorerProjection#key] writes them
     /// @throws dev.scoresheet.application.kernel.projection.ViewNotReady when no generation serves
-    Shown<Map<String, MoveTally>> moves(String position);
+    ViewAnswer<Map<String, MoveTally>> moves(String position);
 }

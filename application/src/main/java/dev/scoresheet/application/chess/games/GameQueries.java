@@ -10,11 +10,11 @@ import java.util.UUID;
 public interface GameQueries {
 
     /// @param now the instant at which running clocks are shown
-    GameAnswer game(UUID id, When when, Instant now);
+    GameAnswer game(UUID id, PointInGame when, Instant now);
 
     /// The head, if there is such a game.
     default Optional<GameView> game(UUID id, Instant now) {
-        return switch (game(id, new When.Head(), now)) {
+        return switch (game(id, new PointInGame.Head(), now)) {
             case GameAnswer.Found(var view) -> Optional.of(view);
             case GameAnswer.NoSuchGame _, GameAnswer.NotStartedYet _, GameAnswer.BeyondHead _ -> Optional.empty();
         };

@@ -7,7 +7,7 @@ import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
 import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
 import dev.scoresheet.application.chess.games.GameView.Player;
 import dev.scoresheet.application.chess.games.HistoryPage.Entry;
-import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.imports.ArchiveStreams;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.StreamId;
@@ -35,28 +35,29 @@ public final class LogGameQueries implements GameQueries {
     }
 
     @Override
-    public GameAnswer game(UUID id, When when, Instant now) {
+    public GameAnswer game(UUID id, PointInGame when, Instant now) {
         var known = find(id);
         if (known.isEmpty()) {
             return new NoSuchGame();
         }
         var game = known.get();
         return switch (when) {
-            case When.Head _ -> new Found(game.head(players(game), now));
-            case When.AtVersion(var version) when version < 1 -> new NotStartedYet();
-            case When.AtVersion(var version) when version > game.version() -> beyond(game);
-            case When.AtVersion(var version) -> new Found(game.atVersion(version, players(game)));
-            case When.AtInstant(var at) when game.versionAt(at) < 1 -> new NotStartedYet();
-            case When.AtInstant(var at) -> new Found(game.atVersion(game.versionAt(at), players(game)));
-            case When.AtPly(var ply) when ply > game.ply() -> beyond(game);
-            case When.AtPly(var ply) -> new Found(game.head(players(game), now).with(game.lineAt(ply)));
+            case PointInGame.Head _ -> new Found(game.head(players(game), now));
+            case PointInGame.AtVersion(var version) when version < 1 -> new NotStartedYet();
+            case PointInGame.AtVersion(var version) when version > game.version() -> beyond(game);
+            case PointInGame.AtVersion(var version) -> new Found(game.atVersion(version, players(game)));
+            case PointInGame.AtInstant(var at) when game.versionAt(at) < 1 -> new NotStartedYet();
+            case PointInGame.AtInstant(var at) -> new Found(game.atVersion(game.versionAt(at), players(game)));
+            case PointInGame.AtPly(var ply) when ply > game.ply() -> beyond(game);
+            case PointInGame.AtPly(var ply) ->
+                new Found(game.head(players(game), now).with(game.lineAt(ply)));
         };
     }
 
     @Override
     public Optional<HistoryPage> history(UUID id, long afterVersion, int limit) {
-        return page(Play.stream(id), afterVersion, limit)
-                .or(() -> page(Archive.stream(id), afterVersion, limit))
+        return page(GameStreams.stream(id), afterVersion, limit)
+                .or(() -> page(ArchiveStreams.stream(id), afterVersion, limit))
                 .map(LogGameQueries::history);
     }
 
@@ -87,14 +88,14 @@ public final class LogGameQueries implements GameQueries {
 
     private Optional<KnownGame> find(UUID id) {
         return stream(id)
-                .map(stream -> stream.id().category().equals(Archive.CATEGORY)
+                .map(stream -> stream.id().category().equals(ArchiveStreams.CATEGORY)
                         ? ImportedGame.of(id, stream)
                         : PlayedGame.of(id, stream));
     }
 
     private Optional<EventStream<ChessEvent>> stream(UUID id) {
-        var played = store.read(Play.stream(id));
-        var stream = played.events().isEmpty() ? store.read(Archive.stream(id)) : played;
+        var played = store.read(GameStreams.stream(id));
+        var stream = played.events().isEmpty() ? store.read(ArchiveStreams.stream(id)) : played;
         return stream.events().isEmpty() ? Optional.empty() : Optional.of(stream);
     }
 

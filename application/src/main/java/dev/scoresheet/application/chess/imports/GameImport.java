@@ -1,9 +1,9 @@
 package dev.scoresheet.application.chess.imports;
 
 import dev.scoresheet.application.chess.PlayerDirectory;
-import dev.scoresheet.application.chess.imports.Candidate.Accepted;
-import dev.scoresheet.application.chess.imports.Candidate.Fresh;
-import dev.scoresheet.application.chess.imports.Candidate.Settled;
+import dev.scoresheet.application.chess.imports.GameToImport.Accepted;
+import dev.scoresheet.application.chess.imports.GameToImport.Fresh;
+import dev.scoresheet.application.chess.imports.GameToImport.Settled;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -47,7 +47,7 @@ public final class GameImport {
     private final PlayerDirectory directory;
     private final TextHash hash;
     private final Supplier<PlayerId> freshIds;
-    private final InParallel parallel;
+    private final ParallelMap parallel;
 
     /// @param freshIds random ids, each of which nobody has; thread-safe
     /// @param workers where calls that block are cheap, such as a virtual thread for each
@@ -61,7 +61,7 @@ public final class GameImport {
         this.directory = directory;
         this.hash = hash;
         this.freshIds = freshIds;
-        this.parallel = new InParallel(workers);
+        this.parallel = new ParallelMap(workers);
     }
 
     /// What became of each game, in the order in which they came.
@@ -78,7 +78,7 @@ public final class GameImport {
         });
     }
 
-    private Candidate look(PgnEntry.Read game) {
+    private GameToImport look(PgnEntry.Read game) {
         if (game.game().moves().isEmpty()) {
             return new Settled(new ImportOutcome.WithoutMoves());
         }
@@ -88,17 +88,17 @@ public final class GameImport {
                 : new Fresh(identity, game.game());
     }
 
-    private Seats seats(List<Candidate> candidates) {
-        var names = Seats.names(textsOf(candidates));
+    private PlayerIdsByName seats(List<GameToImport> candidates) {
+        var names = PlayerIdsByName.names(textsOf(candidates));
         var known = names.isEmpty() ? Map.<String, PlayerId>of() : directory.find(names);
-        return new Seats(known, freshIds).with(names);
+        return new PlayerIdsByName(known, freshIds).with(names);
     }
 
-    private Candidate judge(Candidate candidate, Seats seats, ImportOrigin origin) {
+    private GameToImport judge(GameToImport candidate, PlayerIdsByName seats, ImportOrigin origin) {
         return candidate instanceof Fresh fresh ? judge(fresh, seats, origin) : candidate;
     }
 
-    private Candidate judge(Fresh game, Seats seats, ImportOrigin origin) {
+    private GameToImport judge(Fresh game, PlayerIdsByName seats, ImportOrigin origin) {
         var text = game.text();
         var command = new ImportGame(game.identity().gameId(), seats.of(text), text, origin.door());
         return switch (decider.decide(command, decider.initial())) {
@@ -108,21 +108,21 @@ public final class GameImport {
     }
 
     /// Names of refused games stay out of the directory.
-    private Seats enrol(List<Candidate> judged, Seats seats) {
-        var players = seats.idsOf(Seats.names(textsOf(judged)));
-        return players.isEmpty() ? seats : new Seats(directory.enrol(players), freshIds);
+    private PlayerIdsByName enrol(List<GameToImport> judged, PlayerIdsByName seats) {
+        var players = seats.idsOf(PlayerIdsByName.names(textsOf(judged)));
+        return players.isEmpty() ? seats : new PlayerIdsByName(directory.enrol(players), freshIds);
     }
 
-    private static List<PgnGame> textsOf(List<Candidate> candidates) {
+    private static List<PgnGame> textsOf(List<GameToImport> candidates) {
         return candidates.stream()
-                .map(Candidate::underWay)
+                .map(GameToImport::underWay)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /// Another import has enrolled one of the names in between: the game is judged again, with the ids that
     /// hold.
-    private ImportOutcome append(Fresh game, Seats held, ImportOrigin origin) {
+    private ImportOutcome append(Fresh game, PlayerIdsByName held, ImportOrigin origin) {
         return switch (judge(game, held, origin)) {
             case Settled(var outcome) -> outcome;
             case Accepted accepted -> append(accepted, origin);
@@ -134,7 +134,7 @@ public final class GameImport {
         var identity = accepted.game().identity();
         var game = identity.gameId();
         var append = new Append<ChessEvent>(
-                List.of(new StreamAppend<>(Archive.stream(game), new Exactly(0), accepted.events())),
+                List.of(new StreamAppend<>(ArchiveStreams.stream(game), new Exactly(0), accepted.events())),
                 new Receipt(key(identity), identity.hash(), ReceiptOutcome.DONE, Map.of()),
                 Metadata.of(origin.correlation()));
         return switch (store.append(append)) {

@@ -1,6 +1,6 @@
 package dev.scoresheet.application.chess.search;
 
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -14,7 +14,7 @@ public interface GameSearch {
     ///     of it the page begins. A page does not shift when games come in meanwhile
     /// @param limit 1 to [#MOST]
     /// @throws dev.scoresheet.application.kernel.projection.ViewNotReady when no generation serves
-    Shown<Found> search(GameFilter filter, Order order, OptionalLong after, int limit);
+    ViewAnswer<Found> search(GameFilter filter, Order order, OptionalLong after, int limit);
 
     /// By the position of a game's first event, which no two games share.
     enum Order {

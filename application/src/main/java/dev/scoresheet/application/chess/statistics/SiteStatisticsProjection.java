@@ -11,10 +11,10 @@ import java.util.Set;
 
 /// How all games ended: a view of one row.
 public final class SiteStatisticsProjection
-        implements Projection<ChessEvent, SiteStatisticsProjection.Everybody, Result, SiteTally> {
+        implements Projection<ChessEvent, SiteStatisticsProjection.SiteKey, Result, SiteTally> {
 
     /// The key of the one row.
-    public enum Everybody {
+    public enum SiteKey {
         ALL
     }
 
@@ -34,14 +34,14 @@ public final class SiteStatisticsProjection
     }
 
     @Override
-    public List<Change<Everybody, Result>> changes(RecordedEvent<ChessEvent> recorded) {
+    public List<Change<SiteKey, Result>> changes(RecordedEvent<ChessEvent> recorded) {
         return EndedGame.withResult(recorded.event()).stream()
-                .map(game -> new Change<>(Everybody.ALL, game.result()))
+                .map(game -> new Change<>(SiteKey.ALL, game.result()))
                 .toList();
     }
 
     @Override
-    public SiteTally initial(Everybody all) {
+    public SiteTally initial(SiteKey all) {
         return SiteTally.NONE;
     }
 
@@ -51,7 +51,7 @@ public final class SiteStatisticsProjection
     }
 
     @Override
-    public String text(Everybody all) {
+    public String text(SiteKey all) {
         return "all";
     }
 }

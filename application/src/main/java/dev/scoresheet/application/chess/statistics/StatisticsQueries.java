@@ -1,6 +1,6 @@
 package dev.scoresheet.application.chess.statistics;
 
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.Map;
 
@@ -12,23 +12,23 @@ import java.util.Map;
 public interface StatisticsQueries {
 
     /// From the view of [PlayerStatisticsProjection].
-    default Shown<PlayerStatistics> player(PlayerId player) {
+    default ViewAnswer<PlayerStatistics> player(PlayerId player) {
         return groups(player).map(PlayerStatistics::of);
     }
 
-    Shown<Map<PlayerGroup, Tally>> groups(PlayerId player);
+    ViewAnswer<Map<PlayerGroup, Tally>> groups(PlayerId player);
 
     /// From the view of [HeadToHeadProjection], as the first of the two sees it.
     ///
     /// @param other somebody else
-    default Shown<Tally> versus(PlayerId one, PlayerId other) {
+    default ViewAnswer<Tally> versus(PlayerId one, PlayerId other) {
         var pair = Pair.of(one, other);
         var shown = pair(pair);
         return pair.first().equals(one) ? shown : shown.map(Tally::reversed);
     }
 
-    Shown<Tally> pair(Pair pair);
+    ViewAnswer<Tally> pair(Pair pair);
 
     /// From the view of [SiteStatisticsProjection].
-    Shown<SiteTally> site();
+    ViewAnswer<SiteTally> site();
 }

@@ -10,7 +10,7 @@ import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.domain.kernel.Decision.Accepted;
@@ -94,7 +94,7 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
     }
 
     private Outcome<S, R> unlessDone(CommandContext context, Replayed<S> now, Supplier<Outcome<S, R>> otherwise) {
-        Optional<Receipted> done = store.receipt(context.key());
+        Optional<StoredReceipt> done = store.receipt(context.key());
         if (done.isEmpty()) {
             return otherwise.get();
         }
@@ -105,7 +105,7 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
 
     /// The answer to a resend: the stream as it stood when the command was done. A creation that comes again has been
     /// given another id by then; what it created the first time is the stream that its receipt names.
-    private Outcome<S, R> asItWasDone(Receipted receipted, StreamId asked) {
+    private Outcome<S, R> asItWasDone(StoredReceipt receipted, StreamId asked) {
         var versions = receipted.versions();
         var answering = versions.containsKey(asked)
                 ? Optional.of(asked)

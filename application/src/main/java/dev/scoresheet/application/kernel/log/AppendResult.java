@@ -4,14 +4,14 @@ package dev.scoresheet.application.kernel.log;
 public sealed interface AppendResult {
 
     /// Committed, durably, now.
-    record Appended(Receipted receipted) implements AppendResult {}
+    record Appended(StoredReceipt receipted) implements AppendResult {}
 
     /// Nothing was written: a stream was not where the writer believed it to be.
     record VersionConflict(StreamId stream, long expected, long actual) implements AppendResult {}
 
     /// The same request was done before, under this receipt. Nothing was written now.
-    record AlreadyDone(Receipted receipted) implements AppendResult {}
+    record AlreadyDone(StoredReceipt receipted) implements AppendResult {}
 
     /// The key was used before for another request. Nothing was written now.
-    record KeyReused(Receipted receipted) implements AppendResult {}
+    record KeyReused(StoredReceipt receipted) implements AppendResult {}
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 /// Thread-safe; pure.
 public interface EventCodec<E> {
 
-    Encoded encode(E event);
+    EncodedEvent encode(E event);
 
     /// Throws [Undecodable] with the reason; never guesses.
     E decode(EventType stored, String data);

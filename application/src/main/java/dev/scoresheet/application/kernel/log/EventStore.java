@@ -27,7 +27,7 @@ public interface EventStore<E> {
 
     /// What was done under a key. For an unknown outcome this look-up settles nothing, since the lost call may still be
     /// waiting and commit later: append again under the same receipt.
-    Optional<Receipted> receipt(ReceiptKey key);
+    Optional<StoredReceipt> receipt(ReceiptKey key);
 
     /// Checks the receipt first, then every expected version, then writes all or nothing.
     AppendResult append(Append<E> append);

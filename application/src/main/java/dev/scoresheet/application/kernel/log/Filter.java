@@ -13,7 +13,7 @@ public record Filter(Set<String> categories, Set<String> exceptTypes) {
         exceptTypes = Set.copyOf(exceptTypes);
     }
 
-    public boolean lets(String category, String type) {
+    public boolean accepts(String category, String type) {
         return (categories.isEmpty() || categories.contains(category)) && !exceptTypes.contains(type);
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.LogRestore;
 import dev.scoresheet.application.kernel.log.Seal;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import dev.scoresheet.application.kernel.operations.LogImport.Answer.Misfit;
@@ -16,7 +16,7 @@ import java.util.Set;
 
 /// One walk over the lines of a file: each is held against all before it, and becomes a row. Used once, by
 /// one thread.
-final class ImportWalk implements LogFill.Content {
+final class ImportWalk implements LogRestore.Content {
 
     /// Ends the walk, and with it whatever was being written.
     static final class Stopped extends RuntimeException {
@@ -81,7 +81,7 @@ final class ImportWalk implements LogFill.Content {
     }
 
     @Override
-    public Optional<LogFill.Piece> next(LogFill.Versions soFar) {
+    public Optional<LogRestore.Piece> next(LogRestore.Versions soFar) {
         if (ended) {
             return Optional.empty();
         }
@@ -101,7 +101,7 @@ final class ImportWalk implements LogFill.Content {
             atTheEnd(made);
         }
         progress.at(position, head());
-        return Optional.of(new LogFill.Piece(events, made));
+        return Optional.of(new LogRestore.Piece(events, made));
     }
 
     private Set<String> streams() {

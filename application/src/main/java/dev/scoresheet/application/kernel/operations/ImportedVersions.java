@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.operations;
 
-import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.LogRestore;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ final class ImportedVersions {
     }
 
     /// Before a piece: brings back what was forgotten of these streams.
-    void recall(Set<String> streams, LogFill.Versions soFar) {
+    void recall(Set<String> streams, LogRestore.Versions soFar) {
         while (last.size() > capacity) {
             last.pollFirstEntry();
             forgotten = true;

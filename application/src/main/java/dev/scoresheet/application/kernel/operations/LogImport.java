@@ -3,7 +3,7 @@ package dev.scoresheet.application.kernel.operations;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.LogRestore;
 import java.util.Iterator;
 
 /// Takes an export into an empty log: ids, positions, moments, digests, seals and chain stay as
@@ -39,7 +39,7 @@ public final class LogImport {
         record Misfit(long line, long position, String detail) implements Answer {}
     }
 
-    private final LogFill log;
+    private final LogRestore log;
     private final ImportFormat format;
     private final LogDigest digest;
     private final EventCodec<?> codec;
@@ -48,14 +48,14 @@ public final class LogImport {
 
     /// @param topology names all categories of this release; an event of none of them is refused
     public <E> LogImport(
-            LogFill log, ImportFormat format, LogDigest digest, EventCodec<E> codec, Topology<E> topology) {
+            LogRestore log, ImportFormat format, LogDigest digest, EventCodec<E> codec, Topology<E> topology) {
         this(log, format, digest, codec, topology, STREAMS_REMEMBERED);
     }
 
     /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up
     ///     in the store
     public <E> LogImport(
-            LogFill log,
+            LogRestore log,
             ImportFormat format,
             LogDigest digest,
             EventCodec<E> codec,
@@ -80,7 +80,7 @@ public final class LogImport {
             return log.fill(walk) ? new Answer.Done(walk.events(), walk.sealsKept()) : new Answer.NotEmpty();
         } catch (ImportWalk.Stopped stopped) {
             return stopped.misfit();
-        } catch (LogFill.Unstorable refused) {
+        } catch (LogRestore.Unstorable refused) {
             return new Answer.Misfit(
                     walk.lineOf(refused.position()), refused.position(), String.valueOf(refused.getMessage()));
         }

@@ -14,7 +14,7 @@ public final class LoopHealth {
     private LoopHealth() {}
 
     /// Why not, in a sentence; none when it is well.
-    public static Optional<String> trouble(Loop loop, Instant now) {
+    public static Optional<String> trouble(LoopStatus loop, Instant now) {
         return switch (loop.state()) {
             case DEAD, STOPPED, TRYING_AGAIN ->
                 Optional.of("%s %s: %s"
@@ -24,7 +24,7 @@ public final class LoopHealth {
         };
     }
 
-    private static Optional<String> silence(Loop loop, Instant now) {
+    private static Optional<String> silence(LoopStatus loop, Instant now) {
         var silent = Duration.between(loop.turned(), now);
         return silent.compareTo(loop.period().multipliedBy(PERIODS)) > 0
                 ? Optional.of("%s is stuck: it last went round %d s ago, at %s"
@@ -32,7 +32,7 @@ public final class LoopHealth {
                 : Optional.empty();
     }
 
-    private static String words(Loop.State state) {
+    private static String words(LoopStatus.State state) {
         return switch (state) {
             case WAITING -> "waits";
             case RUNNING -> "runs";

@@ -68,7 +68,7 @@ public final class Verification {
     }
 
     /// Throws what the store throws when it is away; damage is an answer, not an exception.
-    public Verified verify(Progress progress) {
+    public VerificationReport verify(Progress progress) {
         var head = log.head();
         var unread = new Unknown();
         var found = new Found();
@@ -76,7 +76,7 @@ public final class Verification {
         var events = new EventCheck(digest, codec, versions::isNext, unread::add, found::look);
         var walk = new LogWalk(log, head, digest, events, PAGE);
         var damage = walk.firstDamage(progress);
-        return new Verified(walk.verified(), head, damage, unread.all, found.all);
+        return new VerificationReport(walk.verified(), head, damage, unread.all, found.all);
     }
 
     /// The events of one walk whose types this release does not know.

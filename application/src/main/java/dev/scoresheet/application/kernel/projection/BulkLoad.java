@@ -24,7 +24,7 @@ public interface BulkLoad<K, V> {
             Iterator<Map.Entry<K, V>> rows,
             Collection<Parked> parked,
             Map<String, Long> further,
-            List<Delivery> delivered);
+            List<DeliveryBucket> delivered);
 
     /// Makes the keys and indexes, after the last pass and before anybody follows. Made already, they
     /// stay.

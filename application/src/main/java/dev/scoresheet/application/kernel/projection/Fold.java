@@ -14,14 +14,14 @@ import java.util.Set;
 public final class Fold<K, X, V> {
 
     private final Projection<?, K, X, V> projection;
-    private final LeftOut leftOut;
+    private final Exclusions leftOut;
     private final Map<K, V> before;
     private final Map<K, V> rows;
     private final Map<String, Parked.Key> parked = new LinkedHashMap<>();
     private final Map<String, Long> further = new HashMap<>();
 
     /// @param before the rows that there are of the keys that will be touched
-    public Fold(Projection<?, K, X, V> projection, LeftOut leftOut, Map<K, V> before) {
+    public Fold(Projection<?, K, X, V> projection, Exclusions leftOut, Map<K, V> before) {
         this.projection = projection;
         this.leftOut = leftOut;
         this.before = before;

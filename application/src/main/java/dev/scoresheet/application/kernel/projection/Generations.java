@@ -35,7 +35,7 @@ public interface Generations {
     /// Marks a loaded generation as followed from its position on.
     ///
     /// @throws IllegalStateException when it is not loading, or not all of its passes are done
-    void loaded(long generation);
+    void finishLoad(long generation);
 
     /// Takes over a load that nobody works on; false when somebody lives on it, or when it is no longer
     /// loading. A loader says so again at least every few seconds by [#loading], else it is believed
@@ -44,7 +44,7 @@ public interface Generations {
 
     /// Says how far the pass under way is, and that the loader lives. False when the load is to end:
     /// cancelled, or taken by another.
-    boolean loading(long generation, String loader, long read, Duration spent);
+    boolean reportLoad(long generation, String loader, long read, Duration spent);
 
     void releaseLoad(long generation, String loader);
 
@@ -73,7 +73,7 @@ public interface Generations {
     /// to wait there: answers that position. Lapses by itself after a time.
     long hold(Collection<Long> generations, Duration atMost, String by);
 
-    void letGo(Collection<Long> generations);
+    void releaseHold(Collection<Long> generations);
 
     void pause(long generation, String by);
 
@@ -98,7 +98,7 @@ public interface Generations {
 
     /// What an owner says when its consumer stops; cleared by the next acquisition. The revision stays
     /// as it is, so that nobody takes this for a reason to try again.
-    void stopped(long generation, String reason);
+    void recordStop(long generation, String reason);
 
     /// Retires a generation that does not serve. Its consumer and its loader are refused from then on.
     ///
@@ -147,7 +147,7 @@ public interface Generations {
     List<GivenUp> givenUp(ViewIdentity identity);
 
     /// What was handed to a generation, per bucket, from a bucket on, in order.
-    List<Delivery> deliveries(long generation, long fromBucket);
+    List<DeliveryBucket> deliveries(long generation, long fromBucket);
 
     /// The acts of operators on a view, the latest first.
     List<AuditRecord> audited(String view, int limit);

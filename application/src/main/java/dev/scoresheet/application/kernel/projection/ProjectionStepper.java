@@ -33,33 +33,33 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
     private record Changed<K, X>(long position, List<Change<K, X>> changes) {}
 
     @Override
-    public Prepared<K, V> prepare(Page<E> batch, LeftOut leftOut) {
-        var asked = new Asked(batch.through(), leftOut);
+    public PreparedBatch<K, V> prepare(Page<E> batch, Exclusions leftOut) {
+        var asked = new PreparedEvents(batch.through(), leftOut);
         for (var entry : batch.entries()) {
-            if (filter.lets(entry.stream().category(), entry.stored().name()) && !asked.takes(entry)) {
+            if (filter.accepts(entry.stream().category(), entry.stored().name()) && !asked.process(entry)) {
                 break;
             }
         }
         return asked;
     }
 
-    private final class Asked implements Prepared<K, V> {
+    private final class PreparedEvents implements PreparedBatch<K, V> {
 
-        private final LeftOut leftOut;
+        private final Exclusions leftOut;
         private final List<Changed<K, X>> changed = new ArrayList<>();
         private final Map<StreamId, Parked.Stream> parkedStreams = new LinkedHashMap<>();
         private final Map<String, Long> further = new HashMap<>();
-        private final Map<Long, Delivery> delivered = new LinkedHashMap<>();
+        private final Map<Long, DeliveryBucket> delivered = new LinkedHashMap<>();
         private long through;
         private Optional<SubscriptionStopped> stopped = Optional.empty();
 
-        Asked(long through, LeftOut leftOut) {
+        PreparedEvents(long through, Exclusions leftOut) {
             this.through = through;
             this.leftOut = leftOut;
         }
 
         /// False when the batch ends before this entry.
-        boolean takes(Entry<E> entry) {
+        boolean process(Entry<E> entry) {
             if (entry instanceof Entry.Unreadable<E> unreadable
                     && unreadable.reason().isUnknown()) {
                 through = entry.position() - 1;
@@ -67,7 +67,9 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
                 return false;
             }
             delivered.merge(
-                    Delivery.bucketOf(entry.position()), Delivery.of(entry.position()), (one, other) -> one.and(other));
+                    DeliveryBucket.bucketOf(entry.position()),
+                    DeliveryBucket.of(entry.position()),
+                    (one, other) -> one.and(other));
             var stream = entry.stream();
             if (leftOut.stream(stream, entry.position()) || parkedStreams.containsKey(stream)) {
                 further.merge(new Parked.Stream(stream, 0, "").entry(), 1L, Long::sum);

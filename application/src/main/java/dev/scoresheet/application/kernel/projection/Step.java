@@ -26,7 +26,7 @@ public record Step<K, V>(
         Map<String, Long> further,
         Set<String> unpark,
         List<GivenUp> giveUp,
-        List<Delivery> delivered,
+        List<DeliveryBucket> delivered,
         Optional<Act> act) {
 
     /// An act of an operator, as it is recorded.
@@ -41,7 +41,7 @@ public record Step<K, V>(
             Map<String, Long> further,
             Set<String> unpark,
             List<GivenUp> giveUp,
-            List<Delivery> delivered) {
+            List<DeliveryBucket> delivered) {
         this(expected, through, put, remove, park, further, unpark, giveUp, delivered, Optional.empty());
     }
 

@@ -10,10 +10,10 @@ public interface Stepper<E, K, V> {
 
     /// What the batch wants to know before it can be a step. Entries that the projection does not
     /// follow are dropped here, whoever hands the batch over.
-    Prepared<K, V> prepare(Page<E> batch, LeftOut leftOut);
+    PreparedBatch<K, V> prepare(Page<E> batch, Exclusions leftOut);
 
     /// A batch whose events have been asked what they change, once: that is the costly part.
-    interface Prepared<K, V> {
+    interface PreparedBatch<K, V> {
 
         /// The keys whose rows the step needs: not those that are parked.
         Set<K> touched();

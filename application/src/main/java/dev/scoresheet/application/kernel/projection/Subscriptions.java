@@ -27,7 +27,7 @@ public final class Subscriptions<E> {
         this.batch = batch;
         for (var application : topology.applications()) {
             for (var projection : application.projections()) {
-                var filter = Following.of(application, projection, codec);
+                var filter = ProjectionFilter.of(application, projection, codec);
                 followed.put(projection.identity(), new Followed<>(projection, filter));
             }
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 public interface View<K, V> {
 
     /// @throws IllegalStateException when the generation is gone
-    Standing standing();
+    ViewStatus standing();
 
     /// The rows that there are of these keys.
     Map<K, V> load(Set<K> keys);

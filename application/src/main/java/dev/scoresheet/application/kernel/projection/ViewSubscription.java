@@ -24,7 +24,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     private final View<K, V> view;
     private final long epoch;
     private final int batch;
-    private Optional<Standing> known = Optional.empty();
+    private Optional<ViewStatus> known = Optional.empty();
     private int atMost;
 
     /// @param epoch that of the lease under which it runs
@@ -76,7 +76,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         }
     }
 
-    private Progress take(Standing standing, int limit) {
+    private Progress take(ViewStatus standing, int limit) {
         var progress = standing.progress();
         var page = feed.after(progress.position(), filter, limit);
         if (page.through() == progress.position()) {
@@ -99,7 +99,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     }
 
     /// Keys that the store cannot even be asked for are parked as rows are that it does not take.
-    private Step<K, V> parking(Stepper.Prepared<K, V> prepared, Progress progress, RowsRefused refusal) {
+    private Step<K, V> parking(Stepper.PreparedBatch<K, V> prepared, Progress progress, RowsRefused refusal) {
         var rows = new HashMap<K, V>();
         var refused = new HashMap<K, String>();
         for (var key : prepared.touched()) {
@@ -113,7 +113,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         return refused.isEmpty() || !view.refused(step.put()).isEmpty() ? parking(prepared, step, refusal) : step;
     }
 
-    private Step<K, V> parking(Stepper.Prepared<K, V> prepared, Step<K, V> step, RowsRefused refusal) {
+    private Step<K, V> parking(Stepper.PreparedBatch<K, V> prepared, Step<K, V> step, RowsRefused refusal) {
         var refused = view.refused(step.put());
         if (refused.isEmpty()) {
             throw new SubscriptionStopped(
@@ -124,10 +124,10 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         return prepared.parking(step, refused);
     }
 
-    private Progress taken(Standing standing, Step<K, V> step, Stepper.Prepared<K, V> prepared) {
+    private Progress taken(ViewStatus standing, Step<K, V> step, Stepper.PreparedBatch<K, V> prepared) {
         var progress = step.expected().at(step.through());
         if (step.park().isEmpty()) {
-            known = Optional.of(new Standing(
+            known = Optional.of(new ViewStatus(
                     progress, standing.leftOut(), standing.holdAt(), standing.paused(), standing.parked()));
         } else {
             refresh();
@@ -153,7 +153,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         return standing().progress();
     }
 
-    private Standing standing() {
+    private ViewStatus standing() {
         if (known.isEmpty() || view.isKnownBeyond(known.get().progress().position())) {
             var now = view.standing();
             if (now.progress().epoch() != epoch) {

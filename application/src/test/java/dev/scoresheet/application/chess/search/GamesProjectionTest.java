@@ -3,7 +3,7 @@ package dev.scoresheet.application.chess.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.scoresheet.application.chess.games.Play;
+import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.Metadata;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
@@ -124,7 +124,7 @@ class GamesProjectionTest {
             position++;
             var recorded = new RecordedEvent<ChessEvent>(
                     position,
-                    Play.stream(GameScript.GAME),
+                    GameStreams.stream(GameScript.GAME),
                     position,
                     new EventType("test", 1),
                     GameScript.NOON,

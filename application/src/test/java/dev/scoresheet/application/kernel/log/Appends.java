@@ -68,7 +68,7 @@ final class Appends {
         return life.toArray(BulbEvent[]::new);
     }
 
-    static Receipted appended(AppendResult result) {
+    static StoredReceipt appended(AppendResult result) {
         if (result instanceof Appended(var receipted)) {
             return receipted;
         }

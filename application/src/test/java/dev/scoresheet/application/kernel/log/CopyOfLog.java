@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a log holds, to fill another one with it: `fill.fill(new CopyOfLog(reader))` gives an empty
 /// log the same events at the same positions. The log must not grow meanwhile.
-public final class CopyOfLog implements LogFill.Content {
+public final class CopyOfLog implements LogRestore.Content {
 
     private final LogReader log;
     private final int rows;
@@ -22,7 +22,7 @@ public final class CopyOfLog implements LogFill.Content {
     }
 
     @Override
-    public Optional<LogFill.Piece> next(LogFill.Versions soFar) {
+    public Optional<LogRestore.Piece> next(LogRestore.Versions soFar) {
         var events = log.events(position, rows);
         if (!events.isEmpty()) {
             position = events.getLast().position();
@@ -33,6 +33,8 @@ public final class CopyOfLog implements LogFill.Content {
         if (!seals.isEmpty()) {
             sealed = seals.getLast().first();
         }
-        return events.isEmpty() && seals.isEmpty() ? Optional.empty() : Optional.of(new LogFill.Piece(events, seals));
+        return events.isEmpty() && seals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LogRestore.Piece(events, seals));
     }
 }

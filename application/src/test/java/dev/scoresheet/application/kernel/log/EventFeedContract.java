@@ -167,7 +167,7 @@ public abstract class EventFeedContract {
 
     @Test
     void an_unknown_type_arrives_whatever_is_not_wanted() {
-        appendForeign(new Encoded(new EventType("bulb.melted", 1), "{}"));
+        appendForeign(new EncodedEvent(new EventType("bulb.melted", 1), "{}"));
         var page = feed.after(before, new Filter(Set.of(), log.codec().storedTypes(BulbEvent.class)), 100);
         var unreadable = assertInstanceOf(Unreadable.class, page.entries().getFirst());
         assertEquals(Undecodable.Reason.UNKNOWN_TYPE, unreadable.reason());
@@ -179,7 +179,7 @@ public abstract class EventFeedContract {
     void an_event_that_cannot_be_read_hides_none_beside_it() {
         var known = log.codec().encode(FITTED).type();
         store.append(fresh(freshStream(), 0, FITTED));
-        var stream = appendForeign(new Encoded(known, "{\"surprise\":true}"));
+        var stream = appendForeign(new EncodedEvent(known, "{\"surprise\":true}"));
         store.append(fresh(freshStream(), 0, FITTED));
         var entries = feed.after(before, Filter.ALL, 100).entries();
         assertInstanceOf(RecordedEvent.class, entries.get(0));
@@ -194,7 +194,7 @@ public abstract class EventFeedContract {
     void a_newer_version_arrives_as_one() {
         var known = log.codec().encode(FITTED);
         appendForeign(
-                new Encoded(new EventType(known.type().name(), known.type().schemaVersion() + 7), known.data()));
+                new EncodedEvent(new EventType(known.type().name(), known.type().schemaVersion() + 7), known.data()));
         var unreadable = assertInstanceOf(
                 Unreadable.class, feed.after(before, Filter.ALL, 100).entries().getFirst());
         assertEquals(Undecodable.Reason.NEWER_VERSION, unreadable.reason());
@@ -269,7 +269,7 @@ public abstract class EventFeedContract {
         }
     }
 
-    private StreamId appendForeign(Encoded foreign) {
+    private StreamId appendForeign(EncodedEvent foreign) {
         var stream = freshStream();
         appended(log.openedWith(ForeignCodec.storing(log.codec(), foreign))
                 .store()

@@ -311,7 +311,7 @@ public abstract class EventStoreContract {
         store.append(fresh(stream, 0, life(2)));
         var head = log.feed().head();
         var receipt = new Receipt(freshKey(), hash(1), ReceiptOutcome.DONE, Map.of(stream, 2L));
-        var receipted = new Receipted(receipt, Map.of(stream, 2L), OptionalLong.empty(), OptionalLong.empty());
+        var receipted = new StoredReceipt(receipt, Map.of(stream, 2L), OptionalLong.empty(), OptionalLong.empty());
         assertEquals(receipted, appended(store.append(receiptAlone(receipt))));
         assertEquals(Optional.of(receipted), store.receipt(receipt.key()));
         assertEquals(new AlreadyDone(receipted), store.append(receiptAlone(receipt)));
@@ -463,34 +463,35 @@ public abstract class EventStoreContract {
 
     @Test
     void a_stream_with_an_event_of_an_unknown_type_cannot_be_read() {
-        assertUnreadable(new Encoded(new EventType("bulb.melted", 1), "{}"), Undecodable.Reason.UNKNOWN_TYPE);
+        assertUnreadable(new EncodedEvent(new EventType("bulb.melted", 1), "{}"), Undecodable.Reason.UNKNOWN_TYPE);
     }
 
     @Test
     void a_stream_with_an_event_of_a_newer_version_cannot_be_read() {
         var known = log.codec().encode(FITTED);
         var newer = new EventType(known.type().name(), known.type().schemaVersion() + 1);
-        assertUnreadable(new Encoded(newer, known.data()), Undecodable.Reason.NEWER_VERSION);
+        assertUnreadable(new EncodedEvent(newer, known.data()), Undecodable.Reason.NEWER_VERSION);
     }
 
     @Test
     void a_stream_with_a_malformed_event_cannot_be_read() {
         assertUnreadable(
-                new Encoded(log.codec().encode(FITTED).type(), "{\"surprise\":true}"), Undecodable.Reason.MALFORMED);
+                new EncodedEvent(log.codec().encode(FITTED).type(), "{\"surprise\":true}"),
+                Undecodable.Reason.MALFORMED);
     }
 
     @Test
     void a_stream_that_cannot_be_read_can_be_read_up_to_there() {
         var stream = freshStream();
         store.append(fresh(stream, 0, life(2)));
-        log.openedWith(ForeignCodec.storing(log.codec(), new Encoded(new EventType("bulb.melted", 1), "{}")))
+        log.openedWith(ForeignCodec.storing(log.codec(), new EncodedEvent(new EventType("bulb.melted", 1), "{}")))
                 .store()
                 .append(fresh(stream, 2, OFF));
         assertEquals(2, store.read(stream, 2).version());
         assertThrows(UnreadableEvent.class, () -> store.read(stream, 3));
     }
 
-    private void assertUnreadable(Encoded foreign, Undecodable.Reason reason) {
+    private void assertUnreadable(EncodedEvent foreign, Undecodable.Reason reason) {
         var stream = freshStream();
         var receipted = appended(log.openedWith(ForeignCodec.storing(log.codec(), foreign))
                 .store()

@@ -5,15 +5,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// A release that stores events in another way: what it writes, the codec of today meets in the log.
-public record ForeignCodec(EventCodec<BulbEvent> codec, UnaryOperator<Encoded> events, UnaryOperator<String> metadata)
+public record ForeignCodec(
+        EventCodec<BulbEvent> codec, UnaryOperator<EncodedEvent> events, UnaryOperator<String> metadata)
         implements EventCodec<BulbEvent> {
 
-    public static ForeignCodec storing(EventCodec<BulbEvent> codec, Encoded instead) {
+    public static ForeignCodec storing(EventCodec<BulbEvent> codec, EncodedEvent instead) {
         return new ForeignCodec(codec, written -> instead, UnaryOperator.identity());
     }
 
     @Override
-    public Encoded encode(BulbEvent event) {
+    public EncodedEvent encode(BulbEvent event) {
         return events.apply(codec.encode(event));
     }
 

@@ -58,7 +58,7 @@ final class Bulbs {
         return new Step<>(from, through, Map.of(), Set.of(), List.of(park), further, Set.of(), List.of(), List.of());
     }
 
-    static Step<StreamId, Life> delivering(Progress from, long through, Delivery... delivered) {
+    static Step<StreamId, Life> delivering(Progress from, long through, DeliveryBucket... delivered) {
         return new Step<>(
                 from, through, Map.of(), Set.of(), List.of(), Map.of(), Set.of(), List.of(), List.of(delivered));
     }

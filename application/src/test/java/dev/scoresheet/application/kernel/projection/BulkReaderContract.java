@@ -104,7 +104,7 @@ public abstract class BulkReaderContract {
         reader.read(before, Long.MAX_VALUE, filter, (packed, _) -> rows.addAll(packed.rows()));
         assertEquals(
                 stored().stream()
-                        .filter(row -> filter.lets(row.category(), row.type()))
+                        .filter(row -> filter.accepts(row.category(), row.type()))
                         .toList(),
                 rows);
         assertTrue(rows.size() < stored().size());

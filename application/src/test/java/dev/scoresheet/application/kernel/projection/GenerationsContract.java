@@ -95,7 +95,7 @@ public abstract class GenerationsContract {
         var load = store.views().bulkLoad(projection);
         load.pass(number, 0, rows(0, rows), List.of(), Map.of(), List.of());
         load.index(number);
-        generations.loaded(number);
+        generations.finishLoad(number);
         return number;
     }
 
@@ -198,12 +198,18 @@ public abstract class GenerationsContract {
         var load = store.views().bulkLoad(LIVES);
         var stream = new Parked.Stream(bulb(77), 3, "unreadable");
         load.pass(number, 0, rows(0, 40), List.of(parkedKey(7, 2)), Map.of("key:bulb-b7", 4L), List.of());
-        assertThrows(IllegalStateException.class, () -> generations.loaded(number));
-        load.pass(number, 1, rows(40, 60), List.of(stream), Map.of(), List.of(Delivery.of(1), Delivery.of(9_000)));
+        assertThrows(IllegalStateException.class, () -> generations.finishLoad(number));
+        load.pass(
+                number,
+                1,
+                rows(40, 60),
+                List.of(stream),
+                Map.of(),
+                List.of(DeliveryBucket.of(1), DeliveryBucket.of(9_000)));
         load.index(number);
         load.index(number);
         assertEquals(Role.LOADING, role(number));
-        generations.loaded(number);
+        generations.finishLoad(number);
 
         var loaded = generation(number);
         assertEquals(Role.CANDIDATE, loaded.role());
@@ -212,10 +218,10 @@ public abstract class GenerationsContract {
         assertEquals(60, loaded.load().orElseThrow().rows());
         assertEquals(
                 List.of(new ParkedEntry(parkedKey(7, 2), 4), new ParkedEntry(stream, 0)), generations.parked(number));
-        assertEquals(List.of(Delivery.of(1), Delivery.of(9_000)), generations.deliveries(number, 0));
+        assertEquals(List.of(DeliveryBucket.of(1), DeliveryBucket.of(9_000)), generations.deliveries(number, 0));
         var all = IntStream.range(0, 60).boxed().collect(toMap(Bulbs::bulb, bulb -> life(bulb)));
         assertEquals(all, view(number).load(all.keySet()));
-        assertThrows(IllegalStateException.class, () -> generations.loaded(number));
+        assertThrows(IllegalStateException.class, () -> generations.finishLoad(number));
 
         assertTrue(view(number).commit(step(loaded.progress(), 10, Map.of(bulb(3), life(99)), Set.of(bulb(4)))));
         assertEquals(Map.of(bulb(3), life(99)), view(number).load(Set.of(bulb(3), bulb(4))));
@@ -265,8 +271,8 @@ public abstract class GenerationsContract {
         assertTrue(generations.takeLoad(number, "one"));
         assertFalse(generations.takeLoad(number, "other"));
         assertTrue(generations.takeLoad(number, "one"));
-        assertTrue(generations.loading(number, "one", 4, Duration.ofMillis(1_500)));
-        assertFalse(generations.loading(number, "other", 1, Duration.ZERO));
+        assertTrue(generations.reportLoad(number, "one", 4, Duration.ofMillis(1_500)));
+        assertFalse(generations.reportLoad(number, "other", 1, Duration.ZERO));
         assertEquals(
                 Optional.of(new Load(9, 2, 0, 4, 0, false, Optional.of("one"), Duration.ofMillis(1_500))),
                 generation(number).load());
@@ -275,7 +281,7 @@ public abstract class GenerationsContract {
         assertFalse(generations.takeLoad(number, "other"));
         generations.releaseLoad(number, "one");
         assertTrue(generations.takeLoad(number, "other"));
-        assertFalse(generations.loading(number, "one", 5, Duration.ZERO));
+        assertFalse(generations.reportLoad(number, "one", 5, Duration.ZERO));
     }
 
     @Test
@@ -284,12 +290,12 @@ public abstract class GenerationsContract {
         generations.takeLoad(number, "one");
         generations.cancelLoad(number, BY);
         assertTrue(generation(number).load().orElseThrow().cancelRequested());
-        assertFalse(generations.loading(number, "one", 1, Duration.ZERO));
+        assertFalse(generations.reportLoad(number, "one", 1, Duration.ZERO));
         generations.releaseLoad(number, "one");
         assertTrue(generations.takeLoad(number, "other"));
-        assertTrue(generations.loading(number, "other", 1, Duration.ZERO));
+        assertTrue(generations.reportLoad(number, "other", 1, Duration.ZERO));
         generations.retire(number, BY);
-        assertFalse(generations.loading(number, "other", 1, Duration.ZERO));
+        assertFalse(generations.reportLoad(number, "other", 1, Duration.ZERO));
         assertFalse(generations.takeLoad(number, "other"));
         assertThrows(IllegalStateException.class, () -> generations.cancelLoad(number, BY));
     }
@@ -308,7 +314,8 @@ public abstract class GenerationsContract {
         assertEquals(Role.PREVIOUS, role(old));
         assertEquals(next, generations.serving(LIVES.identity()).orElseThrow().number());
         assertEquals(
-                new Shown<>(Map.of(bulb(0), life(0), bulb(1), life(1), bulb(2), life(2)), 5, 0), store.shown(LIVES));
+                new ViewAnswer<>(Map.of(bulb(0), life(0), bulb(1), life(1), bulb(2), life(2)), 5, 0),
+                store.shown(LIVES));
         assertTrue(store.leases().renew(lease, LONG).isEmpty());
         assertFalse(view(old).commit(step(new Progress(4, lease.epoch(), 0), 6, Map.of())));
 
@@ -423,7 +430,7 @@ public abstract class GenerationsContract {
         view(old).commit(step(new Progress(0, lease.epoch(), 0), 5, Map.of(bulb(9), life(9))));
         var ofNext = store.leases().acquire(next, "node", LONG).orElseThrow();
         assertEquals(Optional.empty(), generations.rollBack(LIVES.identity(), BY));
-        assertEquals(new Shown<>(Map.of(bulb(9), life(9)), 5, 0), store.shown(LIVES));
+        assertEquals(new ViewAnswer<>(Map.of(bulb(9), life(9)), 5, 0), store.shown(LIVES));
         assertEquals(Role.SERVING, role(old));
         assertEquals(Role.PREVIOUS, role(next));
         assertTrue(store.leases().renew(ofNext, LONG).isEmpty());
@@ -494,7 +501,7 @@ public abstract class GenerationsContract {
         var old = first();
         var one = generations.begin(LIVES.identity(), 5, 1, BY).number();
         var other = candidate(OTHER, 5, 3);
-        view(one).commit(delivering(view(one).standing().progress(), 5, Delivery.of(5)));
+        view(one).commit(delivering(view(one).standing().progress(), 5, DeliveryBucket.of(5)));
         generations.retire(one, BY);
         assertEquals(List.of(), generations.dropRetired(Duration.ofHours(1)));
         store.passTime(Duration.ofMillis(60));
@@ -729,7 +736,7 @@ public abstract class GenerationsContract {
         assertEquals(head, generations.hold(List.of(next, old), LONG, BY));
         assertEquals(head, view(old).standing().holdAt().orElseThrow());
         assertEquals(head, view(next).standing().holdAt().orElseThrow());
-        generations.letGo(List.of(old));
+        generations.releaseHold(List.of(old));
         assertTrue(view(old).standing().holdAt().isEmpty());
         assertEquals(head, view(next).standing().holdAt().orElseThrow());
     }

@@ -121,7 +121,7 @@ public abstract class LeasesContract {
         assertEquals(OptionalLong.of(0), leases.renew(lease, LONG));
         generations.pause(generation, "operator");
         assertEquals(OptionalLong.of(1), leases.renew(lease, LONG));
-        generations.stopped(generation, "unknown event");
+        generations.recordStop(generation, "unknown event");
         assertEquals(OptionalLong.of(1), leases.renew(lease, LONG));
         generations.resume(generation, "operator");
         generations.resume(generation, "operator");
@@ -173,7 +173,7 @@ public abstract class LeasesContract {
 
     @Test
     void taking_a_lease_clears_why_the_last_owner_stopped() {
-        generations.stopped(generation, "unknown event");
+        generations.recordStop(generation, "unknown event");
         assertEquals(
                 Optional.of("unknown event"),
                 generations.serving(LIVES.identity()).orElseThrow().stopped());

@@ -78,7 +78,7 @@ final class ProjectionModes<E, K, X, V> {
             load.pass(generation.number(), pass, rows.entrySet().iterator(), List.of(), Map.of(), List.of());
         }
         load.index(generation.number());
-        store.generations().loaded(generation.number());
+        store.generations().finishLoad(generation.number());
         return rowsAndRetire(generation.number());
     }
 
@@ -94,7 +94,7 @@ final class ProjectionModes<E, K, X, V> {
     }
 
     private Map<K, V> folded(Predicate<K> wanted) {
-        var fold = new Fold<>(projection, LeftOut.NOTHING, Map.of());
+        var fold = new Fold<>(projection, Exclusions.NOTHING, Map.of());
         events().forEach(recorded -> {
             var changes = projection.changes(recorded).stream()
                     .filter(change -> wanted.test(change.key()))
@@ -143,7 +143,7 @@ final class ProjectionModes<E, K, X, V> {
         var load = store.views().bulkLoad(projection);
         load.pass(generation, 0, Collections.emptyIterator(), List.of(), Map.of(), List.of());
         load.index(generation);
-        store.generations().loaded(generation);
+        store.generations().finishLoad(generation);
         return generation;
     }
 

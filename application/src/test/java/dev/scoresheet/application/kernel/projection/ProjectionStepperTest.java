@@ -43,7 +43,7 @@ class ProjectionStepperTest {
 
         assertEquals(
                 Map.of("a1", row("f5+"), "a2", row("f7"), "a*", row("...")),
-                step(LeftOut.NOTHING).put());
+                step(Exclusions.NOTHING).put());
     }
 
     @Test
@@ -52,9 +52,9 @@ class ProjectionStepperTest {
         happened("a1", new SwitchedOff());
         log.add(event(3, "lamp", "a1", new SwitchedOn()));
 
-        var step = step(LeftOut.NOTHING);
+        var step = step(Exclusions.NOTHING);
 
-        assertEquals(List.of(Delivery.of(1)), step.delivered());
+        assertEquals(List.of(DeliveryBucket.of(1)), step.delivered());
         assertEquals(3, step.through());
     }
 
@@ -64,14 +64,14 @@ class ProjectionStepperTest {
         happened("a1", new Blew("worn out"));
         happened("a1", new Fitted(9));
 
-        assertEquals(row("f9"), step(LeftOut.NOTHING).put().get("a1"));
+        assertEquals(row("f9"), step(Exclusions.NOTHING).put().get("a1"));
     }
 
     @Test
     void a_row_that_was_there_and_is_gone_is_removed() {
         happened("a1", new Blew("worn out"));
 
-        var step = stepper.prepare(page(), LeftOut.NOTHING).step(START, Map.of("a1", row("f5"), "a*", row(".")));
+        var step = stepper.prepare(page(), Exclusions.NOTHING).step(START, Map.of("a1", row("f5"), "a*", row(".")));
 
         assertEquals(Set.of("a1"), step.remove());
         assertEquals(Map.of("a*", row("..")), step.put());
@@ -84,7 +84,7 @@ class ProjectionStepperTest {
         happened("a1", new SwitchedOn());
         happened("a2", new SwitchedOn());
 
-        var step = step(LeftOut.NOTHING);
+        var step = step(Exclusions.NOTHING);
 
         assertEquals(Map.of("a1", row("f5"), "a2", row("+"), "a*", row("....")), step.put());
         assertEquals(List.of(new Parked.Key("a1", 2, "IllegalStateException: unlucky")), step.park());
@@ -97,7 +97,7 @@ class ProjectionStepperTest {
         happened("a1", new Fitted(1313));
         happened("a2", new SwitchedOn());
 
-        var step = step(LeftOut.NOTHING);
+        var step = step(Exclusions.NOTHING);
 
         assertEquals(Map.of("a1", row("f5"), "a2", row("+"), "a*", row("...")), step.put());
         assertEquals(List.of(new Parked.Key("a1", 2, "AssertionError: never")), step.park());
@@ -110,7 +110,7 @@ class ProjectionStepperTest {
         happened("a1", new SwitchedOn());
         happened("a2", new SwitchedOn());
 
-        var step = step(LeftOut.NOTHING);
+        var step = step(Exclusions.NOTHING);
 
         assertEquals(Map.of("a1", row("f5"), "a2", row("+"), "a*", row("..")), step.put());
         assertEquals(
@@ -124,7 +124,7 @@ class ProjectionStepperTest {
         unreadable("a1", Reason.MALFORMED);
         happened("a1", new SwitchedOn());
 
-        var step = step(LeftOut.NOTHING);
+        var step = step(Exclusions.NOTHING);
 
         assertEquals(row("f5"), step.put().get("a1"));
         assertEquals(List.of(new Parked.Stream(stream("a1"), 2, "detail")), step.park());
@@ -138,12 +138,12 @@ class ProjectionStepperTest {
             unreadable("a2", reason);
             happened("a1", new SwitchedOn());
 
-            var prepared = stepper.prepare(page(), LeftOut.NOTHING);
+            var prepared = stepper.prepare(page(), Exclusions.NOTHING);
             var step = prepared.step(START, Map.of());
 
             assertEquals(1, step.through());
             assertEquals(row("f5"), step.put().get("a1"));
-            assertEquals(List.of(Delivery.of(1)), step.delivered());
+            assertEquals(List.of(DeliveryBucket.of(1)), step.delivered());
             assertEquals(1, prepared.stopped().orElseThrow().position());
         }
     }
@@ -155,7 +155,7 @@ class ProjectionStepperTest {
         happened("b1", new SwitchedOn());
         var parked = List.<Parked>of(new Parked.Key("a1", 1, "r"), new Parked.Stream(stream("a2"), 1, "r"));
 
-        var step = step(LeftOut.of(parked, List.of()));
+        var step = step(Exclusions.of(parked, List.of()));
 
         assertEquals(Map.of("a*", row("."), "b1", row("+"), "b*", row(".")), step.put());
         assertEquals(Map.of("key:a1", 1L, "stream:bulb-a2", 1L), step.further());
@@ -170,8 +170,8 @@ class ProjectionStepperTest {
         happened("a2", new SwitchedOn());
         happened("a2", new SwitchedOn());
 
-        var step =
-                step(LeftOut.of(List.of(), List.of(new GivenUp.Event("a1", 1), new GivenUp.Stream(stream("a2"), 4))));
+        var step = step(
+                Exclusions.of(List.of(), List.of(new GivenUp.Event("a1", 1), new GivenUp.Stream(stream("a2"), 4))));
 
         assertEquals(Map.of("a1", row("+"), "a2", row("+"), "a*", row("...")), step.put());
         assertEquals(List.of(), step.park());
@@ -180,7 +180,7 @@ class ProjectionStepperTest {
     @Test
     void a_row_that_the_store_refuses_is_parked_and_the_rest_of_the_step_stands() {
         happened("a1", new SwitchedOn());
-        var prepared = stepper.prepare(page(), LeftOut.NOTHING);
+        var prepared = stepper.prepare(page(), Exclusions.NOTHING);
 
         var step = prepared.parking(prepared.step(START, Map.of()), Map.of("a1", "too long"));
 
@@ -191,7 +191,7 @@ class ProjectionStepperTest {
     @Test
     void however_the_log_is_cut_into_batches_the_rows_the_entries_and_the_deliveries_are_the_same() {
         var random = Seed.random("ProjectionStepperTest");
-        for (int position = 1; position <= 3 * Delivery.SIZE; position++) {
+        for (int position = 1; position <= 3 * DeliveryBucket.SIZE; position++) {
             var bulb = "abc".charAt(random.nextInt(3)) + "" + random.nextInt(40);
             switch (random.nextInt(20)) {
                 case 0 -> happened(bulb, new Blew("worn out"));
@@ -218,7 +218,10 @@ class ProjectionStepperTest {
     }
 
     private record Outcome(
-            Map<String, Row> rows, Set<Parked> parked, Map<String, Long> further, Map<Long, Delivery> delivered) {}
+            Map<String, Row> rows,
+            Set<Parked> parked,
+            Map<String, Long> further,
+            Map<Long, DeliveryBucket> delivered) {}
 
     private Outcome folded(int batch) {
         var outcome = new Outcome(new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>());
@@ -226,7 +229,7 @@ class ProjectionStepperTest {
         while (progress.position() < log.size()) {
             var through = Math.min(log.size(), progress.position() + (long) batch);
             var page = new Page<>(log.subList((int) progress.position(), (int) through), through);
-            var step = stepper.prepare(page, LeftOut.of(outcome.parked(), List.of()))
+            var step = stepper.prepare(page, Exclusions.of(outcome.parked(), List.of()))
                     .step(progress, outcome.rows());
             step.put().forEach(outcome.rows()::put);
             step.remove().forEach(outcome.rows()::remove);
@@ -239,7 +242,7 @@ class ProjectionStepperTest {
         return outcome;
     }
 
-    private Step<String, Row> step(LeftOut leftOut) {
+    private Step<String, Row> step(Exclusions leftOut) {
         return stepper.prepare(page(), leftOut).step(START, Map.of());
     }
 

@@ -68,9 +68,10 @@ public abstract class ViewContract {
     @Test
     void a_new_view_stands_at_its_beginning_and_is_empty() {
         assertEquals(
-                new Standing(new Progress(0, 0, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0), view.standing());
+                new ViewStatus(new Progress(0, 0, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0),
+                view.standing());
         assertEquals(Map.of(), view.load(Set.of(bulb(1))));
-        assertEquals(new Shown<>(Map.of(), 0, 0), store.shown(LIVES));
+        assertEquals(new ViewAnswer<>(Map.of(), 0, 0), store.shown(LIVES));
     }
 
     @Test
@@ -82,7 +83,8 @@ public abstract class ViewContract {
                 view.commit(step(progress(), 9, Map.of(bulb(1), life(7), bulb(4), life(4)), Set.of(bulb(2), bulb(8)))));
         assertEquals(new Progress(9, 0, 0), progress());
         assertEquals(
-                new Shown<>(Map.of(bulb(1), life(7), bulb(3), life(3), bulb(4), life(4)), 9, 0), store.shown(LIVES));
+                new ViewAnswer<>(Map.of(bulb(1), life(7), bulb(3), life(3), bulb(4), life(4)), 9, 0),
+                store.shown(LIVES));
     }
 
     @Test
@@ -202,7 +204,7 @@ public abstract class ViewContract {
         assertEquals(
                 List.of(new ParkedEntry(parkedKey(3, 7), 4)),
                 store.generations().parked(generation));
-        assertEquals(List.of(Delivery.of(9)), store.generations().deliveries(generation, 0));
+        assertEquals(List.of(DeliveryBucket.of(9)), store.generations().deliveries(generation, 0));
         assertEquals(
                 List.of(new GivenUp.Event("bulb-b4", 8)), store.generations().givenUp(LIVES.identity()));
     }
@@ -219,7 +221,7 @@ public abstract class ViewContract {
                         Map.of(parked.entry(), 4L),
                         Set.of("key:bulb-b5"),
                         List.of(new GivenUp.Event("bulb-b4", 8)),
-                        List.of(Delivery.of(9)))
+                        List.of(DeliveryBucket.of(9)))
                 .as(new Step.Act("give-up", "key:bulb-b4", "ann"));
     }
 
@@ -271,7 +273,7 @@ public abstract class ViewContract {
                 store.generations().parked(generation));
 
         var standing = view.standing();
-        assertEquals(LeftOut.of(List.of(parkedKey(1, 3), stream), List.of()), standing.leftOut());
+        assertEquals(Exclusions.of(List.of(parkedKey(1, 3), stream), List.of()), standing.leftOut());
         assertEquals(2, standing.parked());
         assertEquals(2, store.shown(LIVES).parked());
     }
@@ -304,7 +306,7 @@ public abstract class ViewContract {
         assertTrue(
                 view.commit(Step.repair(progress(), Map.of(), Set.of(), List.of(), Set.of(), List.of(event, stream))));
 
-        var leftOut = LeftOut.of(List.of(), List.of(event, stream));
+        var leftOut = Exclusions.of(List.of(), List.of(event, stream));
         assertEquals(leftOut, view.standing().leftOut());
         assertEquals(1, progress().revision());
         var other = store.views().view(LIVES, beside).standing();
@@ -320,15 +322,19 @@ public abstract class ViewContract {
 
     @Test
     void deliveries_add_up_per_bucket() {
-        var last = Delivery.SIZE;
-        view.commit(delivering(progress(), last, Delivery.of(1), Delivery.of(last + 1)));
-        view.commit(delivering(progress(), last + 3, Delivery.of(2).and(Delivery.of(last)), Delivery.of(2 * last + 1)));
-        var first = Delivery.of(1).and(Delivery.of(2)).and(Delivery.of(last));
+        var last = DeliveryBucket.SIZE;
+        view.commit(delivering(progress(), last, DeliveryBucket.of(1), DeliveryBucket.of(last + 1)));
+        view.commit(delivering(
+                progress(),
+                last + 3,
+                DeliveryBucket.of(2).and(DeliveryBucket.of(last)),
+                DeliveryBucket.of(2 * last + 1)));
+        var first = DeliveryBucket.of(1).and(DeliveryBucket.of(2)).and(DeliveryBucket.of(last));
         assertEquals(
-                List.of(first, Delivery.of(last + 1), Delivery.of(2 * last + 1)),
+                List.of(first, DeliveryBucket.of(last + 1), DeliveryBucket.of(2 * last + 1)),
                 store.generations().deliveries(generation, 0));
         assertEquals(
-                List.of(Delivery.of(last + 1), Delivery.of(2 * last + 1)),
+                List.of(DeliveryBucket.of(last + 1), DeliveryBucket.of(2 * last + 1)),
                 store.generations().deliveries(generation, 1));
     }
 
@@ -341,7 +347,7 @@ public abstract class ViewContract {
         assertFalse(view.commit(step(before, 1, Map.of())));
 
         var held = progress();
-        store.generations().letGo(List.of(generation));
+        store.generations().releaseHold(List.of(generation));
         assertEquals(OptionalLong.empty(), view.standing().holdAt());
         assertFalse(view.commit(step(held, 1, Map.of())));
 
@@ -419,19 +425,19 @@ public abstract class ViewContract {
             // one batch after another
         }
 
-        var fold = new Fold<>(LIVES, LeftOut.NOTHING, Map.of());
-        var delivered = new ArrayList<Delivery>();
+        var fold = new Fold<>(LIVES, Exclusions.NOTHING, Map.of());
+        var delivered = new ArrayList<DeliveryBucket>();
         for (var entry : feed.after(0, filter, Integer.MAX_VALUE).entries()) {
             if (entry instanceof RecordedEvent<BulbEvent> recorded) {
                 fold.apply(recorded.position(), LIVES.changes(recorded));
-                delivered.add(Delivery.of(recorded.position()));
+                delivered.add(DeliveryBucket.of(recorded.position()));
             }
         }
-        assertEquals(new Shown<>(fold.rows(), feed.head(), 0), store.shown(LIVES));
+        assertEquals(new ViewAnswer<>(fold.rows(), feed.head(), 0), store.shown(LIVES));
         assertEquals(
                 delivered.stream()
                         .filter(one -> one.bucket() == 0)
-                        .reduce(Delivery::and)
+                        .reduce(DeliveryBucket::and)
                         .orElseThrow(),
                 store.generations().deliveries(generation, 0).getFirst());
     }

@@ -63,7 +63,7 @@ class ViewSubscriptionTest {
         log.happened("a1", 10);
         story.step();
         log.happened("a1", 10);
-        view.standing = new Standing(new Progress(15, 1, 7), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        view.standing = new ViewStatus(new Progress(15, 1, 7), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         view.rows.put("a1", new Row("somebody stepped inline"));
 
         assertEquals(15, story.step().position());
@@ -76,7 +76,7 @@ class ViewSubscriptionTest {
         log.happened("a1", 10);
         story.step();
         log.happened("a1", 10);
-        view.standing = new Standing(new Progress(10, 2, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        view.standing = new ViewStatus(new Progress(10, 2, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
 
         assertThrows(OwnershipLost.class, story::step);
         assertEquals(10, view.row("a1").length());
@@ -85,11 +85,11 @@ class ViewSubscriptionTest {
     @Test
     void a_hold_ends_a_batch_and_waits_there() {
         log.happened("a1", 50);
-        view.standing = new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.of(30), false, 0);
+        view.standing = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.of(30), false, 0);
 
         assertEquals(30, story.step().position());
         assertEquals(30, story.step().position());
-        view.standing = new Standing(new Progress(30, 1, 1), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        view.standing = new ViewStatus(new Progress(30, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         story.refresh();
         assertEquals(50, story.step().position());
     }
@@ -97,10 +97,10 @@ class ViewSubscriptionTest {
     @Test
     void a_pause_is_kept_until_it_is_over() {
         log.happened("a1", 50);
-        view.standing = new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.empty(), true, 0);
+        view.standing = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), true, 0);
 
         assertEquals(0, story.step().position());
-        view.standing = new Standing(new Progress(0, 1, 1), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        view.standing = new ViewStatus(new Progress(0, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         story.refresh();
         assertEquals(50, story.step().position());
     }
@@ -261,8 +261,8 @@ class ViewSubscriptionTest {
         private final Map<String, Row> rows = new HashMap<>();
         private final List<Parked> parked = new ArrayList<>();
         private final Map<String, Long> further = new HashMap<>();
-        private Standing standing =
-                new Standing(new Progress(0, 1, 0), LeftOut.NOTHING, OptionalLong.empty(), false, 0);
+        private ViewStatus standing =
+                new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         private int longest = Integer.MAX_VALUE;
         private int mostAtOnce = Integer.MAX_VALUE;
         private String unknowable = "";
@@ -274,7 +274,7 @@ class ViewSubscriptionTest {
         }
 
         @Override
-        public Standing standing() {
+        public ViewStatus standing() {
             looks++;
             return standing;
         }
@@ -304,9 +304,9 @@ class ViewSubscriptionTest {
             rows.keySet().removeAll(step.remove());
             parked.addAll(step.park());
             step.further().forEach((entry, count) -> further.merge(entry, count, Long::sum));
-            standing = new Standing(
+            standing = new ViewStatus(
                     standing.progress().at(step.through()),
-                    LeftOut.of(parked, List.of()),
+                    Exclusions.of(parked, List.of()),
                     standing.holdAt(),
                     standing.paused(),
                     parked.size());

@@ -35,5 +35,5 @@ public interface ViewsUnderTest {
     void passTime(Duration time) throws InterruptedException;
 
     /// All rows of what serves, as a query adapter reads them.
-    Shown<Map<StreamId, Life>> shown(BulbLives projection);
+    ViewAnswer<Map<StreamId, Life>> shown(BulbLives projection);
 }

@@ -1,8 +1,8 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.Needs;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ public final class BenchVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.NOTHING;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.NOTHING;
     }
 
     @Override

@@ -9,8 +9,8 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ final class InlineBench<E> {
         var all = new ArrayList<Inlined<E, ?, ?, ?>>();
         for (var application : subject.topology().applications()) {
             for (Projection<E, ?, ?, ?> projection : application.projections()) {
-                all.add(new Inlined<>(projection, Following.of(application, projection, subject.codec())));
+                all.add(new Inlined<>(projection, ProjectionFilter.of(application, projection, subject.codec())));
             }
         }
         return all;

@@ -4,16 +4,16 @@ import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
-import dev.scoresheet.application.kernel.log.Decoding;
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.log.StoredEventDecoder;
+import dev.scoresheet.application.kernel.operations.views.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.Node;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
-import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Subscriptions;
-import dev.scoresheet.bootstrap.kernel.SystemTime;
+import dev.scoresheet.bootstrap.kernel.SystemTimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,7 +157,7 @@ public final class RebuildBench<E> {
     }
 
     private void decode(Postgres postgres, long through) throws Exception {
-        var decoding = new Decoding<>(subject.codec(), new Sha256LogDigest());
+        var decoding = new StoredEventDecoder<>(subject.codec(), new Sha256LogDigest());
         var pending = new ArrayList<Future<?>>();
         postgres.bulkReader().read(0, through, Filter.ALL, (packed, seen) -> {
             pending.add(threads.submit(() -> packed.rows().forEach(decoding::entry)));
@@ -178,17 +178,17 @@ public final class RebuildBench<E> {
     private void rebuild(Postgres postgres, PostgresViews views) throws InterruptedException {
         var models = new ReadModels<>(
                 subject.topology(),
-                new Decoding<>(subject.codec(), new Sha256LogDigest()),
+                new StoredEventDecoder<>(subject.codec(), new Sha256LogDigest()),
                 postgres.eventFeed(subject.codec(), new Sha256LogDigest()),
                 postgres.logReader(),
                 postgres.bulkReader(),
                 views.generations(),
                 views.leases(),
                 views);
-        var crew = Crew.of(threads, Runtime.getRuntime().availableProcessors());
-        var node = new Node("bench", Duration.ofSeconds(10), new SystemTime());
+        var crew = FoldParallelism.of(threads, Runtime.getRuntime().availableProcessors());
+        var node = new Node("bench", Duration.ofSeconds(10), new SystemTimeSource());
         var rebuilt = new Rebuild<>(models, crew, node, MEMORY)
-                .run(subject.view(), true, "bench", Watch.NONE)
+                .run(subject.view(), true, "bench", ProgressListener.NONE)
                 .orElseThrow();
         rebuiltRows = rebuilt.rows();
     }
@@ -204,7 +204,7 @@ public final class RebuildBench<E> {
                 .orElseThrow();
         var generation = views.generations().begin(identity, 0, 1, "bench").number();
         emptyLoad(views, generation);
-        views.generations().loaded(generation);
+        views.generations().finishLoad(generation);
         var lease = views.leases()
                 .acquire(generation, "bench", Duration.ofMinutes(10))
                 .orElseThrow();

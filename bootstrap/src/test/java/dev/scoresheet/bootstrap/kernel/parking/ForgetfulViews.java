@@ -1,12 +1,12 @@
 package dev.scoresheet.bootstrap.kernel.parking;
 
 import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Snapshot;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import dev.scoresheet.application.kernel.projection.Views;
 import java.util.Collection;
 import java.util.Map;
@@ -33,9 +33,9 @@ record ForgetfulViews(Views views) implements Views {
     private record Forgetful<K, V>(View<K, V> view) implements View<K, V> {
 
         @Override
-        public Standing standing() {
+        public ViewStatus standing() {
             var known = view.standing();
-            return new Standing(known.progress(), LeftOut.NOTHING, known.holdAt(), known.paused(), known.parked());
+            return new ViewStatus(known.progress(), Exclusions.NOTHING, known.holdAt(), known.paused(), known.parked());
         }
 
         @Override

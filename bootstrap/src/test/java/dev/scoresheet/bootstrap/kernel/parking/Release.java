@@ -9,16 +9,16 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
-import dev.scoresheet.application.kernel.log.Decoding;
+import dev.scoresheet.application.kernel.log.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.operations.views.Repair;
-import dev.scoresheet.application.kernel.operations.views.Repaired;
+import dev.scoresheet.application.kernel.operations.views.RepairResult;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
@@ -60,20 +60,20 @@ final class Release implements AutoCloseable {
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        var topology = new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), List.of(rooms))));
+        var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(rooms))));
         var codec = BulbEventTypes.codec();
         var digest = new Sha256LogDigest();
         var feed = postgres.eventFeed(codec, digest);
         var models = new ReadModels<>(
                 topology,
-                new Decoding<>(codec, digest),
+                new StoredEventDecoder<>(codec, digest),
                 feed,
                 postgres.logReader(),
                 postgres.bulkReader(),
                 generations,
                 views.leases(),
                 views);
-        repair = new Repair<>(models, new Crew(threads, 2, 1), RealTime.TIME);
+        repair = new Repair<>(models, new FoldParallelism(threads, 2, 1), RealTime.TIME);
         var subscriptions = new Subscriptions<>(topology, codec, feed, fault.apply(views), BATCH);
         var ports = new Runner.Ports(
                 subscriptions.identities(), subscriptions::of, feed, views.leases(), generations, identity -> {
@@ -108,7 +108,7 @@ final class Release implements AutoCloseable {
         return generations.parked(serving().number());
     }
 
-    Repaired retry(String entry) throws InterruptedException {
+    RepairResult retry(String entry) throws InterruptedException {
         return repair.retry(rooms.name(), entry, OptionalLong.empty(), "the test");
     }
 

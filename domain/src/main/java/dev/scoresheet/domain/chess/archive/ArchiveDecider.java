@@ -10,9 +10,9 @@ import dev.scoresheet.domain.chess.archive.ArchivedGame.Archived;
 import dev.scoresheet.domain.chess.archive.ArchivedGame.NotArchived;
 import dev.scoresheet.domain.chess.archive.Replay.Played;
 import dev.scoresheet.domain.chess.archive.Replay.Refused;
-import dev.scoresheet.domain.chess.archive.Start.NoPosition;
-import dev.scoresheet.domain.chess.archive.Start.NoSuchVariant;
-import dev.scoresheet.domain.chess.archive.Start.Of;
+import dev.scoresheet.domain.chess.archive.StatedStart.NoPosition;
+import dev.scoresheet.domain.chess.archive.StatedStart.NoSuchVariant;
+import dev.scoresheet.domain.chess.archive.StatedStart.Of;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Uci;
@@ -67,7 +67,7 @@ public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGam
             var tag = longTag.get();
             return Decision.reject(new LongTag(tag.name(), tag.value().length(), LONGEST_TAG));
         }
-        return switch (Start.of(command.text())) {
+        return switch (StatedStart.of(command.text())) {
             case NoSuchVariant(var variant) -> Decision.reject(new UnknownVariant(variant));
             case NoPosition(var fen, var detail) -> Decision.reject(new ImpossibleStart(fen, detail));
             case Of start ->

@@ -35,7 +35,7 @@ public sealed interface ArchiveNote {
     private static Optional<ArchiveNote> variantName(PgnGame text) {
         return text.tag("Variant")
                 .filter(name -> !USUAL_NAMES.contains(name))
-                .flatMap(name -> Start.variant(name).map(variant -> new VariantName(name, variant)));
+                .flatMap(name -> StatedStart.variant(name).map(variant -> new VariantName(name, variant)));
     }
 
     private static Optional<ArchiveNote> minutesAsSeconds(PgnGame text) {

@@ -4,10 +4,10 @@ import dev.scoresheet.domain.chess.archive.ArchiveRejection.AmbiguousMove;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.IllegalMove;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.MoveParser;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.San;
-import dev.scoresheet.domain.chess.board.WrittenMove;
 import java.util.List;
 
 /// The moves of a game made one after the other, as far as they are legal.
@@ -41,7 +41,7 @@ sealed interface Replay {
 
     /// A promotion that names no piece is no record of a move, though in UCI it makes a queen.
     private static MoveReading read(String move, Position position) {
-        var reading = WrittenMove.read(move, position);
+        var reading = MoveParser.read(move, position);
         return reading instanceof MoveReading.Read(Move.Promotion _) ? San.read(move, position) : reading;
     }
 }

@@ -4,11 +4,11 @@ import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.MoveParser;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.San;
 import dev.scoresheet.domain.chess.board.Uci;
-import dev.scoresheet.domain.chess.board.WrittenMove;
 import dev.scoresheet.domain.chess.pgn.ClockNote;
 import dev.scoresheet.domain.chess.pgn.MoveText;
 import dev.scoresheet.domain.chess.pgn.MoveText.Comment;
@@ -94,7 +94,7 @@ final class StandardMovetext {
     }
 
     private static Optional<Move> judged(String word, Position position) {
-        return WrittenMove.read(word, position) instanceof MoveReading.Read(var move)
+        return MoveParser.read(word, position) instanceof MoveReading.Read(var move)
                 ? Optional.of(move)
                 : Optional.empty();
     }

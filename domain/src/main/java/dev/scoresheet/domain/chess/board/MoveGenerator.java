@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// Finds the legal moves of one position without trying any: who gives check, who is pinned, and therefore
-/// where each man may still go. Only capturing en passant is tried, see [PassingPawn].
+/// where each man may still go. Only capturing en passant is tried, see [EnPassant].
 final class MoveGenerator {
 
     private static final long FIRST_AND_LAST_RANK =
@@ -124,7 +124,7 @@ final class MoveGenerator {
     private void captureEnPassant() {
         if (position.enPassant() != 0) {
             var to = Square.first(position.enPassant());
-            for (var rest = PassingPawn.capturers(board, turn, position.enPassant()); rest != 0; rest &= rest - 1) {
+            for (var rest = EnPassant.capturers(board, turn, position.enPassant()); rest != 0; rest &= rest - 1) {
                 moves.add(new Move.EnPassant(Square.first(rest), to));
             }
         }

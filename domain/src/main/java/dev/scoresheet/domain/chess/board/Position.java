@@ -45,7 +45,7 @@ public record Position(
         if (halfMoveClock < 0 || moveNumber < 1) {
             throw new IllegalArgumentException("half-move clock " + halfMoveClock + ", move number " + moveNumber);
         }
-        if (enPassant != 0 && !PassingPawn.canBeCaptured(board, turn, enPassant)) {
+        if (enPassant != 0 && !EnPassant.canBeCaptured(board, turn, enPassant)) {
             enPassant = 0;
         }
     }
@@ -130,8 +130,8 @@ public record Position(
 
     private void expect(Piece piece, long square) {
         if ((board.of(turn, piece) & square) == 0) {
-            throw new IllegalArgumentException("no " + turn + " " + piece + " on "
-                    + Square.first(square).text() + " in " + board);
+            throw new IllegalArgumentException(
+                    "no " + turn + " " + piece + " on " + Square.first(square).text() + " in " + board);
         }
     }
 }

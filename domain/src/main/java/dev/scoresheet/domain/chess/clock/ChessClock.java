@@ -15,7 +15,7 @@ public sealed interface ChessClock permits FischerClock, NoClock {
     static ChessClock of(TimeControl control) {
         return switch (control) {
             case TimeControl.Fischer fischer ->
-                new FischerClock(fischer, BySide.both(fischer.atStart()), new Ticking.Stopped());
+                new FischerClock(fischer, BySide.both(fischer.atStart()), new RunningClock.Stopped());
             case TimeControl.Untimed _ -> new NoClock();
         };
     }

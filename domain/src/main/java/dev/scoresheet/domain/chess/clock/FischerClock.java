@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Fischer's clock: each move adds an increment.
-record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Ticking ticking) implements ChessClock {
+record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, RunningClock ticking)
+        implements ChessClock {
 
     @Override
     public ClockTimes times(Instant at) {
@@ -22,27 +23,27 @@ record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Tic
     @Override
     public boolean hasFallen(Instant at) {
         return switch (ticking) {
-            case Ticking.Running(var side, var _) -> remaining(side, at).isZero();
-            case Ticking.Stopped _ -> false;
+            case RunningClock.Running(var side, var _) -> remaining(side, at).isZero();
+            case RunningClock.Stopped _ -> false;
         };
     }
 
     @Override
     public MoveTime measure(Side mover, Instant at, boolean endsTheGame) {
         return switch (ticking) {
-            case Ticking.Running _ -> {
+            case RunningClock.Running _ -> {
                 var left = remaining(mover, at);
                 yield new MoveTime.Measured(
                         remaining.of(mover).minus(left), endsTheGame ? left : left.plus(control.increment()));
             }
-            case Ticking.Stopped _ -> new MoveTime.Measured(Duration.ZERO, remaining.of(mover));
+            case RunningClock.Stopped _ -> new MoveTime.Measured(Duration.ZERO, remaining.of(mover));
         };
     }
 
     @Override
     public Instant stamp(Instant at) {
         var stamp = at.truncatedTo(ChronoUnit.MILLIS);
-        return ticking instanceof Ticking.Running(var _, var since) && stamp.isBefore(since) ? since : stamp;
+        return ticking instanceof RunningClock.Running(var _, var since) && stamp.isBefore(since) ? since : stamp;
     }
 
     @Override
@@ -69,16 +70,16 @@ record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, Tic
 
     @Override
     public ChessClock running(Side side, Instant since) {
-        return new FischerClock(control, remaining, new Ticking.Running(side, since));
+        return new FischerClock(control, remaining, new RunningClock.Running(side, since));
     }
 
     @Override
     public ChessClock stopped() {
-        return new FischerClock(control, remaining, new Ticking.Stopped());
+        return new FischerClock(control, remaining, new RunningClock.Stopped());
     }
 
     private Duration remaining(Side side, Instant at) {
-        if (ticking instanceof Ticking.Running(var running, var since) && running == side) {
+        if (ticking instanceof RunningClock.Running(var running, var since) && running == side) {
             var left = remaining.of(side).minus(Duration.between(since, stamp(at)));
             return left.isNegative() ? Duration.ZERO : left;
         }

@@ -6,12 +6,12 @@ import dev.scoresheet.domain.chess.board.Claim;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.MoveParser;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Status;
 import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
-import dev.scoresheet.domain.chess.board.WrittenMove;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.Game.Ended;
 import dev.scoresheet.domain.chess.game.Game.InProgress;
@@ -190,7 +190,7 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
         if (side != game.turn()) {
             return Decision.reject(new NotYourTurn(game.turn()));
         }
-        return unlessFlagHasFallen(command, side, game, () -> switch (WrittenMove.read(
+        return unlessFlagHasFallen(command, side, game, () -> switch (MoveParser.read(
                 command.move(), game.line().position())) {
             case MoveReading.Read(var move) -> played(game, move, command);
             case MoveReading.Illegal(var text) -> Decision.reject(new IllegalMove(text));
@@ -211,7 +211,7 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
                 ? Decision.accept(played)
                 : Decision.accept(List.of(
                         played,
-                        Ending.onTheBoard(status).of(GameHistory.played(game, played), EndedBy.RULES, command.at())));
+                        Ending.onTheBoard(status).of(GameEvolution.played(game, played), EndedBy.RULES, command.at())));
     }
 
     /// The same player has asked for this half-move before, and it was made.
@@ -219,7 +219,7 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
         return command.ply() == line.ply()
                 && line.ply() > 0
                 && side == line.position().turn().opponent()
-                && WrittenMove.read(command.move(), line.takeBack(1).position()) instanceof MoveReading.Read(var move)
+                && MoveParser.read(command.move(), line.takeBack(1).position()) instanceof MoveReading.Read(var move)
                 && line.lastMove().filter(move::equals).isPresent();
     }
 
@@ -308,11 +308,11 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
         return switch (state) {
             case NotStarted _ -> {
                 if (event instanceof GameStarted started) {
-                    yield GameHistory.begin(started);
+                    yield GameEvolution.begin(started);
                 }
                 throw new IllegalStateException("a game that has not started, and then " + event);
             }
-            case InProgress game -> GameHistory.evolve(game, event);
+            case InProgress game -> GameEvolution.evolve(game, event);
             case Ended _ -> throw new IllegalStateException("a game that has ended, and then " + event);
         };
     }

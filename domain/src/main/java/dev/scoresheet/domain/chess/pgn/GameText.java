@@ -80,7 +80,7 @@ final class GameText {
         if (stopped) {
             return line.length();
         }
-        var cursor = new Cursor(line, from, lineNumber);
+        var cursor = new LineCursor(line, from, lineNumber);
         try {
             refuseLong(line, lineNumber);
             noteControls(line, from, lineNumber);
@@ -106,14 +106,14 @@ final class GameText {
 
     private void refuseLong(String line, int lineNumber) {
         if (line.length() > limits.lineLength()) {
-            throw new Cursor(line, limits.lineLength(), lineNumber)
+            throw new LineCursor(line, limits.lineLength(), lineNumber)
                     .malformed(Kind.LINE_TOO_LONG, "the line has more than " + limits.lineLength() + " characters");
         }
         extraLength += inDoubt || sourceClosed ? line.length() + 1 : 0;
-        refuseLong(extraLength, new Cursor(line, 0, lineNumber));
+        refuseLong(extraLength, new LineCursor(line, 0, lineNumber));
     }
 
-    private void refuseLong(int length, Cursor at) {
+    private void refuseLong(int length, LineCursor at) {
         if (length > limits.gameLength()) {
             throw at.malformed(Kind.GAME_TOO_LONG, "the game has more than " + limits.gameLength() + " characters");
         }
@@ -128,7 +128,7 @@ final class GameText {
         }
     }
 
-    private void read(Cursor cursor, String line, int from) {
+    private void read(LineCursor cursor, String line, int from) {
         if (inDoubt && cursor.isBefore('{', '}')) {
             throw new Malformed(moves.openComment().orElseThrow());
         }
@@ -160,7 +160,7 @@ final class GameText {
         keep(line, from, cursor);
     }
 
-    private void readTagOrMove(Cursor cursor) {
+    private void readTagOrMove(LineCursor cursor) {
         if (cursor.isAt('[')) {
             tags.read(cursor);
             phase = Phase.TAGS;
@@ -170,7 +170,7 @@ final class GameText {
     }
 
     /// A remark before the first move leaves the phase as it is.
-    private void readMove(Cursor cursor) {
+    private void readMove(LineCursor cursor) {
         moves.read(cursor);
         if (moves.result().isPresent()) {
             phase = Phase.AFTER_RESULT;
@@ -180,7 +180,7 @@ final class GameText {
     }
 
     /// Notes text behind the result, as far as the next remark or tag on its line.
-    private void passOver(Cursor cursor) {
+    private void passOver(LineCursor cursor) {
         var start = cursor.copy();
         do {
             cursor.next();
@@ -188,14 +188,14 @@ final class GameText {
         notes.add(PgnNote.Kind.TEXT_AFTER_RESULT, start, start.textUpTo(cursor).strip());
     }
 
-    private void keep(String line, int from, Cursor cursor) {
+    private void keep(String line, int from, LineCursor cursor) {
         if (!sourceClosed) {
             WhiteSpace.appendCollapsed(source, line, from, cursor.at());
             refuseLong(source.length(), cursor);
         }
     }
 
-    private void skipBlanks(Cursor cursor) {
+    private void skipBlanks(LineCursor cursor) {
         cursor.skipWhiteSpace();
         while (!moves.inComment() && !cursor.atEnd() && WhiteSpace.isInvisible(cursor.peek())) {
             notes.add(PgnNote.Kind.CONTROL_CHARACTER, cursor, "U+%04X".formatted((int) cursor.peek()));

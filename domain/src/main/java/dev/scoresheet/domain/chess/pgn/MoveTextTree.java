@@ -67,7 +67,7 @@ final class MoveTextTree {
     }
 
     /// Reads one element, or the part of a comment that is on this line; the cursor is not at the end.
-    void read(Cursor cursor) {
+    void read(LineCursor cursor) {
         if (inComment()) {
             continueComment(cursor);
             return;
@@ -95,7 +95,7 @@ final class MoveTextTree {
         }
     }
 
-    private void openComment(Cursor cursor) {
+    private void openComment(LineCursor cursor) {
         openComment =
                 Optional.of(cursor.malformed(Kind.UNTERMINATED_COMMENT, "the comment that begins here is never closed")
                         .problem());
@@ -103,7 +103,7 @@ final class MoveTextTree {
         continueComment(cursor);
     }
 
-    private void continueComment(Cursor cursor) {
+    private void continueComment(LineCursor cursor) {
         comment.append(cursor.upTo('}')).append(' ');
         if (!cursor.atEnd()) {
             cursor.next();
@@ -120,7 +120,7 @@ final class MoveTextTree {
         comment.setLength(0);
     }
 
-    private void command(Cursor cursor) {
+    private void command(LineCursor cursor) {
         if (!cursor.isAt(COMMAND)) {
             throw cursor.malformed(Kind.UNEXPECTED_CHARACTER, "'[' begins nothing that movetext can hold");
         }
@@ -135,7 +135,7 @@ final class MoveTextTree {
         elements().add(comment);
     }
 
-    private void openVariation(Cursor cursor) {
+    private void openVariation(LineCursor cursor) {
         if (cursor.isAt(DRAW_OFFER)) {
             notes.add(PgnNote.Kind.NO_MEANING, cursor, "(=)");
             cursor.skip(DRAW_OFFER);
@@ -152,7 +152,7 @@ final class MoveTextTree {
         variations.push(new Opened(new ArrayList<>(), ifUnclosed.problem()));
     }
 
-    private void closeVariation(Cursor cursor) {
+    private void closeVariation(LineCursor cursor) {
         if (variations.isEmpty()) {
             throw cursor.malformed(Kind.UNOPENED_VARIATION, ") closes a variation that was never opened");
         }

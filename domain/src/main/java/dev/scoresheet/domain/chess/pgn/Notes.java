@@ -14,7 +14,7 @@ final class Notes {
         notes.merge(kind, new PgnNote(kind, line, column, text, 1), (first, _) -> first.andAnother());
     }
 
-    void add(Kind kind, Cursor at, String text) {
+    void add(Kind kind, LineCursor at, String text) {
         add(kind, at.line(), at.column(), text);
     }
 

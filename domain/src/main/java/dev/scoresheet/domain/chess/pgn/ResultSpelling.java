@@ -24,7 +24,7 @@ public final class ResultSpelling {
     }
 
     /// Reads the result on which the cursor stands, if it is one, and moves behind it.
-    static Optional<Result> read(Cursor cursor) {
+    static Optional<Result> read(LineCursor cursor) {
         var matcher = cursor.matcher(SPELLING);
         var result = "*10\u00bd".indexOf(cursor.peek()) >= 0 && matcher.lookingAt()
                 ? meaning(matcher)

@@ -28,7 +28,7 @@ final class TagSection {
     }
 
     /// Reads one tag pair; the cursor is at its opening bracket.
-    void read(Cursor cursor) {
+    void read(LineCursor cursor) {
         var unterminated = cursor.malformed(Kind.UNTERMINATED_TAG, "a tag that begins here is not closed on its line");
         cursor.next();
         cursor.skipWhiteSpace();
@@ -47,7 +47,7 @@ final class TagSection {
         tags.add(new Tag(name, value));
     }
 
-    private static String name(Cursor cursor) {
+    private static String name(LineCursor cursor) {
         var name = new StringBuilder();
         while (!cursor.atEnd() && Tag.belongsToName(cursor.peek())) {
             name.append(cursor.next());
@@ -57,7 +57,7 @@ final class TagSection {
 
     /// A quote ends the value only where the bracket follows: many files do not escape those within. Behind a
     /// backslash it ends the value only where no other quote does: `[Folder "C:\games\"]`.
-    private static String value(Cursor cursor, Malformed unterminated) {
+    private static String value(LineCursor cursor, Malformed unterminated) {
         var behindBackslash = cursor.copy();
         return value(cursor, false)
                 .or(() -> {
@@ -68,7 +68,7 @@ final class TagSection {
                 .orElseThrow(() -> unterminated);
     }
 
-    private static Optional<String> value(Cursor cursor, boolean mayEndInBackslash) {
+    private static Optional<String> value(LineCursor cursor, boolean mayEndInBackslash) {
         var value = new StringBuilder();
         while (!cursor.atEnd()) {
             char character = cursor.next();
@@ -90,13 +90,13 @@ final class TagSection {
     }
 
     /// True if the cursor is at a tag pair, as far as its opening quote.
-    static boolean isAt(Cursor cursor) {
+    static boolean isAt(LineCursor cursor) {
         return cursor.isAt(PAIR);
     }
 
     /// The name in a line that is, as a whole, a tag pair; empty if it is not.
     static String nameIn(String line) {
-        var cursor = new Cursor(line, 0, 0);
+        var cursor = new LineCursor(line, 0, 0);
         cursor.skipBlanks();
         if (!cursor.isAt('[')) {
             return "";

@@ -24,7 +24,7 @@ sealed interface Word {
     Pattern PROMOTION = Pattern.compile("\\([QRBNqrbn]\\)");
 
     /// Reads one word; the cursor is at its first character, which is none of the brackets.
-    static Word read(Cursor cursor, Notes notes) {
+    static Word read(LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         var result = ResultSpelling.read(cursor);
         if (result.isPresent()) {
@@ -45,7 +45,7 @@ sealed interface Word {
         };
     }
 
-    private static Word numeric(Cursor cursor, Notes notes) {
+    private static Word numeric(LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         cursor.next();
         int number = -1;
@@ -60,7 +60,7 @@ sealed interface Word {
     }
 
     /// The six traditional suffixes are the first six glyphs (PGN standard 8.2.3.8).
-    private static Word suffix(Cursor cursor, Notes notes) {
+    private static Word suffix(LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         while (!cursor.atEnd() && "!?\u203c\u2047\u2048\u2049".indexOf(cursor.peek()) >= 0) {
             cursor.next();
@@ -74,7 +74,7 @@ sealed interface Word {
         return new Glyph(glyph.get());
     }
 
-    private static Word signsOrLetters(Cursor cursor, Notes notes) {
+    private static Word signsOrLetters(LineCursor cursor, Notes notes) {
         var end = cursor.copy();
         while (!end.atEnd() && Signs.isSign(end.peekCodePoint())) {
             end.skip(Character.charCount(end.peekCodePoint()));
@@ -86,7 +86,7 @@ sealed interface Word {
     }
 
     /// Signs that stand apart, or behind a move.
-    private static Word signs(String signs, Cursor cursor, Notes notes) {
+    private static Word signs(String signs, LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         cursor.skip(signs.length());
         var glyph = Signs.glyph(signs);
@@ -104,7 +104,7 @@ sealed interface Word {
         return new Nothing();
     }
 
-    private static Word letters(Cursor cursor, Notes notes) {
+    private static Word letters(LineCursor cursor, Notes notes) {
         if (!belongsToMove(cursor.peek())) {
             throw cursor.malformed(
                     PgnProblem.Kind.UNEXPECTED_CHARACTER,
@@ -126,7 +126,7 @@ sealed interface Word {
         return new Move(word);
     }
 
-    private static String word(Cursor cursor) {
+    private static String word(LineCursor cursor) {
         var start = cursor.copy();
         while (!cursor.atEnd() && belongsToMove(cursor.peek())) {
             char last = cursor.next();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.scoresheet.domain.chess.PgnExtract;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.MoveParser;
 import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Piece;
 import dev.scoresheet.domain.chess.board.Position;
@@ -13,7 +14,6 @@ import dev.scoresheet.domain.chess.board.San;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
-import dev.scoresheet.domain.chess.board.WrittenMove;
 import dev.scoresheet.domain.kernel.Seed;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -48,7 +48,7 @@ class SpellingsTest {
                     var all = spellings(move, position);
                     spellings += all.size();
                     for (var spelling : all) {
-                        assertEquals(new MoveReading.Read(move), WrittenMove.read(spelling, position), spelling);
+                        assertEquals(new MoveReading.Read(move), MoveParser.read(spelling, position), spelling);
                         assertEquals(plain(position, standard), Exports.of(plain(position, spelling)), spelling);
                     }
                     var one = any(all, random);

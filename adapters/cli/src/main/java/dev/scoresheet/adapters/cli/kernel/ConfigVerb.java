@@ -25,8 +25,8 @@ public final class ConfigVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.EVERYTHING;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.EVERYTHING;
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class Console {
     ///
     /// @param what the work and its unit, as in `imported games`
     /// @param total how many there are, when known
-    public Progress progress(String what, OptionalLong total) {
-        return new Progress(what, total, this::say, System::nanoTime);
+    public ProgressPrinter progress(String what, OptionalLong total) {
+        return new ProgressPrinter(what, total, this::say, System::nanoTime);
     }
 }

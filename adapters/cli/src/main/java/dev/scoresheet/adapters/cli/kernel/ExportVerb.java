@@ -11,9 +11,9 @@ public final class ExportVerb implements Verb {
     /// An export and how its lines are written.
     public record LogExport(Export export, ExportFormat format) {}
 
-    private final Source<LogExport> source;
+    private final PortSource<LogExport> source;
 
-    public ExportVerb(Source<LogExport> source) {
+    public ExportVerb(PortSource<LogExport> source) {
         this.source = source;
     }
 
@@ -23,8 +23,8 @@ public final class ExportVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
     }
 
     @Override

@@ -25,9 +25,9 @@ public final class ImportEventsVerb implements Verb {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String warning) {}
 
-    private final Source<EventsImport> source;
+    private final PortSource<EventsImport> source;
 
-    public ImportEventsVerb(Source<EventsImport> source) {
+    public ImportEventsVerb(PortSource<EventsImport> source) {
         this.source = source;
     }
 
@@ -44,8 +44,8 @@ public final class ImportEventsVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
     }
 
     @Override

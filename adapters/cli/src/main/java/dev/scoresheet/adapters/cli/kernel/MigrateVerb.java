@@ -17,9 +17,9 @@ public final class MigrateVerb implements Verb {
 
     private record Answer(Map<String, String> schema) {}
 
-    private final Source<Schema> source;
+    private final PortSource<Schema> source;
 
-    public MigrateVerb(Source<Schema> source) {
+    public MigrateVerb(PortSource<Schema> source) {
         this.source = source;
     }
 
@@ -29,8 +29,8 @@ public final class MigrateVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
     }
 
     @Override

@@ -14,9 +14,9 @@ public final class PurgeReceiptsVerb implements Verb {
 
     private record Answer(long purged) {}
 
-    private final Source<ReceiptPurge> source;
+    private final PortSource<ReceiptPurge> source;
 
-    public PurgeReceiptsVerb(Source<ReceiptPurge> source) {
+    public PurgeReceiptsVerb(PortSource<ReceiptPurge> source) {
         this.source = source;
     }
 
@@ -31,8 +31,8 @@ public final class PurgeReceiptsVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
     }
 
     @Override

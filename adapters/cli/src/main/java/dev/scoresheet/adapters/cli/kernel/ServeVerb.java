@@ -11,9 +11,9 @@ public final class ServeVerb implements Verb {
     /// Where a running server answers.
     public record Served(String api, String operations) {}
 
-    private final Source<Served> server;
+    private final PortSource<Served> server;
 
-    public ServeVerb(Source<Served> server) {
+    public ServeVerb(PortSource<Served> server) {
         this.server = server;
     }
 
@@ -23,8 +23,8 @@ public final class ServeVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.EVERYTHING;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.EVERYTHING;
     }
 
     @Override

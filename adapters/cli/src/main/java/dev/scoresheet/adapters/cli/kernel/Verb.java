@@ -10,7 +10,7 @@ public interface Verb {
     /// configuration are added for every verb.
     CommandSpec spec();
 
-    Needs needs();
+    ConfigurationScope needs();
 
     /// Runs to its end on the calling thread.
     ///

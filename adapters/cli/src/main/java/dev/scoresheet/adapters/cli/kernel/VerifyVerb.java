@@ -6,7 +6,7 @@ import dev.scoresheet.application.kernel.operations.Damage;
 import dev.scoresheet.application.kernel.operations.Misfits;
 import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
-import dev.scoresheet.application.kernel.operations.Verified;
+import dev.scoresheet.application.kernel.operations.VerificationReport;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,7 +37,7 @@ public final class VerifyVerb implements Verb {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Misfits misfits) {
 
-        static Answer of(Verified verified, Optional<ClockCheck.Ahead> ahead) {
+        static Answer of(VerificationReport verified, Optional<ClockCheck.Ahead> ahead) {
             return new Answer(
                     verified.ok(),
                     verified.events(),
@@ -64,9 +64,9 @@ public final class VerifyVerb implements Verb {
         }
     }
 
-    private final Source<LogVerification> source;
+    private final PortSource<LogVerification> source;
 
-    public VerifyVerb(Source<LogVerification> source) {
+    public VerifyVerb(PortSource<LogVerification> source) {
         this.source = source;
     }
 
@@ -76,8 +76,8 @@ public final class VerifyVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class VerifyVerb implements Verb {
     }
 
     /// A release that does not know all events does not fit the log; the log is not to blame.
-    private static ExitCode code(Verified verified) {
+    private static ExitCode code(VerificationReport verified) {
         if (verified.ok()) {
             return ExitCode.DONE;
         }
@@ -111,7 +111,7 @@ public final class VerifyVerb implements Verb {
     static final class LogProgress {
         private final Console console;
         private final String what;
-        private @Nullable Progress progress;
+        private @Nullable ProgressPrinter progress;
 
         LogProgress(Console console, String what) {
             this.console = console;

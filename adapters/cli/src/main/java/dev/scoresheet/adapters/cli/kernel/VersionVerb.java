@@ -23,8 +23,8 @@ public final class VersionVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.NOTHING;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.NOTHING;
     }
 
     @Override

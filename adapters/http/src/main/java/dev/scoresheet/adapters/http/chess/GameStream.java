@@ -1,31 +1,31 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.adapters.http.kernel.LiveSource;
-import dev.scoresheet.adapters.http.kernel.LogFollower;
+import dev.scoresheet.adapters.http.kernel.LogTailer;
 import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.chess.games.HistoryPage;
-import dev.scoresheet.application.chess.games.Play;
 import dev.scoresheet.application.chess.games.PublicEvent;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /// What happens in one game, in the form of its history; complete with its end.
-record GameStream(UUID id, GameQueries queries, LogFollower log) implements LiveSource {
+record GameStream(UUID id, GameQueries queries, LogTailer log) implements LiveSource {
 
     private static final HistoryPage NOTHING = new HistoryPage(List.of(), OptionalLong.empty());
 
     /// An imported game has no stream of its own to follow, but it is complete at the first look.
     @Override
-    public Following follow(Runnable wake) {
-        return log.follow(Play.stream(id), wake);
+    public Registration follow(Runnable wake) {
+        return log.follow(GameStreams.stream(id), wake);
     }
 
     @Override
-    public Some after(long version, int limit) {
+    public EventPage after(long version, int limit) {
         var page = queries.history(id, version, limit).orElse(NOTHING);
         var events = page.events();
-        return new Some(
+        return new EventPage(
                 events.stream().map(GameStream::shown).toList(),
                 page.next().isPresent(),
                 !events.isEmpty() && isLast(events.getLast().event()));

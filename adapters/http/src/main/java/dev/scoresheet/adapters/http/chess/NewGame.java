@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.Refused;
+import dev.scoresheet.adapters.http.kernel.ProblemException;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.FenReading.FenProblem;
@@ -46,7 +46,7 @@ final class NewGame {
         }
         return switch (Fen.parse(fen.stringValue())) {
             case Read(var position) -> position;
-            case FenProblem(var _, var detail) -> throw Refused.body("/start", detail);
+            case FenProblem(var _, var detail) -> throw ProblemException.body("/start", detail);
         };
     }
 }

@@ -45,7 +45,7 @@ public final class AnswerBound {
                     try {
                         return route.works() ? worked(route, call) : readShared(route, call);
                     } catch (StoreUnavailable away) {
-                        throw new Refused(KernelProblems.UNAVAILABLE
+                        throw new ProblemException(KernelProblems.UNAVAILABLE
                                 .of(String.valueOf(away.getMessage()))
                                 .header("Retry-After", "1"));
                     }

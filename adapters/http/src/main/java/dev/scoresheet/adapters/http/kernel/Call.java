@@ -41,7 +41,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
     public Optional<String> header(String name) {
         var lines = request.headers().getAll(name);
         if (lines.size() > 1) {
-            throw Refused.parameter(name, "given more than once");
+            throw ProblemException.parameter(name, "given more than once");
         }
         return lines.stream().findFirst();
     }
@@ -51,7 +51,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         try {
             return constructor.apply(text);
         } catch (IllegalArgumentException refusal) {
-            throw Refused.parameter(name, Refused.said(refusal));
+            throw ProblemException.parameter(name, ProblemException.said(refusal));
         }
     }
 
@@ -60,7 +60,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         try {
             return constructor.apply(body.at(pointer));
         } catch (IllegalArgumentException refusal) {
-            throw Refused.body(pointer, Refused.said(refusal));
+            throw ProblemException.body(pointer, ProblemException.said(refusal));
         }
     }
 }

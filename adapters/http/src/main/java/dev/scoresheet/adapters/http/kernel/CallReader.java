@@ -20,15 +20,15 @@ final class CallReader {
 
     private CallReader() {}
 
-    static Call read(Request request, Target target, Operation operation) {
+    static Call read(Request request, RequestTarget target, Operation operation) {
         var parameters = parameters(request, target, operation);
         var mediaType = Accept.best(request.headers().getAll("Accept"), operation.produces())
-                .orElseThrow(() -> new Refused(KernelProblems.NOT_ACCEPTABLE.of(
+                .orElseThrow(() -> new ProblemException(KernelProblems.NOT_ACCEPTABLE.of(
                         "This operation answers " + String.join(", ", operation.produces()) + ".")));
         return new Call(request, mediaType, parameters, body(request, operation));
     }
 
-    private static Map<String, String> parameters(Request request, Target target, Operation operation) {
+    private static Map<String, String> parameters(Request request, RequestTarget target, Operation operation) {
         var unknown = new HashSet<>(target.query().keySet());
         var read = new HashMap<String, String>();
         for (var parameter : operation.parameters()) {
@@ -42,11 +42,11 @@ final class CallReader {
             if (text != null) {
                 read.put(name, parameter.checked(text));
             } else if (parameter.required()) {
-                throw Refused.parameter(name, "missing");
+                throw ProblemException.parameter(name, "missing");
             }
         }
         if (!unknown.isEmpty()) {
-            throw Refused.parameter(
+            throw ProblemException.parameter(
                     Excerpt.of(unknown.stream().sorted().findFirst().orElseThrow()), "not known here");
         }
         return read;
@@ -58,7 +58,7 @@ final class CallReader {
             return null;
         }
         if (lines.size() > 1 && !LISTS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Refused.parameter(name, "given more than once");
+            throw ProblemException.parameter(name, "given more than once");
         }
         return String.join(", ", lines);
     }
@@ -67,7 +67,7 @@ final class CallReader {
         return switch (operation.body()) {
             case Operation.Body.NotTaken() -> {
                 if (request.body().length() > 0) {
-                    throw new Refused(KernelProblems.MALFORMED_REQUEST.of("This operation takes no body."));
+                    throw new ProblemException(KernelProblems.MALFORMED_REQUEST.of("This operation takes no body."));
                 }
                 yield NOTHING;
             }
@@ -75,17 +75,17 @@ final class CallReader {
                 checkCoding(request.headers().getAll("Content-Encoding"));
                 if (request.body().length() == 0) {
                     if (required) {
-                        throw new Refused(
+                        throw new ProblemException(
                                 KernelProblems.MALFORMED_JSON.of("The body is empty; this operation needs one."));
                     }
                     yield NOTHING;
                 }
                 checkMediaType(request.headers().getAll("Content-Type"));
-                var body = StrictJson.read(request.body());
+                var body = RequestBodyReader.read(request.body());
                 var violations = Schemas.violations(schema, body);
                 if (!violations.isEmpty()) {
                     var first = violations.getFirst();
-                    throw new Refused(KernelProblems.INVALID_BODY
+                    throw new ProblemException(KernelProblems.INVALID_BODY
                             .of(first.get("pointer") + ": " + first.get("detail"))
                             .with("errors", violations));
                 }
@@ -96,7 +96,7 @@ final class CallReader {
 
     private static void checkCoding(List<String> codings) {
         if (codings.stream().anyMatch(coding -> !coding.trim().equalsIgnoreCase("identity"))) {
-            throw new Refused(KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Compressed bodies are not taken."));
+            throw new ProblemException(KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Compressed bodies are not taken."));
         }
     }
 
@@ -109,6 +109,7 @@ final class CallReader {
                 return;
             }
         }
-        throw new Refused(KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Send the body as application/json, in UTF-8."));
+        throw new ProblemException(
+                KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Send the body as application/json, in UTF-8."));
     }
 }

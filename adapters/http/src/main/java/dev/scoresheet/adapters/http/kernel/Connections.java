@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
 
     private final Limits limits;
-    private final Map<HttpConnection, Client> open = new HashMap<>();
-    private final Set<Client> newcomers = new LinkedHashSet<>(); // without a request yet, the first to come first
-    private final Set<Client> idle = new LinkedHashSet<>(); // after a request, longest idle first
+    private final Map<HttpConnection, ClientConnection> open = new HashMap<>();
+    private final Set<ClientConnection> newcomers =
+            new LinkedHashSet<>(); // without a request yet, the first to come first
+    private final Set<ClientConnection> idle = new LinkedHashSet<>(); // after a request, longest idle first
 
     private String date = HttpDate.now();
 
@@ -24,8 +25,8 @@ final class Connections {
     }
 
     /// Takes a connection in, and makes room for it beyond the cap.
-    Client opened(HttpConnection connection, Channel channel) {
-        var client = new Client(channel, limits, this);
+    ClientConnection opened(HttpConnection connection, Channel channel) {
+        var client = new ClientConnection(channel, limits, this);
         open.put(connection, client);
         newcomers.add(client);
         connection.closeHandler(nothing -> closed(connection));
@@ -45,11 +46,11 @@ final class Connections {
     }
 
     @Nullable
-    Client of(HttpConnection connection) {
+    ClientConnection of(HttpConnection connection) {
         return open.get(connection);
     }
 
-    void changed(Client client) {
+    void changed(ClientConnection client) {
         if (client.isGone()) {
             return;
         }
@@ -74,8 +75,8 @@ final class Connections {
     }
 
     void closeIdle() {
-        new ArrayList<>(newcomers).forEach(Client::close);
-        new ArrayList<>(idle).forEach(Client::close);
+        new ArrayList<>(newcomers).forEach(ClientConnection::close);
+        new ArrayList<>(idle).forEach(ClientConnection::close);
     }
 
     int size() {

@@ -51,12 +51,12 @@ public final class EntityTags {
             }
             var matcher = TAG.matcher(bare);
             if (!matcher.matches()) {
-                throw Refused.parameter(name, "not a list of entity tags such as \"12\", and not *");
+                throw ProblemException.parameter(name, "not a list of entity tags such as \"12\", and not *");
             }
             tags.add(new Tag(matcher.group(1) != null, matcher.group(2)));
         }
         if (tags.isEmpty()) {
-            throw Refused.parameter(name, "an empty list of entity tags");
+            throw ProblemException.parameter(name, "an empty list of entity tags");
         }
         return tags;
     }

@@ -31,11 +31,11 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final String correlation;
-    private final Client client;
+    private final ClientConnection client;
     private final Limits limits;
     private final Context context;
     private final LiveStreams streams;
-    private final Unwritten unwritten;
+    private final UnwrittenAnswers unwritten;
     private @Nullable LiveStream stream;
     private Buffer body = Buffer.buffer(0);
     private Phase phase = Phase.RECEIVING;
@@ -48,11 +48,11 @@ final class Exchange {
     Exchange(
             HttpServerRequest request,
             String correlation,
-            Client client,
+            ClientConnection client,
             Limits limits,
             Context context,
             LiveStreams streams,
-            Unwritten unwritten) {
+            UnwrittenAnswers unwritten) {
         this.request = request;
         this.correlation = correlation;
         this.client = client;
@@ -82,7 +82,7 @@ final class Exchange {
                 });
     }
 
-    void receive(Blocking blocking, Function<Request, Response> site) {
+    void receive(RequestThreads blocking, Function<Request, Response> site) {
         var framing = Framing.problem(request.version(), request.headers(), limits.bodyBytes());
         if (framing != null) {
             closing = true;
@@ -173,7 +173,7 @@ final class Exchange {
         }
     }
 
-    private void answer(Blocking blocking, Function<Request, Response> site) {
+    private void answer(RequestThreads blocking, Function<Request, Response> site) {
         enter(Phase.ANSWERING);
         var whole = new Request(
                 correlation,
@@ -210,7 +210,8 @@ final class Exchange {
 
     /// A problem is short, so it takes no room.
     private void fail(Problem problem) {
-        write(Rendering.of(problem.reply(), correlation, request.method().name().equals("HEAD")));
+        write(ReplyRenderer.of(
+                problem.reply(), correlation, request.method().name().equals("HEAD")));
     }
 
     private void write(Response response) {

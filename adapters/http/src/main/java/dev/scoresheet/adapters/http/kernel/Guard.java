@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.http.kernel;
 
 import java.util.List;
 
-/// Decides whether a request may come in at all, before anybody looks for an operation. Refuses by [Refused].
+/// Decides whether a request may come in at all, before anybody looks for an operation. Refuses by [ProblemException].
 @FunctionalInterface
 public interface Guard {
 

@@ -35,10 +35,10 @@ public final class HttpApi implements AutoCloseable {
     private final Limits limits;
     private final Supplier<String> correlations;
     private final Function<Request, Response> site;
-    private final Blocking blocking;
+    private final RequestThreads blocking;
     private final Connections connections;
     private final LiveStreams streams;
-    private final Unwritten unwritten;
+    private final UnwrittenAnswers unwritten;
     private final Vertx vertx;
     private final Context loop;
     private final HttpServer server;
@@ -54,12 +54,12 @@ public final class HttpApi implements AutoCloseable {
             Limits limits,
             Supplier<String> correlations,
             Function<Request, Response> site,
-            Unwritten unwritten) {
+            UnwrittenAnswers unwritten) {
         this.limits = limits;
         this.unwritten = unwritten;
         this.correlations = correlations;
         this.site = site;
-        this.blocking = new Blocking(name, limits.concurrentRequests(), limits.waitingRequests());
+        this.blocking = new RequestThreads(name, limits.concurrentRequests(), limits.waitingRequests());
         this.connections = new Connections(limits);
         this.framing = new Http1ServerConfig()
                 .setMaxInitialLineLength(limits.requestLineBytes())
@@ -104,7 +104,7 @@ public final class HttpApi implements AutoCloseable {
             Supplier<String> correlations,
             Function<Request, Response> site)
             throws IOException {
-        return start(name, host, port, limits, correlations, site, Unwritten.ofThisProcess());
+        return start(name, host, port, limits, correlations, site, UnwrittenAnswers.ofThisProcess());
     }
 
     static HttpApi start(
@@ -114,7 +114,7 @@ public final class HttpApi implements AutoCloseable {
             Limits limits,
             Supplier<String> correlations,
             Function<Request, Response> site,
-            Unwritten unwritten)
+            UnwrittenAnswers unwritten)
             throws IOException {
         var api = new HttpApi(name, host, port, limits, correlations, site, unwritten);
         try {

@@ -15,12 +15,13 @@ public final class KernelRoutes {
     private final String name;
     private final String version;
     private final String store;
-    private final Contract contract;
+    private final OpenApiContract contract;
     private final Map<String, ProblemType> problems;
 
     /// @param store what keeps the data, as the client should know it: `memory` keeps nothing
     /// @param problems of the subject, besides those of the kernel
-    public KernelRoutes(String name, String version, String store, Contract contract, List<ProblemType> problems) {
+    public KernelRoutes(
+            String name, String version, String store, OpenApiContract contract, List<ProblemType> problems) {
         this.name = name;
         this.version = version;
         this.store = store;
@@ -49,7 +50,7 @@ public final class KernelRoutes {
     private Reply problem(Call call) {
         var type = problems.get(call.required("slug"));
         if (type == null) {
-            throw new Refused(KernelProblems.NOT_FOUND.of("no problem has this slug"));
+            throw new ProblemException(KernelProblems.NOT_FOUND.of("no problem has this slug"));
         }
         return Reply.text(
                 "text/plain; charset=utf-8", type.title() + " (" + type.status() + ")\n\n" + type.explanation() + "\n");

@@ -8,18 +8,18 @@ public interface LiveSource {
 
     /// Has `wake` run whenever there may be more, from now until what it answers is closed. What is
     /// there already is no reason to wake. `wake` returns at once and may be run too often.
-    Following follow(Runnable wake);
+    Registration follow(Runnable wake);
 
     /// What comes after an event, in order and without holes.
     ///
     /// @param id of that event, 0 for the beginning
-    Some after(long id, int limit);
+    EventPage after(long id, int limit);
 
     /// @param more whether others are there already
     /// @param complete whether nothing can follow these, ever
-    record Some(List<ServerEvent> events, boolean more, boolean complete) {
+    record EventPage(List<ServerEvent> events, boolean more, boolean complete) {
 
-        public Some {
+        public EventPage {
             events = List.copyOf(events);
         }
     }
@@ -29,7 +29,7 @@ public interface LiveSource {
     record ServerEvent(long id, String type, Object data) {}
 
     @FunctionalInterface
-    interface Following extends AutoCloseable {
+    interface Registration extends AutoCloseable {
 
         /// At once; may be called again.
         @Override

@@ -33,7 +33,7 @@ final class LiveStream {
     private int unwritten;
     private boolean closed;
     private long since = System.nanoTime();
-    private volatile LiveSource.@Nullable Following following;
+    private volatile LiveSource.@Nullable Registration following;
 
     LiveStream(Content.Live content, String correlation, HttpServerResponse wire, LiveStreams streams, Runnable ended) {
         this.source = content.source();
@@ -97,8 +97,8 @@ final class LiveStream {
         }
     }
 
-    private void found(LiveSource.Some some) {
-        var rendered = Rendering.events(some.events(), streams.limits().streamBytes());
+    private void found(LiveSource.EventPage some) {
+        var rendered = ReplyRenderer.events(some.events(), streams.limits().streamBytes());
         var all = rendered.events() == some.events().size();
         if (rendered.events() > 0) {
             last = some.events().get(rendered.events() - 1).id();

@@ -24,7 +24,7 @@ public final class OperationsGuard implements Guard {
         if (health && request.local() || carriesToken(request.headers().getAll("Authorization"))) {
             return;
         }
-        throw new Refused(KernelProblems.UNAUTHORIZED
+        throw new ProblemException(KernelProblems.UNAUTHORIZED
                 .of("Send the operations token as a bearer token.")
                 .header("WWW-Authenticate", "Bearer"));
     }

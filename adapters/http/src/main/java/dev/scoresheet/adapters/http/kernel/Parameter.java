@@ -19,7 +19,7 @@ record Parameter(String name, Place place, boolean required, boolean integer, Sc
     String checked(String text) {
         var violations = schema.validate(value(text));
         if (!violations.isEmpty()) {
-            throw Refused.parameter(name, violations.getFirst().getMessage());
+            throw ProblemException.parameter(name, violations.getFirst().getMessage());
         }
         return text;
     }
@@ -29,7 +29,7 @@ record Parameter(String name, Place place, boolean required, boolean integer, Sc
             return JsonNodeFactory.instance.stringNode(text);
         }
         if (text.isEmpty() || text.length() > LONGEST_INTEGER || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Refused.parameter(name, "not a number of 1 to " + LONGEST_INTEGER + " digits");
+            throw ProblemException.parameter(name, "not a number of 1 to " + LONGEST_INTEGER + " digits");
         }
         return JsonNodeFactory.instance.numberNode(Long.parseLong(text));
     }

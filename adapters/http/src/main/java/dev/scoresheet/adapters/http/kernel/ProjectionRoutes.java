@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.http.kernel;
 
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.CleanUp;
-import dev.scoresheet.application.kernel.operations.views.Differs;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
-import dev.scoresheet.application.kernel.operations.views.Operations;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
-import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.RowsDiffer;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
 import dev.scoresheet.application.kernel.projection.RowsUnreadable;
@@ -37,11 +37,11 @@ public final class ProjectionRoutes {
     private static final Duration CLEAN_UP_AFTER = Duration.ofHours(24);
     private static final System.Logger LOG = System.getLogger(ProjectionRoutes.class.getName());
 
-    private final Optional<? extends Operations<?>> given;
+    private final Optional<? extends ViewOperations<?>> given;
     private final Executor background;
 
     /// @param given none where the store keeps no read models
-    public ProjectionRoutes(Optional<? extends Operations<?>> given, Executor background) {
+    public ProjectionRoutes(Optional<? extends ViewOperations<?>> given, Executor background) {
         this.given = given;
         this.background = background;
     }
@@ -51,7 +51,7 @@ public final class ProjectionRoutes {
                 new Route("projections", call -> fresh(operations().listing().list())),
                 new Route("parked", call -> refusing(() -> fresh(parked(call)))),
                 new Route("acts", call -> refusing(() -> fresh(acts(call)))),
-                Route.working("cleanUp", call -> refusing(() -> fresh(cleanUp(new Said(call))))),
+                Route.working("cleanUp", call -> refusing(() -> fresh(cleanUp(new ActionBody(call))))),
                 Route.working("actOnProjection", call -> refusing(() -> act(call))),
                 Route.working(
                         "why",
@@ -66,9 +66,9 @@ public final class ProjectionRoutes {
                 Route.working("audit", call -> fresh(operations().auditor().audit())));
     }
 
-    private Operations<?> operations() {
-        return given.orElseThrow(
-                () -> new Refused(KernelProblems.UNAVAILABLE.of("The store of this server keeps no read models.")));
+    private ViewOperations<?> operations() {
+        return given.orElseThrow(() ->
+                new ProblemException(KernelProblems.UNAVAILABLE.of("The store of this server keeps no read models.")));
     }
 
     private static Reply fresh(Object document) {
@@ -104,49 +104,49 @@ public final class ProjectionRoutes {
         return shown;
     }
 
-    private CleanUp.Done cleanUp(Said said) {
+    private CleanUp.Done cleanUp(ActionBody said) {
         var waited = said.hours("olderThanHours").orElse(CLEAN_UP_AFTER);
         var asked = new CleanUp(said.text("removedView"), said.hours("unfollowedHours"), waited);
         return operations().control().cleanUp(asked, BY);
     }
 
     /// Does what was asked, or answers with the problem that keeps it from being done.
-    private static Reply refusing(Asked asked) {
+    private static Reply refusing(ViewOperation asked) {
         try {
             return asked.reply();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            throw new Refused(KernelProblems.UNAVAILABLE.of("The server is stopping."));
+            throw new ProblemException(KernelProblems.UNAVAILABLE.of("The server is stopping."));
         } catch (NoSuchView | NotFound unknown) {
-            throw new Refused(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
-        } catch (Refusal | ShapeChanged | RowsUnreadable refused) {
-            throw new Refused(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
+            throw new ProblemException(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
+        } catch (OperationRefused | ShapeChanged | RowsUnreadable refused) {
+            throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
         } catch (SubscriptionStopped older) {
-            throw new Refused(KernelProblems.OPERATION_REFUSED.of(older.sentence()));
-        } catch (Differs differs) {
-            throw new Refused(KernelProblems.OPERATION_REFUSED
+            throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(older.sentence()));
+        } catch (RowsDiffer differs) {
+            throw new ProblemException(KernelProblems.OPERATION_REFUSED
                     .of(String.valueOf(differs.getMessage()))
                     .with("compared", differs.compared()));
         }
     }
 
     @FunctionalInterface
-    private interface Asked {
-        Reply reply() throws InterruptedException, Differs;
+    private interface ViewOperation {
+        Reply reply() throws InterruptedException, RowsDiffer;
     }
 
-    private Reply act(Call call) throws InterruptedException, Differs {
+    private Reply act(Call call) throws InterruptedException, RowsDiffer {
         var view = call.required("name");
-        var said = new Said(call);
+        var said = new ActionBody(call);
         return switch (call.required("action")) {
             case "rebuild" -> rebuild(view, said);
             case "estimate" -> fresh(estimate(view));
-            case "check" -> fresh(operations().foldCheck().check(view, said.generation(), Watch.NONE));
+            case "check" -> fresh(operations().foldCheck().check(view, said.generation(), ProgressListener.NONE));
             case "cancel" -> done(operations().rebuild().cancel(view, BY));
             case "discard" -> done(operations().rebuild().discard(view, said.required("reason"), BY));
             case "diff" -> fresh(operations().gate().diff(view, said.expected(), BY));
             case "cutover" -> fresh(operations().gate().cutOver(view, said.expected(), said.text("accept"), BY));
-            case "rollback" -> fresh(operations().rollBack().run(view, BY, Watch.NONE));
+            case "rollback" -> fresh(operations().rollBack().run(view, BY, ProgressListener.NONE));
             case "pause" -> done(operations().control().pause(view, said.generation(), BY));
             case "resume" -> done(operations().control().resume(view, said.generation(), BY));
             case "hand-over" -> done(operations().control().handOver(view, said.generation(), said.required("to"), BY));
@@ -160,7 +160,7 @@ public final class ProjectionRoutes {
         return fresh(Map.of("generation", generation));
     }
 
-    private Reply rebuild(String view, Said said) throws InterruptedException {
+    private Reply rebuild(String view, ActionBody said) throws InterruptedException {
         var key = said.text("key");
         if (key.isPresent()) {
             return fresh(operations().repair().key(view, key.get(), said.generation(), BY));
@@ -189,7 +189,7 @@ public final class ProjectionRoutes {
 
     private void inTheBackground(String view, String correlation) {
         try {
-            operations().rebuild().run(view, false, BY, Watch.NONE);
+            operations().rebuild().run(view, false, BY, ProgressListener.NONE);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
@@ -198,7 +198,7 @@ public final class ProjectionRoutes {
     }
 
     /// What the body of an action says.
-    private record Said(Call call) {
+    private record ActionBody(Call call) {
 
         Optional<String> text(String member) {
             var node = call.body().get(member);
@@ -206,7 +206,7 @@ public final class ProjectionRoutes {
         }
 
         String required(String member) {
-            return text(member).orElseThrow(() -> Refused.body("/" + member, "this action needs it"));
+            return text(member).orElseThrow(() -> ProblemException.body("/" + member, "this action needs it"));
         }
 
         OptionalLong generation() {

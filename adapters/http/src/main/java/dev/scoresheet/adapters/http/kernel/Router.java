@@ -23,7 +23,7 @@ public final class Router {
     private final Guard guard;
 
     /// Refuses to be made unless every operation has exactly one endpoint and every endpoint an operation.
-    public Router(Contract contract, List<Route> routes, Guard guard) {
+    public Router(OpenApiContract contract, List<Route> routes, Guard guard) {
         this.operations = contract.operations();
         this.guard = guard;
         for (var route : routes) {
@@ -49,7 +49,7 @@ public final class Router {
         Reply reply;
         try {
             reply = reply(request);
-        } catch (Refused refused) {
+        } catch (ProblemException refused) {
             reply = refused.problem().reply();
         } catch (StoreUnavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, away.getMessage());
@@ -65,20 +65,20 @@ public final class Router {
             reply = incident(defect, correlation);
         }
         try {
-            return Rendering.of(reply, correlation, request.method().equals("HEAD"));
+            return ReplyRenderer.of(reply, correlation, request.method().equals("HEAD"));
         } catch (RuntimeException defect) {
-            return Rendering.of(incident(defect, correlation), correlation, false);
+            return ReplyRenderer.of(incident(defect, correlation), correlation, false);
         }
     }
 
     private Reply reply(Request request) {
-        var target = Target.parse(request.target());
+        var target = RequestTarget.parse(request.target());
         guard.check(request, target.segments());
         var here = operations.stream()
                 .filter(operation -> operation.isAt(target.segments()))
                 .toList();
         if (here.isEmpty()) {
-            throw Target.notFound();
+            throw RequestTarget.notFound();
         }
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         var operation = here.stream()
@@ -89,14 +89,14 @@ public final class Router {
         return Objects.requireNonNull(endpoints.get(operation.id())).answer(call);
     }
 
-    private static Refused notAllowed(List<Operation> here) {
+    private static ProblemException notAllowed(List<Operation> here) {
         var methods = new TreeSet<String>();
         here.forEach(operation -> methods.add(operation.method()));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
         var allow = String.join(", ", methods);
-        return new Refused(KernelProblems.METHOD_NOT_ALLOWED
+        return new ProblemException(KernelProblems.METHOD_NOT_ALLOWED
                 .of("This path answers " + allow + ".")
                 .header("Allow", allow));
     }

@@ -41,7 +41,7 @@ public final class Turns {
         }
     }
 
-    private static Refused turnedAway(String why) {
-        return new Refused(KernelProblems.UNAVAILABLE.of(why).header("Retry-After", "1"));
+    private static ProblemException turnedAway(String why) {
+        return new ProblemException(KernelProblems.UNAVAILABLE.of(why).header("Retry-After", "1"));
     }
 }

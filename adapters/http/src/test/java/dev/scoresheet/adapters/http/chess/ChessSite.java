@@ -1,13 +1,13 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Contract;
 import dev.scoresheet.adapters.http.kernel.ContractCheck;
 import dev.scoresheet.adapters.http.kernel.Guard;
 import dev.scoresheet.adapters.http.kernel.HttpApi;
 import dev.scoresheet.adapters.http.kernel.KernelRoutes;
 import dev.scoresheet.adapters.http.kernel.Limits;
-import dev.scoresheet.adapters.http.kernel.LogFollower;
-import dev.scoresheet.adapters.http.kernel.ReadModels;
+import dev.scoresheet.adapters.http.kernel.LogTailer;
+import dev.scoresheet.adapters.http.kernel.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.ReadModelReplies;
 import dev.scoresheet.adapters.http.kernel.Request;
 import dev.scoresheet.adapters.http.kernel.Response;
 import dev.scoresheet.adapters.http.kernel.Route;
@@ -23,14 +23,14 @@ import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
+import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
-import dev.scoresheet.application.chess.games.Play;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.ViewSubscription;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -57,7 +57,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// contract.
 final class ChessSite {
 
-    static final Contract CONTRACT = Contract.read("/chess/openapi.yaml");
+    static final OpenApiContract CONTRACT = OpenApiContract.read("/chess/openapi.yaml");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     final MemoryLog<ChessEvent> log =
@@ -89,19 +89,19 @@ final class ChessSite {
         views = new MemoryViews(models.all(), log.feed()::head, Clock.systemUTC());
         var store = between.apply(log.store());
         var queries = new LogGameQueries(store, directory);
-        var games = new DeciderCommandHandler<>(Play.aggregate(), store).showing(GameSummary::of);
+        var games = new DeciderCommandHandler<>(GameStreams.aggregate(), store).showing(GameSummary::of);
         var ids = new TimeOrderedIds(() -> now, new Random(7));
         var routes = new ArrayList<Route>(
                 new KernelRoutes("Scoresheet", "test", "memory", CONTRACT, GameProblems.ALL).routes());
-        routes.addAll(new GameReads(queries, new LogFollower(log.feed()), () -> now).routes());
-        routes.addAll(new GameWrites(games, queries, ids, () -> now).routes());
-        var shown = new ReadModels(views.visibility(), log.feed()::head);
+        routes.addAll(new GameQueryRoutes(queries, new LogTailer(log.feed()), () -> now).routes());
+        routes.addAll(new GameCommandRoutes(games, queries, ids, () -> now).routes());
+        var shown = new ReadModelReplies(views.visibility(), log.feed()::head);
         var search = new MemoryGameSearch(views, models.games());
-        routes.addAll(new GameSearches(shown, models.games().identity(), search, directory).routes());
-        routes.addAll(new Players(directory).routes());
-        routes.addAll(new Statistics(shown, models, new MemoryStatistics(views, models), directory).routes());
+        routes.addAll(new GameSearchRoutes(shown, models.games().identity(), search, directory).routes());
+        routes.addAll(new PlayerRoutes(directory).routes());
+        routes.addAll(new StatisticsRoutes(shown, models, new MemoryStatistics(views, models), directory).routes());
         var explorer = new MemoryExplorer(views, models.explorer());
-        routes.addAll(new Explorer(shown, models.explorer().identity(), explorer, book).routes());
+        routes.addAll(new ExplorerRoutes(shown, models.explorer().identity(), explorer, book).routes());
         router = new Router(CONTRACT, routes, Guard.OPEN);
     }
 
@@ -123,12 +123,12 @@ final class ChessSite {
         return this;
     }
 
-    private <K, X, V> void follow(Application<ChessEvent> insight, Projection<ChessEvent, K, X, V> projection) {
+    private <K, X, V> void follow(BoundedContext<ChessEvent> insight, Projection<ChessEvent, K, X, V> projection) {
         var generation =
                 views.generations().atStart(projection.identity()).orElseThrow().number();
         var lease =
                 views.leases().acquire(generation, "test", Duration.ofDays(1)).orElseThrow();
-        var filter = Following.of(insight, projection, ChessEventTypes.codec());
+        var filter = ProjectionFilter.of(insight, projection, ChessEventTypes.codec());
         subscriptions.add(new ViewSubscription<>(
                 projection.name(),
                 log.feed(),

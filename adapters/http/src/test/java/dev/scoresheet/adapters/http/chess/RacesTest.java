@@ -10,8 +10,8 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -172,7 +172,7 @@ class RacesTest {
         }
 
         @Override
-        public Optional<Receipted> receipt(ReceiptKey key) {
+        public Optional<StoredReceipt> receipt(ReceiptKey key) {
             return store.receipt(key);
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnswerBoundTest {
 
-    private static final Contract CONTRACT = Contract.read(OperationsRoutes.CONTRACT);
+    private static final OpenApiContract CONTRACT = OpenApiContract.read(OperationsRoutes.CONTRACT);
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final CountDownLatch standsStill = new CountDownLatch(1);
@@ -51,8 +51,8 @@ class AnswerBoundTest {
         var check = new HealthCheck("store", () -> stuck(Optional.empty()));
         var real = new ArrayList<>(
                 new OperationsRoutes(new OperationsTest.FiveEvents(), List.of(check), List.of(check)).routes());
-        var watched = new WatchRoutes.Watched(() -> stuck(5L), List::of, List.of(check), () -> stuck(""));
-        real.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> stuck(5L), List::of, List.of(check), () -> stuck(""));
+        real.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         real.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
         var own = List.of("live", "ready", "loops");
         var routes = real.stream()

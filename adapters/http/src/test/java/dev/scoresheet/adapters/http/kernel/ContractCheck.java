@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// It names its request.
 public final class ContractCheck {
 
-    private final Contract contract;
+    private final OpenApiContract contract;
 
-    public ContractCheck(Contract contract) {
+    public ContractCheck(OpenApiContract contract) {
         this.contract = contract;
     }
 
@@ -52,8 +52,8 @@ public final class ContractCheck {
 
     private static boolean isAt(Operation operation, String target) {
         try {
-            return operation.isAt(Target.parse(target).segments());
-        } catch (Refused trick) {
+            return operation.isAt(RequestTarget.parse(target).segments());
+        } catch (ProblemException trick) {
             return false;
         }
     }

@@ -40,13 +40,13 @@ public final class ContractFuzz {
             "${x}",
             "\r\nX: y");
 
-    private final Contract contract;
+    private final OpenApiContract contract;
     private final Map<String, List<String>> known;
     private final SplittableRandom random;
     private long requests;
 
     /// @param known values that mean something to the server, by the name of the parameter or member
-    public ContractFuzz(Contract contract, Map<String, List<String>> known, long seed) {
+    public ContractFuzz(OpenApiContract contract, Map<String, List<String>> known, long seed) {
         this.contract = contract;
         this.known = known;
         this.random = new SplittableRandom(seed);

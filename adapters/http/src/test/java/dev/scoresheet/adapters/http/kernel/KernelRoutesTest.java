@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KernelRoutesTest {
 
-    private static final Contract CONTRACT = Contract.read("/kernel/openapi.yaml");
+    private static final OpenApiContract CONTRACT = OpenApiContract.read("/kernel/openapi.yaml");
 
     private final Router router =
             new Router(CONTRACT, new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(), Guard.OPEN);

@@ -28,14 +28,14 @@ final class Lamps {
     private final AtomicInteger requests = new AtomicInteger();
 
     Router router() {
-        return new Router(Contract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
+        return new Router(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
     }
 
     HttpApi listen(int port, Limits limits) throws IOException {
-        return listen(port, limits, Unwritten.ofThisProcess());
+        return listen(port, limits, UnwrittenAnswers.ofThisProcess());
     }
 
-    HttpApi listen(int port, Limits limits, Unwritten unwritten) throws IOException {
+    HttpApi listen(int port, Limits limits, UnwrittenAnswers unwritten) throws IOException {
         return HttpApi.start(
                 "lamps",
                 "127.0.0.1",

@@ -125,7 +125,7 @@ class ListenerTest {
 
     @Test
     void large_answers_that_nobody_takes_leave_no_room_for_more_but_small_ones_are_given() throws Exception {
-        var api = lamps.listen(0, Limits.DEFAULT, new Unwritten(1 << 20));
+        var api = lamps.listen(0, Limits.DEFAULT, new UnwrittenAnswers(1 << 20));
         opened.add(api);
         var slow = connect(api).send(get("/api/flood"));
         assertEquals('H', slow.next(), "its answer is under way, and it reads no further");

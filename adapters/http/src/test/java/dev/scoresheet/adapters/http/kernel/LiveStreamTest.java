@@ -72,13 +72,13 @@ class LiveStreamTest {
         }
 
         @Override
-        public Following follow(Runnable wake) {
+        public Registration follow(Runnable wake) {
             wakers.add(wake);
             return () -> wakers.remove(wake);
         }
 
         @Override
-        public Some after(long id, int limit) {
+        public EventPage after(long id, int limit) {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new StoreUnavailable("away", Duration.ofSeconds(1));
             }
@@ -91,7 +91,7 @@ class LiveStreamTest {
                     .filter(event -> event.id() > id)
                     .limit(limit)
                     .toList();
-            return new Some(some, some.size() == limit, atTheEnd && some.size() < limit);
+            return new EventPage(some, some.size() == limit, atTheEnd && some.size() < limit);
         }
     }
 
@@ -318,7 +318,8 @@ class LiveStreamTest {
             counter.defect = true;
             var live = listen(listener(LONG, LONG, 10), 0);
             assertEquals(List.of(), live.rest());
-            var named = live.response().headers().firstValue(Rendering.REQUEST).orElseThrow();
+            var named =
+                    live.response().headers().firstValue(ReplyRenderer.REQUEST).orElseThrow();
             assertEquals(List.of(named + ": an event stream ends, since its source failed"), lines);
         } finally {
             log.removeHandler(reader);
@@ -417,7 +418,7 @@ class LiveStreamTest {
 
     private Response answer(Request request) {
         var after = Optional.ofNullable(request.headers().get("Last-Event-ID"));
-        return Rendering.of(
+        return ReplyRenderer.of(
                 request.target().equals("/plain")
                         ? Reply.json(200, Map.of())
                         : Reply.live(Long.parseLong(after.orElse("0")), counter),

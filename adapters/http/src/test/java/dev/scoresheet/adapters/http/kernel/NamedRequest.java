@@ -27,7 +27,7 @@ public final class NamedRequest {
     private NamedRequest() {}
 
     static String of(Map<String, String> headers, String body) {
-        var named = headers.getOrDefault(Rendering.REQUEST, "");
+        var named = headers.getOrDefault(ReplyRenderer.REQUEST, "");
         assertFalse(named.isEmpty(), () -> "no request is named: " + headers + " " + body);
         if (Problem.MEDIA_TYPE.equals(headers.get("Content-Type")) && !body.isEmpty()) {
             assertEquals(named, MAPPER.readTree(body).path("request").asString(""), body);
@@ -47,8 +47,8 @@ public final class NamedRequest {
     /// @param inPath what stands for the parameters of the path
     /// @param credential name and value of a header field
     /// @return the statuses that were answered
-    public static Set<Integer> ofEvery(Contract contract, int port, Map<String, String> inPath, List<String> credential)
-            throws Exception {
+    public static Set<Integer> ofEvery(
+            OpenApiContract contract, int port, Map<String, String> inPath, List<String> credential) throws Exception {
         var named = new HashSet<String>();
         var statuses = new TreeSet<Integer>();
         try (var client = HttpClient.newHttpClient()) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OperationsTest {
 
-    private static final Contract CONTRACT = Contract.read(OperationsRoutes.CONTRACT);
+    private static final OpenApiContract CONTRACT = OpenApiContract.read(OperationsRoutes.CONTRACT);
     private static final String TOKEN = "correct-horse";
 
     private Optional<String> trouble = Optional.empty();
@@ -45,8 +45,8 @@ class OperationsTest {
 
     private static List<Route> routes(HealthCheck... ready) {
         var routes = new ArrayList<>(new OperationsRoutes(new FiveEvents(), List.of(), List.of(ready)).routes());
-        var watched = new WatchRoutes.Watched(() -> 5, List::of, List.of(), () -> "figures 1\n");
-        routes.addAll(new WatchRoutes(watched, InstantSource.system()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> 5, List::of, List.of(), () -> "figures 1\n");
+        routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), ForkJoinPool.commonPool()).routes());
         return routes;
     }

@@ -25,7 +25,7 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
     private static final StoredType<GameStarted> GAME_STARTED =
             StoredType.of("game.started", GameStarted.class).then(new StartedInMinutes());
     private static final StoredType<MovePlayed> MOVE_PLAYED =
-            StoredType.of("game.move-played", MovePlayed.class).written(WrittenMove::read);
+            StoredType.of("game.move-played", MovePlayed.class).written(MovePlayedFastReader::read);
     private static final StoredType<DrawOffered> DRAW_OFFERED = StoredType.of("game.draw-offered", DrawOffered.class);
     private static final StoredType<DrawDeclined> DRAW_DECLINED =
             StoredType.of("game.draw-declined", DrawDeclined.class);

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.json.kernel;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EncodedEvent;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.Metadata;
@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Events as strict JSON under explicit names. What may not be stored is refused with an [IllegalArgumentException]
 /// before anything is written; what cannot be read is [Undecodable]. Neither message quotes data.
 ///
-/// The rules are those of [StrictJson] and [StrictText]. Older versions go through their upcasters as trees; the newest
+/// The rules are those of [StrictJsonMapper] and [StrictText]. Older versions go through their upcasters as trees; the
+/// newest
 /// is bound directly, so history that needs no upcasting pays nothing for it. Thread-safe.
 public final class JsonEventCodec<E> implements EventCodec<E> {
 
@@ -34,7 +35,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
 
     public JsonEventCodec(EventTypes<E> types) {
         this.types = types;
-        this.mapper = StrictJson.mapper(types.mixins());
+        this.mapper = StrictJsonMapper.mapper(types.mixins());
         var classes = new HashSet<Class<?>>();
         for (var type : types.all()) {
             if (byName.put(type.name(), type) != null || !classes.add(type.event())) {
@@ -46,12 +47,12 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     }
 
     @Override
-    public Encoded encode(E event) {
+    public EncodedEvent encode(E event) {
         var type = types.of(event);
         if (!type.equals(byName.get(type.name()))) {
             throw new IllegalStateException("'" + type.name() + "' is written but not in the list of all types");
         }
-        return new Encoded(type.newest(), written("an event " + type.newest(), event));
+        return new EncodedEvent(type.newest(), written("an event " + type.newest(), event));
     }
 
     @Override

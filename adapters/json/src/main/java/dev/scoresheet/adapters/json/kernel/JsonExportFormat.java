@@ -16,7 +16,7 @@ public final class JsonExportFormat implements ExportFormat {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final JsonMapper mapper = StrictJson.mapper(Map.of());
+    private final JsonMapper mapper = StrictJsonMapper.mapper(Map.of());
 
     @Override
     public String line(ExportLine line) {

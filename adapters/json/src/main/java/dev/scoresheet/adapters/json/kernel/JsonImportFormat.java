@@ -23,7 +23,7 @@ public final class JsonImportFormat implements ImportFormat {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final JsonMapper mapper = StrictJson.linesOf(StrictText.LARGEST);
+    private final JsonMapper mapper = StrictJsonMapper.linesOf(StrictText.LARGEST);
 
     @Override
     public ImportLine line(String text) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EncodedEvent;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventRef;
 import dev.scoresheet.application.kernel.log.EventType;
@@ -35,8 +35,8 @@ class JsonEventCodecTest {
 
     @Test
     void an_event_is_stored_under_its_name_and_newest_version() {
-        assertEquals(new Encoded(FITTED, "{\"watts\":60}"), codec.encode(new Fitted(60)));
-        assertEquals(new Encoded(new EventType("bulb.switched-on", 1), "{}"), codec.encode(new SwitchedOn()));
+        assertEquals(new EncodedEvent(FITTED, "{\"watts\":60}"), codec.encode(new Fitted(60)));
+        assertEquals(new EncodedEvent(new EventType("bulb.switched-on", 1), "{}"), codec.encode(new SwitchedOn()));
     }
 
     @Test

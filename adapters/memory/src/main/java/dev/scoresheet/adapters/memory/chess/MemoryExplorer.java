@@ -4,7 +4,7 @@ import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.chess.explorer.ExplorerProjection;
 import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.chess.explorer.MoveTally;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public final class MemoryExplorer implements ExplorerQueries {
     }
 
     @Override
-    public Shown<Map<String, MoveTally>> moves(String position) {
+    public ViewAnswer<Map<String, MoveTally>> moves(String position) {
         return views.read(explorer, rows -> {
             var moves = new HashMap<String, MoveTally>();
             rows.forEach((played, tally) -> {

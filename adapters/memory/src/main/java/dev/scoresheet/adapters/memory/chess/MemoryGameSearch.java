@@ -5,7 +5,7 @@ import dev.scoresheet.application.chess.search.GameFilter;
 import dev.scoresheet.application.chess.search.GameRow;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.search.GamesProjection;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +23,7 @@ public final class MemoryGameSearch implements GameSearch {
     }
 
     @Override
-    public Shown<Found> search(GameFilter filter, Order order, OptionalLong after, int limit) {
+    public ViewAnswer<Found> search(GameFilter filter, Order order, OptionalLong after, int limit) {
         return views.read(games, rows -> found(rows, filter, order, after, limit));
     }
 

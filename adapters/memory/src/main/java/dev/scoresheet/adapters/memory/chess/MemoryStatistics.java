@@ -4,11 +4,11 @@ import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.statistics.Pair;
 import dev.scoresheet.application.chess.statistics.PlayerGroup;
-import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.Everybody;
+import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.SiteKey;
 import dev.scoresheet.application.chess.statistics.SiteTally;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.chess.statistics.Tally;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class MemoryStatistics implements StatisticsQueries {
     }
 
     @Override
-    public Shown<Map<PlayerGroup, Tally>> groups(PlayerId player) {
+    public ViewAnswer<Map<PlayerGroup, Tally>> groups(PlayerId player) {
         return views.read(models.players(), rows -> {
             var groups = new HashMap<PlayerGroup, Tally>();
             rows.forEach((group, tally) -> {
@@ -38,12 +38,12 @@ public final class MemoryStatistics implements StatisticsQueries {
     }
 
     @Override
-    public Shown<Tally> pair(Pair pair) {
+    public ViewAnswer<Tally> pair(Pair pair) {
         return views.read(models.headToHead(), rows -> rows.getOrDefault(pair, Tally.NONE));
     }
 
     @Override
-    public Shown<SiteTally> site() {
-        return views.read(models.site(), rows -> rows.getOrDefault(Everybody.ALL, SiteTally.NONE));
+    public ViewAnswer<SiteTally> site() {
+        return views.read(models.site(), rows -> rows.getOrDefault(SiteKey.ALL, SiteTally.NONE));
     }
 }

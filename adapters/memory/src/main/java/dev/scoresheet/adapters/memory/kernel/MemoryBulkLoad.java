@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Parked;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,9 +11,9 @@ import java.util.Map;
 
 final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
 
-    private final Fillings fillings;
+    private final MemoryViewState fillings;
 
-    MemoryBulkLoad(Fillings fillings) {
+    MemoryBulkLoad(MemoryViewState fillings) {
         this.fillings = fillings;
     }
 
@@ -25,7 +25,7 @@ final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
             Iterator<Map.Entry<K, V>> rows,
             Collection<Parked> parked,
             Map<String, Long> further,
-            List<Delivery> delivered) {
+            List<DeliveryBucket> delivered) {
         var gathered = new HashMap<K, V>();
         rows.forEachRemaining(row -> gathered.put(row.getKey(), row.getValue()));
         fillings.locked(() -> {

@@ -9,10 +9,10 @@ final class MemoryBulkReader implements BulkReader {
 
     private static final int AT_ONCE = 4_096;
 
-    private final Rows rows;
+    private final MemoryLogState rows;
     private final int pageBytes;
 
-    MemoryBulkReader(Rows rows, int pageBytes) {
+    MemoryBulkReader(MemoryLogState rows, int pageBytes) {
         this.rows = rows;
         this.pageBytes = pageBytes;
     }
@@ -24,7 +24,7 @@ final class MemoryBulkReader implements BulkReader {
             long position = from;
             int limit = (int) Math.min(AT_ONCE, last - from);
             var wanted = rows.locked(() -> rows.after(position, limit)).stream()
-                    .filter(row -> filter.lets(row.category(), row.type()))
+                    .filter(row -> filter.accepts(row.category(), row.type()))
                     .toList();
             var fitting = StoredEvent.fitting(wanted, pageBytes);
             from = fitting.size() < wanted.size() ? fitting.getLast().position() : from + limit;

@@ -12,11 +12,11 @@ import java.util.Objects;
 
 final class MemoryEventFeed<E> implements EventFeed<E> {
 
-    private final Rows rows;
+    private final MemoryLogState rows;
     private final StoredForm<E> form;
     private final int pageBytes;
 
-    MemoryEventFeed(Rows rows, StoredForm<E> form, int pageBytes) {
+    MemoryEventFeed(MemoryLogState rows, StoredForm<E> form, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.pageBytes = pageBytes;
@@ -34,7 +34,7 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
         }
         var stored = rows.locked(() -> rows.after(position, limit));
         var wanted = stored.stream()
-                .filter(row -> filter.lets(row.category(), row.type()))
+                .filter(row -> filter.accepts(row.category(), row.type()))
                 .toList();
         var fitting = StoredEvent.fitting(wanted, pageBytes);
         var looked = fitting.size() < wanted.size() ? fitting : stored;

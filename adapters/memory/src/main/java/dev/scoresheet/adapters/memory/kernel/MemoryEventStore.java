@@ -6,9 +6,9 @@ import dev.scoresheet.application.kernel.log.EventRef;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.application.kernel.log.Undecodable;
@@ -18,12 +18,12 @@ import java.util.Optional;
 
 final class MemoryEventStore<E> implements EventStore<E> {
 
-    private final Rows rows;
+    private final MemoryLogState rows;
     private final StoredForm<E> form;
     private final Clock clock;
     private final int pageBytes;
 
-    MemoryEventStore(Rows rows, StoredForm<E> form, Clock clock, int pageBytes) {
+    MemoryEventStore(MemoryLogState rows, StoredForm<E> form, Clock clock, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.clock = clock;
@@ -58,13 +58,13 @@ final class MemoryEventStore<E> implements EventStore<E> {
     }
 
     @Override
-    public Optional<Receipted> receipt(ReceiptKey key) {
+    public Optional<StoredReceipt> receipt(ReceiptKey key) {
         return rows.locked(() -> rows.receipt(key));
     }
 
     @Override
     public AppendResult append(Append<E> append) {
-        var offer = Offer.of(append, form.codec());
+        var offer = PreparedAppend.of(append, form.codec());
         return rows.locked(() -> offer.refusedBy(rows)
                 .orElseGet(() -> new AppendResult.Appended(offer.writtenTo(rows, form.digest(), clock.instant()))));
     }

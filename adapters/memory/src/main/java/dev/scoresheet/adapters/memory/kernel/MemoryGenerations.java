@@ -1,12 +1,12 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.adapters.memory.kernel.Filling.Stage;
-import dev.scoresheet.adapters.memory.kernel.Filling.Until;
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
+import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
+import dev.scoresheet.application.kernel.projection.CutOverRules;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.GivenUp;
-import dev.scoresheet.application.kernel.projection.Succession;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,12 +19,12 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Every call is one visit to the [Fillings], alone.
+/// Every call is one visit to the [MemoryViewState], alone.
 final class MemoryGenerations implements Generations {
 
-    private final Fillings fillings;
+    private final MemoryViewState fillings;
 
-    MemoryGenerations(Fillings fillings) {
+    MemoryGenerations(MemoryViewState fillings) {
         this.fillings = fillings;
     }
 
@@ -33,7 +33,7 @@ final class MemoryGenerations implements Generations {
         return fillings.locked(() -> newestFirst().map(fillings::shown).toList());
     }
 
-    private Stream<Filling> newestFirst() {
+    private Stream<MemoryGeneration> newestFirst() {
         return fillings.all.descendingMap().values().stream();
     }
 
@@ -58,7 +58,7 @@ final class MemoryGenerations implements Generations {
             }
             return newestFirst()
                     .filter(filling -> filling.identity.equals(identity) && filling.stage != Stage.RETIRED)
-                    .max(Comparator.comparing((Filling filling) -> filling.stage == Stage.LOADED)
+                    .max(Comparator.comparing((MemoryGeneration filling) -> filling.stage == Stage.LOADED)
                             .thenComparingLong(filling -> filling.number))
                     .map(fillings::shown);
         });
@@ -68,7 +68,7 @@ final class MemoryGenerations implements Generations {
     public Generation begin(ViewIdentity identity, long through, int passes, String by) {
         return fillings.locked(() -> {
             var filling = fillings.add(identity, Stage.LOADING, through);
-            filling.load = Optional.of(new Loading(filling.number, through, passes));
+            filling.load = Optional.of(new MemoryLoad(filling.number, through, passes));
             fillings.record(
                     identity.view(),
                     "rebuild",
@@ -79,14 +79,14 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public void loaded(long generation) {
+    public void finishLoad(long generation) {
         change(generation, filling -> {
             filling.requireLoading().end();
             filling.stage = Stage.LOADED;
         });
     }
 
-    private Optional<Loading> underWay(long generation) {
+    private Optional<MemoryLoad> underWay(long generation) {
         return Optional.ofNullable(fillings.all.get(generation))
                 .filter(filling -> filling.stage == Stage.LOADING)
                 .flatMap(filling -> filling.load);
@@ -100,7 +100,7 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public boolean loading(long generation, String loader, long read, Duration spent) {
+    public boolean reportLoad(long generation, String loader, long read, Duration spent) {
         return fillings.locked(() -> underWay(generation)
                 .filter(load -> load.goesOn(loader, read, spent, fillings.now()))
                 .isPresent());
@@ -128,12 +128,12 @@ final class MemoryGenerations implements Generations {
         return fillings.locked(() -> {
             var filling = fillings.require(generation);
             var serving = fillings.serving(filling.identity);
-            var refused = Succession.cutOver(fillings.shown(filling), serving.map(fillings::shown), expected);
+            var refused = CutOverRules.cutOver(fillings.shown(filling), serving.map(fillings::shown), expected);
             if (refused.isEmpty()) {
                 fillings.pointers
                         .previous(filling.identity)
                         .ifPresent(older -> fillings.require(older).retire(fillings.now()));
-                serving.ifPresent(Filling::disowned);
+                serving.ifPresent(MemoryGeneration::disowned);
                 point(filling, serving);
                 fillings.record(filling.identity.view(), "cut-over", "to generation " + generation + ": " + gate, by);
             }
@@ -146,9 +146,9 @@ final class MemoryGenerations implements Generations {
         return fillings.locked(() -> {
             var serving = fillings.serving(identity);
             var previous = fillings.pointers.previous(identity).map(fillings::require);
-            var refused = Succession.rollBack(previous.map(fillings::shown), serving.map(fillings::shown));
+            var refused = CutOverRules.rollBack(previous.map(fillings::shown), serving.map(fillings::shown));
             if (refused.isEmpty()) {
-                serving.ifPresent(Filling::disowned);
+                serving.ifPresent(MemoryGeneration::disowned);
                 point(previous.orElseThrow(), serving);
                 fillings.record(identity.view(), "roll-back", "to generation " + previous.orElseThrow().number, by);
             }
@@ -156,7 +156,7 @@ final class MemoryGenerations implements Generations {
         });
     }
 
-    private void point(Filling to, Optional<Filling> previous) {
+    private void point(MemoryGeneration to, Optional<MemoryGeneration> previous) {
         fillings.pointers.point(to.identity, to.number, previous.map(filling -> filling.number));
         fillings.moved.signalAll();
     }
@@ -176,7 +176,7 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public void letGo(Collection<Long> generations) {
+    public void releaseHold(Collection<Long> generations) {
         fillings.locked(() -> {
             for (var generation : generations) {
                 var filling = fillings.all.get(generation);
@@ -237,7 +237,7 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public void stopped(long generation, String reason) {
+    public void recordStop(long generation, String reason) {
         change(generation, filling -> filling.stopped = Optional.of(reason));
     }
 
@@ -272,7 +272,7 @@ final class MemoryGenerations implements Generations {
     public Optional<String> discard(long generation, String reason, String by) {
         return fillings.locked(() -> {
             var filling = fillings.require(generation);
-            var refused = Succession.discard(fillings.shown(filling), followers(filling.identity));
+            var refused = CutOverRules.discard(fillings.shown(filling), followers(filling.identity));
             if (refused.isEmpty()) {
                 filling.followed(); // that is not why
                 filling.retire(fillings.now());
@@ -330,7 +330,7 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public List<Delivery> deliveries(long generation, long fromBucket) {
+    public List<DeliveryBucket> deliveries(long generation, long fromBucket) {
         return fillings.locked(() -> List.copyOf(
                 fillings.require(generation).delivered.tailMap(fromBucket).values()));
     }
@@ -343,7 +343,7 @@ final class MemoryGenerations implements Generations {
                 .toList());
     }
 
-    private void change(long generation, Consumer<Filling> change) {
+    private void change(long generation, Consumer<MemoryGeneration> change) {
         fillings.locked(() -> {
             var filling = fillings.require(generation);
             change.accept(filling);
@@ -351,7 +351,7 @@ final class MemoryGenerations implements Generations {
         });
     }
 
-    private void record(Filling filling, String action, String by) {
+    private void record(MemoryGeneration filling, String action, String by) {
         fillings.record(filling.identity.view(), action, "generation " + filling.number, by);
     }
 }

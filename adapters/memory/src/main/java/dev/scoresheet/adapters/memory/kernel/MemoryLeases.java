@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.adapters.memory.kernel.Filling.Stage;
-import dev.scoresheet.adapters.memory.kernel.Filling.Until;
+import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
+import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Leases;
 import java.time.Duration;
@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 
 final class MemoryLeases implements Leases {
 
-    private final Fillings fillings;
+    private final MemoryViewState fillings;
 
-    MemoryLeases(Fillings fillings) {
+    MemoryLeases(MemoryViewState fillings) {
         this.fillings = fillings;
     }
 
@@ -31,7 +31,7 @@ final class MemoryLeases implements Leases {
         });
     }
 
-    private boolean othersHave(Filling filling, String node) {
+    private boolean othersHave(MemoryGeneration filling, String node) {
         var now = fillings.now();
         return filling.lease
                         .filter(lease -> lease.holds(now) && !lease.what().equals(node))
@@ -66,7 +66,7 @@ final class MemoryLeases implements Leases {
         });
     }
 
-    private static boolean isOf(Filling filling, Lease lease) {
+    private static boolean isOf(MemoryGeneration filling, Lease lease) {
         return filling.progress.epoch() == lease.epoch()
                 && filling.lease
                         .filter(held -> held.what().equals(lease.owner()))

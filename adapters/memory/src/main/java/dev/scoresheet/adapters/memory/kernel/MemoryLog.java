@@ -4,10 +4,10 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.LogRestore;
 import dev.scoresheet.application.kernel.log.Page;
-import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.PositionReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import java.time.Clock;
 /// decoded or waited for.
 public final class MemoryLog<E> {
 
-    private final Rows rows;
+    private final MemoryLogState rows;
     private final StoredForm<E> form;
     private final Clock clock;
     private final int pageBytes;
@@ -27,14 +27,14 @@ public final class MemoryLog<E> {
     /// @param clock gives recorded-at; when it runs backwards, recorded-at stands still
     /// @param incarnation an id that no other log has
     public MemoryLog(EventCodec<E> codec, LogDigest digest, Clock clock, String incarnation) {
-        this(new Rows(incarnation), new StoredForm<>(codec, digest), clock);
+        this(new MemoryLogState(incarnation), new StoredForm<>(codec, digest), clock);
     }
 
-    MemoryLog(Rows rows, StoredForm<E> form, Clock clock) {
+    MemoryLog(MemoryLogState rows, StoredForm<E> form, Clock clock) {
         this(rows, form, clock, Page.BYTES);
     }
 
-    MemoryLog(Rows rows, StoredForm<E> form, Clock clock, int pageBytes) {
+    MemoryLog(MemoryLogState rows, StoredForm<E> form, Clock clock, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.clock = clock;
@@ -65,7 +65,7 @@ public final class MemoryLog<E> {
     }
 
     /// @param incarnation what the log is to be called when it is filled; an id that no other log has
-    public LogFill fill(String incarnation) {
+    public LogRestore fill(String incarnation) {
         return new MemoryLogFill(rows, incarnation);
     }
 
@@ -76,7 +76,7 @@ public final class MemoryLog<E> {
         };
     }
 
-    public Positions positions() {
+    public PositionReader positions() {
         return new MemoryPositions(rows);
     }
 

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.LogRestore;
 import dev.scoresheet.application.kernel.log.Seal;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /// Gathers everything first, outside the lock, and puts it in when it is whole.
-final class MemoryLogFill implements LogFill {
+final class MemoryLogFill implements LogRestore {
 
-    private final Rows rows;
+    private final MemoryLogState rows;
     private final String incarnation;
 
-    MemoryLogFill(Rows rows, String incarnation) {
+    MemoryLogFill(MemoryLogState rows, String incarnation) {
         this.rows = rows;
         this.incarnation = incarnation;
     }

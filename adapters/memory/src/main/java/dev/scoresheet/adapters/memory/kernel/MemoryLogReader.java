@@ -9,10 +9,10 @@ import java.util.List;
 
 final class MemoryLogReader implements LogReader {
 
-    private final Rows rows;
+    private final MemoryLogState rows;
     private final int pageBytes;
 
-    MemoryLogReader(Rows rows, int pageBytes) {
+    MemoryLogReader(MemoryLogState rows, int pageBytes) {
         this.rows = rows;
         this.pageBytes = pageBytes;
     }

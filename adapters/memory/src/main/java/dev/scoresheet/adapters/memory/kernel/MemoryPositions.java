@@ -1,16 +1,16 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.PositionReader;
 import java.util.function.LongConsumer;
 
-final class MemoryPositions implements Positions {
+final class MemoryPositions implements PositionReader {
 
     private static final int AT_ONCE = 4_096;
 
-    private final Rows rows;
+    private final MemoryLogState rows;
 
-    MemoryPositions(Rows rows) {
+    MemoryPositions(MemoryLogState rows) {
         this.rows = rows;
     }
 
@@ -21,7 +21,7 @@ final class MemoryPositions implements Positions {
             long at = from;
             int limit = (int) Math.min(AT_ONCE, last - from);
             rows.locked(() -> rows.after(at, limit)).stream()
-                    .filter(row -> filter.lets(row.category(), row.type()))
+                    .filter(row -> filter.accepts(row.category(), row.type()))
                     .forEach(row -> position.accept(row.position()));
         }
     }

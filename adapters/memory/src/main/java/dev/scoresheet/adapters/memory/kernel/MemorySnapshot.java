@@ -19,7 +19,7 @@ final class MemorySnapshot implements Snapshot {
     private final Map<Long, Copy> copies = new HashMap<>();
 
     /// Made under the lock.
-    MemorySnapshot(Iterable<Filling> fillings) {
+    MemorySnapshot(Iterable<MemoryGeneration> fillings) {
         for (var filling : fillings) {
             copies.put(filling.number, new Copy(filling.progress, Map.copyOf(filling.rows)));
         }

@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -12,25 +12,25 @@ import java.util.Set;
 
 final class MemoryView<K, V> implements View<K, V> {
 
-    private final Fillings fillings;
+    private final MemoryViewState fillings;
     private final long number;
 
-    MemoryView(Fillings fillings, long number) {
+    MemoryView(MemoryViewState fillings, long number) {
         this.fillings = fillings;
         this.number = number;
     }
 
     @Override
-    public Standing standing() {
+    public ViewStatus standing() {
         return fillings.locked(() -> {
             var filling = fillings.require(number);
             var parked = filling.parked.values().stream()
                     .map(entry -> entry.parked())
                     .toList();
             var hold = filling.hold.filter(held -> held.holds(fillings.now()));
-            return new Standing(
+            return new ViewStatus(
                     filling.progress,
-                    LeftOut.of(parked, fillings.givenUp.getOrDefault(filling.identity, Set.of())),
+                    Exclusions.of(parked, fillings.givenUp.getOrDefault(filling.identity, Set.of())),
                     hold.map(held -> OptionalLong.of(held.what())).orElseGet(OptionalLong::empty),
                     filling.paused,
                     parked.size());

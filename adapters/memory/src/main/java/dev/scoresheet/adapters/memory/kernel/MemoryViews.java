@@ -4,9 +4,9 @@ import dev.scoresheet.application.kernel.projection.BulkLoad;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.Shown;
 import dev.scoresheet.application.kernel.projection.Snapshot;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.Visibility;
@@ -20,15 +20,15 @@ import java.util.function.LongSupplier;
 /// The read models of one process, gone with it. Thread-safe: one lock.
 public final class MemoryViews implements Views {
 
-    private final Fillings fillings;
+    private final MemoryViewState fillings;
 
     /// @param head of the log that the views follow
     /// @param clock by which leases, holds and loads run out
     public MemoryViews(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
-        this(new Fillings(projections, head, clock));
+        this(new MemoryViewState(projections, head, clock));
     }
 
-    MemoryViews(Fillings fillings) {
+    MemoryViews(MemoryViewState fillings) {
         this.fillings = fillings;
     }
 
@@ -48,13 +48,13 @@ public final class MemoryViews implements Views {
     /// runs under the lock, so it is short, keeps nothing of the map and calls nobody.
     ///
     /// @throws ViewNotReady when none serves
-    public <K, V, T> Shown<T> read(Projection<?, K, ?, V> projection, Function<Map<K, V>, T> query) {
+    public <K, V, T> ViewAnswer<T> read(Projection<?, K, ?, V> projection, Function<Map<K, V>, T> query) {
         return fillings.locked(() -> {
             fillings.requireKnown(projection.name());
             var serving =
                     fillings.serving(projection.identity()).orElseThrow(() -> new ViewNotReady(projection.identity()));
             var rows = MemoryViews.<K, V>rows(serving);
-            return new Shown<>(
+            return new ViewAnswer<>(
                     query.apply(Collections.unmodifiableMap(rows)), serving.progress.position(), serving.parked.size());
         });
     }
@@ -77,7 +77,7 @@ public final class MemoryViews implements Views {
                 new MemorySnapshot(generations.stream().map(fillings::require).toList()));
     }
 
-    static <K, V> Map<K, V> rows(Filling filling) {
+    static <K, V> Map<K, V> rows(MemoryGeneration filling) {
         return cast(filling.rows);
     }
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 
 final class MemoryVisibility implements Visibility {
 
-    private final Fillings fillings;
+    private final MemoryViewState fillings;
 
-    MemoryVisibility(Fillings fillings) {
+    MemoryVisibility(MemoryViewState fillings) {
         this.fillings = fillings;
     }
 

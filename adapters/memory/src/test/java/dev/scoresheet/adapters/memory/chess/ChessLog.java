@@ -7,11 +7,11 @@ import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.application.chess.games.GameAnswer;
 import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.chess.games.GameView;
 import dev.scoresheet.application.chess.games.LogGameQueries;
-import dev.scoresheet.application.chess.games.Play;
-import dev.scoresheet.application.chess.games.When;
-import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.games.PointInGame;
+import dev.scoresheet.application.chess.imports.ArchiveStreams;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.Bytes;
@@ -68,7 +68,7 @@ final class ChessLog {
     }
 
     ChessLog played(GameScript script) {
-        append(Play.stream(GameScript.GAME), script.events());
+        append(GameStreams.stream(GameScript.GAME), script.events());
         return this;
     }
 
@@ -78,11 +78,11 @@ final class ChessLog {
         if (!(decision instanceof Decision.Accepted<ArchiveEvent, ?>(var events))) {
             throw new AssertionError(decision);
         }
-        append(Archive.stream(id), events);
+        append(ArchiveStreams.stream(id), events);
         return this;
     }
 
-    GameView view(UUID id, When when) {
+    GameView view(UUID id, PointInGame when) {
         return assertInstanceOf(GameAnswer.Found.class, queries.game(id, when, NOW))
                 .view();
     }

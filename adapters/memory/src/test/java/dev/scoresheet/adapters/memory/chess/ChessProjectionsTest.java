@@ -14,10 +14,10 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import dev.scoresheet.application.kernel.projection.ProjectionSpec;
 import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -69,7 +69,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         var insight = ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE))
                 .applications()
                 .getLast();
-        return Following.of(insight, projection, codec);
+        return ProjectionFilter.of(insight, projection, codec);
     }
 
     @Override

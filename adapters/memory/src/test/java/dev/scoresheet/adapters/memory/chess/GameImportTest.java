@@ -11,7 +11,7 @@ import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.faults.SimulatedClock;
 import dev.scoresheet.application.chess.PlayerDirectory;
-import dev.scoresheet.application.chess.imports.Archive;
+import dev.scoresheet.application.chess.imports.ArchiveStreams;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
 import dev.scoresheet.application.chess.imports.ImportOutcome;
@@ -29,8 +29,8 @@ import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
@@ -93,7 +93,7 @@ class GameImportTest {
         var first = assertInstanceOf(Archived.class, imported(ANNA_BORIS).getFirst());
         var wrapped = ANNA_BORIS.replace("1. e4 e5 *", "1.\n  e4\te5\n\n*");
         assertEquals(List.of(new AlreadyThere(first.game())), imported(wrapped));
-        assertEquals(1, store.read(Archive.stream(first.game())).version());
+        assertEquals(1, store.read(ArchiveStreams.stream(first.game())).version());
     }
 
     @Test
@@ -161,7 +161,8 @@ class GameImportTest {
         var elsewhere =
                 new MemoryLog<ChessEvent>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "other");
         var game = over(elsewhere.store()).importAll(games(ANNA_BORIS), ORIGIN).getFirst();
-        var stream = Archive.stream(assertInstanceOf(Archived.class, game).game());
+        var stream =
+                ArchiveStreams.stream(assertInstanceOf(Archived.class, game).game());
         copy(elsewhere.store().read(stream));
         assertInstanceOf(AlreadyThere.class, imported(ANNA_BORIS).getFirst());
     }
@@ -227,7 +228,7 @@ class GameImportTest {
 
     private GameImported imported(UUID game) {
         return (GameImported)
-                store.read(Archive.stream(game)).events().getFirst().event();
+                store.read(ArchiveStreams.stream(game)).events().getFirst().event();
     }
 
     @Test
@@ -289,7 +290,7 @@ class GameImportTest {
         }
 
         @Override
-        public Optional<Receipted> receipt(ReceiptKey key) {
+        public Optional<StoredReceipt> receipt(ReceiptKey key) {
             return store.receipt(key);
         }
 

@@ -14,14 +14,14 @@ import dev.scoresheet.application.chess.games.GameView.Player;
 import dev.scoresheet.application.chess.games.GameView.Source;
 import dev.scoresheet.application.chess.games.HistoryPage;
 import dev.scoresheet.application.chess.games.LogGameQueries;
+import dev.scoresheet.application.chess.games.PointInGame;
 import dev.scoresheet.application.chess.games.PublicEvent;
-import dev.scoresheet.application.chess.games.When;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -74,7 +74,7 @@ class LogGameQueriesTest {
         var script =
                 GameScript.timed(7200, 0).moves("e4", "e5").afterSeconds(100).moves("Nf3");
         script.done(new OfferDraw(GAME, BLACK, script.now())).done(new ProposeTakeback(GAME, WHITE, script.now()));
-        var view = log.played(script).named(WHITE, "Anna").view(GAME, new When.Head());
+        var view = log.played(script).named(WHITE, "Anna").view(GAME, new PointInGame.Head());
 
         assertEquals(Source.PLAY, view.source());
         assertFalse(view.ended());
@@ -105,14 +105,15 @@ class LogGameQueriesTest {
         var script = GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8");
         assertEquals(
                 List.of(Claim.THREEFOLD),
-                new ChessLog().played(script).view(GAME, new When.Head()).claims());
+                new ChessLog().played(script).view(GAME, new PointInGame.Head()).claims());
         log.played(script.done(new Resign(GAME, WHITE, NOON)));
-        var head = log.view(GAME, new When.Head());
+        var head = log.view(GAME, new PointInGame.Head());
         assertEquals(List.of(), head.line().legalMoves());
         assertEquals(List.of(), head.claims());
         assertEquals(Result.BLACK_WINS, head.result());
         assertEquals(Optional.of(Termination.RESIGNATION), head.termination());
-        assertEquals(20, log.view(GAME, new When.AtPly(8)).line().legalMoves().size());
+        assertEquals(
+                20, log.view(GAME, new PointInGame.AtPly(8)).line().legalMoves().size());
     }
 
     @Test
@@ -121,7 +122,7 @@ class LogGameQueriesTest {
         log.played(script);
         for (int version = 1; version <= script.events().size(); version++) {
             var then = GameScript.given(script.events().subList(0, version));
-            var view = log.view(GAME, new When.AtVersion(version));
+            var view = log.view(GAME, new PointInGame.AtVersion(version));
             assertEquals(version, view.version());
             assertEquals(version, view.position());
             assertEquals(then.started().line().ply(), view.line().ply());
@@ -129,33 +130,36 @@ class LogGameQueriesTest {
                     then.started().line().moves().size(), view.line().moves().size());
             assertEquals(then.running().clock().recorded().toString(), recorded(view));
         }
-        assertEquals(new GameAnswer.NotStartedYet(), log.queries().game(GAME, new When.AtVersion(0), NOON));
+        assertEquals(new GameAnswer.NotStartedYet(), log.queries().game(GAME, new PointInGame.AtVersion(0), NOON));
         assertEquals(
                 new GameAnswer.BeyondHead(script.events().size(), 3),
-                log.queries().game(GAME, new When.AtVersion(script.events().size() + 1L), NOON));
+                log.queries()
+                        .game(GAME, new PointInGame.AtVersion(script.events().size() + 1L), NOON));
     }
 
     @Test
     void a_ply_is_that_of_the_line_as_it_stands_at_the_head() {
         var script = withTakebacks();
         log.played(script);
-        var head = log.view(GAME, new When.Head());
+        var head = log.view(GAME, new PointInGame.Head());
         assertEquals(List.of("e2e4", "e7e5", "b1c3"), head.line().moves());
         for (int ply = 0; ply <= 3; ply++) {
-            var view = log.view(GAME, new When.AtPly(ply));
+            var view = log.view(GAME, new PointInGame.AtPly(ply));
             assertEquals(ply, view.line().ply());
             assertEquals(head.line().moves().subList(0, ply), view.line().moves());
             assertEquals(head.version(), view.version());
             assertEquals(head.clocks(), view.clocks());
         }
-        assertEquals(head.start(), log.view(GAME, new When.AtPly(0)).line().fen());
-        assertEquals(new GameAnswer.BeyondHead(head.version(), 3), log.queries().game(GAME, new When.AtPly(4), NOON));
+        assertEquals(
+                head.start(), log.view(GAME, new PointInGame.AtPly(0)).line().fen());
+        assertEquals(
+                new GameAnswer.BeyondHead(head.version(), 3), log.queries().game(GAME, new PointInGame.AtPly(4), NOON));
     }
 
     @Test
     void a_game_that_nobody_started_is_not_there() {
-        assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new When.Head(), NOON));
-        assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new When.AtVersion(0), NOON));
+        assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new PointInGame.Head(), NOON));
+        assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new PointInGame.AtVersion(0), NOON));
         assertEquals(Optional.empty(), log.queries().history(GAME, 0, 10));
         assertEquals(Optional.empty(), log.queries().pgn(GAME));
     }
@@ -211,14 +215,15 @@ class LogGameQueriesTest {
         assertEquals(Optional.of("Unterminated"), pgn.tag("Termination"));
         assertEquals(List.of("O-O", "O-O"), pgn.moves());
         assertEquals(
-                List.of("c8h8", "c1h1"), log.view(GAME, new When.Head()).line().moves());
+                List.of("c8h8", "c1h1"),
+                log.view(GAME, new PointInGame.Head()).line().moves());
     }
 
     @Test
     void an_imported_game_answers_the_same_questions() {
         var anna = new PlayerId("anna-id");
         log.named(anna, "Anna").imported(ARCHIVED, new BySide<>(anna, new PlayerId("nobody")), read(IMPORTED));
-        var view = log.view(ARCHIVED, new When.Head());
+        var view = log.view(ARCHIVED, new PointInGame.Head());
         assertEquals(Source.IMPORT, view.source());
         assertEquals(1, view.version());
         assertEquals(4, view.line().ply());
@@ -229,9 +234,10 @@ class LogGameQueriesTest {
         assertEquals(Optional.of(Termination.CHECKMATE), view.termination());
         assertEquals(
                 "rnbqkbnr/pppp1ppp/8/4p3/8/5P2/PPPPP1PP/RNBQKBNR w KQkq - 0 2",
-                log.view(ARCHIVED, new When.AtPly(2)).line().fen());
-        assertEquals(view.line(), log.view(ARCHIVED, new When.AtVersion(1)).line());
-        assertEquals(new GameAnswer.BeyondHead(1, 4), log.queries().game(ARCHIVED, new When.AtVersion(2), NOON));
+                log.view(ARCHIVED, new PointInGame.AtPly(2)).line().fen());
+        assertEquals(
+                view.line(), log.view(ARCHIVED, new PointInGame.AtVersion(1)).line());
+        assertEquals(new GameAnswer.BeyondHead(1, 4), log.queries().game(ARCHIVED, new PointInGame.AtVersion(2), NOON));
         assertEquals(IMPORTED, log.queries().pgn(ARCHIVED).orElseThrow());
         assertEquals(
                 List.of("imported"),
@@ -312,7 +318,7 @@ class LogGameQueriesTest {
         }
 
         @Override
-        public Optional<Receipted> receipt(ReceiptKey key) {
+        public Optional<StoredReceipt> receipt(ReceiptKey key) {
             return store.receipt(key);
         }
 

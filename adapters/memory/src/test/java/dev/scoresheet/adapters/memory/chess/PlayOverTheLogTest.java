@@ -7,8 +7,8 @@ import static dev.scoresheet.domain.chess.game.GameScript.WHITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.chess.games.GameSummary;
-import dev.scoresheet.application.chess.games.Play;
 import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
@@ -43,7 +43,7 @@ class PlayOverTheLogTest {
 
     private final ChessLog log = new ChessLog();
     private final CommandHandler<GameCommand, GameSummary, GameRejection> games =
-            new DeciderCommandHandler<>(Play.aggregate(), log.store()).showing(GameSummary::of);
+            new DeciderCommandHandler<>(GameStreams.aggregate(), log.store()).showing(GameSummary::of);
 
     @Test
     void a_game_is_played_to_its_mate() {
@@ -60,7 +60,7 @@ class PlayOverTheLogTest {
         start();
         play("f3", "e5", "g4");
         assertEquals(done(handle(move(BLACK, 4, "Qh4#"), "first")), done(handle(move(BLACK, 4, "d8h4"), "second")));
-        assertEquals(6, log.store().read(Play.stream(GAME)).version());
+        assertEquals(6, log.store().read(GameStreams.stream(GAME)).version());
     }
 
     @Test
@@ -101,7 +101,7 @@ class PlayOverTheLogTest {
             }
         }
         assertEquals(1, made);
-        assertEquals(4, log.store().read(Play.stream(GAME)).version());
+        assertEquals(4, log.store().read(GameStreams.stream(GAME)).version());
     }
 
     private void start() {

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.memory.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.scoresheet.application.chess.games.When;
+import dev.scoresheet.application.chess.games.PointInGame;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.Stockfish;
 import dev.scoresheet.domain.chess.TestData;
@@ -60,7 +60,7 @@ class SampledGamesTest {
                 assertPositions(log, GameScript.GAME, stockfish);
                 for (int sampled = 0; sampled < POSITIONS_A_GAME; sampled++) {
                     var version = 1 + random.nextInt(script.events().size());
-                    var view = log.view(GameScript.GAME, new When.AtVersion(version));
+                    var view = log.view(GameScript.GAME, new PointInGame.AtVersion(version));
                     stockfish.position(
                             shredder(view.start()),
                             chess960(view.start(), view.line().moves()));
@@ -78,22 +78,22 @@ class SampledGamesTest {
         var log = new ChessLog()
                 .played(script)
                 .imported(ARCHIVED, new BySide<>(new PlayerId("w"), new PlayerId("b")), text);
-        var played = log.view(GameScript.GAME, new When.Head());
-        var imported = log.view(ARCHIVED, new When.Head());
+        var played = log.view(GameScript.GAME, new PointInGame.Head());
+        var imported = log.view(ARCHIVED, new PointInGame.Head());
         assertEquals(imported.line().fen(), played.line().fen());
         assertEquals(imported.line().moves(), played.line().moves());
         assertEquals(
-                log.view(ARCHIVED, new When.AtPly(9_000)).line().fen(),
-                log.view(GameScript.GAME, new When.AtPly(9_000)).line().fen());
+                log.view(ARCHIVED, new PointInGame.AtPly(9_000)).line().fen(),
+                log.view(GameScript.GAME, new PointInGame.AtPly(9_000)).line().fen());
     }
 
     private void assertPositions(ChessLog log, UUID id, Stockfish stockfish) {
-        var head = log.view(id, new When.Head());
+        var head = log.view(id, new PointInGame.Head());
         for (int sampled = 0; sampled < POSITIONS_A_GAME; sampled++) {
             var ply = sampled == 0
                     ? head.line().ply()
                     : random.nextInt(head.line().ply() + 1);
-            var view = log.view(id, new When.AtPly(ply));
+            var view = log.view(id, new PointInGame.AtPly(ply));
             stockfish.position(
                     shredder(head.start()),
                     chess960(head.start(), head.line().moves().subList(0, ply)));

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.RandomLog;
-import dev.scoresheet.application.kernel.operations.views.Auditor;
 import dev.scoresheet.application.kernel.operations.views.Consequences.Touches;
-import dev.scoresheet.application.kernel.operations.views.Control;
+import dev.scoresheet.application.kernel.operations.views.ConsumerControl;
+import dev.scoresheet.application.kernel.operations.views.DeliveryAuditor;
 import dev.scoresheet.application.kernel.operations.views.Explanation;
 import dev.scoresheet.application.kernel.operations.views.FoldCheck;
-import dev.scoresheet.application.kernel.operations.views.Listing;
+import dev.scoresheet.application.kernel.operations.views.GenerationLister;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
-import dev.scoresheet.application.kernel.operations.views.Watch;
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -48,8 +48,8 @@ class ChecksTest {
         return new FoldCheck<>(shop.models, shop.crew(), memory);
     }
 
-    private Auditor<BulbEvent> auditor() {
-        return new Auditor<>(shop.models, new MemoryPositions(shop.log.rows()));
+    private DeliveryAuditor<BulbEvent> auditor() {
+        return new DeliveryAuditor<>(shop.models, new MemoryPositions(shop.log.rows()));
     }
 
     @Test
@@ -59,13 +59,13 @@ class ChecksTest {
         shop.happened("d1", new Fitted(5), new Fitted(13), new SwitchedOn());
         var served = shop.followed();
         assertTrue(foldCheck(1 << 20)
-                .check("story", OptionalLong.empty(), Watch.NONE)
+                .check("story", OptionalLong.empty(), ProgressListener.NONE)
                 .same());
 
         behindTheBack(served, Map.of("c1", "nonsense", "z", "from nowhere", "d1", "parked, and not compared"), "c*");
 
         for (var memory : List.of(1 << 20, 2_000)) { // at once, and in ranges of keys
-            var checked = foldCheck(memory).check("story", OptionalLong.empty(), Watch.NONE);
+            var checked = foldCheck(memory).check("story", OptionalLong.empty(), ProgressListener.NONE);
             assertEquals(3, checked.differing());
             assertEquals(
                     List.of("c*", "c1", "z"),
@@ -105,7 +105,7 @@ class ChecksTest {
         assertTrue(auditor.audit().clean());
 
         shop.happened("a1", new SwitchedOn(), new SwitchedOn(), new SwitchedOn());
-        skip(served, 5_004, Delivery.of(5_002).and(Delivery.of(5_004)));
+        skip(served, 5_004, DeliveryBucket.of(5_002).and(DeliveryBucket.of(5_004)));
 
         var found = auditor.audit().discrepancies();
         assertEquals(1, found.size());
@@ -121,12 +121,12 @@ class ChecksTest {
     void one_event_too_many_is_named_and_two_are_counted() {
         shop.happened("a1", new SwitchedOn(), new SwitchedOff(), new SwitchedOn());
         var served = shop.followed();
-        skip(served, 3, Delivery.of(2));
+        skip(served, 3, DeliveryBucket.of(2));
         assertEquals(
                 OptionalLong.of(2), auditor().audit().discrepancies().getFirst().position());
 
         shop.happened("a1", new SwitchedOn(), new SwitchedOn());
-        skip(served, 5, Delivery.of(3).and(Delivery.of(3)));
+        skip(served, 5, DeliveryBucket.of(3).and(DeliveryBucket.of(3)));
         var found = auditor().audit().discrepancies().getFirst();
         assertEquals(OptionalLong.empty(), found.position());
         assertEquals(4, found.expected());
@@ -188,8 +188,8 @@ class ChecksTest {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         var served = shop.followed();
         shop.happened("a1", new SwitchedOn());
-        var listing = new Listing<>(shop.models, shop.node("x").time());
-        var control = new Control<>(shop.models);
+        var listing = new GenerationLister<>(shop.models, shop.node("x").time());
+        var control = new ConsumerControl<>(shop.models);
 
         var line = listing.list().projections().getFirst();
         assertEquals(3, listing.list().head());
@@ -201,8 +201,8 @@ class ChecksTest {
         assertEquals("paused", listing.list().projections().getFirst().mode());
         control.resume("story", OptionalLong.empty(), "ann");
         shop.models.generations().follows("node-2", Set.of(shop.story.identity()), Set.of(), Workshop.LEASE);
-        var refused =
-                assertThrows(Refusal.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
+        var refused = assertThrows(
+                OperationRefused.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
         assertEquals("no live node 'node-3' follows story v1; there are [node-2]", refused.getMessage());
         control.handOver("story", OptionalLong.of(served), "node-2", "ann");
         assertEquals(Optional.empty(), shop.models.leases().acquire(served, "node-1", Workshop.LEASE));
@@ -217,7 +217,7 @@ class ChecksTest {
     void the_list_says_what_every_node_does() throws InterruptedException {
         shop.happened("a1", new Fitted(5));
         shop.followed();
-        var listing = new Listing<>(shop.models, shop.node("x").time());
+        var listing = new GenerationLister<>(shop.models, shop.node("x").time());
         assertEquals(List.of(), modes(listing));
         assertEquals("async", listing.list().projections().getFirst().mode(), "nobody lives here");
 
@@ -231,19 +231,19 @@ class ChecksTest {
         assertEquals("async", listing.list().projections().getFirst().mode(), "of which only one is inline");
 
         new Rebuild<>(shop.models, shop.crew(), shop.node("loader"), 1 << 30)
-                .run("story", false, Workshop.BY, Watch.NONE);
+                .run("story", false, Workshop.BY, ProgressListener.NONE);
         assertEquals(List.of("one async", "two async"), modes(listing), "a candidate is followed by all");
     }
 
     /// Of the newest generation.
-    private static List<String> modes(Listing<BulbEvent> listing) {
+    private static List<String> modes(GenerationLister<BulbEvent> listing) {
         return listing.list().projections().getFirst().nodes().stream()
                 .map(node -> node.node() + " " + node.mode())
                 .toList();
     }
 
     /// Moves a view on as if these had been delivered.
-    private void skip(long generation, long through, Delivery delivered) {
+    private void skip(long generation, long through, DeliveryBucket delivered) {
         var view = shop.views.view(shop.story, generation);
         var progress = view.standing().progress();
         assertTrue(view.commit(new Step<>(

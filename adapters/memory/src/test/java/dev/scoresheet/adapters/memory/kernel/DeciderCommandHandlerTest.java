@@ -26,7 +26,7 @@ import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
@@ -201,7 +201,7 @@ class DeciderCommandHandlerTest {
         }
 
         @Override
-        public Optional<Receipted> receipt(ReceiptKey key) {
+        public Optional<StoredReceipt> receipt(ReceiptKey key) {
             return store.receipt(key);
         }
 

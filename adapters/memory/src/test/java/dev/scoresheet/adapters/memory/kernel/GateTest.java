@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.views.Differs;
-import dev.scoresheet.application.kernel.operations.views.Gate;
+import dev.scoresheet.application.kernel.operations.views.GenerationComparison;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
 import dev.scoresheet.application.kernel.operations.views.RollBack;
-import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.operations.views.RowsDiffer;
 import dev.scoresheet.application.kernel.projection.BulkLoad;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Snapshot;
@@ -55,13 +55,13 @@ class GateTest {
         shop.close();
     }
 
-    private Gate<BulbEvent> gate(Workshop at) {
-        return new Gate<>(at.models, at.crew(), at.node("gate"));
+    private GenerationComparison<BulbEvent> gate(Workshop at) {
+        return new GenerationComparison<>(at.models, at.crew(), at.node("gate"));
     }
 
     private long rebuilt(Workshop at) throws InterruptedException {
         return new Rebuild<>(at.models, at.crew(), at.node("loader"), 1 << 30)
-                .run("story", false, Workshop.BY, Watch.NONE)
+                .run("story", false, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
     }
@@ -88,7 +88,7 @@ class GateTest {
 
         shop.happened("a1", new SwitchedOn());
         shop.follow(candidate, 100);
-        var back = new RollBack<>(shop.models, shop.node("gate")).run("story", Workshop.BY, Watch.NONE);
+        var back = new RollBack<>(shop.models, shop.node("gate")).run("story", Workshop.BY, ProgressListener.NONE);
         assertEquals(served, back.serving());
         assertEquals(4, back.position(), "caught up before it serves again");
         assertEquals("f5++", shop.row(served, "a1"));
@@ -108,7 +108,7 @@ class GateTest {
         assertEquals(Optional.of("Row[told=nonsense]"), first.expected());
         assertEquals(2, first.events());
         assertEquals("bulb-a1@2", first.last().getLast().event());
-        assertThrows(Differs.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertThrows(RowsDiffer.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
         assertEquals(served, serving());
 
         gate(shop).cutOver("story", Set.of("a1"), Optional.empty(), Workshop.BY);
@@ -131,11 +131,12 @@ class GateTest {
         shop.happened("b1", new Fitted(13), new SwitchedOn());
         shop.follow(served, 100);
         rebuilt(shop);
-        assertThrows(Refusal.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertThrows(
+                OperationRefused.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
 
         shop.story.fails().set(false);
         var anew = new Rebuild<>(shop.models, shop.crew(), shop.node("loader"), 1 << 30)
-                .run("story", true, Workshop.BY, Watch.NONE)
+                .run("story", true, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow();
         assertEquals(0, anew.parked());
         var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
@@ -195,7 +196,7 @@ class GateTest {
                 .leases()
                 .acquire(switched.serving(), "another node", Workshop.LEASE)
                 .orElseThrow();
-        assertThrows(Differs.class, () -> gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertThrows(RowsDiffer.class, () -> gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
         shop.models.leases().release(lease);
         gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
         assertEquals(
@@ -273,8 +274,10 @@ class GateTest {
 
     @Test
     void without_a_candidate_there_is_nothing_to_do() {
-        assertThrows(Refusal.class, () -> gate(shop).diff("story", Set.of(), Workshop.BY));
-        assertThrows(Refusal.class, () -> new RollBack<>(shop.models, shop.node("gate")).run("story", "x", Watch.NONE));
+        assertThrows(OperationRefused.class, () -> gate(shop).diff("story", Set.of(), Workshop.BY));
+        assertThrows(
+                OperationRefused.class,
+                () -> new RollBack<>(shop.models, shop.node("gate")).run("story", "x", ProgressListener.NONE));
     }
 
     private void vandalise(String key, String told) {

@@ -9,7 +9,7 @@ import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.EventCodec;
@@ -69,8 +69,8 @@ class LogImportTest {
     private final LogDigest digest = new Sha256LogDigest();
     private final EventCodec<BulbEvent> codec = BulbEventTypes.codec();
     private final Topology<BulbEvent> topology = new Topology<>(List.of(
-            new Application<>("light", List.of(BULBS, category("fitting", Fitted.class)), Set.of(), List.of()),
-            new Application<>("dark", List.of(category("end", Blew.class)), Set.of(), List.of())));
+            new BoundedContext<>("light", List.of(BULBS, category("fitting", Fitted.class)), Set.of(), List.of()),
+            new BoundedContext<>("dark", List.of(category("end", Blew.class)), Set.of(), List.of())));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 500_000})
@@ -295,7 +295,7 @@ class LogImportTest {
 
     /// Each category of the tests, with any key and any event.
     private Topology<BulbEvent> permissive() {
-        return new Topology<>(List.of(new Application<>(
+        return new Topology<>(List.of(new BoundedContext<>(
                 "all",
                 List.of(
                         category("bulb", BulbEvent.class),

@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.LogFill;
-import dev.scoresheet.application.kernel.log.LogFillContract;
+import dev.scoresheet.application.kernel.log.LogRestore;
+import dev.scoresheet.application.kernel.log.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import java.util.UUID;
 
-class MemoryLogFillTest extends LogFillContract {
+class MemoryLogFillTest extends LogRestoreContract {
 
     @Override
     protected LogUnderTest empty() {
@@ -13,7 +13,7 @@ class MemoryLogFillTest extends LogFillContract {
     }
 
     @Override
-    protected LogFill fill(LogUnderTest log) {
+    protected LogRestore fill(LogUnderTest log) {
         return new MemoryLogFill(
                 ((MemoryLogUnderTest) log).rows(), UUID.randomUUID().toString());
     }

@@ -59,7 +59,7 @@ class MemoryLogTest {
 
     @Test
     void a_row_that_was_changed_is_told_by_its_digest() {
-        var rows = new Rows("one");
+        var rows = new MemoryLogState("one");
         var digest = Bytes.of(new byte[32]);
         var row = new StoredEvent(
                 1, "bulb", "bulb-hall", 1, "bulb.switched-on", 1, NOON, "{\"correlation\":\"c\"}", "{}", digest);

@@ -14,10 +14,10 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 
 /// A log in memory with the toy's events.
-public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock clock, int pageBytes)
+public record MemoryLogUnderTest(MemoryLogState rows, EventCodec<BulbEvent> codec, Clock clock, int pageBytes)
         implements LogUnderTest {
 
-    public MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock clock) {
+    public MemoryLogUnderTest(MemoryLogState rows, EventCodec<BulbEvent> codec, Clock clock) {
         this(rows, codec, clock, Page.BYTES);
     }
 
@@ -26,7 +26,7 @@ public record MemoryLogUnderTest(Rows rows, EventCodec<BulbEvent> codec, Clock c
     }
 
     public static MemoryLogUnderTest empty(Clock clock) {
-        return new MemoryLogUnderTest(new Rows("test"), BulbEventTypes.codec(), clock);
+        return new MemoryLogUnderTest(new MemoryLogState("test"), BulbEventTypes.codec(), clock);
     }
 
     @Override

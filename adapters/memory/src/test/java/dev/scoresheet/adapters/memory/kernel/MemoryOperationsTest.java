@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.Positions;
-import dev.scoresheet.application.kernel.operations.views.OperationsContract;
+import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.operations.views.ViewOperationsContract;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 
-class MemoryOperationsTest extends OperationsContract {
+class MemoryOperationsTest extends ViewOperationsContract {
 
     private final MemoryViewsUnderTest store = MemoryViewsUnderTest.empty();
 
@@ -14,7 +14,7 @@ class MemoryOperationsTest extends OperationsContract {
     }
 
     @Override
-    protected Positions positions() {
+    protected PositionReader positions() {
         return new MemoryPositions(store.log().rows());
     }
 }

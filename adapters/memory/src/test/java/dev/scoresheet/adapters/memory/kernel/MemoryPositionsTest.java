@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.Positions;
-import dev.scoresheet.application.kernel.log.PositionsContract;
+import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.PositionReaderContract;
 
-class MemoryPositionsTest extends PositionsContract {
+class MemoryPositionsTest extends PositionReaderContract {
 
     private final MemoryLogUnderTest log = MemoryLogUnderTest.empty();
 
@@ -14,7 +14,7 @@ class MemoryPositionsTest extends PositionsContract {
     }
 
     @Override
-    protected Positions positions() {
+    protected PositionReader positions() {
         return new MemoryPositions(log.rows());
     }
 }

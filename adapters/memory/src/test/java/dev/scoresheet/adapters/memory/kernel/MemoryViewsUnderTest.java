@@ -6,7 +6,7 @@ import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.Visibility;
@@ -79,7 +79,7 @@ record MemoryViewsUnderTest(MemoryLogUnderTest log, SetClock clock, MemoryViews 
     }
 
     @Override
-    public Shown<Map<StreamId, Life>> shown(BulbLives projection) {
+    public ViewAnswer<Map<StreamId, Life>> shown(BulbLives projection) {
         return memory.read(projection, Map::copyOf);
     }
 

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EncodedEvent;
 import dev.scoresheet.application.kernel.log.EventType;
 import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.views.Crew;
-import dev.scoresheet.application.kernel.operations.views.Estimates;
-import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.Rebuild;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.RebuildEstimator;
 import dev.scoresheet.application.kernel.operations.views.Repair;
-import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Parked;
@@ -58,7 +58,7 @@ class RebuildTest {
 
     private long rebuilt() throws InterruptedException {
         return rebuild(shop, "loader", PLENTY)
-                .run("story", false, Workshop.BY, Watch.NONE)
+                .run("story", false, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
     }
@@ -79,9 +79,9 @@ class RebuildTest {
         RandomLog.fill("b", shop.log.store(), 400, random);
         var followed = shop.followed();
 
-        for (var crew : List.of(new Crew(shop.threads, 1, 1), new Crew(shop.threads, 3, 4))) {
+        for (var crew : List.of(new FoldParallelism(shop.threads, 1, 1), new FoldParallelism(shop.threads, 3, 4))) {
             var rebuilt = new Rebuild<>(shop.models, crew, shop.node("loader"), PLENTY)
-                    .run("story", true, Workshop.BY, Watch.NONE)
+                    .run("story", true, Workshop.BY, ProgressListener.NONE)
                     .orElseThrow();
 
             shop.assertSameRows(followed, rebuilt.generation());
@@ -103,7 +103,7 @@ class RebuildTest {
         var followed = shop.followed();
 
         var rebuilt = rebuild(shop, "loader", 20_000)
-                .run("story", false, Workshop.BY, Watch.NONE)
+                .run("story", false, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow();
 
         assertTrue(rebuilt.passes() > 2, () -> "passes: " + rebuilt.passes());
@@ -118,7 +118,7 @@ class RebuildTest {
         shop.happened("a1", new Fitted(5));
         var followed = shop.followed();
         var done = new boolean[1];
-        Watch meanwhile = (stage, at, of) -> {
+        ProgressListener meanwhile = (stage, at, of) -> {
             if (!done[0]) {
                 done[0] = true;
                 shop.happened("a1", new SwitchedOn());
@@ -150,11 +150,11 @@ class RebuildTest {
     @Test
     void an_event_that_this_release_cannot_know_refuses_it_with_the_position() {
         shop.happened("a1", new Fitted(5));
-        var newer = new Encoded(new EventType("bulb.painted", 1), "{}");
+        var newer = new EncodedEvent(new EventType("bulb.painted", 1), "{}");
         var next = shop.reading(ForeignCodec.storing(shop.log.codec(), newer));
         next.happened("a1", new SwitchedOn());
 
-        var refused = assertThrows(Refusal.class, this::rebuilt);
+        var refused = assertThrows(OperationRefused.class, this::rebuilt);
 
         assertTrue(refused.getMessage().contains("beyond position 1"), refused.getMessage());
         assertTrue(refused.getMessage().contains("bulb.painted"), refused.getMessage());
@@ -167,7 +167,7 @@ class RebuildTest {
         }
         var followed = shop.followed();
         var first = rebuild(shop, "one", 20_000);
-        Watch cancelling = (stage, at, of) -> {
+        ProgressListener cancelling = (stage, at, of) -> {
             if (stage.startsWith("pass 2") && stage.endsWith("events")) {
                 first.cancel("story", Workshop.BY);
                 first.stop();
@@ -195,13 +195,16 @@ class RebuildTest {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var refusals = new ArrayList<String>();
-        Watch another = (stage, at, of) -> {
+        ProgressListener another = (stage, at, of) -> {
             if (refusals.isEmpty()) {
                 refusals.add(assertThrows(
-                                Refusal.class,
-                                () -> rebuild(shop, "two", PLENTY).run("story", false, Workshop.BY, Watch.NONE))
+                                OperationRefused.class,
+                                () -> rebuild(shop, "two", PLENTY)
+                                        .run("story", false, Workshop.BY, ProgressListener.NONE))
                         .getMessage());
-                assertThrows(Refusal.class, () -> rebuild(shop, "two", PLENTY).requireNoneUnderWay("story"));
+                assertThrows(
+                        OperationRefused.class,
+                        () -> rebuild(shop, "two", PLENTY).requireNoneUnderWay("story"));
             }
         };
 
@@ -218,13 +221,16 @@ class RebuildTest {
         shop.followed();
         var operations = operations();
         var refusals = new ArrayList<String>();
-        Watch another = (stage, at, of) -> {
+        ProgressListener another = (stage, at, of) -> {
             if (refusals.isEmpty()) {
                 refusals.add(assertThrows(
-                                Refusal.class,
-                                () -> operations.within(1 << 20).rebuild().run("story", true, Workshop.BY, Watch.NONE))
+                                OperationRefused.class,
+                                () -> operations
+                                        .within(1 << 20)
+                                        .rebuild()
+                                        .run("story", true, Workshop.BY, ProgressListener.NONE))
                         .getMessage());
-                assertThrows(Refusal.class, () -> operations.rebuild().requireNoneUnderWay("story"));
+                assertThrows(OperationRefused.class, () -> operations.rebuild().requireNoneUnderWay("story"));
                 loaded(operations);
             }
         };
@@ -236,15 +242,19 @@ class RebuildTest {
         assertEquals(2, shop.models.generations().all().size(), "what served, and what was rebuilt");
         operations.rebuild().requireNoneUnderWay("story");
         assertTrue(
-                operations.rebuild().run("story", true, Workshop.BY, Watch.NONE).isPresent(),
+                operations
+                        .rebuild()
+                        .run("story", true, Workshop.BY, ProgressListener.NONE)
+                        .isPresent(),
                 "afterwards there is nothing in the way");
     }
 
-    private Operations<BulbEvent> operations() {
-        return Operations.of(shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), PLENTY);
+    private ViewOperations<BulbEvent> operations() {
+        return ViewOperations.of(
+                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), PLENTY);
     }
 
-    private void loaded(Operations<BulbEvent> operations) {
+    private void loaded(ViewOperations<BulbEvent> operations) {
         try {
             operations.rebuild().load(shop.story.identity());
         } catch (InterruptedException ended) {
@@ -259,7 +269,7 @@ class RebuildTest {
         }
         shop.followed();
         var operations = operations();
-        Watch ending = (stage, at, of) -> {
+        ProgressListener ending = (stage, at, of) -> {
             if (stage.startsWith("pass 2") && stage.endsWith("events")) {
                 operations.rebuild().stop();
             }
@@ -330,13 +340,13 @@ class RebuildTest {
         shop.followed();
         var old = rebuilt();
         var rebuild = rebuild(shop.awayAt(failing), "loader", PLENTY);
-        assertThrows(StoreUnavailable.class, () -> rebuild.run("story", true, Workshop.BY, Watch.NONE));
+        assertThrows(StoreUnavailable.class, () -> rebuild.run("story", true, Workshop.BY, ProgressListener.NONE));
         assertEquals(
                 failing.equals("givenUp") ? Role.RETIRED : Role.CANDIDATE,
                 generation(old).role());
 
         var next = rebuild(shop, "loader", PLENTY)
-                .run("story", true, Workshop.BY, Watch.NONE)
+                .run("story", true, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow();
         assertEquals(Role.RETIRED, generation(old).role());
         assertEquals(Role.CANDIDATE, generation(next.generation()).role());
@@ -348,7 +358,7 @@ class RebuildTest {
     void a_store_that_is_away_at_the_end_takes_nothing_back(String failing) throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
-        Watch late = (stage, at, of) -> {
+        ProgressListener late = (stage, at, of) -> {
             if (stage.equals("making the indexes") && at == 0) {
                 shop.happened("a1", new SwitchedOn());
             }
@@ -375,14 +385,14 @@ class RebuildTest {
         var rebuild = rebuild(shop, "loader", PLENTY);
         assertEquals(
                 "story v1 has no candidate that could be discarded",
-                assertThrows(Refusal.class, () -> rebuild.discard("story", "none is there", Workshop.BY))
+                assertThrows(OperationRefused.class, () -> rebuild.discard("story", "none is there", Workshop.BY))
                         .getMessage());
         var unwanted = rebuilt();
 
         assertEquals(unwanted, rebuild.discard("story", "another one is wanted", Workshop.BY));
         assertEquals(Role.RETIRED, generation(unwanted).role());
         assertEquals(Role.SERVING, generation(served).role());
-        assertThrows(Refusal.class, () -> rebuild.discard("story", "again", Workshop.BY));
+        assertThrows(OperationRefused.class, () -> rebuild.discard("story", "again", Workshop.BY));
         assertTrue(rebuilt() > unwanted);
     }
 
@@ -395,8 +405,9 @@ class RebuildTest {
         one.run("story", false, Workshop.BY, (stage, at, of) -> {
             if (stage.equals("reading events")) {
                 for (var who : List.of(one, rebuild(shop, "two", PLENTY))) {
-                    refusals.add(assertThrows(Refusal.class, () -> who.discard("story", "not now", Workshop.BY))
-                            .getMessage());
+                    refusals.add(
+                            assertThrows(OperationRefused.class, () -> who.discard("story", "not now", Workshop.BY))
+                                    .getMessage());
                 }
             }
         });
@@ -411,7 +422,7 @@ class RebuildTest {
         shop.followed();
         var rebuild = rebuild(shop, "one", PLENTY);
         var refused = assertThrows(
-                Refusal.class,
+                OperationRefused.class,
                 () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
                     if (stage.equals("catching up")) {
                         shop.happened("a1", new SwitchedOn());
@@ -445,7 +456,8 @@ class RebuildTest {
             shop.happened("b" + bulb, life);
         }
 
-        var estimate = new Estimates<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
+        var estimate =
+                new RebuildEstimator<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
 
         assertEquals(60_000, estimate.events());
         assertTrue(estimate.sampled() < 50_000, estimate::toString);
@@ -461,7 +473,8 @@ class RebuildTest {
             }
         }
 
-        var estimate = new Estimates<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
+        var estimate =
+                new RebuildEstimator<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
 
         assertEquals(60_000, estimate.events());
         assertTrue(estimate.rows() > 600 && estimate.rows() < 2_400, estimate::toString);

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.operations.views.Operations;
-import dev.scoresheet.application.kernel.operations.views.Rebuilt;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
-import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.RebuildResult;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Story;
@@ -50,11 +50,13 @@ class RebuildsAtOnceTest {
     }
 
     /// @param memory for all of them
-    private Operations<BulbEvent> operations(long memory) {
-        return Operations.of(shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), memory);
+    private ViewOperations<BulbEvent> operations(long memory) {
+        return ViewOperations.of(
+                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), memory);
     }
 
-    private Future<Optional<Rebuilt>> rebuilding(Operations<BulbEvent> operations, String view, Watch watch) {
+    private Future<Optional<RebuildResult>> rebuilding(
+            ViewOperations<BulbEvent> operations, String view, ProgressListener watch) {
         return shop.threads.submit(() -> operations.rebuild().run(view, false, Workshop.BY, watch));
     }
 
@@ -67,7 +69,7 @@ class RebuildsAtOnceTest {
         var operations = operations(1 << 30);
         var bothRead = new CyclicBarrier(2);
         var met = new AtomicBoolean();
-        Watch meeting = (stage, at, of) -> {
+        ProgressListener meeting = (stage, at, of) -> {
             if (isReading(stage) && !met.get()) {
                 await(bothRead);
                 met.set(true);
@@ -98,7 +100,7 @@ class RebuildsAtOnceTest {
         begun.await();
         var second = rebuilding(operations, "bulb-lives", (stage, at, of) -> {
             if (stage.equals("waiting for memory")) {
-                assertThrows(Refusal.class, () -> check(operations));
+                assertThrows(OperationRefused.class, () -> check(operations));
                 secondWaits.countDown();
             }
             if (isReading(stage) && !firstHasLoaded.get()) {
@@ -111,10 +113,10 @@ class RebuildsAtOnceTest {
         assertTrue(check(operations));
     }
 
-    private boolean check(Operations<BulbEvent> operations) throws InterruptedException {
+    private boolean check(ViewOperations<BulbEvent> operations) throws InterruptedException {
         return operations
                 .foldCheck()
-                .check("story", OptionalLong.empty(), Watch.NONE)
+                .check("story", OptionalLong.empty(), ProgressListener.NONE)
                 .same();
     }
 
@@ -152,19 +154,22 @@ class RebuildsAtOnceTest {
         var asked = new AtomicBoolean();
         var rebuilt = operations.rebuild().run("story", false, Workshop.BY, (stage, at, of) -> {
             if (isReading(stage) && !asked.getAndSet(true)) {
-                assertThrows(Refusal.class, () -> operations.rebuild().requireNoneUnderWay("story"));
-                assertThrows(Refusal.class, () -> operations.rebuild().run("story", false, Workshop.BY, Watch.NONE));
+                assertThrows(OperationRefused.class, () -> operations.rebuild().requireNoneUnderWay("story"));
+                assertThrows(
+                        OperationRefused.class,
+                        () -> operations.rebuild().run("story", false, Workshop.BY, ProgressListener.NONE));
                 operations.rebuild().requireNoneUnderWay("bulb-lives");
                 assertEquals(
                         BULBS,
-                        get(rebuilding(operations, "bulb-lives", Watch.NONE)).rows());
+                        get(rebuilding(operations, "bulb-lives", ProgressListener.NONE))
+                                .rows());
             }
         });
         assertTrue(asked.get());
         assertTrue(rebuilt.isPresent());
     }
 
-    private static Rebuilt get(Future<Optional<Rebuilt>> rebuilding) {
+    private static RebuildResult get(Future<Optional<RebuildResult>> rebuilding) {
         try {
             return rebuilding.get().orElseThrow();
         } catch (Exception failed) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.operations.views.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.Repair;
-import dev.scoresheet.application.kernel.operations.views.Watch;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.Story;
@@ -55,8 +55,8 @@ class RepairTest {
     }
 
     private void assertIsTheFold() throws InterruptedException {
-        var checked =
-                new FoldCheck<>(shop.models, shop.crew(), 1 << 20).check("story", OptionalLong.empty(), Watch.NONE);
+        var checked = new FoldCheck<>(shop.models, shop.crew(), 1 << 20)
+                .check("story", OptionalLong.empty(), ProgressListener.NONE);
         assertEquals(List.of(), checked.first());
     }
 
@@ -72,7 +72,8 @@ class RepairTest {
         shop.follow(served, 7);
 
         var refused = assertThrows(
-                Refusal.class, () -> repair().retry("story", "stream:bulb-c1", OptionalLong.empty(), Workshop.BY));
+                OperationRefused.class,
+                () -> repair().retry("story", "stream:bulb-c1", OptionalLong.empty(), Workshop.BY));
 
         assertTrue(refused.getMessage().endsWith("StackOverflowError: too deep"), refused::getMessage);
         assertTrue(parked().contains("stream:bulb-c1"));
@@ -109,10 +110,11 @@ class RepairTest {
     void what_still_fails_stays_as_it_is() {
         var before = shop.rows(served);
 
-        var key =
-                assertThrows(Refusal.class, () -> repair().retry("story", "key:a1", OptionalLong.empty(), Workshop.BY));
+        var key = assertThrows(
+                OperationRefused.class, () -> repair().retry("story", "key:a1", OptionalLong.empty(), Workshop.BY));
         var stream = assertThrows(
-                Refusal.class, () -> repair().retry("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY));
+                OperationRefused.class,
+                () -> repair().retry("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY));
 
         assertTrue(key.getMessage().contains("position 2: IllegalStateException: unlucky"), key.getMessage());
         assertTrue(stream.getMessage().contains("position 5"), stream.getMessage());

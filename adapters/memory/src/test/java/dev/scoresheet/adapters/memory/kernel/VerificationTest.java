@@ -22,7 +22,7 @@ import dev.scoresheet.application.kernel.operations.ExportLine;
 import dev.scoresheet.application.kernel.operations.Progress;
 import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
-import dev.scoresheet.application.kernel.operations.Verified;
+import dev.scoresheet.application.kernel.operations.VerificationReport;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class VerificationTest {
             RandomLog.fill("log", memory.store(), 12, random);
             var copy = LogCopy.of(memory.reader());
             assertEquals(
-                    new Verified(
+                    new VerificationReport(
                             copy.events().size(), copy.head(), Optional.empty(), Optional.empty(), Optional.empty()),
                     verified(copy));
             for (var edit : LogEdit.values()) {
@@ -286,11 +286,11 @@ class VerificationTest {
                         row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data()));
     }
 
-    private Verified verified(LogReader log) {
+    private VerificationReport verified(LogReader log) {
         return new Verification(log, digest, codec).verify(Progress.NONE);
     }
 
-    private Verified remembering(int streams, LogReader log) {
+    private VerificationReport remembering(int streams, LogReader log) {
         return new Verification(log, digest, codec, streams).verify(Progress.NONE);
     }
 

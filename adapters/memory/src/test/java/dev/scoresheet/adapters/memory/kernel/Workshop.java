@@ -3,13 +3,12 @@ package dev.scoresheet.adapters.memory.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.Decoding;
 import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.ExpectedVersion;
@@ -20,9 +19,10 @@ import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.Node;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.RealTime;
@@ -88,7 +88,7 @@ final class Workshop implements AutoCloseable {
         this.others = others;
         this.models = new ReadModels<>(
                 topology(story, others),
-                new Decoding<>(log.codec(), log.digest()),
+                new StoredEventDecoder<>(log.codec(), log.digest()),
                 log.feed(),
                 log.reader(),
                 bulk,
@@ -154,11 +154,11 @@ final class Workshop implements AutoCloseable {
                 command -> new StreamId("bulb", command.bulb()));
         var all = new ArrayList<>(others);
         all.add(story);
-        return new Topology<>(List.of(new Application<>("Light", List.of(bulbs), Set.of(), all)));
+        return new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), all)));
     }
 
-    Crew crew() {
-        return new Crew(threads, 2, 1);
+    FoldParallelism crew() {
+        return new FoldParallelism(threads, 2, 1);
     }
 
     Node node(String name) {

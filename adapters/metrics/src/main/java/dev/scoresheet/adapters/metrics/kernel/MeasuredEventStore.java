@@ -5,7 +5,7 @@ import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.Receipted;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -48,7 +48,7 @@ final class MeasuredEventStore<E> implements EventStore<E> {
     }
 
     @Override
-    public Optional<Receipted> receipt(ReceiptKey key) {
+    public Optional<StoredReceipt> receipt(ReceiptKey key) {
         return store.receipt(key);
     }
 

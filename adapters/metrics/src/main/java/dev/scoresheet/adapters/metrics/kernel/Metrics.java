@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.metrics.kernel;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.operations.Loop;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Subscription;
@@ -156,7 +156,7 @@ public final class Metrics {
                 (_, one) -> one.load().map(Generation.Load::through).orElse(0L));
     }
 
-    public void loops(Supplier<List<Loop>> loops) {
+    public void loops(Supplier<List<LoopStatus>> loops) {
         gauge("loop_up", "1 when the loop is well", List.of("loop"), gauge -> {
             var now = Clock.systemUTC().instant();
             loops.get().forEach(loop -> gauge.call(LoopHealth.trouble(loop, now).isEmpty() ? 1 : 0, loop.name()));

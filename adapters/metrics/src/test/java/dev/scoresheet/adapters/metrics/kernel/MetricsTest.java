@@ -15,11 +15,11 @@ import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.Subscription;
@@ -55,9 +55,9 @@ final class MetricsTest {
                 () -> List.of(generation(1, Optional.empty()), generation(2, Optional.of(Duration.ofHours(2)))),
                 position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty(),
                 Duration.ofSeconds(30));
-        metrics.loops(() -> List.of(new Loop(
+        metrics.loops(() -> List.of(new LoopStatus(
                 "bulbs/1",
-                Loop.State.DEAD,
+                LoopStatus.State.DEAD,
                 OptionalLong.of(7),
                 Instant.ofEpochSecond(1_000),
                 Duration.ofSeconds(3),
@@ -250,7 +250,7 @@ final class MetricsTest {
         }
 
         @Override
-        public Optional<Receipted> receipt(ReceiptKey key) {
+        public Optional<StoredReceipt> receipt(ReceiptKey key) {
             return Optional.empty();
         }
 

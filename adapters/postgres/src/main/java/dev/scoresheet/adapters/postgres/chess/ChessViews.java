@@ -10,7 +10,7 @@ import dev.scoresheet.application.chess.explorer.MoveTally;
 import dev.scoresheet.application.chess.explorer.PlayedMove;
 import dev.scoresheet.application.chess.statistics.Pair;
 import dev.scoresheet.application.chess.statistics.PlayerGroup;
-import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.Everybody;
+import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.SiteKey;
 import dev.scoresheet.application.chess.statistics.SiteTally;
 import dev.scoresheet.application.chess.statistics.Tally;
 import dev.scoresheet.domain.chess.PlayerId;
@@ -25,7 +25,7 @@ public final class ChessViews {
     static final ViewTable<PlayerGroup, Tally> PLAYERS = ViewTable.<PlayerGroup, Tally>of(
                     "player-statistics", PLAYER_STATISTICS)
             .key(PLAYER_STATISTICS.PLAYER, group -> group.player().value())
-            .key(PLAYER_STATISTICS.COLOUR, group -> Words.of(group.side()))
+            .key(PLAYER_STATISTICS.COLOUR, group -> ColumnWords.of(group.side()))
             .key(PLAYER_STATISTICS.TERMINATION, group -> group.termination().word())
             .key(
                     PLAYER_STATISTICS.ECO,
@@ -50,13 +50,13 @@ public final class ChessViews {
                             new PlayerId(row.get(HEAD_TO_HEAD.SECOND_PLAYER))),
                     ChessViews::pairTally);
 
-    static final ViewTable<Everybody, SiteTally> SITE = ViewTable.<Everybody, SiteTally>of(
+    static final ViewTable<SiteKey, SiteTally> SITE = ViewTable.<SiteKey, SiteTally>of(
                     "site-statistics", SITE_STATISTICS)
             .key(SITE_STATISTICS.WHO, _ -> "all")
             .value(SITE_STATISTICS.WHITE, SiteTally::white)
             .value(SITE_STATISTICS.DRAWS, SiteTally::draws)
             .value(SITE_STATISTICS.BLACK, SiteTally::black)
-            .reading(_ -> Everybody.ALL, ChessViews::siteTally);
+            .reading(_ -> SiteKey.ALL, ChessViews::siteTally);
 
     static final ViewTable<PlayedMove, MoveTally> MOVES = ViewTable.<PlayedMove, MoveTally>of("explorer", EXPLORER)
             .key(EXPLORER.POSITION, PlayedMove::position)
@@ -101,8 +101,8 @@ public final class ChessViews {
         var eco = row.get(PLAYER_STATISTICS.ECO);
         return new PlayerGroup(
                 new PlayerId(row.get(PLAYER_STATISTICS.PLAYER)),
-                Words.side(row.get(PLAYER_STATISTICS.COLOUR)),
-                Words.termination(row.get(PLAYER_STATISTICS.TERMINATION)),
+                ColumnWords.side(row.get(PLAYER_STATISTICS.COLOUR)),
+                ColumnWords.termination(row.get(PLAYER_STATISTICS.TERMINATION)),
                 eco.isEmpty() ? Optional.empty() : Optional.of(new Opening(eco, row.get(PLAYER_STATISTICS.OPENING))));
     }
 }

@@ -24,7 +24,7 @@ final class GamesTable {
     static final ViewTable<UUID, GameRow> TABLE = ViewTable.<UUID, GameRow>of("games", GAMES)
             .key(GAMES.ID, id -> id)
             .value(GAMES.POSITION, GameRow::position)
-            .value(GAMES.SOURCE, game -> Words.of(game.source()))
+            .value(GAMES.SOURCE, game -> ColumnWords.of(game.source()))
             .value(GAMES.WHITE, game -> game.players().white().value())
             .value(GAMES.BLACK, game -> game.players().black().value())
             .value(GAMES.WHITE_RATING, game -> points(game.ratings().white()))
@@ -56,7 +56,7 @@ final class GamesTable {
     static GameRow game(Record row) {
         return new GameRow(
                 row.get(GAMES.POSITION),
-                Words.source(row.get(GAMES.SOURCE)),
+                ColumnWords.source(row.get(GAMES.SOURCE)),
                 new BySide<>(new PlayerId(row.get(GAMES.WHITE)), new PlayerId(row.get(GAMES.BLACK))),
                 new BySide<>(rating(row.get(GAMES.WHITE_RATING)), rating(row.get(GAMES.BLACK_RATING))),
                 Speed.of(row.get(GAMES.SPEED)).orElseThrow(),
@@ -66,7 +66,7 @@ final class GamesTable {
                 Optional.ofNullable(row.get(GAMES.KNOWN)).map(GamesTable::line),
                 Optional.ofNullable(row.get(GAMES.ECO)).map(eco -> new Opening(eco, row.get(GAMES.OPENING))),
                 Result.of(row.get(GAMES.RESULT)).orElseThrow(),
-                Optional.ofNullable(row.get(GAMES.TERMINATION)).map(Words::termination));
+                Optional.ofNullable(row.get(GAMES.TERMINATION)).map(ColumnWords::termination));
     }
 
     private static KnownLine line(String moves) {

@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.chess.explorer.ExplorerProjection;
 import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.chess.explorer.MoveTally;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
@@ -23,7 +23,7 @@ public final class PostgresExplorer implements ExplorerQueries {
     }
 
     @Override
-    public Shown<Map<String, MoveTally>> moves(String position) {
+    public ViewAnswer<Map<String, MoveTally>> moves(String position) {
         return views.read(
                 explorer.identity(),
                 sql -> moves(sql, position).fetchMap(row -> row.get(EXPLORER.UCI), ChessViews::moveTally));

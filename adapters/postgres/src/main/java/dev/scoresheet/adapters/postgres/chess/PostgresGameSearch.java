@@ -10,7 +10,7 @@ import dev.scoresheet.application.chess.search.GameFilter.Status;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.search.GamesProjection;
 import dev.scoresheet.application.chess.search.Speed;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.Side;
@@ -37,7 +37,7 @@ public final class PostgresGameSearch implements GameSearch {
     }
 
     @Override
-    public Shown<Found> search(GameFilter filter, Order order, OptionalLong after, int limit) {
+    public ViewAnswer<Found> search(GameFilter filter, Order order, OptionalLong after, int limit) {
         return views.read(
                 games.identity(),
                 sql -> Found.page(

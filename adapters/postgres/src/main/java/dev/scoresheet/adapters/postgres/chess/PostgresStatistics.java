@@ -11,7 +11,7 @@ import dev.scoresheet.application.chess.statistics.PlayerGroup;
 import dev.scoresheet.application.chess.statistics.SiteTally;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.chess.statistics.Tally;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class PostgresStatistics implements StatisticsQueries {
     }
 
     @Override
-    public Shown<Map<PlayerGroup, Tally>> groups(PlayerId player) {
+    public ViewAnswer<Map<PlayerGroup, Tally>> groups(PlayerId player) {
         return views.read(
                 models.players().identity(), sql -> groups(sql, player).fetchMap(ChessViews::group, ChessViews::tally));
     }
@@ -40,7 +40,7 @@ public final class PostgresStatistics implements StatisticsQueries {
     }
 
     @Override
-    public Shown<Tally> pair(Pair pair) {
+    public ViewAnswer<Tally> pair(Pair pair) {
         return views.read(
                 models.headToHead().identity(),
                 sql -> Optional.ofNullable(pair(sql, pair).fetchOne(ChessViews::pairTally))
@@ -54,7 +54,7 @@ public final class PostgresStatistics implements StatisticsQueries {
     }
 
     @Override
-    public Shown<SiteTally> site() {
+    public ViewAnswer<SiteTally> site() {
         return views.read(
                 models.site().identity(),
                 sql -> Optional.ofNullable(sql.selectFrom(SITE_STATISTICS).fetchOne(ChessViews::siteTally))

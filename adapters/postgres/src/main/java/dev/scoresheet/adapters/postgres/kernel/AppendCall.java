@@ -8,8 +8,8 @@ import dev.scoresheet.application.kernel.log.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -122,19 +122,19 @@ final class AppendCall implements AutoCloseable {
         };
     }
 
-    private static Receipted appended(ResultSet row, EncodedAppend append) throws SQLException {
+    private static StoredReceipt appended(ResultSet row, EncodedAppend append) throws SQLException {
         var versions = new HashMap<>(append.receipt().seen());
         versions.putAll(append.versions());
-        return new Receipted(append.receipt(), versions, position(row, 3), position(row, 4));
+        return new StoredReceipt(append.receipt(), versions, position(row, 3), position(row, 4));
     }
 
-    private static Receipted found(ResultSet row, EncodedAppend append) throws SQLException {
-        var seen = Versions.parse(row.getString(11));
+    private static StoredReceipt found(ResultSet row, EncodedAppend append) throws SQLException {
+        var seen = ReceiptVersionsText.parse(row.getString(11));
         var versions = new HashMap<>(seen);
-        versions.putAll(Versions.parse(row.getString(10)));
+        versions.putAll(ReceiptVersionsText.parse(row.getString(10)));
         var outcome = ReceiptOutcome.valueOf(row.getString(9).toUpperCase(Locale.ROOT));
         var receipt = new Receipt(append.receipt().key(), Bytes.of(row.getBytes(8)), outcome, seen);
-        return new Receipted(receipt, versions, position(row, 3), position(row, 4));
+        return new StoredReceipt(receipt, versions, position(row, 3), position(row, 4));
     }
 
     private static OptionalLong position(ResultSet row, int column) throws SQLException {

@@ -50,7 +50,8 @@ final class AppendEncoder<E> {
             throw new IllegalArgumentException("an append of " + events + " events and " + bytes
                     + " characters; at most " + MOST_EVENTS + " and " + MOST_BYTES + " are written at once");
         }
-        return new EncodedAppend(append.receipt(), KeyHash.of(append.receipt().key()), streams, bytes);
+        return new EncodedAppend(
+                append.receipt(), ReceiptKeyHash.of(append.receipt().key()), streams, bytes);
     }
 
     private Stream stream(StreamAppend<? extends E> part, String metadata) {

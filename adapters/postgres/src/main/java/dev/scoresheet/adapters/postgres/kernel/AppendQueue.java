@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class AppendQueue {
 
     private final PostgresOptions.Appending limits;
-    private final ArrayDeque<Offer> waiting = new ArrayDeque<>();
+    private final ArrayDeque<PendingAppend> waiting = new ArrayDeque<>();
     private long bytes;
     private boolean closed;
 
@@ -24,7 +24,7 @@ final class AppendQueue {
     }
 
     /// False when there is no room, or when it was closed.
-    synchronized boolean offer(Offer offer) {
+    synchronized boolean offer(PendingAppend offer) {
         if (closed || !hasRoom(offer)) {
             return false;
         }
@@ -36,18 +36,18 @@ final class AppendQueue {
         return true;
     }
 
-    private boolean hasRoom(Offer offer) {
+    private boolean hasRoom(PendingAppend offer) {
         return waiting.size() < limits.queueLength()
                 && (waiting.isEmpty() || bytes + offer.append().bytes() <= limits.queueBytes());
     }
 
     /// Waits for a batch; empty once the queue is closed and drained.
-    List<Offer> take() throws InterruptedException {
+    List<PendingAppend> take() throws InterruptedException {
         return take(Duration.ofNanos(Long.MAX_VALUE));
     }
 
     /// Waits for a batch; empty after a time without one, or once the queue is closed and drained.
-    synchronized List<Offer> take(Duration atMost) throws InterruptedException {
+    synchronized List<PendingAppend> take(Duration atMost) throws InterruptedException {
         var began = System.nanoTime();
         for (var left = atMost.toNanos();
                 waiting.isEmpty() && !closed && left > 0;
@@ -62,10 +62,10 @@ final class AppendQueue {
         return closed && waiting.isEmpty();
     }
 
-    private List<Offer> batch() {
-        var batch = new ArrayList<Offer>();
+    private List<PendingAppend> batch() {
+        var batch = new ArrayList<PendingAppend>();
         var claimed = new HashSet<Object>();
-        var later = new ArrayList<Offer>();
+        var later = new ArrayList<PendingAppend>();
         long ofBatch = 0;
         while (!waiting.isEmpty() && batch.size() < limits.batchAppends()) {
             var fits = ofBatch + waiting.getFirst().append().bytes() <= limits.batchBytes();
@@ -90,7 +90,7 @@ final class AppendQueue {
     }
 
     /// Everything that waits, taken out: nothing of it was sent.
-    synchronized List<Offer> drain() {
+    synchronized List<PendingAppend> drain() {
         var all = List.copyOf(waiting);
         waiting.clear();
         bytes = 0;

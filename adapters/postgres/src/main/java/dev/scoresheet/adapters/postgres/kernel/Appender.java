@@ -30,14 +30,14 @@ final class Appender implements AutoCloseable {
 
     private final System.Logger log = System.getLogger(Appender.class.getName());
     private final DatabaseAddress address;
-    private final Session session;
+    private final SessionSettings session;
     private final Duration settleWithin;
     private final AppendQueue queue;
-    private final HeadWatch watch;
-    private final RecentRows recent;
+    private final LogHeadTracker watch;
+    private final CommittedEventsBuffer recent;
     private final AppendMeter meter;
     private final Thread thread;
-    private volatile Inline inline = Inline.NONE;
+    private volatile BatchSender inline = BatchSender.NONE;
     private Optional<AppendCall> call;
     private volatile boolean closing;
     private volatile long sentAt;
@@ -49,12 +49,12 @@ final class Appender implements AutoCloseable {
             DatabaseAddress address,
             Connection first,
             PostgresOptions options,
-            HeadWatch watch,
-            RecentRows recent,
+            LogHeadTracker watch,
+            CommittedEventsBuffer recent,
             AppendMeter meter)
             throws SQLException {
         this.address = address;
-        this.session = Session.appending(options.application());
+        this.session = SessionSettings.appending(options.application());
         var appending = options.appending();
         this.settleWithin = appending.settleWithin();
         this.queue = new AppendQueue(appending);
@@ -66,13 +66,13 @@ final class Appender implements AutoCloseable {
     }
 
     /// From the next batch on.
-    void sendWith(Inline steps) {
+    void useSender(BatchSender steps) {
         inline = steps;
     }
 
     /// Waits for the result of its own append, however large the batch that carried it.
     AppendResult append(EncodedAppend append) {
-        var offer = Offer.of(append);
+        var offer = PendingAppend.of(append);
         if (!queue.offer(offer)) {
             throw new StoreUnavailable(
                     closing ? "the store is shutting down" : "too many appends wait for the log", RETRY_AFTER);
@@ -142,7 +142,7 @@ final class Appender implements AutoCloseable {
 
     /// Offers a batch until its fate is known or its time is up. A resend is harmless: every append
     /// carries its receipt.
-    private void write(List<Offer> batch) throws InterruptedException {
+    private void write(List<PendingAppend> batch) throws InterruptedException {
         var deadline = System.nanoTime() + settleWithin.toNanos();
         var pause = FIRST_PAUSE_MILLIS;
         var fateKnown = true;
@@ -156,7 +156,7 @@ final class Appender implements AutoCloseable {
                 sending = true;
                 answer(batch, inline.send(connected, appends(batch), without));
                 return;
-            } catch (InlineFailed failed) {
+            } catch (InlineStepFailed failed) {
                 leaveOut(failed, without);
                 continue;
             } catch (SQLException failure) {
@@ -195,7 +195,7 @@ final class Appender implements AutoCloseable {
     }
 
     /// A read model's fault refuses no command: the batch goes again at once, without the step.
-    private void leaveOut(InlineFailed failed, Set<String> without) {
+    private void leaveOut(InlineStepFailed failed, Set<String> without) {
         without.addAll(failed.views());
         log.log(
                 System.Logger.Level.WARNING,
@@ -209,16 +209,16 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    private static List<EncodedAppend> appends(List<Offer> batch) {
-        return batch.stream().map(Offer::append).toList();
+    private static List<EncodedAppend> appends(List<PendingAppend> batch) {
+        return batch.stream().map(PendingAppend::append).toList();
     }
 
     /// Rows are handed over before anybody is told that there are some.
-    private void answer(List<Offer> batch, AppendCall.Answer answer) {
+    private void answer(List<PendingAppend> batch, AppendCall.Answer answer) {
         failing = Optional.empty();
         if (!answer.rows().isEmpty()) {
             recent.committed(answer.rows());
-            watch.wrote(answer.rows().getLast().position());
+            watch.recordLocalWrite(answer.rows().getLast().position());
         }
         meter.written(batch.size());
         for (int member = 0; member < batch.size(); member++) {
@@ -228,7 +228,7 @@ final class Appender implements AutoCloseable {
 
     /// Somebody's document, not everybody's fault: each member alone, so that only the culprit
     /// fails.
-    private void refused(List<Offer> batch, DatabaseError error) throws InterruptedException {
+    private void refused(List<PendingAppend> batch, DatabaseError error) throws InterruptedException {
         if (batch.size() > 1) {
             for (var member : batch) {
                 write(List.of(member));
@@ -258,7 +258,7 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    private void giveUp(List<Offer> batch, DatabaseError error, boolean fateKnown) {
+    private void giveUp(List<PendingAppend> batch, DatabaseError error, boolean fateKnown) {
         failed(error);
         log.log(System.Logger.Level.ERROR, "{0} appends given up: {1}", batch.size(), error.getMessage());
         var waiting = queue.drain(); // before anybody is told: what is offered after that is a new attempt
@@ -272,7 +272,7 @@ final class Appender implements AutoCloseable {
         fail(waiting, () -> error.thrown(FAILED));
     }
 
-    private static void fail(List<Offer> offers, Supplier<RuntimeException> failure) {
+    private static void fail(List<PendingAppend> offers, Supplier<RuntimeException> failure) {
         for (var offer : offers) {
             if (!offer.result().isDone()) {
                 offer.result().completeExceptionally(failure.get());

@@ -68,7 +68,7 @@ final class BatchColumns {
         requestHashes[append] = receipt.requestHash().toArray();
         outcomes[append] = receipt.outcome().name().toLowerCase(Locale.ROOT);
         wrotes[append] = encoded.wrote();
-        saws[append] = Versions.written(receipt.seen());
+        saws[append] = ReceiptVersionsText.written(receipt.seen());
         eventCounts[append] = encoded.events();
         for (var stream : encoded.streams()) {
             streamOf[streamsSoFar] = append + 1;

@@ -62,7 +62,7 @@ record ConnectionBudget(Connections connections, Optional<String> warning) {
     /// @param remedy the statement that raises it, without the number at its end
     record Limit(String of, int most, int open, String remedy) {}
 
-    /// @throws DatabaseRefused when a limit is so low that a node cannot work
+    /// @throws DatabaseUnsuitable when a limit is so low that a node cannot work
     static ConnectionBudget of(Connection connection, PostgresOptions options) throws SQLException {
         return of(options, limits(connection));
     }
@@ -86,7 +86,7 @@ record ConnectionBudget(Connections connections, Optional<String> warning) {
         int least = single + sum(one) + BULK_OR_WATCH;
         var lowest = limits.stream().min(Comparator.comparingInt(Limit::most));
         if (lowest.filter(limit -> limit.most() < least).isPresent()) {
-            throw new DatabaseRefused(
+            throw new DatabaseUnsuitable(
                     "a node cannot work with fewer than %d connections (%s, loads 1), and the limit of %s is %d: %s %d"
                             .formatted(
                                     least,

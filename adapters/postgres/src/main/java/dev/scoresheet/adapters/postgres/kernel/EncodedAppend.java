@@ -41,7 +41,7 @@ record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int b
         var event = new Event("attempt", 1, "{}", "{}", hash);
         var stream = new Stream(new StreamId("attempt", name), 0, List.of(event));
         var receipt = new Receipt(key, hash, ReceiptOutcome.DONE, Map.of());
-        return new EncodedAppend(receipt, KeyHash.of(key), List.of(stream), 4);
+        return new EncodedAppend(receipt, ReceiptKeyHash.of(key), List.of(stream), 4);
     }
 
     int events() {
@@ -88,8 +88,9 @@ record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int b
 
     String wrote() {
         return streams.size() == 1
-                ? Versions.written(streams.getFirst().id(), streams.getFirst().version())
-                : Versions.written(versions());
+                ? ReceiptVersionsText.written(
+                        streams.getFirst().id(), streams.getFirst().version())
+                : ReceiptVersionsText.written(versions());
     }
 
     Map<StreamId, Long> versions() {

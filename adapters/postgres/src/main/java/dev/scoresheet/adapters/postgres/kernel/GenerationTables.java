@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import static dev.scoresheet.adapters.postgres.kernel.Column.quoted;
+import static dev.scoresheet.adapters.postgres.kernel.ViewColumn.quoted;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -127,7 +127,7 @@ final class GenerationTables {
         try (var statement = connection.createStatement()) {
             statement.execute("create table %s (like %s including defaults including constraints including storage)%s"
                     .formatted(table, shape(view), stored.isEmpty() ? "" : " with (" + stored + ")"));
-            statement.execute("grant select on %s to %s".formatted(table, quoted(Roles.APPLICATION.role())));
+            statement.execute("grant select on %s to %s".formatted(table, quoted(DatabaseRole.APPLICATION.role())));
         }
     }
 

@@ -19,7 +19,7 @@ final class InlineView<E, K, V> {
     private final ViewIdentity identity;
     private final Stepper<E, K, V> stepper;
     private final ViewTable<K, V> table;
-    private final Rest rest;
+    private final Cooldown rest;
     private Optional<Statements<K, V>> known = Optional.empty();
 
     /// Those of the generation that served last.
@@ -30,11 +30,11 @@ final class InlineView<E, K, V> {
         this.identity = identity;
         this.stepper = stepper;
         this.table = table;
-        this.rest = new Rest(rest);
+        this.rest = new Cooldown(rest);
     }
 
     /// Neither the log nor its writers pay for a view that fails again and again.
-    Rest rest() {
+    Cooldown rest() {
         return rest;
     }
 
@@ -49,7 +49,7 @@ final class InlineView<E, K, V> {
     /// False when it is left to the view's runner; else the view stands at the end of the batch.
     ///
     /// @param own the generation that serves
-    boolean step(Connection connection, ServingLocks.Locked own, Page<E> batch) throws SQLException {
+    boolean step(Connection connection, ServingGenerationLocks.Locked own, Page<E> batch) throws SQLException {
         var standing = own.standing();
         if (standing.paused() || standing.holdAt().isPresent()) {
             return false;

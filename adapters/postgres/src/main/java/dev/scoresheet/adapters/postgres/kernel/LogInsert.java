@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import dev.scoresheet.application.kernel.log.LogFill.Piece;
-import dev.scoresheet.application.kernel.log.LogFill.Unstorable;
+import dev.scoresheet.application.kernel.log.LogRestore.Piece;
+import dev.scoresheet.application.kernel.log.LogRestore.Unstorable;
 import dev.scoresheet.application.kernel.log.Seal;
 import dev.scoresheet.application.kernel.log.StoredEvent;
 import java.sql.Connection;

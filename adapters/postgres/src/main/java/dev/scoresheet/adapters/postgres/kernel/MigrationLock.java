@@ -43,7 +43,7 @@ record MigrationLock(Connection connection) implements AutoCloseable {
             throws SQLException, InterruptedException {
         var connection = address.connect(SECONDS_TO_ANSWER);
         try {
-            Fitness.check(connection, address);
+            ServerRequirements.check(connection, address);
             introduce(connection);
             var said = Optional.<String>empty();
             var saidAt = System.nanoTime();

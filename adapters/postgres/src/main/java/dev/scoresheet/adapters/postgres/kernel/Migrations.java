@@ -55,7 +55,7 @@ public final class Migrations {
 
     /// Brings every subject up to this release, when it is this session's turn.
     ///
-    /// @throws DatabaseRefused when the server does not fit, or the user may not
+    /// @throws DatabaseUnsuitable when the server does not fit, or the user may not
     public void migrate() {
         try (var turn = await(_ -> {})) {
             turn.migrate();
@@ -68,7 +68,7 @@ public final class Migrations {
     /// Waits until no other node migrates this database, for as long as that takes.
     ///
     /// @param waiting takes a sentence that names the session which migrates: at once, and then every minute
-    /// @throws DatabaseRefused when the server does not fit
+    /// @throws DatabaseUnsuitable when the server does not fit
     public Turn await(Consumer<String> waiting) throws InterruptedException {
         try {
             return new Turn(MigrationLock.await(address, waiting));
@@ -88,7 +88,7 @@ public final class Migrations {
 
         /// Brings every subject up to this release.
         ///
-        /// @throws DatabaseRefused when the user may not, or the database holds what no migration made
+        /// @throws DatabaseUnsuitable when the user may not, or the database holds what no migration made
         public void migrate() {
             try {
                 for (var subject : subjects) {
@@ -103,7 +103,7 @@ public final class Migrations {
         /// Grants the application's role what it needs to read the histories, where that is missing. Releases
         /// before this one did not grant it.
         ///
-        /// @throws DatabaseRefused when this user is not the one who may grant it
+        /// @throws DatabaseUnsuitable when this user is not the one who may grant it
         public void grant() {
             try {
                 for (var subject : subjects) {
@@ -121,7 +121,7 @@ public final class Migrations {
     }
 
     private static void grant(Connection connection, String subject) throws SQLException {
-        var application = Roles.APPLICATION.role();
+        var application = DatabaseRole.APPLICATION.role();
         if (isReadable(connection, subject, application).equals(Optional.of(true))) {
             return;
         }
@@ -140,10 +140,10 @@ public final class Migrations {
         }
     }
 
-    private static DatabaseRefused notGranted(String subject) {
-        return new DatabaseRefused(
+    private static DatabaseUnsuitable notGranted(String subject) {
+        return new DatabaseUnsuitable(
                 "%s must not read %s.%s, and this user must not grant it; run `migrate` as the user who made the schema"
-                        .formatted(Roles.APPLICATION.role(), subject, HISTORY));
+                        .formatted(DatabaseRole.APPLICATION.role(), subject, HISTORY));
     }
 
     private static RuntimeException refused(FlywayException failure) {
@@ -152,7 +152,7 @@ public final class Migrations {
         return switch (fault) {
             case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> error.orElseThrow().thrown(NOT_MIGRATED);
             case DENIED, UNFIT, DATA, DAMAGED, DEFECT ->
-                new DatabaseRefused(
+                new DatabaseUnsuitable(
                         "the database cannot be migrated by this user, or holds what no migration made; run `migrate`"
                                 + " as a user who may create schemas and roles: "
                                 + error.map(Throwable::getMessage).orElse(failure.getMessage()));
@@ -234,14 +234,14 @@ public final class Migrations {
         } catch (FlywayException failure) {
             throw DatabaseError.in(failure)
                     .map(error -> error.thrown(UNSEEN))
-                    .orElseGet(() -> new DatabaseRefused(UNSEEN + ": " + failure.getMessage()));
+                    .orElseGet(() -> new DatabaseUnsuitable(UNSEEN + ": " + failure.getMessage()));
         }
     }
 
     private Flyway flyway(String subject, Reader as) {
         var configuration = Flyway.configure();
         if (as == Reader.APPLICATION) {
-            configuration.dataSource(new Sessions(address, Session.reading(Product.NAME, "schema")));
+            configuration.dataSource(new SessionPools(address, SessionSettings.reading(Product.NAME, "schema")));
         } else {
             configuration.dataSource(address.jdbcUrl(), address.user(), address.password());
         }
@@ -251,7 +251,7 @@ public final class Migrations {
                 .table(HISTORY)
                 .createSchemas(true)
                 .locations("classpath:db/" + subject)
-                .placeholders(Roles.placeholders())
+                .placeholders(DatabaseRole.placeholders())
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)

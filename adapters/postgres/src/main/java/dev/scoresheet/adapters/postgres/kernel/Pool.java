@@ -44,12 +44,12 @@ final class Pool implements AutoCloseable {
     }
 
     Pool(DatabaseAddress address, String application, String purpose, int size, Duration standstill) {
-        this(address, Session.reading(application, purpose), purpose, size, 1, true, PATIENCE, standstill);
+        this(address, SessionSettings.reading(application, purpose), purpose, size, 1, true, PATIENCE, standstill);
     }
 
     private Pool(
             DatabaseAddress address,
-            Session session,
+            SessionSettings session,
             String purpose,
             int size,
             int atLeast,
@@ -61,7 +61,7 @@ final class Pool implements AutoCloseable {
         this.turns = new Semaphore(size, true);
         var config = new HikariConfig();
         config.setPoolName(purpose);
-        config.setDataSource(new Sessions(address, session));
+        config.setDataSource(new SessionPools(address, session));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(atLeast);
         config.setAutoCommit(autoCommit);
@@ -95,7 +95,7 @@ final class Pool implements AutoCloseable {
     /// For transactions; a connection is opened when somebody needs it. So whoever comes with many
     /// others waits for some to be opened, one after another, which takes a busy machine more than a
     /// second.
-    static Pool ofTransactions(DatabaseAddress address, Session session, String purpose, int size) {
+    static Pool ofTransactions(DatabaseAddress address, SessionSettings session, String purpose, int size) {
         return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5), STANDSTILL);
     }
 
@@ -160,7 +160,7 @@ final class Pool implements AutoCloseable {
     /// transactions, too.
     ///
     /// @throws SQLException as from [#transact]
-    <T> T alone(Transaction<T> statement) throws SQLException {
+    <T> T autocommit(Transaction<T> statement) throws SQLException {
         try (var connection = connections.getConnection()) {
             connection.setAutoCommit(true);
             return statement.in(connection);

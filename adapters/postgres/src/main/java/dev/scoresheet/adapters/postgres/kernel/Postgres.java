@@ -5,10 +5,10 @@ import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogFill;
 import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.Positions;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.log.LogRestore;
+import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import java.sql.Connection;
@@ -33,8 +33,8 @@ public final class Postgres implements AutoCloseable {
     private final Pool commands;
     private final Pool feeds;
     private final Pool operations;
-    private final HeadWatch watch;
-    private final RecentRows recent;
+    private final LogHeadTracker watch;
+    private final CommittedEventsBuffer recent;
     private final int pageBytes;
     private final Pool steps;
     private final Pool queries;
@@ -42,9 +42,9 @@ public final class Postgres implements AutoCloseable {
     private final String application;
     private final Appender appender;
     private final AppendMeter meter;
-    private final AppendWatch appendWatch;
-    private final Optional<Hints> hints;
-    private final LogFill fill;
+    private final AppendMonitor appendWatch;
+    private final Optional<LogNotifications> hints;
+    private final LogRestore fill;
 
     /// @param appending the appender's connection: it must not be the one that finds no place any more
     private Postgres(DatabaseAddress address, Connection appending, PostgresOptions options, AppendMeter meter)
@@ -52,18 +52,20 @@ public final class Postgres implements AutoCloseable {
         this.address = address;
         this.application = options.application();
         this.pageBytes = options.pageBytes();
-        this.recent = new RecentRows(2L * pageBytes);
+        this.recent = new CommittedEventsBuffer(2L * pageBytes);
         var connections = options.connections();
         this.commands = new Pool(address, application, "commands", connections.commands());
         this.feeds = new Pool(address, application, "feeds", connections.feeds());
         this.operations = new Pool(address, application, "operations", connections.operations());
-        this.watch = new HeadWatch(() -> PostgresEventFeed.head(feeds), options.poll());
+        this.watch = new LogHeadTracker(() -> PostgresEventFeed.head(feeds), options.poll());
         this.appender = new Appender(address, appending, options, watch, recent, meter);
         this.meter = meter;
-        this.appendWatch = new AppendWatch(address, appender);
-        this.hints = options.hints() ? Optional.of(new Hints(address, application, watch)) : Optional.empty();
-        this.steps = Pool.ofTransactions(address, Session.stepping(application), "views", connections.views());
-        this.queries = Pool.ofTransactions(address, Session.querying(application), "queries", connections.queries());
+        this.appendWatch = new AppendMonitor(address, appender);
+        this.hints =
+                options.hints() ? Optional.of(new LogNotifications(address, application, watch)) : Optional.empty();
+        this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
+        this.queries =
+                Pool.ofTransactions(address, SessionSettings.querying(application), "queries", connections.queries());
         this.fill = new PostgresLogFill(address, application);
     }
 
@@ -74,14 +76,14 @@ public final class Postgres implements AutoCloseable {
     /// The same for a node, which reads, writes and keeps read models going, where a command may do with less.
     /// Its pools become smaller where the database does not allow as many connections, and a warning says so.
     ///
-    /// @throws DatabaseRefused as from [#open], and when the database allows fewer connections than a node can
+    /// @throws DatabaseUnsuitable as from [#open], and when the database allows fewer connections than a node can
     ///     work with
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the user may not take both roles of
     ///     a node
     public static Postgres openNode(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         ConnectionBudget budget;
-        try (var plain = address.connect(Session.CONNECT_SECONDS)) {
-            Fitness.checkRoles(plain);
+        try (var plain = address.connect(SessionSettings.CONNECT_SECONDS)) {
+            ServerRequirements.checkRoles(plain);
             budget = ConnectionBudget.of(plain, options);
         } catch (SQLException failure) {
             throw refused(DatabaseError.of(failure));
@@ -90,17 +92,17 @@ public final class Postgres implements AutoCloseable {
         return open(address, options.connecting(budget.connections()), meter);
     }
 
-    /// @throws DatabaseRefused when the server is not fit for the log, or the schema is not there
+    /// @throws DatabaseUnsuitable when the server is not fit for the log, or the schema is not there
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when it does not answer, or the user may
     ///     not take the application's role
     public static Postgres open(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         try {
-            try (var plain = address.connect(Session.CONNECT_SECONDS)) {
-                Fitness.check(plain, address);
+            try (var plain = address.connect(SessionSettings.CONNECT_SECONDS)) {
+                ServerRequirements.check(plain, address);
             }
-            var appending = Session.appending(options.application()).open(address);
+            var appending = SessionSettings.appending(options.application()).open(address);
             try {
-                Fitness.checkSession(appending);
+                ServerRequirements.checkSession(appending);
                 return new Postgres(address, appending, options, meter);
             } catch (SQLException | RuntimeException failure) {
                 appending.close();
@@ -116,7 +118,7 @@ public final class Postgres implements AutoCloseable {
             case GONE, READ_ONLY, DENIED, TRANSIENT, EXHAUSTED, DAMAGED -> error.thrown("the database cannot be used");
             // `set role` calls a role that is not there bad data
             case UNFIT, DATA, DEFECT ->
-                new DatabaseRefused(
+                new DatabaseUnsuitable(
                         "the database lacks roles or a schema of this release; run `migrate` first: " + error.reason());
         };
     }
@@ -129,7 +131,7 @@ public final class Postgres implements AutoCloseable {
         return eventFeed(codec, digest, recent);
     }
 
-    <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest, Recent handedOver) {
+    <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest, CommittedEvents handedOver) {
         return new PostgresEventFeed<>(feeds, watch, handedOver, codec, digest, pageBytes);
     }
 
@@ -137,12 +139,12 @@ public final class Postgres implements AutoCloseable {
         return pageBytes;
     }
 
-    Recent recent() {
+    CommittedEvents recent() {
         return recent;
     }
 
     /// What this runs on its own behalf.
-    public List<Loop> loops() {
+    public List<LoopStatus> loops() {
         var loops = new ArrayList<>(List.of(appendWatch.loop()));
         hints.ifPresent(both -> loops.addAll(both.loops()));
         return loops;
@@ -154,7 +156,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /// Where events are that a consumer follows.
-    public Positions positions() {
+    public PositionReader positions() {
         return new PostgresPositions(operations);
     }
 
@@ -169,11 +171,11 @@ public final class Postgres implements AutoCloseable {
     }
 
     public BulkReader bulkReader() {
-        return new PostgresBulkReader(address, Session.bulk(application), pageBytes);
+        return new PostgresBulkReader(address, SessionSettings.bulk(application), pageBytes);
     }
 
     /// For a user who may act as the log's owner.
-    public LogFill logFill() {
+    public LogRestore logFill() {
         return fill;
     }
 
@@ -208,7 +210,7 @@ public final class Postgres implements AutoCloseable {
     public void close() {
         appendWatch.close();
         appender.close();
-        hints.ifPresent(Hints::close);
+        hints.ifPresent(LogNotifications::close);
         steps.close();
         queries.close();
         commands.close();

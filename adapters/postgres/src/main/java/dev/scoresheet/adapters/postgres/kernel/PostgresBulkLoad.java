@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Parked;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -31,10 +31,10 @@ final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
             """;
 
     private final DatabaseAddress address;
-    private final Session session;
+    private final SessionSettings session;
     private final ViewTable<K, V> table;
 
-    PostgresBulkLoad(DatabaseAddress address, Session session, ViewTable<K, V> table) {
+    PostgresBulkLoad(DatabaseAddress address, SessionSettings session, ViewTable<K, V> table) {
         this.address = address;
         this.session = session;
         this.table = table;
@@ -47,13 +47,13 @@ final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
             Iterator<Map.Entry<K, V>> rows,
             Collection<Parked> parked,
             Map<String, Long> further,
-            List<Delivery> delivered) {
+            List<DeliveryBucket> delivered) {
         transact(connection -> {
             requireNext(connection, generation, pass);
             var count = copy(connection, new RowStatements<>(table, generation), rows);
             done(connection, generation, pass, count);
-            Entries.park(connection, generation, parked, further);
-            Entries.deliver(connection, generation, delivered);
+            ParkedEntryStatements.park(connection, generation, parked, further);
+            ParkedEntryStatements.deliver(connection, generation, delivered);
             return count;
         });
     }
@@ -136,7 +136,7 @@ final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
             connection.setAutoCommit(false);
             Pool.committed(connection, work);
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 }

@@ -20,10 +20,10 @@ final class PostgresBulkReader implements BulkReader {
     private static final int RANGE = 8_192;
 
     private final DatabaseAddress address;
-    private final Session session;
+    private final SessionSettings session;
     private final int pageBytes;
 
-    PostgresBulkReader(DatabaseAddress address, Session session, int pageBytes) {
+    PostgresBulkReader(DatabaseAddress address, SessionSettings session, int pageBytes) {
         this.address = address;
         this.session = session;
         this.pageBytes = pageBytes;
@@ -35,14 +35,14 @@ final class PostgresBulkReader implements BulkReader {
             long last = Math.min(through, head(connection));
             for (long from = after; from < last; ) {
                 long to = Math.min(from + RANGE, last);
-                var copied = CopiedEvents.read(connection, rows(from, to, filter), pageBytes);
+                var copied = CopyBinaryEvents.read(connection, rows(from, to, filter), pageBytes);
                 from = copied.cut() ? copied.lastPosition() : to;
                 if (!taker.take(copied, from)) {
                     return;
                 }
             }
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 
@@ -63,7 +63,7 @@ final class PostgresBulkReader implements BulkReader {
             which = which.and(EVENT.TYPE.notIn(filter.exceptTypes()));
         }
         return DSL.using(SQLDialect.POSTGRES)
-                .select(CopiedEvents.COLUMNS)
+                .select(CopyBinaryEvents.COLUMNS)
                 .from(EVENT)
                 .where(which)
                 .orderBy(EVENT.POSITION);

@@ -18,12 +18,18 @@ import java.util.List;
 final class PostgresEventFeed<E> implements EventFeed<E> {
 
     private final Pool pool;
-    private final HeadWatch watch;
-    private final Recent recent;
+    private final LogHeadTracker watch;
+    private final CommittedEvents recent;
     private final EventReading<E> reading;
     private final int pageBytes;
 
-    PostgresEventFeed(Pool pool, HeadWatch watch, Recent recent, EventCodec<E> codec, LogDigest digest, int pageBytes) {
+    PostgresEventFeed(
+            Pool pool,
+            LogHeadTracker watch,
+            CommittedEvents recent,
+            EventCodec<E> codec,
+            LogDigest digest,
+            int pageBytes) {
         this.pool = pool;
         this.watch = watch;
         this.recent = recent;
@@ -51,7 +57,7 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
 
     private Page<E> page(List<StoredEvent> handed, Filter filter) {
         var wanted = handed.stream()
-                .filter(row -> filter.lets(row.category(), row.type()))
+                .filter(row -> filter.accepts(row.category(), row.type()))
                 .toList();
         var fitting = StoredEvent.fitting(wanted, pageBytes);
         var looked = fitting.size() < wanted.size() ? fitting : handed;
@@ -64,7 +70,7 @@ final class PostgresEventFeed<E> implements EventFeed<E> {
 
     private Page<E> logged(long position, Filter filter, int limit) {
         var head = head();
-        watch.reached(head);
+        watch.recordObserved(head);
         var through = Math.min(head, position + limit);
         if (through <= position) {
             return new Page<>(List.of(), position);

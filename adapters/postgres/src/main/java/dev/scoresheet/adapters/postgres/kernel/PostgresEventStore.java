@@ -17,10 +17,10 @@ import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.application.kernel.log.Undecodable;
@@ -98,19 +98,19 @@ final class PostgresEventStore<E> implements EventStore<E> {
     }
 
     @Override
-    public Optional<Receipted> receipt(ReceiptKey key) {
+    public Optional<StoredReceipt> receipt(ReceiptKey key) {
         return pool.read(sql -> sql.selectFrom(RECEIPT)
                 .where(RECEIPT.PRINCIPAL.eq(key.principal().stored()))
-                .and(RECEIPT.KEY_HASH.eq(KeyHash.of(key).toArray()))
+                .and(RECEIPT.KEY_HASH.eq(ReceiptKeyHash.of(key).toArray()))
                 .fetchOptional(row -> receipted(key, row)));
     }
 
-    private static Receipted receipted(ReceiptKey key, ReceiptRecord row) {
-        var seen = Versions.parse(row.getSaw());
+    private static StoredReceipt receipted(ReceiptKey key, ReceiptRecord row) {
+        var seen = ReceiptVersionsText.parse(row.getSaw());
         var versions = new HashMap<>(seen);
-        versions.putAll(Versions.parse(row.getWrote()));
+        versions.putAll(ReceiptVersionsText.parse(row.getWrote()));
         var outcome = ReceiptOutcome.valueOf(row.getOutcome().toUpperCase(Locale.ROOT));
-        return new Receipted(
+        return new StoredReceipt(
                 new Receipt(key, Bytes.of(row.getRequestHash()), outcome, seen),
                 versions,
                 position(row.getFirstPosition()),

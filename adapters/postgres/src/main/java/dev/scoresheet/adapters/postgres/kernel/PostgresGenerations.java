@@ -4,7 +4,7 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.DELIVERY;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.GIVEN_UP;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.PARKED;
 
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Generations;
@@ -26,25 +26,25 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /// Rows of `kernel.generation` and of what hangs on them. Here is what makes a transaction: what is
-/// decided is recorded in the same one. What a transaction consists of is told by [NewGenerations],
-/// [Loading], [Pointers], [Steering] and [Retirement].
+/// decided is recorded in the same one. What a transaction consists of is told by [GenerationCreation],
+/// [LoadProgressRows], [ServingPointers], [ConsumerControlStatements] and [GenerationRetirement].
 final class PostgresGenerations implements Generations {
 
     private final Pool pool;
     private final ViewTables tables;
-    private final NewGenerations made;
+    private final GenerationCreation made;
 
     PostgresGenerations(Pool pool, ViewTables tables) {
         this.pool = pool;
         this.tables = tables;
-        this.made = new NewGenerations(tables);
+        this.made = new GenerationCreation(tables);
     }
 
     private <T> T transact(Pool.Transaction<T> work) {
         try {
             return pool.transact(work);
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 
@@ -85,63 +85,63 @@ final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public void loaded(long generation) {
-        change(sql -> Loading.end(sql, generation));
+    public void finishLoad(long generation) {
+        change(sql -> LoadProgressRows.end(sql, generation));
     }
 
     @Override
     public boolean takeLoad(long generation, String loader) {
-        return answer(sql -> Loading.take(sql, generation, loader));
+        return answer(sql -> LoadProgressRows.take(sql, generation, loader));
     }
 
     @Override
-    public boolean loading(long generation, String loader, long read, Duration spent) {
-        return answer(sql -> Loading.goesOn(sql, generation, loader, read, spent));
+    public boolean reportLoad(long generation, String loader, long read, Duration spent) {
+        return answer(sql -> LoadProgressRows.goesOn(sql, generation, loader, read, spent));
     }
 
     @Override
     public void releaseLoad(long generation, String loader) {
-        change(sql -> Loading.release(sql, generation, loader));
+        change(sql -> LoadProgressRows.release(sql, generation, loader));
     }
 
     @Override
     public void cancelLoad(long generation, String by) {
-        change(sql -> Loading.cancel(sql, generation, by));
+        change(sql -> LoadProgressRows.cancel(sql, generation, by));
     }
 
     @Override
     public Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by) {
-        return answer(sql -> Pointers.cutOver(sql, generation, expected, gate, by));
+        return answer(sql -> ServingPointers.cutOver(sql, generation, expected, gate, by));
     }
 
     @Override
     public Optional<String> rollBack(ViewIdentity identity, String by) {
-        return answer(sql -> Pointers.rollBack(sql, identity, by));
+        return answer(sql -> ServingPointers.rollBack(sql, identity, by));
     }
 
     @Override
     public long hold(Collection<Long> generations, Duration atMost, String by) {
-        return answer(sql -> Steering.hold(sql, generations, atMost, by));
+        return answer(sql -> ConsumerControlStatements.hold(sql, generations, atMost, by));
     }
 
     @Override
-    public void letGo(Collection<Long> generations) {
-        change(sql -> Steering.letGo(sql, generations));
+    public void releaseHold(Collection<Long> generations) {
+        change(sql -> ConsumerControlStatements.letGo(sql, generations));
     }
 
     @Override
     public void pause(long generation, String by) {
-        change(sql -> Steering.pause(sql, generation, by));
+        change(sql -> ConsumerControlStatements.pause(sql, generation, by));
     }
 
     @Override
     public void resume(long generation, String by) {
-        change(sql -> Steering.resume(sql, generation, by));
+        change(sql -> ConsumerControlStatements.resume(sql, generation, by));
     }
 
     @Override
     public void handOver(long generation, String toNode, String by) {
-        change(sql -> Steering.handOver(sql, generation, toNode, by));
+        change(sql -> ConsumerControlStatements.handOver(sql, generation, toNode, by));
     }
 
     @Override
@@ -160,13 +160,13 @@ final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public void stopped(long generation, String reason) {
-        change(sql -> Steering.stopped(sql, generation, reason));
+    public void recordStop(long generation, String reason) {
+        change(sql -> ConsumerControlStatements.stopped(sql, generation, reason));
     }
 
     @Override
     public void retire(long generation, String by) {
-        change(sql -> Retirement.retire(sql, generation, by));
+        change(sql -> GenerationRetirement.retire(sql, generation, by));
     }
 
     /// Counted at once, and retired one by one under the lock of the view.
@@ -180,7 +180,7 @@ final class PostgresGenerations implements Generations {
 
     @Override
     public Optional<String> discard(long generation, String reason, String by) {
-        return answer(sql -> Retirement.discard(sql, generation, reason, by));
+        return answer(sql -> GenerationRetirement.discard(sql, generation, reason, by));
     }
 
     @Override
@@ -192,7 +192,7 @@ final class PostgresGenerations implements Generations {
     @Override
     public List<Long> dropRetired(Duration waited) {
         var dropped = new ArrayList<Long>();
-        for (var number : answer(sql -> Retirement.due(sql, waited))) {
+        for (var number : answer(sql -> GenerationRetirement.due(sql, waited))) {
             if (drop(number)) {
                 dropped.add(number);
             }
@@ -202,12 +202,12 @@ final class PostgresGenerations implements Generations {
 
     private boolean drop(long generation) {
         try {
-            return pool.transact(connection -> Retirement.drop(connection, generation));
+            return pool.transact(connection -> GenerationRetirement.drop(connection, generation));
         } catch (SQLException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.TRANSIENT) {
                 return false;
             }
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 
@@ -227,7 +227,8 @@ final class PostgresGenerations implements Generations {
                 .where(PARKED.GENERATION.eq(generation))
                 .orderBy(PARKED.POSITION, PARKED.ENTRY)
                 .fetch(row -> new ParkedEntry(
-                        Entries.parked(row.getEntry(), row.getPosition(), row.getReason()), row.getFurther())));
+                        ParkedEntryStatements.parked(row.getEntry(), row.getPosition(), row.getReason()),
+                        row.getFurther())));
     }
 
     @Override
@@ -237,15 +238,15 @@ final class PostgresGenerations implements Generations {
                 .and(GIVEN_UP.VERSION.eq(identity.version()))
                 .and(GIVEN_UP.PARAMETERS.eq(identity.parameters()))
                 .orderBy(GIVEN_UP.POSITION, GIVEN_UP.ENTRY)
-                .fetch(row -> Entries.givenUp(row.getEntry(), row.getPosition())));
+                .fetch(row -> ParkedEntryStatements.givenUp(row.getEntry(), row.getPosition())));
     }
 
     @Override
-    public List<Delivery> deliveries(long generation, long fromBucket) {
+    public List<DeliveryBucket> deliveries(long generation, long fromBucket) {
         return answer(sql -> sql.selectFrom(DELIVERY)
                 .where(DELIVERY.GENERATION.eq(generation).and(DELIVERY.BUCKET.ge(fromBucket)))
                 .orderBy(DELIVERY.BUCKET)
-                .fetch(row -> new Delivery(row.getBucket(), row.getCount(), row.getHash())));
+                .fetch(row -> new DeliveryBucket(row.getBucket(), row.getCount(), row.getHash())));
     }
 
     @Override

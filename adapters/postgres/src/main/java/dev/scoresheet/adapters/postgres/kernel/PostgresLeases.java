@@ -65,7 +65,7 @@ final class PostgresLeases implements Leases {
         try {
             return pool.transact(connection -> changed(connection, sql, parameters));
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import dev.scoresheet.application.kernel.log.LogFill;
+import dev.scoresheet.application.kernel.log.LogRestore;
 import dev.scoresheet.application.kernel.log.Seal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A whole log in one transaction of the log's owner, who alone may write it without the append
 /// function: the role of servers has no way to do this. The head row is locked first, as in an
 /// append, and moved last.
-final class PostgresLogFill implements LogFill {
+final class PostgresLogFill implements LogRestore {
 
     private static final String HEAD = "select position from kernel.head for update";
 
@@ -34,14 +34,14 @@ final class PostgresLogFill implements LogFill {
             """;
 
     private final DatabaseAddress address;
-    private final Session session;
+    private final SessionSettings session;
 
     PostgresLogFill(DatabaseAddress address, String application) {
         this.address = address;
-        this.session = Session.filling(application);
+        this.session = SessionSettings.filling(application);
     }
 
-    /// @throws DatabaseRefused when this user may not act as the log's owner
+    /// @throws DatabaseUnsuitable when this user may not act as the log's owner
     @Override
     public boolean fill(Content content) {
         try (var connection = session.open(address)) {
@@ -54,7 +54,7 @@ final class PostgresLogFill implements LogFill {
             return true;
         } catch (SQLException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
-                throw new DatabaseRefused("this user may not act as " + Roles.OWNER.role()
+                throw new DatabaseUnsuitable("this user may not act as " + DatabaseRole.OWNER.role()
                         + ", who owns the log; take the log in as the user who runs `migrate`");
             }
             throw failed(failure);

@@ -25,7 +25,7 @@ final class PostgresLogReader implements LogReader {
 
     @Override
     public LogHead head() {
-        var row = pool.read(sql -> sql.select(RecordedAt.readable(HEAD, HEAD.RECORDED_AT))
+        var row = pool.read(sql -> sql.select(ReadableTimestamps.readable(HEAD, HEAD.RECORDED_AT))
                 .from(HEAD)
                 .fetchSingle()
                 .into(HEAD));
@@ -49,7 +49,7 @@ final class PostgresLogReader implements LogReader {
 
     @Override
     public List<Seal> seals(long afterFirst, int limit) {
-        return pool.read(sql -> sql.select(RecordedAt.readable(SEAL, SEAL.RECORDED_AT))
+        return pool.read(sql -> sql.select(ReadableTimestamps.readable(SEAL, SEAL.RECORDED_AT))
                 .from(SEAL)
                 .where(SEAL.FIRST.gt(afterFirst))
                 .orderBy(SEAL.FIRST)

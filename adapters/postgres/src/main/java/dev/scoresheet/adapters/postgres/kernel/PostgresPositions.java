@@ -3,11 +3,11 @@ package dev.scoresheet.adapters.postgres.kernel;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.Positions;
+import dev.scoresheet.application.kernel.log.PositionReader;
 import java.util.function.LongConsumer;
 
 /// Positions by ranges of the primary key, a statement for each.
-final class PostgresPositions implements Positions {
+final class PostgresPositions implements PositionReader {
 
     private static final long AT_ONCE = 50_000;
 

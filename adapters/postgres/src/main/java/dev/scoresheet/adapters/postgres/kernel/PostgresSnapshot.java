@@ -33,26 +33,27 @@ final class PostgresSnapshot implements Snapshot {
     private final Map<Long, Progress> progress = new HashMap<>();
 
     /// Its first statement makes the moment.
-    PostgresSnapshot(DatabaseAddress address, Session session, ViewTables tables, Collection<Long> generations) {
+    PostgresSnapshot(
+            DatabaseAddress address, SessionSettings session, ViewTables tables, Collection<Long> generations) {
         this.tables = tables;
         try {
             this.connection = session.open(address);
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
         try {
             connection.setAutoCommit(false);
             readProgress(generations);
         } catch (SQLException failure) {
             close();
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 
     private void readProgress(Collection<Long> generations) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select number, position, epoch, revision from kernel.generation where number = any (?)")) {
-            statement.setArray(1, Entries.longs(connection, generations));
+            statement.setArray(1, ParkedEntryStatements.longs(connection, generations));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     progress.put(row.getLong(1), new Progress(row.getLong(2), row.getLong(3), row.getLong(4)));
@@ -95,9 +96,9 @@ final class PostgresSnapshot implements Snapshot {
                 rows.take(result);
             }
         } catch (SQLException failure) {
-            throw ViewFailure.ofReading(failure, of);
+            throw SqlFailureMapping.ofReading(failure, of);
         } catch (DataAccessException failure) {
-            throw failure.getCause() instanceof SQLException cause ? ViewFailure.ofReading(cause, of) : failure;
+            throw failure.getCause() instanceof SQLException cause ? SqlFailureMapping.ofReading(cause, of) : failure;
         }
     }
 
@@ -145,7 +146,7 @@ final class PostgresSnapshot implements Snapshot {
     }
 
     /// Older generations may lack columns, or have them in another type.
-    private <K, V> List<Column<V>> common(ViewTable<K, V> table, long one, long other) {
+    private <K, V> List<ViewColumn<V>> common(ViewTable<K, V> table, long one, long other) {
         var ofOne = columns(table, one);
         var ofOther = columns(table, other);
         return table.values().stream()
@@ -169,7 +170,7 @@ final class PostgresSnapshot implements Snapshot {
             }
             return columns;
         } catch (SQLException failure) {
-            throw ViewFailure.ofReading(failure, of);
+            throw SqlFailureMapping.ofReading(failure, of);
         }
     }
 

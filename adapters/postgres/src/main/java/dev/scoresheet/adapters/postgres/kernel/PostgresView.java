@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -19,12 +19,12 @@ final class PostgresView<K, V> implements View<K, V> {
     private static final int COUNTED = 100_000;
 
     private final Pool pool;
-    private final ViewSignal signal;
+    private final GenerationProgressSignal signal;
     private final RowStatements<K, V> rows;
     private final StepCommit<K, V> steps;
     private final long generation;
 
-    PostgresView(Pool pool, ViewSignal signal, ViewTable<K, V> table, long generation) {
+    PostgresView(Pool pool, GenerationProgressSignal signal, ViewTable<K, V> table, long generation) {
         this.pool = pool;
         this.signal = signal;
         this.rows = new RowStatements<>(table, generation);
@@ -42,14 +42,14 @@ final class PostgresView<K, V> implements View<K, V> {
 
     private <T> T alone(Pool.Transaction<T> statement) {
         try {
-            return pool.alone(statement);
+            return pool.autocommit(statement);
         } catch (SQLException failure) {
             throw failed(failure);
         }
     }
 
     private RuntimeException failed(SQLException failure) {
-        return ViewFailure.ofReading(failure, "generation " + generation);
+        return SqlFailureMapping.ofReading(failure, "generation " + generation);
     }
 
     private IllegalStateException gone() {
@@ -57,8 +57,8 @@ final class PostgresView<K, V> implements View<K, V> {
     }
 
     @Override
-    public Standing standing() {
-        return alone(connection -> Standings.of(connection, generation)).orElseThrow(this::gone);
+    public ViewStatus standing() {
+        return alone(connection -> ViewStatusQuery.of(connection, generation)).orElseThrow(this::gone);
     }
 
     @Override
@@ -78,9 +78,9 @@ final class PostgresView<K, V> implements View<K, V> {
     private boolean committed(Step<K, V> step) {
         Pool.Transaction<Boolean> commit = connection -> steps.in(connection, step);
         try {
-            return StepCommit.isOneStatement(step) ? pool.alone(commit) : pool.transact(commit);
+            return StepCommit.isOneStatement(step) ? pool.autocommit(commit) : pool.transact(commit);
         } catch (SQLException failure) {
-            if (ViewFailure.isOfATable(failure) && !standsAt(step.expected())) {
+            if (SqlFailureMapping.isOfATable(failure) && !standsAt(step.expected())) {
                 return false; // what nobody steps any more may have lost its table, or never got a key
             }
             throw failed(failure);
@@ -88,7 +88,7 @@ final class PostgresView<K, V> implements View<K, V> {
     }
 
     private boolean standsAt(Progress progress) {
-        return alone(connection -> Standings.of(connection, generation))
+        return alone(connection -> ViewStatusQuery.of(connection, generation))
                 .filter(standing -> standing.progress().equals(progress))
                 .isPresent();
     }
@@ -108,10 +108,10 @@ final class PostgresView<K, V> implements View<K, V> {
                     rows.execute(connection, rows.delete, rows.ofKeys(List.of(row.getKey())));
                     rows.execute(connection, rows.insert, rows.ofRows(Map.of(row.getKey(), row.getValue())));
                 } catch (SQLException failure) {
-                    if (!ViewFailure.isOfARow(failure)) {
+                    if (!SqlFailureMapping.isOfARow(failure)) {
                         throw failure;
                     }
-                    refused.put(row.getKey(), ViewFailure.reason(failure));
+                    refused.put(row.getKey(), SqlFailureMapping.reason(failure));
                 }
                 undo(connection, before);
             }

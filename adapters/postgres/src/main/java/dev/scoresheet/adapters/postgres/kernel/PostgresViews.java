@@ -10,9 +10,9 @@ import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.RowsUnreadable;
-import dev.scoresheet.application.kernel.projection.Shown;
 import dev.scoresheet.application.kernel.projection.Snapshot;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.Views;
@@ -43,7 +43,7 @@ public final class PostgresViews implements Views {
     private final Appender appender;
     private final AppendMeter meter;
     private final ViewTables tables;
-    private final ViewSignal signal = new ViewSignal();
+    private final GenerationProgressSignal signal = new GenerationProgressSignal();
     private volatile Set<String> inline = Set.of();
 
     PostgresViews(
@@ -76,7 +76,7 @@ public final class PostgresViews implements Views {
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
                 .toList();
         this.inline = inline.stream().map(InlineView::name).collect(Collectors.toUnmodifiableSet());
-        appender.sendWith(new InlineViews<>(new EventReading<>(codec, digest), inline, signal, meter));
+        appender.useSender(new InlineBatchSender<>(new EventReading<>(codec, digest), inline, signal, meter));
     }
 
     /// The names of these views.
@@ -110,29 +110,29 @@ public final class PostgresViews implements Views {
     /// @throws ViewNotReady when none serves
     /// @throws RowsUnreadable when what serves cannot be read
     /// @throws StoreUnavailable when the database does not answer
-    public <T> Shown<T> read(ViewIdentity identity, Function<DSLContext, T> query) {
+    public <T> ViewAnswer<T> read(ViewIdentity identity, Function<DSLContext, T> query) {
         var table = tables.require(identity.view());
         try {
             return queries.transact(connection -> shown(connection, table, identity, query));
         } catch (SQLException failure) {
-            if (!ViewFailure.isTableGone(failure)) {
-                throw ViewFailure.ofReading(failure, identity.toString());
+            if (!SqlFailureMapping.isTableGone(failure)) {
+                throw SqlFailureMapping.ofReading(failure, identity.toString());
             }
         }
         try {
             return queries.transact(connection -> shown(connection, table, identity, query));
         } catch (SQLException failure) {
-            throw ViewFailure.ofReading(failure, identity.toString());
+            throw SqlFailureMapping.ofReading(failure, identity.toString());
         }
     }
 
-    private static <T> Shown<T> shown(
+    private static <T> ViewAnswer<T> shown(
             Connection connection, ViewTable<?, ?> table, ViewIdentity identity, Function<DSLContext, T> query)
             throws SQLException {
-        var serving = Serving.of(connection, identity).orElseThrow(() -> new ViewNotReady(identity));
+        var serving = ServingGeneration.of(connection, identity).orElseThrow(() -> new ViewNotReady(identity));
         var mapping = GenerationTables.mapping(table, serving.generation());
         var answer = query.apply(DSL.using(connection, SQLDialect.POSTGRES, mapping));
-        return new Shown<>(answer, serving.position(), serving.parked());
+        return new ViewAnswer<>(answer, serving.position(), serving.parked());
     }
 
     @Override
@@ -142,11 +142,11 @@ public final class PostgresViews implements Views {
 
     @Override
     public <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection) {
-        return new PostgresBulkLoad<>(address, Session.bulk(application), tables.of(projection));
+        return new PostgresBulkLoad<>(address, SessionSettings.bulk(application), tables.of(projection));
     }
 
     @Override
     public Snapshot snapshot(Collection<Long> generations) {
-        return new PostgresSnapshot(address, Session.snapshot(application), tables, generations);
+        return new PostgresSnapshot(address, SessionSettings.snapshot(application), tables, generations);
     }
 }

@@ -15,9 +15,9 @@ final class PostgresVisibility implements Visibility {
     private static final long LAST_POLL_MILLIS = 100;
 
     private final Pool queries;
-    private final ViewSignal signal;
+    private final GenerationProgressSignal signal;
 
-    PostgresVisibility(Pool queries, ViewSignal signal) {
+    PostgresVisibility(Pool queries, GenerationProgressSignal signal) {
         this.queries = queries;
         this.signal = signal;
     }
@@ -37,12 +37,12 @@ final class PostgresVisibility implements Visibility {
         }
     }
 
-    private Serving serving(ViewIdentity view) {
+    private ServingGeneration serving(ViewIdentity view) {
         try {
-            return queries.transact(connection -> Serving.of(connection, view))
+            return queries.transact(connection -> ServingGeneration.of(connection, view))
                     .orElseThrow(() -> new ViewNotReady(view));
         } catch (SQLException failure) {
-            throw ViewFailure.of(failure);
+            throw SqlFailureMapping.of(failure);
         }
     }
 }

@@ -37,7 +37,7 @@ final class RowStatements<K, V> {
 
     RowStatements(ViewTable<K, V> view, long generation) {
         this.view = view;
-        this.fields = columns(Column::field).toArray(Field<?>[]::new);
+        this.fields = columns(ViewColumn::field).toArray(Field<?>[]::new);
         this.table = GenerationTables.qualified(view, generation);
         this.load = "select r.* from %s cross join lateral (select %s from %s t where %s limit 1) r"
                 .formatted(given(view.keys()), names(), table, isGivenKey());
@@ -49,7 +49,7 @@ final class RowStatements<K, V> {
 
     /// Writes the given rows, those that are there over what they were, if there is a row of `condition`.
     String upsertIf(String condition) {
-        var keys = view.keys().stream().map(Column::name).collect(joining(", "));
+        var keys = view.keys().stream().map(ViewColumn::name).collect(joining(", "));
         return insertFrom(condition + " cross join " + given(columns())) + " on conflict (" + keys + ") do "
                 + whenThere();
     }
@@ -72,30 +72,30 @@ final class RowStatements<K, V> {
         return view.view();
     }
 
-    List<Column<?>> columns() {
-        var all = new ArrayList<Column<?>>(view.keys());
+    List<ViewColumn<?>> columns() {
+        var all = new ArrayList<ViewColumn<?>>(view.keys());
         all.addAll(view.values());
         return all;
     }
 
-    private <T> Stream<T> columns(Function<Column<?>, T> of) {
+    private <T> Stream<T> columns(Function<ViewColumn<?>, T> of) {
         return columns().stream().map(of);
     }
 
     private String names() {
-        return columns(Column::name).collect(joining(", "));
+        return columns(ViewColumn::name).collect(joining(", "));
     }
 
-    private static String given(List<? extends Column<?>> columns) {
+    private static String given(List<? extends ViewColumn<?>> columns) {
         return "unnest(%s) as given (%s)"
                 .formatted(
                         columns.stream()
                                 .map(column -> "?::" + column.carrier() + "[]")
                                 .collect(joining(", ")),
-                        columns.stream().map(Column::name).collect(joining(", ")));
+                        columns.stream().map(ViewColumn::name).collect(joining(", ")));
     }
 
-    private static String cast(List<Column<?>> columns) {
+    private static String cast(List<ViewColumn<?>> columns) {
         return columns.stream()
                 .map(column -> "given." + column.name() + "::" + column.type())
                 .collect(joining(", "));

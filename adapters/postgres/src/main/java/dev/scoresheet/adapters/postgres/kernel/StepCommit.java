@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.GivenUp;
 import dev.scoresheet.application.kernel.projection.Step;
 import java.sql.Connection;
@@ -97,7 +97,7 @@ final class StepCommit<K, V> {
         if (!step.unpark().isEmpty()) {
             unpark(connection, step);
         }
-        Entries.park(connection, generation, step.park(), step.further());
+        ParkedEntryStatements.park(connection, generation, step.park(), step.further());
         if (!step.giveUp().isEmpty()) {
             giveUp(connection, step.giveUp());
         }
@@ -121,16 +121,19 @@ final class StepCommit<K, V> {
             statement.setLong(6, step.expected().revision());
             statement.setArray(
                     7,
-                    Entries.longs(
-                            connection, delivered.stream().map(Delivery::bucket).toList()));
+                    ParkedEntryStatements.longs(
+                            connection,
+                            delivered.stream().map(DeliveryBucket::bucket).toList()));
             statement.setArray(
                     8,
-                    Entries.longs(
-                            connection, delivered.stream().map(Delivery::count).toList()));
+                    ParkedEntryStatements.longs(
+                            connection,
+                            delivered.stream().map(DeliveryBucket::count).toList()));
             statement.setArray(
                     9,
-                    Entries.longs(
-                            connection, delivered.stream().map(Delivery::hash).toList()));
+                    ParkedEntryStatements.longs(
+                            connection,
+                            delivered.stream().map(DeliveryBucket::hash).toList()));
             RowStatements.bind(statement, FIRST_OF_ROWS, changes(step));
             try (var moved = statement.executeQuery()) {
                 return moved.next() && moved.getLong(1) == 1;
@@ -160,7 +163,7 @@ final class StepCommit<K, V> {
         try (var statement =
                 connection.prepareStatement("delete from kernel.parked where generation = ? and entry = any (?)")) {
             statement.setLong(1, generation);
-            statement.setArray(2, Entries.texts(connection, step.unpark()));
+            statement.setArray(2, ParkedEntryStatements.texts(connection, step.unpark()));
             statement.executeUpdate();
         }
     }
@@ -169,12 +172,16 @@ final class StepCommit<K, V> {
         try (var statement = connection.prepareStatement(GIVE_UP)) {
             statement.setArray(
                     1,
-                    Entries.texts(
-                            connection, decided.stream().map(Entries::entry).toList()));
+                    ParkedEntryStatements.texts(
+                            connection,
+                            decided.stream().map(ParkedEntryStatements::entry).toList()));
             statement.setArray(
                     2,
-                    Entries.longs(
-                            connection, decided.stream().map(Entries::position).toList()));
+                    ParkedEntryStatements.longs(
+                            connection,
+                            decided.stream()
+                                    .map(ParkedEntryStatements::position)
+                                    .toList()));
             statement.setLong(3, generation);
             statement.executeUpdate();
         }

@@ -14,19 +14,19 @@ import org.jooq.SelectFieldOrAsterisk;
 /// Rows of the log as they are stored.
 final class StoredEvents {
 
-    private static final List<SelectFieldOrAsterisk> COLUMNS = RecordedAt.readable(EVENT, EVENT.RECORDED_AT);
+    private static final List<SelectFieldOrAsterisk> COLUMNS = ReadableTimestamps.readable(EVENT, EVENT.RECORDED_AT);
 
     private StoredEvents() {}
 
     /// So many rows at most, and no more than so many bytes. They come by COPY, which can be stopped in
     /// its midst: the answer to an ordinary query is read to its end before its first row is seen.
-    static CopiedEvents page(DSLContext sql, Condition which, OrderField<?> order, long limit, int bytes) {
-        var query = sql.select(CopiedEvents.COLUMNS)
+    static CopyBinaryEvents page(DSLContext sql, Condition which, OrderField<?> order, long limit, int bytes) {
+        var query = sql.select(CopyBinaryEvents.COLUMNS)
                 .from(EVENT)
                 .where(which)
                 .orderBy(order)
                 .limit(limit);
-        return sql.connectionResult(connection -> CopiedEvents.read(connection, query, bytes));
+        return sql.connectionResult(connection -> CopyBinaryEvents.read(connection, query, bytes));
     }
 
     /// All of them, whatever they take: the events of a stream that is folded.

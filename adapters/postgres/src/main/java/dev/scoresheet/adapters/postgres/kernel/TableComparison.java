@@ -14,9 +14,9 @@ import org.jooq.impl.SQLDataType;
 /// text.
 ///
 /// @param values the columns that are compared
-record TableComparison<K, V>(ViewTable<K, V> table, List<Column<V>> values, String count, String differing) {
+record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> values, String count, String differing) {
 
-    TableComparison(ViewTable<K, V> table, List<Column<V>> values, long one, long other) {
+    TableComparison(ViewTable<K, V> table, List<ViewColumn<V>> values, long one, long other) {
         this(table, values, count(table, one, other), differing(table, values, one, other));
     }
 
@@ -36,7 +36,7 @@ record TableComparison<K, V>(ViewTable<K, V> table, List<Column<V>> values, Stri
         return "select count(*)" + joined(table, one, other);
     }
 
-    private static <V> String differing(ViewTable<?, V> table, List<Column<V>> values, long one, long other) {
+    private static <V> String differing(ViewTable<?, V> table, List<ViewColumn<V>> values, long one, long other) {
         var key = table.keys().getFirst().name();
         var there = "%s." + key + " is not null";
         return "select %s, %s%s, %s%s%s where a.%s is null or b.%s is null%s"
@@ -57,7 +57,7 @@ record TableComparison<K, V>(ViewTable<K, V> table, List<Column<V>> values, Stri
     }
 
     /// Two documents of type json are equal when their text is.
-    private static String comparable(Column<?> column) {
+    private static String comparable(ViewColumn<?> column) {
         return column.isJson() ? column.name() + "::text" : column.name();
     }
 

@@ -40,15 +40,15 @@ final class TransactionPooling {
         Line open() throws SQLException;
     }
 
-    /// @throws DatabaseRefused when transactions are pooled between this process and the server
+    /// @throws DatabaseUnsuitable when transactions are pooled between this process and the server
     static void refuse(Connection first, DatabaseAddress address) throws SQLException {
-        refuse(new JdbcLine(first), () -> new JdbcLine(address.connect(Session.CONNECT_SECONDS)));
+        refuse(new JdbcLine(first), () -> new JdbcLine(address.connect(SessionSettings.CONNECT_SECONDS)));
     }
 
     static void refuse(Line first, Lines further) throws SQLException {
         int process = first.answering();
         if (process != first.told() && isShared(first, process, further)) {
-            throw new DatabaseRefused(
+            throw new DatabaseUnsuitable(
                     "a pooler stands between this process and the server, and it pools transactions: roles, timeouts"
                             + " and locks of a session would meet other transactions; let it pool sessions"
                             + " (PgBouncer: pool_mode = session), or give the address of the server itself");

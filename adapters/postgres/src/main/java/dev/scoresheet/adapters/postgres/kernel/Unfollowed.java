@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.application.kernel.projection.CutOverRules;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
-import dev.scoresheet.application.kernel.projection.Succession;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import java.time.Duration;
 import java.util.Collection;
@@ -106,7 +106,7 @@ final class Unfollowed {
         if (!due(sql, after).contains(generation)) {
             return false;
         }
-        end(sql, retiring, Succession.unfollowed(retiring), by);
+        end(sql, retiring, CutOverRules.unfollowed(retiring), by);
         return true;
     }
 
@@ -121,17 +121,17 @@ final class Unfollowed {
             return List.of();
         }
         sql.execute("update kernel.generation set unfollowed_millis = 0 where view = ? and stage <> 'retired'", view);
-        kept.forEach(one -> end(sql, one, Succession.removed(one), by));
+        kept.forEach(one -> end(sql, one, CutOverRules.removed(one), by));
         return kept.stream().map(Generation::number).toList();
     }
 
     private static void end(DSLContext sql, Generation retiring, String why, String by) {
         switch (retiring.role()) {
-            case SERVING -> Pointers.forget(sql, retiring.identity());
-            case PREVIOUS -> Pointers.forgetPrevious(sql, retiring.number());
+            case SERVING -> ServingPointers.forget(sql, retiring.identity());
+            case PREVIOUS -> ServingPointers.forgetPrevious(sql, retiring.number());
             case LOADING, CANDIDATE, RETIRED -> {}
         }
-        Retirement.retire(sql, retiring.number());
+        GenerationRetirement.retire(sql, retiring.number());
         AuditTrail.record(sql, retiring.identity().view(), "retire", why, by);
     }
 }

@@ -34,8 +34,8 @@ public final class ViewTable<K, V> {
 
     private final String view;
     private final Table<?> shape;
-    private final List<Column<K>> keys;
-    private final List<Column<V>> values;
+    private final List<ViewColumn<K>> keys;
+    private final List<ViewColumn<V>> values;
     private final Function<Record, K> key;
     private final Function<Record, V> row;
     private final Set<String> mayDiffer;
@@ -72,11 +72,11 @@ public final class ViewTable<K, V> {
         return shape;
     }
 
-    List<Column<K>> keys() {
+    List<ViewColumn<K>> keys() {
         return keys;
     }
 
-    List<Column<V>> values() {
+    List<ViewColumn<V>> values() {
         return values;
     }
 
@@ -97,8 +97,8 @@ public final class ViewTable<K, V> {
     public static final class Builder<K, V> {
         private final String view;
         private final Table<?> shape;
-        private final List<Column<K>> keys = new ArrayList<>();
-        private final List<Column<V>> values = new ArrayList<>();
+        private final List<ViewColumn<K>> keys = new ArrayList<>();
+        private final List<ViewColumn<V>> values = new ArrayList<>();
         private final List<String> mayDiffer = new ArrayList<>();
 
         private Builder(String view, Table<?> shape) {
@@ -107,12 +107,12 @@ public final class ViewTable<K, V> {
         }
 
         public <C> Builder<K, V> key(TableField<?, C> field, Getter<K, C> get) {
-            keys.add(new Column<>(field, get));
+            keys.add(new ViewColumn<>(field, get));
             return this;
         }
 
         public <C> Builder<K, V> value(TableField<?, C> field, Getter<V, C> get) {
-            values.add(new Column<>(field, get));
+            values.add(new ViewColumn<>(field, get));
             return this;
         }
 

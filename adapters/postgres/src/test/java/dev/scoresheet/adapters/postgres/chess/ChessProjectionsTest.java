@@ -13,10 +13,10 @@ import dev.scoresheet.application.chess.SampleOfGames;
 import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import dev.scoresheet.application.kernel.projection.ProjectionSpec;
 import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -91,7 +91,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @Override
     protected Filter followed(Projection<ChessEvent, ?, ?, ?> projection) {
-        return Following.of(ChessTopology.topology(models).applications().getLast(), projection, codec);
+        return ProjectionFilter.of(ChessTopology.topology(models).applications().getLast(), projection, codec);
     }
 
     @Override

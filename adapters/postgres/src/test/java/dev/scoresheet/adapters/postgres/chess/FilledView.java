@@ -21,7 +21,7 @@ final class FilledView {
         var load = views.bulkLoad(projection);
         load.pass(filled, 0, rows, List.of(), Map.of(), List.of());
         load.index(filled);
-        generations.loaded(filled);
+        generations.finishLoad(filled);
         assertEquals(
                 Optional.empty(), generations.cutOver(filled, Optional.of(first.number()), "nobody looked", "test"));
     }

@@ -120,22 +120,22 @@ final class AppendQueueTest {
         return new AppendQueue(new PostgresOptions.Appending(length, bytes, 4, 1_000, Duration.ofSeconds(1)));
     }
 
-    private Offer offered(String key, String... streams) {
+    private PendingAppend offered(String key, String... streams) {
         return offered(10, key, streams);
     }
 
-    private Offer offered(int bytes, String key, String... streams) {
+    private PendingAppend offered(int bytes, String key, String... streams) {
         var offer = offer(bytes, key, streams);
         assertTrue(queue.offer(offer));
         return offer;
     }
 
-    private static Offer offer(int bytes, String key, String... streams) {
+    private static PendingAppend offer(int bytes, String key, String... streams) {
         var receipt =
                 new Receipt(new ReceiptKey(new Principal.Client("queue"), key), HASH, ReceiptOutcome.DONE, Map.of());
         var parts = Arrays.stream(streams)
                 .map(name -> new EncodedAppend.Stream(new StreamId("bulb", name), 0, List.of()))
                 .toList();
-        return Offer.of(new EncodedAppend(receipt, HASH, parts, bytes));
+        return PendingAppend.of(new EncodedAppend(receipt, HASH, parts, bytes));
     }
 }

@@ -12,14 +12,14 @@ import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.AppendResult.VersionConflict;
-import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EncodedEvent;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ForeignCodec;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.Principal;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
@@ -121,18 +121,19 @@ final class AppenderTest {
     @Test
     void a_database_that_refuses_every_append_is_seen_until_it_takes_one() throws Exception {
         var bulbs = new Bulbs(node("refused", PostgresOptions.DEFAULT));
-        var role = Roles.APPLICATION.role();
+        var role = DatabaseRole.APPLICATION.role();
         holder.run("revoke execute on function kernel.append from \"" + role + "\"");
         try {
             assertThrows(StoreUnavailable.class, () -> bulbs.append(0, new Fitted(60)));
             var appender = nodes.getFirst().loops().getFirst();
-            assertEquals(Loop.State.TRYING_AGAIN, appender.state());
+            assertEquals(LoopStatus.State.TRYING_AGAIN, appender.state());
             assertTrue(appender.detail().orElse("").contains("SQLSTATE 42501"), appender::toString);
         } finally {
             holder.run("grant execute on function kernel.append to \"" + role + "\"");
         }
         assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
-        assertEquals(Loop.State.RUNNING, nodes.getFirst().loops().getFirst().state());
+        assertEquals(
+                LoopStatus.State.RUNNING, nodes.getFirst().loops().getFirst().state());
     }
 
     @Test
@@ -141,7 +142,9 @@ final class AppenderTest {
         holder.run("alter table kernel.event add constraint dim check (data::text not like '%13%')");
         try {
             assertThrows(IllegalArgumentException.class, () -> bulbs.append(0, new Fitted(13)));
-            assertEquals(Loop.State.RUNNING, nodes.getFirst().loops().getFirst().state());
+            assertEquals(
+                    LoopStatus.State.RUNNING,
+                    nodes.getFirst().loops().getFirst().state());
         } finally {
             holder.run("alter table kernel.event drop constraint dim");
         }
@@ -151,7 +154,7 @@ final class AppenderTest {
     @Test
     void a_frozen_client_is_cut_off() throws Exception {
         var bulbs = new Bulbs(node("patient", PostgresOptions.DEFAULT));
-        try (var frozen = Session.appending("frozen").open(database.address())) {
+        try (var frozen = SessionSettings.appending("frozen").open(database.address())) {
             frozen.setAutoCommit(false);
             try (var call = new AppendCall(frozen)) {
                 var encoder = new AppendEncoder<>(BulbEventTypes.codec(), new Sha256LogDigest(), _ -> 0);
@@ -168,7 +171,7 @@ final class AppenderTest {
         var node = open("culprit", options);
         var good = node.eventStore(BulbEventTypes.codec(), new Sha256LogDigest());
         var type = BulbEventTypes.codec().encode(new SwitchedOn()).type();
-        var codec = ForeignCodec.storing(BulbEventTypes.codec(), new Encoded(type, "{\"secret\": broken"));
+        var codec = ForeignCodec.storing(BulbEventTypes.codec(), new EncodedEvent(type, "{\"secret\": broken"));
         var bad = node.eventStore(codec, new Sha256LogDigest());
         holdHead();
         var first = threads.submit(() -> new Bulbs(good).append(0, new Fitted(60)));

@@ -61,7 +61,7 @@ final class ConnectionBudgetTest {
 
     @Test
     void a_node_that_cannot_work_is_refused() {
-        var refused = assertThrows(DatabaseRefused.class, () -> ConnectionBudget.of(OPTIONS, List.of(limit(8, 0))));
+        var refused = assertThrows(DatabaseUnsuitable.class, () -> ConnectionBudget.of(OPTIONS, List.of(limit(8, 0))));
         assertEquals(
                 "a node cannot work with fewer than 9 connections (appender 1, hints 2, commands 1, feeds 1, operations 1, views 1, queries 1, loads 1), and the limit of user x is 8: alter role x connection limit 28",
                 refused.getMessage());
@@ -125,7 +125,7 @@ final class ConnectionBudgetTest {
 
     private static void refuses(DatabaseAddress address, String why) {
         var refused = assertThrows(
-                DatabaseRefused.class, () -> Postgres.openNode(address, OPTIONS.named("test"), AppendMeter.NONE));
+                DatabaseUnsuitable.class, () -> Postgres.openNode(address, OPTIONS.named("test"), AppendMeter.NONE));
         assertTrue(refused.getMessage().contains(why), refused::getMessage);
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A node's hand-over in memory, watched; and one that is wrong on purpose.
-final class HandOver implements Recent {
+final class HandOver implements CommittedEvents {
 
-    private final Recent recent;
+    private final CommittedEvents recent;
     final AtomicInteger handed = new AtomicInteger();
     final AtomicInteger refused = new AtomicInteger();
 
-    HandOver(Recent recent) {
+    HandOver(CommittedEvents recent) {
         this.recent = recent;
     }
 
@@ -23,7 +23,7 @@ final class HandOver implements Recent {
     }
 
     /// Accepts a batch that begins somewhere after the position.
-    static Recent beyondHoles(Recent recent) {
+    static CommittedEvents beyondHoles(CommittedEvents recent) {
         return (position, limit) -> {
             var rows = recent.after(position, limit);
             for (long hole = 1; rows.isEmpty() && hole < 500; hole++) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class HeldHeadTest {
 
     /// What was said of the silent session, before it was cut off.
     private static Optional<String> silent(TestDatabase database, PostgresLog log) throws Exception {
-        try (var stranger = Sql.as(Roles.APPLICATION, database)) {
+        try (var stranger = Sql.as(DatabaseRole.APPLICATION, database)) {
             stranger.run("set application_name = 'a stranger'");
             stranger.run("begin");
             var pid = stranger.ask("select pg_backend_pid()").getFirst();
@@ -66,7 +66,7 @@ final class HeldHeadTest {
     private static Optional<String> named(PostgresLog log, CompletableFuture<?> append) throws InterruptedException {
         while (!append.isDone()) {
             var appender = log.postgres().loops().getFirst();
-            if (appender.state() == Loop.State.TRYING_AGAIN
+            if (appender.state() == LoopStatus.State.TRYING_AGAIN
                     && appender.detail().orElse("").contains("held by")) {
                 return appender.detail();
             }

@@ -11,7 +11,7 @@ import dev.scoresheet.application.kernel.operations.Export;
 import dev.scoresheet.application.kernel.operations.ExportLine;
 import dev.scoresheet.application.kernel.operations.Progress;
 import dev.scoresheet.application.kernel.operations.Verification;
-import dev.scoresheet.application.kernel.operations.Verified;
+import dev.scoresheet.application.kernel.operations.VerificationReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,14 +120,14 @@ class LogDamageTest {
         }
     }
 
-    private static Verified verified() {
+    private static VerificationReport verified() {
         return new Verification(log.reader(), log.digest(), log.codec()).verify(Progress.NONE);
     }
 
     private static Connection asOwner() throws SQLException {
         var connection = database.address().connect(SECONDS_TO_CONNECT);
         try (var statement = connection.createStatement()) {
-            statement.execute("set role \"%s\"".formatted(Roles.OWNER.role()));
+            statement.execute("set role \"%s\"".formatted(DatabaseRole.OWNER.role()));
             for (var table : List.of("event", "seal", "head")) {
                 statement.execute("alter table kernel." + table + " disable trigger user");
             }

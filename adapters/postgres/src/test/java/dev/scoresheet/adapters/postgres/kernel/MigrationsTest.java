@@ -115,7 +115,7 @@ final class MigrationsTest {
             sql.run("create role \"" + database.name() + "\" login password 'weak'");
             try {
                 var nobody = new DatabaseAddress(database.jdbcUrl(), database.name(), "weak");
-                var refused = assertThrows(DatabaseRefused.class, () -> new Migrations(nobody, SUBJECTS).migrate());
+                var refused = assertThrows(DatabaseUnsuitable.class, () -> new Migrations(nobody, SUBJECTS).migrate());
                 assertTrue(refused.getMessage().contains("run `migrate` as a user who may"), refused::getMessage);
                 var denied = assertThrows(StoreUnavailable.class, () -> Postgres.open(nobody, PostgresOptions.DEFAULT));
                 assertEquals(DatabaseFault.DENIED, fault(denied));
@@ -142,7 +142,7 @@ final class MigrationsTest {
 
                 sql.run("revoke select on kernel.flyway_schema_history from scoresheet_application");
                 assertEquals(DatabaseFault.DENIED, fault(assertThrows(StoreUnavailable.class, migrations::state)));
-                var refused = assertThrows(DatabaseRefused.class, () -> grant(migrations));
+                var refused = assertThrows(DatabaseUnsuitable.class, () -> grant(migrations));
                 assertTrue(refused.getMessage().contains("run `migrate` as the user who"), refused::getMessage);
                 grant(new Migrations(database.address(), List.of("kernel")));
                 assertEquals(State.CURRENT, migrations.state());
@@ -197,7 +197,7 @@ final class MigrationsTest {
                         database.jdbcUrl().replace(database.name(), database.name() + "_ascii"),
                         database.user(),
                         database.password());
-                var refused = assertThrows(DatabaseRefused.class, () -> new Migrations(ascii, SUBJECTS).migrate());
+                var refused = assertThrows(DatabaseUnsuitable.class, () -> new Migrations(ascii, SUBJECTS).migrate());
                 assertTrue(refused.getMessage().contains("UTF8"), refused::getMessage);
             } finally {
                 sql.run("drop database " + database.name() + "_ascii with (force)");

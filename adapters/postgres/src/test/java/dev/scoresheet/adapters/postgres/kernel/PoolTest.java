@@ -23,7 +23,7 @@ final class PoolTest {
     @Test
     void a_first_transaction_that_fails_takes_nothing_of_the_introduction_with_it() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
-                var pool = Pool.ofTransactions(database.address(), Session.stepping("test"), "pool", 1)) {
+                var pool = Pool.ofTransactions(database.address(), SessionSettings.stepping("test"), "pool", 1)) {
             assertThrows(
                     SQLException.class,
                     () -> pool.transact(connection -> {
@@ -31,7 +31,7 @@ final class PoolTest {
                     }));
 
             assertEquals(
-                    Roles.PROJECTIONS.role() + " 1s",
+                    DatabaseRole.PROJECTIONS.role() + " 1s",
                     pool.transact(connection -> said(
                             connection,
                             "select current_user || ' ' || current_setting('idle_in_transaction_session_timeout')")));
@@ -45,7 +45,7 @@ final class PoolTest {
             var nowhere = "jdbc:postgresql://127.0.0.1:1/nowhere";
             var where = new AtomicReference<>(nowhere);
             var moving = new DatabaseAddress(where::get, database.user(), database.password());
-            try (var pool = Pool.ofTransactions(moving, Session.stepping("test"), "pool", 1)) {
+            try (var pool = Pool.ofTransactions(moving, SessionSettings.stepping("test"), "pool", 1)) {
                 assertThrows(SQLException.class, () -> pool.transact(connection -> said(connection, "select 1")));
                 where.set(database.jdbcUrl());
                 assertEquals("1", pool.transact(connection -> said(connection, "select 1")));

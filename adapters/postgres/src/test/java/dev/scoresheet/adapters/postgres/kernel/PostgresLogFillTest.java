@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.CopyOfLog;
-import dev.scoresheet.application.kernel.log.LogFill;
-import dev.scoresheet.application.kernel.log.LogFillContract;
+import dev.scoresheet.application.kernel.log.LogRestore;
+import dev.scoresheet.application.kernel.log.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.StoredEvent;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class PostgresLogFillTest extends LogFillContract {
+final class PostgresLogFillTest extends LogRestoreContract {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -31,7 +31,7 @@ final class PostgresLogFillTest extends LogFillContract {
     }
 
     @Override
-    protected LogFill fill(LogUnderTest log) {
+    protected LogRestore fill(LogUnderTest log) {
         return ((PostgresLog) log).postgres().logFill();
     }
 
@@ -63,13 +63,13 @@ final class PostgresLogFillTest extends LogFillContract {
         var events = original.reader().events(0, 10);
         var copy = log(database());
         var tooLarge = assertThrows(
-                LogFill.Unstorable.class,
+                LogRestore.Unstorable.class,
                 () -> copy.postgres()
                         .logFill()
                         .fill(piece(events.get(0), with(events.get(1), "\"" + "x".repeat(1 << 20) + "\""))));
         assertEquals(2, tooLarge.position());
         var noJson = assertThrows(
-                LogFill.Unstorable.class,
+                LogRestore.Unstorable.class,
                 () -> copy.postgres().logFill().fill(piece(events.get(0), with(events.get(1), "{secret"))));
         assertEquals(
                 "the database refuses one of the events from position 1 to 2 (SQLSTATE 22P02)", noJson.getMessage());
@@ -106,11 +106,12 @@ final class PostgresLogFillTest extends LogFillContract {
         var user = "test_server_" + database.name();
         try (var superuser = Sql.on(database)) {
             superuser.run("create role %s login password 'p'".formatted(user));
-            superuser.run("grant %s to %s with set true, inherit false".formatted(Roles.APPLICATION.role(), user));
+            superuser.run(
+                    "grant %s to %s with set true, inherit false".formatted(DatabaseRole.APPLICATION.role(), user));
             var address = new DatabaseAddress(database.jdbcUrl(), user, "p");
             try (var node = Postgres.open(address, PostgresOptions.DEFAULT.named("test"))) {
-                var refused =
-                        assertThrows(DatabaseRefused.class, () -> node.logFill().fill(new CopyOfLog(copy.reader())));
+                var refused = assertThrows(
+                        DatabaseUnsuitable.class, () -> node.logFill().fill(new CopyOfLog(copy.reader())));
                 assertTrue(String.valueOf(refused.getMessage()).contains("`migrate`"), refused.getMessage());
             }
             superuser.run("drop role " + user);
@@ -127,8 +128,8 @@ final class PostgresLogFillTest extends LogFillContract {
         }
     }
 
-    private static LogFill.Content piece(StoredEvent... events) {
-        return _ -> Optional.of(new LogFill.Piece(List.of(events), List.of()));
+    private static LogRestore.Content piece(StoredEvent... events) {
+        return _ -> Optional.of(new LogRestore.Piece(List.of(events), List.of()));
     }
 
     private static StoredEvent with(StoredEvent event, String data) {

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.Positions;
-import dev.scoresheet.application.kernel.operations.views.Differs;
-import dev.scoresheet.application.kernel.operations.views.OperationsContract;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
-import dev.scoresheet.application.kernel.operations.views.Switched;
-import dev.scoresheet.application.kernel.operations.views.Watch;
+import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.RowsDiffer;
+import dev.scoresheet.application.kernel.operations.views.SwitchResult;
+import dev.scoresheet.application.kernel.operations.views.ViewOperationsContract;
 import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each case on a log of its own.
-final class PostgresOperationsTest extends OperationsContract {
+final class PostgresOperationsTest extends ViewOperationsContract {
 
     private @Nullable TestDatabase database;
     private @Nullable PostgresViewsUnderTest store;
@@ -38,7 +38,7 @@ final class PostgresOperationsTest extends OperationsContract {
     }
 
     @Override
-    protected Positions positions() {
+    protected PositionReader positions() {
         return ((PostgresLog) requireNonNull(store).log()).postgres().positions();
     }
 
@@ -60,16 +60,16 @@ final class PostgresOperationsTest extends OperationsContract {
                 .number();
         followToTheHead(first);
         try (var sql = Sql.on(requireNonNull(database))) {
-            sql.run(harm.formatted(first).replace("${projections}", Roles.PROJECTIONS.role()));
+            sql.run(harm.formatted(first).replace("${projections}", DatabaseRole.PROJECTIONS.role()));
         }
         happened(1, new SwitchedOff(), new SwitchedOn());
 
         var candidate = operations()
                 .rebuild()
-                .run("bulb-lives", false, "the test", Watch.NONE)
+                .run("bulb-lives", false, "the test", ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
-        var refused = assertThrows(Refusal.class, () -> cutOver(Optional.empty()));
+        var refused = assertThrows(OperationRefused.class, () -> cutOver(Optional.empty()));
         assertTrue(refused.getMessage().contains("--accept REASON"), refused::getMessage);
         assertEquals(first, serving());
 
@@ -86,7 +86,7 @@ final class PostgresOperationsTest extends OperationsContract {
                 requireNonNull(store).shown(view()).position());
     }
 
-    private Switched cutOver(Optional<String> accepted) throws InterruptedException, Differs {
+    private SwitchResult cutOver(Optional<String> accepted) throws InterruptedException, RowsDiffer {
         return operations().gate().cutOver("bulb-lives", Set.of(), accepted, "the test");
     }
 
@@ -100,7 +100,7 @@ final class PostgresOperationsTest extends OperationsContract {
                 .number());
         var candidate = operations()
                 .rebuild()
-                .run("bulb-lives", false, "the test", Watch.NONE)
+                .run("bulb-lives", false, "the test", ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
         try (var sql = Sql.on(requireNonNull(database))) {

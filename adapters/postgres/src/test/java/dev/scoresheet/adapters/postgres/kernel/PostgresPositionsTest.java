@@ -1,13 +1,13 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.Positions;
-import dev.scoresheet.application.kernel.log.PositionsContract;
+import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.PositionReaderContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-final class PostgresPositionsTest extends PositionsContract {
+final class PostgresPositionsTest extends PositionReaderContract {
 
     private static TestDatabase database;
     private static PostgresLog log;
@@ -35,7 +35,7 @@ final class PostgresPositionsTest extends PositionsContract {
     }
 
     @Override
-    protected Positions positions() {
+    protected PositionReader positions() {
         return log.postgres().positions();
     }
 }

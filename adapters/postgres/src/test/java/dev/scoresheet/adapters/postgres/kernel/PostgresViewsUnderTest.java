@@ -9,7 +9,7 @@ import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.BulkReader;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.Shown;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.Visibility;
@@ -119,7 +119,7 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
     }
 
     @Override
-    public Shown<Map<StreamId, Life>> shown(BulbLives projection) {
+    public ViewAnswer<Map<StreamId, Life>> shown(BulbLives projection) {
         return views.read(projection.identity(), sql -> sql.selectFrom(LIFE).fetchMap(LifeTable::key, LifeTable::life));
     }
 

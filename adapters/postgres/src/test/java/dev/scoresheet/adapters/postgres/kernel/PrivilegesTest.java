@@ -68,7 +68,7 @@ final class PrivilegesTest {
                 "do 'begin lock table kernel.head in access exclusive mode; end'"
             })
     void neither_the_application_nor_projections_can(String statement) throws SQLException {
-        for (var role : List.of(Roles.APPLICATION, Roles.PROJECTIONS)) {
+        for (var role : List.of(DatabaseRole.APPLICATION, DatabaseRole.PROJECTIONS)) {
             try (var sql = Sql.as(role, database)) {
                 assertEquals(DENIED, sql.refusal(statement), role + ": " + statement);
             }
@@ -88,7 +88,7 @@ final class PrivilegesTest {
                 "insert into kernel.given_up values ('', 1, '', '', 1)"
             })
     void the_application_cannot_write_what_projections_write(String statement) throws SQLException {
-        try (var sql = Sql.as(Roles.APPLICATION, database)) {
+        try (var sql = Sql.as(DatabaseRole.APPLICATION, database)) {
             assertEquals(DENIED, sql.refusal(statement), statement);
         }
     }
@@ -111,7 +111,7 @@ final class PrivilegesTest {
                 "truncate kernel.head"
             })
     void not_even_the_owner_or_a_superuser_can_by_one_statement(String statement) throws SQLException {
-        try (var owner = Sql.as(Roles.OWNER, database);
+        try (var owner = Sql.as(DatabaseRole.OWNER, database);
                 var superuser = Sql.on(database)) {
             assertEquals(DENIED, owner.refusal(statement), statement);
             superuser.run("set session_replication_role = replica");

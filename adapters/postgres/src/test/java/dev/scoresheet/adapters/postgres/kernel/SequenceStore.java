@@ -14,8 +14,8 @@ import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.Metadata;
 import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -83,7 +83,7 @@ final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>
                     rows.next();
                     var position = OptionalLong.of(rows.getLong(1));
                     return new Appended(
-                            new Receipted(append.receipt(), Map.of(part.stream(), version), position, position));
+                            new StoredReceipt(append.receipt(), Map.of(part.stream(), version), position, position));
                 }
             } catch (SQLException failure) {
                 if (!"40001".equals(failure.getSQLState())) {
@@ -156,7 +156,7 @@ final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>
     }
 
     @Override
-    public Optional<Receipted> receipt(ReceiptKey key) {
+    public Optional<StoredReceipt> receipt(ReceiptKey key) {
         throw new UnsupportedOperationException("the proof looks up no receipt");
     }
 

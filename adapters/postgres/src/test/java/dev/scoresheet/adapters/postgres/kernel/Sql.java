@@ -19,7 +19,7 @@ final class Sql implements AutoCloseable {
         return new Sql(database.address().connect(20));
     }
 
-    static Sql as(Roles role, TestDatabase database) throws SQLException {
+    static Sql as(DatabaseRole role, TestDatabase database) throws SQLException {
         var sql = on(database);
         sql.run("set role \"" + role.role() + "\"");
         return sql;

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
-import dev.scoresheet.adapters.postgres.kernel.embedded.FolderRefused;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -165,7 +165,7 @@ public record TestDatabase(DatabaseAddress address, String name, List<String> su
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
                 dropLeftovers(server.address());
                 return server.address();
-            } catch (FolderRefused inUse) {
+            } catch (DataFolderUnusable inUse) {
                 if (number == 20) {
                     throw inUse;
                 }

@@ -98,7 +98,8 @@ final class TransactionPoolingTest {
         for (int idle = 0; idle < 20; idle++) {
             var pooler = new Pooler(true, lending, idle);
             var first = pooler.connect();
-            var refused = assertThrows(DatabaseRefused.class, () -> TransactionPooling.refuse(first, pooler::connect));
+            var refused =
+                    assertThrows(DatabaseUnsuitable.class, () -> TransactionPooling.refuse(first, pooler::connect));
             assertTrue(refused.getMessage().contains("pool_mode = session"), refused::getMessage);
             assertEquals(Set.of(first), pooler.open, "no other is left open");
         }
@@ -118,7 +119,7 @@ final class TransactionPoolingTest {
     @Test
     void a_pooler_of_statements_is_refused() {
         assertThrows(
-                DatabaseRefused.class,
+                DatabaseUnsuitable.class,
                 () -> TransactionPooling.refuse(withoutTransactions(), TransactionPoolingTest::withoutTransactions));
     }
 

@@ -247,7 +247,7 @@ final class ViewFaultsTest {
 
     @Test
     void a_shape_of_another_release_is_read_on_and_gets_no_new_generation() throws Exception {
-        try (var owner = Sql.as(Roles.OWNER, database)) {
+        try (var owner = Sql.as(DatabaseRole.OWNER, database)) {
             owner.run("alter table bulb.life add column colour text");
             try {
                 var changed = assertThrows(
@@ -267,7 +267,7 @@ final class ViewFaultsTest {
     void steps_look_up_by_index_however_small_the_table_is() throws Exception {
         var rows = new RowStatements<>(LifeTable.view(), generation);
         var steps = new StepCommit<>(rows, generation);
-        try (var connection = Session.stepping("test").open(database.address());
+        try (var connection = SessionSettings.stepping("test").open(database.address());
                 var statement = connection.createStatement()) {
             for (var sql : List.of(
                     rows.load, rows.delete, steps.move, steps.moveAndPut, steps.moveAndRemove, steps.moveAndChange)) {
@@ -293,7 +293,7 @@ final class ViewFaultsTest {
 
     @Test
     void a_generation_is_stored_as_its_shape_says() throws Exception {
-        try (var owner = Sql.as(Roles.OWNER, database)) {
+        try (var owner = Sql.as(DatabaseRole.OWNER, database)) {
             owner.run("alter table bulb.life set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1)");
             try {
                 var beside = store.generations()

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.application.kernel.log.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -73,14 +73,14 @@ final class WakeUpTest {
         try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
-            eventually(() -> listener(reader).state() == Loop.State.RUNNING);
+            eventually(() -> listener(reader).state() == LoopStatus.State.RUNNING);
             var before = listener(reader).turned();
             try (var stranger = Sql.on(database)) {
                 stranger.run("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where application_name like '%hints' and datname = current_database()");
             }
-            eventually(() -> listener(reader).state() == Loop.State.TRYING_AGAIN);
-            eventually(() -> listener(reader).state() == Loop.State.RUNNING
+            eventually(() -> listener(reader).state() == LoopStatus.State.TRYING_AGAIN);
+            eventually(() -> listener(reader).state() == LoopStatus.State.RUNNING
                     && listener(reader).turned().isAfter(before));
 
             appended(log);
@@ -89,7 +89,7 @@ final class WakeUpTest {
         }
     }
 
-    private static Loop listener(PostgresLog log) {
+    private static LoopStatus listener(PostgresLog log) {
         return log.postgres().loops().stream()
                 .filter(loop -> loop.name().equals("listener"))
                 .findFirst()

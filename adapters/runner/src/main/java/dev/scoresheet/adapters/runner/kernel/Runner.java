@@ -2,9 +2,9 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.FirstLoad;
-import dev.scoresheet.application.kernel.operations.Loop;
-import dev.scoresheet.application.kernel.operations.Loops;
+import dev.scoresheet.application.kernel.operations.InitialLoad;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.operations.RunnerStatus;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Lease;
@@ -28,20 +28,20 @@ import java.util.random.RandomGenerator;
 
 /// The consumers of one node: a thread for each generation that its release follows, and one that
 /// looks which these are. A consumer that fails, waits or is wedged delays no other.
-public final class Runner implements Loops, AutoCloseable {
+public final class Runner implements RunnerStatus, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
 
     private final Ports ports;
     private final RunnerOptions options;
-    private final Lookout lookout;
+    private final GenerationPlanner lookout;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
-    private final FirstLoads loads;
+    private final InitialLoads loads;
     private final Sweep sweep;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<ViewIdentity> notReady;
-    private volatile Loop own;
+    private volatile LoopStatus own;
     private boolean failing;
     private Instant said = Instant.EPOCH;
 
@@ -57,7 +57,7 @@ public final class Runner implements Loops, AutoCloseable {
             EventFeed<?> feed,
             Leases leases,
             Generations generations,
-            FirstLoad firstLoad) {
+            InitialLoad firstLoad) {
 
         /// Of a node that steps no view with its appends.
         public Ports(
@@ -66,13 +66,13 @@ public final class Runner implements Loops, AutoCloseable {
                 EventFeed<?> feed,
                 Leases leases,
                 Generations generations,
-                FirstLoad firstLoad) {
+                InitialLoad firstLoad) {
             this(identities, Set.of(), subscriptions, feed, leases, generations, firstLoad);
         }
     }
 
     /// @param begunAt what the steps of this generation depended on before the first
-    private record Running(FollowerThread thread, long begunAt) {
+    private record Running(ViewConsumerThread thread, long begunAt) {
 
         boolean isOlderThan(long revision) {
             return thread.revision().orElse(begunAt) != revision;
@@ -82,13 +82,13 @@ public final class Runner implements Loops, AutoCloseable {
     private Runner(Ports ports, RunnerOptions options) {
         this.ports = ports;
         this.options = options;
-        this.lookout = new Lookout(ports.generations(), ports.identities(), options.node());
-        this.loads = new FirstLoads(ports.firstLoad(), options.lease());
-        this.sweep = new Sweep(ports.generations(), options, Clocks.OF_THIS_MACHINE);
+        this.lookout = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
+        this.loads = new InitialLoads(ports.firstLoad(), options.lease());
+        this.sweep = new Sweep(ports.generations(), options, NodeClock.OF_THIS_MACHINE);
         this.notReady = List.copyOf(ports.identities());
-        this.own = new Loop(
+        this.own = new LoopStatus(
                 "lookout",
-                Loop.State.RUNNING,
+                LoopStatus.State.RUNNING,
                 OptionalLong.empty(),
                 Instant.now(),
                 options.look().plus(options.renewal()),
@@ -115,7 +115,7 @@ public final class Runner implements Loops, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Throwable defect) {
             LOG.log(Level.ERROR, "the lookout ends", defect);
-            beat(Loop.State.DEAD, Optional.of("its thread ended: " + defect));
+            beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
             throw defect;
         }
     }
@@ -123,17 +123,17 @@ public final class Runner implements Loops, AutoCloseable {
     private void turn() {
         try {
             sayThatThisNodeLives();
-            var sight = lookout.look(ports.feed().head());
+            var sight = lookout.plan(ports.feed().head());
             follow(sight.follow());
             sight.fill().forEach(loads::begin);
             notReady = List.copyOf(sight.notReady());
             sweep.turn();
             failing = false;
-            well(sight);
+            reportHealthy(sight);
         } catch (StoreUnavailable hindered) {
-            trouble(Level.WARNING, hindered);
+            reportFailure(Level.WARNING, hindered);
         } catch (RuntimeException defect) {
-            trouble(Level.ERROR, defect);
+            reportFailure(Level.ERROR, defect);
         }
     }
 
@@ -145,15 +145,15 @@ public final class Runner implements Loops, AutoCloseable {
         }
     }
 
-    private void well(Lookout.Sight sight) {
+    private void reportHealthy(GenerationPlanner.Plan sight) {
         var hindrances = new ArrayList<>(sight.hindrances());
         hindrances.addAll(loads.failures(sight.fill()));
         beat(
-                hindrances.isEmpty() ? Loop.State.RUNNING : Loop.State.TRYING_AGAIN,
+                hindrances.isEmpty() ? LoopStatus.State.RUNNING : LoopStatus.State.TRYING_AGAIN,
                 hindrances.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", hindrances)));
     }
 
-    private void trouble(Level level, RuntimeException failure) {
+    private void reportFailure(Level level, RuntimeException failure) {
         if (!failing) {
             failing = true;
             LOG.log(
@@ -161,7 +161,7 @@ public final class Runner implements Loops, AutoCloseable {
                     "the lookout fails and tries again: " + failure.getMessage(),
                     level == Level.ERROR ? failure : null);
         }
-        beat(Loop.State.TRYING_AGAIN, Optional.of(String.valueOf(failure.getMessage())));
+        beat(LoopStatus.State.TRYING_AGAIN, Optional.of(String.valueOf(failure.getMessage())));
     }
 
     private void follow(List<Generation> wanted) {
@@ -174,7 +174,7 @@ public final class Runner implements Loops, AutoCloseable {
         });
         for (var generation : wanted) {
             var running = followed.get(generation.number());
-            if (running == null || isToBeginAgain(running, generation)) {
+            if (running == null || shouldRestart(running, generation)) {
                 followed.put(generation.number(), begin(generation));
             }
         }
@@ -183,34 +183,34 @@ public final class Runner implements Loops, AutoCloseable {
     /// A consumer that stopped stays so, until somebody changed what its steps depend on. What it
     /// last knew may be older than what its last step saw: then it tries once for nothing, but no
     /// resume is lost.
-    private static boolean isToBeginAgain(Running running, Generation generation) {
+    private static boolean shouldRestart(Running running, Generation generation) {
         return running.thread().isStopped()
                 && running.isOlderThan(generation.progress().revision());
     }
 
     private Running begin(Generation generation) {
         var identity = generation.identity();
-        var follower = new Follower(
+        var follower = new ViewConsumer(
                 identity,
                 generation.number(),
                 ports.leases(),
-                reason -> ports.generations().stopped(generation.number(), reason),
+                reason -> ports.generations().recordStop(generation.number(), reason),
                 lease -> ports.subscriptions().apply(identity, lease),
                 options,
-                Clocks.OF_THIS_MACHINE,
+                NodeClock.OF_THIS_MACHINE,
                 RandomGenerator.getDefault());
         return new Running(
-                new FollowerThread(follower, ports.feed()),
+                new ViewConsumerThread(follower, ports.feed()),
                 generation.progress().revision());
     }
 
-    private void beat(Loop.State state, Optional<String> detail) {
-        own = new Loop(own.name(), state, own.read(), Instant.now(), own.period(), detail);
+    private void beat(LoopStatus.State state, Optional<String> detail) {
+        own = new LoopStatus(own.name(), state, own.read(), Instant.now(), own.period(), detail);
     }
 
     @Override
-    public List<Loop> loops() {
-        var loops = new ArrayList<Loop>();
+    public List<LoopStatus> loops() {
+        var loops = new ArrayList<LoopStatus>();
         if (!ports.identities().isEmpty()) {
             loops.add(own);
         }

@@ -56,7 +56,7 @@ public record RunnerOptions(
 
     /// From then on, by its own clock, an owner takes no further step before it has renewed its lease:
     /// another may take over at the full length, and clocks need not go equally fast.
-    Duration trusted() {
+    Duration selfTrustLimit() {
         return lease.multipliedBy(7).dividedBy(10);
     }
 }

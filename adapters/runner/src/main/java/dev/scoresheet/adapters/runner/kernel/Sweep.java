@@ -14,10 +14,10 @@ final class Sweep {
 
     private final Generations generations;
     private final RunnerOptions options;
-    private final Clocks clocks;
+    private final NodeClock clocks;
     private Optional<Long> last = Optional.empty();
 
-    Sweep(Generations generations, RunnerOptions options, Clocks clocks) {
+    Sweep(Generations generations, RunnerOptions options, NodeClock clocks) {
         this.generations = generations;
         this.options = options;
         this.clocks = clocks;

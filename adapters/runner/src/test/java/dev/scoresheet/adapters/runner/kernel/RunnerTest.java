@@ -7,7 +7,7 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.Loop;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Progress;
@@ -101,7 +101,7 @@ final class RunnerTest {
         head.set(5);
 
         eventually(() -> at("one") == 5);
-        eventually(() -> loop("one").state() == Loop.State.RUNNING);
+        eventually(() -> loop("one").state() == LoopStatus.State.RUNNING);
     }
 
     @Test
@@ -114,7 +114,7 @@ final class RunnerTest {
         start("one", "two");
 
         eventually(() -> attempts.get() >= 4);
-        assertEquals(Loop.State.TRYING_AGAIN, loop("one").state());
+        assertEquals(LoopStatus.State.TRYING_AGAIN, loop("one").state());
         assertEquals(Optional.of("IllegalStateException: a defect"), loop("one").detail());
     }
 
@@ -133,7 +133,7 @@ final class RunnerTest {
         eventually(
                 () -> loop("lookout").turned().isAfter(looks.plus(OPTIONS.look().multipliedBy(4))));
         assertEquals(1, attempts.get());
-        assertEquals(Loop.State.STOPPED, loop("one").state());
+        assertEquals(LoopStatus.State.STOPPED, loop("one").state());
 
         steps.remove("one");
         head.set(5);
@@ -163,8 +163,8 @@ final class RunnerTest {
         });
         start("one", "two");
 
-        eventually(() -> loop("one").state() == Loop.State.DEAD);
-        eventually(() -> loop("two").state() == Loop.State.RUNNING);
+        eventually(() -> loop("one").state() == LoopStatus.State.DEAD);
+        eventually(() -> loop("two").state() == LoopStatus.State.RUNNING);
     }
 
     @Test
@@ -239,12 +239,12 @@ final class RunnerTest {
         failingLoads.set(Integer.MAX_VALUE);
         start("one", "two");
 
-        eventually(() -> loop("lookout").state() == Loop.State.TRYING_AGAIN);
+        eventually(() -> loop("lookout").state() == LoopStatus.State.TRYING_AGAIN);
         var detail = loop("lookout").detail().orElseThrow();
         assertTrue(detail.contains(identity("one") + ": its first load fails: another process is at it"), detail);
 
         failingLoads.set(0);
-        eventually(() -> loop("lookout").state() == Loop.State.RUNNING);
+        eventually(() -> loop("lookout").state() == LoopStatus.State.RUNNING);
     }
 
     @Test
@@ -254,7 +254,7 @@ final class RunnerTest {
         head.set(5);
 
         eventually(() -> at("two") == 5);
-        assertEquals(Loop.State.TRYING_AGAIN, loop("lookout").state());
+        assertEquals(LoopStatus.State.TRYING_AGAIN, loop("lookout").state());
         assertTrue(loop("lookout").detail().orElse("").contains("a column is gone"));
         assertEquals(List.of(identity("one")), running.getFirst().notReady());
     }
@@ -306,7 +306,7 @@ final class RunnerTest {
         return positions.get(view).get();
     }
 
-    private Loop loop(String name) {
+    private LoopStatus loop(String name) {
         return running.getFirst().loops().stream()
                 .filter(loop -> loop.name().startsWith(name))
                 .findFirst()

@@ -10,10 +10,10 @@ import dev.scoresheet.application.kernel.projection.Lease;
 import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.ProjectionStepper;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import dev.scoresheet.application.kernel.projection.ViewSubscription;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class SimulatedNode {
     private final double clockRate;
     private final boolean oldRelease;
     private int life;
-    private Follower follower;
+    private ViewConsumer follower;
     private long wakes;
     private long beyond;
     private boolean active;
@@ -77,14 +77,14 @@ final class SimulatedNode {
         active = false;
         beyond = -1;
         wakes = store.now;
-        follower = new Follower(
+        follower = new ViewConsumer(
                 SimulatedStore.projection().identity(),
                 1,
                 new SomeLeases(),
                 this::recordStop,
                 this::subscription,
                 simulation.options(name()),
-                new Clocks(this::clock, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
+                new NodeClock(this::clock, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
                 simulation.random);
     }
 
@@ -95,13 +95,13 @@ final class SimulatedNode {
         active = true;
         try {
             beyond = -1;
-            switch (follower.turn()) {
-                case Pause.For(var time) -> wakes = store.now + time.toNanos();
-                case Pause.Beyond(var position, var atMost) -> {
+            switch (follower.tick()) {
+                case TurnWait.For(var time) -> wakes = store.now + time.toNanos();
+                case TurnWait.Beyond(var position, var atMost) -> {
                     beyond = position;
                     wakes = store.now + Math.max(0, atMost.toNanos());
                 }
-                case Pause.Over() -> over = true;
+                case TurnWait.NoNextTurn() -> over = true;
             }
         } catch (Crash crash) {
             restart();
@@ -191,7 +191,7 @@ final class SimulatedNode {
         }
 
         @Override
-        public Standing standing() {
+        public ViewStatus standing() {
             return simulation.call(SimulatedNode.this, store::standing);
         }
 
@@ -239,14 +239,14 @@ final class SimulatedNode {
         }
 
         @Override
-        public Standing standing() {
+        public ViewStatus standing() {
             var standing = view.standing();
             if (fault != Fault.NO_FENCING) {
                 return standing;
             }
             epoch = epoch < 0 ? standing.progress().epoch() : epoch;
             var progress = standing.progress();
-            return new Standing(
+            return new ViewStatus(
                     new Progress(progress.position(), epoch, progress.revision()),
                     standing.leftOut(),
                     standing.holdAt(),

@@ -9,11 +9,11 @@ import dev.scoresheet.application.kernel.log.Page;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Lease;
-import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,8 +133,8 @@ final class SimulatedStore {
         progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
     }
 
-    Standing standing() {
-        return new Standing(progress, LeftOut.NOTHING, holdAt, paused, 0);
+    ViewStatus standing() {
+        return new ViewStatus(progress, Exclusions.NOTHING, holdAt, paused, 0);
     }
 
     /// @param epoch of the lease under which the writer runs, whatever its step says

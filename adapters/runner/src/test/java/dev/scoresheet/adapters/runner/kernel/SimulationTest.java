@@ -24,7 +24,7 @@ final class SimulationTest {
     private static final int SCHEDULES = 2_000;
 
     /// Held, since the logging of the JDK forgets levels of loggers that nobody holds.
-    private static final Logger QUIET = Logger.getLogger(Follower.class.getName());
+    private static final Logger QUIET = Logger.getLogger(ViewConsumer.class.getName());
 
     @BeforeAll
     static void saysNothingOfThousandsOfTakeovers() {

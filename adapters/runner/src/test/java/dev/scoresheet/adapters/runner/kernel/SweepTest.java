@@ -17,7 +17,7 @@ final class SweepTest {
     private final Sweep sweep = new Sweep(
             generations,
             RunnerOptions.of("here", Duration.ofSeconds(10), Duration.ofMillis(200)),
-            new Clocks(nanos::get, Clock.systemUTC()));
+            new NodeClock(nanos::get, Clock.systemUTC()));
 
     @Test
     void aNodeThatBeginsHasWatchedNothing() {

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.runner.kernel;
 
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Load;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
@@ -171,7 +171,7 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public synchronized void stopped(long generation, String reason) {
+    public synchronized void recordStop(long generation, String reason) {
         change(generation, one -> with(one, one.role(), one.progress(), one.owner(), Optional.of(reason), one.load()));
         whenStopped.run();
     }
@@ -268,7 +268,7 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public void loaded(long generation) {
+    public void finishLoad(long generation) {
         throw notAsked();
     }
 
@@ -278,7 +278,7 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public boolean loading(long generation, String loader, long read, Duration spent) {
+    public boolean reportLoad(long generation, String loader, long read, Duration spent) {
         throw notAsked();
     }
 
@@ -303,7 +303,7 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public void letGo(Collection<Long> generations) {
+    public void releaseHold(Collection<Long> generations) {
         throw notAsked();
     }
 
@@ -343,7 +343,7 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public List<Delivery> deliveries(long generation, long fromBucket) {
+    public List<DeliveryBucket> deliveries(long generation, long fromBucket) {
         throw notAsked();
     }
 

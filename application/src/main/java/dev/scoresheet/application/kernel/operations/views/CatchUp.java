@@ -18,7 +18,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
 
     /// Told the position after every step or look.
     @FunctionalInterface
-    interface Look {
+    interface ContinueCheck {
         /// @return false to give up
         boolean at(long position);
     }
@@ -27,14 +27,14 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ReadModels<E> models;
-    private final Followed<E, K, X, V> followed;
+    private final FollowedProjection<E, K, X, V> followed;
     private final long generation;
     private final Node node;
     private Optional<Lease> lease = Optional.empty();
     private Optional<ViewSubscription<E, K, V>> steps = Optional.empty();
     private long renewed;
 
-    CatchUp(ReadModels<E> models, Followed<E, K, X, V> followed, long generation, Node node) {
+    CatchUp(ReadModels<E> models, FollowedProjection<E, K, X, V> followed, long generation, Node node) {
         this.models = models;
         this.followed = followed;
         this.generation = generation;
@@ -45,7 +45,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
     ///
     /// @param target asked anew after every step, since it may move
     /// @throws Refusal when it cannot get there: paused, stopped, retired, or gone
-    long to(LongSupplier target, Look look) throws InterruptedException {
+    long to(LongSupplier target, ContinueCheck look) throws InterruptedException {
         while (true) {
             var now = generationNow();
             var position = now.progress().position();
@@ -53,10 +53,10 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
                 return position;
             }
             if (now.paused()) {
-                throw new Refusal("generation %d of %s is paused at position %d; resume it first"
+                throw new OperationRefused("generation %d of %s is paused at position %d; resume it first"
                         .formatted(generation, followed.identity(), position));
             }
-            if (!stepped(target)) {
+            if (!stepTowards(target)) {
                 waitForItsOwner(now);
             }
         }
@@ -65,13 +65,13 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
     private Generation generationNow() {
         return models.generation(generation)
                 .filter(there -> there.role() != Role.RETIRED)
-                .orElseThrow(() -> new Refusal("generation %d of %s is gone; `projections` shows what there is"
+                .orElseThrow(() -> new OperationRefused("generation %d of %s is gone; `projections` shows what there is"
                         .formatted(generation, followed.identity())));
     }
 
     /// Takes steps for as long as they lead somewhere; false when none did, or the lease is another's.
-    private boolean stepped(LongSupplier target) {
-        if (!holdsTheLease()) {
+    private boolean stepTowards(LongSupplier target) {
+        if (!acquireOrRenewLease()) {
             return false;
         }
         try {
@@ -84,7 +84,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
                     .position();
             var before = first;
             var after = subscription.step().position();
-            while (after > before && after < target.getAsLong() && holdsTheLease()) {
+            while (after > before && after < target.getAsLong() && acquireOrRenewLease()) {
                 before = after;
                 after = subscription.step().position();
             }
@@ -93,13 +93,13 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
             lease = Optional.empty();
             return false;
         } catch (SubscriptionStopped stopped) {
-            models.generations().stopped(generation, Objects.requireNonNull(stopped.getMessage()));
-            throw new Refusal("%s stops at position %d: %s"
+            models.generations().recordStop(generation, Objects.requireNonNull(stopped.getMessage()));
+            throw new OperationRefused("%s stops at position %d: %s"
                     .formatted(followed.identity(), stopped.position(), stopped.getMessage()));
         }
     }
 
-    private boolean holdsTheLease() {
+    private boolean acquireOrRenewLease() {
         var nanos = node.time().nanos();
         if (lease.isPresent()) {
             if (nanos - renewed < node.lease().toNanos() / 3) {
@@ -125,7 +125,7 @@ final class CatchUp<E, K, X, V> implements AutoCloseable {
 
     private void waitForItsOwner(Generation now) throws InterruptedException {
         if (lease.isEmpty() && now.owner().isEmpty() && now.stopped().isPresent()) {
-            throw new Refusal("%s has stopped at position %d: %s"
+            throw new OperationRefused("%s has stopped at position %d: %s"
                     .formatted(
                             followed.identity(),
                             now.progress().position(),

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param touches the rows that it changes
 /// @param causes the events that name it as their cause
-public record Consequences(EventBehind event, List<Touches> touches, List<EventBehind> causes) {
+public record Consequences(EventReference event, List<Touches> touches, List<EventReference> causes) {
 
     /// @param keys as text; none when the view follows the event but no row changes
     /// @param trouble why the projection could not say

@@ -20,33 +20,34 @@ import java.util.Set;
 public final class Explanation<E> {
 
     private final ReadModels<E> models;
-    private final Crew crew;
+    private final FoldParallelism crew;
 
-    public Explanation(ReadModels<E> models, Crew crew) {
+    public Explanation(ReadModels<E> models, FoldParallelism crew) {
         this.models = models;
         this.crew = crew;
     }
 
     /// @param limit how many of the last events are named
     /// @throws NotFound when neither the view nor the log knows this key
-    public Why why(String view, String key, int limit) throws InterruptedException {
+    public RowExplanation why(String view, String key, int limit) throws InterruptedException {
         return why(models.named(view), key, limit);
     }
 
-    private <K, X, V> Why why(Followed<E, K, X, V> followed, String text, int limit) throws InterruptedException {
+    private <K, X, V> RowExplanation why(FollowedProjection<E, K, X, V> followed, String text, int limit)
+            throws InterruptedException {
         var generation = models.serving(followed.identity());
         var view = models.views().view(followed.projection(), generation.number());
         var standing = view.standing();
         var position = standing.progress().position();
         var keys = new HashSet<K>();
-        var behind = new Behind<>(models, followed, crew, standing.leftOut(), Set.of(text), limit, keys::add)
+        var behind = new EventsByKey<>(models, followed, crew, standing.leftOut(), Set.of(text), limit, keys::add)
                 .through(position);
         if (keys.isEmpty()) {
             throw new NotFound("no event through position %d touches the key '%s' of %s"
                     .formatted(position, text, followed.projection().name()));
         }
         var key = keys.iterator().next();
-        return new Why(
+        return new RowExplanation(
                 followed.projection().name(),
                 followed.projection().version(),
                 followed.projection().parameters(),
@@ -69,17 +70,17 @@ public final class Explanation<E> {
                 .orElseThrow(() -> new NotFound("the log has no position %d; its head is %d"
                         .formatted(position, models.log().head().position())));
         var entry = models.decoding().entry(row);
-        return new Consequences(EventBehind.of(row), touches(row, entry), causedBy(row));
+        return new Consequences(EventReference.of(row), touches(row, entry), causedBy(row));
     }
 
     private List<Touches> touches(StoredEvent row, Entry<E> entry) {
         return models.all().stream()
-                .filter(followed -> followed.filter().lets(row.category(), row.type()))
+                .filter(followed -> followed.filter().accepts(row.category(), row.type()))
                 .map(followed -> touches(followed, entry))
                 .toList();
     }
 
-    private <K, X, V> Touches touches(Followed<E, K, X, V> followed, Entry<E> entry) {
+    private <K, X, V> Touches touches(FollowedProjection<E, K, X, V> followed, Entry<E> entry) {
         var projection = followed.projection();
         return switch (entry) {
             case Entry.Unreadable<E> unreadable ->
@@ -98,14 +99,14 @@ public final class Explanation<E> {
                 .toList();
     }
 
-    private List<EventBehind> causedBy(StoredEvent cause) throws InterruptedException {
+    private List<EventReference> causedBy(StoredEvent cause) throws InterruptedException {
         var written = cause.stream() + "@" + cause.version();
         var wanted = EventRef.parse(written);
-        var caused = new ArrayList<EventBehind>();
+        var caused = new ArrayList<EventReference>();
         models.bulk().read(cause.position(), models.feed().head(), Filter.ALL, (packed, through) -> {
             packed.rows().stream()
                     .filter(row -> row.metadata().contains(written) && isCausedBy(row, wanted))
-                    .map(EventBehind::of)
+                    .map(EventReference::of)
                     .forEach(caused::add);
             return true;
         });

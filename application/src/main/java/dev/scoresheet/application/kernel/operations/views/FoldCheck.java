@@ -1,9 +1,9 @@
 package dev.scoresheet.application.kernel.operations.views;
 
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Snapshot;
-import dev.scoresheet.application.kernel.projection.Standing;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ public final class FoldCheck<E> {
     private static final int TRIES = 20;
 
     private final ReadModels<E> models;
-    private final Crew crew;
+    private final FoldParallelism crew;
     private final MemoryBudget memory;
 
-    public FoldCheck(ReadModels<E> models, Crew crew, long memoryBytes) {
+    public FoldCheck(ReadModels<E> models, FoldParallelism crew, long memoryBytes) {
         this(models, crew, new MemoryBudget(memoryBytes));
     }
 
-    FoldCheck(ReadModels<E> models, Crew crew, MemoryBudget memory) {
+    FoldCheck(ReadModels<E> models, FoldParallelism crew, MemoryBudget memory) {
         this.models = models;
         this.crew = crew;
         this.memory = memory;
@@ -45,16 +45,18 @@ public final class FoldCheck<E> {
     /// @param generation the one that serves, unless named
     /// @throws Refusal when what is left out changed at every try to look at it, or rebuilds and other
     ///     checks have the memory
-    public Checked check(String view, OptionalLong generation, Watch watch) throws InterruptedException {
+    public FoldCheckReport check(String view, OptionalLong generation, ProgressListener watch)
+            throws InterruptedException {
         return check(models.named(view), generation, watch);
     }
 
-    private <K, X, V> Checked check(Followed<E, K, X, V> followed, OptionalLong number, Watch watch)
+    private <K, X, V> FoldCheckReport check(
+            FollowedProjection<E, K, X, V> followed, OptionalLong number, ProgressListener watch)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), number);
         var wanted = memoryOf(followed, generation);
         try (var share = memory.takeNow(wanted)
-                .orElseThrow(() -> new Refusal("rebuilds and checks under way have the memory of this process;"
+                .orElseThrow(() -> new OperationRefused("rebuilds and checks under way have the memory of this process;"
                         + " try again when they have ended, or `check` as a command"))) {
             var ranges = (int) Math.max(1, Math.ceilDiv(wanted, share.bytes()));
             return check(followed, generation, ranges, watch);
@@ -64,16 +66,18 @@ public final class FoldCheck<E> {
     /// Estimates the bytes of all rows in memory from a sample of the log. The table alone would not do: it may have
     /// lost
     /// rows.
-    private <K, X, V> long memoryOf(Followed<E, K, X, V> followed, Generation generation) throws InterruptedException {
+    private <K, X, V> long memoryOf(FollowedProjection<E, K, X, V> followed, Generation generation)
+            throws InterruptedException {
         var head = models.feed().head();
-        var sample = new Sample<>(models, followed);
+        var sample = new LogSample<>(models, followed);
         sample.take(head);
         var stored =
                 models.views().view(followed.projection(), generation.number()).rows();
         return Math.max(stored, sample.rows(head)) * sample.memoryPerRow();
     }
 
-    private <K, X, V> Checked check(Followed<E, K, X, V> followed, Generation generation, int ranges, Watch watch)
+    private <K, X, V> FoldCheckReport check(
+            FollowedProjection<E, K, X, V> followed, Generation generation, int ranges, ProgressListener watch)
             throws InterruptedException {
         var view = models.views().view(followed.projection(), generation.number());
         for (int tried = 0; tried < TRIES; tried++) {
@@ -86,25 +90,25 @@ public final class FoldCheck<E> {
                 }
             }
         }
-        throw new Refusal(
+        throw new OperationRefused(
                 "what generation %d leaves out changes all the time; try again".formatted(generation.number()));
     }
 
-    private <K, X, V> Checked checked(
-            Followed<E, K, X, V> followed,
+    private <K, X, V> FoldCheckReport checked(
+            FollowedProjection<E, K, X, V> followed,
             Generation generation,
-            Standing standing,
+            ViewStatus standing,
             Snapshot snapshot,
             int ranges,
-            Watch watch)
+            ProgressListener watch)
             throws InterruptedException {
         var number = generation.number();
         var position = snapshot.progress(number).position();
-        var differences = new TreeMap<String, Difference>();
+        var differences = new TreeMap<String, RowDifference>();
         var counted = new Counted();
         for (int range = 0; range < ranges; range++) {
             var stage = ranges == 1 ? "reading events" : "range %d of %d: reading events".formatted(range + 1, ranges);
-            var fold = new LogFold<>(models, followed, crew, standing.leftOut(), Keys.range(range, ranges));
+            var fold = new LogFold<>(models, followed, crew, standing.leftOut(), KeySelection.range(range, ranges));
             fold.advance(position, (at, rows) -> {
                 watch.at(stage, at, position);
                 return true;
@@ -112,7 +116,7 @@ public final class FoldCheck<E> {
             new Range<>(followed, standing.leftOut(), range, ranges, counted, differences)
                     .compare(snapshot, number, fold.rows());
         }
-        return new Checked(
+        return new FoldCheckReport(
                 followed.projection().name(),
                 number,
                 position,
@@ -122,7 +126,7 @@ public final class FoldCheck<E> {
                 leftOut(standing.leftOut()));
     }
 
-    private static List<String> leftOut(LeftOut leftOut) {
+    private static List<String> leftOut(Exclusions leftOut) {
         var names = new TreeSet<String>();
         leftOut.keys().keySet().forEach(key -> names.add("key:" + key));
         leftOut.streams().forEach((stream, from) -> names.add("stream:%s from position %d".formatted(stream, from)));
@@ -130,15 +134,18 @@ public final class FoldCheck<E> {
         return List.copyOf(names);
     }
 
-    private <K, X, V> List<Difference> explained(
-            Followed<E, K, X, V> followed, LeftOut leftOut, Map<String, Difference> found, long position)
+    private <K, X, V> List<RowDifference> explained(
+            FollowedProjection<E, K, X, V> followed,
+            Exclusions leftOut,
+            Map<String, RowDifference> found,
+            long position)
             throws InterruptedException {
         if (found.isEmpty()) {
             return List.of();
         }
-        var behind = new Behind<>(models, followed, crew, leftOut, found.keySet(), EVENTS_SHOWN).through(position);
+        var behind = new EventsByKey<>(models, followed, crew, leftOut, found.keySet(), EVENTS_SHOWN).through(position);
         return found.values().stream()
-                .map(difference -> new Difference(
+                .map(difference -> new RowDifference(
                         difference.key(),
                         difference.is(),
                         difference.expected(),
@@ -154,20 +161,20 @@ public final class FoldCheck<E> {
 
     /// One range of keys, compared. Takes the folded rows apart.
     private record Range<K, V>(
-            Followed<?, K, ?, V> followed,
-            LeftOut leftOut,
+            FollowedProjection<?, K, ?, V> followed,
+            Exclusions leftOut,
             int range,
             int ranges,
             Counted counted,
-            TreeMap<String, Difference> first) {
+            TreeMap<String, RowDifference> first) {
 
         void compare(Snapshot snapshot, long generation, List<Map<K, V>> folded) {
             snapshot.rows(followed.projection(), generation, (key, row) -> {
                 var text = followed.projection().text(key);
-                var hash = KeyHash.of(text);
-                if (Keys.range(range, ranges).takes(text, hash)) {
+                var hash = RowKeyHash.of(text);
+                if (KeySelection.range(range, ranges).takes(text, hash)) {
                     var expected =
-                            folded.get(KeyHash.thread(hash, folded.size())).remove(key);
+                            folded.get(RowKeyHash.thread(hash, folded.size())).remove(key);
                     counted(text, Optional.of(row), Optional.ofNullable(expected));
                 }
             });
@@ -184,7 +191,8 @@ public final class FoldCheck<E> {
             }
             counted.differing++;
             first.put(
-                    text, new Difference(text, is.map(Object::toString), expected.map(Object::toString), 0, List.of()));
+                    text,
+                    new RowDifference(text, is.map(Object::toString), expected.map(Object::toString), 0, List.of()));
             if (first.size() > SHOWN) {
                 first.pollLastEntry();
             }

@@ -1,8 +1,8 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Fold;
-import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.View;
 import java.util.ArrayList;
@@ -23,23 +23,28 @@ final class KeyHistory<K, X, V> {
     /// A row as it was before the store would have refused it.
     record Refused<V>(Optional<V> before, Parked.Key parked, long further) {}
 
-    private final Followed<?, K, X, V> followed;
+    private final FollowedProjection<?, K, X, V> followed;
     private final String text;
     private final List<Event<K, X>> events = new ArrayList<>();
 
-    private KeyHistory(Followed<?, K, X, V> followed, String text) {
+    private KeyHistory(FollowedProjection<?, K, X, V> followed, String text) {
         this.followed = followed;
         this.text = text;
     }
 
     /// Reads the log once.
     static <E, K, X, V> KeyHistory<K, X, V> read(
-            ReadModels<E> models, Followed<E, K, X, V> followed, Crew crew, String text, long through, LeftOut leftOut)
+            ReadModels<E> models,
+            FollowedProjection<E, K, X, V> followed,
+            FoldParallelism crew,
+            String text,
+            long through,
+            Exclusions leftOut)
             throws InterruptedException {
         var history = new KeyHistory<>(followed, text);
-        var keys = new Keys.Only(Set.of(text));
+        var keys = new KeySelection.Only(Set.of(text));
         new LogFold<>(models, followed, crew.withOneFolder(), leftOut, keys, history::add)
-                .advance(through, LogFold.Look.ON);
+                .advance(through, LogFold.ContinueCheck.ON);
         return history;
     }
 
@@ -61,16 +66,16 @@ final class KeyHistory<K, X, V> {
     /// Folds event by event, and leaves out each that fails.
     ///
     /// @param leftOut events that are left out already
-    Outcome<V> withoutFailing(LeftOut leftOut) {
+    Outcome<V> withoutFailing(Exclusions leftOut) {
         return withoutFailing(leftOut, rows -> false);
     }
 
     /// The same, leaving out those, too, whose row only the store refuses.
-    Outcome<V> withoutRefused(LeftOut leftOut, View<K, V> view) {
+    Outcome<V> withoutRefused(Exclusions leftOut, View<K, V> view) {
         return withoutFailing(leftOut, rows -> !view.refused(rows).isEmpty());
     }
 
-    private Outcome<V> withoutFailing(LeftOut leftOut, Predicate<Map<K, V>> refuses) {
+    private Outcome<V> withoutFailing(Exclusions leftOut, Predicate<Map<K, V>> refuses) {
         Map<K, V> row = Map.of();
         var failing = new ArrayList<Long>();
         for (var event : events) {
@@ -86,7 +91,7 @@ final class KeyHistory<K, X, V> {
     }
 
     /// The first event whose row the store refuses, with the row before it and how many come after it.
-    Optional<Refused<V>> firstRefused(LeftOut leftOut, View<K, V> view) {
+    Optional<Refused<V>> firstRefused(Exclusions leftOut, View<K, V> view) {
         Map<K, V> row = Map.of();
         for (int i = 0; i < events.size(); i++) {
             var fold = new Fold<>(followed.projection(), leftOut, row);

@@ -1,8 +1,8 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.projection.BulkReader;
-import dev.scoresheet.application.kernel.projection.Delivery;
-import dev.scoresheet.application.kernel.projection.LeftOut;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class LogFold<E, K, X, V> {
 
     /// Asked after every list of events.
     @FunctionalInterface
-    interface Look {
-        Look ON = (position, rows) -> true;
+    interface ContinueCheck {
+        ContinueCheck ON = (position, rows) -> true;
 
         /// @param rows how many rows there are by now, about
         /// @return false to break the fold off
@@ -39,34 +39,39 @@ final class LogFold<E, K, X, V> {
     private static final long LOOK_MILLIS = 200;
 
     private final ReadModels<E> models;
-    private final Followed<E, K, X, V> followed;
-    private final Crew crew;
-    private final Chunker<E, K, X> chunker;
+    private final FollowedProjection<E, K, X, V> followed;
+    private final FoldParallelism crew;
+    private final ChangeExtractor<E, K, X> chunker;
     private final Semaphore room;
-    private final List<Folder<K, X, V>> folders = new ArrayList<>();
-    private final TreeMap<Long, Delivery> delivered = new TreeMap<>();
+    private final List<PartitionFold<K, X, V>> folders = new ArrayList<>();
+    private final TreeMap<Long, DeliveryBucket> delivered = new TreeMap<>();
     private long through;
     private boolean brokenOff;
 
-    LogFold(ReadModels<E> models, Followed<E, K, X, V> followed, Crew crew, LeftOut leftOut, Keys keys) {
+    LogFold(
+            ReadModels<E> models,
+            FollowedProjection<E, K, X, V> followed,
+            FoldParallelism crew,
+            Exclusions leftOut,
+            KeySelection keys) {
         this(models, followed, crew, leftOut, keys, (position, changes) -> {});
     }
 
     /// @param touched called by each folder's thread
     LogFold(
             ReadModels<E> models,
-            Followed<E, K, X, V> followed,
-            Crew crew,
-            LeftOut leftOut,
-            Keys keys,
-            Folder.Touched<K, X> touched) {
+            FollowedProjection<E, K, X, V> followed,
+            FoldParallelism crew,
+            Exclusions leftOut,
+            KeySelection keys,
+            PartitionFold.Touched<K, X> touched) {
         this.models = models;
         this.followed = followed;
         this.crew = crew;
         this.room = new Semaphore(crew.bytes());
-        this.chunker = new Chunker<>(followed, models.decoding(), leftOut, keys, crew.folders());
+        this.chunker = new ChangeExtractor<>(followed, models.decoding(), leftOut, keys, crew.folders());
         for (int part = 0; part < crew.folders(); part++) {
-            folders.add(new Folder<>(part, followed, leftOut, touched));
+            folders.add(new PartitionFold<>(part, followed, leftOut, touched));
         }
     }
 
@@ -74,7 +79,7 @@ final class LogFold<E, K, X, V> {
     ///
     /// @return false when it was broken off
     /// @throws SubscriptionStopped at an event that this release cannot know
-    boolean advance(long position, Look look) throws InterruptedException {
+    boolean advance(long position, ContinueCheck look) throws InterruptedException {
         if (position <= through || brokenOff) {
             return !brokenOff;
         }
@@ -126,7 +131,7 @@ final class LogFold<E, K, X, V> {
     }
 
     /// @param taken to be told when a folder has it no longer
-    private record Handed<K, X>(Future<Chunk<K, X>> chunk, Runnable taken) {}
+    private record Handed<K, X>(Future<ChangeBatch<K, X>> chunk, Runnable taken) {}
 
     private long rowsNow() {
         return folders.stream().mapToLong(folder -> folder.fold().rows().size()).sum();
@@ -160,18 +165,18 @@ final class LogFold<E, K, X, V> {
         return further;
     }
 
-    List<Delivery> delivered() {
+    List<DeliveryBucket> delivered() {
         return List.copyOf(delivered.values());
     }
 
     /// What one folder works off, and the thread that does.
     private final class Line {
-        private final Folder<K, X, V> folder;
+        private final PartitionFold<K, X, V> folder;
         private final BlockingQueue<Optional<Handed<K, X>>> queue = new ArrayBlockingQueue<>(crew.cores() + 1);
         private volatile Optional<SubscriptionStopped> stopped = Optional.empty();
         private Future<?> done = new CompletableFuture<>();
 
-        Line(Folder<K, X, V> folder) {
+        Line(PartitionFold<K, X, V> folder) {
             this.folder = folder;
         }
 

@@ -6,4 +6,4 @@ import java.time.Duration;
 ///
 /// @param name of this process; no other has it
 /// @param lease how long a lease lasts that is taken here
-public record Node(String name, Duration lease, Time time) {}
+public record Node(String name, Duration lease, TimeSource time) {}

@@ -1,15 +1,15 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.log.Decoding;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredEventDecoder;
 import dev.scoresheet.application.kernel.projection.BulkReader;
-import dev.scoresheet.application.kernel.projection.Following;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.ProjectionFilter;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.Views;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /// @param <E> the union of all events of the system
 public record ReadModels<E>(
         Topology<E> topology,
-        Decoding<E> decoding,
+        StoredEventDecoder<E> decoding,
         EventFeed<E> feed,
         LogReader log,
         BulkReader bulk,
@@ -34,17 +34,18 @@ public record ReadModels<E>(
         Views views) {
 
     /// All projections, in the order of the topology.
-    List<Followed<E, ?, ?, ?>> all() {
-        var all = new ArrayList<Followed<E, ?, ?, ?>>();
+    List<FollowedProjection<E, ?, ?, ?>> all() {
+        var all = new ArrayList<FollowedProjection<E, ?, ?, ?>>();
         for (var application : topology.applications()) {
             for (var projection : application.projections()) {
-                all.add(new Followed<>(projection, Following.of(application, projection, decoding.codec())));
+                all.add(new FollowedProjection<>(
+                        projection, ProjectionFilter.of(application, projection, decoding.codec())));
             }
         }
         return all;
     }
 
-    Followed<E, ?, ?, ?> named(String name) {
+    FollowedProjection<E, ?, ?, ?> named(String name) {
         return all().stream()
                 .filter(followed -> followed.projection().name().equals(name))
                 .findFirst()
@@ -96,7 +97,7 @@ public record ReadModels<E>(
     /// was done meanwhile counts.
     void letGo(Collection<Long> held) {
         try {
-            generations.letGo(held);
+            generations.releaseHold(held);
         } catch (StoreUnavailable _) {
             // its consumer goes on when the hold has lapsed
         }
@@ -106,6 +107,6 @@ public record ReadModels<E>(
     Generation serving(ViewIdentity identity) {
         return generations
                 .serving(identity)
-                .orElseThrow(() -> new Refusal("no generation of %s serves yet".formatted(identity)));
+                .orElseThrow(() -> new OperationRefused("no generation of %s serves yet".formatted(identity)));
     }
 }

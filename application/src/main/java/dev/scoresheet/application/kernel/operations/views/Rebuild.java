@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views;
 
-import dev.scoresheet.application.kernel.operations.FirstLoad;
+import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
@@ -14,30 +14,31 @@ import java.util.Optional;
 /// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the
 /// same command goes on at the first pass that is not done. One process loads a generation at a
 /// time. Thread-safe; several views may be rebuilt at once, within one memory budget.
-public final class Rebuild<E> implements FirstLoad {
+public final class Rebuild<E> implements InitialLoad {
 
     /// Of how much memory a load is let beyond its estimate before it begins anew with more passes.
     private static final long TOLERANCE = 2;
 
     private final ReadModels<E> models;
-    private final Estimates<E> estimates;
-    private final Crew crew;
+    private final RebuildEstimator<E> estimates;
+    private final FoldParallelism crew;
     private final Node node;
     private final MemoryBudget memory;
-    private final UnderWay underWay;
+    private final RunningRebuilds underWay;
 
     /// @param memoryBytes for the rows of all passes that are under way at once
-    public Rebuild(ReadModels<E> models, Crew crew, Node node, long memoryBytes) {
+    public Rebuild(ReadModels<E> models, FoldParallelism crew, Node node, long memoryBytes) {
         this(models, crew, node, new MemoryBudget(memoryBytes));
     }
 
-    Rebuild(ReadModels<E> models, Crew crew, Node node, MemoryBudget memory) {
-        this(models, crew, node, memory, new UnderWay());
+    Rebuild(ReadModels<E> models, FoldParallelism crew, Node node, MemoryBudget memory) {
+        this(models, crew, node, memory, new RunningRebuilds());
     }
 
-    private Rebuild(ReadModels<E> models, Crew crew, Node node, MemoryBudget memory, UnderWay underWay) {
+    private Rebuild(
+            ReadModels<E> models, FoldParallelism crew, Node node, MemoryBudget memory, RunningRebuilds underWay) {
         this.models = models;
-        this.estimates = new Estimates<>(models, crew, node.time());
+        this.estimates = new RebuildEstimator<>(models, crew, node.time());
         this.crew = crew;
         this.node = node;
         this.memory = memory;
@@ -63,7 +64,8 @@ public final class Rebuild<E> implements FirstLoad {
     /// @throws NoSuchView when the system has no such view
     /// @throws Refusal with the reason: another process loads it, or this one does already, or an
     ///     event of the log cannot be known here
-    public Optional<Rebuilt> run(String view, boolean anew, String by, Watch watch) throws InterruptedException {
+    public Optional<RebuildResult> run(String view, boolean anew, String by, ProgressListener watch)
+            throws InterruptedException {
         var followed = models.named(view);
         if (!underWay.begin(followed.identity())) {
             throw already(followed.identity());
@@ -88,12 +90,13 @@ public final class Rebuild<E> implements FirstLoad {
         begun(identity).ifPresent(this::requireNoOtherLoader);
     }
 
-    private static Refusal already(ViewIdentity identity) {
-        return new Refusal(
+    private static OperationRefused already(ViewIdentity identity) {
+        return new OperationRefused(
                 "%s is being rebuilt by this process already; `cancel` ends its loading".formatted(identity));
     }
 
-    private <K, X, V> Optional<Rebuilt> run(Followed<E, K, X, V> followed, boolean anew, String by, Watch watch)
+    private <K, X, V> Optional<RebuildResult> run(
+            FollowedProjection<E, K, X, V> followed, boolean anew, String by, ProgressListener watch)
             throws InterruptedException {
         var began = node.time().nanos();
         var begun = begun(followed.identity());
@@ -131,7 +134,8 @@ public final class Rebuild<E> implements FirstLoad {
         }
     }
 
-    private <K, X, V> void load(Followed<E, K, X, V> followed, ViewIdentity identity) throws InterruptedException {
+    private <K, X, V> void load(FollowedProjection<E, K, X, V> followed, ViewIdentity identity)
+            throws InterruptedException {
         if (!followed.identity().equals(identity)) {
             throw new IllegalArgumentException("this release has " + followed.identity() + ", not " + identity);
         }
@@ -142,12 +146,12 @@ public final class Rebuild<E> implements FirstLoad {
             return;
         }
         var by = node.name();
-        loaded(followed, begun, by, Watch.NONE);
+        loaded(followed, begun, by, ProgressListener.NONE);
     }
 
     /// Estimates once, since even a sample of the log takes a moment.
     private <K, X, V> Optional<Long> loaded(
-            Followed<E, K, X, V> followed, Optional<Generation> begun, String by, Watch watch)
+            FollowedProjection<E, K, X, V> followed, Optional<Generation> begun, String by, ProgressListener watch)
             throws InterruptedException {
         var estimate = estimates.of(followed, memory.bytes());
         var generation = begun.isPresent() ? begun.get() : begin(followed, by, estimate.passes());
@@ -157,18 +161,22 @@ public final class Rebuild<E> implements FirstLoad {
     /// The number of the generation that is loaded at last: another one when the first outgrew its
     /// memory.
     private <K, X, V> Optional<Long> loaded(
-            Followed<E, K, X, V> followed, Generation generation, Estimate estimate, String by, Watch watch)
+            FollowedProjection<E, K, X, V> followed,
+            Generation generation,
+            RebuildEstimate estimate,
+            String by,
+            ProgressListener watch)
             throws InterruptedException {
         var passes = generation.load().orElseThrow().passes();
-        try (var loader = Loader.take(models.generations(), generation.number(), node, crew.threads())) {
+        try (var loader = LoadHeartbeat.take(models.generations(), generation.number(), node, crew.threads())) {
             underWay.load(followed.identity(), loader);
             return load(followed, generation, loader, estimate, by, watch)
                     ? Optional.of(generation.number())
                     : Optional.empty();
         } catch (SubscriptionStopped unknown) {
-            throw new Refusal("%s cannot be rebuilt by this release beyond position %d: %s"
+            throw new OperationRefused("%s cannot be rebuilt by this release beyond position %d: %s"
                     .formatted(followed.identity(), unknown.position(), unknown.getMessage()));
-        } catch (BulkRebuild.OutOfBudget _) {
+        } catch (BulkLoadPasses.OutOfBudget _) {
             watch.at("beginning anew with more passes", 0, 1);
         }
         return loaded(followed, begin(followed, by, 2 * passes), estimate, by, watch);
@@ -176,13 +184,13 @@ public final class Rebuild<E> implements FirstLoad {
 
     /// False when it was told to end before it was done.
     private <K, X, V> boolean load(
-            Followed<E, K, X, V> followed,
+            FollowedProjection<E, K, X, V> followed,
             Generation generation,
-            Loader loader,
-            Estimate estimate,
+            LoadHeartbeat loader,
+            RebuildEstimate estimate,
             String by,
-            Watch watch)
-            throws InterruptedException, BulkRebuild.OutOfBudget {
+            ProgressListener watch)
+            throws InterruptedException, BulkLoadPasses.OutOfBudget {
         if (underWay.isStopping()) {
             return false;
         }
@@ -193,12 +201,13 @@ public final class Rebuild<E> implements FirstLoad {
         }
         try (var held = share.get()) {
             retireOlder(generation, by);
-            return new BulkRebuild<>(models, followed, crew, rowsAtMost(estimate, held.bytes()), watch)
+            return new BulkLoadPasses<>(models, followed, crew, rowsAtMost(estimate, held.bytes()), watch)
                     .load(generation, loader);
         }
     }
 
-    private Optional<MemoryBudget.Share> share(long bytes, Loader loader, Watch watch) throws InterruptedException {
+    private Optional<MemoryBudget.Share> share(long bytes, LoadHeartbeat loader, ProgressListener watch)
+            throws InterruptedException {
         var atOnce = memory.takeNow(bytes);
         if (atOnce.isPresent()) {
             return atOnce;
@@ -218,7 +227,7 @@ public final class Rebuild<E> implements FirstLoad {
     private void requireNoOtherLoader(Generation generation) {
         var loader = generation.load().flatMap(Generation.Load::loader).filter(name -> !name.equals(node.name()));
         if (generation.role() == Role.LOADING && loader.isPresent()) {
-            throw new Refusal("generation %d is being loaded by %s; `cancel` ends that"
+            throw new OperationRefused("generation %d is being loaded by %s; `cancel` ends that"
                     .formatted(generation.number(), loader.get()));
         }
     }
@@ -241,19 +250,19 @@ public final class Rebuild<E> implements FirstLoad {
         };
     }
 
-    private Generation begin(Followed<E, ?, ?, ?> followed, String by, int passes) {
+    private Generation begin(FollowedProjection<E, ?, ?, ?> followed, String by, int passes) {
         return models.generations().begin(followed.identity(), models.feed().head(), passes, by);
     }
 
-    private static long rowsAtMost(Estimate estimate, long bytes) {
+    private static long rowsAtMost(RebuildEstimate estimate, long bytes) {
         var perRow = Math.max(1, estimate.memoryBytes() / Math.max(1, estimate.rows()));
         return Math.max(1, TOLERANCE * bytes / perRow);
     }
 
-    private <K, X, V> Rebuilt rebuilt(
-            Followed<E, K, X, V> followed, long number, long position, boolean resumed, long began) {
+    private <K, X, V> RebuildResult rebuilt(
+            FollowedProjection<E, K, X, V> followed, long number, long position, boolean resumed, long began) {
         var generation = models.generation(number).orElseThrow();
-        return new Rebuilt(
+        return new RebuildResult(
                 followed.projection().name(),
                 followed.projection().version(),
                 number,
@@ -272,7 +281,7 @@ public final class Rebuild<E> implements FirstLoad {
     public long cancel(String view, String by) {
         var identity = models.named(view).identity();
         var loading = models.newest(identity, generation -> generation.role() == Role.LOADING)
-                .orElseThrow(() -> new Refusal("no generation of %s is being loaded".formatted(identity)));
+                .orElseThrow(() -> new OperationRefused("no generation of %s is being loaded".formatted(identity)));
         models.generations().cancelLoad(loading.number(), by);
         return loading.number();
     }
@@ -288,9 +297,10 @@ public final class Rebuild<E> implements FirstLoad {
             throw already(identity);
         }
         var unwanted = begun(identity)
-                .orElseThrow(() -> new Refusal("%s has no candidate that could be discarded".formatted(identity)));
+                .orElseThrow(
+                        () -> new OperationRefused("%s has no candidate that could be discarded".formatted(identity)));
         models.generations().discard(unwanted.number(), reason, by).ifPresent(why -> {
-            throw new Refusal(why);
+            throw new OperationRefused(why);
         });
         return unwanted.number();
     }

@@ -3,11 +3,11 @@ package dev.scoresheet.application.kernel.operations.views;
 import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.RecordedEvent;
 import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.ProjectionCall;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,15 +23,15 @@ final class Refold<E, K, X, V> {
     private static final int PAGE = 1_000;
 
     private final ReadModels<E> models;
-    private final Followed<E, K, X, V> followed;
+    private final FollowedProjection<E, K, X, V> followed;
     private final Generation generation;
-    private final Crew crew;
+    private final FoldParallelism crew;
     private final Map<String, K> met = new HashMap<>();
     private Set<String> texts = Set.of();
-    private LeftOut leftOut = LeftOut.NOTHING;
+    private Exclusions leftOut = Exclusions.NOTHING;
     private LogFold<E, K, X, V> fold;
 
-    Refold(ReadModels<E> models, Followed<E, K, X, V> followed, Generation generation, Crew crew) {
+    Refold(ReadModels<E> models, FollowedProjection<E, K, X, V> followed, Generation generation, FoldParallelism crew) {
         this.models = models;
         this.followed = followed;
         this.generation = generation;
@@ -47,7 +47,7 @@ final class Refold<E, K, X, V> {
                 followed,
                 crew,
                 leftOut,
-                new Keys.Only(texts),
+                new KeySelection.Only(texts),
                 (position, changes) -> changes.forEach(change -> met.put(text.text(change.key()), change.key())));
     }
 
@@ -56,15 +56,15 @@ final class Refold<E, K, X, V> {
     }
 
     /// Folds these rows through where the view stands.
-    void through(Standing standing, Set<String> wanted, LeftOut leaving) throws InterruptedException {
+    void through(ViewStatus standing, Set<String> wanted, Exclusions leaving) throws InterruptedException {
         if (!wanted.equals(texts) || !leaving.equals(leftOut)) {
             texts = Set.copyOf(wanted);
             leftOut = leaving;
             fold = begin();
         }
-        fold.advance(standing.progress().position(), LogFold.Look.ON);
+        fold.advance(standing.progress().position(), LogFold.ContinueCheck.ON);
         fold.parked().stream().findFirst().ifPresent(parked -> {
-            throw new Refusal(
+            throw new OperationRefused(
                     "%s still fails, at position %d: %s".formatted(parked.entry(), parked.position(), parked.reason()));
         });
         findRowsThatNoEventExplains();
@@ -94,7 +94,7 @@ final class Refold<E, K, X, V> {
                 page = models.log().events(stream, version, PAGE)) {
             page.stream()
                     .filter(row -> row.position() >= from && row.position() <= through)
-                    .filter(row -> followed.filter().lets(row.category(), row.type()))
+                    .filter(row -> followed.filter().accepts(row.category(), row.type()))
                     .forEach(row -> addKeysOf(models.decoding().entry(row), keys));
             version = page.getLast().version();
         }
@@ -117,8 +117,8 @@ final class Refold<E, K, X, V> {
                 .toList();
     }
 
-    private static Refusal stillFails(Entry<?> entry, String reason) {
-        return new Refusal(
+    private static OperationRefused stillFails(Entry<?> entry, String reason) {
+        return new OperationRefused(
                 "stream:%s still fails, at position %d: %s".formatted(entry.stream(), entry.position(), reason));
     }
 
@@ -149,7 +149,7 @@ final class Refold<E, K, X, V> {
             return put.size() + remove.size();
         }
 
-        Step<K, V> repair(Standing standing, Set<String> unpark) {
+        Step<K, V> repair(ViewStatus standing, Set<String> unpark) {
             return Step.repair(standing.progress(), put, remove, List.of(), unpark, List.of());
         }
     }

@@ -5,9 +5,9 @@ import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.GivenUp;
 import dev.scoresheet.application.kernel.projection.Parked;
 import dev.scoresheet.application.kernel.projection.RowsRefused;
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /// view has moved meanwhile, the rest is folded and it is tried again. Nothing that came later is ever
 /// applied to a row that has moved on. Thread-safe.
 ///
-/// Every method throws [NoSuchView] or [NotFound] for what is not there and [Refusal] when what failed
+/// Every method throws [NoSuchView] or [NotFound] for what is not there and [OperationRefused] when what failed
 /// still fails; then nothing is changed. A generation is the one that serves unless another is named.
 public final class Repair<E> {
 
@@ -31,45 +31,48 @@ public final class Repair<E> {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ReadModels<E> models;
-    private final Crew crew;
-    private final Time time;
+    private final FoldParallelism crew;
+    private final TimeSource time;
 
-    public Repair(ReadModels<E> models, Crew crew, Time time) {
+    public Repair(ReadModels<E> models, FoldParallelism crew, TimeSource time) {
         this.models = models;
         this.crew = crew;
         this.time = time;
     }
 
     /// Folds the row of one key anew.
-    public Repaired key(String view, String text, OptionalLong generation, String by) throws InterruptedException {
+    public RepairResult key(String view, String text, OptionalLong generation, String by) throws InterruptedException {
         return key(models.named(view), text, generation, by);
     }
 
-    private <K, X, V> Repaired key(Followed<E, K, X, V> followed, String text, OptionalLong which, String by)
+    private <K, X, V> RepairResult key(
+            FollowedProjection<E, K, X, V> followed, String text, OptionalLong which, String by)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), which);
         var refold = new Refold<>(models, followed, generation, crew);
         return settled(followed, generation, "rebuild-key", text, by, (standing, entries) -> {
             if (entries.hasKey(text)) {
-                throw new Refusal("key:%s is parked; `retry` folds it anew".formatted(text));
+                throw new OperationRefused("key:%s is parked; `retry` folds it anew".formatted(text));
             }
             return proposal(refold, standing, entries, Set.of(text), "");
         });
     }
 
     /// Folds every row anew that an event of this stream has touched.
-    public Repaired stream(String view, StreamId stream, OptionalLong generation, String by)
+    public RepairResult stream(String view, StreamId stream, OptionalLong generation, String by)
             throws InterruptedException {
         return stream(models.named(view), stream, generation, by);
     }
 
-    private <K, X, V> Repaired stream(Followed<E, K, X, V> followed, StreamId stream, OptionalLong which, String by)
+    private <K, X, V> RepairResult stream(
+            FollowedProjection<E, K, X, V> followed, StreamId stream, OptionalLong which, String by)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), which);
         var refold = new Refold<>(models, followed, generation, crew);
         return settled(followed, generation, "rebuild-stream", stream.toString(), by, (standing, entries) -> {
             if (standing.leftOut().streams().containsKey(stream)) {
-                throw new Refusal("stream:%s is parked or given up; `retry` folds what is parked".formatted(stream));
+                throw new OperationRefused(
+                        "stream:%s is parked or given up; `retry` folds what is parked".formatted(stream));
             }
             var keys = refold.keysOf(stream, 1, standing.progress().position());
             keys.removeIf(entries::hasKey);
@@ -80,11 +83,13 @@ public final class Repair<E> {
     /// Folds what is parked anew and takes it out of the list.
     ///
     /// @param entry as `parked` shows it
-    public Repaired retry(String view, String entry, OptionalLong generation, String by) throws InterruptedException {
+    public RepairResult retry(String view, String entry, OptionalLong generation, String by)
+            throws InterruptedException {
         return retry(models.named(view), entry, generation, by);
     }
 
-    private <K, X, V> Repaired retry(Followed<E, K, X, V> followed, String entry, OptionalLong which, String by)
+    private <K, X, V> RepairResult retry(
+            FollowedProjection<E, K, X, V> followed, String entry, OptionalLong which, String by)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), which);
         var refold = new Refold<>(models, followed, generation, crew);
@@ -106,14 +111,16 @@ public final class Repair<E> {
     /// identity, and for the fold check.
     ///
     /// @param entry as `parked` shows it
-    public Repaired giveUp(String view, String entry, OptionalLong generation, String by) throws InterruptedException {
+    public RepairResult giveUp(String view, String entry, OptionalLong generation, String by)
+            throws InterruptedException {
         return giveUp(models.named(view), entry, generation, by);
     }
 
-    private <K, X, V> Repaired giveUp(Followed<E, K, X, V> followed, String entry, OptionalLong which, String by)
+    private <K, X, V> RepairResult giveUp(
+            FollowedProjection<E, K, X, V> followed, String entry, OptionalLong which, String by)
             throws InterruptedException {
         var generation = models.chosen(followed.identity(), which);
-        var histories = new GivingUp<>(models, followed, generation, crew);
+        var histories = new GiveUpProposal<>(models, followed, generation, crew);
         return settled(followed, generation, "give-up", entry, by, (standing, entries) -> switch (entries.named(
                 entry)) {
             case Parked.Key(String text, long _, String _) -> histories.key(text, standing, entries);
@@ -135,19 +142,19 @@ public final class Repair<E> {
 
     @FunctionalInterface
     private interface Proposing<K, V> {
-        Proposal<K, V> at(Standing standing, Entries entries) throws InterruptedException;
+        Proposal<K, V> at(ViewStatus standing, ParkedEntries entries) throws InterruptedException;
     }
 
     private static <E, K, X, V> Proposal<K, V> proposal(
-            Refold<E, K, X, V> refold, Standing standing, Entries entries, Set<String> keys, String settles)
+            Refold<E, K, X, V> refold, ViewStatus standing, ParkedEntries entries, Set<String> keys, String settles)
             throws InterruptedException {
         refold.through(standing, keys, entries.without(refold.models(), settles));
         var step = refold.differences().repair(standing, settles.isEmpty() ? Set.of() : Set.of(settles));
         return new Proposal<>(step, new ArrayList<>(new TreeSet<>(keys)));
     }
 
-    private <K, X, V> Repaired settled(
-            Followed<E, K, X, V> followed,
+    private <K, X, V> RepairResult settled(
+            FollowedProjection<E, K, X, V> followed,
             Generation generation,
             String action,
             String what,
@@ -164,7 +171,7 @@ public final class Repair<E> {
                     holdStill(view, number, by);
                 }
                 var standing = view.standing();
-                var proposal = proposing.at(standing, Entries.of(models, generation));
+                var proposal = proposing.at(standing, ParkedEntries.of(models, generation));
                 var repaired = repaired(followed, number, proposal);
                 var act = new Step.Act(action, what + " in " + repaired.summary(), by);
                 if (committed(view, proposal.step().as(act))) {
@@ -176,15 +183,16 @@ public final class Repair<E> {
                 models.letGo(List.of(number));
             }
         }
-        throw new Refusal("generation %d of %s moves on faster than the rows can be folded; pause it and try again"
-                .formatted(number, followed.identity()));
+        throw new OperationRefused(
+                "generation %d of %s moves on faster than the rows can be folded; pause it and try again"
+                        .formatted(number, followed.identity()));
     }
 
     private static <K, V> boolean committed(View<K, V> view, Step<K, V> step) {
         try {
             return view.commit(step);
         } catch (RowsRefused refused) {
-            throw new Refusal("the store still refuses what the log makes of it: " + refused.getMessage());
+            throw new OperationRefused("the store still refuses what the log makes of it: " + refused.getMessage());
         }
     }
 
@@ -197,9 +205,10 @@ public final class Repair<E> {
         }
     }
 
-    private static <K, V> Repaired repaired(Followed<?, K, ?, V> followed, long generation, Proposal<K, V> proposal) {
+    private static <K, V> RepairResult repaired(
+            FollowedProjection<?, K, ?, V> followed, long generation, Proposal<K, V> proposal) {
         var step = proposal.step();
-        return new Repaired(
+        return new RepairResult(
                 followed.projection().name(),
                 generation,
                 proposal.keys(),

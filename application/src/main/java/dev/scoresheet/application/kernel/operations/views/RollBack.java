@@ -18,17 +18,19 @@ public final class RollBack<E> {
     }
 
     /// @throws Refusal with the reason
-    public Switched run(String view, String by, Watch watch) throws InterruptedException {
+    public SwitchResult run(String view, String by, ProgressListener watch) throws InterruptedException {
         return run(models.named(view), by, watch);
     }
 
-    private <K, X, V> Switched run(Followed<E, K, X, V> followed, String by, Watch watch) throws InterruptedException {
+    private <K, X, V> SwitchResult run(FollowedProjection<E, K, X, V> followed, String by, ProgressListener watch)
+            throws InterruptedException {
         var serving = models.serving(followed.identity());
         var previous = models.newest(followed.identity(), generation -> generation.role() == Role.PREVIOUS)
-                .orElseThrow(() -> new Refusal("no previous generation of %s is kept".formatted(followed.identity())));
+                .orElseThrow(() ->
+                        new OperationRefused("no previous generation of %s is kept".formatted(followed.identity())));
         var lost = models.generations().lost();
         if (lost.contains(previous.number())) {
-            throw new Refusal(
+            throw new OperationRefused(
                     "the rows of generation %d, to which a roll-back goes, are gone; `rebuild` fills a new one"
                             .formatted(previous.number()));
         }
@@ -38,7 +40,7 @@ public final class RollBack<E> {
                 return true;
             });
         }
-        var refused = new Together<>(models, followed, node, by)
+        var refused = new HeldGenerations<>(models, followed, node, by)
                 .at(
                         lost.contains(serving.number())
                                 ? List.of(previous.number())
@@ -46,14 +48,14 @@ public final class RollBack<E> {
                         position -> models.generations().rollBack(followed.identity(), by));
         refused.orElse(Optional.of("the generations did not come to one position"))
                 .ifPresent(reason -> {
-                    throw new Refusal(reason);
+                    throw new OperationRefused(reason);
                 });
         return switched(followed, serving);
     }
 
-    private Switched switched(Followed<E, ?, ?, ?> followed, Generation before) {
+    private SwitchResult switched(FollowedProjection<E, ?, ?, ?> followed, Generation before) {
         var now = models.serving(followed.identity());
-        return new Switched(
+        return new SwitchResult(
                 followed.projection().name(),
                 followed.projection().version(),
                 Optional.of(before.number()),

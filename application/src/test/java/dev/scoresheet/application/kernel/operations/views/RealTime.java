@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Time as it passes on this machine.
-public enum RealTime implements Time {
+public enum RealTime implements TimeSource {
     TIME;
 
     @Override

@@ -69,7 +69,7 @@ public final class ImportGames {
 
     /// To be called once.
     ///
-    /// @throws BadFile when a file cannot be read; what was read before is imported
+    /// @throws UnreadableFile when a file cannot be read; what was read before is imported
     public ImportCounts run(List<Path> files) throws IOException, InterruptedException {
         for (var file : files) {
             bytesOfAll += Files.size(file);
@@ -90,7 +90,7 @@ public final class ImportGames {
                 read(file, workers);
                 bytesBefore += Files.size(file);
             }
-        } catch (BadFile bad) {
+        } catch (UnreadableFile bad) {
             finish(workers);
             throw bad;
         }
@@ -115,7 +115,7 @@ public final class ImportGames {
                 }
             }
         } catch (IOException | UncheckedIOException brokenOff) {
-            throw new BadFile(file, read, brokenOff);
+            throw new UnreadableFile(file, read, brokenOff);
         }
     }
 

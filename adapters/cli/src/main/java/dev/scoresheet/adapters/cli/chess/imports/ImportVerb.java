@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.cli.chess.imports;
 
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.Needs;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.chess.imports.GameImport;
@@ -31,11 +31,11 @@ public final class ImportVerb implements Verb {
     /// More refusals, and more notes, than fit a screen; `--report` has them all.
     private static final int SHOWN = 20;
 
-    private final Source<GameImport> source;
+    private final PortSource<GameImport> source;
     private final IntSupplier pageBytes;
 
     /// @param pageBytes of games that are under way at once; asked when the verb runs
-    public ImportVerb(Source<GameImport> source, IntSupplier pageBytes) {
+    public ImportVerb(PortSource<GameImport> source, IntSupplier pageBytes) {
         this.source = source;
         this.pageBytes = pageBytes;
     }
@@ -58,8 +58,8 @@ public final class ImportVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.DATABASE;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class ImportVerb implements Verb {
             report.end();
             console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
-        } catch (BadFile bad) {
+        } catch (UnreadableFile bad) {
             throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(bad.getMessage()), bad);
         }
     }
@@ -84,7 +84,7 @@ public final class ImportVerb implements Verb {
     private static List<Path> files(ParseResult given) throws IOException {
         try {
             return PgnFiles.named(Arrays.asList(given.matchedPositionalValue(0, new Path[0])));
-        } catch (BadFile absent) {
+        } catch (UnreadableFile absent) {
             throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(absent.getMessage()), absent);
         }
     }

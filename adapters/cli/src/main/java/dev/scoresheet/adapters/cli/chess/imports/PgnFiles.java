@@ -19,7 +19,7 @@ public final class PgnFiles {
         var found = new ArrayList<Path>();
         for (var path : filesAndFolders) {
             if (!Files.isReadable(path)) {
-                throw new BadFile(path + ": no such file or folder, or it may not be read");
+                throw new UnreadableFile(path + ": no such file or folder, or it may not be read");
             }
             if (Files.isDirectory(path)) {
                 found.addAll(below(path));

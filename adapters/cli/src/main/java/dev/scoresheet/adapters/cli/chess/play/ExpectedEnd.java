@@ -30,7 +30,7 @@ record ExpectedEnd(String status, String result, String termination) {
     }
 
     /// The end that the board gives after the last move that can be played.
-    static ExpectedEnd ofBoard(Script script) {
+    static ExpectedEnd ofBoard(GameScript script) {
         return switch (script.line().at(script.lastPlayable()).status(DrawPolicy.FIDE)) {
             case Status.Ongoing() -> UNFINISHED;
             case Status.Checkmate(var winner) -> ended(won(winner), Termination.CHECKMATE);

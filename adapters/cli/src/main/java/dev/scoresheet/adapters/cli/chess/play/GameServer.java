@@ -38,11 +38,11 @@ final class GameServer implements AutoCloseable {
                 .build();
     }
 
-    Reply get(String path) throws InterruptedException {
+    ServerReply get(String path) throws InterruptedException {
         return patiently(request(path).GET().build());
     }
 
-    Reply post(String path, String player, String key, JsonNode body) throws InterruptedException {
+    ServerReply post(String path, String player, String key, JsonNode body) throws InterruptedException {
         return patiently(request(path)
                 .header("Scoresheet-Player", player)
                 .header("Idempotency-Key", key)
@@ -62,7 +62,7 @@ final class GameServer implements AutoCloseable {
                 .header("Accept", "application/json, application/problem+json");
     }
 
-    private Reply patiently(HttpRequest request) throws InterruptedException {
+    private ServerReply patiently(HttpRequest request) throws InterruptedException {
         var giveUp = System.nanoTime() + patience.toNanos();
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
@@ -84,12 +84,12 @@ final class GameServer implements AutoCloseable {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    private Reply reply(HttpResponse<byte[]> response) {
+    private ServerReply reply(HttpResponse<byte[]> response) {
         var replayed = response.headers()
                 .firstValue("Idempotency-Replayed")
                 .filter("true"::equals)
                 .isPresent();
-        return new Reply(response.statusCode(), replayed, body(response.body()));
+        return new ServerReply(response.statusCode(), replayed, body(response.body()));
     }
 
     private JsonNode body(byte[] bytes) {

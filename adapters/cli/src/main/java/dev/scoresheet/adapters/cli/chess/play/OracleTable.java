@@ -33,7 +33,7 @@ final class OracleTable {
             "maxHalfmoveClock",
             "legalMoves");
 
-    private final Map<String, FinalRow> rows = new HashMap<>();
+    private final Map<String, OracleRow> rows = new HashMap<>();
     private final Set<String> sets = new HashSet<>();
 
     private OracleTable() {}
@@ -60,7 +60,7 @@ final class OracleTable {
     }
 
     /// The row of a game, none if the table does not know it.
-    Optional<FinalRow> row(String set, int game) {
+    Optional<OracleRow> row(String set, int game) {
         return Optional.ofNullable(rows.get(set + "\t" + game));
     }
 
@@ -81,7 +81,7 @@ final class OracleTable {
             throw new BadTable(file, line, cells.length + " columns instead of " + COLUMNS.size());
         }
         try {
-            var row = new FinalRow(
+            var row = new OracleRow(
                     Integer.parseInt(cells[4]),
                     cells[5],
                     cells[6].equals("+"),

@@ -30,7 +30,7 @@ public final class PlayGames {
     private final PlaySettings settings;
     private final String run;
     private final Progress progress;
-    private final Tally tally = new Tally();
+    private final PlayCounts tally = new PlayCounts();
 
     /// @param run sets the keys of this run apart from those of every other
     public PlayGames(PlaySettings settings, String run, Progress progress) {
@@ -46,19 +46,19 @@ public final class PlayGames {
         var oracle = settings.oracle().isEmpty()
                 ? OracleTable.none()
                 : OracleTable.read(settings.oracle().get());
-        progress.begin(Scripts.count(files, settings.games()));
+        progress.begin(GameScripts.count(files, settings.games()));
         try (var server = new GameServer(settings.server(), PATIENCE);
-                var scripts = new Scripts(files, settings.games(), oracle::setOf)) {
-            var commands = new Commands(server, run);
+                var scripts = new GameScripts(files, settings.games(), oracle::setOf)) {
+            var commands = new CommandSender(server, run);
             var begin = System.nanoTime();
             play(scripts, new Table(oracle, commands, server));
             return tally.report(commands, secondsSince(begin), scripts.unplayable());
         }
     }
 
-    private record Table(OracleTable oracle, Commands commands, GameServer server) {}
+    private record Table(OracleTable oracle, CommandSender commands, GameServer server) {}
 
-    private void play(Scripts scripts, Table table) throws IOException, InterruptedException {
+    private void play(GameScripts scripts, Table table) throws IOException, InterruptedException {
         try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
             var pairs = new ArrayList<Future<?>>();
             for (var pair = 0; pair < settings.concurrency(); pair++) {
@@ -96,8 +96,8 @@ public final class PlayGames {
         }
     }
 
-    private void play(Script script, Table table) throws InterruptedException {
-        var match = new Match(table.commands(), table.server(), script);
+    private void play(GameScript script, Table table) throws InterruptedException {
+        var match = new ScriptedGame(table.commands(), table.server(), script);
         try {
             var shown = match.play();
             var differences = shown.differences(expected(script, table.oracle()));
@@ -106,7 +106,7 @@ public final class PlayGames {
             } else {
                 tally.disagrees(new Disagreement(script.name(), match.id(), differences));
             }
-        } catch (Surprise surprise) {
+        } catch (UnexpectedAnswer surprise) {
             var message = String.valueOf(surprise.getMessage());
             tally.disagrees(new Disagreement(script.name(), match.id(), List.of(message)));
         }
@@ -114,8 +114,8 @@ public final class PlayGames {
 
     /// What the table says; our own rules where it says nothing, and where today's rules end the game
     /// earlier.
-    private static FinalRow expected(Script script, OracleTable oracle) {
-        var own = FinalRow.of(script.line().at(script.lastPlayable()), script.variant());
+    private static OracleRow expected(GameScript script, OracleTable oracle) {
+        var own = OracleRow.of(script.line().at(script.lastPlayable()), script.variant());
         return script.endsEarlier()
                 ? own
                 : oracle.row(script.set(), script.number())

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.Needs;
-import dev.scoresheet.adapters.cli.kernel.Progress;
+import dev.scoresheet.adapters.cli.kernel.ProgressPrinter;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.io.IOException;
@@ -50,8 +50,8 @@ public final class PlayVerb implements Verb {
     }
 
     @Override
-    public Needs needs() {
-        return Needs.FOLDER;
+    public ConfigurationScope needs() {
+        return ConfigurationScope.FOLDER;
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class PlayVerb implements Verb {
     private static final class Shown implements PlayGames.Progress {
 
         private final Console console;
-        private Optional<Progress> line = Optional.empty();
+        private Optional<ProgressPrinter> line = Optional.empty();
 
         Shown(Console console) {
             this.console = console;

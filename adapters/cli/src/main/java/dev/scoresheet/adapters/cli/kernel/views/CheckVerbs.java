@@ -17,14 +17,14 @@ final class CheckVerbs {
         return new ViewVerb(
                 "check",
                 "Compares every row with a fold of the log; exit 1 when one is not what the log makes of it.",
-                List.of(Words.VIEW),
+                List.of(ParameterHelp.VIEW),
                 List.of(Options.MEMORY, Options.GENERATION),
                 (operations, asked) -> {
                     var checked = operations
                             .within(asked.memoryOf(operations))
                             .foldCheck()
                             .check(asked.word(0), asked.generation(), asked.watch());
-                    return asked.answer(checked.same(), checked, Texts.of(checked));
+                    return asked.answer(checked.same(), checked, TextAnswers.of(checked));
                 });
     }
 
@@ -36,7 +36,7 @@ final class CheckVerbs {
                 List.of(),
                 (operations, asked) -> {
                     var audited = operations.auditor().audit();
-                    return asked.answer(audited.clean(), audited, Texts.of(audited));
+                    return asked.answer(audited.clean(), audited, TextAnswers.of(audited));
                 });
     }
 
@@ -44,12 +44,12 @@ final class CheckVerbs {
         return new ViewVerb(
                 "why",
                 "Shows a row with the events and the projection behind it.",
-                List.of(Words.VIEW, Words.KEY),
+                List.of(ParameterHelp.VIEW, ParameterHelp.KEY),
                 List.of(Options.number("--last", "N", "how many events to show (default: " + EVENTS_SHOWN + ")")),
                 (operations, asked) -> {
                     var why = operations.explanation().why(asked.word(0), asked.word(1), (int)
                             asked.amount("--last", EVENTS_SHOWN));
-                    return asked.answer(why, Texts.of(why));
+                    return asked.answer(why, TextAnswers.of(why));
                 });
     }
 
@@ -57,11 +57,11 @@ final class CheckVerbs {
         return new ViewVerb(
                 "consequences",
                 "Shows the rows that an event changes, and the events that it caused.",
-                List.of(Words.POSITION),
+                List.of(ParameterHelp.POSITION),
                 List.of(),
                 (operations, asked) -> {
                     var consequences = operations.explanation().of(asked.number(0));
-                    return asked.answer(consequences, Texts.of(consequences));
+                    return asked.answer(consequences, TextAnswers.of(consequences));
                 });
     }
 }

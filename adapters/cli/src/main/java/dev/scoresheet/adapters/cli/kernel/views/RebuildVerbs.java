@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
-import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import java.util.List;
 
 /// Rows made anew from the log: what it would take, doing it, and ending it early.
@@ -18,11 +18,11 @@ final class RebuildVerbs {
         return new ViewVerb(
                 "estimate",
                 "Says what a rebuild would take, from a sample of the log.",
-                List.of(Words.VIEW),
+                List.of(ParameterHelp.VIEW),
                 List.of(Options.MEMORY),
                 (operations, asked) -> {
                     var estimate = operations.estimates().of(asked.word(0), asked.memoryOf(operations));
-                    return asked.answer(Documents.of(estimate), Texts.of(estimate));
+                    return asked.answer(JsonAnswers.of(estimate), TextAnswers.of(estimate));
                 });
     }
 
@@ -30,7 +30,7 @@ final class RebuildVerbs {
         return new ViewVerb(
                 "rebuild",
                 "Fills a new generation from the whole log and brings it up to the head; goes on with what was begun.",
-                List.of(Words.VIEW),
+                List.of(ParameterHelp.VIEW),
                 List.of(
                         Options.MEMORY,
                         Options.GENERATION,
@@ -45,28 +45,28 @@ final class RebuildVerbs {
                 });
     }
 
-    private static ExitCode key(Operations<?> operations, Asked asked) throws InterruptedException {
+    private static ExitCode key(ViewOperations<?> operations, VerbArguments asked) throws InterruptedException {
         var repaired = operations.repair().key(asked.word(0), asked.option("--key"), asked.generation(), asked.by());
-        return asked.answer(repaired, Texts.of(repaired));
+        return asked.answer(repaired, TextAnswers.of(repaired));
     }
 
-    private static ExitCode stream(Operations<?> operations, Asked asked) throws InterruptedException {
+    private static ExitCode stream(ViewOperations<?> operations, VerbArguments asked) throws InterruptedException {
         var repaired =
                 operations.repair().stream(asked.word(0), asked.stream("--stream"), asked.generation(), asked.by());
-        return asked.answer(repaired, Texts.of(repaired));
+        return asked.answer(repaired, TextAnswers.of(repaired));
     }
 
-    private static ExitCode whole(Operations<?> operations, Asked asked) throws InterruptedException {
+    private static ExitCode whole(ViewOperations<?> operations, VerbArguments asked) throws InterruptedException {
         var view = asked.word(0);
         var within = operations.within(asked.memoryOf(operations));
         asked.console()
-                .say(Texts.of(within.estimates().of(view, within.rebuild().memoryBytes())));
+                .say(TextAnswers.of(within.estimates().of(view, within.rebuild().memoryBytes())));
         var rebuilt = within.rebuild().run(view, asked.has("--anew"), asked.by(), asked.watch());
         return rebuilt.isPresent()
-                ? asked.answer(Documents.of(rebuilt.get()), Texts.of(rebuilt.get()))
+                ? asked.answer(JsonAnswers.of(rebuilt.get()), TextAnswers.of(rebuilt.get()))
                 : asked.answer(
                         false,
-                        Documents.cancelled(view),
+                        JsonAnswers.cancelled(view),
                         "the rebuild of %s was cancelled; the same command goes on with it".formatted(view));
     }
 
@@ -74,7 +74,7 @@ final class RebuildVerbs {
         return new ViewVerb(
                 "cancel",
                 "Ends the rebuild under way; the next one goes on with it.",
-                List.of(Words.VIEW),
+                List.of(ParameterHelp.VIEW),
                 List.of(),
                 (operations, asked) ->
                         asked.done("cancelled", operations.rebuild().cancel(asked.word(0), asked.by())));
@@ -84,7 +84,7 @@ final class RebuildVerbs {
         return new ViewVerb(
                 "discard",
                 "Drops the newest candidate, or a load that stands still; exit 1 when there is none or it is in use.",
-                List.of(Words.VIEW),
+                List.of(ParameterHelp.VIEW),
                 List.of(Options.required("--reason", "REASON", "why nobody wants it; recorded")),
                 (operations, asked) -> {
                     var reason = asked.option("--reason");

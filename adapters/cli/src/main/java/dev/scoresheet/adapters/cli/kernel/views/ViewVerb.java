@@ -1,15 +1,15 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.Needs;
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.operations.views.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.NotFound;
-import dev.scoresheet.application.kernel.operations.views.Operations;
-import dev.scoresheet.application.kernel.operations.views.Refusal;
+import dev.scoresheet.application.kernel.operations.views.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.projection.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
@@ -21,12 +21,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// One verb over the operations on read models: its words, and what it does.
-record ViewVerb(String name, String summary, List<String> words, List<Supplier<OptionSpec>> options, Does does) {
+record ViewVerb(String name, String summary, List<String> words, List<Supplier<OptionSpec>> options, Action does) {
 
     /// What a verb does with what was asked.
     @FunctionalInterface
-    interface Does {
-        ExitCode with(Operations<?> operations, Asked asked) throws Exception;
+    interface Action {
+        ExitCode with(ViewOperations<?> operations, VerbArguments asked) throws Exception;
     }
 
     CommandSpec spec() {
@@ -37,7 +37,7 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
                     .type(String.class)
                     .arity("1")
                     .required(true)
-                    .description(Words.meaning(word))
+                    .description(ParameterHelp.meaning(word))
                     .build());
         }
         options.forEach(option -> spec.addOption(option.get()));
@@ -45,11 +45,11 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
     }
 
     /// @param by who asks, for the record
-    Verb over(Source<? extends Operations<?>> source, String by) {
-        return new Over(this, source, by);
+    Verb over(PortSource<? extends ViewOperations<?>> source, String by) {
+        return new BoundVerb(this, source, by);
     }
 
-    private record Over(ViewVerb verb, Source<? extends Operations<?>> source, String by) implements Verb {
+    private record BoundVerb(ViewVerb verb, PortSource<? extends ViewOperations<?>> source, String by) implements Verb {
 
         @Override
         public CommandSpec spec() {
@@ -57,15 +57,15 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
         }
 
         @Override
-        public Needs needs() {
-            return Needs.DATABASE;
+        public ConfigurationScope needs() {
+            return ConfigurationScope.DATABASE;
         }
 
         @Override
         public ExitCode run(ParseResult given, Console console) throws Exception {
             try (var opened = source.open()) {
-                return verb.does().with(opened.port(), new Asked(given, console, by));
-            } catch (Refusal | NotFound | RowsUnreadable no) {
+                return verb.does().with(opened.port(), new VerbArguments(given, console, by));
+            } catch (OperationRefused | NotFound | RowsUnreadable no) {
                 throw new VerbFailed(ExitCode.NO, String.valueOf(no.getMessage()), no);
             } catch (SubscriptionStopped older) {
                 throw new VerbFailed(ExitCode.NO, older.sentence(), older);

@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import dev.scoresheet.adapters.cli.kernel.Source;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.Verb;
-import dev.scoresheet.application.kernel.operations.views.Operations;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,19 +16,21 @@ public final class ViewVerbs {
     private ViewVerbs() {}
 
     /// @param by who asks, for the record
-    public static List<Verb> all(Source<? extends Operations<?>> source, String by) {
+    public static List<Verb> all(PortSource<? extends ViewOperations<?>> source, String by) {
         return all(source, source, by);
     }
 
     /// @param onAnyIdentity for verbs that act on no identity of this release
     public static List<Verb> all(
-            Source<? extends Operations<?>> source, Source<? extends Operations<?>> onAnyIdentity, String by) {
+            PortSource<? extends ViewOperations<?>> source,
+            PortSource<? extends ViewOperations<?>> onAnyIdentity,
+            String by) {
         return Stream.of(
-                        WatchVerbs.all(),
+                        ListVerbs.all(),
                         RebuildVerbs.all(),
-                        SwitchVerbs.all(),
-                        MendVerbs.all(),
-                        SteerVerbs.all(),
+                        CutOverVerbs.all(),
+                        RepairVerbs.all(),
+                        ConsumerVerbs.all(),
                         CheckVerbs.all())
                 .flatMap(List::stream)
                 .map(verb -> verb.over(ON_ANY_IDENTITY.contains(verb.name()) ? onAnyIdentity : source, by))

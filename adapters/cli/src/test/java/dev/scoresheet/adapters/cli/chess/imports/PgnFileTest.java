@@ -65,7 +65,7 @@ class PgnFileTest {
         }
         assertEquals(List.of(folder.resolve("1.pgn.gz"), folder.resolve("b/c/2.pgn")), PgnFiles.named(List.of(folder)));
         assertEquals(List.of(folder.resolve("b/notes.txt")), PgnFiles.named(List.of(folder.resolve("b/notes.txt"))));
-        assertThrows(BadFile.class, () -> PgnFiles.named(List.of(folder.resolve("absent.pgn"))));
+        assertThrows(UnreadableFile.class, () -> PgnFiles.named(List.of(folder.resolve("absent.pgn"))));
     }
 
     @Test

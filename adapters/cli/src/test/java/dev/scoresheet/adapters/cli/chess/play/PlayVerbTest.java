@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.play.HallServer.Fault;
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Output;
-import dev.scoresheet.adapters.cli.kernel.Shell;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -65,7 +65,7 @@ class PlayVerbTest {
     }
 
     private int run(URI server, String... arguments) {
-        var shell = new Shell(
+        var shell = new CommandLineRunner(
                 "scoresheet",
                 List.of(new PlayVerb(() -> Optional.of(server))),
                 _ -> List.of(),

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.projection.Standing;
 import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.ViewStatus;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 record CheckedView(View<String, Row> view, Hazards hazards, Consumer<Violation> found) implements View<String, Row> {
 
     @Override
-    public Standing standing() {
+    public ViewStatus standing() {
         return view.standing();
     }
 

@@ -5,13 +5,12 @@ import static java.util.stream.Collectors.toSet;
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.Topology.Application;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Append;
 import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.Decoding;
-import dev.scoresheet.application.kernel.log.Encoded;
+import dev.scoresheet.application.kernel.log.EncodedEvent;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventType;
@@ -24,12 +23,13 @@ import dev.scoresheet.application.kernel.log.Receipt;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.StreamAppend;
 import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.operations.views.Crew;
+import dev.scoresheet.application.kernel.operations.views.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.Repair;
-import dev.scoresheet.application.kernel.projection.Delivery;
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.Generation;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
@@ -95,7 +95,7 @@ final class Consumers {
         this.generations = fault.generations(views.generations());
         this.serving = generations.atStart(story.identity()).orElseThrow().number();
         this.nodes = List.of(node("a", serving), node("b", serving));
-        this.repair = new Repair<>(models(), Crew.of(THREADS, 1), new StandingTime(clock));
+        this.repair = new Repair<>(models(), FoldParallelism.of(THREADS, 1), new StandingTime(clock));
     }
 
     private ReadModels<BulbEvent> models() {
@@ -105,10 +105,10 @@ final class Consumers {
                 BulbEvent.class,
                 new BulbDecider(),
                 (BulbCommand command) -> new StreamId("bulb", command.bulb()));
-        var hall = new Application<BulbEvent>("hall", List.of(bulbs), Set.of(), List.of(story));
+        var hall = new BoundedContext<BulbEvent>("hall", List.of(bulbs), Set.of(), List.of(story));
         return new ReadModels<>(
                 new Topology<>(List.of(hall)),
-                new Decoding<>(log.codec(), log.digest()),
+                new StoredEventDecoder<>(log.codec(), log.digest()),
                 log.feed(),
                 log.reader(),
                 log.bulkReader(),
@@ -274,17 +274,17 @@ final class Consumers {
         }
     }
 
-    private Map<Long, Delivery> delivered(long generation) {
-        var delivered = new HashMap<Long, Delivery>();
+    private Map<Long, DeliveryBucket> delivered(long generation) {
+        var delivered = new HashMap<Long, DeliveryBucket>();
         generations.deliveries(generation, 0).forEach(bucket -> delivered.put(bucket.bucket(), bucket));
         return delivered;
     }
 
-    private static Map<Long, Delivery> expected(List<StoredEvent> log) {
-        var expected = new HashMap<Long, Delivery>();
+    private static Map<Long, DeliveryBucket> expected(List<StoredEvent> log) {
+        var expected = new HashMap<Long, DeliveryBucket>();
         for (var event : log) {
             if (!event.type().equals("bulb.switched-off")) {
-                var one = Delivery.of(event.position());
+                var one = DeliveryBucket.of(event.position());
                 expected.merge(one.bucket(), one, (some, more) -> some.and(more));
             }
         }
@@ -296,7 +296,7 @@ final class Consumers {
         var load = views.bulkLoad(story);
         load.pass(next, 0, Map.<String, Row>of().entrySet().iterator(), List.of(), Map.of(), List.of());
         load.index(next);
-        generations.loaded(next);
+        generations.finishLoad(next);
         look();
         append(log.store(), "a0", new SwitchedOn());
         catchUp(next);
@@ -309,7 +309,7 @@ final class Consumers {
     private void meetTheUnknown() {
         var newest =
                 generations.serving(story.identity()).map(Generation::number).orElseThrow();
-        var hummed = new Encoded(new EventType("bulb.hummed", 1), "{}");
+        var hummed = new EncodedEvent(new EventType("bulb.hummed", 1), "{}");
         unknownAt = log.feed().head() + 1;
         append(log.openedWith(ForeignCodec.storing(log.codec(), hummed)).store(), "a0", new SwitchedOn());
         append(log.store(), "b0", new SwitchedOn());

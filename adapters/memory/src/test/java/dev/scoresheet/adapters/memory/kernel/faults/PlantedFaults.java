@@ -4,9 +4,9 @@ import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.Filter;
 import dev.scoresheet.application.kernel.log.Page;
+import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Generations;
 import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.LeftOut;
 import dev.scoresheet.application.kernel.projection.Stepper;
 import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.View;
@@ -102,7 +102,7 @@ enum PlantedFaults implements Fault {
     PARKED_EVENT_BUT_NOT_ITS_SUCCESSORS(Violation.ROWS_DIFFER) {
         @Override
         public Stepper<BulbEvent, String, Row> stepper(Stepper<BulbEvent, String, Row> stepper) {
-            return (batch, leftOut) -> stepper.prepare(batch, LeftOut.NOTHING);
+            return (batch, leftOut) -> stepper.prepare(batch, Exclusions.NOTHING);
         }
     },
 

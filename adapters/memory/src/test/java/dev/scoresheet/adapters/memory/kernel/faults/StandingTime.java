@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.operations.views.Time;
+import dev.scoresheet.application.kernel.operations.views.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
 /// Nobody waits in a simulation.
-record StandingTime(SimulatedClock clock) implements Time {
+record StandingTime(SimulatedClock clock) implements TimeSource {
 
     @Override
     public Instant instant() {

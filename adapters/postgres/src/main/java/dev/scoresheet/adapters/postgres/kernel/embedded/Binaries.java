@@ -56,7 +56,7 @@ record Binaries(Path home) {
     private static List<Path> caches() {
         var user = System.getProperty("user.name");
         var temporary = Path.of(System.getProperty("java.io.tmpdir"), "scoresheet-" + user);
-        if (Owner.isRoot()) {
+        if (ServerUser.isRoot()) {
             return List.of(Path.of("/var/cache/scoresheet"), temporary);
         }
         return List.of(Path.of(System.getProperty("user.home"), ".cache", "scoresheet"), temporary);

@@ -46,7 +46,7 @@ record Children(long server) {
 
     private List<String> byProgram() {
         var parent = Long.toString(server);
-        return Commands.run(List.of("ps", "-A", "-o", "ppid=", "-o", "command="), ANSWER)
+        return ProcessRunner.run(List.of("ps", "-A", "-o", "ppid=", "-o", "command="), ANSWER)
                 .said()
                 .lines()
                 .map(line -> line.strip().split("\\s+", 2))

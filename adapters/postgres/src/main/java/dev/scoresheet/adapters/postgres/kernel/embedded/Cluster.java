@@ -18,7 +18,7 @@ import java.util.function.IntSupplier;
 
 /// The files of a database cluster inside a data folder, made on first use and never deleted. `folder` holds
 /// what the application reads (`password`, `port`), `folder/postgres` is PostgreSQL's own.
-record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
+record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
 
     static final String NAME = "scoresheet";
     static final String MAJOR = "18";
@@ -29,20 +29,20 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
         try {
             var folder = given.toRealPath();
             if (folder.toString().chars().anyMatch(Character::isISOControl)) {
-                throw new FolderRefused(
+                throw new DataFolderUnusable(
                         "the data folder %s has a control character in its name, which PostgreSQL cannot read: name another by --data-dir"
                                 .formatted(folder));
             }
             letThrough(folder);
             var data = folder.resolve("postgres");
             refuseUnusable(folder, data);
-            var cluster = new Cluster(folder, data, binaries, Owner.of(data, folder, binaries));
+            var cluster = new Cluster(folder, data, binaries, ServerUser.of(data, folder, binaries));
             if (!isThere(data)) {
                 cluster.make();
             }
             return cluster;
         } catch (IOException problem) {
-            throw FolderRefused.unusable(given, problem);
+            throw DataFolderUnusable.unusable(given, problem);
         }
     }
 
@@ -58,7 +58,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
 
     /// Root's folder must let the cluster's owner pass through; what lies in it stays readable by root alone.
     private static void letThrough(Path folder) throws IOException {
-        if (Owner.isRoot()) {
+        if (ServerUser.isRoot()) {
             var permissions = Files.getPosixFilePermissions(folder);
             permissions.add(PosixFilePermission.GROUP_EXECUTE);
             permissions.add(PosixFilePermission.OTHERS_EXECUTE);
@@ -71,23 +71,26 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
             return;
         }
         var version = data.resolve("PG_VERSION");
-        if (!Owner.isRoot() && !Files.getOwner(data).getName().equals(System.getProperty("user.name"))) {
-            throw new FolderRefused("%s belongs to user %s: start as that user, or name another folder by --data-dir"
-                    .formatted(data, Files.getOwner(data).getName()));
+        if (!ServerUser.isRoot() && !Files.getOwner(data).getName().equals(System.getProperty("user.name"))) {
+            throw new DataFolderUnusable(
+                    "%s belongs to user %s: start as that user, or name another folder by --data-dir"
+                            .formatted(data, Files.getOwner(data).getName()));
         }
         if (!isThere(version)) {
-            throw new FolderRefused("%s is there and is no database: move it away, or name another folder by --data-dir"
-                    .formatted(data));
+            throw new DataFolderUnusable(
+                    "%s is there and is no database: move it away, or name another folder by --data-dir"
+                            .formatted(data));
         }
         var major = Files.readString(version).strip();
         if (!major.equals(MAJOR)) {
-            throw new FolderRefused(
+            throw new DataFolderUnusable(
                     "%s was written by PostgreSQL %s and this is %s: export it with the release that wrote it, and import into a new folder"
                             .formatted(data, major, MAJOR));
         }
         if (!isThere(folder.resolve("password"))) {
-            throw new FolderRefused("the file %s, which holds the password of this database, is missing: put it back"
-                    .formatted(folder.resolve("password")));
+            throw new DataFolderUnusable(
+                    "the file %s, which holds the password of this database, is missing: put it back"
+                            .formatted(folder.resolve("password")));
         }
     }
 
@@ -104,7 +107,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
         owner.take(given);
         owner.take(beside);
         try {
-            var made = Commands.run(owner.command(initdb(beside, given)), MAKING);
+            var made = ProcessRunner.run(owner.command(initdb(beside, given)), MAKING);
             if (!made.ok()) {
                 throw new ServerFailed(
                         "PostgreSQL could not make a database in %s:\n%s".formatted(folder, made.said()));
@@ -142,7 +145,7 @@ record Cluster(Path folder, Path data, Binaries binaries, Owner owner) {
         try {
             Files.writeString(beside, text + "\n");
         } catch (IOException failed) {
-            throw FolderRefused.named(beside, failed);
+            throw DataFolderUnusable.named(beside, failed);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -52,7 +52,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /// @param forItsPort how long a revival waits for the port before it takes another
     static EmbeddedServer start(Path folder, Map<String, String> changed, Duration forItsPort) {
         var lock = FolderLock.tryLock(folder)
-                .orElseThrow(() -> new FolderRefused(
+                .orElseThrow(() -> new DataFolderUnusable(
                         "the data folder %s is in use by %s: stop it, or name another folder by --data-dir"
                                 .formatted(folder, FolderLock.holder(folder))));
         return owning(folder, changed, forItsPort, lock);
@@ -80,7 +80,7 @@ public final class EmbeddedServer implements AutoCloseable {
             Path folder, Map<String, String> changed, Duration forItsPort, FolderLock lock) {
         try {
             var cluster = Cluster.in(folder, Binaries.unpacked());
-            var owned = Owned.start(new Postmaster(cluster), Settings.with(changed), forItsPort, lock);
+            var owned = Owned.start(new Postmaster(cluster), ServerSettings.with(changed), forItsPort, lock);
             try {
                 makeReady(Cluster.address(owned::port, "postgres", cluster.password()));
                 var address = Cluster.address(owned::port, Cluster.NAME, cluster.password());
@@ -121,7 +121,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static void readBack(DatabaseAddress address, Map<String, String> settings) throws SQLException {
         var expected = new HashMap<>(Map.of("data_checksums", "on", "password_encryption", "scram-sha-256"));
-        Settings.DURABLE.forEach((name, value) -> expected.put(name, settings.getOrDefault(name, value)));
+        ServerSettings.DURABLE.forEach((name, value) -> expected.put(name, settings.getOrDefault(name, value)));
         try (var connection = address.connect(SECONDS_TO_CONNECT);
                 var query = connection.prepareStatement("select current_setting(?)")) {
             for (var setting : expected.entrySet()) {

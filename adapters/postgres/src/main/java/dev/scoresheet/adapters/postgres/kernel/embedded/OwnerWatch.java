@@ -22,10 +22,11 @@ record OwnerWatch(Process process) implements AutoCloseable {
         var number = Long.toString(server.process());
         var file = data.resolve("postmaster.pid").toString();
         try {
-            return new OwnerWatch(Commands.builder(List.of("sh", "-c", SCRIPT, "scoresheet-owner-watch", file, number))
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start());
+            return new OwnerWatch(
+                    ProcessRunner.builder(List.of("sh", "-c", SCRIPT, "scoresheet-owner-watch", file, number))
+                            .redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.DISCARD)
+                            .start());
         } catch (IOException failed) {
             throw new ServerFailed("the embedded database cannot be watched: " + failed.getMessage(), failed);
         }

@@ -65,7 +65,7 @@ record Postmaster(Cluster cluster) {
         var log = cluster.data().resolve("start.log");
         try {
             Files.deleteIfExists(log);
-            var started = Commands.run(cluster.owner().command(start(log, port, settings)), START.plusSeconds(10));
+            var started = ProcessRunner.run(cluster.owner().command(start(log, port, settings)), START.plusSeconds(10));
             if (started.ok()) {
                 return "";
             }
@@ -157,11 +157,11 @@ record Postmaster(Cluster cluster) {
         }
     }
 
-    private Commands.Result control(String verb, Duration atMost, String... more) {
+    private ProcessRunner.Result control(String verb, Duration atMost, String... more) {
         var command = new ArrayList<>(List.of(cluster.binaries().program("pg_ctl"), verb, "-w", "-s"));
         command.addAll(List.of("-D", cluster.data().toString(), "-t", Long.toString(atMost.toSeconds())));
         command.addAll(List.of(more));
-        return Commands.run(cluster.owner().command(command), atMost.plusSeconds(10));
+        return ProcessRunner.run(cluster.owner().command(command), atMost.plusSeconds(10));
     }
 
     void forget(Sighting.Absent server) {

@@ -88,14 +88,14 @@ class EmbeddedServerTest {
     @Test
     void a_folder_with_a_line_break_in_its_name_is_refused() throws Exception {
         var broken = Files.createDirectory(folder.resolve("two\nlines"));
-        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(broken));
+        var refusal = assertThrows(DataFolderUnusable.class, () -> EmbeddedServer.start(broken));
         assertTrue(refusal.getMessage().contains("control character"), refusal.getMessage());
     }
 
     @Test
     void a_second_start_is_refused_and_names_the_process_that_has_the_folder() {
         try (var server = EmbeddedServer.start(folder)) {
-            var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
+            var refusal = assertThrows(DataFolderUnusable.class, () -> EmbeddedServer.start(folder));
             assertTrue(
                     refusal.getMessage()
                             .contains("process " + ProcessHandle.current().pid()),
@@ -158,7 +158,7 @@ class EmbeddedServerTest {
         var postmaster = new Postmaster(Cluster.in(folder, Binaries.unpacked()));
         var owned = Owned.start(
                 postmaster,
-                Settings.with(settings),
+                ServerSettings.with(settings),
                 Duration.ZERO,
                 FolderLock.tryLock(folder).orElseThrow());
         try (owned) {
@@ -223,7 +223,7 @@ class EmbeddedServerTest {
     void a_folder_of_another_major_version_is_refused_and_left_alone() throws Exception {
         Files.createDirectories(folder.resolve("postgres"));
         Files.writeString(folder.resolve("postgres/PG_VERSION"), "17\n");
-        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
+        var refusal = assertThrows(DataFolderUnusable.class, () -> EmbeddedServer.start(folder));
         assertTrue(refusal.getMessage().contains("PostgreSQL 17"), refusal.getMessage());
         assertEquals("17\n", Files.readString(folder.resolve("postgres/PG_VERSION")));
         assertTrue(FolderLock.tryLock(folder).isPresent(), "the refused start holds no lock");

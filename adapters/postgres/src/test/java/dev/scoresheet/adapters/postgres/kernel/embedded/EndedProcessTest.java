@@ -68,7 +68,7 @@ class EndedProcessTest {
     void after_a_kill_that_took_its_watch_along_the_next_start_ends_the_orphan_and_finds_every_row() throws Exception {
         var application = started();
         ask(application, "create table note as select 7 as number");
-        var refusal = assertThrows(FolderRefused.class, () -> EmbeddedServer.start(folder));
+        var refusal = assertThrows(DataFolderUnusable.class, () -> EmbeddedServer.start(folder));
         assertTrue(
                 refusal.getMessage().contains("process " + application.process().pid()), refusal.getMessage());
 

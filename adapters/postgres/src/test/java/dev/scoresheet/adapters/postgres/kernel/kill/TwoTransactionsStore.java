@@ -13,8 +13,8 @@ import dev.scoresheet.application.kernel.log.EventStream;
 import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.LogDigest;
 import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.Receipted;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
 import dev.scoresheet.application.kernel.log.StreamId;
 import dev.scoresheet.application.kernel.log.StreamPage;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -83,7 +83,7 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
     }
 
     @Override
-    public Optional<Receipted> receipt(ReceiptKey key) {
+    public Optional<StoredReceipt> receipt(ReceiptKey key) {
         return right.receipt(key);
     }
 
@@ -142,7 +142,7 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
             }
             statement.execute("update kernel.head set position = " + position);
             connection.commit();
-            return new AppendResult.Appended(new Receipted(
+            return new AppendResult.Appended(new StoredReceipt(
                     append.receipt(),
                     Map.of(part.stream(), version),
                     OptionalLong.of(first),
@@ -154,7 +154,7 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
     }
 
     /// The second.
-    private static void receipt(Connection connection, Receipted receipted) throws SQLException {
+    private static void receipt(Connection connection, StoredReceipt receipted) throws SQLException {
         try (var insert = connection.prepareStatement("""
                 insert into kernel.receipt (recorded_at, first_position, last_position,
                     principal, key_hash, request_hash, outcome, wrote, saw)

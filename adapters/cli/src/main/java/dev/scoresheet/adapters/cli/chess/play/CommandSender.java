@@ -1,0 +1,88 @@
+package dev.scoresheet.adapters.cli.chess.play;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+
+/// Sends commands and counts them. Every fiftieth goes out twice with its key, in turn after its answer and
+/// while the first is still under way; both must get the same answer, and exactly one of them as a replay.
+/// Thread-safe.
+final class CommandSender {
+
+    private static final int TWICE_EVERY = 50;
+
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong resent = new AtomicLong();
+    private final GameServer server;
+    /// Sets the keys of this run apart from those of every other.
+    private final String run;
+
+    CommandSender(GameServer server, String run) {
+        this.server = server;
+        this.run = run;
+    }
+
+    /// @param what names the command within its run, for the key and for messages
+    /// @throws Surprise when it is refused, or a resend is answered otherwise
+    JsonNode send(String what, String path, String player, JsonNode body)
+            throws UnexpectedAnswer, InterruptedException {
+        var key = run + "/" + what.replace(' ', '/');
+        var number = sent.incrementAndGet();
+        var reply = number % TWICE_EVERY != 0
+                ? server.post(path, player, key, body)
+                : twice(what, path, player, key, body, number % (2 * TWICE_EVERY) == 0);
+        if (!reply.isDone()) {
+            throw new UnexpectedAnswer(what + ": " + reply.summary());
+        }
+        return reply.body();
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    long resent() {
+        return resent.get();
+    }
+
+    private ServerReply twice(String what, String path, String player, String key, JsonNode body, boolean atOnce)
+            throws UnexpectedAnswer, InterruptedException {
+        resent.incrementAndGet();
+        var twin = new CompletableFuture<ServerReply>();
+        Runnable send = () -> {
+            try {
+                twin.complete(server.post(path, player, key, body));
+            } catch (RuntimeException | InterruptedException failed) {
+                twin.completeExceptionally(failed);
+            }
+        };
+        if (atOnce) {
+            threads.execute(send);
+        }
+        var first = server.post(path, player, key, body);
+        if (!atOnce) {
+            send.run();
+        }
+        var second = join(twin);
+        if (first.status() != second.status() || !first.body().equals(second.body())) {
+            throw new UnexpectedAnswer(what + ", sent twice: " + first + " and " + second);
+        }
+        if (first.isDone() && first.replayed() == second.replayed()) {
+            throw new UnexpectedAnswer(
+                    what + ", sent twice: " + (first.replayed() ? "both" : "neither") + " called a replay");
+        }
+        return first;
+    }
+
+    private static ServerReply join(CompletableFuture<ServerReply> twin) throws InterruptedException {
+        try {
+            return twin.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.scoresheet.adapters.cli.chess.play;
+
+import dev.scoresheet.domain.chess.board.Claim;
+import dev.scoresheet.domain.chess.board.DrawPolicy;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.board.Uci;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Two players at one board: white writes SAN as the file has it, black UCI. After every command the answer
+/// must be one half-move further, and the game must go on exactly as long as today's rules let it.
+final class ScriptedGame {
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final CommandSender commands;
+    private final GameServer server;
+    private final GameScript script;
+    private String id = "";
+
+    ScriptedGame(CommandSender commands, GameServer server, GameScript script) {
+        this.commands = commands;
+        this.server = server;
+        this.script = script;
+    }
+
+    /// Plays to the end and shows what the server then says of the position after the last move.
+    ServerGame play() throws UnexpectedAnswer, InterruptedException {
+        id = create();
+        var over = false;
+        for (var ply = 1; ply <= script.lastPlayable(); ply++) {
+            over = move(ply);
+            if (over && ply < script.lastPlayable()) {
+                throw new UnexpectedAnswer("the game is over after half-move " + ply + " of "
+                        + script.moves().size());
+            }
+        }
+        if (over != script.isOverAtLast()) {
+            throw new UnexpectedAnswer(over ? "the last move ended the game" : "the last move did not end the game");
+        }
+        var expected = over ? ExpectedEnd.ofBoard(script) : part();
+        var reply = server.get("/api/games/" + id + "?ply=" + script.lastPlayable());
+        if (!reply.isDone()) {
+            throw new UnexpectedAnswer("?ply=" + script.lastPlayable() + ": " + reply.summary());
+        }
+        return new ServerGame(script, reply.body(), expected);
+    }
+
+    /// The server's name for the game, empty as long as it has none.
+    String id() {
+        return id;
+    }
+
+    private String create() throws UnexpectedAnswer, InterruptedException {
+        var game = json.createObjectNode().put("white", player(Side.WHITE)).put("black", player(Side.BLACK));
+        script.start().ifPresent(fen -> game.put("start", fen));
+        return send("create", "", Side.WHITE, game).path("id").asString("");
+    }
+
+    /// Whether the game is over with it.
+    private boolean move(int ply) throws UnexpectedAnswer, InterruptedException {
+        var before = script.line().at(ply - 1).position();
+        var text = before.turn() == Side.WHITE
+                ? script.moves().get(ply - 1)
+                : Uci.write(script.line().at(ply).lastMove().orElseThrow(), script.variant());
+        var body = json.createObjectNode().put("ply", ply).put("move", text);
+        var answer = send("half-move " + ply, "/moves", before.turn(), body);
+        if (answer.path("ply").asInt(-1) != ply) {
+            throw new UnexpectedAnswer("half-move " + ply + ": answered with ply " + answer.path("ply"));
+        }
+        return answer.path("status").asString("").equals("ended");
+    }
+
+    private ExpectedEnd part() throws UnexpectedAnswer, InterruptedException {
+        var turn = script.line().position().turn();
+        switch (script.ending()) {
+            case PlannedEnding.Unfinished() -> {
+                return ExpectedEnd.UNFINISHED;
+            }
+            case PlannedEnding.Resigns(var side) -> {
+                send("resignation", "/resignation", side, json.createObjectNode());
+                return ExpectedEnd.resignation(side);
+            }
+            case PlannedEnding.Draw() -> {
+                var claims = script.line().claims(DrawPolicy.FIDE);
+                if (!claims.isEmpty()) {
+                    send("draw-claim", "/draw-claim", turn, json.createObjectNode());
+                    return ExpectedEnd.claim(claims.contains(Claim.THREEFOLD) ? Claim.THREEFOLD : Claim.FIFTY);
+                }
+                send("draw-offer", "/draw-offer", turn.opponent(), json.createObjectNode());
+                send("draw-acceptance", "/draw-acceptance", turn, json.createObjectNode());
+                return ExpectedEnd.AGREEMENT;
+            }
+        }
+    }
+
+    private JsonNode send(String what, String path, Side side, ObjectNode body)
+            throws UnexpectedAnswer, InterruptedException {
+        return commands.send(
+                script.name() + " " + what, "/api/games" + (id.isEmpty() ? "" : "/" + id + path), player(side), body);
+    }
+
+    private String player(Side side) {
+        return (side == Side.WHITE ? "white-" : "black-") + script.number();
+    }
+}

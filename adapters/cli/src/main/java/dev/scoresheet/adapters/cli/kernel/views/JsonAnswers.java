@@ -1,0 +1,92 @@
+package dev.scoresheet.adapters.cli.kernel.views;
+
+import dev.scoresheet.application.kernel.operations.views.RebuildEstimate;
+import dev.scoresheet.application.kernel.operations.views.RebuildResult;
+import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import java.time.Duration;
+import java.util.List;
+
+/// Answers as JSON, where they are not simply the value of the port.
+final class JsonAnswers {
+
+    record Estimated(
+            long events, long sampled, long rows, long diskBytes, long memoryBytes, int passes, double seconds) {}
+
+    record Filled(
+            String view,
+            int version,
+            long generation,
+            long position,
+            long rows,
+            int parked,
+            int passes,
+            boolean resumed,
+            double seconds) {}
+
+    record Cancelled(String view, boolean cancelled) {}
+
+    record Done(String view, long generation, String done) {}
+
+    record Entry(String entry, long position, String reason, long further) {}
+
+    record Entries(List<Entry> parked) {}
+
+    record Act(String at, String by, String action, String detail) {}
+
+    record Acts(List<Act> acts) {}
+
+    private JsonAnswers() {}
+
+    static Estimated of(RebuildEstimate estimate) {
+        return new Estimated(
+                estimate.events(),
+                estimate.sampled(),
+                estimate.rows(),
+                estimate.diskBytes(),
+                estimate.memoryBytes(),
+                estimate.passes(),
+                seconds(estimate.duration()));
+    }
+
+    static Filled of(RebuildResult rebuilt) {
+        return new Filled(
+                rebuilt.view(),
+                rebuilt.version(),
+                rebuilt.generation(),
+                rebuilt.position(),
+                rebuilt.rows(),
+                rebuilt.parked(),
+                rebuilt.passes(),
+                rebuilt.resumed(),
+                seconds(rebuilt.duration()));
+    }
+
+    static Cancelled cancelled(String view) {
+        return new Cancelled(view, true);
+    }
+
+    static Done done(String view, long generation, String what) {
+        return new Done(view, generation, what);
+    }
+
+    static Entries parked(List<ParkedEntry> parked) {
+        return new Entries(parked.stream()
+                .map(entry -> new Entry(
+                        entry.parked().entry(),
+                        entry.parked().position(),
+                        entry.parked().reason(),
+                        entry.further()))
+                .toList());
+    }
+
+    static Acts acts(List<AuditRecord> records) {
+        return new Acts(records.stream()
+                .map(record -> new Act(record.at().toString(), record.by(), record.action(), record.detail()))
+                .toList());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+}

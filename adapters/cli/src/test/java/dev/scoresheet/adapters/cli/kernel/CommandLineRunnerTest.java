@@ -1,0 +1,130 @@
+package dev.scoresheet.adapters.cli.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CommandLineRunnerTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> configured = new HashMap<>();
+
+    @Test
+    void an_answer_is_text_or_with_json_one_document() {
+        assertEquals(0, run("count"));
+        assertEquals("three\n", text(out));
+        out.reset();
+        assertEquals(0, run("count", "--json"));
+        assertEquals("{\"number\":3}\n", text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void options_of_the_configuration_reach_it_before_the_verb_runs() {
+        assertEquals(0, run("count", "--port", "17"));
+        assertEquals(Map.of("port", "17"), configured);
+    }
+
+    @Test
+    void an_unknown_option_and_an_unknown_verb_are_usage_and_name_the_nearest() {
+        assertEquals(2, run("count", "--prot", "17"));
+        assertTrue(text(err).contains("the nearest is --port"), text(err));
+        err.reset();
+        assertEquals(2, run("cuont"));
+        assertTrue(text(err).contains("the nearest is count"), text(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
+    void a_missing_value_and_no_verb_at_all_are_usage_with_nothing_on_standard_output() {
+        assertEquals(2, run("count", "--port"));
+        assertEquals(2, run());
+        assertTrue(text(err).contains("Usage:"), text(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
+    void a_failure_is_one_line_and_its_exit_code_and_shows_its_trace_only_when_asked() {
+        assertEquals(69, run("fail"));
+        assertEquals("test fail: no server at nowhere\n", text(err));
+        err.reset();
+        assertEquals(69, run("fail", "--stacktrace"));
+        assertTrue(text(err).contains("\tat "), text(err));
+    }
+
+    @Test
+    void help_goes_to_standard_output() {
+        assertEquals(0, run("count", "--help"));
+        assertTrue(text(out).contains("--port"), text(out));
+        assertEquals("", text(err));
+    }
+
+    private int run(String... arguments) {
+        var port = List.of(
+                OptionSpec.builder("--port").type(String.class).arity("1").build());
+        var shell = new CommandLineRunner(
+                "test",
+                List.of(new Count(), new Fail()),
+                needs -> needs == ConfigurationScope.EVERYTHING ? port : List.of(),
+                Output.to("standard output", out),
+                Output.to("standard error", err));
+        return shell.run(
+                arguments,
+                (options, needs) -> configured.putAll(options),
+                problem -> new VerbFailed(ExitCode.UNREACHABLE, problem.getMessage()));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private record Answer(int number) {}
+
+    private record Count() implements Verb {
+        @Override
+        public CommandSpec spec() {
+            return Verb.named("count", "counts to three");
+        }
+
+        @Override
+        public ConfigurationScope needs() {
+            return ConfigurationScope.EVERYTHING;
+        }
+
+        @Override
+        public ExitCode run(ParseResult given, Console console) {
+            console.answer(new Answer(3), "three");
+            return ExitCode.DONE;
+        }
+    }
+
+    private record Fail() implements Verb {
+        @Override
+        public CommandSpec spec() {
+            return Verb.named("fail", "fails");
+        }
+
+        @Override
+        public ConfigurationScope needs() {
+            return ConfigurationScope.NOTHING;
+        }
+
+        @Override
+        public ExitCode run(ParseResult given, Console console) {
+            throw new IllegalStateException("no server at nowhere");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.adapters.http.kernel.Call;
+import dev.scoresheet.adapters.http.kernel.CommandContexts;
+import dev.scoresheet.adapters.http.kernel.Endpoint;
+import dev.scoresheet.adapters.http.kernel.EntityTags;
+import dev.scoresheet.adapters.http.kernel.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.Problem;
+import dev.scoresheet.adapters.http.kernel.ProblemException;
+import dev.scoresheet.adapters.http.kernel.Reply;
+import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.GameSummary;
+import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.command.CommandHandler;
+import dev.scoresheet.application.kernel.command.Outcome;
+import dev.scoresheet.application.kernel.command.Outcome.Conflict;
+import dev.scoresheet.application.kernel.command.Outcome.Done;
+import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
+import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.Termination;
+import dev.scoresheet.domain.chess.game.GameCommand;
+import dev.scoresheet.domain.chess.game.GameCommand.AbortGame;
+import dev.scoresheet.domain.chess.game.GameCommand.AcceptDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.CheckFlag;
+import dev.scoresheet.domain.chess.game.GameCommand.ClaimDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.DeclineDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.DeclineTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
+import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.PlayMove;
+import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.Resign;
+import dev.scoresheet.domain.chess.game.GameCommand.WithdrawDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.WithdrawTakeback;
+import dev.scoresheet.domain.chess.game.GameRejection;
+import dev.scoresheet.domain.chess.game.GameRejection.NoSuchGame;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// What can be done to a game. Every route makes one command of a call, and one answer of its outcome.
+public final class GameCommandRoutes {
+
+    static final String PLAYER = Product.TITLE + "-Player";
+
+    private final CommandHandler<GameCommand, GameSummary, GameRejection> games;
+    private final GameQueries queries;
+    private final Supplier<UUID> ids;
+    private final InstantSource clock;
+
+    /// @param queries for games that are not played here, and for preconditions that name several versions
+    /// @param ids of new games
+    /// @param clock asked once for each request; players' clocks run by it
+    public GameCommandRoutes(
+            CommandHandler<GameCommand, GameSummary, GameRejection> games,
+            GameQueries queries,
+            Supplier<UUID> ids,
+            InstantSource clock) {
+        this.games = games;
+        this.queries = queries;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("startGame", this::start),
+                route(
+                        "playMove",
+                        (call, game, by, at) -> new PlayMove(
+                                game,
+                                by,
+                                call.body().get("ply").intValue(),
+                                call.body().get("move").stringValue(),
+                                at)),
+                route("resign", (call, game, by, at) -> new Resign(game, by, at)),
+                route("offerDraw", (call, game, by, at) -> new OfferDraw(game, by, at)),
+                route("withdrawDraw", (call, game, by, at) -> new WithdrawDraw(game, by, at)),
+                route("acceptDraw", (call, game, by, at) -> new AcceptDraw(game, by, at)),
+                route("refuseDraw", (call, game, by, at) -> new DeclineDraw(game, by, at)),
+                route("claimDraw", (call, game, by, at) -> new ClaimDraw(game, by, at)),
+                route("proposeTakeback", (call, game, by, at) -> new ProposeTakeback(game, by, at)),
+                route("withdrawTakeback", (call, game, by, at) -> new WithdrawTakeback(game, by, at)),
+                route("acceptTakeback", (call, game, by, at) -> new AcceptTakeback(game, by, at)),
+                route("refuseTakeback", (call, game, by, at) -> new DeclineTakeback(game, by, at)),
+                route(
+                        "giveTime",
+                        (call, game, by, at) -> call.value(
+                                "/seconds",
+                                seconds -> new GiveTime(game, by, Duration.ofSeconds(seconds.intValue()), at))),
+                route("abort", (call, game, by, at) -> new AbortGame(game, by, at)),
+                route("checkFlag", (call, game, by, at) -> new CheckFlag(game, by, at)));
+    }
+
+    private interface CommandFactory {
+        GameCommand command(Call call, UUID game, PlayerId by, Instant at);
+    }
+
+    private Route route(String operation, CommandFactory reading) {
+        Endpoint endpoint = call -> {
+            var at = clock.instant();
+            var by = player(call).orElseThrow(GameCommandRoutes::playerRequired);
+            var game = GameQueryRoutes.id(call);
+            return answer(call, reading.command(call, game, by, at), Optional.of(by), () -> versionOf(game, at));
+        };
+        return new Route(operation, endpoint);
+    }
+
+    private Reply start(Call call) {
+        var command = NewGame.command(call, ids.get(), clock.instant());
+        return answer(call, command, player(call), () -> 0);
+    }
+
+    private Reply answer(Call call, GameCommand command, Optional<PlayerId> by, LongSupplier current) {
+        var context = CommandContexts.context(call, by.map(PlayerId::value), current);
+        Outcome<GameSummary, GameRejection> outcome = games.handle(command, context);
+        return switch (outcome) {
+            case Done<GameSummary, GameRejection> done -> done(command, done);
+            case Rejected<GameSummary, GameRejection>(var rejection, var _, var version, var summary) ->
+                rejection instanceof NoSuchGame
+                        ? notPlayedHere(command)
+                        : withCurrentVersion(RejectionProblem.of(rejection), version, summary.ply());
+            case Conflict<GameSummary, GameRejection>(var _, var actual, var summary, var named) ->
+                actual == 0 ? notPlayedHere(command) : conflict(actual, summary, named);
+            case KeyReused<GameSummary, GameRejection>() ->
+                KernelProblems.KEY_REUSED
+                        .of("The key was used for another request.")
+                        .reply();
+        };
+    }
+
+    private static Reply done(GameCommand command, Done<GameSummary, GameRejection> done) {
+        var id = UUID.fromString(done.stream().key());
+        var written = GameDocument.Written.of(id, done.version(), done.position(), done.state());
+        var starts = command instanceof GameCommand.StartGame;
+        var reply = GameQueryRoutes.unstored(Reply.json(starts ? 201 : 200, written))
+                .with("ETag", EntityTags.of(done.version()))
+                .with(GameQueryRoutes.POSITION, Long.toString(done.position()));
+        var located = starts ? reply.with("Location", "/api/games/" + id) : reply;
+        return done.replayed() ? located.with(CommandContexts.REPLAYED, "true") : located;
+    }
+
+    /// An imported game answers on the same routes, and is over; else there is none.
+    private Reply notPlayedHere(GameCommand command) {
+        return queries.game(command.game(), command.at())
+                .map(view -> GameProblems.GAME_OVER
+                        .of("It was played elsewhere and ended " + view.result().text() + " by "
+                                + view.termination().map(Termination::word).orElse("unknown") + ".")
+                        .with("version", view.version())
+                        .with("ply", view.line().ply())
+                        .reply())
+                .orElseGet(GameQueryRoutes::noSuchGame);
+    }
+
+    private static Reply conflict(long actual, GameSummary summary, boolean named) {
+        var problem = named
+                ? KernelProblems.PRECONDITION_FAILED.of("The game is at version " + actual + ".")
+                : KernelProblems.CONCURRENT_CHANGE.of("Others changed the game at every attempt.");
+        return withCurrentVersion(problem, actual, summary.ply());
+    }
+
+    /// Whoever was refused for how things stand learns how they stand.
+    private static Reply withCurrentVersion(Problem problem, long version, int ply) {
+        return switch (problem.type().status()) {
+            case 409, 412 -> problem.with("version", version).with("ply", ply).reply();
+            default -> problem.reply();
+        };
+    }
+
+    private long versionOf(UUID game, Instant at) {
+        return queries.game(game, at).map(GameView::version).orElse(0L);
+    }
+
+    private static Optional<PlayerId> player(Call call) {
+        return call.header(PLAYER).map(text -> call.valueOf(PLAYER, text, PlayerId::new));
+    }
+
+    private static ProblemException playerRequired() {
+        return new ProblemException(GameProblems.PLAYER_REQUIRED
+                .of("Name the acting player in the header field " + PLAYER + ".")
+                .header("WWW-Authenticate", PLAYER));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.scoresheet.adapters.http.chess;
+
+import dev.scoresheet.adapters.http.kernel.Call;
+import dev.scoresheet.adapters.http.kernel.Content;
+import dev.scoresheet.adapters.http.kernel.EntityTags;
+import dev.scoresheet.adapters.http.kernel.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.LogTailer;
+import dev.scoresheet.adapters.http.kernel.ProblemException;
+import dev.scoresheet.adapters.http.kernel.Reply;
+import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.Turns;
+import dev.scoresheet.application.chess.games.GameAnswer.BeyondHead;
+import dev.scoresheet.application.chess.games.GameAnswer.Found;
+import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
+import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
+import dev.scoresheet.application.chess.games.GameQueries;
+import dev.scoresheet.application.chess.games.GameView;
+import dev.scoresheet.application.chess.games.HistoryPage;
+import dev.scoresheet.application.chess.games.PointInGame;
+import dev.scoresheet.application.kernel.Product;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What can be read of a game: how it stands, how it stood, what happened, and its PGN.
+public final class GameQueryRoutes {
+
+    static final String POSITION = Product.TITLE + "-Position";
+
+    private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
+    private static final int PAGE = 1000;
+
+    /// Games that are read from the log at once: one may have megabytes of comments.
+    private static final int AT_ONCE = 8;
+
+    private final GameQueries queries;
+    private final LogTailer log;
+    private final InstantSource clock;
+
+    /// @param log wakes those who watch a game
+    public GameQueryRoutes(GameQueries queries, LogTailer log, InstantSource clock) {
+        this.queries = queries;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        var turns = new Turns(AT_ONCE);
+        return List.of(
+                new Route("getGame", turns.taking(this::game)),
+                new Route("getEvents", turns.taking(this::events)),
+                new Route("getPgn", turns.taking(this::pgn)));
+    }
+
+    private Reply game(Call call) {
+        return switch (queries.game(id(call), when(call), clock.instant())) {
+            case Found(var view) -> shown(view, call);
+            case NoSuchGame _ -> noSuchGame();
+            case NotStartedYet _ ->
+                GameProblems.NOT_STARTED_YET
+                        .of("At that version or moment there was no game.")
+                        .reply();
+            case BeyondHead(var version, var ply) ->
+                GameProblems.BEYOND_HEAD
+                        .of("The game is at version " + version + " and half-move " + ply + ".")
+                        .with("version", version)
+                        .with("ply", ply)
+                        .reply();
+        };
+    }
+
+    private static Reply shown(GameView view, Call call) {
+        var unchanged = call.parameter("If-None-Match")
+                .filter(tags -> EntityTags.anyMatch(tags, view.version()))
+                .isPresent();
+        return unstored(unchanged ? Reply.empty(304) : Reply.json(200, GameDocument.of(view)))
+                .with("ETag", EntityTags.of(view.version()))
+                .with(POSITION, Long.toString(view.position()));
+    }
+
+    private static PointInGame when(Call call) {
+        var asked = Stream.of("version", "ply", "at")
+                .filter(name -> call.parameter(name).isPresent())
+                .toList();
+        if (asked.size() > 1) {
+            throw new ProblemException(
+                    KernelProblems.BAD_PARAMETER.of(String.join(" and ", asked) + " exclude each other"));
+        }
+        return asked.isEmpty() ? new PointInGame.Head() : when(asked.getFirst(), call);
+    }
+
+    private static PointInGame when(String name, Call call) {
+        return switch (name) {
+            case "version" -> new PointInGame.AtVersion(call.number(name).orElseThrow());
+            case "ply" -> new PointInGame.AtPly((int) Math.min(call.number(name).orElseThrow(), Integer.MAX_VALUE));
+            default -> new PointInGame.AtInstant(call.valueOf(name, call.required(name), GameQueryRoutes::moment));
+        };
+    }
+
+    /// Its form is that of the contract, but the thirtieth of February has it, too.
+    private static Instant moment(String written) {
+        try {
+            return Instant.parse(written);
+        } catch (DateTimeParseException noDay) {
+            throw new IllegalArgumentException("no such moment", noDay);
+        }
+    }
+
+    private Reply events(Call call) {
+        return call.mediaType().equals(Content.Live.MEDIA_TYPE) ? live(call) : history(call);
+    }
+
+    /// From where the client was cut off, else from the version that it names.
+    private Reply live(Call call) {
+        if (call.parameter("limit").isPresent()) {
+            throw ProblemException.parameter("limit", "of pages only; an event stream has no end but the game's");
+        }
+        var after = call.number("Last-Event-ID")
+                .orElseGet(() -> call.number("after").orElse(0));
+        var id = id(call);
+        return queries.history(id, Math.max(0, after - 1), 1)
+                .map(there -> live(id, after, there.events()))
+                .orElseGet(GameQueryRoutes::noSuchGame);
+    }
+
+    /// A thousand may come back at once, so nothing is folded to answer them.
+    ///
+    /// @param there the event after which the stream begins, if there is one
+    private Reply live(UUID id, long after, List<HistoryPage.Entry> there) {
+        if (after > 0 && there.isEmpty()) {
+            return queries.game(id, clock.instant())
+                    .map(game -> notThere(game, after))
+                    .orElseGet(GameQueryRoutes::noSuchGame);
+        }
+        return unstored(
+                after > 0 && GameStream.isLast(there.getFirst().event())
+                        ? Reply.empty(204)
+                        : Reply.live(after, new GameStream(id, queries, log)));
+    }
+
+    private static Reply notThere(GameView game, long after) {
+        return GameProblems.EVENT_NOT_THERE
+                .of("The game is at version " + game.version() + "; nothing has the id " + after + ".")
+                .with("version", game.version())
+                .with("ply", game.line().ply())
+                .reply();
+    }
+
+    private Reply history(Call call) {
+        return queries.history(id(call), call.number("after").orElse(0), (int)
+                        call.number("limit").orElse(PAGE))
+                .map(page -> unstored(Reply.json(200, HistoryDocument.of(page))))
+                .orElseGet(GameQueryRoutes::noSuchGame);
+    }
+
+    private Reply pgn(Call call) {
+        return queries.pgn(id(call)).map(pgn -> unstored(Reply.text(PGN, pgn))).orElseGet(GameQueryRoutes::noSuchGame);
+    }
+
+    static UUID id(Call call) {
+        return UUID.fromString(call.required("id"));
+    }
+
+    static Reply noSuchGame() {
+        return GameProblems.NO_SUCH_GAME.of("No game has this id.").reply();
+    }
+
+    static Reply unstored(Reply reply) {
+        return reply.with("Cache-Control", "no-store");
+    }
+}

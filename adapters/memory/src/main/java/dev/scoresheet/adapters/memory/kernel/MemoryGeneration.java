@@ -1,0 +1,115 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.projection.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a database would hold of one generation. Only touched under the lock of [MemoryViewState].
+final class MemoryGeneration {
+
+    enum Stage {
+        LOADING,
+        LOADED,
+        RETIRED
+    }
+
+    /// What somebody has for a time.
+    record Until<T>(T what, Instant end) {
+        boolean holds(Instant now) {
+            return now.isBefore(end);
+        }
+    }
+
+    final long number;
+    final ViewIdentity identity;
+    final Instant createdAt;
+    final Map<Object, Object> rows = new HashMap<>();
+    final Map<String, ParkedEntry> parked = new LinkedHashMap<>();
+    final TreeMap<Long, DeliveryBucket> delivered = new TreeMap<>();
+
+    Stage stage;
+    Progress progress;
+    Optional<Until<String>> lease = Optional.empty();
+    Duration leaseLength = Duration.ofSeconds(10);
+    Optional<Until<String>> handedOver = Optional.empty();
+    Optional<Until<Long>> hold = Optional.empty();
+    boolean paused;
+    Optional<String> stopped = Optional.empty();
+    Optional<MemoryLoad> load = Optional.empty();
+    Instant retiredAt = Instant.MAX;
+    Optional<Duration> unfollowed = Optional.empty();
+    private Optional<Instant> unfollowedAt = Optional.empty();
+
+    MemoryGeneration(long number, ViewIdentity identity, Stage stage, long position, Instant createdAt) {
+        this.number = number;
+        this.identity = identity;
+        this.stage = stage;
+        this.progress = new Progress(position, 0, 0);
+        this.createdAt = createdAt;
+    }
+
+    MemoryLoad requireLoading() {
+        if (stage != Stage.LOADING) {
+            throw new IllegalStateException("generation " + number + " is not loading, or no longer");
+        }
+        return load.orElseThrow();
+    }
+
+    /// Somebody else than the owner has changed what a step depends on.
+    void revised() {
+        progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
+    }
+
+    /// Whoever owned it is refused from now on.
+    void disowned() {
+        progress = new Progress(progress.position(), progress.epoch() + 1, progress.revision());
+        lease = Optional.empty();
+        handedOver = Optional.empty();
+    }
+
+    void retire(Instant now) {
+        disowned();
+        stage = Stage.RETIRED;
+        load.ifPresent(MemoryLoad::abandon);
+        retiredAt = now;
+    }
+
+    /// Whether a process lives on it, by lease or as its loader.
+    boolean isHeld(Instant now) {
+        return lease.filter(one -> one.holds(now)).isPresent()
+                || load.filter(one -> one.isUnderWay(now)).isPresent();
+    }
+
+    void followed() {
+        unfollowed = Optional.empty();
+        unfollowedAt = Optional.empty();
+    }
+
+    /// Counts the time since the last look, and no more than was watched.
+    void unfollowed(Instant now, Duration watched) {
+        var since = unfollowedAt.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        var counts = since.compareTo(watched) < 0 ? since : watched;
+        unfollowed = Optional.of(unfollowed.orElse(Duration.ZERO).plus(counts.isNegative() ? Duration.ZERO : counts));
+        unfollowedAt = Optional.of(now);
+    }
+
+    void park(Collection<Parked> entries, Map<String, Long> further) {
+        entries.forEach(entry -> parked.putIfAbsent(entry.entry(), new ParkedEntry(entry, 0)));
+        further.forEach((name, count) ->
+                parked.computeIfPresent(name, (_, entry) -> new ParkedEntry(entry.parked(), entry.further() + count)));
+    }
+
+    void deliver(Collection<DeliveryBucket> deliveries) {
+        deliveries.forEach(one -> delivered.merge(one.bucket(), one, DeliveryBucket::and));
+    }
+}

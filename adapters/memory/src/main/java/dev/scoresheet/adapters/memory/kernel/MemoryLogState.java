@@ -1,0 +1,128 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.Seal;
+import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.StoredReceipt;
+import dev.scoresheet.application.kernel.log.StreamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// What a database would hold, under one lock. Who is inside `locked` sees it whole and alone.
+final class MemoryLogState {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition longer = lock.newCondition();
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<String, List<StoredEvent>> streams = new HashMap<>();
+    private final List<Seal> seals = new ArrayList<>();
+    private final Map<ReceiptKey, Kept> receipts = new HashMap<>();
+    private LogHead head;
+
+    MemoryLogState(String incarnation) {
+        head = new LogHead(incarnation, 0, Instant.EPOCH, LogDigest.BEGINNING);
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    LogHead head() {
+        return head;
+    }
+
+    List<StoredEvent> after(long position, int limit) {
+        return slice(events, position, limit);
+    }
+
+    List<StoredEvent> stream(StreamId stream, long afterVersion, long limit) {
+        return slice(streams.getOrDefault(stream.toString(), List.of()), afterVersion, limit);
+    }
+
+    long version(StreamId stream) {
+        return streams.getOrDefault(stream.toString(), List.of()).size();
+    }
+
+    List<Seal> sealsAfter(long first, int limit) {
+        int from = 0;
+        int to = seals.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (seals.get(middle).first() > first) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return List.copyOf(seals.subList(from, Math.min(from + limit, seals.size())));
+    }
+
+    Optional<StoredReceipt> receipt(ReceiptKey key) {
+        return Optional.ofNullable(receipts.get(key)).map(Kept::receipted);
+    }
+
+    void add(List<StoredEvent> batch, Seal seal) {
+        events.addAll(batch);
+        for (var event : batch) {
+            streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+        }
+        seals.add(seal);
+        head = new LogHead(head.incarnation(), seal.last(), seal.recordedAt(), seal.chain());
+        longer.signalAll();
+    }
+
+    /// The same rows as a log of another name.
+    void reborn(String incarnation) {
+        head = new LogHead(incarnation, head.position(), head.recordedAt(), head.chain());
+    }
+
+    void add(StoredReceipt receipted, Instant recordedAt) {
+        receipts.put(receipted.receipt().key(), new Kept(receipted, recordedAt));
+    }
+
+    /// Forgets receipts of clients from before that moment; answers how many.
+    long forget(Instant before) {
+        int kept = receipts.size();
+        receipts.entrySet()
+                .removeIf(entry -> entry.getKey().principal().isClient()
+                        && entry.getValue().recordedAt().isBefore(before));
+        return (long) kept - receipts.size();
+    }
+
+    void awaitAfter(long position, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.NANOSECONDS.convert(atMost); // saturates, where toNanos() would overflow
+            while (head.position() <= position && left > 0) {
+                left = longer.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Kept(StoredReceipt receipted, Instant recordedAt) {}
+
+    /// Place n of a list holds number n + 1, which is what makes positions and versions dense.
+    private static List<StoredEvent> slice(List<StoredEvent> rows, long after, long limit) {
+        long from = Math.clamp(after, 0, rows.size());
+        long to = from + Math.clamp(limit, 0, rows.size() - from);
+        return List.copyOf(rows.subList((int) from, (int) to));
+    }
+}

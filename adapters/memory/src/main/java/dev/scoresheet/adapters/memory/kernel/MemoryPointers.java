@@ -1,0 +1,51 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What answers the queries of an identity, and what did before. Only touched under the lock of
+/// [MemoryViewState].
+final class MemoryPointers {
+
+    private record Pointer(long serving, Optional<Long> previous) {}
+
+    private final Map<ViewIdentity, Pointer> all = new HashMap<>();
+
+    Optional<Long> serving(ViewIdentity identity) {
+        return Optional.ofNullable(all.get(identity)).map(Pointer::serving);
+    }
+
+    Optional<Long> previous(ViewIdentity identity) {
+        return Optional.ofNullable(all.get(identity)).flatMap(Pointer::previous);
+    }
+
+    void point(ViewIdentity identity, long to, Optional<Long> former) {
+        all.put(identity, new Pointer(to, former));
+    }
+
+    /// Nothing serves this identity any more.
+    void forget(ViewIdentity identity) {
+        all.remove(identity);
+    }
+
+    void forgetPrevious(ViewIdentity identity) {
+        all.computeIfPresent(identity, (_, pointer) -> new Pointer(pointer.serving(), Optional.empty()));
+    }
+
+    Role role(MemoryGeneration filling) {
+        return switch (filling.stage) {
+            case LOADING -> Role.LOADING;
+            case RETIRED -> Role.RETIRED;
+            case LOADED -> {
+                var number = Optional.of(filling.number);
+                if (serving(filling.identity).equals(number)) {
+                    yield Role.SERVING;
+                }
+                yield previous(filling.identity).equals(number) ? Role.PREVIOUS : Role.CANDIDATE;
+            }
+        };
+    }
+}

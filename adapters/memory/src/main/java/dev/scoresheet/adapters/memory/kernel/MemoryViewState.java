@@ -1,0 +1,148 @@
+package dev.scoresheet.adapters.memory.kernel;
+
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.GivenUp;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// What a database would hold of all views, under one lock. Who is inside `locked` sees it whole and
+/// alone.
+final class MemoryViewState {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    final Condition moved = lock.newCondition();
+
+    private final Set<String> known = new HashSet<>();
+    private final LongSupplier head;
+    private final Clock clock;
+
+    /// By number.
+    final TreeMap<Long, MemoryGeneration> all = new TreeMap<>();
+
+    final MemoryPointers pointers = new MemoryPointers();
+    final MemoryUnfollowed unfollowed = new MemoryUnfollowed(this);
+    final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
+    /// What each node follows, by its name.
+    final Map<String, MemoryGeneration.Until<Follows>> nodes = new TreeMap<>();
+    final Set<String> everFilled = new HashSet<>();
+    final List<AuditRecord> audit = new ArrayList<>();
+    private long lastNumber;
+
+    /// @param inline names of views that it steps with its appends, too
+    record Follows(Set<ViewIdentity> identities, Set<String> inline) {}
+
+    MemoryViewState(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
+        projections.forEach(projection -> known.add(projection.name()));
+        this.head = head;
+        this.clock = clock;
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until something has moved to where it is wanted, or a time.
+    void awaitMoved(Duration atMost, BooleanSupplier wanted) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.NANOSECONDS.convert(atMost); // saturates, where toNanos() would overflow
+            while (!wanted.getAsBoolean() && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    long head() {
+        return head.getAsLong();
+    }
+
+    void requireKnown(String view) {
+        if (!known.contains(view)) {
+            throw new IllegalArgumentException("no view '%s' was made known to this store, only %s"
+                    .formatted(view, known.stream().sorted().toList()));
+        }
+    }
+
+    /// The one that is there.
+    MemoryGeneration require(long generation) {
+        var filling = all.get(generation);
+        if (filling == null) {
+            throw new IllegalStateException("there is no generation " + generation + ", or no longer");
+        }
+        return filling;
+    }
+
+    MemoryGeneration add(ViewIdentity identity, MemoryGeneration.Stage stage, long position) {
+        requireKnown(identity.view());
+        lastNumber++;
+        var filling = new MemoryGeneration(lastNumber, identity, stage, position, now());
+        all.put(filling.number, filling);
+        everFilled.add(identity.view());
+        return filling;
+    }
+
+    Optional<MemoryGeneration> serving(ViewIdentity identity) {
+        return pointers.serving(identity).map(this::require);
+    }
+
+    /// @param by the generation whose step decided it, which knows
+    void giveUp(MemoryGeneration by, Collection<GivenUp> decisions) {
+        if (!decisions.isEmpty()) {
+            givenUp.computeIfAbsent(by.identity, _ -> new LinkedHashSet<>()).addAll(decisions);
+            all.values().stream()
+                    .filter(filling -> filling.identity.equals(by.identity) && filling.number != by.number)
+                    .forEach(MemoryGeneration::revised);
+        }
+    }
+
+    void record(String view, String action, String detail, String by) {
+        audit.add(new AuditRecord(now(), by, view, action, detail));
+    }
+
+    Generation shown(MemoryGeneration filling) {
+        var now = now();
+        return new Generation(
+                filling.number,
+                filling.identity,
+                pointers.role(filling),
+                filling.progress,
+                filling.lease.filter(lease -> lease.holds(now)).map(MemoryGeneration.Until::what),
+                filling.paused,
+                filling.stopped,
+                filling.parked.size(),
+                filling.load.map(load -> load.shown(now)),
+                unfollowed.of(filling),
+                filling.createdAt);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Looks which generations there are, and what that asks of this release's node: what to follow,
+/// what to fill, and what may begin to serve.
+final class GenerationPlanner {
+
+    private static final System.Logger LOG = System.getLogger(GenerationPlanner.class.getName());
+
+    /// What is recorded in place of a gate's verdict.
+    static final String NO_GATE = "no gate ran: no node of another release was alive to compare with";
+
+    private final Generations generations;
+    private final Collection<ViewIdentity> identities;
+    private final String node;
+    private final Map<Long, String> refusals = new HashMap<>();
+    private Map<ViewIdentity, String> hindrances = Map.of();
+    private long headBefore = Long.MAX_VALUE;
+
+    GenerationPlanner(Generations generations, Collection<ViewIdentity> identities, String node) {
+        this.generations = generations;
+        this.identities = identities;
+        this.node = node;
+    }
+
+    /// @param follow generations that this node follows from now on, and no others
+    /// @param fill identities that wait for a load
+    /// @param notReady identities that nothing answers yet
+    /// @param hindrances why an identity could not be provided for, in a sentence each
+    record Plan(
+            List<Generation> follow, List<ViewIdentity> fill, List<ViewIdentity> notReady, List<String> hindrances) {}
+
+    /// What hinders one identity keeps nobody from following the others.
+    ///
+    /// @param head of the log, read before
+    Plan plan(long head) {
+        var all = new ArrayList<>(generations.all());
+        var fill = new ArrayList<ViewIdentity>();
+        var notReady = new ArrayList<ViewIdentity>();
+        var hindered = new TreeMap<ViewIdentity, String>(Comparator.comparing(ViewIdentity::toString));
+        for (var identity : identities) {
+            if (of(identity, all).stream().noneMatch(own -> own.role() == Role.SERVING)) {
+                try {
+                    provide(identity, all, fill, notReady);
+                } catch (ShapeChanged | StoreUnavailable hindrance) {
+                    notReady.add(identity);
+                    hindered.put(identity, String.valueOf(hindrance.getMessage()));
+                }
+            }
+        }
+        lost(all).forEach((identity, reason) -> {
+            if (hindered.putIfAbsent(identity, reason) == null && !notReady.contains(identity)) {
+                notReady.add(identity);
+            }
+        });
+        headBefore = head;
+        say(hindered);
+        var follow = all.stream()
+                .filter(one -> one.role().isFollowed() && identities.contains(one.identity()))
+                .toList();
+        var sentences = hindered.entrySet().stream()
+                .map(one -> one.getKey() + ": " + one.getValue())
+                .toList();
+        return new Plan(follow, fill, notReady, sentences);
+    }
+
+    /// What serves or is to serve, and whose rows are gone. Queries fail, and no step can be taken.
+    private Map<ViewIdentity, String> lost(List<Generation> all) {
+        var numbers = generations.lost();
+        var lost = new HashMap<ViewIdentity, String>();
+        all.stream()
+                .filter(one -> numbers.contains(one.number())
+                        && identities.contains(one.identity())
+                        && one.role().isFollowed())
+                .forEach(one -> lost.putIfAbsent(
+                        one.identity(),
+                        "the rows of generation %d are gone; `rebuild %s`%s, then `cutover %2$s --accept REASON`"
+                                .formatted(
+                                        one.number(),
+                                        one.identity().view(),
+                                        one.role() == Role.CANDIDATE ? " with --anew" : "")));
+        return lost;
+    }
+
+    private void say(Map<ViewIdentity, String> hindered) {
+        hindered.forEach((identity, reason) -> {
+            if (!reason.equals(hindrances.get(identity))) {
+                LOG.log(Level.WARNING, "{0} is not provided for, and tried again: {1}", identity, reason);
+            }
+        });
+        hindrances = hindered;
+    }
+
+    private void provide(
+            ViewIdentity identity, List<Generation> all, List<ViewIdentity> fill, List<ViewIdentity> notReady) {
+        var own = of(identity, all);
+        if (own.isEmpty()) {
+            var first = generations.atStart(identity);
+            first.ifPresent(all::add);
+            if (first.isPresent() && first.get().role() == Role.SERVING) {
+                LOG.log(Level.INFO, "{0}: the first generation of the view, filled from the first event on", identity);
+                return;
+            }
+            own = of(identity, all);
+        }
+        var candidate = own.stream().filter(one -> one.role() == Role.CANDIDATE).findFirst();
+        if (candidate.isPresent()) {
+            if (!servesAlone(candidate.get(), all)) {
+                notReady.add(identity);
+            }
+            return;
+        }
+        notReady.add(identity);
+        if (own.isEmpty() || isToBeFilled(own.getFirst())) {
+            fill.add(identity);
+        }
+    }
+
+    /// The newest decides: what was retired before it was outgrown, unless that was because no node
+    /// followed it. Where somebody loads it there is nothing to begin.
+    private static boolean isToBeFilled(Generation newest) {
+        if (newest.role() == Role.RETIRED) {
+            return newest.unfollowed().isPresent();
+        }
+        var load = newest.load();
+        return load.filter(Generation.Load::cancelRequested).isEmpty()
+                && load.flatMap(Generation.Load::loader).isEmpty();
+    }
+
+    /// Where older releases are alive, somebody compares and decides; where none is, nobody is
+    /// there to wait for.
+    private boolean servesAlone(Generation candidate, List<Generation> all) {
+        var rivals = all.stream()
+                .anyMatch(other ->
+                        other.identity().view().equals(candidate.identity().view())
+                                && !other.identity().equals(candidate.identity())
+                                && other.owner().isPresent());
+        if (rivals || candidate.progress().position() < headBefore) {
+            return false;
+        }
+        var refusal = generations.cutOver(candidate.number(), Optional.empty(), NO_GATE, node);
+        if (refusal.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: generation {1} serves; {2}",
+                    candidate.identity(),
+                    candidate.number(),
+                    NO_GATE);
+        } else if (!refusal.get().equals(refusals.put(candidate.number(), refusal.get()))) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: generation {1} cannot serve yet: {2}",
+                    candidate.identity(),
+                    candidate.number(),
+                    refusal.get());
+        }
+        return refusal.isEmpty();
+    }
+
+    private static List<Generation> of(ViewIdentity identity, List<Generation> all) {
+        return all.stream().filter(one -> one.identity().equals(identity)).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.operations.InitialLoad;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The first loads of this node, each on a thread of its own. One loads at a time, since it takes all
+/// cores; the others begin when they are asked for again. So does
+/// one that failed, after a while; its reason is said when it is another than before.
+final class InitialLoads {
+
+    private static final System.Logger LOG = System.getLogger(InitialLoads.class.getName());
+
+    private final InitialLoad firstLoad;
+    private final Duration rest;
+    private final Map<ViewIdentity, Thread> underWay = new ConcurrentHashMap<>();
+    private final Map<ViewIdentity, String> failures = new ConcurrentHashMap<>();
+    private final Semaphore turn = new Semaphore(1);
+    private final CountDownLatch ending = new CountDownLatch(1);
+
+    /// @param rest after a failure
+    InitialLoads(InitialLoad firstLoad, Duration rest) {
+        this.firstLoad = firstLoad;
+        this.rest = rest;
+    }
+
+    /// Nothing happens when it is under way already, or another is, or after the end.
+    synchronized void begin(ViewIdentity identity) {
+        if (ending.getCount() > 0 && !underWay.containsKey(identity) && turn.tryAcquire()) {
+            var thread = Thread.ofVirtual().name("first load of " + identity).unstarted(() -> load(identity));
+            underWay.put(identity, thread);
+            thread.start();
+        }
+    }
+
+    private void load(ViewIdentity identity) {
+        try {
+            loadAlone(identity);
+            failures.remove(identity);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (OutOfMemoryError end) {
+            throw end; // which ends the process
+        } catch (RuntimeException | Error failure) {
+            var reason = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
+            if (!reason.equals(failures.put(identity, reason))) {
+                LOG.log(
+                        Level.ERROR,
+                        "the first load of " + identity + " failed and is tried again: " + reason,
+                        failure);
+            }
+            takeARest();
+        } finally {
+            underWay.remove(identity);
+        }
+    }
+
+    private void loadAlone(ViewIdentity identity) throws InterruptedException {
+        try {
+            firstLoad.load(identity);
+        } finally {
+            turn.release();
+        }
+    }
+
+    /// What the last try of each of these met, in a sentence each; nothing of one that was not
+    /// tried or went well.
+    List<String> failures(List<ViewIdentity> waiting) {
+        return waiting.stream()
+                .filter(failures::containsKey)
+                .map(identity -> identity + ": its first load fails: " + failures.get(identity))
+                .toList();
+    }
+
+    private void takeARest() {
+        try {
+            ending.await(rest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized void end() {
+        ending.countDown();
+        underWay.values().forEach(Thread::interrupt);
+    }
+
+    /// Waits for all, to a moment of `System.nanoTime` at the latest.
+    void join(long deadline) throws InterruptedException {
+        for (var load : List.copyOf(underWay.values())) {
+            load.join(Runner.left(deadline));
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.adapters.runner.kernel.ViewConsumer.LeaseSession.HeadWait;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.OwnershipLost;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// One generation of one view, on this node: takes its lease as soon as that is to be had, then one
+/// step after another for as long as the lease holds. Each [#turn] does a little and says what to
+/// wait for, so that a thread, or a test with a clock of its own, can drive it. One thread at a
+/// time; [#loop] is for any.
+///
+/// What keeps two owners from both writing is the epoch in every step. The clocks here only make it
+/// rare that one tries.
+final class ViewConsumer {
+
+    private static final System.Logger LOG = System.getLogger(ViewConsumer.class.getName());
+
+    private final ViewIdentity view;
+    private final long generation;
+    private final Leases leases;
+    private final Consumer<String> stopped;
+    private final Function<Lease, Subscription> subscriptions;
+    private final RunnerOptions options;
+    private final NodeClock clocks;
+    private final Backoff backoff;
+    private Optional<LeaseSession> tenure = Optional.empty();
+    private Optional<SubscriptionStopped> stopping = Optional.empty();
+    private volatile OptionalLong revision = OptionalLong.empty();
+    private volatile LoopStatus loop;
+
+    /// @param stopped records why nobody of this release goes on
+    ViewConsumer(
+            ViewIdentity view,
+            long generation,
+            Leases leases,
+            Consumer<String> stopped,
+            Function<Lease, Subscription> subscriptions,
+            RunnerOptions options,
+            NodeClock clocks,
+            RandomGenerator random) {
+        this.view = view;
+        this.generation = generation;
+        this.leases = leases;
+        this.stopped = stopped;
+        this.subscriptions = subscriptions;
+        this.options = options;
+        this.clocks = clocks;
+        this.backoff = new Backoff(options.renewal(), random);
+        this.loop = new LoopStatus(
+                toString(),
+                LoopStatus.State.WAITING,
+                OptionalLong.empty(),
+                clocks.wall().instant(),
+                options.renewal(),
+                Optional.empty());
+    }
+
+    TurnWait tick() {
+        try {
+            var pause = stopping.isPresent() ? stop(stopping.get()) : go();
+            backoff.reset();
+            return pause;
+        } catch (SubscriptionStopped cause) {
+            stopping = Optional.of(cause);
+            return TurnWait.NONE;
+        } catch (OwnershipLost lost) {
+            LOG.log(Level.INFO, "{0}: steps down, {1}", this, lost.getMessage());
+            tenure = Optional.empty();
+            return TurnWait.NONE;
+        } catch (StoreUnavailable away) {
+            return again(Level.DEBUG, String.valueOf(away.getMessage()), away);
+        } catch (RuntimeException defect) {
+            return again(Level.ERROR, defect.getClass().getSimpleName() + ": " + defect.getMessage(), defect);
+        }
+    }
+
+    private TurnWait go() {
+        if (tenure.isEmpty()) {
+            return acquire();
+        }
+        var mine = tenure.get();
+        if (clocks.since(mine.renewed).compareTo(options.renewal()) >= 0) {
+            renew(mine);
+        }
+        if (clocks.since(mine.renewed).compareTo(options.selfTrustLimit()) >= 0) {
+            return TurnWait.NONE; // the renewal itself took that long
+        }
+        return step(mine);
+    }
+
+    private TurnWait acquire() {
+        var asked = clocks.nanos();
+        var lease = leases.acquire(generation, options.node(), options.lease());
+        if (lease.isEmpty()) {
+            turned(LoopStatus.State.WAITING, Optional.empty());
+            return new TurnWait.For(options.renewal());
+        }
+        LOG.log(
+                Level.INFO,
+                "{0}: owned by {1}, epoch {2}",
+                this,
+                options.node(),
+                lease.get().epoch());
+        tenure = Optional.of(new LeaseSession(lease.get(), subscriptions.apply(lease.get()), asked));
+        return TurnWait.NONE;
+    }
+
+    private void renew(LeaseSession mine) {
+        var asked = clocks.nanos();
+        var now = leases.renew(mine.lease, options.lease());
+        if (now.isEmpty()) {
+            throw new OwnershipLost(toString(), mine.lease.epoch());
+        }
+        mine.renewed = asked;
+        revision = now;
+        if (!now.equals(mine.revision)) {
+            mine.revision = now;
+            mine.subscription.refresh();
+        }
+    }
+
+    private TurnWait step(LeaseSession mine) {
+        var position = mine.subscription.step().position();
+        var moved = position != mine.position;
+        mine.position = position;
+        turned(LoopStatus.State.RUNNING, Optional.empty());
+        var left = options.renewal().minus(clocks.since(mine.renewed));
+        if (moved) {
+            mine.look = HeadWait.NONE;
+            return new TurnWait.Beyond(position, left); // no wait at all, where the log is known to reach further
+        }
+        if (mine.look.isAnsweredEarly(clocks)) {
+            // there is more, and it was not taken: somebody paused or holds the view, and may let it go
+            mine.subscription.refresh();
+            return new TurnWait.For(options.poll());
+        }
+        mine.look = new HeadWait(clocks.nanos(), left);
+        return new TurnWait.Beyond(position, left);
+    }
+
+    /// Its reason is recorded only by an owner: whoever took over meanwhile speaks for itself.
+    private TurnWait stop(SubscriptionStopped cause) {
+        var reason = String.valueOf(cause.getMessage());
+        var mine = tenure.orElseThrow();
+        if (leases.renew(mine.lease, options.lease()).isPresent()) {
+            stopped.accept(reason);
+            leases.release(mine.lease);
+        }
+        LOG.log(Level.ERROR, "{0}: stopped at position {1}: {2}", this, cause.position(), reason);
+        tenure = Optional.empty();
+        turned(LoopStatus.State.STOPPED, Optional.of(reason));
+        return new TurnWait.NoNextTurn();
+    }
+
+    private TurnWait again(Level level, String reason, RuntimeException failure) {
+        var pause = backoff.next();
+        if (backoff.failures() == 1) {
+            LOG.log(level, this + ": fails and is tried again: " + reason, level == Level.ERROR ? failure : null);
+        }
+        turned(LoopStatus.State.TRYING_AGAIN, Optional.of(reason));
+        return new TurnWait.For(pause);
+    }
+
+    /// Gives the lease back, if there is one: another node need not wait for its end.
+    void leave() {
+        try {
+            tenure.ifPresent(mine -> leases.release(mine.lease));
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "{0}: the lease was not given back and will run out: {1}", this, away.getMessage());
+        }
+        tenure = Optional.empty();
+    }
+
+    void died(Throwable cause) {
+        var last = loop;
+        var detail = Optional.of("its thread ended: " + cause);
+        loop = new LoopStatus(last.name(), LoopStatus.State.DEAD, last.read(), last.turned(), last.period(), detail);
+    }
+
+    LoopStatus loop() {
+        return loop;
+    }
+
+    /// What its steps depended on when it last renewed a lease; none before. No step was taken with
+    /// an older one since.
+    OptionalLong revision() {
+        return revision;
+    }
+
+    private void turned(LoopStatus.State state, Optional<String> detail) {
+        var last = loop;
+        var read = tenure.filter(mine -> mine.position >= 0)
+                .map(mine -> OptionalLong.of(mine.position))
+                .orElse(last.read());
+        loop = new LoopStatus(last.name(), state, read, clocks.wall().instant(), last.period(), detail);
+    }
+
+    @Override
+    public String toString() {
+        return view.view() + "/" + generation;
+    }
+
+    /// From taking the lease to losing it.
+    static final class LeaseSession {
+        private final Lease lease;
+        private final Subscription subscription;
+        private long renewed;
+        private OptionalLong revision = OptionalLong.empty();
+        private long position = -1;
+        private HeadWait look = HeadWait.NONE;
+
+        LeaseSession(Lease lease, Subscription subscription, long renewed) {
+            this.lease = lease;
+            this.subscription = subscription;
+            this.renewed = renewed;
+        }
+
+        /// When it began to wait for the log, and for how long at most.
+        record HeadWait(long since, Duration atMost) {
+            static final HeadWait NONE = new HeadWait(0, Duration.ZERO);
+
+            boolean isAnsweredEarly(NodeClock clocks) {
+                return atMost.isPositive() && clocks.since(since).compareTo(atMost) < 0;
+            }
+        }
+    }
+}

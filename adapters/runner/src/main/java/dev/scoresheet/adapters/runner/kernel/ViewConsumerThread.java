@@ -1,0 +1,102 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The thread that drives one follower. Told to end, it ends between two turns, so that no batch is
+/// broken off, and gives its lease back.
+final class ViewConsumerThread {
+
+    private static final System.Logger LOG = System.getLogger(ViewConsumerThread.class.getName());
+
+    /// The longest that an end goes unheard while a thread waits for the log.
+    private static final Duration SLICE = Duration.ofMillis(250);
+
+    private final ViewConsumer follower;
+    private final EventFeed<?> feed;
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final Thread thread;
+
+    ViewConsumerThread(ViewConsumer follower, EventFeed<?> feed) {
+        this.follower = follower;
+        this.feed = feed;
+        this.thread = Thread.ofVirtual().name("follower " + follower).start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (ending.getCount() > 0) {
+                switch (follower.tick()) {
+                    case TurnWait.For(var time) -> sleep(time);
+                    case TurnWait.Beyond(var position, var atMost) -> await(position, atMost);
+                    case TurnWait.NoNextTurn() -> {
+                        return;
+                    }
+                }
+            }
+            follower.leave();
+        } catch (InterruptedException impatient) {
+            follower.leave();
+        } catch (Throwable defect) {
+            LOG.log(Level.ERROR, "the thread of " + follower + " ends", defect);
+            follower.died(defect);
+            throw defect;
+        }
+    }
+
+    private void sleep(Duration time) throws InterruptedException {
+        if (time.isPositive()) {
+            ending.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /// In slices, since a wait inside a store cannot be told to end, and to interrupt it would cost
+    /// its connection.
+    private void await(long position, Duration atMost) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        var left = atMost;
+        while (left.isPositive() && ending.getCount() > 0) {
+            var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+            var asked = System.nanoTime();
+            try {
+                feed.awaitAfter(position, slice);
+            } catch (RuntimeException away) {
+                return; // the next turn meets the same, and backs off
+            }
+            if (System.nanoTime() - asked < slice.toNanos()) {
+                return;
+            }
+            left = Duration.ofNanos(deadline - System.nanoTime());
+        }
+    }
+
+    LoopStatus loop() {
+        return follower.loop();
+    }
+
+    OptionalLong revision() {
+        return follower.revision();
+    }
+
+    boolean isStopped() {
+        return loop().state() == LoopStatus.State.STOPPED;
+    }
+
+    void end() {
+        ending.countDown();
+    }
+
+    /// Waits for the batch under way; after the time, it is broken off.
+    void join(Duration atMost) throws InterruptedException {
+        if (!thread.join(atMost)) {
+            LOG.log(Level.WARNING, "{0}: its batch takes too long and is broken off", follower);
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(1));
+        }
+    }
+}

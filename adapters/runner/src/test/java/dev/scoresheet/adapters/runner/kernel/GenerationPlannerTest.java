@@ -1,0 +1,173 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class GenerationPlannerTest {
+
+    private static final ViewIdentity OLD = new ViewIdentity("tally", 1, "");
+    private static final ViewIdentity NEW = new ViewIdentity("tally", 2, "");
+
+    private final TwinGenerations generations = new TwinGenerations();
+    private final GenerationPlanner lookout = new GenerationPlanner(generations, List.of(NEW), "here");
+
+    @Test
+    void aViewWithoutGenerationsServesItsFirstAtOnce() {
+        var sight = lookout.plan(5);
+
+        assertEquals(List.of(1L), numbers(sight.follow()));
+        assertEquals(List.of(), sight.notReady());
+        assertEquals(List.of(), sight.fill());
+    }
+
+    @Test
+    void aViewOfAnotherReleaseIsFilledBeside() {
+        generations.add(OLD, Role.SERVING);
+
+        var sight = lookout.plan(5);
+
+        assertEquals(List.of(), sight.follow(), "what another release serves is that release's");
+        assertEquals(List.of(NEW), sight.fill());
+        assertEquals(List.of(NEW), sight.notReady());
+    }
+
+    @Test
+    void anUnfinishedLoadIsTakenUpAndACancelledOneIsNot() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.LOADING);
+        assertEquals(List.of(NEW), lookout.plan(5).fill());
+
+        generations.change(2, TwinGenerations.cancelled());
+        var sight = lookout.plan(5);
+        assertEquals(List.of(), sight.fill());
+        assertEquals(List.of(NEW), sight.notReady());
+    }
+
+    @Test
+    void theNewestLoadDecidesWhetherOneIsTakenUp() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.RETIRED);
+        generations.add(NEW, Role.LOADING);
+        assertEquals(List.of(NEW), lookout.plan(5).fill(), "what was retired was outgrown");
+
+        generations.change(3, TwinGenerations.role(Role.RETIRED));
+        assertEquals(List.of(), lookout.plan(5).fill());
+    }
+
+    @Test
+    void anIdentityThatWasRetiredBecauseNoNodeFollowedItIsFilledAgain() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.RETIRED);
+        generations.change(2, TwinGenerations.retiredUnfollowed(Duration.ofDays(7)));
+
+        var sight = lookout.plan(5);
+        assertEquals(List.of(NEW), sight.fill());
+        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(), sight.follow());
+    }
+
+    @Test
+    void aCandidateIsFollowedAndWaitsForAnOperatorWhileAnotherReleaseLives() {
+        generations.add(OLD, Role.SERVING);
+        generations.change(1, TwinGenerations.owner(Optional.of("there")));
+        generations.add(NEW, Role.CANDIDATE);
+
+        lookout.plan(0);
+        var sight = lookout.plan(0);
+
+        assertEquals(List.of(2L), numbers(sight.follow()));
+        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(), generations.cutOvers());
+    }
+
+    @Test
+    void aCandidateServesByItselfWhenItHasCaughtUpAndNoOtherReleaseLives() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+
+        lookout.plan(7);
+        assertEquals(List.of(NEW), lookout.plan(7).notReady(), "it stands at 0 of 7");
+
+        generations.change(2, TwinGenerations.progress(_ -> new Progress(7, 1, 0)));
+        assertEquals(List.of(), lookout.plan(9).notReady(), "it stands where the log ended at the last look");
+        assertEquals(List.of("2 by here: " + GenerationPlanner.NO_GATE), generations.cutOvers());
+    }
+
+    @Test
+    void aRefusedCutOverLeavesTheViewNotReady() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+        generations.refuse("an entry is parked");
+
+        lookout.plan(0);
+
+        assertEquals(List.of(NEW), lookout.plan(0).notReady());
+    }
+
+    @Test
+    void aRebuildBesideWhatServesIsFollowedAndNotCutOver() {
+        generations.add(NEW, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+        generations.add(NEW, Role.PREVIOUS);
+
+        lookout.plan(0);
+        var sight = lookout.plan(0);
+
+        assertEquals(List.of(2L, 1L), numbers(sight.follow()));
+        assertEquals(List.of(), sight.notReady());
+        assertEquals(List.of(), generations.cutOvers());
+    }
+
+    @Test
+    void aViewThatCannotBeProvidedForHindersNoOther() {
+        var other = new ViewIdentity("total", 1, "");
+        var both = new GenerationPlanner(generations, List.of(NEW, other), "here");
+        for (var hindrance : List.of(
+                new ShapeChanged(NEW, "a column is gone"),
+                new StoreUnavailable("a lock was not to be had", Duration.ofSeconds(1)))) {
+            generations.hinder(NEW, hindrance);
+
+            var sight = both.plan(5);
+
+            assertEquals(List.of(1L), numbers(sight.follow()));
+            assertEquals(List.of(NEW), sight.notReady());
+            assertEquals(List.of(NEW + ": " + hindrance.getMessage()), sight.hindrances());
+        }
+
+        generations.letGo(NEW);
+        assertEquals(List.of(), both.plan(5).hindrances());
+    }
+
+    @Test
+    void aServingGenerationWhoseRowsAreGoneIsTroubleUntilAnotherServes() {
+        generations.add(NEW, Role.SERVING);
+        assertEquals(List.of(), lookout.plan(5).hindrances());
+        generations.lose(1);
+
+        var sight = lookout.plan(5);
+
+        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(
+                List.of(NEW + ": the rows of generation 1 are gone; `rebuild tally`,"
+                        + " then `cutover tally --accept REASON`"),
+                sight.hindrances());
+        generations.change(1, TwinGenerations.role(Role.PREVIOUS));
+        generations.add(NEW, Role.SERVING);
+        assertEquals(List.of(), lookout.plan(5).hindrances());
+        assertEquals(List.of(), lookout.plan(5).notReady());
+    }
+
+    private static List<Long> numbers(List<Generation> generations) {
+        return generations.stream().map(Generation::number).toList();
+    }
+}

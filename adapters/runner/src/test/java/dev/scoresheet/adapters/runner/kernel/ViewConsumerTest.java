@@ -1,0 +1,58 @@
+package dev.scoresheet.adapters.runner.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.application.kernel.projection.Generation.Role;
+import dev.scoresheet.application.kernel.projection.Lease;
+import dev.scoresheet.application.kernel.projection.Progress;
+import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ViewConsumerTest {
+
+    private static final ViewIdentity VIEW = new ViewIdentity("tally", 1, "");
+
+    private final TwinGenerations generations = new TwinGenerations();
+
+    /// Where the clock of a machine begins, nobody says.
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600_000_000_000L, 0, 3_600_000_000_000L})
+    void whoHasReadEverythingWaitsForTheLogWhateverTheClockSays(long nanos) {
+        generations.add(VIEW, Role.SERVING);
+        var follower = new ViewConsumer(
+                VIEW,
+                1,
+                generations,
+                reason -> {},
+                ViewConsumerTest::atFive,
+                RunnerOptions.of("here", Duration.ofSeconds(6), Duration.ofMillis(20)),
+                new NodeClock(() -> nanos, Clock.systemUTC()),
+                new Random(1));
+
+        assertEquals(TurnWait.NONE, follower.tick(), "the lease");
+        assertEquals(new TurnWait.Beyond(5, Duration.ofSeconds(2)), follower.tick(), "the step");
+        assertEquals(new TurnWait.Beyond(5, Duration.ofSeconds(2)), follower.tick(), "nothing more");
+    }
+
+    private static Subscription atFive(Lease lease) {
+        return new Subscription() {
+            @Override
+            public String name() {
+                return VIEW.view();
+            }
+
+            @Override
+            public Progress step() {
+                return new Progress(5, lease.epoch(), 0);
+            }
+
+            @Override
+            public void refresh() {}
+        };
+    }
+}

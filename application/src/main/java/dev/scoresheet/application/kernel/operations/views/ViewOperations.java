@@ -1,0 +1,51 @@
+package dev.scoresheet.application.kernel.operations.views;
+
+import dev.scoresheet.application.kernel.log.PositionReader;
+
+/// Everything that operators can ask of the read models of one store: what the command line and the
+/// operations listener are given.
+public record ViewOperations<E>(
+        GenerationLister<E> listing,
+        RebuildEstimator<E> estimates,
+        Rebuild<E> rebuild,
+        Repair<E> repair,
+        GenerationComparison<E> gate,
+        RollBack<E> rollBack,
+        ConsumerControl<E> control,
+        FoldCheck<E> foldCheck,
+        DeliveryAuditor<E> auditor,
+        Explanation<E> explanation) {
+
+    /// @param memoryBytes for the rows that rebuilds and checks hold at once, all of them together
+    public static <E> ViewOperations<E> of(
+            ReadModels<E> models, PositionReader positions, FoldParallelism crew, Node node, long memoryBytes) {
+        var memory = new MemoryBudget(memoryBytes);
+        return new ViewOperations<>(
+                new GenerationLister<>(models, node.time()),
+                new RebuildEstimator<>(models, crew, node.time()),
+                new Rebuild<>(models, crew, node, memory),
+                new Repair<>(models, crew, node.time()),
+                new GenerationComparison<>(models, crew, node),
+                new RollBack<>(models, node),
+                new ConsumerControl<>(models),
+                new FoldCheck<>(models, crew, memory),
+                new DeliveryAuditor<>(models, positions),
+                new Explanation<>(models, crew));
+    }
+
+    /// The same with another memory budget.
+    public ViewOperations<E> within(long bytes) {
+        var memory = new MemoryBudget(bytes);
+        return new ViewOperations<>(
+                listing,
+                estimates,
+                rebuild.within(memory),
+                repair,
+                gate,
+                rollBack,
+                control,
+                foldCheck.within(memory),
+                auditor,
+                explanation);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.scoresheet.domain.chess.game;
+
+import dev.scoresheet.domain.chess.board.Fen;
+import dev.scoresheet.domain.chess.board.FenReading;
+import dev.scoresheet.domain.chess.board.GameLine;
+import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.MoveReading;
+import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.clock.ChessClock;
+import dev.scoresheet.domain.chess.game.Game.Ended;
+import dev.scoresheet.domain.chess.game.Game.InProgress;
+import dev.scoresheet.domain.chess.game.GameEvent.DrawDeclined;
+import dev.scoresheet.domain.chess.game.GameEvent.DrawOfferCanceled;
+import dev.scoresheet.domain.chess.game.GameEvent.DrawOffered;
+import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
+import dev.scoresheet.domain.chess.game.GameEvent.GameStarted;
+import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
+import dev.scoresheet.domain.chess.game.GameEvent.MovesTakenBack;
+import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
+import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
+import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
+import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import java.time.Instant;
+
+/// What each event makes of a game. Judges nothing.
+final class GameEvolution {
+
+    private GameEvolution() {}
+
+    static InProgress begin(GameStarted started) {
+        return switch (Fen.recorded(started.start())) {
+            case FenReading.Read(var position) ->
+                new InProgress(
+                        started,
+                        GameLine.start(position),
+                        ChessClock.of(started.timeControl()),
+                        DrawOffers.none(),
+                        Proposal.none());
+            case FenReading.FenProblem problem ->
+                throw new IllegalStateException("a game started from '" + started.start() + "': " + problem.detail());
+        };
+    }
+
+    static Game evolve(InProgress game, GameEvent event) {
+        return switch (event) {
+            case GameStarted started -> throw new IllegalStateException("a game started twice: " + started);
+            case MovePlayed played -> played(game, played);
+            case DrawOffered(var by, var ply) -> game.with(game.drawOffers().offered(by, ply));
+            case DrawDeclined _, DrawOfferCanceled _ ->
+                game.with(game.drawOffers().closed());
+            case TakebackProposed(var by) -> game.with(Proposal.by(by));
+            case TakebackDeclined _, TakebackProposalCanceled _ -> game.with(Proposal.none());
+            case MovesTakenBack takenBack -> takenBack(game, takenBack);
+            case TimeGiven(var to, var time, var _) -> game.with(game.clock().given(to, time));
+            case GameEnded ended ->
+                new Ended(
+                        game.started(),
+                        game.line(),
+                        ended.clocks(),
+                        ended.result(),
+                        ended.termination(),
+                        ended.endedAt());
+        };
+    }
+
+    static InProgress played(InProgress game, MovePlayed played) {
+        var mover = game.turn();
+        var line = game.line().play(move(played.uci(), game.line().position()));
+        return new InProgress(
+                game.started(),
+                line,
+                atMove(game.clock().afterMove(mover, played.time()), line, played.at()),
+                game.drawOffers().afterMoveOf(mover),
+                Proposal.none());
+    }
+
+    private static InProgress takenBack(InProgress game, MovesTakenBack takenBack) {
+        var line = game.line().takeBack(takenBack.count());
+        return new InProgress(
+                game.started(),
+                line,
+                atMove(game.clock().with(takenBack.clocks()), line, takenBack.at()),
+                game.drawOffers().closed(),
+                Proposal.none());
+    }
+
+    private static ChessClock atMove(ChessClock clock, GameLine line, Instant since) {
+        return InProgress.bothHaveMoved(line) ? clock.running(line.position().turn(), since) : clock.stopped();
+    }
+
+    private static Move move(String uci, Position position) {
+        if (Uci.read(uci, position) instanceof MoveReading.Read(var move)) {
+            return move;
+        }
+        throw new IllegalStateException("a game in which " + uci + " was played went on from " + position);
+    }
+}
