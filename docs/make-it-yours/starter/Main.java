@@ -4,14 +4,14 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.kernel.EventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
-import dev.scoresheet.adapters.postgres.kernel.ViewTable;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.bootstrap.kernel.StoreAccess;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.bootstrap.kernel.Launch;
-import dev.scoresheet.bootstrap.kernel.SubjectApi;
-import dev.scoresheet.bootstrap.kernel.Stores;
-import dev.scoresheet.bootstrap.kernel.Wiring;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
+import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
+import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.util.List;
 
 /// Where the process begins. There is no subject yet: write a decider, name its events, and let a

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.chess;
 
-import dev.scoresheet.application.chess.games.GameStreams;
-import dev.scoresheet.application.chess.imports.ArchiveStreams;
+import dev.scoresheet.application.chess.streams.ArchiveStreams;
+import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.domain.chess.ChessEvent;

@@ -2,9 +2,10 @@ package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
-import dev.scoresheet.adapters.postgres.kernel.Inlined;
+import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.ProjectionFilter;
+import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
+import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

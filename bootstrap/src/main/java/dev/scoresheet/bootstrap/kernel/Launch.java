@@ -21,9 +21,18 @@ import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
-import dev.scoresheet.application.kernel.operations.Export;
-import dev.scoresheet.application.kernel.operations.LogImport;
 import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.application.kernel.operations.transfer.Export;
+import dev.scoresheet.application.kernel.operations.transfer.LogImport;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationReader;
+import dev.scoresheet.bootstrap.kernel.configuration.Setting;
+import dev.scoresheet.bootstrap.kernel.process.ExitCodeMapping;
+import dev.scoresheet.bootstrap.kernel.process.LastWords;
+import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
+import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
+import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,7 +70,7 @@ public final class Launch {
         System.exit(code);
     }
 
-    static <E> List<Verb> verbs(StoreAccess<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
+    public static <E> List<Verb> verbs(StoreAccess<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
         var versions = new VersionVerb.Versions(
                 ReleaseVersion.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
         var verbs = new ArrayList<Verb>(List.of(

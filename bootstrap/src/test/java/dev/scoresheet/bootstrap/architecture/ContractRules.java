@@ -11,23 +11,23 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventFeedContract;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStoreContract;
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.LogReaderContract;
-import dev.scoresheet.application.kernel.log.LogRestore;
-import dev.scoresheet.application.kernel.log.LogRestoreContract;
-import dev.scoresheet.application.kernel.log.PositionReader;
-import dev.scoresheet.application.kernel.log.PositionReaderContract;
-import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.BulkReader;
-import dev.scoresheet.application.kernel.projection.BulkReaderContract;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.GenerationsContract;
-import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.LeasesContract;
-import dev.scoresheet.application.kernel.projection.Snapshot;
-import dev.scoresheet.application.kernel.projection.View;
-import dev.scoresheet.application.kernel.projection.ViewContract;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.LogReaderContract;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.log.stored.PositionReaderContract;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.projection.generation.BulkReaderContract;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.GenerationsContract;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.LeasesContract;
+import dev.scoresheet.application.kernel.projection.generation.Snapshot;
+import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.step.ViewContract;
 import dev.scoresheet.bootstrap.documents.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Whatever implements a port of the log or of its views has, in its own package, a test that extends the port's
+/// Whatever implements a port of the log or of its views has, in the same adapter, a test that extends the port's
 /// contract.
 final class ContractRules {
 
@@ -91,9 +91,14 @@ final class ContractRules {
                 .filter(implementation -> CONTRACTS.entrySet().stream()
                         .filter(contract -> implementation.isAssignableTo(contract.getKey()))
                         .anyMatch(contract -> tests.stream()
-                                .filter(test -> test.getPackageName().equals(implementation.getPackageName()))
+                                .filter(test -> adapter(test).equals(adapter(implementation)))
                                 .noneMatch(test -> test.isAssignableTo(contract.getValue()))))
                 .toList();
+    }
+
+    /// The package of the adapter's part that has the class: `….adapters.postgres.kernel` for all packages below.
+    private static String adapter(JavaClass type) {
+        return type.getPackageName().replaceFirst("(\\.kernel|\\.chess)\\b.*", "$1");
     }
 
     private static JavaClasses testsOfAdapters() throws IOException {

@@ -1,12 +1,12 @@
 package dev.scoresheet.bootstrap.chess;
 
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.San;
+import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.bootstrap.documents.Documents;
 import dev.scoresheet.bootstrap.documents.TypedCommands;
-import dev.scoresheet.bootstrap.kernel.DryShell;
+import dev.scoresheet.bootstrap.kernel.configuration.DryShell;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

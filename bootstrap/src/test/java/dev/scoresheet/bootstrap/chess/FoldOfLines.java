@@ -1,12 +1,12 @@
 package dev.scoresheet.bootstrap.chess;
 
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.Side;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

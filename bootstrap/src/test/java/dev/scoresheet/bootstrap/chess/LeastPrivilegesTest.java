@@ -3,11 +3,11 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.bootstrap.kernel.Commands;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
+import dev.scoresheet.bootstrap.kernel.process.Commands;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.nio.file.Path;
 import java.util.List;

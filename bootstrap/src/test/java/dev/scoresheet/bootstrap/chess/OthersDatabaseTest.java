@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.bootstrap.kernel.Commands;
+import dev.scoresheet.bootstrap.kernel.process.Commands;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.bootstrap.kernel.Commands;
 import dev.scoresheet.bootstrap.kernel.Pinned;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
+import dev.scoresheet.bootstrap.kernel.process.Commands;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.io.IOException;
 import java.net.URI;

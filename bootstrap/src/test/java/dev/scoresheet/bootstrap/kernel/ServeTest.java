@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

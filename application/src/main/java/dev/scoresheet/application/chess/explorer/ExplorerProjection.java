@@ -1,14 +1,14 @@
 package dev.scoresheet.application.chess.explorer;
 
 import dev.scoresheet.application.chess.games.EndedGame;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.domain.chess.ChessEvent;
-import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.scoresheet.application.chess.games;
 
-import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Move;
 import dev.scoresheet.domain.chess.board.Side;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,18 @@
 package dev.scoresheet.application.chess.games;
 
-import dev.scoresheet.application.chess.PlayerDirectory;
 import dev.scoresheet.application.chess.games.GameAnswer.BeyondHead;
 import dev.scoresheet.application.chess.games.GameAnswer.Found;
 import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;
 import dev.scoresheet.application.chess.games.GameAnswer.NotStartedYet;
 import dev.scoresheet.application.chess.games.GameView.Player;
 import dev.scoresheet.application.chess.games.HistoryPage.Entry;
-import dev.scoresheet.application.chess.imports.ArchiveStreams;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
+import dev.scoresheet.application.chess.streams.ArchiveStreams;
+import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.EventStream;
-import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.log.StreamPage;
+import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.board.BySide;

@@ -1,6 +1,6 @@
 package dev.scoresheet.application.chess.imports;
 
-import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import java.util.UUID;
 

@@ -6,7 +6,7 @@ import dev.scoresheet.application.chess.search.GameChange.Began;
 import dev.scoresheet.application.chess.search.GameChange.Ended;
 import dev.scoresheet.application.chess.search.GameChange.Moved;
 import dev.scoresheet.application.chess.search.GameChange.TakenBack;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.domain.chess.ChessEvent;

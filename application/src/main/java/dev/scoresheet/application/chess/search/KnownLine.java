@@ -1,7 +1,7 @@
 package dev.scoresheet.application.chess.search;
 
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.chess.statistics;
 
 import dev.scoresheet.application.chess.games.EndedGame;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.domain.chess.ChessEvent;

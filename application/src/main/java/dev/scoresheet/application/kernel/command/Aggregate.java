@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.command;
 
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decider;
 import java.util.function.Function;
 

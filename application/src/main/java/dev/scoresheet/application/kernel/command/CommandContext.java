@@ -1,8 +1,8 @@
 package dev.scoresheet.application.kernel.command;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
 import java.util.OptionalLong;
 
 /// What comes with a command without being part of it.

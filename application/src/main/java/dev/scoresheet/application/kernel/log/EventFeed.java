@@ -1,5 +1,7 @@
 package dev.scoresheet.application.kernel.log;
 
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
 import java.time.Duration;
 
 /// The log in order of position. Thread-safe; calls block.

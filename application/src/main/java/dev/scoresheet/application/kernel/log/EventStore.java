@@ -1,5 +1,12 @@
 package dev.scoresheet.application.kernel.log;
 
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamPage;
 import java.util.Optional;
 
 /// Streams, and the one way to write them. Thread-safe; calls block, so call from a virtual thread.

@@ -3,16 +3,16 @@ package dev.scoresheet.application.kernel.operations;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// The categories of this release: the keys that their streams have, and the events that these hold.
-final class Categories {
+public final class Categories {
 
     private record Category(KeyForm keys, Set<String> storedTypes) {}
 
@@ -22,7 +22,7 @@ final class Categories {
         this.byName = byName;
     }
 
-    static <E> Categories of(Topology<E> topology, EventCodec<E> codec) {
+    public static <E> Categories of(Topology<E> topology, EventCodec<E> codec) {
         var byName = new HashMap<String, Category>();
         for (var application : topology.applications()) {
             for (Aggregate<?, ?, ? extends E, ?> aggregate : application.owns()) {
@@ -35,7 +35,7 @@ final class Categories {
     /// Says why no command of this release can have written an event.
     ///
     /// @param event of a stream that has a name
-    Optional<String> misfit(StoredEvent event) {
+    public Optional<String> misfit(StoredEvent event) {
         var category = byName.get(event.category());
         if (category == null) {
             return found(event, "is of category '%s', which this release does not have".formatted(event.category()));

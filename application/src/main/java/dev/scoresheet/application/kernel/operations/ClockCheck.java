@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.operations;
 
-import dev.scoresheet.application.kernel.log.LogReader;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,18 +1,18 @@
 package dev.scoresheet.application.kernel.operations;
 
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.Damage.Kind;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Whether one row of the log is an event of its stream, as it was written.
-final class EventCheck {
+public final class EventCheck {
 
     private final LogDigest digest;
     private final EventCodec<?> codec;
@@ -23,7 +23,7 @@ final class EventCheck {
     /// @param next whether an event is the next of its stream; asked once for each, in order of position
     /// @param left whether an event of a type that this release does not know is left unread, or damage
     /// @param read takes each event without damage whose type this release knows
-    EventCheck(
+    public EventCheck(
             LogDigest digest,
             EventCodec<?> codec,
             Predicate<StoredEvent> next,
@@ -36,7 +36,7 @@ final class EventCheck {
         this.read = read;
     }
 
-    Optional<Damage> damage(StoredEvent event) {
+    public Optional<Damage> damage(StoredEvent event) {
         if (!isNamed(event)) {
             return found(event, Kind.STREAM, "is of no stream of its category '" + event.category() + "'");
         }

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
 /// Rows one by one out of pages, so that no snapshot of the log is held and no more than a page of it is in memory.
-final class Pages<T> {
+public final class Pages<T> {
 
     private final BiFunction<Long, Integer, List<T>> read;
     private final ToLongFunction<T> number;
@@ -17,14 +17,14 @@ final class Pages<T> {
 
     /// @param read rows after a number, in order of it
     /// @param after the number to begin behind
-    Pages(BiFunction<Long, Integer, List<T>> read, ToLongFunction<T> number, long after, int pageSize) {
+    public Pages(BiFunction<Long, Integer, List<T>> read, ToLongFunction<T> number, long after, int pageSize) {
         this.read = read;
         this.number = number;
         this.after = after;
         this.pageSize = pageSize;
     }
 
-    Optional<T> peek() {
+    public Optional<T> peek() {
         if (next == page.size()) {
             page = read.apply(after, pageSize);
             next = 0;
@@ -33,7 +33,7 @@ final class Pages<T> {
     }
 
     /// Takes what `peek` has shown.
-    void advance() {
+    public void advance() {
         after = number.applyAsLong(page.get(next));
         next++;
     }

@@ -1,8 +1,8 @@
 package dev.scoresheet.application.kernel.operations;
 
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.LinkedHashMap;
 
 /// Whether every event is the next one of its stream, in bounded memory: the last versions of the streams met most

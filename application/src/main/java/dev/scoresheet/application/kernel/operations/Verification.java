@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.operations;
 
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.Optional;
 import java.util.function.Function;
 

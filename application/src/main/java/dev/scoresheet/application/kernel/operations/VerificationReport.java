@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.operations;
 
-import dev.scoresheet.application.kernel.log.LogHead;
+import dev.scoresheet.application.kernel.log.stored.LogHead;
 import java.util.Optional;
 
 /// What a verification found.

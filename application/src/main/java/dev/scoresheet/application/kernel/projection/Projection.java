@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.projection;
 
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import java.util.List;
 import java.util.Set;
 

@@ -3,10 +3,10 @@ package dev.scoresheet.application.chess.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.scoresheet.application.chess.games.GameStreams;
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.chess.streams.GameStreams;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.board.PositionKey;

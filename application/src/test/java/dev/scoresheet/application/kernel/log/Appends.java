@@ -1,7 +1,18 @@
 package dev.scoresheet.application.kernel.log;
 
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
-import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
@@ -12,21 +23,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Appends of bulbs, with names that no other case and no earlier run has used.
-final class Appends {
+public final class Appends {
 
     static final Principal PRINCIPAL = new Principal.Client("contract");
 
     private Appends() {}
 
-    static StreamId freshStream() {
+    public static StreamId freshStream() {
         return new StreamId("bulb", UUID.randomUUID().toString());
     }
 
-    static StreamId freshStream(String category) {
+    public static StreamId freshStream(String category) {
         return new StreamId(category, UUID.randomUUID().toString());
     }
 
-    static ReceiptKey freshKey() {
+    public static ReceiptKey freshKey() {
         return new ReceiptKey(PRINCIPAL, UUID.randomUUID().toString());
     }
 
@@ -36,30 +47,30 @@ final class Appends {
         return Bytes.of(hash);
     }
 
-    static Receipt done(ReceiptKey key) {
+    public static Receipt done(ReceiptKey key) {
         return new Receipt(key, hash(1), ReceiptOutcome.DONE, Map.of());
     }
 
-    static StreamAppend<BulbEvent> to(StreamId stream, long expected, BulbEvent... events) {
+    public static StreamAppend<BulbEvent> to(StreamId stream, long expected, BulbEvent... events) {
         return new StreamAppend<>(stream, new Exactly(expected), List.of(events));
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    static Append<BulbEvent> under(ReceiptKey key, StreamAppend<? extends BulbEvent>... streams) {
+    public static Append<BulbEvent> under(ReceiptKey key, StreamAppend<? extends BulbEvent>... streams) {
         return new Append<>(List.of(streams), done(key), Metadata.of("c-" + key.key()));
     }
 
-    static Append<BulbEvent> fresh(StreamId stream, long expected, BulbEvent... events) {
+    public static Append<BulbEvent> fresh(StreamId stream, long expected, BulbEvent... events) {
         return under(freshKey(), to(stream, expected, events));
     }
 
-    static Append<BulbEvent> receiptAlone(Receipt receipt) {
+    public static Append<BulbEvent> receiptAlone(Receipt receipt) {
         return new Append<>(List.of(), receipt, Metadata.of("c-" + receipt.key().key()));
     }
 
     /// A bulb's life of that many events.
-    static BulbEvent[] life(int events) {
+    public static BulbEvent[] life(int events) {
         var life = new ArrayList<BulbEvent>();
         life.add(new Fitted(60));
         while (life.size() < events) {
@@ -68,7 +79,7 @@ final class Appends {
         return life.toArray(BulbEvent[]::new);
     }
 
-    static StoredReceipt appended(AppendResult result) {
+    public static StoredReceipt appended(AppendResult result) {
         if (result instanceof Appended(var receipted)) {
             return receipted;
         }

@@ -1,5 +1,8 @@
 package dev.scoresheet.application.kernel.log;
 
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.Seal;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +19,7 @@ public final class CopyOfLog implements LogRestore.Content {
         this(log, 500);
     }
 
-    CopyOfLog(LogReader log, int rows) {
+    public CopyOfLog(LogReader log, int rows) {
         this.log = log;
         this.rows = rows;
     }

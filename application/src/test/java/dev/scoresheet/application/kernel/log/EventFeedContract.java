@@ -12,7 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.Entry.Unreadable;
+import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
+import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.Entry.Unreadable;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;

@@ -1,5 +1,9 @@
 package dev.scoresheet.application.kernel.log;
 
+import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,8 @@
 package dev.scoresheet.application.kernel.log;
 
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 
 /// One log as the contract suites see it. The log need not be empty, but nobody else may write to it while a case runs.

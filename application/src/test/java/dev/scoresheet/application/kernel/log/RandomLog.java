@@ -1,6 +1,15 @@
 package dev.scoresheet.application.kernel.log;
 
-import dev.scoresheet.application.kernel.log.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.scoresheet.application.kernel.log.AppendResult.AlreadyDone;
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;

@@ -3,12 +3,12 @@ package dev.scoresheet.application.kernel.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogHead;
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,8 +1,12 @@
 package dev.scoresheet.application.kernel.projection;
 
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.step.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -14,25 +18,25 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Keys, rows and steps for the contract suites of views.
-final class Bulbs {
+public final class Bulbs {
 
-    static final Duration LONG = Duration.ofMinutes(5);
+    public static final Duration LONG = Duration.ofMinutes(5);
 
     static final Filter FOLLOWED = new Filter(Set.of("bulb"), Set.of());
 
     private Bulbs() {}
 
-    static StreamId bulb(int number) {
+    public static StreamId bulb(int number) {
         return new StreamId("bulb", "b" + number);
     }
 
-    static Life life(long timesOn) {
+    public static Life life(long timesOn) {
         return new Life(
                 timesOn, timesOn % 2 == 1, Instant.EPOCH.plusSeconds(timesOn), Optional.empty(), List.of(40), false);
     }
 
     /// A row of values that like to be lost on the way.
-    static Life anyLife(RandomGenerator random) {
+    public static Life anyLife(RandomGenerator random) {
         var texts = List.of("", " ", "ß 🔦 \\ \t \n \r \" ' { } , NULL \\N \\.", "null", "a\\b", "\\", "\u0001\u007f");
         return new Life(
                 random.nextLong(),
@@ -46,28 +50,29 @@ final class Bulbs {
                 false);
     }
 
-    static Step<StreamId, Life> step(Progress from, long through, Map<StreamId, Life> put) {
+    public static Step<StreamId, Life> step(Progress from, long through, Map<StreamId, Life> put) {
         return step(from, through, put, Set.of());
     }
 
-    static Step<StreamId, Life> step(Progress from, long through, Map<StreamId, Life> put, Set<StreamId> remove) {
+    public static Step<StreamId, Life> step(
+            Progress from, long through, Map<StreamId, Life> put, Set<StreamId> remove) {
         return new Step<>(from, through, put, remove, List.of(), Map.of(), Set.of(), List.of(), List.of());
     }
 
-    static Step<StreamId, Life> parking(Progress from, long through, Map<String, Long> further, Parked... park) {
+    public static Step<StreamId, Life> parking(Progress from, long through, Map<String, Long> further, Parked... park) {
         return new Step<>(from, through, Map.of(), Set.of(), List.of(park), further, Set.of(), List.of(), List.of());
     }
 
-    static Step<StreamId, Life> delivering(Progress from, long through, DeliveryBucket... delivered) {
+    public static Step<StreamId, Life> delivering(Progress from, long through, DeliveryBucket... delivered) {
         return new Step<>(
                 from, through, Map.of(), Set.of(), List.of(), Map.of(), Set.of(), List.of(), List.of(delivered));
     }
 
-    static Parked.Key parkedKey(int bulb, long position) {
+    public static Parked.Key parkedKey(int bulb, long position) {
         return new Parked.Key(bulb(bulb).toString(), position, "reason of " + bulb);
     }
 
-    static Iterator<Map.Entry<StreamId, Life>> rows(int from, int to) {
+    public static Iterator<Map.Entry<StreamId, Life>> rows(int from, int to) {
         return IntStream.range(from, to)
                 .mapToObj(bulb -> Map.entry(bulb(bulb), life(bulb)))
                 .iterator();

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Fold;
+import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.step.Stepper;
+import dev.scoresheet.application.kernel.projection.step.View;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

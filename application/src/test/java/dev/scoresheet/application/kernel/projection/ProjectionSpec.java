@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.domain.kernel.Seed;
 import java.util.ArrayList;
 import java.util.List;

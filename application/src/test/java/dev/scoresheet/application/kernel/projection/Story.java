@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.projection;
 
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;

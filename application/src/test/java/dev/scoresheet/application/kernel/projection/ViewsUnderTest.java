@@ -1,8 +1,12 @@
 package dev.scoresheet.application.kernel.projection;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Views;
 import java.time.Duration;
 import java.util.Map;
 

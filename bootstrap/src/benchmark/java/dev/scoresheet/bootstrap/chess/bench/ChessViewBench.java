@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.postgres.chess.ChessViews;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.bootstrap.kernel.bench.CopiedLog;
 import dev.scoresheet.bootstrap.kernel.bench.ViewBench;
 import dev.scoresheet.domain.chess.ChessEvent;

@@ -1,7 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.ExpectedVersion;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.Principal;
-import dev.scoresheet.application.kernel.log.Receipt;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.StreamAppend;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.application.kernel.log.Append;
+import dev.scoresheet.application.kernel.log.append.Append;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 

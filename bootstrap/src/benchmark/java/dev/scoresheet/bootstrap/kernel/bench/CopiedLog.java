@@ -1,10 +1,10 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

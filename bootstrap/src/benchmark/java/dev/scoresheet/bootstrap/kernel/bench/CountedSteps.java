@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.application.kernel.log.AppendMeter;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What the appender of a run says, since the last [#reset].

@@ -1,17 +1,17 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.adapters.postgres.kernel.Inlined;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.ProjectionFilter;
-import dev.scoresheet.application.kernel.projection.Subscriptions;
+import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
+import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

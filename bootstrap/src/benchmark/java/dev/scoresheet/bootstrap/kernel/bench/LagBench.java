@@ -2,11 +2,11 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.projection.Subscriptions;
+import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

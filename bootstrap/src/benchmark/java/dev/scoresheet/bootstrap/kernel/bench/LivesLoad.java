@@ -1,16 +1,16 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.AppendResult;
-import dev.scoresheet.application.kernel.log.Bytes;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.ExpectedVersion.Exactly;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.Principal;
-import dev.scoresheet.application.kernel.log.Receipt;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.StreamAppend;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.AppendResult;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
 import java.util.OptionalLong;
 
 /// The log itself, one node of it: total order, idempotency and tamper evidence included.

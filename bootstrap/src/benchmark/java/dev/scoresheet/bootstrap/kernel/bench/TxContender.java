@@ -1,11 +1,11 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.ExpectedVersion;
-import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.sql.SQLException;
 
 /// What stands in the rows of the table.

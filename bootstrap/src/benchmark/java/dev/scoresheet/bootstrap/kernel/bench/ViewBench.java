@@ -1,10 +1,10 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.adapters.postgres.kernel.ViewTable;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.chess.faults;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.bootstrap.chess.faults.Write.Stored;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.io.IOException;

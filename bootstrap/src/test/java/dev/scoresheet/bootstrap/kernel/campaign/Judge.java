@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.campaign;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

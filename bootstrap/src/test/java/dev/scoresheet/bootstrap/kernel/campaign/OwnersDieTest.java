@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.domain.kernel.Seed;
 import java.time.Duration;
 import java.time.Instant;

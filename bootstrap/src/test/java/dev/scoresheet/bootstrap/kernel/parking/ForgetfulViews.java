@@ -1,13 +1,13 @@
 package dev.scoresheet.bootstrap.kernel.parking;
 
-import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.Exclusions;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.Snapshot;
-import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.projection.View;
-import dev.scoresheet.application.kernel.projection.ViewStatus;
-import dev.scoresheet.application.kernel.projection.Views;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
+import dev.scoresheet.application.kernel.projection.generation.Snapshot;
+import dev.scoresheet.application.kernel.projection.generation.Views;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Step;
+import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

@@ -2,12 +2,12 @@ package dev.scoresheet.bootstrap.kernel.parking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.bootstrap.kernel.parking.Accountant.Counted;

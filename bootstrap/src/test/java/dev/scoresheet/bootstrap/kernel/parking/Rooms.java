@@ -1,7 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.parking;
 
-import dev.scoresheet.application.kernel.log.RecordedEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Happening;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;

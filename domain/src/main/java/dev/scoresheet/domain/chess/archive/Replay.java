@@ -4,10 +4,10 @@ import dev.scoresheet.domain.chess.archive.ArchiveRejection.AmbiguousMove;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection.IllegalMove;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Move;
-import dev.scoresheet.domain.chess.board.MoveParser;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
+import dev.scoresheet.domain.chess.notation.MoveParser;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.San;
 import java.util.List;
 
 /// The moves of a game made one after the other, as far as they are legal.

@@ -1,14 +1,14 @@
 package dev.scoresheet.domain.chess.archive;
 
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.Move;
-import dev.scoresheet.domain.chess.board.MoveParser;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
-import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveParser;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.San;
+import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.chess.pgn.ClockNote;
 import dev.scoresheet.domain.chess.pgn.MoveText;
 import dev.scoresheet.domain.chess.pgn.MoveText.Comment;

@@ -1,10 +1,10 @@
 package dev.scoresheet.domain.chess.archive;
 
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading.FenProblem;
-import dev.scoresheet.domain.chess.board.FenReading.Read;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading.FenProblem;
+import dev.scoresheet.domain.chess.notation.FenReading.Read;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.Locale;
 import java.util.Optional;

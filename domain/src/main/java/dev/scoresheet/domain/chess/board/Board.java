@@ -8,7 +8,7 @@ import java.util.Optional;
 public record Board(
         long white, long black, long pawns, long knights, long bishops, long rooks, long queens, long kings) {
 
-    static final Board EMPTY = new Board(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Board EMPTY = new Board(0, 0, 0, 0, 0, 0, 0, 0);
 
     public Board {
         var kinds = Long.bitCount(pawns)
@@ -71,11 +71,11 @@ public record Board(
         return attackers(square, by, occupied()) != 0;
     }
 
-    boolean hasOneKingEach() {
+    public boolean hasOneKingEach() {
         return Long.bitCount(kings & white) == 1 && Long.bitCount(kings & black) == 1;
     }
 
-    boolean hasPawnOnLastRank() {
+    public boolean hasPawnOnLastRank() {
         return (pawns & (CastlingRights.backRank(Side.WHITE) | CastlingRights.backRank(Side.BLACK))) != 0;
     }
 
@@ -105,7 +105,7 @@ public record Board(
     }
 
     /// The same board with a man on a square, and what stood there gone.
-    Board with(Side side, Piece piece, long square) {
+    public Board with(Side side, Piece piece, long square) {
         var stay = ~square;
         return new Board(
                 white & stay | (side == Side.WHITE ? square : 0),

@@ -6,7 +6,7 @@ package dev.scoresheet.domain.chess.board;
 /// is another question.
 public record CastlingRights(long rooks) {
 
-    static final CastlingRights NONE = new CastlingRights(0);
+    public static final CastlingRights NONE = new CastlingRights(0);
 
     private static final long USUAL_ROOKS = Square.A1.bit() | Square.H1.bit() | Square.A8.bit() | Square.H8.bit();
 
@@ -16,7 +16,7 @@ public record CastlingRights(long rooks) {
         }
     }
 
-    long of(Side side) {
+    public long of(Side side) {
         return rooks & backRank(side);
     }
 
@@ -28,7 +28,7 @@ public record CastlingRights(long rooks) {
 
     /// Whether these rights can stand on this board: king and rook on the back rank, at most one rook on either
     /// hand.
-    boolean fit(Board board) {
+    public boolean fit(Board board) {
         return fit(board, Side.WHITE) && fit(board, Side.BLACK);
     }
 
@@ -54,7 +54,7 @@ public record CastlingRights(long rooks) {
 
     /// The rook of a side that stands farthest from its king on the back rank, towards h for the short castling
     /// and towards a for the long one, as a bit; 0 if there is none.
-    static long outermostRook(Board board, Side side, boolean isShort) {
+    public static long outermostRook(Board board, Side side, boolean isShort) {
         var king = board.of(side, Piece.KING) & backRank(side);
         var towardsA = king - 1 & backRank(side);
         var rooks = board.of(side, Piece.ROOK) & backRank(side);

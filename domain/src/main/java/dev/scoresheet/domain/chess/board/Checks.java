@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.board;
 
 /// The checks that a last move can have given. What is refused here is surely impossible; a position that passes may be
 /// unreachable for other reasons.
-final class Checks {
+public final class Checks {
 
     private static final long LAST_RANKS = CastlingRights.backRank(Side.WHITE) | CastlingRights.backRank(Side.BLACK);
 
@@ -21,7 +21,7 @@ final class Checks {
     }
 
     /// True if some last move can have given the checks of this position, all at once.
-    static boolean arePossible(Position position) {
+    public static boolean arePossible(Position position) {
         return new Checks(position).arePossible();
     }
 

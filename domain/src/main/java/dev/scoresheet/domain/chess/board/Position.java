@@ -14,7 +14,7 @@ public record Position(
         Board board, Side turn, CastlingRights castling, long enPassant, int halfMoveClock, int moveNumber) {
 
     /// Where both counters stand still. A FEN of nine digits can be read, so each FEN that is written can be.
-    static final int MOST = 999_999_999;
+    public static final int MOST = 999_999_999;
 
     private static final Position INITIAL = new Position(
             new Board(

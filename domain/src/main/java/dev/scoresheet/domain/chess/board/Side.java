@@ -10,7 +10,7 @@ public enum Side {
     }
 
     /// The rank on which this side's king and rooks begin, counted from 0.
-    int backRank() {
+    public int backRank() {
         return this == WHITE ? 0 : 7;
     }
 

@@ -105,7 +105,7 @@ public enum Square {
         return ordinal();
     }
 
-    long bit() {
+    public long bit() {
         return 1L << ordinal();
     }
 
@@ -114,7 +114,7 @@ public enum Square {
     }
 
     /// The square of the lowest bit of a set that is not empty.
-    static Square first(long squares) {
+    public static Square first(long squares) {
         return ALL[Long.numberOfTrailingZeros(squares)];
     }
 
@@ -122,7 +122,7 @@ public enum Square {
         return 'a' <= letter && letter <= 'h';
     }
 
-    static boolean isRank(char digit) {
+    public static boolean isRank(char digit) {
         return '1' <= digit && digit <= '8';
     }
 }

@@ -5,13 +5,13 @@ import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.board.DrawReason;
-import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.Material;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Status;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.game.Game.InProgress;
 import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.time.Instant;
 
 /// How a game ends: who has won, and why.

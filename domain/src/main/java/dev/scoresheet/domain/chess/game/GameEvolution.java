@@ -1,12 +1,8 @@
 package dev.scoresheet.domain.chess.game;
 
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Move;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.clock.ChessClock;
 import dev.scoresheet.domain.chess.game.Game.Ended;
 import dev.scoresheet.domain.chess.game.Game.InProgress;
@@ -21,6 +17,10 @@ import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.time.Instant;
 
 /// What each event makes of a game. Judges nothing.

@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.opening;
 
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.PositionKey;
-import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

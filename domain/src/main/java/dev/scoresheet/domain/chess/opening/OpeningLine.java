@@ -1,8 +1,8 @@
 package dev.scoresheet.domain.chess.opening;
 
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.San;
 
 /// A line of a table of openings: `eco`, `name` and `pgn`, with tabs between, as
 /// lichess-org/chess-openings has them.

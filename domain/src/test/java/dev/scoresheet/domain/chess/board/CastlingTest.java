@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

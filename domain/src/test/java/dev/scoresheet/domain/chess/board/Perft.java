@@ -1,5 +1,6 @@
 package dev.scoresheet.domain.chess.board;
 
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,6 +2,8 @@ package dev.scoresheet.domain.chess.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.scoresheet.domain.chess.notation.Fen;
 import dev.scoresheet.domain.kernel.Seed;
 import java.util.HashMap;
 import java.util.Set;

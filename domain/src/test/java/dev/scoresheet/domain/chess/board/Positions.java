@@ -1,5 +1,7 @@
 package dev.scoresheet.domain.chess.board;
 
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,8 @@ package dev.scoresheet.domain.chess.board;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.scoresheet.domain.chess.TestData;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.San;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import dev.scoresheet.domain.chess.pgn.PgnLimits;

@@ -1,5 +1,6 @@
 package dev.scoresheet.domain.chess.board;
 
+import dev.scoresheet.domain.chess.notation.Fen;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.EnumSet;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.scoresheet.domain.chess.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scoresheet.domain.chess.notation.San;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.io.IOException;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.scoresheet.domain.chess.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.domain.chess.Stockfish;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.kernel.Seed;
 import java.io.IOException;
 import java.util.List;

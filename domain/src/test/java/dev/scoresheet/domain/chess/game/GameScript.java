@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.scoresheet.domain.chess.PlayerId;
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.Game.InProgress;
 import dev.scoresheet.domain.chess.game.Game.NotStarted;
 import dev.scoresheet.domain.chess.game.Game.Started;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
 import dev.scoresheet.domain.kernel.Decision;
 import java.time.Duration;
 import java.time.Instant;

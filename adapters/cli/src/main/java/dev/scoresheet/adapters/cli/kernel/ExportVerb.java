@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-import dev.scoresheet.application.kernel.operations.Export;
-import dev.scoresheet.application.kernel.operations.ExportFormat;
+import dev.scoresheet.application.kernel.operations.transfer.Export;
+import dev.scoresheet.application.kernel.operations.transfer.ExportFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

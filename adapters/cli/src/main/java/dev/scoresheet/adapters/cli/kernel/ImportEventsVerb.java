@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.cli.kernel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
-import dev.scoresheet.application.kernel.operations.LogImport;
-import dev.scoresheet.application.kernel.operations.LogImport.Answer;
+import dev.scoresheet.application.kernel.operations.transfer.LogImport;
+import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

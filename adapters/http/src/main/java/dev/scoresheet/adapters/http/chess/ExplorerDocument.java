@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.application.chess.explorer.MoveTally;
-import dev.scoresheet.domain.chess.board.Fen;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.San;
-import dev.scoresheet.domain.chess.board.Uci;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.San;
+import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.chess.opening.Opening;
 import java.util.Comparator;
 import java.util.List;

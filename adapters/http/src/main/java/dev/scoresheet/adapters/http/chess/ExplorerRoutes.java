@@ -1,19 +1,19 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.KernelProblems;
-import dev.scoresheet.adapters.http.kernel.ProblemException;
-import dev.scoresheet.adapters.http.kernel.ReadModelReplies;
-import dev.scoresheet.adapters.http.kernel.Reply;
-import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.application.chess.explorer.ExplorerProjection;
 import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 

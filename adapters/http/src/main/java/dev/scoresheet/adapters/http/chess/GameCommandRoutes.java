@@ -1,14 +1,14 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.CommandContexts;
-import dev.scoresheet.adapters.http.kernel.Endpoint;
-import dev.scoresheet.adapters.http.kernel.EntityTags;
-import dev.scoresheet.adapters.http.kernel.KernelProblems;
-import dev.scoresheet.adapters.http.kernel.Problem;
-import dev.scoresheet.adapters.http.kernel.ProblemException;
-import dev.scoresheet.adapters.http.kernel.Reply;
-import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.answer.CommandContexts;
+import dev.scoresheet.adapters.http.kernel.answer.EntityTags;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.Endpoint;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.Problem;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.GameView;

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.application.chess.search.GameFilter;
 import dev.scoresheet.application.chess.search.GameFilter.Status;
 import dev.scoresheet.application.chess.search.GameSearch.Order;

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.ProblemType;
+import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import java.util.List;
 
 /// The problems of games, beside those of the kernel.

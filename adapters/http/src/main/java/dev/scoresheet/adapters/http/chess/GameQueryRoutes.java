@@ -1,14 +1,14 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.Content;
-import dev.scoresheet.adapters.http.kernel.EntityTags;
-import dev.scoresheet.adapters.http.kernel.KernelProblems;
-import dev.scoresheet.adapters.http.kernel.LogTailer;
-import dev.scoresheet.adapters.http.kernel.ProblemException;
-import dev.scoresheet.adapters.http.kernel.Reply;
-import dev.scoresheet.adapters.http.kernel.Route;
-import dev.scoresheet.adapters.http.kernel.Turns;
+import dev.scoresheet.adapters.http.kernel.answer.EntityTags;
+import dev.scoresheet.adapters.http.kernel.answer.Turns;
+import dev.scoresheet.adapters.http.kernel.live.LogTailer;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.Content;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.application.chess.games.GameAnswer.BeyondHead;
 import dev.scoresheet.application.chess.games.GameAnswer.Found;
 import dev.scoresheet.application.chess.games.GameAnswer.NoSuchGame;

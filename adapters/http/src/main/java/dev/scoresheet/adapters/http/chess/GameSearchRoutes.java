@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.PageCursor;
-import dev.scoresheet.adapters.http.kernel.ReadModelReplies;
-import dev.scoresheet.adapters.http.kernel.Reply;
-import dev.scoresheet.adapters.http.kernel.Route;
-import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.adapters.http.kernel.answer.PageCursor;
+import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.application.chess.search.GameFilter;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.search.GameSearch.Found;

@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.LiveSource;
-import dev.scoresheet.adapters.http.kernel.LogTailer;
+import dev.scoresheet.adapters.http.kernel.live.LogTailer;
+import dev.scoresheet.adapters.http.kernel.route.LiveSource;
 import dev.scoresheet.application.chess.games.GameQueries;
-import dev.scoresheet.application.chess.games.GameStreams;
 import dev.scoresheet.application.chess.games.HistoryPage;
 import dev.scoresheet.application.chess.games.PublicEvent;
+import dev.scoresheet.application.chess.streams.GameStreams;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;

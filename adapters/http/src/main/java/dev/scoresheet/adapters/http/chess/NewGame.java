@@ -1,16 +1,16 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.domain.chess.PlayerId;
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading.FenProblem;
-import dev.scoresheet.domain.chess.board.FenReading.Read;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.GameCommand.StartGame;
 import dev.scoresheet.domain.chess.game.GameSource;
 import dev.scoresheet.domain.chess.game.Ruleset;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading.FenProblem;
+import dev.scoresheet.domain.chess.notation.FenReading.Read;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;

@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.PageCursor;
-import dev.scoresheet.adapters.http.kernel.Reply;
-import dev.scoresheet.adapters.http.kernel.Route;
-import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.adapters.http.kernel.answer.PageCursor;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Problem;
-import dev.scoresheet.adapters.http.kernel.ProblemType;
+import dev.scoresheet.adapters.http.kernel.route.Problem;
+import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.game.GameRejection;
 import dev.scoresheet.domain.chess.game.GameRejection.AbortInstead;

@@ -1,12 +1,12 @@
 package dev.scoresheet.adapters.http.chess;
 
-import dev.scoresheet.adapters.http.kernel.Call;
-import dev.scoresheet.adapters.http.kernel.ProblemException;
-import dev.scoresheet.adapters.http.kernel.ReadModelReplies;
-import dev.scoresheet.adapters.http.kernel.Reply;
-import dev.scoresheet.adapters.http.kernel.Route;
+import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.application.chess.ChessReadModels;
-import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.http.chess;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.kernel.ContractFuzz;
+import dev.scoresheet.adapters.http.kernel.contract.ContractFuzz;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.scoresheet.adapters.http.kernel.Listening;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
 import dev.scoresheet.application.chess.imports.ImportOutcome.Archived;
-import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import dev.scoresheet.domain.chess.pgn.PgnLimits;

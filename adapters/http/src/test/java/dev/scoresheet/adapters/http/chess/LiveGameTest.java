@@ -3,9 +3,9 @@ package dev.scoresheet.adapters.http.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.kernel.HttpApi;
 import dev.scoresheet.adapters.http.kernel.Listening;
 import dev.scoresheet.adapters.http.kernel.Listening.Heard;
+import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.domain.kernel.Seed;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.kernel.HttpApi;
-import dev.scoresheet.adapters.http.kernel.NamedRequest;
+import dev.scoresheet.adapters.http.kernel.answer.NamedRequest;
+import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.io.IOException;
 import java.net.URI;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
 import dev.scoresheet.application.chess.ChessReadModels;
-import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.projection.Parked;
-import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.board.PositionKey;
 import dev.scoresheet.domain.chess.opening.Opening;

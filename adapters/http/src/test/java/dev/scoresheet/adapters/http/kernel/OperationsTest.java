@@ -5,12 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.LogHead;
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.adapters.http.kernel.answer.NamedRequest;
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.contract.ContractCheck;
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
+import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.server.HttpApi;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The operations listener: health for this machine, all else for who has the token.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class OperationsTest {
+public class OperationsTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.read(OperationsRoutes.CONTRACT);
     private static final String TOKEN = "correct-horse";
@@ -231,7 +245,7 @@ class OperationsTest {
         return response.body().toString(StandardCharsets.UTF_8);
     }
 
-    static final class FiveEvents implements LogReader {
+    public static final class FiveEvents implements LogReader {
 
         private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.000001Z");
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.adapters.http.kernel.server.HttpApi;
+import dev.scoresheet.adapters.http.kernel.server.Lamps;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;

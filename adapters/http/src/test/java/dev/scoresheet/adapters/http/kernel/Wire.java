@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel;
 
+import dev.scoresheet.adapters.http.kernel.answer.NamedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,28 +13,28 @@ import java.util.TreeMap;
 
 /// The client's end of a raw socket: sends exactly these bytes, and reads answers without any manners of its own.
 /// Every answer names its request.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final Socket socket;
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
     }
 
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
-    Wire send(String text) throws IOException {
+    public Wire send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
     /// As [#send], for what a server may stop to listen to.
-    Wire sendAsFarAsItGoes(String text) {
+    public Wire sendAsFarAsItGoes(String text) {
         try {
             return send(text);
         } catch (IOException cut) {
@@ -41,7 +42,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    Answer answer() throws IOException {
+    public Answer answer() throws IOException {
         var head = line();
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var line = line(); !line.isEmpty(); line = line()) {
@@ -59,7 +60,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// Whether the server ends the connection; anything that it still says is an error.
-    boolean isClosedByServer() throws IOException {
+    public boolean isClosedByServer() throws IOException {
         try {
             return socket.getInputStream().read() < 0;
         } catch (SocketException reset) {
@@ -68,7 +69,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// The next byte of an answer, or -1 at its end.
-    int next() throws IOException {
+    public int next() throws IOException {
         return socket.getInputStream().read();
     }
 

@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.json.kernel;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.scoresheet.application.kernel.log.EncodedEvent;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.Metadata;
-import dev.scoresheet.application.kernel.log.Undecodable;
-import dev.scoresheet.application.kernel.log.Undecodable.Reason;
+import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.Undecodable.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

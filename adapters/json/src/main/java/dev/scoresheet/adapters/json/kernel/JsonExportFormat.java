@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.json.kernel;
 
-import dev.scoresheet.application.kernel.operations.ExportFormat;
-import dev.scoresheet.application.kernel.operations.ExportLine;
+import dev.scoresheet.application.kernel.operations.transfer.ExportFormat;
+import dev.scoresheet.application.kernel.operations.transfer.ExportLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.json.kernel;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.operations.ImportFormat;
-import dev.scoresheet.application.kernel.operations.ImportLine;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.operations.transfer.ImportFormat;
+import dev.scoresheet.application.kernel.operations.transfer.ImportLine;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;

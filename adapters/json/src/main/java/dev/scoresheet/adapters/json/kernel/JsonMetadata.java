@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.json.kernel;
 
-import dev.scoresheet.application.kernel.log.EventRef;
-import dev.scoresheet.application.kernel.log.Metadata;
+import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.Metadata;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

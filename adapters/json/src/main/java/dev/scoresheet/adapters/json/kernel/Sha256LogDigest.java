@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.json.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

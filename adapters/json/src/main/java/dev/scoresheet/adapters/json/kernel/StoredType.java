@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.json.kernel;
 
-import dev.scoresheet.application.kernel.log.EventType;
+import dev.scoresheet.application.kernel.log.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.Rating;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.json.kernel.EventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.domain.chess.clock.MoveTime;
 import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
 import dev.scoresheet.domain.kernel.Seed;
@@ -48,7 +48,7 @@ class MovePlayedFastReaderTest {
 
     @Test
     void every_move_is_read_from_what_the_codec_writes() {
-        var random = Seed.random("WrittenMoveTest");
+        var random = Seed.random("MovePlayedFastReaderTest");
         for (int i = 0; i < 2_000; i++) {
             var move = anyMove(random);
             assertEquals(
@@ -59,7 +59,7 @@ class MovePlayedFastReaderTest {
 
     @Test
     void of_a_damaged_text_it_reads_what_the_parser_reads_or_nothing() {
-        var random = Seed.random("WrittenMoveTest");
+        var random = Seed.random("MovePlayedFastReaderTest");
         int read = 0;
         for (int i = 0; i < 30_000; i++) {
             var data = damaged(parser.encode(anyMove(random)).data(), random);

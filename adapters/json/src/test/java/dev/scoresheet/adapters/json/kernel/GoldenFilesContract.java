@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.Undecodable;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.json.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

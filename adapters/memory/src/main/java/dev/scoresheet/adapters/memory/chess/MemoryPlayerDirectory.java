@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.chess;
 
-import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.Arrays;
 import java.util.Comparator;

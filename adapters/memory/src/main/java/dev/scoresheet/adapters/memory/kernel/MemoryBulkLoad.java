@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.DeliveryBucket;
-import dev.scoresheet.application.kernel.projection.Parked;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.Parked;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;

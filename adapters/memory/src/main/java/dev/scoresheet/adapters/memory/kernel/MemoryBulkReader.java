@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import java.util.List;
 
 final class MemoryBulkReader implements BulkReader {

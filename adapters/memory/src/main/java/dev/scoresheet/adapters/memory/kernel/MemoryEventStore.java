@@ -1,18 +1,18 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.AppendResult;
-import dev.scoresheet.application.kernel.log.EventRef;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.EventStream;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StoredReceipt;
-import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.log.StreamPage;
-import dev.scoresheet.application.kernel.log.Undecodable;
-import dev.scoresheet.application.kernel.log.UnreadableEvent;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamPage;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.DeliveryBucket;
-import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
-import dev.scoresheet.application.kernel.projection.Parked;
-import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
-import dev.scoresheet.application.kernel.projection.CutOverRules;
-import dev.scoresheet.application.kernel.projection.DeliveryBucket;
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.GivenUp;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.CutOverRules;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.GivenUp;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
-import dev.scoresheet.application.kernel.projection.Lease;
-import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Lease;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

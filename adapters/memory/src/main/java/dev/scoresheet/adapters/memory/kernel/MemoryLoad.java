@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.LogRestore;
-import dev.scoresheet.application.kernel.log.Page;
-import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
-import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import java.time.Clock;
 
 /// The log of one process, gone with it. It keeps text and digests as a database would, so what could

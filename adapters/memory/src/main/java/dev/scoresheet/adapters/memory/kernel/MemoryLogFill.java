@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.LogRestore;
-import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

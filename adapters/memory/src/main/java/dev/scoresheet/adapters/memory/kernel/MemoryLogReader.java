@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.LogHead;
-import dev.scoresheet.application.kernel.log.LogReader;
-import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
 
 final class MemoryLogReader implements LogReader {

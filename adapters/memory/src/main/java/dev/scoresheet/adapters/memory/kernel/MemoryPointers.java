@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import java.util.function.LongConsumer;
 
 final class MemoryPositions implements PositionReader {

@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.Snapshot;
+import dev.scoresheet.application.kernel.projection.generation.Snapshot;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
-import dev.scoresheet.application.kernel.projection.CutOverRules;
-import dev.scoresheet.application.kernel.projection.Generations.Follower;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.CutOverRules;
+import dev.scoresheet.application.kernel.projection.generation.Generations.Follower;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.Exclusions;
-import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Step;
-import dev.scoresheet.application.kernel.projection.View;
-import dev.scoresheet.application.kernel.projection.ViewStatus;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.step.Step;
+import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;

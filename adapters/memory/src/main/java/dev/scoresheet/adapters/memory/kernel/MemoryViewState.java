@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
-import dev.scoresheet.application.kernel.projection.GivenUp;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.step.GivenUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.Snapshot;
-import dev.scoresheet.application.kernel.projection.View;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
-import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Snapshot;
+import dev.scoresheet.application.kernel.projection.generation.Views;
+import dev.scoresheet.application.kernel.projection.step.View;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;

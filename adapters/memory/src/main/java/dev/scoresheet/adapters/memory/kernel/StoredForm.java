@@ -1,13 +1,13 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.EventType;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
-import dev.scoresheet.application.kernel.log.StoredEvent;
-import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.log.Undecodable;
-import dev.scoresheet.application.kernel.log.Undecodable.Reason;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.Undecodable.Reason;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 
 /// How a row is read: its digest first, then its text.
 record StoredForm<E>(EventCodec<E> codec, LogDigest digest) {

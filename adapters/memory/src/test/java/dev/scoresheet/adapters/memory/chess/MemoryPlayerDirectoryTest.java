@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.chess;
 
-import dev.scoresheet.application.chess.PlayerDirectory;
-import dev.scoresheet.application.chess.PlayerDirectoryContract;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
+import dev.scoresheet.application.chess.players.PlayerDirectoryContract;
 
 class MemoryPlayerDirectoryTest extends PlayerDirectoryContract {
 

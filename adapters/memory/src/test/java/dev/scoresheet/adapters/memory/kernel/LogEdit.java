@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.Bytes;
-import dev.scoresheet.application.kernel.log.LogHead;
-import dev.scoresheet.application.kernel.log.Seal;
-import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.BulkReaderContract;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.generation.BulkReaderContract;
 
 class MemoryBulkReaderTest extends BulkReaderContract {
 

@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.LogRestore;
-import dev.scoresheet.application.kernel.log.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
 import java.util.UUID;
 
 class MemoryLogFillTest extends LogRestoreContract {

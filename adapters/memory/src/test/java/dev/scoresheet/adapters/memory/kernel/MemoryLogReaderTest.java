@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.LogReaderContract;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.stored.LogReaderContract;
 
 class MemoryLogReaderTest extends LogReaderContract {
 

@@ -2,14 +2,14 @@ package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.application.kernel.log.EventCodec;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.Page;
-import dev.scoresheet.application.kernel.projection.BulkReader;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 

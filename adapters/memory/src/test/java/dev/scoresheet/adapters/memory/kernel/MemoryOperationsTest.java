@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.views.ViewOperationsContract;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 

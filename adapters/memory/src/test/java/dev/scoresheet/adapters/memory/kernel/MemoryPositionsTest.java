@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.PositionReader;
-import dev.scoresheet.application.kernel.log.PositionReaderContract;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.log.stored.PositionReaderContract;
 
 class MemoryPositionsTest extends PositionReaderContract {
 

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.projection.ViewContract;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.step.ViewContract;
 
 class MemoryViewTest extends ViewContract {
 

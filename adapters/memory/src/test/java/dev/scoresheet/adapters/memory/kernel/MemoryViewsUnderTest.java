@@ -1,15 +1,15 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
-import dev.scoresheet.application.kernel.projection.BulkReader;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
-import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Views;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.operations.views.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.ProgressListener;
-import dev.scoresheet.application.kernel.operations.views.RebuildResult;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
 import dev.scoresheet.application.kernel.projection.BulbLives;
-import dev.scoresheet.application.kernel.projection.Generation.Role;
 import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;

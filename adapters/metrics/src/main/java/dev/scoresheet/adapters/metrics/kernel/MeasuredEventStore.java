@@ -1,13 +1,13 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
-import dev.scoresheet.application.kernel.log.Append;
-import dev.scoresheet.application.kernel.log.AppendResult;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.EventStream;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
-import dev.scoresheet.application.kernel.log.StoredReceipt;
-import dev.scoresheet.application.kernel.log.StreamId;
-import dev.scoresheet.application.kernel.log.StreamPage;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamPage;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.util.Optional;

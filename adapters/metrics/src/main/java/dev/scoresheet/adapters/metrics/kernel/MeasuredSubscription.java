@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
-import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 
 /// A subscription whose steps are measured; those that find nothing are not steps.

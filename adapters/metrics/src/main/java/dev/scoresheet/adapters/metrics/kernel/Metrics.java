@@ -1,13 +1,13 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
 import dev.scoresheet.application.kernel.Product;
-import dev.scoresheet.application.kernel.log.AppendMeter;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Subscription;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
-import dev.scoresheet.application.kernel.projection.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

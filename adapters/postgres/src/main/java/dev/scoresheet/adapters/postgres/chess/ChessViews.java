@@ -5,7 +5,7 @@ import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.HEAD_TO_HEAD;
 import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.PLAYER_STATISTICS;
 import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.SITE_STATISTICS;
 
-import dev.scoresheet.adapters.postgres.kernel.ViewTable;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.chess.explorer.MoveTally;
 import dev.scoresheet.application.chess.explorer.PlayedMove;
 import dev.scoresheet.application.chess.statistics.Pair;

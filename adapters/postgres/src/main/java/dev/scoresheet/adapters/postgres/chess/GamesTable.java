@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.postgres.chess;
 
 import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.GAMES;
 
-import dev.scoresheet.adapters.postgres.kernel.ViewTable;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.chess.search.GameRow;
 import dev.scoresheet.application.chess.search.KnownLine;
 import dev.scoresheet.application.chess.search.Speed;

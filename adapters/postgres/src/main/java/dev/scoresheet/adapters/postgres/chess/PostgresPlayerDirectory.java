@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.postgres.chess;
 import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.PLAYER;
 
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.application.chess.PlayerDirectory;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.List;
 import java.util.Map;

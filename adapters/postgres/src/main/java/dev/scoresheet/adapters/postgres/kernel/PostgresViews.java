@@ -1,22 +1,42 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import dev.scoresheet.application.kernel.log.AppendMeter;
-import dev.scoresheet.application.kernel.log.EventCodec;
-import dev.scoresheet.application.kernel.log.LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.append.Appender;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
+import dev.scoresheet.adapters.postgres.kernel.generation.PostgresGenerations;
+import dev.scoresheet.adapters.postgres.kernel.generation.PostgresLeases;
+import dev.scoresheet.adapters.postgres.kernel.inline.InlineBatchSender;
+import dev.scoresheet.adapters.postgres.kernel.inline.InlineView;
+import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
+import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
+import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
+import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
+import dev.scoresheet.adapters.postgres.kernel.view.PostgresBulkLoad;
+import dev.scoresheet.adapters.postgres.kernel.view.PostgresSnapshot;
+import dev.scoresheet.adapters.postgres.kernel.view.PostgresView;
+import dev.scoresheet.adapters.postgres.kernel.view.PostgresVisibility;
+import dev.scoresheet.adapters.postgres.kernel.view.ServingGeneration;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.projection.BulkLoad;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.ProjectionStepper;
-import dev.scoresheet.application.kernel.projection.RowsUnreadable;
-import dev.scoresheet.application.kernel.projection.Snapshot;
-import dev.scoresheet.application.kernel.projection.View;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
-import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Snapshot;
+import dev.scoresheet.application.kernel.projection.generation.Views;
+import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
+import dev.scoresheet.application.kernel.projection.step.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,7 +91,7 @@ public final class PostgresViews implements Views {
     }
 
     /// @param rest how long a view is left to its runner after a first failure
-    <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views, Duration rest) {
+    public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views, Duration rest) {
         var inline = views.stream()
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
                 .toList();

@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.postgres.chess;
 
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.application.chess.PlayerDirectory;
-import dev.scoresheet.application.chess.PlayerDirectoryContract;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
+import dev.scoresheet.application.chess.players.PlayerDirectoryContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 

@@ -3,9 +3,9 @@ package dev.scoresheet.adapters.postgres.chess;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.chess.games.GameView.Source;
 import dev.scoresheet.application.chess.search.GameFilter;
 import dev.scoresheet.application.chess.search.GameFilter.Player;

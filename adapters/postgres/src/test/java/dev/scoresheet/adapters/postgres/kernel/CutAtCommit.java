@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,27 +14,27 @@ import java.util.Optional;
 /// Stands between a node and its database. Once armed, it keeps back the answer to what is committed next,
 /// a transaction or a statement that is one by itself, and cuts the node off: the node cannot know what
 /// became of it.
-final class CutAtCommit implements AutoCloseable {
+public final class CutAtCommit implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String host;
     private final int port;
     private volatile Optional<String> armed = Optional.empty();
 
-    CutAtCommit(TestDatabase database) throws IOException {
+    public CutAtCommit(TestDatabase database) throws IOException {
         var server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         this.host = server.getHost();
         this.port = server.getPort();
         Thread.startVirtualThread(this::open);
     }
 
-    DatabaseAddress address(TestDatabase database) {
+    public DatabaseAddress address(TestDatabase database) {
         var url = database.jdbcUrl().replace(host + ":" + port, "127.0.0.1:" + door.getLocalPort());
         return new DatabaseAddress(url, database.user(), database.password());
     }
 
     /// @param tag how the server says that it is done: the statement's verb
-    void arm(String tag) {
+    public void arm(String tag) {
         armed = Optional.of(tag);
     }
 

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.sql.SQLException;

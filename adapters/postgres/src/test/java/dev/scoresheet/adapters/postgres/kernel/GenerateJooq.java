@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
+
 /// `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes`: migrates a fresh test database and writes the
 /// committed code anew.
 final class GenerateJooq {

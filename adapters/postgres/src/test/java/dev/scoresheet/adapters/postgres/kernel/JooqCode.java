@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.jooq.meta.jaxb.Target;
 
 /// The committed jOOQ code of every subject that has a folder of migrations: tables only, since nothing else is reached
 /// through jOOQ.
-final class JooqCode {
+public final class JooqCode {
 
     /// Of this module; Maven says where that is.
     private static final Path BASE = Path.of(System.getProperty("basedir", ""));
@@ -30,7 +31,7 @@ final class JooqCode {
     private JooqCode() {}
 
     /// The kernel first; the others may rely on it.
-    static List<String> subjects() throws IOException {
+    public static List<String> subjects() throws IOException {
         try (var folders = Files.list(MIGRATIONS)) {
             var others = folders.map(folder -> folder.getFileName().toString())
                     .filter(subject -> !subject.equals("kernel"))

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

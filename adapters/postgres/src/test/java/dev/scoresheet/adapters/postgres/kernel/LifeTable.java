@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import java.time.Instant;
 import java.util.List;

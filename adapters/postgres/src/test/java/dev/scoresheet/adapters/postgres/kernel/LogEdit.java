@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /// The ways to damage a log that someone has who may write every table: each column, and rows taken out, put in and
 /// exchanged. `%1$d` is the row's position (or a seal's first), `%2$d` another row's, `%3$d` a small random number from
 /// 1 on, `%4$d` the head.
-enum LogEdit {
+public enum LogEdit {
     EVENT_POSITION("update kernel.event set position = %4$d + %3$d where position = %1$d"),
     EVENT_POSITION_BELOW("update kernel.event set position = -%3$d where position = %1$d"),
     EVENT_CATEGORY("update kernel.event set category = 'lamp' where position = %1$d"),
@@ -62,12 +62,12 @@ enum LogEdit {
     }
 
     /// True when the row at the edited position is the first that is wrong.
-    boolean isOfOneEvent() {
+    public boolean isOfOneEvent() {
         return name().startsWith("EVENT_") && this != EVENT_POSITION_BELOW && this != EVENT_MORE;
     }
 
     /// @return the position, or the first position of the seal, that was edited
-    long in(Connection connection, RandomGenerator random) throws SQLException {
+    public long in(Connection connection, RandomGenerator random) throws SQLException {
         var table = name().startsWith("SEAL") ? "first from kernel.seal" : "position from kernel.event";
         try (var statement = connection.createStatement()) {
             long head = number(statement, "select position from kernel.head");

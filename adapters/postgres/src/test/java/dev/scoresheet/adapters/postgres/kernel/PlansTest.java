@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.sql.SQLException;

@@ -2,19 +2,21 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
-import dev.scoresheet.application.kernel.log.EventCodec;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.LogDigest;
-import dev.scoresheet.application.kernel.log.LogReader;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// A log of bulbs on a database, for tests, and every further node that was opened on it. Closing ends
 /// them all.
-final class PostgresLog implements LogUnderTest, AutoCloseable {
+public final class PostgresLog implements LogUnderTest, AutoCloseable {
 
     private static final LogDigest DIGEST = new Sha256LogDigest();
 
@@ -33,17 +35,17 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
     }
 
     /// Migrates the kernel's schema, unless it is there, and opens a first node.
-    static PostgresLog on(TestDatabase database) {
+    public static PostgresLog on(TestDatabase database) {
         database.migrate("kernel");
         return another(database);
     }
 
     /// One more node on a migrated database.
-    static PostgresLog another(TestDatabase database) {
+    public static PostgresLog another(TestDatabase database) {
         return on(database.address());
     }
 
-    static PostgresLog on(DatabaseAddress migrated) {
+    public static PostgresLog on(DatabaseAddress migrated) {
         return on(migrated, PostgresOptions.DEFAULT);
     }
 
@@ -51,7 +53,7 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
         return new PostgresLog(migrated, BulbEventTypes.codec(), new ArrayDeque<>(), options);
     }
 
-    Postgres postgres() {
+    public Postgres postgres() {
         return postgres;
     }
 
@@ -96,7 +98,7 @@ final class PostgresLog implements LogUnderTest, AutoCloseable {
     }
 
     /// Ends the nodes that were opened beside this one.
-    void closeOthers() {
+    public void closeOthers() {
         while (nodes.peek() != postgres) {
             nodes.pop().close();
         }

@@ -2,17 +2,18 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static dev.scoresheet.adapters.postgres.kernel.LifeTable.LIFE;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
-import dev.scoresheet.application.kernel.projection.BulkReader;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.Leases;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
-import dev.scoresheet.application.kernel.projection.Views;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Views;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Map;
 
 /// Views of bulbs on a database, as one node has them, and every further node that was opened on it.
 /// Closing ends them all.
-final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
+public final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
 
     private final TestDatabase database;
     private final PostgresLog log;
@@ -33,13 +34,13 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
     }
 
     /// Migrates the kernel's schema and the toy's, unless they are there, and opens a first node.
-    static PostgresViewsUnderTest on(TestDatabase database) {
+    public static PostgresViewsUnderTest on(TestDatabase database) {
         database.migrate("kernel", "bulb");
         return new PostgresViewsUnderTest(database, PostgresLog.another(database));
     }
 
     /// As if no view had ever been filled.
-    PostgresViewsUnderTest emptied() {
+    public PostgresViewsUnderTest emptied() {
         log.closeOthers();
         try (var sql = Sql.on(database)) {
             for (var table :
@@ -60,7 +61,7 @@ final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseable {
         return this;
     }
 
-    PostgresViews postgres() {
+    public PostgresViews postgres() {
         return views;
     }
 

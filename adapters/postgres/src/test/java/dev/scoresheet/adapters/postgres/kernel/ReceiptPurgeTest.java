@@ -2,10 +2,11 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
-import dev.scoresheet.application.kernel.log.Principal;
-import dev.scoresheet.application.kernel.log.ReceiptKey;
 import dev.scoresheet.application.kernel.log.ReceiptPurgeContract;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.time.Duration;

@@ -3,6 +3,11 @@ package dev.scoresheet.adapters.postgres.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.EventRef;
-import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import java.nio.file.Path;

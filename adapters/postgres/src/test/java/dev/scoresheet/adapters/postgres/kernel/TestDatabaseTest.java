@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.sql.SQLException;
 import java.util.List;

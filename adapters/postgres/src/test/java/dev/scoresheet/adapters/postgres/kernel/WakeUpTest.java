@@ -3,9 +3,11 @@ package dev.scoresheet.adapters.postgres.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.log.AppendResult.Appended;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.Filter;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generation.Role;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;

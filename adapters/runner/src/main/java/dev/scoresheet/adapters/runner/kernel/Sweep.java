@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.runner.kernel;
 
-import dev.scoresheet.application.kernel.projection.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;

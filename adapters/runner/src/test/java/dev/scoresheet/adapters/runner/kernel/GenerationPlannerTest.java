@@ -3,11 +3,11 @@ package dev.scoresheet.adapters.runner.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generation.Role;
-import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

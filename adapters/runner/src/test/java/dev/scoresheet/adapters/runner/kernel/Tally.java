@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.adapters.runner.kernel.Tally.Added;
-import dev.scoresheet.application.kernel.log.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
 import java.util.List;

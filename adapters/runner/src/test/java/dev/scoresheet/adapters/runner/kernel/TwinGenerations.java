@@ -1,15 +1,15 @@
 package dev.scoresheet.adapters.runner.kernel;
 
-import dev.scoresheet.application.kernel.projection.DeliveryBucket;
-import dev.scoresheet.application.kernel.projection.Generation;
-import dev.scoresheet.application.kernel.projection.Generation.Load;
-import dev.scoresheet.application.kernel.projection.Generation.Role;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.GivenUp;
-import dev.scoresheet.application.kernel.projection.Lease;
-import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.Progress;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Load;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Lease;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.GivenUp;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

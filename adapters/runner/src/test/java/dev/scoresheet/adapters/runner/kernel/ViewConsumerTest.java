@@ -2,11 +2,11 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.scoresheet.application.kernel.projection.Generation.Role;
-import dev.scoresheet.application.kernel.projection.Lease;
-import dev.scoresheet.application.kernel.projection.Progress;
-import dev.scoresheet.application.kernel.projection.Subscription;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.application.kernel.projection.generation.Lease;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;

@@ -1,6 +1,20 @@
 package dev.scoresheet.application.kernel.operations.views;
 
-import dev.scoresheet.application.kernel.log.PositionReader;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.operations.views.consumer.ConsumerControl;
+import dev.scoresheet.application.kernel.operations.views.cutover.GenerationComparison;
+import dev.scoresheet.application.kernel.operations.views.cutover.RollBack;
+import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
+import dev.scoresheet.application.kernel.operations.views.inspect.DeliveryAuditor;
+import dev.scoresheet.application.kernel.operations.views.inspect.Explanation;
+import dev.scoresheet.application.kernel.operations.views.inspect.FoldCheck;
+import dev.scoresheet.application.kernel.operations.views.inspect.GenerationLister;
+import dev.scoresheet.application.kernel.operations.views.model.Node;
+import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
+import dev.scoresheet.application.kernel.operations.views.rebuild.RebuildEstimator;
+import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 
 /// Everything that operators can ask of the read models of one store: what the command line and the
 /// operations listener are given.

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views;
 
+import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.cli.chess.imports;
 
 import dev.scoresheet.application.chess.imports.TextHash;
-import dev.scoresheet.application.kernel.log.Bytes;
+import dev.scoresheet.application.kernel.log.event.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

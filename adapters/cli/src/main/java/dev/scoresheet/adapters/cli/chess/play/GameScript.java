@@ -1,14 +1,14 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.domain.chess.board.DrawPolicy;
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.GameLine;
-import dev.scoresheet.domain.chess.board.MoveParser;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.board.Status;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveParser;
+import dev.scoresheet.domain.chess.notation.MoveReading;
 import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.List;
 import java.util.Optional;

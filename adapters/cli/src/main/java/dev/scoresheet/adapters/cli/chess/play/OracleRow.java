@@ -1,12 +1,12 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Material;
 import dev.scoresheet.domain.chess.board.PositionKey;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

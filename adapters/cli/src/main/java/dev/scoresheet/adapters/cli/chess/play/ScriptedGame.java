@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.cli.chess.play;
 import dev.scoresheet.domain.chess.board.Claim;
 import dev.scoresheet.domain.chess.board.DrawPolicy;
 import dev.scoresheet.domain.chess.board.Side;
-import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.notation.Uci;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

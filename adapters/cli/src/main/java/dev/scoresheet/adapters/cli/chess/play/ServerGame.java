@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.cli.chess.play;
 
 import static dev.scoresheet.adapters.cli.chess.play.OracleRow.compare;
 
-import dev.scoresheet.domain.chess.board.Fen;
-import dev.scoresheet.domain.chess.board.FenReading;
 import dev.scoresheet.domain.chess.board.GameLine;
-import dev.scoresheet.domain.chess.board.MoveReading;
 import dev.scoresheet.domain.chess.board.Side;
-import dev.scoresheet.domain.chess.board.Uci;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.application.kernel.operations.views.CleanUp;
-import dev.scoresheet.application.kernel.operations.views.RowsDiffer;
-import dev.scoresheet.application.kernel.operations.views.SwitchResult;
+import dev.scoresheet.application.kernel.operations.views.consumer.CleanUp;
+import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
+import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import dev.scoresheet.application.kernel.operations.views.RebuildEstimate;
-import dev.scoresheet.application.kernel.operations.views.RebuildResult;
-import dev.scoresheet.application.kernel.projection.Generations.AuditRecord;
-import dev.scoresheet.application.kernel.projection.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
+import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
+import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.projection.Lease;
-import dev.scoresheet.application.kernel.projection.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Lease;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

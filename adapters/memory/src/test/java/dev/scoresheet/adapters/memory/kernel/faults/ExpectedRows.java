@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.log.StoredEvent;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.Stepper;
 import dev.scoresheet.application.kernel.projection.Story.Row;
-import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.Stepper;
+import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.domain.kernel.BulbEvent;
 
 /// One thing that is built wrong: a decorator of one port, all others as they are.

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.projection.Step;
 import dev.scoresheet.application.kernel.projection.Story.Row;
-import dev.scoresheet.application.kernel.projection.View;
-import dev.scoresheet.application.kernel.projection.ViewStatus;
+import dev.scoresheet.application.kernel.projection.step.Step;
+import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

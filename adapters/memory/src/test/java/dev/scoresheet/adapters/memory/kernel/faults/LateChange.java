@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.log.RecordedEvent;
-import dev.scoresheet.application.kernel.projection.Parked;
-import dev.scoresheet.application.kernel.projection.Step;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Story.Row;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.HashMap;
 import java.util.List;

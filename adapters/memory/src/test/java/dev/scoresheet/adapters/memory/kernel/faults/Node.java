@@ -1,10 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.projection.Lease;
-import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.OwnershipLost;
-import dev.scoresheet.application.kernel.projection.Subscription;
-import dev.scoresheet.application.kernel.projection.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.generation.Lease;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;

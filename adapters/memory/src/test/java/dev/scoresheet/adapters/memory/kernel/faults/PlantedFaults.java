@@ -1,15 +1,15 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-import dev.scoresheet.application.kernel.log.Entry;
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.Page;
-import dev.scoresheet.application.kernel.projection.Exclusions;
-import dev.scoresheet.application.kernel.projection.Generations;
-import dev.scoresheet.application.kernel.projection.Leases;
-import dev.scoresheet.application.kernel.projection.Stepper;
+import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.projection.Story.Row;
-import dev.scoresheet.application.kernel.projection.View;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Stepper;
+import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.util.Set;

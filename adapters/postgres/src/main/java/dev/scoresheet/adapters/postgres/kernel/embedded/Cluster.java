@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

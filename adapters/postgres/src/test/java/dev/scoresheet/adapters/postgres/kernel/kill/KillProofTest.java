@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.postgres.kernel.kill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
-import dev.scoresheet.adapters.postgres.kernel.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.SQLException;

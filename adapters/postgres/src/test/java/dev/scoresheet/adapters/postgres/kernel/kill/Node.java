@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel.kill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.scoresheet.adapters.postgres.kernel.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;

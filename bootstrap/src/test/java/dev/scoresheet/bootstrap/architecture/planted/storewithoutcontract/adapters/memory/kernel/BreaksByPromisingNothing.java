@@ -1,8 +1,8 @@
 package dev.scoresheet.bootstrap.architecture.planted.storewithoutcontract.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.log.Page;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
 import java.time.Duration;
 import java.util.List;
 

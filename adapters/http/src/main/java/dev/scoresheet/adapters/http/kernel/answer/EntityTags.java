@@ -1,0 +1,66 @@
+package dev.scoresheet.adapters.http.kernel.answer;
+
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Entity tags for versions (RFC 9110, 8.8.3): strong, and the version in quotes.
+public final class EntityTags {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~]*)\"");
+
+    private EntityTags() {}
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /// Whether `If-None-Match` names what the client would get: weak comparison, so a proxy's `W/` does not matter.
+    public static boolean anyMatch(String ifNoneMatch, long version) {
+        return isAny(ifNoneMatch)
+                || parse("If-None-Match", ifNoneMatch).stream()
+                        .anyMatch(tag -> tag.opaque().equals(Long.toString(version)));
+    }
+
+    /// The versions that `If-Match` allows: strong comparison, so a weak tag allows none.
+    static List<Long> versions(String ifMatch) {
+        return parse("If-Match", ifMatch).stream()
+                .filter(tag -> !tag.weak() && isVersion(tag.opaque()))
+                .map(tag -> Long.parseLong(tag.opaque()))
+                .toList();
+    }
+
+    static boolean isAny(String field) {
+        return field.trim().equals("*");
+    }
+
+    /// As [#of] writes them; a version written otherwise is another tag.
+    private static boolean isVersion(String opaque) {
+        return !opaque.isEmpty()
+                && opaque.length() <= 15
+                && opaque.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (opaque.length() == 1 || opaque.charAt(0) != '0');
+    }
+
+    private static List<Tag> parse(String name, String field) {
+        var tags = new ArrayList<Tag>();
+        for (var element : field.split(",", -1)) {
+            var bare = element.trim();
+            if (bare.isEmpty()) {
+                continue; // RFC 9110, 5.6.1.2: a list may hold empty elements
+            }
+            var matcher = TAG.matcher(bare);
+            if (!matcher.matches()) {
+                throw ProblemException.parameter(name, "not a list of entity tags such as \"12\", and not *");
+            }
+            tags.add(new Tag(matcher.group(1) != null, matcher.group(2)));
+        }
+        if (tags.isEmpty()) {
+            throw ProblemException.parameter(name, "an empty list of entity tags");
+        }
+        return tags;
+    }
+
+    private record Tag(boolean weak, String opaque) {}
+}

@@ -1,0 +1,87 @@
+package dev.scoresheet.adapters.http.kernel.answer;
+
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
+import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Answers from read models: each says how far it reaches, and a client that names a position with
+/// `after` gets an answer that reaches it, or none. Thread-safe.
+public final class ReadModelReplies {
+
+    private static final String POSITION = Product.TITLE + "-Position";
+    private static final String PARKED = Product.TITLE + "-Parked";
+    private static final long USUAL_WAIT = 1_000;
+
+    private final Visibility visibility;
+    private final LongSupplier head;
+
+    /// @param head the position of the newest event of the log
+    public ReadModelReplies(Visibility visibility, LongSupplier head) {
+        this.visibility = visibility;
+        this.head = head;
+    }
+
+    /// @param view what the query reads
+    /// @param document what is shown of it
+    public <T> Reply answer(Call call, ViewIdentity view, Supplier<ViewAnswer<T>> query, Function<T, Object> document) {
+        var after = call.number("after").orElse(0);
+        try {
+            if (after > 0) {
+                await(view, after, Duration.ofMillis(call.number("wait").orElse(USUAL_WAIT)));
+            }
+            var shown = query.get();
+            return shown.position() < after ? notYet(after, shown) : reply(shown, document);
+        } catch (ViewNotReady notReady) {
+            return KernelProblems.VIEW_NOT_READY
+                    .of("The read model " + notReady.view().view() + " is being filled.")
+                    .header("Retry-After", "5")
+                    .reply();
+        } catch (RowsUnreadable _) {
+            return KernelProblems.VIEW_NOT_READY
+                    .of("The read model " + view.view() + " cannot be read until an operator has replaced it.")
+                    .header("Retry-After", "30")
+                    .reply();
+        }
+    }
+
+    private void await(ViewIdentity view, long position, Duration atMost) {
+        long newest = head.getAsLong();
+        if (position > newest) {
+            throw ProblemException.parameter("after", "the log has come to position " + newest + " only");
+        }
+        try {
+            visibility.await(view, position, atMost);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(
+                    KernelProblems.UNAVAILABLE.of("The server is stopping.").header("Retry-After", "1"));
+        }
+    }
+
+    private static <T> Reply notYet(long after, ViewAnswer<T> shown) {
+        return KernelProblems.NOT_YET_VISIBLE
+                .of("Position " + shown.position() + " is shown, " + after + " was asked for.")
+                .with("position", shown.position())
+                .header("Retry-After", "1")
+                .header(POSITION, Long.toString(shown.position()))
+                .reply();
+    }
+
+    private static <T> Reply reply(ViewAnswer<T> shown, Function<T, Object> document) {
+        var reply = Reply.json(200, document.apply(shown.value()))
+                .with("Cache-Control", "no-store")
+                .with(POSITION, Long.toString(shown.position()));
+        return shown.parked() > 0 ? reply.with(PARKED, Integer.toString(shown.parked())) : reply;
+    }
+}

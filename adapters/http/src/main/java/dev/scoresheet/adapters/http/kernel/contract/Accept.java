@@ -1,0 +1,81 @@
+package dev.scoresheet.adapters.http.kernel.contract;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The header field `Accept` (RFC 9110, 12.5.1): which of an operation's media types the client likes best, if any.
+final class Accept {
+
+    private Accept() {}
+
+    /// The most liked type; of those liked alike the one that is named most exactly, then the first in the contract.
+    /// Empty when none is acceptable.
+    ///
+    /// @param produced in the order of the contract; where there is none, everything is acceptable
+    static Optional<String> best(List<String> fields, Collection<String> produced) {
+        var ranges = String.join(",", fields);
+        if (produced.isEmpty()) {
+            return Optional.of("");
+        }
+        if (ranges.isBlank()) {
+            return produced.stream().findFirst();
+        }
+        return produced.stream()
+                .filter(type -> liking(ranges, type).weight() > 0)
+                .max(Comparator.comparing(type -> liking(ranges, type)));
+    }
+
+    private record Liking(double weight, int specificity) implements Comparable<Liking> {
+
+        @Override
+        public int compareTo(Liking other) {
+            return Comparator.comparingDouble(Liking::weight)
+                    .thenComparingInt(Liking::specificity)
+                    .compare(this, other);
+        }
+    }
+
+    /// The most specific range that names a type decides.
+    private static Liking liking(String ranges, String mediaType) {
+        var type = withoutParameters(mediaType);
+        var best = new Liking(0, -1);
+        for (var range : ranges.split(",")) {
+            int specificity = specificity(withoutParameters(range), type);
+            if (specificity > best.specificity()) {
+                best = new Liking(weight(range), specificity);
+            }
+        }
+        return best;
+    }
+
+    private static int specificity(String range, String type) {
+        if (range.equals(type)) {
+            return 2;
+        }
+        if (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1))) {
+            return 1;
+        }
+        return range.equals("*/*") ? 0 : -1;
+    }
+
+    /// 1 unless a weight is given; what is no weight counts as none.
+    private static double weight(String range) {
+        for (var parameter : range.toLowerCase(Locale.ROOT).split(";")) {
+            var bare = parameter.replace(" ", "");
+            if (bare.startsWith("q=") && bare.substring(2).matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")) {
+                return Double.parseDouble(bare.substring(2));
+            }
+        }
+        return 1;
+    }
+
+    static String withoutParameters(String mediaType) {
+        int semicolon = mediaType.indexOf(';');
+        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
+                .trim()
+                .toLowerCase(Locale.ROOT);
+    }
+}

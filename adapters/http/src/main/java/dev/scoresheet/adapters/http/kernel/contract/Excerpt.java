@@ -1,0 +1,23 @@
+package dev.scoresheet.adapters.http.kernel.contract;
+
+/// What of a client's own words may appear in an answer: a few visible ASCII characters.
+final class Excerpt {
+
+    private static final int LONGEST = 40;
+    private static final int LONGEST_START = 200;
+
+    private Excerpt() {}
+
+    /// Of what may hold a client's words in the middle: the beginning, cut between characters.
+    static String start(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_START
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_START)) + "…";
+    }
+
+    static String of(String text) {
+        var visible = new StringBuilder();
+        text.chars().limit(LONGEST).forEach(c -> visible.append(c > ' ' && c < 127 ? (char) c : '?'));
+        return text.length() > LONGEST ? visible + "…" : visible.toString();
+    }
+}

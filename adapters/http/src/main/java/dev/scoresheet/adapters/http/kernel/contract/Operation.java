@@ -1,0 +1,51 @@
+package dev.scoresheet.adapters.http.kernel.contract;
+
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One operation of the contract: where it is, what it takes, what it can answer.
+///
+/// @param path segments; those in braces are parameters
+/// @param produces media types of its answers that are no problems
+/// @param answers by status; one schema for each JSON media type
+public record Operation(
+        String id,
+        String method,
+        List<String> path,
+        List<Parameter> parameters,
+        Body body,
+        Set<String> produces,
+        Map<Integer, Map<String, Schema>> answers) {
+
+    sealed interface Body {
+
+        record NotTaken() implements Body {}
+
+        record Json(Schema schema, boolean required) implements Body {}
+    }
+
+    /// Whether a path is this one's; what a segment in braces stands for is looked at later.
+    public boolean isAt(List<String> segments) {
+        if (segments.size() != path.size()) {
+            return false;
+        }
+        for (int i = 0; i < path.size(); i++) {
+            if (!isParameter(path.get(i)) && !path.get(i).equals(segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Optional<String> inPath(String name, List<String> segments) {
+        int at = path.indexOf("{" + name + "}");
+        return at < 0 ? Optional.empty() : Optional.of(segments.get(at));
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.scoresheet.adapters.http.kernel.contract;
+
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The request target taken apart: segments of the path and parameters of the query, decoded once and strictly.
+///
+/// Whatever lets two readers see two paths (an encoded slash, dot segments, double encoding, a backslash, NUL, an empty
+/// segment) is no path of ours: it is not found.
+public record RequestTarget(List<String> segments, Map<String, String> query) {
+
+    public RequestTarget {
+        segments = List.copyOf(segments);
+    }
+
+    public static RequestTarget parse(String target) {
+        var origin = originForm(target);
+        int question = origin.indexOf('?');
+        var path = question < 0 ? origin : origin.substring(0, question);
+        return new RequestTarget(segments(path), question < 0 ? Map.of() : query(origin.substring(question + 1)));
+    }
+
+    /// A request to a proxy names the server, too (RFC 9112, 3.2.2); every server must accept that form.
+    private static String originForm(String target) {
+        if (!target.startsWith("http://") && !target.startsWith("https://")) {
+            return target;
+        }
+        var rest = target.substring(target.indexOf("//") + 2);
+        int slash = rest.indexOf('/');
+        return slash < 0 ? "/" : rest.substring(slash);
+    }
+
+    private static List<String> segments(String path) {
+        if (!path.startsWith("/")) {
+            throw notFound();
+        }
+        var segments = new ArrayList<String>();
+        if (path.length() > 1) {
+            for (var raw : path.substring(1).split("/", -1)) {
+                segments.add(decoded(raw).filter(RequestTarget::harmless).orElseThrow(RequestTarget::notFound));
+            }
+        }
+        return segments;
+    }
+
+    private static boolean harmless(String segment) {
+        return !segment.isEmpty()
+                && !segment.equals(".")
+                && !segment.equals("..")
+                && segment.chars().noneMatch(c -> c < ' ' || c == 127 || c == '/' || c == '\\' || c == '%' || c == ';');
+    }
+
+    private static Map<String, String> query(String text) {
+        var query = new LinkedHashMap<String, String>();
+        if (text.isEmpty()) {
+            return query;
+        }
+        for (var pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            var name = inQuery(equals < 0 ? pair : pair.substring(0, equals));
+            var value = inQuery(equals < 0 ? "" : pair.substring(equals + 1));
+            if (query.putIfAbsent(name, value) != null) {
+                throw ProblemException.parameter(Excerpt.of(name), "given more than once");
+            }
+        }
+        return query;
+    }
+
+    private static String inQuery(String raw) {
+        return decoded(raw.replace('+', ' '))
+                .orElseThrow(() -> new ProblemException(
+                        KernelProblems.BAD_PARAMETER.of("the query is not percent-encoded UTF-8")));
+    }
+
+    private static Optional<String> decoded(String raw) {
+        if (raw.chars().allMatch(c -> c != '%' && c < 128)) {
+            return Optional.of(raw);
+        }
+        var bytes = ByteBuffer.allocate(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= 128) {
+                return Optional.empty();
+            }
+            if (c != '%') {
+                bytes.put((byte) c);
+                continue;
+            }
+            int high = i + 2 <= raw.length() - 1 ? Character.digit(raw.charAt(i + 1), 16) : -1;
+            int low = i + 2 <= raw.length() - 1 ? Character.digit(raw.charAt(i + 2), 16) : -1;
+            if (high < 0 || low < 0) {
+                return Optional.empty();
+            }
+            bytes.put((byte) (high << 4 | low));
+            i += 2;
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(bytes.flip())
+                    .toString());
+        } catch (CharacterCodingException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    public static ProblemException notFound() {
+        return new ProblemException(KernelProblems.NOT_FOUND.of("no operation has this path"));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.scoresheet.adapters.http.kernel.operations;
+
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Question;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The time within which the operations listener answers, whatever the database does. A read that is
+/// under way is shared by all who ask for the same meanwhile, so that scrapes do not pile up. Work
+/// begins only when the store answers a question; then it may take as long as an answer may take.
+public final class AnswerBound {
+
+    /// For one question to the store, so that an answer that asks it still comes in time.
+    public static final Duration QUESTION = Duration.ofMillis(1_500);
+
+    /// For an answer that only reads.
+    public static final Duration READ = Duration.ofSeconds(2);
+
+    private final Question<?> store;
+    private final Duration question;
+    private final Duration read;
+    private final ConcurrentHashMap<String, CompletableFuture<Reply>> reads = new ConcurrentHashMap<>();
+
+    /// @param store whether the store answers at all
+    public AnswerBound(Question<?> store) {
+        this(store, QUESTION, READ);
+    }
+
+    AnswerBound(Question<?> store, Duration question, Duration read) {
+        this.store = store;
+        this.question = question;
+        this.read = read;
+    }
+
+    public List<Route> on(List<Route> routes) {
+        return routes.stream().map(this::on).toList();
+    }
+
+    private Route on(Route route) {
+        return new Route(
+                route.operation(),
+                call -> {
+                    try {
+                        return route.works() ? worked(route, call) : readShared(route, call);
+                    } catch (StoreUnavailable away) {
+                        throw new ProblemException(KernelProblems.UNAVAILABLE
+                                .of(String.valueOf(away.getMessage()))
+                                .header("Retry-After", "1"));
+                    }
+                },
+                route.works());
+    }
+
+    private Reply readShared(Route route, Call call) {
+        var what = String.join(" ", call.request().method(), call.request().target(), call.mediaType());
+        var underWay = reads.computeIfAbsent(what, _ -> begun(route, call));
+        var shared = underWay.whenComplete((_, _) -> reads.remove(what, underWay));
+        return Question.await(Question.bounded(shared, "the store", read));
+    }
+
+    private Reply worked(Route route, Call call) {
+        store.answer(question);
+        return route.endpoint().answer(call);
+    }
+
+    private static CompletableFuture<Reply> begun(Route route, Call call) {
+        return CompletableFuture.supplyAsync(() -> route.endpoint().answer(call), Thread::startVirtualThread);
+    }
+}

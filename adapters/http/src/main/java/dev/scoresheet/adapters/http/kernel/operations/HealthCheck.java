@@ -1,0 +1,65 @@
+package dev.scoresheet.adapters.http.kernel.operations;
+
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Question;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/// One thing that has to be well for requests to be answered. A check that does not answer in time is
+/// trouble, and it is not begun again before it ended.
+public final class HealthCheck {
+
+    private static final System.Logger LOG = System.getLogger(HealthCheck.class.getName());
+
+    private final String name;
+    private final Question<Optional<String>> trouble;
+    private final boolean warns;
+
+    /// @param trouble why it is not, in a sentence for operators; none when it is. May block, and may
+    ///     throw: that is trouble, too
+    public HealthCheck(String name, Supplier<Optional<String>> trouble) {
+        this(name, trouble, false);
+    }
+
+    /// @param warns true if the trouble is only shown: requests are answered all the same
+    public HealthCheck(String name, Supplier<Optional<String>> trouble, boolean warns) {
+        this.name = name;
+        this.warns = warns;
+        this.trouble = new Question<>("the check", trouble, Thread::startVirtualThread);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean warns() {
+        return warns;
+    }
+
+    /// Runs all checks at the same time and gives their answers in the order of the checks.
+    static Map<HealthCheck, Optional<String>> ask(List<HealthCheck> checks) {
+        var underWay = checks.stream()
+                .map(check -> check.trouble.asked(AnswerBound.QUESTION))
+                .toList();
+        var said = new LinkedHashMap<HealthCheck, Optional<String>>();
+        for (int index = 0; index < checks.size(); index++) {
+            said.put(checks.get(index), checks.get(index).said(underWay.get(index)));
+        }
+        return said;
+    }
+
+    private Optional<String> said(CompletableFuture<Optional<String>> underWay) {
+        try {
+            return Question.await(underWay);
+        } catch (StoreUnavailable away) {
+            return Optional.of(String.valueOf(away.getMessage()));
+        } catch (RuntimeException thrown) {
+            LOG.log(System.Logger.Level.WARNING, "health check " + name, thrown);
+            return Optional.of("the check itself failed: " + thrown.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.scoresheet.adapters.http.kernel.operations;
+
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What watches a node asks: every loop with how it is, and figures for a time series.
+public final class MonitoringRoutes {
+
+    private final Monitored watched;
+    private final HealthCheck log = new HealthCheck("log", this::look);
+    private final List<HealthCheck> asked;
+    private final InstantSource clock;
+    private volatile long seen;
+
+    /// What there is to watch.
+    ///
+    /// @param head of the log; throws when the store does not answer
+    /// @param checks what else has to be well for read models to go on
+    /// @param metrics in Prometheus' text format
+    public record Monitored(
+            LongSupplier head, Supplier<List<LoopStatus>> loops, List<HealthCheck> checks, Supplier<String> metrics) {}
+
+    public MonitoringRoutes(Monitored watched, InstantSource clock) {
+        this.watched = watched;
+        this.asked = Stream.concat(Stream.of(log), watched.checks().stream()).toList();
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("loops", _ -> loops()),
+                new Route(
+                        "metrics",
+                        _ -> Reply.text(
+                                "text/plain; version=0.0.4; charset=utf-8",
+                                watched.metrics().get())));
+    }
+
+    /// Head, what was read, and the time of the last round move independently of each other, and each
+    /// is shown.
+    Reply loops() {
+        var now = clock.instant();
+        var checks = new ArrayList<Map<String, Object>>();
+        var said = HealthCheck.ask(asked);
+        var head = Objects.requireNonNull(said.get(log)).isEmpty() ? OptionalLong.of(seen) : OptionalLong.empty();
+        var listed = new ArrayList<Map<String, Object>>();
+        var well = head.isPresent();
+        for (var loop : watched.loops().get()) {
+            var trouble = LoopHealth.trouble(loop, now);
+            well &= trouble.isEmpty();
+            listed.add(shown(loop, head, now, trouble));
+        }
+        for (var check : said.entrySet()) {
+            var trouble = check.getValue();
+            well &= trouble.isEmpty() || check.getKey().warns();
+            checks.add(shown(check.getKey(), trouble));
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("status", well ? "up" : "down");
+        body.put("head", boxed(head));
+        body.put("loops", listed);
+        body.put("checks", checks);
+        return Reply.json(well ? 200 : 503, body).with("Cache-Control", "no-store");
+    }
+
+    private Optional<String> look() {
+        try {
+            seen = watched.head().getAsLong();
+            return Optional.empty();
+        } catch (RuntimeException away) {
+            return Optional.of(String.valueOf(away.getMessage()));
+        }
+    }
+
+    private static Map<String, Object> shown(
+            LoopStatus loop, OptionalLong head, Instant now, Optional<String> trouble) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("name", loop.name());
+        shown.put("state", loop.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        shown.put("status", trouble.isEmpty() ? "up" : "down");
+        shown.put("reason", trouble);
+        shown.put("read", boxed(loop.read()));
+        shown.put("turned", loop.turned().toString());
+        shown.put(
+                "silentMillis", Math.max(0, Duration.between(loop.turned(), now).toMillis()));
+        shown.put(
+                "lag",
+                loop.read().isPresent() && head.isPresent()
+                        ? Optional.of(Math.max(0, head.getAsLong() - loop.read().getAsLong()))
+                        : Optional.empty());
+        return shown;
+    }
+
+    private static Map<String, Object> shown(HealthCheck check, Optional<String> trouble) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("name", check.name());
+        shown.put("status", trouble.isEmpty() ? "up" : check.warns() ? "warning" : "down");
+        shown.put("reason", trouble);
+        return shown;
+    }
+
+    private static Optional<Long> boxed(OptionalLong number) {
+        return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.scoresheet.adapters.http.kernel.operations;
+
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/// The operations listener lets nobody in without the token, but for health asked from this machine.
+public final class OperationsGuard implements Guard {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final byte[] token;
+
+    public OperationsGuard(String token) {
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("an empty operations token would let everybody in");
+        }
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void check(Request request, List<String> segments) {
+        var health = segments.size() == 2 && segments.getFirst().equals("health");
+        if (health && request.local() || carriesToken(request.headers().getAll("Authorization"))) {
+            return;
+        }
+        throw new ProblemException(KernelProblems.UNAUTHORIZED
+                .of("Send the operations token as a bearer token.")
+                .header("WWW-Authenticate", "Bearer"));
+    }
+
+    /// Takes the same time wherever the two differ.
+    private boolean carriesToken(List<String> lines) {
+        return lines.size() == 1
+                && lines.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && MessageDigest.isEqual(
+                        token,
+                        lines.getFirst().substring(SCHEME.length()).trim().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.scoresheet.adapters.http.kernel.operations;
+
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import dev.scoresheet.application.kernel.operations.views.consumer.CleanUp;
+import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
+import dev.scoresheet.application.kernel.operations.views.model.NoSuchView;
+import dev.scoresheet.application.kernel.operations.views.model.NotFound;
+import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
+import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
+import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.JsonNode;
+
+/// Read models on the operations listener: the same operations as on the command line, over the
+/// same ports. A rebuild goes on in the background and shows in the list; all else is answered when
+/// it is done.
+public final class ProjectionRoutes {
+
+    /// Who acts here, for the record: whoever has the token.
+    private static final String BY = "the operations listener";
+
+    private static final int EVENTS_SHOWN = 20;
+    private static final int ACTS_SHOWN = 20;
+    private static final Duration CLEAN_UP_AFTER = Duration.ofHours(24);
+    private static final System.Logger LOG = System.getLogger(ProjectionRoutes.class.getName());
+
+    private final Optional<? extends ViewOperations<?>> given;
+    private final Executor background;
+
+    /// @param given none where the store keeps no read models
+    public ProjectionRoutes(Optional<? extends ViewOperations<?>> given, Executor background) {
+        this.given = given;
+        this.background = background;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("projections", call -> fresh(operations().listing().list())),
+                new Route("parked", call -> refusing(() -> fresh(parked(call)))),
+                new Route("acts", call -> refusing(() -> fresh(acts(call)))),
+                Route.working("cleanUp", call -> refusing(() -> fresh(cleanUp(new ActionBody(call))))),
+                Route.working("actOnProjection", call -> refusing(() -> act(call))),
+                Route.working(
+                        "why",
+                        call -> refusing(() -> fresh(operations()
+                                .explanation()
+                                .why(call.required("view"), call.required("key"), EVENTS_SHOWN)))),
+                Route.working(
+                        "consequences",
+                        call -> refusing(() -> fresh(operations()
+                                .explanation()
+                                .of(call.number("position").orElseThrow())))),
+                Route.working("audit", call -> fresh(operations().auditor().audit())));
+    }
+
+    private ViewOperations<?> operations() {
+        return given.orElseThrow(() ->
+                new ProblemException(KernelProblems.UNAVAILABLE.of("The store of this server keeps no read models.")));
+    }
+
+    private static Reply fresh(Object document) {
+        return Reply.json(200, document).with("Cache-Control", "no-store");
+    }
+
+    private Map<String, Object> parked(Call call) {
+        var entries = operations().listing().parked(call.required("name"), call.number("generation"));
+        return Map.of("parked", entries.stream().map(ProjectionRoutes::shown).toList());
+    }
+
+    private static Map<String, Object> shown(ParkedEntry entry) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("entry", entry.parked().entry());
+        shown.put("position", entry.parked().position());
+        shown.put("reason", entry.parked().reason());
+        shown.put("further", entry.further());
+        return shown;
+    }
+
+    private Map<String, Object> acts(Call call) {
+        var limit = (int) call.number("limit").orElse(ACTS_SHOWN);
+        var acts = operations().listing().audited(call.required("name"), limit);
+        return Map.of("acts", acts.stream().map(ProjectionRoutes::shown).toList());
+    }
+
+    private static Map<String, Object> shown(AuditRecord act) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("at", act.at());
+        shown.put("by", act.by());
+        shown.put("action", act.action());
+        shown.put("detail", act.detail());
+        return shown;
+    }
+
+    private CleanUp.Done cleanUp(ActionBody said) {
+        var waited = said.hours("olderThanHours").orElse(CLEAN_UP_AFTER);
+        var asked = new CleanUp(said.text("removedView"), said.hours("unfollowedHours"), waited);
+        return operations().control().cleanUp(asked, BY);
+    }
+
+    /// Does what was asked, or answers with the problem that keeps it from being done.
+    private static Reply refusing(ViewOperation asked) {
+        try {
+            return asked.reply();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(KernelProblems.UNAVAILABLE.of("The server is stopping."));
+        } catch (NoSuchView | NotFound unknown) {
+            throw new ProblemException(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
+        } catch (OperationRefused | ShapeChanged | RowsUnreadable refused) {
+            throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
+        } catch (SubscriptionStopped older) {
+            throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(older.sentence()));
+        } catch (RowsDiffer differs) {
+            throw new ProblemException(KernelProblems.OPERATION_REFUSED
+                    .of(String.valueOf(differs.getMessage()))
+                    .with("compared", differs.compared()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface ViewOperation {
+        Reply reply() throws InterruptedException, RowsDiffer;
+    }
+
+    private Reply act(Call call) throws InterruptedException, RowsDiffer {
+        var view = call.required("name");
+        var said = new ActionBody(call);
+        return switch (call.required("action")) {
+            case "rebuild" -> rebuild(view, said);
+            case "estimate" -> fresh(estimate(view));
+            case "check" -> fresh(operations().foldCheck().check(view, said.generation(), ProgressListener.NONE));
+            case "cancel" -> done(operations().rebuild().cancel(view, BY));
+            case "discard" -> done(operations().rebuild().discard(view, said.required("reason"), BY));
+            case "diff" -> fresh(operations().gate().diff(view, said.expected(), BY));
+            case "cutover" -> fresh(operations().gate().cutOver(view, said.expected(), said.text("accept"), BY));
+            case "rollback" -> fresh(operations().rollBack().run(view, BY, ProgressListener.NONE));
+            case "pause" -> done(operations().control().pause(view, said.generation(), BY));
+            case "resume" -> done(operations().control().resume(view, said.generation(), BY));
+            case "hand-over" -> done(operations().control().handOver(view, said.generation(), said.required("to"), BY));
+            case "retry" -> fresh(operations().repair().retry(view, said.required("entry"), said.generation(), BY));
+            case "give-up" -> fresh(operations().repair().giveUp(view, said.required("entry"), said.generation(), BY));
+            case String other -> throw new IllegalStateException("the contract lets '" + other + "' through");
+        };
+    }
+
+    private static Reply done(long generation) {
+        return fresh(Map.of("generation", generation));
+    }
+
+    private Reply rebuild(String view, ActionBody said) throws InterruptedException {
+        var key = said.text("key");
+        if (key.isPresent()) {
+            return fresh(operations().repair().key(view, key.get(), said.generation(), BY));
+        }
+        var stream = said.text("stream");
+        if (stream.isPresent()) {
+            var id = said.call().value("/stream", node -> StreamId.parse(node.stringValue()));
+            return fresh(operations().repair().stream(view, id, said.generation(), BY));
+        }
+        operations().rebuild().requireNoneUnderWay(view);
+        var estimate = estimate(view);
+        background.execute(() -> inTheBackground(view, said.call().correlation()));
+        return Reply.json(202, estimate).with("Cache-Control", "no-store");
+    }
+
+    private Map<String, Object> estimate(String view) throws InterruptedException {
+        var estimate = operations().estimates().of(view, operations().rebuild().memoryBytes());
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("events", estimate.events());
+        shown.put("rows", estimate.rows());
+        shown.put("diskBytes", estimate.diskBytes());
+        shown.put("passes", estimate.passes());
+        shown.put("seconds", estimate.duration().toMillis() / 1e3);
+        return shown;
+    }
+
+    private void inTheBackground(String view, String correlation) {
+        try {
+            operations().rebuild().run(view, false, BY, ProgressListener.NONE);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, correlation + ": the rebuild of " + view + " ended", failed);
+        }
+    }
+
+    /// What the body of an action says.
+    private record ActionBody(Call call) {
+
+        Optional<String> text(String member) {
+            var node = call.body().get(member);
+            return Optional.ofNullable(node).map(JsonNode::stringValue);
+        }
+
+        String required(String member) {
+            return text(member).orElseThrow(() -> ProblemException.body("/" + member, "this action needs it"));
+        }
+
+        OptionalLong generation() {
+            return number("generation");
+        }
+
+        OptionalLong number(String member) {
+            var node = call.body().get(member);
+            return node == null ? OptionalLong.empty() : OptionalLong.of(node.longValue());
+        }
+
+        Optional<Duration> hours(String member) {
+            var number = number(member);
+            return number.isPresent() ? Optional.of(Duration.ofHours(number.getAsLong())) : Optional.empty();
+        }
+
+        Set<String> expected() {
+            var keys = new HashSet<String>();
+            var node = call.body().get("expect");
+            if (node != null) {
+                node.forEach(key -> keys.add(key.stringValue()));
+            }
+            return keys;
+        }
+    }
+}

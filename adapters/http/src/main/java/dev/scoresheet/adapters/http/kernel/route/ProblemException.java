@@ -1,0 +1,41 @@
+package dev.scoresheet.adapters.http.kernel.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A request that cannot be answered but with a problem. Thrown while a call is read, caught in [Router]: malformed
+/// input is not the business of whoever would have handled it.
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.type().slug() + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /// A parameter of path, query or header in a wrong form.
+    public static ProblemException parameter(String name, String detail) {
+        return new ProblemException(KernelProblems.BAD_PARAMETER
+                .of(name + ": " + detail)
+                .with("errors", List.of(Map.of("parameter", name, "detail", detail))));
+    }
+
+    /// Well-formed JSON that the schema or a value refuses.
+    public static ProblemException body(String pointer, String detail) {
+        return new ProblemException(KernelProblems.INVALID_BODY
+                .of((pointer.isEmpty() ? "the body" : pointer) + ": " + detail)
+                .with("errors", List.of(Map.of("pointer", pointer, "detail", detail))));
+    }
+
+    static String said(IllegalArgumentException refusal) {
+        return Objects.requireNonNullElse(refusal.getMessage(), "not a value of this kind");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.scoresheet.adapters.http.kernel.routing;
+
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.ProblemType;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The routes that any subject has: what this is, its contract, and what problems mean.
+public final class KernelRoutes {
+
+    private static final String CONTRACT = "/api/openapi.yaml";
+
+    private final String name;
+    private final String version;
+    private final String store;
+    private final OpenApiContract contract;
+    private final Map<String, ProblemType> problems;
+
+    /// @param store what keeps the data, as the client should know it: `memory` keeps nothing
+    /// @param problems of the subject, besides those of the kernel
+    public KernelRoutes(
+            String name, String version, String store, OpenApiContract contract, List<ProblemType> problems) {
+        this.name = name;
+        this.version = version;
+        this.store = store;
+        this.contract = contract;
+        this.problems = Stream.concat(KernelProblems.ALL.stream(), problems.stream())
+                .collect(Collectors.toUnmodifiableMap(ProblemType::slug, Function.identity()));
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("root", call -> Reply.empty(302).with("Location", "/api")),
+                new Route("about", call -> about()),
+                new Route("contract", call -> Reply.text("application/yaml", contract.text())),
+                new Route("problem", this::problem));
+    }
+
+    private Reply about() {
+        var about = new LinkedHashMap<String, Object>();
+        about.put("name", name);
+        about.put("version", version);
+        about.put("store", store);
+        about.put("openapi", CONTRACT);
+        return Reply.json(200, about);
+    }
+
+    private Reply problem(Call call) {
+        var type = problems.get(call.required("slug"));
+        if (type == null) {
+            throw new ProblemException(KernelProblems.NOT_FOUND.of("no problem has this slug"));
+        }
+        return Reply.text(
+                "text/plain; charset=utf-8", type.title() + " (" + type.status() + ")\n\n" + type.explanation() + "\n");
+    }
+}

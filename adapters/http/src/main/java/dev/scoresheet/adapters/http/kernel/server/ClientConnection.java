@@ -1,0 +1,110 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
+
+/// One connection, and where its present request stands. Lives on the event loop alone, so it needs no lock.
+final class ClientConnection implements StrictRequestDecoder.Arrival {
+
+    private enum Reading {
+        NOTHING,
+        HEAD,
+        BODY
+    }
+
+    private final Channel channel;
+    private final Limits limits;
+    private final Connections connections;
+    private Reading reading = Reading.NOTHING;
+    private long since = System.nanoTime();
+    private @Nullable Exchange exchange;
+    private boolean gone;
+
+    ClientConnection(Channel channel, Limits limits, Connections connections) {
+        this.channel = channel;
+        this.limits = limits;
+        this.connections = connections;
+    }
+
+    @Override
+    public boolean isLast() {
+        return exchange != null && exchange.isLast();
+    }
+
+    @Override
+    public void headBegins() {
+        if (reading == Reading.NOTHING) {
+            enter(Reading.HEAD);
+        }
+    }
+
+    @Override
+    public void bodyBegins() {
+        enter(Reading.BODY);
+    }
+
+    @Override
+    public void ends() {
+        enter(Reading.NOTHING);
+    }
+
+    void begins(Exchange exchange) {
+        this.exchange = exchange;
+        connections.changed(this);
+    }
+
+    void ended() {
+        this.exchange = null;
+        since = System.nanoTime(); // a pipelined request could not arrive while the one before it was answered
+        connections.changed(this);
+    }
+
+    void gone() {
+        gone = true;
+        if (exchange != null) {
+            exchange.gone();
+        }
+    }
+
+    /// What still happens after the end, such as an answer that nobody reads any more, changes nothing.
+    boolean isGone() {
+        return gone;
+    }
+
+    boolean isIdle() {
+        return reading == Reading.NOTHING && exchange == null;
+    }
+
+    String date() {
+        return connections.date();
+    }
+
+    /// Closes what has taken too long.
+    void sweep(long now) {
+        var current = exchange;
+        if (current != null) {
+            current.sweep(now, reading == Reading.BODY ? since : now);
+            return;
+        }
+        var limit = switch (reading) {
+            case NOTHING -> limits.idle();
+            case HEAD -> limits.head();
+            case BODY -> limits.body();
+        };
+        if (Limits.isOver(now, since, limit)) {
+            close();
+        }
+    }
+
+    /// At once: past the library's handler, which holds a close back until the client has read what was written.
+    void close() {
+        var _ = channel.pipeline().firstContext().close(); // closed() hears of it
+    }
+
+    private void enter(Reading next) {
+        reading = next;
+        since = System.nanoTime();
+        connections.changed(this);
+    }
+}

@@ -1,0 +1,306 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import dev.scoresheet.adapters.http.kernel.answer.ReplyRenderer;
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.live.LiveStream;
+import dev.scoresheet.adapters.http.kernel.live.LiveStreams;
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Content;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.Problem;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer, on the event loop: gathers the body within its limit, hands the whole request to a
+/// virtual thread, writes what comes back. Every exchange is answered exactly once.
+final class Exchange {
+
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private enum Phase {
+        RECEIVING,
+        ANSWERING,
+        WRITING,
+        /// What happens is written as it happens, for as long as both sides like.
+        STREAMING,
+        /// Answered; what still comes in is thrown away for a moment, so that the client reads the answer before the
+        /// connection breaks.
+        LINGERING
+    }
+
+    private final HttpServerRequest request;
+    private final String correlation;
+    private final ClientConnection client;
+    private final Limits limits;
+    private final Context context;
+    private final LiveStreams streams;
+    private final UnwrittenAnswers unwritten;
+    private @Nullable LiveStream stream;
+    private Buffer body = Buffer.buffer(0);
+    private Phase phase = Phase.RECEIVING;
+    private long since = System.nanoTime();
+    private boolean closing;
+    private boolean received;
+    private volatile boolean tooLate;
+    private @Nullable Runnable opening; // while it waits for a place among the streams
+
+    Exchange(
+            HttpServerRequest request,
+            String correlation,
+            ClientConnection client,
+            Limits limits,
+            Context context,
+            LiveStreams streams,
+            UnwrittenAnswers unwritten) {
+        this.request = request;
+        this.correlation = correlation;
+        this.client = client;
+        this.limits = limits;
+        this.context = context;
+        this.streams = streams;
+        this.unwritten = unwritten;
+        client.begins(this);
+        request.exceptionHandler(this::broken);
+        request.endHandler(nothing -> receivedAll());
+    }
+
+    /// Answers a request whose head could not be read. The library closes the connection after it.
+    void refuse(Throwable cause) {
+        closing = true;
+        fail(
+                switch (cause) {
+                    case TooLongHttpLineException _ ->
+                        KernelProblems.TARGET_TOO_LONG.of(
+                                "A request line has at most " + limits.requestLineBytes() + " bytes.");
+                    case TooLongHttpHeaderException _ ->
+                        KernelProblems.HEADERS_TOO_LARGE.of(
+                                "Header fields have at most " + limits.headerBytes() + " bytes.");
+                    case ProtocolException _ ->
+                        KernelProblems.MALFORMED_REQUEST.of("Only HTTP/1.1 and HTTP/1.0 are taken.");
+                    default -> KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed.");
+                });
+    }
+
+    void receive(RequestThreads blocking, Function<Request, Response> site) {
+        var framing = Framing.problem(request.version(), request.headers(), limits.bodyBytes());
+        if (framing != null) {
+            closing = true;
+            fail(framing);
+            return;
+        }
+        if (request.headers().contains("Expect")) {
+            request.response().writeContinue();
+        }
+        request.handler(this::gather);
+        request.endHandler(nothing -> {
+            receivedAll();
+            if (phase == Phase.RECEIVING) {
+                answer(blocking, site);
+            }
+        });
+    }
+
+    /// The server is stopping, or has too much to do.
+    void turnAway(String detail, boolean close) {
+        closing |= close;
+        fail(KernelProblems.UNAVAILABLE.of(detail).header("Retry-After", "1"));
+    }
+
+    /// Whether the connection ends with this exchange.
+    boolean isLast() {
+        return closing;
+    }
+
+    void sweep(long now, long bodySince) {
+        switch (phase) {
+            case RECEIVING -> {
+                if (Limits.isOver(now, bodySince, limits.body())) {
+                    closing = true;
+                    fail(KernelProblems.REQUEST_TIMEOUT.of("The body did not arrive in time."));
+                }
+            }
+            case ANSWERING -> {
+                if (Limits.isOver(now, since, limits.total())) {
+                    tooLate = true;
+                    waitNoLonger();
+                    fail(tookTooLong());
+                }
+            }
+            case WRITING -> closeAfter(now, limits.write());
+            case STREAMING -> {
+                if (stream != null && !stream.sweep(now)) {
+                    client.close();
+                }
+            }
+            case LINGERING -> closeAfter(now, LINGER);
+        }
+    }
+
+    /// The connection is not there any more.
+    void gone() {
+        waitNoLonger();
+        if (stream != null) {
+            stream.gone();
+        }
+    }
+
+    private void waitNoLonger() {
+        if (opening != null) {
+            streams.waitsNoLonger(opening);
+        }
+    }
+
+    private void gather(Buffer chunk) {
+        if (phase != Phase.RECEIVING) {
+            return;
+        }
+        if (body.length() + chunk.length() > limits.bodyBytes()) {
+            closing = true;
+            body = Buffer.buffer(0);
+            fail(KernelProblems.BODY_TOO_LARGE.of("A body has at most " + limits.bodyBytes() + " bytes."));
+        } else if (body.length() == 0) {
+            body = chunk;
+        } else {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void receivedAll() {
+        received = true;
+        if (phase == Phase.LINGERING) {
+            client.close();
+        }
+    }
+
+    private void answer(RequestThreads blocking, Function<Request, Response> site) {
+        enter(Phase.ANSWERING);
+        var whole = new Request(
+                correlation,
+                request.method().name(),
+                request.uri(),
+                request.headers(),
+                body,
+                request.remoteAddress().isInetSocket()
+                        && Loopback.is(request.remoteAddress().hostAddress()));
+        var accepted = blocking.run(() -> {
+            if (tooLate) {
+                return;
+            }
+            var response = site.apply(whole);
+            if (unwritten.takes(response)) {
+                context.runOnContext(nothing -> write(response));
+            } else {
+                context.runOnContext(nothing -> turnAway("Too many large answers wait for their clients.", false));
+            }
+        });
+        if (!accepted) {
+            turnAway("Too many requests are being answered.", false);
+        }
+    }
+
+    private Problem tookTooLong() {
+        return switch (request.method().name()) {
+            case "GET", "HEAD" ->
+                KernelProblems.UNAVAILABLE.of("No answer was found in time.").header("Retry-After", "1");
+            default ->
+                KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key.").header("Retry-After", "1");
+        };
+    }
+
+    /// A problem is short, so it takes no room.
+    private void fail(Problem problem) {
+        write(ReplyRenderer.of(
+                problem.reply(), correlation, request.method().name().equals("HEAD")));
+    }
+
+    private void write(Response response) {
+        if (phase == Phase.WRITING
+                || phase == Phase.STREAMING
+                || phase == Phase.LINGERING
+                || request.response().closed()) {
+            unwritten.written(response);
+            return;
+        }
+        if (response.live().isPresent()) {
+            stream(response, response.live().get());
+            return;
+        }
+        enter(Phase.WRITING);
+        var wire = request.response().setStatusCode(response.status());
+        headers(wire.headers(), response);
+        wire.end(response.body()).onComplete(written -> {
+            unwritten.written(response);
+            if (!closing) {
+                client.ended();
+            } else if (received || written.failed()) {
+                client.close();
+            } else {
+                enter(Phase.LINGERING);
+            }
+        });
+    }
+
+    /// The connection ends with the stream: so does everybody understand that nothing more will come.
+    private void stream(Response response, Content.Live live) {
+        if (streams.isFull()) {
+            opening = () -> write(response);
+            streams.whenThereIsRoom(opening);
+            return;
+        }
+        var wire = request.response();
+        var opened = streams.open(live, correlation, wire, client::close);
+        if (opened.isEmpty()) {
+            turnAway("The server is stopping.", false);
+            return;
+        }
+        enter(Phase.STREAMING);
+        closing = true;
+        wire.setStatusCode(response.status()).setChunked(request.version() == HttpVersion.HTTP_1_1);
+        headers(wire.headers(), response);
+        stream = opened.get();
+        stream.begin();
+    }
+
+    private void headers(MultiMap wire, Response response) {
+        wire.addAll(response.headers());
+        wire.set("Date", client.date());
+        if (response.status() != 304 && response.status() != 204 && response.length() != Response.UNKNOWN) {
+            wire.set("Content-Length", Integer.toString(response.length()));
+        }
+        if (closing) {
+            wire.set("Connection", "close");
+        } else if (request.version() == HttpVersion.HTTP_1_0
+                && !request.headers().contains("Connection", "keep-alive", true)) {
+            closing = true;
+        }
+    }
+
+    /// A body whose framing is broken, or a client that went away.
+    private void broken(Throwable cause) {
+        if (phase == Phase.RECEIVING && !request.response().closed()) {
+            closing = true;
+            fail(KernelProblems.MALFORMED_REQUEST.of("The body is not framed as RFC 9112 asks for."));
+        }
+    }
+
+    private void closeAfter(long now, Duration limit) {
+        if (Limits.isOver(now, since, limit)) {
+            client.close();
+        }
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        since = System.nanoTime();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.live.LiveStreams;
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.CompressionConfig;
+import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A listener: one event loop that parses and writes, virtual threads that answer, and every limit said out
+/// loud. Speaks HTTP/1.1 (and answers 1.0) in clear text; TLS ends in front of it.
+///
+/// Each listener has an event loop and permits of its own, so that a flood on one does not silence the other.
+public final class HttpApi implements AutoCloseable {
+
+    private static final long SWEEP_MILLIS = 500;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final int BACKLOG = 1024;
+
+    private final Limits limits;
+    private final Supplier<String> correlations;
+    private final Function<Request, Response> site;
+    private final RequestThreads blocking;
+    private final Connections connections;
+    private final LiveStreams streams;
+    private final UnwrittenAnswers unwritten;
+    private final Vertx vertx;
+    private final Context loop;
+    private final HttpServer server;
+    private final Http1ServerConfig framing;
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean draining; // on the event loop
+
+    private HttpApi(
+            String name,
+            String host,
+            int port,
+            Limits limits,
+            Supplier<String> correlations,
+            Function<Request, Response> site,
+            UnwrittenAnswers unwritten) {
+        this.limits = limits;
+        this.unwritten = unwritten;
+        this.correlations = correlations;
+        this.site = site;
+        this.blocking = new RequestThreads(name, limits.concurrentRequests(), limits.waitingRequests());
+        this.connections = new Connections(limits);
+        this.framing = new Http1ServerConfig()
+                .setMaxInitialLineLength(limits.requestLineBytes())
+                .setMaxHeaderSize(limits.headerBytes());
+        this.vertx = new Acceptance(limits.connections())
+                .vertx(new VertxOptions()
+                        .setEventLoopPoolSize(1)
+                        .setWorkerPoolSize(1)
+                        .setInternalBlockingPoolSize(1)
+                        .setUseDaemonThread(true));
+        vertx.exceptionHandler(failure -> {
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        });
+        this.loop = vertx.getOrCreateContext();
+        this.streams = new LiveStreams(name, limits, loop);
+        var config = new HttpServerConfig()
+                .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
+                .setHandle100ContinueAutomatically(false)
+                .setCompressionConfig(
+                        new CompressionConfig().setCompressionEnabled(false).setDecompressionEnabled(false))
+                .setHttp1Config(framing);
+        config.getTcpConfig().setHost(host).setPort(port).setAcceptBacklog(BACKLOG);
+        this.server = vertx.createHttpServer(config)
+                .connectionHandler(this::connected)
+                .invalidRequestHandler(this::invalid)
+                .requestHandler(this::requested);
+    }
+
+    /// Starts to listen; returns once it does.
+    ///
+    /// @param name of the threads
+    /// @param port 0 takes a free one
+    /// @param correlations ids of requests
+    /// @param site answers requests on virtual threads; throws nothing
+    /// @throws IOException when the address cannot be had
+    public static HttpApi start(
+            String name,
+            String host,
+            int port,
+            Limits limits,
+            Supplier<String> correlations,
+            Function<Request, Response> site)
+            throws IOException {
+        return start(name, host, port, limits, correlations, site, UnwrittenAnswers.ofThisProcess());
+    }
+
+    static HttpApi start(
+            String name,
+            String host,
+            int port,
+            Limits limits,
+            Supplier<String> correlations,
+            Function<Request, Response> site,
+            UnwrittenAnswers unwritten)
+            throws IOException {
+        var api = new HttpApi(name, host, port, limits, correlations, site, unwritten);
+        try {
+            api.listen();
+        } catch (ExecutionException | TimeoutException refused) {
+            api.vertx.close();
+            throw new IOException("cannot listen on " + host + ":" + port + ": " + refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            api.vertx.close();
+            throw new IOException("interrupted before listening", interrupted);
+        }
+        return api;
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /// Turns new requests away with 503, ends event streams, lets those under way finish within the limit, then closes
+    /// everything.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        loop.runOnContext(nothing -> {
+            draining = true;
+            connections.closeIdle();
+            streams.stop();
+            checkDrained();
+        });
+        try {
+            drained.await(limits.drain().toMillis(), TimeUnit.MILLISECONDS);
+            await(server.close());
+            await(vertx.close());
+            streams.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            System.getLogger(HttpApi.class.getName())
+                    .log(System.Logger.Level.WARNING, "a listener did not close", late);
+        }
+    }
+
+    private void listen() throws ExecutionException, TimeoutException, InterruptedException {
+        var listening = new CompletableFuture<HttpServer>();
+        loop.runOnContext(nothing -> {
+            vertx.setPeriodic(SWEEP_MILLIS, tick -> {
+                connections.sweep();
+                checkDrained();
+            });
+            server.listen().onComplete(listening::complete, listening::completeExceptionally);
+        });
+        listening.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void await(Future<?> future) throws ExecutionException, TimeoutException, InterruptedException {
+        future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// The library has no hook between socket and parser, so its decoder is exchanged in the pipeline.
+    private void connected(HttpConnection connection) {
+        var channel = ((ConnectionBase) connection).channel();
+        var client = connections.opened(connection, channel);
+        channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(framing, client));
+    }
+
+    private void invalid(HttpServerRequest request) {
+        exchange(request).refuse(request.decoderResult().cause());
+    }
+
+    private void requested(HttpServerRequest request) {
+        var exchange = exchange(request);
+        if (draining) {
+            exchange.turnAway("The server is stopping.", true);
+        } else {
+            exchange.receive(blocking, site);
+        }
+    }
+
+    private Exchange exchange(HttpServerRequest request) {
+        var client = connections.of(request.connection());
+        if (client == null) {
+            throw new IllegalStateException("a request on a connection that nobody opened");
+        }
+        return new Exchange(request, correlations.get(), client, limits, loop, streams, unwritten);
+    }
+
+    private void checkDrained() {
+        if (draining && connections.allIdle()) {
+            drained.countDown();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// The form of dates in header fields (RFC 9110, 5.6.7); the library sends none, and a server with a clock must.
+final class HttpDate {
+
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    private HttpDate() {}
+
+    static String now() {
+        return FORM.format(ZonedDateTime.now(ZoneOffset.UTC));
+    }
+}

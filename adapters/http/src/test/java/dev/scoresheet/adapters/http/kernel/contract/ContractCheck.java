@@ -1,0 +1,65 @@
+package dev.scoresheet.adapters.http.kernel.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.answer.NamedRequest;
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Problem;
+import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Holds every answer against the contract: a status that is documented, a media type that is, and a body that fits.
+/// It names its request.
+public final class ContractCheck {
+
+    private final OpenApiContract contract;
+
+    public ContractCheck(OpenApiContract contract) {
+        this.contract = contract;
+    }
+
+    public void check(Request request, Response response) {
+        var said = request.method() + " " + request.target() + " → " + response.status() + " " + said(response);
+        var contentType = response.headers().get("Content-Type");
+        assertEquals(request.correlation(), NamedRequest.of(response.headers(), said(response)), said);
+        var method = request.method().equals("HEAD") ? "GET" : request.method();
+        var here = contract.operations().stream()
+                .filter(operation -> operation.method().equals(method))
+                .filter(operation -> isAt(operation, request.target()))
+                .findFirst();
+        if (here.isEmpty() || contract.answersToAnyRequest().contains(response.status())) {
+            assertTrue(response.status() >= 400, said);
+            assertEquals(Problem.MEDIA_TYPE, contentType, said);
+            return;
+        }
+        var schemas = here.get().answers().get(response.status());
+        assertNotNull(schemas, "undocumented: " + said);
+        if (contentType != null
+                && contentType.endsWith("json")
+                && !request.method().equals("HEAD")) {
+            var schema = schemas.get(contentType);
+            assertNotNull(schema, "undocumented media type: " + said);
+            var body = JsonMapper.builder().build().readTree(response.body().getBytes());
+            assertEquals(List.of(), Schemas.violations(schema, body), said);
+        } else if (contentType != null) {
+            assertTrue(here.get().produces().contains(Accept.withoutParameters(contentType)), said);
+        }
+    }
+
+    private static String said(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAt(Operation operation, String target) {
+        try {
+            return operation.isAt(RequestTarget.parse(target).segments());
+        } catch (ProblemException trick) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.scoresheet.adapters.http.kernel.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Who is woken, and by what.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class LogTailerTest {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final StreamId HALL = new StreamId("lamp", "hall");
+    private static final StreamId ATTIC = new StreamId("lamp", "attic");
+
+    private final Lamplight feed = new Lamplight();
+    private final LogTailer follower = new LogTailer(feed, POLL);
+    private final Semaphore hall = new Semaphore(0);
+    private final Semaphore attic = new Semaphore(0);
+
+    /// A log of events that nobody here can read, which is no reason not to be woken.
+    private static final class Lamplight implements EventFeed<String> {
+
+        private final List<Entry<String>> log = new CopyOnWriteArrayList<>();
+        private final AtomicInteger away = new AtomicInteger();
+        private final Deque<Throwable> faults = new ConcurrentLinkedDeque<>();
+        private final AtomicInteger reads = new AtomicInteger();
+
+        void append(StreamId stream) {
+            log.add(new Entry.Unreadable<>(
+                    log.size() + 1L,
+                    stream,
+                    1,
+                    new EventType("lamp.lit", 9),
+                    Undecodable.Reason.NEWER_VERSION,
+                    "of a newer release"));
+        }
+
+        @Override
+        public long head() {
+            return log.size();
+        }
+
+        @Override
+        public Page<String> after(long position, Filter filter, int limit) {
+            reads.incrementAndGet();
+            switch (faults.poll()) {
+                case null -> {}
+                case Error error -> throw error;
+                case RuntimeException defect -> throw defect;
+                case Throwable other -> throw new AssertionError(other);
+            }
+            if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new StoreUnavailable("away", Duration.ofSeconds(1));
+            }
+            var entries = log.subList((int) position, (int) Math.min(log.size(), position + limit));
+            return new Page<>(List.copyOf(entries), position + entries.size());
+        }
+
+        /// Says nothing for as long as it may: every hint is lost.
+        @Override
+        public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+            Thread.sleep(atMost);
+        }
+    }
+
+    @Test
+    void those_who_follow_the_stream_are_woken_though_the_hint_was_lost_and_the_event_is_unreadable() throws Exception {
+        follower.follow(HALL, hall::release);
+        follower.follow(HALL, attic::release);
+        feed.append(HALL);
+        hall.acquire();
+        attic.acquire();
+    }
+
+    @Test
+    void nobody_is_woken_for_another_stream_or_for_what_was_there_before() throws Exception {
+        feed.append(HALL);
+        follower.follow(HALL, hall::release);
+        follower.follow(ATTIC, attic::release);
+        feed.append(ATTIC);
+        attic.acquire();
+        assertEquals(0, hall.availablePermits());
+    }
+
+    @Test
+    void a_store_that_was_away_hides_nothing() throws Exception {
+        feed.away.set(2);
+        follower.follow(HALL, hall::release);
+        feed.append(HALL);
+        hall.acquire();
+        assertEquals(0, feed.away.get());
+    }
+
+    @Test
+    void a_reader_that_died_is_replaced_when_the_next_follower_comes() throws Exception {
+        feed.faults.add(new StackOverflowError("the reader dies"));
+        follower.follow(HALL, hall::release);
+        while (!feed.faults.isEmpty()) {
+            Thread.sleep(5);
+        }
+        feed.append(HALL);
+        while (!hall.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+            follower.follow(ATTIC, attic::release).close(); // may come before the reader is dead
+            feed.append(HALL);
+        }
+    }
+
+    @Test
+    void a_defect_is_logged_as_one_and_a_store_that_is_away_is_not() throws Exception {
+        var logged = new CopyOnWriteArrayList<LogRecord>();
+        var logger = Logger.getLogger(LogTailer.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            feed.faults.add(new StoreUnavailable("away", Duration.ofSeconds(1)));
+            feed.faults.add(new IllegalStateException("a defect"));
+            follower.follow(HALL, hall::release);
+            feed.append(HALL);
+            hall.acquire();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(
+                List.of(IllegalStateException.class),
+                logged.stream()
+                        .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                        .map(line -> line.getThrown().getClass())
+                        .toList());
+    }
+
+    @Test
+    void who_left_is_not_woken_and_with_the_last_the_reading_ends_until_another_comes() throws Exception {
+        var following = follower.follow(HALL, hall::release);
+        feed.append(HALL);
+        hall.acquire();
+        following.close();
+        following.close();
+        feed.append(HALL);
+        for (int before = -1; before != feed.reads.get(); ) {
+            before = feed.reads.get();
+            Thread.sleep(POLL.multipliedBy(10)); // that nothing happens needs time
+        }
+        assertEquals(0, hall.availablePermits());
+        follower.follow(ATTIC, attic::release);
+        feed.append(ATTIC);
+        attic.acquire();
+    }
+
+    @Test
+    void a_store_that_is_away_at_first_is_told_to_who_wants_to_follow() {
+        var broken = new LogTailer(new EventFeed<String>() {
+            @Override
+            public long head() {
+                throw new StoreUnavailable("away", Duration.ofSeconds(1));
+            }
+
+            @Override
+            public Page<String> after(long position, Filter filter, int limit) {
+                throw new AssertionError("nobody follows");
+            }
+
+            @Override
+            public void awaitAfter(long position, Duration atMost) {
+                throw new AssertionError("nobody follows");
+            }
+        });
+        assertThrows(StoreUnavailable.class, () -> broken.follow(HALL, hall::release));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.scoresheet.adapters.http.kernel.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.OperationsTest;
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.contract.Operation;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.application.kernel.operations.Question;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A store that stands still, asked through every operation of the listener.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AnswerBoundTest {
+
+    private static final OpenApiContract CONTRACT = OpenApiContract.read(OperationsRoutes.CONTRACT);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final CountDownLatch standsStill = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @AfterEach
+    void goOn() {
+        standsStill.countDown();
+    }
+
+    private <T> T stuck(T answer) {
+        asked.incrementAndGet();
+        try {
+            standsStill.await();
+        } catch (InterruptedException impatient) {
+            throw new AssertionError(impatient);
+        }
+        return answer;
+    }
+
+    /// Every endpoint asks the store, and is stuck.
+    private Router router() {
+        var check = new HealthCheck("store", () -> stuck(Optional.empty()));
+        var real = new ArrayList<>(
+                new OperationsRoutes(new OperationsTest.FiveEvents(), List.of(check), List.of(check)).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> stuck(5L), List::of, List.of(check), () -> stuck(""));
+        real.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
+        real.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
+        var own = List.of("live", "ready", "loops");
+        var routes = real.stream()
+                .map(route -> own.contains(route.operation())
+                        ? route
+                        : new Route(route.operation(), _ -> stuck(Reply.json(200, "late")), route.works()))
+                .toList();
+        var store = new Question<>("the store", () -> stuck(5L), Thread::startVirtualThread);
+        var bound = new AnswerBound(store, SHORT, SHORT);
+        return new Router(CONTRACT, bound.on(routes), Guard.OPEN);
+    }
+
+    @Test
+    void every_operation_answers_and_says_what_could_not_be_asked() {
+        var router = router();
+        for (var operation : CONTRACT.operations()) {
+            var response = router.answer(request(operation));
+            assertEquals(503, response.status(), operation.id());
+            assertTrue(text(response).contains("gave no answer within"), operation.id() + ": " + text(response));
+        }
+    }
+
+    @Test
+    void who_asks_again_and_again_shares_the_question_that_is_under_way() {
+        var router = router();
+        for (var operation : CONTRACT.operations()) {
+            if (operation.method().equals("GET")) {
+                router.answer(request(operation));
+                var before = asked.get();
+                router.answer(request(operation));
+                assertEquals(before, asked.get(), operation.id());
+            }
+        }
+    }
+
+    private static Request request(Operation operation) {
+        var target = "/"
+                + String.join("/", operation.path())
+                        .replace("{stream}", "lamp-1")
+                        .replace("{name}", "lamps")
+                        .replace("{action}", "pause")
+                        .replace("{view}", "lamps")
+                        .replace("{key}", "hall")
+                        .replace("{position}", "1");
+        var body = operation.method().equals("POST") ? Buffer.buffer("{}") : Buffer.buffer();
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        if (body.length() > 0) {
+            headers.add("Content-Type", "application/json");
+        }
+        return new Request("request-1", operation.method(), target, headers, body, true);
+    }
+
+    private static String text(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
+    }
+}

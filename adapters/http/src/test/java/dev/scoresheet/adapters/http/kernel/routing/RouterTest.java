@@ -1,0 +1,373 @@
+package dev.scoresheet.adapters.http.kernel.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.server.Lamps;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every kind of bad input, as functions without a server: refused at the edge, named, and never a 500.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RouterTest {
+
+    private static final String LAMP = "/api/lamps/0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f";
+
+    private final Lamps lamps = new Lamps();
+    private final Router router = lamps.router();
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of("nothing", 400, ""),
+                Arguments.of("blanks", 400, "  "),
+                Arguments.of("half an object", 400, "{\"watts\":"),
+                Arguments.of("trailing bytes", 400, "{\"watts\":60} x"),
+                Arguments.of("two texts", 400, "{\"watts\":60}{\"watts\":60}"),
+                Arguments.of("a byte order mark", 400, "\uFEFF{\"watts\":60}"),
+                Arguments.of("a comment", 400, "{\"watts\":60 /* bright */}"),
+                Arguments.of("a line comment", 400, "{\"watts\":60} // bright"),
+                Arguments.of("NaN", 400, "{\"watts\":NaN}"),
+                Arguments.of("Infinity", 400, "{\"watts\":Infinity}"),
+                Arguments.of("single quotes", 400, "{'watts':60}"),
+                Arguments.of("a trailing comma", 400, "{\"watts\":60,}"),
+                Arguments.of("a leading zero", 400, "{\"watts\":060}"),
+                Arguments.of("a leading plus", 400, "{\"watts\":+60}"),
+                Arguments.of("a raw control character", 400, "{\"watts\":60,\"label\":\"a\nb\"}"),
+                Arguments.of("a duplicate member", 400, "{\"watts\":60,\"watts\":61}"),
+                Arguments.of("a duplicate by escape", 400, "{\"watts\":60,\"w\\u0061tts\":61}"),
+                Arguments.of("nesting over 32", 400, "{\"watts\":60,\"tags\":" + "[".repeat(40) + "]".repeat(40) + "}"),
+                Arguments.of("nesting over 10,000", 400, "[".repeat(20_000)),
+                Arguments.of("an array over 10,000", 400, "{\"watts\":60,\"tags\":[" + "1,".repeat(10_000) + "1]}"),
+                Arguments.of("an unknown member", 422, "{\"watts\":60,\"owner\":\"me\"}"),
+                Arguments.of("a missing member", 422, "{}"),
+                Arguments.of("not an object", 422, "[]"),
+                Arguments.of("null", 422, "null"),
+                Arguments.of("text for a number", 422, "{\"watts\":\"60\"}"),
+                Arguments.of("too large a number", 422, "{\"watts\":101}"),
+                Arguments.of("a fraction", 422, "{\"watts\":60.5}"),
+                Arguments.of("an exponent", 422, "{\"watts\":6e1}"),
+                Arguments.of("1e400", 422, "{\"watts\":1e400}"),
+                Arguments.of("1e131071", 422, "{\"watts\":1e131071}"),
+                Arguments.of("1e-131071", 422, "{\"watts\":1e-131071}"),
+                Arguments.of("1e2147483648", 422, "{\"watts\":1e2147483648}"),
+                Arguments.of("1e-99999999999", 422, "{\"watts\":1e-99999999999}"),
+                Arguments.of("0e99999999999", 422, "{\"watts\":0e99999999999}"),
+                Arguments.of("16 digits", 422, "{\"watts\":1000000000000000}"),
+                Arguments.of("10,000 digits", 422, "{\"watts\":" + "9".repeat(10_000) + "}"),
+                Arguments.of("a long string", 422, "{\"watts\":60,\"label\":\"" + "x".repeat(101) + "\"}"),
+                Arguments.of("NUL by escape", 422, "{\"watts\":60,\"label\":\"a\\u0000b\"}"),
+                Arguments.of("NUL in a name", 422, "{\"watts\":60,\"a\\u0000\":1}"),
+                Arguments.of("a lone high surrogate", 422, "{\"watts\":60,\"label\":\"\\ud800\"}"),
+                Arguments.of("a lone low surrogate", 422, "{\"watts\":60,\"label\":\"\\udc00x\"}"));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @MethodSource("bodies")
+    void a_bad_body_is_refused(String what, int status, String body) {
+        var response = post("/api/lamps", body);
+        assertEquals(status, response.status(), text(response));
+        assertEquals("application/problem+json", response.headers().get("Content-Type"));
+        assertEquals(0, lamps.fitted.get());
+        assertTrue(status != 422 || text(response).contains("\"pointer\""), text(response));
+        assertFalse(text(response).contains("owner\":\"me"), "input is not echoed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ff", "c328", "eda080", "c080", "e28280ff", "f4908080"})
+    void bytes_that_are_no_text_are_refused(String hex) {
+        var body = Buffer.buffer("{\"watts\":60,\"label\":\"")
+                .appendBytes(HexFormat.of().parseHex(hex))
+                .appendString("\"}");
+        assertEquals(
+                400,
+                router.answer(new Request("request-1", "POST", "/api/lamps", json(), body, true))
+                        .status());
+    }
+
+    @Test
+    void surrogate_pairs_and_text_beyond_ascii_are_taken() {
+        assertEquals(
+                201,
+                post("/api/lamps", "{\"watts\":60,\"label\":\"\\ud83d\\udca1 💡 ä\"}")
+                        .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/lamps%2f1",
+                "/api/%2e%2e/lamps",
+                "/api/../api/lamps",
+                "/api/./lamps",
+                "/api//lamps",
+                "/api/lamps/",
+                "/api%2flamps",
+                "/api/lamps%00",
+                "/api/lamps%5c1",
+                "/api/lamps\\1",
+                "/api/%252e%252e/x",
+                "/api/lamps%25",
+                "/api/lamps;x=1",
+                "/api/%c0%af",
+                "/api/%zz",
+                "/api/%4",
+                "/nowhere",
+                "/API/lamps",
+                "*",
+                "api/lamps",
+                "//api/lamps",
+                "/api/lamps%0d%0aX:1",
+                "/admin",
+                "/log",
+                "/streams/game-1",
+                "/health/live",
+                "/metrics"
+            })
+    void tricks_with_the_path_find_nothing(String target) {
+        assertEquals(404, get(target).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "/api/lamps?limit=10 200",
+                "/api/%6camps?limit=10 200",
+                "/api/lamps? 200",
+                "/api/lamps?limit=10&limit=10 400",
+                "/api/lamps?limit=10&token=x 400",
+                "/api/lamps?Limit=10 400",
+                "/api/lamps?& 400",
+                "/api/lamps?limit= 400",
+                "/api/lamps?limit 400",
+                "/api/lamps?limit=0 400",
+                "/api/lamps?limit=101 400",
+                "/api/lamps?limit=-1 400",
+                "/api/lamps?limit=1e1 400",
+                "/api/lamps?limit=+1 400",
+                "/api/lamps?limit=99999999999999999999 400",
+                "/api/lamps?limit=%31%30 200",
+                "/api/lamps?limit=%ff 400",
+                "/api/lamps?limit=%0 400",
+                "/api/lamps?label=%F0%9F%92%A1 200",
+                "/api/lamps?label=012345678901234567890 400"
+            })
+    void queries_are_exact(String target, int status) {
+        assertEquals(status, get(target).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "get", "FROB"})
+    void another_method_learns_which_there_are(String method) {
+        var response = router.answer(new Request("request-1", method, "/api/lamps", json(), Buffer.buffer(), true));
+        assertEquals(405, response.status());
+        assertEquals("GET, HEAD, POST", response.headers().get("Allow"));
+    }
+
+    @Test
+    void head_is_get_without_the_content() {
+        var response = router.answer(new Request("request-1", "HEAD", "/api/lamps", json(), Buffer.buffer(), true));
+        assertEquals(200, response.status());
+        assertEquals(0, response.body().length());
+        assertEquals(get("/api/lamps").body().length(), response.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|200",
+                "*/*|200",
+                "application/*;q=0.5|200",
+                "text/html, application/json;q=0.1|200",
+                "text/html|406",
+                "application/json;q=0|406",
+                "application/json;q=0, */*|406",
+                "*/*;q=0.000|406",
+                "rubbish|406",
+                ",,|406"
+            })
+    void what_is_not_acceptable_is_not_sent(String accept, int status) {
+        var headers = MultiMap.caseInsensitiveMultiMap().add("Accept", accept);
+        assertEquals(
+                status,
+                router.answer(new Request("request-1", "GET", "/api/lamps", headers, Buffer.buffer(), true))
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|201",
+                "application/json; charset=utf-8|201",
+                "Application/JSON;charset=\"UTF-8\"|201",
+                "application/json; charset=latin1|415",
+                "text/plain|415",
+                "application/x-www-form-urlencoded|415",
+                "multipart/form-data; boundary=x|415",
+                "application/jsonx|415"
+            })
+    void a_body_is_json_or_not_taken(String type, int status) {
+        var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", type);
+        assertEquals(
+                status,
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
+                        .status());
+    }
+
+    @Test
+    void a_body_without_a_type_or_with_two_or_compressed_is_not_taken() {
+        var body = Buffer.buffer("{\"watts\":60}");
+        assertEquals(
+                415,
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", MultiMap.caseInsensitiveMultiMap(), body, true))
+                        .status());
+        assertEquals(
+                415,
+                router.answer(new Request(
+                                "request-1",
+                                "POST",
+                                "/api/lamps",
+                                json().add("Content-Type", "text/plain"),
+                                body,
+                                true))
+                        .status());
+        assertEquals(
+                415,
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", json().add("Content-Encoding", "gzip"), body, true))
+                        .status());
+    }
+
+    @Test
+    void a_body_where_none_is_needed_may_be_empty_or_an_empty_object() {
+        assertEquals(200, post("/api/lamps/1/on", "").status());
+        assertEquals(200, post("/api/lamps/1/on", "{}").status());
+        assertEquals(422, post("/api/lamps/1/on", "{\"x\":1}").status());
+        assertEquals(
+                400,
+                router.answer(new Request("request-1", "GET", "/api/lamps", json(), Buffer.buffer("{}"), true))
+                        .status());
+    }
+
+    @Test
+    void an_id_has_its_form() {
+        assertEquals(200, get(LAMP).status());
+        assertEquals(
+                200,
+                get(LAMP.toUpperCase(java.util.Locale.ROOT).replace("/API/LAMPS", "/api/lamps"))
+                        .status());
+        assertEquals(400, get("/api/lamps/1").status());
+        assertEquals(400, get(LAMP + "0").status());
+    }
+
+    @Test
+    void a_header_field_that_is_no_list_comes_once() {
+        var twice = json().add("Idempotency-Key", "a").add("Idempotency-Key", "b");
+        assertEquals(
+                400,
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", twice, Buffer.buffer("{\"watts\":60}"), true))
+                        .status());
+        var lists =
+                MultiMap.caseInsensitiveMultiMap().add("If-None-Match", "\"1\"").add("If-None-Match", "\"2\"");
+        assertEquals(
+                200,
+                router.answer(new Request("request-1", "GET", LAMP, lists, Buffer.buffer(), true))
+                        .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "ä", "\t", ""})
+    void a_key_is_visible_ascii(String key) {
+        var headers = json().add("Idempotency-Key", key);
+        assertEquals(
+                400,
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "away,503",
+        "unknown,503",
+        "newer,503",
+        "damaged,500",
+        "overflow,500",
+        "unwritable,500",
+        "refused,500",
+        "otherwise,500"
+    })
+    void what_goes_wrong_behind_is_a_problem_without_internals(String how, int status) {
+        var response = get("/api/failing/" + how);
+        assertEquals(status, response.status());
+        assertEquals("application/problem+json", response.headers().get("Content-Type"));
+        assertFalse(text(response).contains("secret-host"));
+        assertFalse(text(response).contains("Exception"));
+        assertEquals(status == 503, response.headers().containsKey("Retry-After"));
+        assertEquals(status == 500, text(response).contains("\"incident\":\"request-1\""));
+    }
+
+    @Test
+    void every_response_carries_what_browsers_must_not_do() {
+        for (var response :
+                List.of(get("/api/lamps"), get("/nowhere"), get("/api/failing/x"), post("/api/lamps", "{"))) {
+            assertEquals("nosniff", response.headers().get("X-Content-Type-Options"));
+            assertTrue(response.headers().get("Content-Security-Policy").startsWith("default-src 'none'"));
+        }
+    }
+
+    @Test
+    void operations_and_endpoints_match_both_ways() {
+        var contract = OpenApiContract.read("/kernel/openapi.yaml");
+        var routes = new KernelRoutes("x", "1", "memory", contract, List.of()).routes();
+        var tooFew = routes.subList(1, routes.size());
+        var tooMany = Stream.concat(routes.stream(), Stream.of(new Route("bulb", call -> Reply.empty(204))))
+                .toList();
+        new Router(contract, routes, Guard.OPEN);
+        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooFew, Guard.OPEN));
+        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooMany, Guard.OPEN));
+    }
+
+    private Response get(String target) {
+        return router.answer(
+                new Request("request-1", "GET", target, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true));
+    }
+
+    private Response post(String target, String body) {
+        return router.answer(new Request(
+                "request-1", "POST", target, json(), Buffer.buffer(body.getBytes(StandardCharsets.UTF_8)), true));
+    }
+
+    private static MultiMap json() {
+        return MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
+    }
+
+    private static String text(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
+    }
+}

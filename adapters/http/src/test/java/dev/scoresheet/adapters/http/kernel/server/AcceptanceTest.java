@@ -1,0 +1,51 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayDeque;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// Connections that are accepted before the event loop has closed others.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AcceptanceTest {
+
+    private static final int CAP = 10;
+
+    private final EmbeddedChannel listener = new EmbeddedChannel(new Acceptance(CAP));
+    private final ArrayDeque<EmbeddedChannel> open = new ArrayDeque<>();
+
+    @Test
+    void a_crowd_waits_in_the_backlog_until_others_are_closed() {
+        accept(CAP + 1);
+        assertTrue(listener.config().isAutoRead(), "one too many is accepted, so that an idle one can go for it");
+        accept(Acceptance.MOST_BEYOND - 1);
+        assertFalse(listener.config().isAutoRead());
+        assertEquals(open.size(), listener.inboundMessages().size(), "the library gets all that were accepted");
+
+        close(Acceptance.MOST_BEYOND - 1);
+        assertTrue(listener.config().isAutoRead());
+        close(open.size());
+        accept(CAP + 1);
+        assertTrue(listener.config().isAutoRead(), "those that were closed count no more");
+    }
+
+    private void accept(int connections) {
+        for (int i = 0; i < connections; i++) {
+            var connection = new EmbeddedChannel();
+            open.add(connection);
+            listener.writeInbound(connection);
+        }
+    }
+
+    private void close(int connections) {
+        for (int i = 0; i < connections; i++) {
+            var _ = open.remove().close();
+        }
+        listener.runPendingTasks();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A toy subject: lamps that are fitted and forgotten, and routes that wait, flood and fail on demand.
+public final class Lamps {
+
+    static final String SECRET = "jdbc:postgresql://secret-host/";
+
+    private static final int TOGETHER = 50;
+
+    final CountDownLatch company = new CountDownLatch(TOGETHER);
+    final CountDownLatch release = new CountDownLatch(1);
+    final CountDownLatch held = new CountDownLatch(1);
+    public final AtomicInteger fitted = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    public Router router() {
+        return new Router(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
+    }
+
+    public HttpApi listen(int port, Limits limits) throws IOException {
+        return listen(port, limits, UnwrittenAnswers.ofThisProcess());
+    }
+
+    HttpApi listen(int port, Limits limits, UnwrittenAnswers unwritten) throws IOException {
+        return HttpApi.start(
+                "lamps",
+                "127.0.0.1",
+                port,
+                limits,
+                () -> "request-" + requests.incrementAndGet(),
+                router()::answer,
+                unwritten);
+    }
+
+    private List<Route> routes() {
+        return List.of(
+                new Route("fitLamp", this::fit),
+                new Route(
+                        "lamps",
+                        call -> Reply.json(
+                                200, Map.of("limit", call.number("limit").orElse(10)))),
+                new Route("lamp", call -> Reply.json(200, Map.of("watts", 60))),
+                new Route("switchOn", call -> Reply.json(200, Map.of())),
+                new Route("together", call -> {
+                    company.countDown();
+                    await(company);
+                    return Reply.json(200, Map.of());
+                }),
+                new Route("held", call -> {
+                    held.countDown();
+                    await(release);
+                    return Reply.json(200, Map.of());
+                }),
+                new Route("flood", call -> Reply.text("text/plain", "x".repeat(64 * 1024 * 1024))),
+                new Route("failing", call -> fail(call.required("how"))));
+    }
+
+    private Reply fit(Call call) {
+        fitted.incrementAndGet();
+        return Reply.json(201, Map.of("watts", call.body().get("watts").intValue()));
+    }
+
+    private static Reply fail(String how) {
+        return switch (how) {
+            case "away" -> throw new StoreUnavailable("queue full at " + SECRET, Duration.ofSeconds(2));
+            case "unknown" -> throw new OutcomeUnknown("lost " + SECRET, new IllegalStateException());
+            case "newer" -> throw unreadable(Undecodable.Reason.NEWER_VERSION);
+            case "damaged" -> throw unreadable(Undecodable.Reason.DIGEST);
+            case "overflow" -> throw new StackOverflowError();
+            case "unwritable" -> Reply.json(200, new Unwritable(1));
+            case "refused" -> throw new IllegalArgumentException(SECRET);
+            default -> throw new IllegalStateException(SECRET);
+        };
+    }
+
+    record Unwritable(int watts) {
+        @Override
+        public int watts() {
+            throw new IllegalStateException(SECRET);
+        }
+    }
+
+    private static UnreadableEvent unreadable(Undecodable.Reason reason) {
+        return new UnreadableEvent(
+                7,
+                new EventRef(new StreamId("lamp", "1"), 1),
+                new EventType("lamp.fitted", 9),
+                new Undecodable(reason, SECRET));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.scoresheet.adapters.http.kernel.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.Wire;
+import dev.scoresheet.adapters.http.kernel.request.Limits;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Limits of time and number, at the end of a socket. Each listener has short limits for what it is about and long ones
+/// for all else, so that the one that strikes is the one that is meant.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(60)
+class ListenerTest {
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(50);
+    private static final String GET = "GET /api/lamps HTTP/1.1\r\nHost: lamps\r\n\r\n";
+
+    private final Lamps lamps = new Lamps();
+    private final ArrayList<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        lamps.release.countDown();
+        for (var each : opened.reversed()) {
+            each.close();
+        }
+    }
+
+    @Test
+    void fifty_requests_that_wait_for_each_other_are_all_answered() throws IOException {
+        var api = listen(limits -> limits);
+        var clients = new ArrayList<Wire>();
+        for (int i = 0; i < 50; i++) {
+            clients.add(connect(api).send(get("/api/together")));
+        }
+        for (var client : clients) {
+            assertEquals(200, client.answer().status());
+        }
+    }
+
+    @Test
+    void more_requests_than_permits_and_places_are_told_to_come_again() throws Exception {
+        var api = listen(limits -> with(limits, 10, 1, 0, LONG, LONG, LONG, LONG, LONG));
+        var first = connect(api).send(get("/api/held"));
+        lamps.held.await();
+        var second = connect(api).send(GET).answer();
+        assertEquals(503, second.status());
+        assertTrue(second.headers().containsKey("Retry-After"));
+        lamps.release.countDown();
+        assertEquals(200, first.answer().status());
+    }
+
+    @Test
+    void more_requests_than_permits_wait_and_are_answered() throws Exception {
+        var api = listen(limits -> with(limits, 100, 1, 50, LONG, LONG, LONG, LONG, LONG));
+        var first = connect(api).send(get("/api/held"));
+        lamps.held.await();
+        var others = new ArrayList<Wire>();
+        for (int i = 0; i < 50; i++) {
+            others.add(connect(api).send(GET));
+        }
+        lamps.release.countDown();
+        assertEquals(200, first.answer().status());
+        for (var other : others) {
+            assertEquals(200, other.answer().status());
+        }
+    }
+
+    @Test
+    void beyond_the_cap_the_longest_idle_connection_goes() throws IOException {
+        var api = listen(limits -> with(limits, 3, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
+        var clients = new ArrayList<Wire>();
+        for (int i = 0; i < 3; i++) {
+            clients.add(connect(api));
+            assertEquals(200, clients.get(i).send(GET).answer().status());
+        }
+        assertEquals(200, clients.getFirst().send(GET).answer().status(), "now the second is the longest idle");
+        assertEquals(200, connect(api).send(GET).answer().status());
+        assertTrue(clients.get(1).isClosedByServer());
+        assertEquals(200, clients.getFirst().send(GET).answer().status());
+        assertEquals(200, clients.get(2).send(GET).answer().status());
+    }
+
+    @Test
+    void a_thousand_idle_connections_do_not_keep_anybody_out() throws IOException {
+        var api = listen(limits -> with(limits, 100, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
+        var crowd = new ArrayList<Wire>();
+        for (int i = 0; i < 1_000; i++) {
+            crowd.add(connect(api));
+        }
+        assertEquals(200, connect(api).send(GET).answer().status());
+        for (var early : crowd.subList(0, 900)) {
+            assertTrue(early.isClosedByServer());
+        }
+        assertEquals(200, crowd.getLast().send(GET).answer().status());
+    }
+
+    @Test
+    void a_crowd_that_asks_nothing_drives_out_no_client_that_does() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
+        var clients = new ArrayList<Wire>();
+        for (int i = 0; i < 5; i++) {
+            clients.add(connect(api));
+            assertEquals(200, clients.get(i).send(GET).answer().status());
+        }
+        var crowd = new ArrayList<Wire>();
+        for (int i = 0; i < 100; i++) {
+            crowd.add(connect(api));
+        }
+        assertTrue(crowd.get(94).isClosedByServer(), "half of the places are for newcomers");
+        for (var client : clients) {
+            assertEquals(200, client.send(GET).answer().status());
+        }
+        assertEquals(200, connect(api).send(GET).answer().status(), "a newcomer that asks is answered");
+    }
+
+    @Test
+    void large_answers_that_nobody_takes_leave_no_room_for_more_but_small_ones_are_given() throws Exception {
+        var api = lamps.listen(0, Limits.DEFAULT, new UnwrittenAnswers(1 << 20));
+        opened.add(api);
+        var slow = connect(api).send(get("/api/flood"));
+        assertEquals('H', slow.next(), "its answer is under way, and it reads no further");
+        var refused = connect(api).send(get("/api/flood")).answer();
+        assertEquals(503, refused.status());
+        assertTrue(refused.headers().containsKey("Retry-After"));
+        assertEquals(200, connect(api).send(GET).answer().status());
+
+        slow.close();
+        while (connect(api).send(get("/api/flood")).answer().status() != 200) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void an_idle_connection_is_closed() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, SHORT, LONG, LONG, LONG, LONG));
+        assertTrue(connect(api).isClosedByServer());
+        var client = connect(api);
+        assertEquals(200, client.send(GET).answer().status());
+        assertTrue(client.isClosedByServer());
+    }
+
+    @Test
+    void a_head_that_drips_is_cut() throws Exception {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, SHORT, LONG, LONG, LONG));
+        var client = connect(api).send("GET /api/la");
+        drip(client);
+        assertTrue(client.isClosedByServer());
+    }
+
+    @Test
+    void a_body_that_drips_is_cut() throws Exception {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, SHORT, LONG, LONG));
+        var client = connect(api)
+                .send(
+                        "POST /api/lamps HTTP/1.1\r\nHost: lamps\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
+        drip(client);
+        assertEquals(408, client.answer().status());
+        assertTrue(client.isClosedByServer());
+    }
+
+    @Test
+    void an_answer_that_is_not_found_in_time_is_given_up() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, SHORT, LONG));
+        var client = connect(api).send(get("/api/held"));
+        assertEquals(503, client.answer().status());
+        assertTrue(client.send(GET).answer().status() > 0, "the connection goes on");
+    }
+
+    @Test
+    void a_client_that_does_not_read_is_cut() throws Exception {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, LONG, SHORT));
+        var client = connect(api).send(get("/api/flood"));
+        Thread.sleep(4_000); // time is what this is about: the server's limit is a quarter of it
+        assertThrows(IOException.class, () -> {
+            if (client.answer().body().length() < 64 * 1024 * 1024) {
+                throw new IOException("cut");
+            }
+        });
+    }
+
+    @Test
+    void a_stop_lets_requests_under_way_finish_and_takes_no_more() throws Exception {
+        var api = listen(limits -> limits);
+        var underway = connect(api).send(get("/api/held"));
+        var idle = connect(api);
+        assertEquals(200, idle.send(GET).answer().status());
+        lamps.held.await();
+        var stopping = Thread.ofVirtual().start(api::close);
+        assertTrue(idle.isClosedByServer());
+        lamps.release.countDown();
+        assertEquals(200, underway.answer().status());
+        assertTrue(underway.isClosedByServer());
+        stopping.join();
+        assertThrows(IOException.class, () -> new Wire(api.port()).send(GET).answer());
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        var api = listen(limits -> limits);
+        var refused = assertThrows(IOException.class, () -> lamps.listen(api.port(), Limits.DEFAULT));
+        assertTrue(refused.getMessage().contains("127.0.0.1:" + api.port()), refused.getMessage());
+    }
+
+    private HttpApi listen(UnaryOperator<Limits> limits) throws IOException {
+        var api = lamps.listen(0, limits.apply(Limits.DEFAULT));
+        opened.add(api);
+        return api;
+    }
+
+    private Wire connect(HttpApi api) throws IOException {
+        var wire = new Wire(api.port());
+        opened.add(wire);
+        return wire;
+    }
+
+    private static void drip(Wire client) throws Exception {
+        for (int i = 0; i < 30; i++) {
+            client.sendAsFarAsItGoes("x");
+            Thread.sleep(100); // a slow client is what this is about
+        }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: lamps\r\n\r\n";
+    }
+
+    private static Limits with(
+            Limits limits,
+            int connections,
+            int concurrentRequests,
+            int waitingRequests,
+            Duration idle,
+            Duration head,
+            Duration body,
+            Duration total,
+            Duration write) {
+        return new Limits(
+                limits.bodyBytes(),
+                limits.headerBytes(),
+                limits.requestLineBytes(),
+                connections,
+                concurrentRequests,
+                waitingRequests,
+                idle,
+                head,
+                body,
+                total,
+                write,
+                limits.drain(),
+                limits.streams(),
+                limits.streamBuffer(),
+                limits.streamBytes(),
+                limits.reconnect(),
+                limits.streamLookers(),
+                limits.heartbeat());
+    }
+}

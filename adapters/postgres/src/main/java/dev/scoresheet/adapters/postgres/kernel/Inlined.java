@@ -1,9 +1,0 @@
-package dev.scoresheet.adapters.postgres.kernel;
-
-import dev.scoresheet.application.kernel.log.Filter;
-import dev.scoresheet.application.kernel.projection.Projection;
-
-/// A projection that a node steps with its own appends.
-///
-/// @param filter what it follows of the log
-public record Inlined<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {}

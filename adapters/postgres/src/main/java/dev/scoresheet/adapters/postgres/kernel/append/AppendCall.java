@@ -1,0 +1,152 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
+import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// One call of the database's append function: a batch goes, a result per append comes back, and
+/// between the two it was committed, unless the connection was taken out of autocommit. The only place
+/// that writes the log.
+public final class AppendCall implements AutoCloseable {
+
+    private static final String CALL = """
+            select append, result, first_position, last_position,
+                   stream, expected, actual, request_hash, outcome, wrote, saw, recorded_at
+            from kernel.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+
+    public AppendCall(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.statement = connection.prepareStatement(CALL);
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /// What became of a batch.
+    ///
+    /// @param results in the order of the batch
+    /// @param rows what it added to the log, dense, in order of position
+    public record Answer(List<AppendResult> results, List<StoredEvent> rows) {}
+
+    public Answer send(List<EncodedAppend> batch) throws SQLException {
+        bind(new BatchColumns(batch));
+        var results = new AppendResult[batch.size()];
+        var added = new ArrayList<StoredEvent>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                int append = rows.getInt(1) - 1;
+                results[append] = result(rows, batch.get(append));
+                if (results[append] instanceof Appended(var receipted)
+                        && receipted.firstPosition().isPresent()) {
+                    var recordedAt = rows.getObject(12, OffsetDateTime.class).toInstant();
+                    added.addAll(
+                            batch.get(append).rows(receipted.firstPosition().getAsLong(), recordedAt));
+                }
+            }
+        }
+        added.sort(Comparator.comparingLong(StoredEvent::position));
+        return new Answer(List.of(results), added);
+    }
+
+    /// Appends one event and rolls it back. Readers never see it, and no position is used up.
+    ///
+    /// @throws SQLException what an append would meet now
+    void attempt() throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            send(List.of(EncodedAppend.ofAnAttempt()));
+        } catch (SQLException | RuntimeException failure) {
+            Pool.rollBack(connection, failure);
+            throw failure;
+        }
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    private void bind(BatchColumns columns) throws SQLException {
+        array(1, "text", columns.principals);
+        array(2, "bytea", columns.keyHashes);
+        array(3, "bytea", columns.requestHashes);
+        array(4, "text", columns.outcomes);
+        array(5, "text", columns.wrotes);
+        array(6, "text", columns.saws);
+        array(7, "int4", columns.eventCounts);
+        array(8, "int4", columns.streamOf);
+        array(9, "text", columns.streams);
+        array(10, "int8", columns.expecteds);
+        array(11, "int4", columns.eventOf);
+        array(12, "text", columns.types);
+        array(13, "int4", columns.schemaVersions);
+        array(14, "text", columns.metadatas);
+        array(15, "text", columns.datas);
+        statement.setBytes(16, columns.digests);
+    }
+
+    /// The driver sends arrays of these types in binary: JSON needs no quoting on the way.
+    private void array(int parameter, String type, Object[] elements) throws SQLException {
+        statement.setArray(parameter, connection.createArrayOf(type, elements));
+    }
+
+    private static AppendResult result(ResultSet row, EncodedAppend append) throws SQLException {
+        var result = row.getString(2);
+        return switch (result) {
+            case "appended" -> new Appended(appended(row, append));
+            case "conflict" -> new VersionConflict(StreamId.parse(row.getString(5)), row.getLong(6), row.getLong(7));
+            case "already-done" -> new AlreadyDone(found(row, append));
+            case "key-reused" -> new KeyReused(found(row, append));
+            default -> throw new IllegalStateException("the append function answers '" + result + "'");
+        };
+    }
+
+    private static StoredReceipt appended(ResultSet row, EncodedAppend append) throws SQLException {
+        var versions = new HashMap<>(append.receipt().seen());
+        versions.putAll(append.versions());
+        return new StoredReceipt(append.receipt(), versions, position(row, 3), position(row, 4));
+    }
+
+    private static StoredReceipt found(ResultSet row, EncodedAppend append) throws SQLException {
+        var seen = ReceiptVersionsText.parse(row.getString(11));
+        var versions = new HashMap<>(seen);
+        versions.putAll(ReceiptVersionsText.parse(row.getString(10)));
+        var outcome = ReceiptOutcome.valueOf(row.getString(9).toUpperCase(Locale.ROOT));
+        var receipt = new Receipt(append.receipt().key(), Bytes.of(row.getBytes(8)), outcome, seen);
+        return new StoredReceipt(receipt, versions, position(row, 3), position(row, 4));
+    }
+
+    private static OptionalLong position(ResultSet row, int column) throws SQLException {
+        var position = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Event;
+import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Stream;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import java.util.ArrayList;
+import java.util.function.ToLongFunction;
+
+/// Appends to what is sent. The digest covers the version, so an append to any version is given one here; it loses the
+/// race like any other writer when that version has passed.
+public final class AppendEncoder<E> {
+
+    /// The largest append. It is written whole while all others wait.
+    private static final int MOST_EVENTS = 1_000;
+
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final EventCodec<E> codec;
+    private final LogDigest digest;
+    private final ToLongFunction<StreamId> versionNow;
+
+    public AppendEncoder(EventCodec<E> codec, LogDigest digest, ToLongFunction<StreamId> versionNow) {
+        this.codec = codec;
+        this.digest = digest;
+        this.versionNow = versionNow;
+    }
+
+    /// @throws IllegalArgumentException for what may not be stored
+    public EncodedAppend encode(Append<E> append) {
+        var metadata = StrictText.metadata("the metadata", codec.encode(append.metadata()));
+        var streams = new ArrayList<Stream>(append.streams().size());
+        int events = 0;
+        int bytes = 0;
+        for (var part : append.streams()) {
+            var stream = stream(part, metadata);
+            streams.add(stream);
+            events += stream.events().size();
+            for (var event : stream.events()) {
+                bytes += event.data().length() + metadata.length();
+            }
+        }
+        if (events > MOST_EVENTS || bytes > MOST_BYTES) {
+            throw new IllegalArgumentException("an append of " + events + " events and " + bytes
+                    + " characters; at most " + MOST_EVENTS + " and " + MOST_BYTES + " are written at once");
+        }
+        return new EncodedAppend(
+                append.receipt(), ReceiptKeyHash.of(append.receipt().key()), streams, bytes);
+    }
+
+    private Stream stream(StreamAppend<? extends E> part, String metadata) {
+        var expected = switch (part.expected()) {
+            case Exactly(var version) -> version;
+            case Any _ -> versionNow.applyAsLong(part.stream());
+        };
+        var name = part.stream().toString();
+        var events = new ArrayList<Event>(part.events().size());
+        for (var event : part.events()) {
+            var encoded = codec.encode(event);
+            var version = expected + events.size() + 1;
+            var type = encoded.type();
+            var data = StrictText.data("event " + new EventRef(part.stream(), version), encoded.data());
+            events.add(new Event(
+                    type.name(),
+                    type.schemaVersion(),
+                    metadata,
+                    data,
+                    digest.ofEvent(name, version, type.name(), type.schemaVersion(), metadata, data)));
+        }
+        return new Stream(part.stream(), expected, events);
+    }
+}

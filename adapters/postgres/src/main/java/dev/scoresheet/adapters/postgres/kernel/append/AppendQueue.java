@@ -1,0 +1,105 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Appends that wait for their batch, bounded. A batch is whatever arrived while the one before was under way; nobody
+/// waits for a clock.
+///
+/// No two appends of a batch share a stream or a receipt's key. The later one waits for the next batch, and what shares
+/// something with *it* waits as well, so appends to one stream keep their order.
+final class AppendQueue {
+
+    private final PostgresOptions.Appending limits;
+    private final ArrayDeque<PendingAppend> waiting = new ArrayDeque<>();
+    private long bytes;
+    private boolean closed;
+
+    AppendQueue(PostgresOptions.Appending limits) {
+        this.limits = limits;
+    }
+
+    /// False when there is no room, or when it was closed.
+    synchronized boolean offer(PendingAppend offer) {
+        if (closed || !hasRoom(offer)) {
+            return false;
+        }
+        waiting.addLast(offer);
+        bytes += offer.append().bytes();
+        if (waiting.size() == 1) {
+            notifyAll();
+        }
+        return true;
+    }
+
+    private boolean hasRoom(PendingAppend offer) {
+        return waiting.size() < limits.queueLength()
+                && (waiting.isEmpty() || bytes + offer.append().bytes() <= limits.queueBytes());
+    }
+
+    /// Waits for a batch; empty once the queue is closed and drained.
+    List<PendingAppend> take() throws InterruptedException {
+        return take(Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /// Waits for a batch; empty after a time without one, or once the queue is closed and drained.
+    synchronized List<PendingAppend> take(Duration atMost) throws InterruptedException {
+        var began = System.nanoTime();
+        for (var left = atMost.toNanos();
+                waiting.isEmpty() && !closed && left > 0;
+                left = atMost.toNanos() - (System.nanoTime() - began)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return batch();
+    }
+
+    /// True if nothing waits and nothing will.
+    synchronized boolean isOver() {
+        return closed && waiting.isEmpty();
+    }
+
+    private List<PendingAppend> batch() {
+        var batch = new ArrayList<PendingAppend>();
+        var claimed = new HashSet<Object>();
+        var later = new ArrayList<PendingAppend>();
+        long ofBatch = 0;
+        while (!waiting.isEmpty() && batch.size() < limits.batchAppends()) {
+            var fits = ofBatch + waiting.getFirst().append().bytes() <= limits.batchBytes();
+            if (!fits && !batch.isEmpty()) {
+                break;
+            }
+            var offer = waiting.removeFirst();
+            var free = offer.claims().stream().noneMatch(claimed::contains);
+            claimed.addAll(offer.claims());
+            if (free) {
+                batch.add(offer);
+                ofBatch += offer.append().bytes();
+            } else {
+                later.add(offer);
+            }
+        }
+        for (var offer : later.reversed()) {
+            waiting.addFirst(offer);
+        }
+        bytes -= ofBatch;
+        return batch;
+    }
+
+    /// Everything that waits, taken out: nothing of it was sent.
+    synchronized List<PendingAppend> drain() {
+        var all = List.copyOf(waiting);
+        waiting.clear();
+        bytes = 0;
+        return all;
+    }
+
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

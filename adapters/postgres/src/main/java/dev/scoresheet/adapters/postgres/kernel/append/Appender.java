@@ -1,0 +1,323 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
+import dev.scoresheet.adapters.postgres.kernel.log.LogHeadTracker;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// The one of a node that writes the log: drains the waiting appends of all callers into one call
+/// of the database after another, on a connection and a thread of its own. Callers are answered
+/// after the commit.
+///
+/// No leader: any number of nodes do the same, and the head row orders them.
+public final class Appender implements AutoCloseable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final String FAILED = "the log cannot be written";
+    private static final long FIRST_PAUSE_MILLIS = 1;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
+
+    private final System.Logger log = System.getLogger(Appender.class.getName());
+    private final DatabaseAddress address;
+    private final SessionSettings session;
+    private final Duration settleWithin;
+    private final AppendQueue queue;
+    private final LogHeadTracker watch;
+    private final CommittedEventsBuffer recent;
+    private final AppendMeter meter;
+    private final Thread thread;
+    private volatile BatchSender inline = BatchSender.NONE;
+    private Optional<AppendCall> call;
+    private volatile boolean closing;
+    private volatile long sentAt;
+    private volatile boolean sending;
+    private volatile Optional<String> failing = Optional.empty();
+
+    /// @param first its first connection, opened before any other of this node
+    public Appender(
+            DatabaseAddress address,
+            Connection first,
+            PostgresOptions options,
+            LogHeadTracker watch,
+            CommittedEventsBuffer recent,
+            AppendMeter meter)
+            throws SQLException {
+        this.address = address;
+        this.session = SessionSettings.appending(options.application());
+        var appending = options.appending();
+        this.settleWithin = appending.settleWithin();
+        this.queue = new AppendQueue(appending);
+        this.watch = watch;
+        this.recent = recent;
+        this.meter = meter;
+        this.call = Optional.of(new AppendCall(first));
+        this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
+    }
+
+    /// From the next batch on.
+    public void useSender(BatchSender steps) {
+        inline = steps;
+    }
+
+    /// Waits for the result of its own append, however large the batch that carried it.
+    AppendResult append(EncodedAppend append) {
+        var offer = PendingAppend.of(append);
+        if (!queue.offer(offer)) {
+            throw new StoreUnavailable(
+                    closing ? "the store is shutting down" : "too many appends wait for the log", RETRY_AFTER);
+        }
+        try {
+            return offer.result().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /// How long the call of the database that is under way has taken so far; nothing when there is
+    /// none.
+    Duration underWay() {
+        return sending ? Duration.ofNanos(System.nanoTime() - sentAt) : Duration.ZERO;
+    }
+
+    /// Why the last attempt to write a batch failed, when the store is to blame; nothing as soon as one is
+    /// answered.
+    public Optional<String> failing() {
+        return failing;
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        try {
+            while (!queue.isOver()) {
+                var batch = failing.isPresent() ? queue.take(BETWEEN_ATTEMPTS) : queue.take();
+                if (batch.isEmpty()) {
+                    attempt();
+                    continue;
+                }
+                try {
+                    write(batch);
+                } finally { // whatever happens here, nobody waits for ever
+                    fail(batch, () -> new OutcomeUnknown("the appender ended while the append was under way"));
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } finally {
+            queue.close();
+            fail(queue.drain(), () -> new StoreUnavailable("the store is shutting down", RETRY_AFTER));
+            hangUp();
+        }
+    }
+
+    /// Finds out whether the log can be written again, without a caller: a node that is not ready gets no requests.
+    private void attempt() {
+        if (failing.isEmpty()) {
+            return; // the queue was closed
+        }
+        try {
+            connected().attempt();
+            failing = Optional.empty();
+        } catch (SQLException failure) {
+            failed(DatabaseError.of(failure));
+            hangUp(); // the session may be left in a transaction
+        } catch (RuntimeException defect) {
+            log.log(System.Logger.Level.ERROR, "an attempt to write the log failed by a defect", defect);
+            hangUp();
+        }
+    }
+
+    /// Offers a batch until its fate is known or its time is up. A resend is harmless: every append
+    /// carries its receipt.
+    private void write(List<PendingAppend> batch) throws InterruptedException {
+        var deadline = System.nanoTime() + settleWithin.toNanos();
+        var pause = FIRST_PAUSE_MILLIS;
+        var fateKnown = true;
+        var without = new HashSet<String>();
+        while (true) {
+            var sent = false;
+            try {
+                var connected = connected();
+                sent = true;
+                sentAt = System.nanoTime();
+                sending = true;
+                answer(batch, inline.send(connected, appends(batch), without));
+                return;
+            } catch (InlineStepFailed failed) {
+                leaveOut(failed, without);
+                continue;
+            } catch (SQLException failure) {
+                var error = DatabaseError.of(failure);
+                fateKnown &= !sent || error.fault() != DatabaseFault.GONE;
+                if (error.fault().endsSession()) {
+                    hangUp();
+                }
+                switch (error.fault()) {
+                    case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> {
+                        if (System.nanoTime() > deadline || closing) {
+                            giveUp(batch, error, fateKnown);
+                            return;
+                        }
+                        hindered(error);
+                    }
+                    case DENIED, UNFIT, DAMAGED -> {
+                        giveUp(batch, error, fateKnown);
+                        return;
+                    }
+                    case DATA, DEFECT -> {
+                        refused(batch, error);
+                        return;
+                    }
+                }
+            } catch (RuntimeException defect) {
+                fail(batch, () -> new IllegalStateException("an append failed by a defect", defect));
+                hangUp();
+                return;
+            } finally {
+                sending = false;
+            }
+            TimeUnit.MILLISECONDS.sleep(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        }
+    }
+
+    /// A read model's fault refuses no command: the batch goes again at once, without the step.
+    private void leaveOut(InlineStepFailed failed, Set<String> without) {
+        without.addAll(failed.views());
+        log.log(
+                System.Logger.Level.WARNING,
+                "a step of {0} with the append failed, and for {1} s they are left to their runners: {2}",
+                failed.views(),
+                failed.rest().toSeconds(),
+                DatabaseError.words(failed.reason()));
+        if (failed.reason() instanceof SQLException failure
+                && DatabaseFault.of(failure).endsSession()) {
+            hangUp();
+        }
+    }
+
+    private static List<EncodedAppend> appends(List<PendingAppend> batch) {
+        return batch.stream().map(PendingAppend::append).toList();
+    }
+
+    /// Rows are handed over before anybody is told that there are some.
+    private void answer(List<PendingAppend> batch, AppendCall.Answer answer) {
+        failing = Optional.empty();
+        if (!answer.rows().isEmpty()) {
+            recent.committed(answer.rows());
+            watch.recordLocalWrite(answer.rows().getLast().position());
+        }
+        meter.written(batch.size());
+        for (int member = 0; member < batch.size(); member++) {
+            batch.get(member).result().complete(answer.results().get(member));
+        }
+    }
+
+    /// Somebody's document, not everybody's fault: each member alone, so that only the culprit
+    /// fails.
+    private void refused(List<PendingAppend> batch, DatabaseError error) throws InterruptedException {
+        if (batch.size() > 1) {
+            for (var member : batch) {
+                write(List.of(member));
+            }
+            return;
+        }
+        var message = "the database refused an append: " + error.getMessage();
+        log.log(System.Logger.Level.ERROR, message);
+        if (error.fault() != DatabaseFault.DATA) {
+            failed(error);
+        }
+        fail(batch, () -> new IllegalArgumentException(message, error));
+    }
+
+    /// Who is ready says so at the first refusal, not only when a batch is given up. A lock or a deadlock is over in a
+    /// moment, and the watch names who holds the head.
+    private void hindered(DatabaseError error) {
+        if (error.fault() != DatabaseFault.TRANSIENT) {
+            failing = Optional.of(FAILED + ": " + error.getMessage());
+        }
+    }
+
+    private void failed(DatabaseError error) {
+        failing = Optional.of(FAILED + ": " + error.getMessage());
+        if (error.fault().endsSession()) {
+            hangUp();
+        }
+    }
+
+    private void giveUp(List<PendingAppend> batch, DatabaseError error, boolean fateKnown) {
+        failed(error);
+        log.log(System.Logger.Level.ERROR, "{0} appends given up: {1}", batch.size(), error.getMessage());
+        var waiting = queue.drain(); // before anybody is told: what is offered after that is a new attempt
+        if (fateKnown) {
+            fail(batch, () -> error.thrown(FAILED));
+        } else {
+            fail(
+                    batch,
+                    () -> new OutcomeUnknown("the connection was lost while appending: " + error.getMessage(), error));
+        }
+        fail(waiting, () -> error.thrown(FAILED));
+    }
+
+    private static void fail(List<PendingAppend> offers, Supplier<RuntimeException> failure) {
+        for (var offer : offers) {
+            if (!offer.result().isDone()) {
+                offer.result().completeExceptionally(failure.get());
+            }
+        }
+    }
+
+    private AppendCall connected() throws SQLException {
+        if (call.isEmpty()) {
+            call = Optional.of(new AppendCall(session.open(address)));
+        }
+        return call.get();
+    }
+
+    private void hangUp() {
+        recent.forget();
+        try {
+            if (call.isPresent()) {
+                call.get().close();
+            }
+        } catch (SQLException gone) {
+            log.log(System.Logger.Level.DEBUG, "a lost connection closed: {0}", DatabaseError.words(gone));
+        }
+        call = Optional.empty();
+    }
+
+    /// Waits for what is under way and for what waits; nothing new is taken.
+    @Override
+    public void close() {
+        closing = true;
+        queue.close();
+        try {
+            if (!thread.join(settleWithin.plusSeconds(1))) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

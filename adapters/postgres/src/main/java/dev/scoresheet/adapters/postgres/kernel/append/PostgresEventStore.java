@@ -1,0 +1,143 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.RECEIPT;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
+import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
+import dev.scoresheet.adapters.postgres.kernel.log.StoredEvents;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.StreamPage;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/// Streams on PostgreSQL: reads on pooled connections, writes through the node's appender.
+public final class PostgresEventStore<E> implements EventStore<E> {
+
+    /// How often an append to any version loses its race before it says that the stream is too busy.
+    private static final int RACES = 100;
+
+    private final Pool pool;
+    private final Appender appender;
+    private final EventReading<E> reading;
+    private final AppendEncoder<E> encoder;
+    private final int pageBytes;
+
+    public PostgresEventStore(Pool pool, Appender appender, EventCodec<E> codec, LogDigest digest, int pageBytes) {
+        this.pool = pool;
+        this.appender = appender;
+        this.reading = new EventReading<>(codec, digest);
+        this.pageBytes = pageBytes;
+        this.encoder = new AppendEncoder<>(codec, digest, this::version);
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream) {
+        return read(stream, EVENT.STREAM.eq(stream.toString()));
+    }
+
+    @Override
+    public EventStream<E> read(StreamId stream, long throughVersion) {
+        return read(stream, EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.le(throughVersion)));
+    }
+
+    private EventStream<E> read(StreamId stream, Condition which) {
+        var rows = pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION));
+        return new EventStream<>(stream, rows.stream().map(this::decode).toList());
+    }
+
+    @Override
+    public StreamPage<E> page(StreamId stream, long afterVersion, int limit) {
+        var which = EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.gt(afterVersion));
+        var copied = pool.read(sql -> StoredEvents.page(sql, which, EVENT.VERSION, limit + 1L, pageBytes));
+        var rows = copied.rows();
+        var more = copied.cut() || rows.size() > limit;
+        var wanted = rows.subList(0, Math.min(limit, rows.size()));
+        return new StreamPage<>(wanted.stream().map(this::decode).toList(), more);
+    }
+
+    private RecordedEvent<E> decode(StoredEvent row) {
+        try {
+            return reading.decode(row);
+        } catch (Undecodable undecodable) {
+            var event = new EventRef(EventReading.stream(row), row.version());
+            throw new UnreadableEvent(row.position(), event, EventReading.type(row), undecodable);
+        }
+    }
+
+    private long version(StreamId stream) {
+        var version = pool.read(sql -> sql.select(EVENT.VERSION)
+                .from(EVENT)
+                .where(EVENT.STREAM.eq(stream.toString()))
+                .orderBy(EVENT.VERSION.desc())
+                .limit(1)
+                .fetchOne(EVENT.VERSION));
+        return version == null ? 0 : version;
+    }
+
+    @Override
+    public Optional<StoredReceipt> receipt(ReceiptKey key) {
+        return pool.read(sql -> sql.selectFrom(RECEIPT)
+                .where(RECEIPT.PRINCIPAL.eq(key.principal().stored()))
+                .and(RECEIPT.KEY_HASH.eq(ReceiptKeyHash.of(key).toArray()))
+                .fetchOptional(row -> receipted(key, row)));
+    }
+
+    private static StoredReceipt receipted(ReceiptKey key, ReceiptRecord row) {
+        var seen = ReceiptVersionsText.parse(row.getSaw());
+        var versions = new HashMap<>(seen);
+        versions.putAll(ReceiptVersionsText.parse(row.getWrote()));
+        var outcome = ReceiptOutcome.valueOf(row.getOutcome().toUpperCase(Locale.ROOT));
+        return new StoredReceipt(
+                new Receipt(key, Bytes.of(row.getRequestHash()), outcome, seen),
+                versions,
+                position(row.getFirstPosition()),
+                position(row.getLastPosition()));
+    }
+
+    private static OptionalLong position(@Nullable Long position) {
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    @Override
+    public AppendResult append(Append<E> append) {
+        for (int race = 0; race < RACES; race++) {
+            var result = appender.append(encoder.encode(append));
+            if (!(result instanceof VersionConflict(var stream, var _, var _)) || !toAny(append, stream)) {
+                return result;
+            }
+        }
+        throw new StoreUnavailable(
+                "an append to any version lost " + RACES + " races for its stream", Duration.ofSeconds(1));
+    }
+
+    private static boolean toAny(Append<?> append, StreamId stream) {
+        return append.streams().stream()
+                .anyMatch(part -> part.stream().equals(stream) && part.expected() instanceof Any);
+    }
+}

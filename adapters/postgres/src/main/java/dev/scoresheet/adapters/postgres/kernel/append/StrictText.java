@@ -1,0 +1,47 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+/// What may be stored as text of an event. The database would take some of what is refused here and choke later: one
+/// stored `\u0000` breaks every later `->>` over the table.
+public final class StrictText {
+
+    private static final int LARGEST_DATA = 1 << 20;
+    private static final int LARGEST_METADATA = 4 << 10;
+
+    private StrictText() {}
+
+    public static String data(String what, String text) {
+        return checked(what, text, LARGEST_DATA);
+    }
+
+    public static String metadata(String what, String text) {
+        return checked(what, text, LARGEST_METADATA);
+    }
+
+    /// @throws IllegalArgumentException naming what is wrong and where, never the text
+    private static String checked(String what, String text, int most) {
+        if (text.length() > most) {
+            throw new IllegalArgumentException(
+                    what + " has " + text.length() + " characters; at most " + most + " are stored");
+        }
+        for (int at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (character == 0) {
+                throw new IllegalArgumentException(what + " has a NUL at character " + at);
+            }
+            if (character == '\\') {
+                if (text.startsWith("u0000", at + 1)) {
+                    throw new IllegalArgumentException(what + " has an escaped NUL at character " + at);
+                }
+                at++; // what is escaped is no escape itself
+            } else if (Character.isSurrogate(character)) {
+                if (!Character.isHighSurrogate(character)
+                        || at + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(at + 1))) {
+                    throw new IllegalArgumentException(what + " has half a surrogate pair at character " + at);
+                }
+                at++;
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// Kinds of errors of a database. This is the only place that judges an error, by its SQLSTATE and the name of its
+/// constraint, never by its message: messages come in the language of the server.
+///
+/// `docs/operations.md` has the table of all kinds with exit code, HTTP status and remedy.
+public enum DatabaseFault {
+    /// The connection is lost, or there never was one. A statement that was sent may still commit.
+    GONE("unreachable", "see that the server runs and that this machine reaches it; the node tries again by itself"),
+    /// The server takes no writes: a standby, a setting, or a file system.
+    READ_ONLY(
+            "read-only",
+            "the server is a standby, is set read-only, or its file system is; the node connects again by itself"),
+    /// The server does not accept this user or password, or a privilege is missing.
+    DENIED(
+            "denied",
+            "check user and password; `migrate`, run as a user who may, grants what the roles need; grant the roles"
+                    + " themselves to the user, as the documentation says"),
+    /// The database is not the one that this release needs, or something between changes what connections are told.
+    UNFIT(
+            "unfit",
+            "check the name of the database and that `migrate` was run; connect without a pooler, or with one that"
+                    + " pools sessions, not transactions"),
+    /// The server rolled back, and the same may work a moment later: deadlock, lock or statement timeout.
+    TRANSIENT("busy", "look for long transactions and locks on the server; the node tries again by itself"),
+    /// The server lacks disk, memory, files or connections.
+    EXHAUSTED(
+            "exhausted",
+            "give the server disk, memory, files or connections, as its message says; the node tries again by itself"),
+    /// The server does not take the data that were sent. Only these data are to blame.
+    DATA("data refused", "this is a mistake of the program: report it with the SQLSTATE"),
+    /// The log contradicts itself, or the server reads damaged pages.
+    DAMAGED("damaged log", "write nothing more; run `verify` and repair or restore the log"),
+    /// Everything else.
+    DEFECT("defect", "this is a mistake of the program: report it with the SQLSTATE");
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /// An append gives every position once, after the head row. A position that is taken contradicts the head.
+    private static final Set<String> KEYS_OF_POSITIONS = Set.of("event_pkey", "seal_pkey");
+
+    /// Source files of the server that report errors of files as missing privileges.
+    private static final Set<String> STORAGE = Set.of("md.c", "fd.c", "copydir.c", "slru.c", "xlog.c", "storage.c");
+
+    private final String word;
+    private final String remedy;
+
+    DatabaseFault(String word, String remedy) {
+        this.word = word;
+        this.remedy = remedy;
+    }
+
+    /// The word that health and messages use.
+    public String word() {
+        return word;
+    }
+
+    /// The step that an operator takes, in a sentence.
+    public String remedy() {
+        return remedy;
+    }
+
+    /// True if the session that met this is of no more use.
+    public boolean endsSession() {
+        return switch (this) {
+            case GONE, READ_ONLY, DENIED, UNFIT -> true;
+            case TRANSIENT, EXHAUSTED, DATA, DAMAGED, DEFECT -> false;
+        };
+    }
+
+    public static DatabaseFault of(SQLException failure) {
+        var state = failure.getSQLState();
+        if (state == null) {
+            return GONE; // a pool that got no connection in time
+        }
+        return switch (state) {
+            case UNIQUE_VIOLATION -> isOfAPosition(failure) ? DAMAGED : DATA;
+            case "25006" -> READ_ONLY;
+            case "42501" -> isOfStorage(failure) ? READ_ONLY : DENIED;
+            case "40003" -> GONE; // the server does not know itself
+            case "57014" -> TRANSIENT; // cancelled, or a statement that took too long
+            // no such database, no such schema; a prepared statement that is not there, or is there already;
+            // `append` refuses a session without synchronous commit
+            case "3D000", "3F000", "26000", "42P05", "55000" -> UNFIT;
+            // the head row is not there, or there twice; damaged pages and indexes
+            case "P0002", "P0003", "XX001", "XX002" -> DAMAGED;
+            default -> ofClass(state.substring(0, Math.min(2, state.length())));
+        };
+    }
+
+    private static DatabaseFault ofClass(String ofState) {
+        return switch (ofState) {
+            // 57: shut down, crashed, starting; 25: the server ended the session's transaction or the session itself
+            case "08", "25", "57" -> GONE;
+            case "28" -> DENIED;
+            case "40", "55" -> TRANSIENT;
+            case "53", "58" -> EXHAUSTED;
+            case "22", "23", "54" -> DATA;
+            default -> DEFECT;
+        };
+    }
+
+    private static boolean isOfAPosition(SQLException failure) {
+        return server(failure)
+                .filter(message -> message.getConstraint() != null
+                        && KEYS_OF_POSITIONS.contains(message.getConstraint())
+                        && "kernel".equals(message.getSchema()))
+                .isPresent();
+    }
+
+    private static boolean isOfStorage(SQLException failure) {
+        return server(failure)
+                .filter(message -> message.getFile() != null && STORAGE.contains(message.getFile()))
+                .isPresent();
+    }
+
+    /// The server's own words, when it was the server that spoke.
+    static Optional<ServerErrorMessage> server(Throwable failure) {
+        return failure instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage())
+                : Optional.empty();
+    }
+}

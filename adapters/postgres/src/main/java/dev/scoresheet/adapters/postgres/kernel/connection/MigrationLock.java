@@ -1,0 +1,97 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import dev.scoresheet.application.kernel.Product;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Lock that one session at a time holds to migrate a database. It ends with its connection. Flyway locks its
+/// history, but only once the schema is there.
+///
+/// A node that waits polls. A statement that waits would end by some timeout, and the thread would not see that
+/// its process is told to end.
+record MigrationLock(Connection connection) implements AutoCloseable {
+
+    private static final int SECONDS_TO_ANSWER = 60;
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration REMINDER = Duration.ofMinutes(1);
+
+    private static final long KEY = 0x73636f7265L;
+
+    private static final String TRY = "select pg_try_advisory_lock(%d)".formatted(KEY);
+
+    /// The server shows the rest of another user's session only to a user whom it trusts more.
+    private static final String HOLDER = """
+            select format('session %%s of user %%s (application ''%%s''), which holds the lock since %%s',
+                a.pid, a.usename, a.application_name,
+                coalesce(to_char(a.state_change at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                    'a time that this user must not see'))
+            from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                and l.database = (select oid from pg_database where datname = current_database())
+                and (l.classid::bigint << 32 | l.objid::bigint) = %d
+            """.formatted(KEY);
+
+    /// Waits for the lock.
+    ///
+    /// @param waiting takes a sentence that names the holder: when the wait begins, when the holder changes,
+    ///     and then every minute
+    static MigrationLock await(DatabaseAddress address, Consumer<String> waiting)
+            throws SQLException, InterruptedException {
+        var connection = address.connect(SECONDS_TO_ANSWER);
+        try {
+            ServerRequirements.check(connection, address);
+            introduce(connection);
+            var said = Optional.<String>empty();
+            var saidAt = System.nanoTime();
+            while (!is(connection, TRY)) {
+                var holder = holder(connection);
+                if (!said.equals(Optional.of(holder)) || System.nanoTime() - saidAt > REMINDER.toNanos()) {
+                    waiting.accept("another node migrates this database, and this one waits for it: " + holder);
+                    said = Optional.of(holder);
+                    saidAt = System.nanoTime();
+                }
+                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            }
+            return new MigrationLock(connection);
+        } catch (SQLException | RuntimeException | InterruptedException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /// The session says nothing while it migrates, and must stay.
+    private static void introduce(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set application_name = '%s migrate'".formatted(Product.NAME));
+            statement.execute("set idle_session_timeout = 0");
+        }
+    }
+
+    private static boolean is(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static String holder(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(HOLDER)) {
+            return row.next() ? row.getString(1) : "a session that is not shown";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // it is gone, and the lock with it
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// What a server must be before it is trusted with the log; read back from it, not believed.
+public final class ServerRequirements {
+
+    /// The first that has transaction_timeout, without which a client can hold the head row for ever.
+    private static final int OLDEST = 170000;
+
+    private ServerRequirements() {}
+
+    /// @param address of the connection
+    public static void check(Connection connection, DatabaseAddress address) throws SQLException {
+        var version = setting(connection, "server_version_num");
+        if (Integer.parseInt(version) < OLDEST) {
+            throw new DatabaseUnsuitable(
+                    "PostgreSQL 17 or newer is needed (it has transaction_timeout), this server is "
+                            + setting(connection, "server_version"));
+        }
+        var encoding = setting(connection, "server_encoding");
+        if (!encoding.equals("UTF8")) {
+            throw new DatabaseUnsuitable("the log needs a database in UTF8, this one is in " + encoding
+                    + "; create it with encoding 'UTF8'");
+        }
+        for (var durable : List.of("fsync", "full_page_writes")) {
+            if (!setting(connection, durable).equals("on")) {
+                throw new DatabaseUnsuitable("the server runs with " + durable
+                        + " off and may lose what it acknowledged; set it on in postgresql.conf");
+            }
+        }
+        TransactionPooling.refuse(connection, address);
+    }
+
+    /// What the append's own connection must have after it introduced itself.
+    public static void checkSession(Connection connection) throws SQLException {
+        var commit = setting(connection, "synchronous_commit");
+        if (!commit.equals("on") && !commit.equals("remote_apply")) {
+            throw new DatabaseUnsuitable("synchronous_commit stays '" + commit + "' for the append's connection");
+        }
+        for (var timeout : List.of(
+                "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "transaction_timeout")) {
+            if (setting(connection, timeout).equals("0")) {
+                throw new DatabaseUnsuitable(timeout + " stays off for the append's connection");
+            }
+        }
+    }
+
+    /// A user who is no superuser takes only the roles that were granted to him.
+    ///
+    /// @throws SQLException when he must not take one that a node needs, naming it
+    public static void checkRoles(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var role : List.of(DatabaseRole.APPLICATION, DatabaseRole.PROJECTIONS)) {
+                statement.execute("set role \"%s\"".formatted(role.role()));
+            }
+            statement.execute("reset role");
+        }
+    }
+
+    static String setting(Connection connection, String name) throws SQLException {
+        try (var statement = connection.prepareStatement("select current_setting(?)")) {
+            statement.setString(1, name);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+}

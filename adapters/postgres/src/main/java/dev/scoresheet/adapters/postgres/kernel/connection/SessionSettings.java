@@ -1,0 +1,165 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/// How a connection introduces itself: its role and its time-outs, set by the connection, since `set
+/// role` takes over nothing of what a role has configured.
+///
+/// @param idleInTransaction milliseconds; short where others wait for what the transaction holds: the head row, a lease
+/// @param settings in the form of `set`, besides
+public record SessionSettings(
+        DatabaseRole role,
+        String application,
+        int statement,
+        int lock,
+        int idleInTransaction,
+        int transaction,
+        List<String> settings) {
+
+    private static final List<String> ONE_MOMENT =
+            List.of("default_transaction_isolation = 'repeatable read'", "default_transaction_read_only = on");
+
+    public static final int CONNECT_SECONDS = 3;
+
+    /// Above the statement's time-out, so that it fires only when the server does not answer at all.
+    private int socketSeconds() {
+        return Math.max(10, statement / 1000 + 10);
+    }
+
+    public static SessionSettings appending(String application) {
+        return new SessionSettings(
+                DatabaseRole.APPLICATION, application + " append", 5_000, 2_000, 1_000, 8_000, List.of());
+    }
+
+    public static SessionSettings reading(String application, String purpose) {
+        return new SessionSettings(
+                DatabaseRole.APPLICATION, application + " " + purpose, 5_000, 2_000, 5_000, 30_000, List.of());
+    }
+
+    /// Its one transaction is as long as the log that it writes, made of short statements.
+    public static SessionSettings filling(String application) {
+        return new SessionSettings(
+                DatabaseRole.OWNER,
+                application + " fill",
+                8_000,
+                2_000,
+                60_000,
+                (int) Duration.ofDays(1).toMillis(),
+                List.of());
+    }
+
+    /// For the rows and checkpoints of views. A node that freezes in the midst of a step holds the lease
+    /// that others wait for, so its transaction is cut off well before the shortest lease is over. Plans
+    /// look up by index whatever the planner believes of a table that was empty a moment ago, and are
+    /// made once.
+    public static SessionSettings stepping(String application) {
+        return new SessionSettings(
+                DatabaseRole.PROJECTIONS,
+                application + " views",
+                5_000,
+                2_000,
+                1_000,
+                8_000,
+                List.of("enable_seqscan = off", "plan_cache_mode = force_generic_plan", "jit = off"));
+    }
+
+    /// For answers from views: each transaction is one moment.
+    public static SessionSettings querying(String application) {
+        return new SessionSettings(
+                DatabaseRole.APPLICATION, application + " queries", 5_000, 2_000, 5_000, 30_000, ONE_MOMENT);
+    }
+
+    /// For what takes long: loading, indexing, reading the log from end to end.
+    public static SessionSettings bulk(String application) {
+        return new SessionSettings(
+                DatabaseRole.PROJECTIONS,
+                application + " bulk",
+                minutes(60),
+                10_000,
+                minutes(5),
+                minutes(120),
+                List.of("jit = off"));
+    }
+
+    /// For comparing rows at one moment, which must end.
+    public static SessionSettings snapshot(String application) {
+        return new SessionSettings(
+                DatabaseRole.PROJECTIONS,
+                application + " snapshot",
+                minutes(10),
+                2_000,
+                minutes(10),
+                minutes(10),
+                ONE_MOMENT);
+    }
+
+    private static int minutes(int minutes) {
+        return minutes * 60_000;
+    }
+
+    public Connection open(DatabaseAddress address) throws SQLException {
+        var connection = DriverManager.getConnection(address.jdbcUrl(), properties(address));
+        try (var statement = connection.createStatement()) {
+            statement.execute(introduction());
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+        return connection;
+    }
+
+    Properties properties(DatabaseAddress address) {
+        var properties = new Properties();
+        if (!address.user().isEmpty()) {
+            properties.setProperty("user", address.user());
+        }
+        var password = address.password();
+        if (!password.isEmpty()) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("ApplicationName", application);
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(socketSeconds()));
+        properties.setProperty("cancelSignalTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("prepareThreshold", "1");
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+
+    String introduction() {
+        return """
+                set role "%s";
+                set statement_timeout = %d;
+                set lock_timeout = %d;
+                set idle_in_transaction_session_timeout = %d;
+                set transaction_timeout = %d;
+                set default_transaction_isolation = 'read committed';
+                %s
+                select set_config('synchronous_commit', 'on', false)
+                where current_setting('synchronous_commit') <> 'remote_apply';
+                select set_config(name, value, false)
+                from (values
+                    ('tcp_keepalives_idle', '10'),
+                    ('tcp_keepalives_interval', '5'),
+                    ('tcp_keepalives_count', '3'),
+                    ('tcp_user_timeout', '15000'),
+                    ('client_connection_check_interval', '5000')) as wanted (name, value)
+                where version() like '%%linux%%'
+                """.formatted(
+                        role.role(),
+                        statement,
+                        lock,
+                        idleInTransaction,
+                        transaction,
+                        settings.stream().map(setting -> "set " + setting + ";").collect(joining("\n")));
+    }
+}

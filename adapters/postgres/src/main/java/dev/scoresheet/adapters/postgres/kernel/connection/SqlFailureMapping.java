@@ -1,0 +1,59 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import dev.scoresheet.application.kernel.projection.step.RowsRefused;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
+import java.sql.SQLException;
+
+/// What an error of the database means for a view.
+public final class SqlFailureMapping {
+
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final String NO_KEY = "42P10";
+
+    private SqlFailureMapping() {}
+
+    /// @return [RowsRefused] when a row is to blame, else what [DatabaseError#thrown] makes of it
+    public static RuntimeException of(SQLException failure) {
+        return isOfARow(failure)
+                ? new RowsRefused(reason(failure))
+                : DatabaseError.of(failure).thrown("read models cannot be reached");
+    }
+
+    public static boolean isTableGone(SQLException failure) {
+        return UNDEFINED_TABLE.equals(failure.getSQLState());
+    }
+
+    /// The same for whoever reads rows: another try, or another row, would not help.
+    ///
+    /// @param rows whose they are, in some words
+    public static RuntimeException ofReading(SQLException failure, String rows) {
+        return isUnreadable(failure) ? new RowsUnreadable(rows, why(failure), failure) : of(failure);
+    }
+
+    /// Gone, without a column, denied, or damaged (XX001, XX002).
+    static boolean isUnreadable(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return isTableGone(failure)
+                || state.equals("42703")
+                || state.equals("42501")
+                || state.equals("XX001")
+                || state.equals("XX002");
+    }
+
+    private static String why(SQLException failure) {
+        return isTableGone(failure) ? "their table is gone" : "the database refuses: " + reason(failure);
+    }
+
+    /// The table is gone, or has no key: a load, that makes the key at its end, never came to it.
+    public static boolean isOfATable(SQLException failure) {
+        return isTableGone(failure) || NO_KEY.equals(failure.getSQLState());
+    }
+
+    public static boolean isOfARow(SQLException failure) {
+        return DatabaseFault.of(failure) == DatabaseFault.DATA;
+    }
+
+    public static String reason(SQLException failure) {
+        return DatabaseError.of(failure).reason();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.scoresheet.adapters.postgres.kernel.fill;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A whole log in one transaction of the log's owner, who alone may write it without the append
+/// function: the role of servers has no way to do this. The head row is locked first, as in an
+/// append, and moved last.
+public final class PostgresLogFill implements LogRestore {
+
+    private static final String HEAD = "select position from kernel.head for update";
+
+    private static final String MOVE = """
+            update kernel.head
+            set incarnation = gen_random_uuid(),
+                position = coalesce(?, position),
+                recorded_at = coalesce(?::timestamptz, recorded_at),
+                chain = coalesce(?, chain)
+            """;
+
+    private static final String VERSIONS = """
+            select asked.stream, last.version
+            from unnest(?) as asked (stream)
+            cross join lateral (
+                select e.version from kernel.event e where e.stream = asked.stream order by e.version desc limit 1
+            ) last
+            """;
+
+    private final DatabaseAddress address;
+    private final SessionSettings session;
+
+    public PostgresLogFill(DatabaseAddress address, String application) {
+        this.address = address;
+        this.session = SessionSettings.filling(application);
+    }
+
+    /// @throws DatabaseUnsuitable when this user may not act as the log's owner
+    @Override
+    public boolean fill(Content content) {
+        try (var connection = session.open(address)) {
+            connection.setAutoCommit(false);
+            if (!isEmpty(connection)) {
+                return false;
+            }
+            write(content, connection);
+            connection.commit();
+            return true;
+        } catch (SQLException failure) {
+            if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
+                throw new DatabaseUnsuitable("this user may not act as " + DatabaseRole.OWNER.role()
+                        + ", who owns the log; take the log in as the user who runs `migrate`");
+            }
+            throw failed(failure);
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var head = statement.executeQuery(HEAD)) {
+            head.next();
+            return head.getLong(1) == 0;
+        }
+    }
+
+    private static void write(Content content, Connection connection) throws SQLException {
+        Seal last = null;
+        try (var log = new LogInsert(connection)) {
+            for (var piece = content.next(streams -> versions(connection, streams));
+                    piece.isPresent();
+                    piece = content.next(streams -> versions(connection, streams))) {
+                log.write(piece.get());
+                last = piece.get().seals().isEmpty()
+                        ? last
+                        : piece.get().seals().getLast();
+            }
+        }
+        moveTo(last, connection);
+    }
+
+    private static Map<String, Long> versions(Connection connection, Set<String> streams) {
+        try (var statement = connection.prepareStatement(VERSIONS)) {
+            statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            var versions = new HashMap<String, Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    versions.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return versions;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static RuntimeException failed(SQLException failure) {
+        return DatabaseError.of(failure).thrown("the log could not be written, and nothing of it was");
+    }
+
+    /// @param last null for a log without events
+    private static void moveTo(@Nullable Seal last, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(MOVE)) {
+            statement.setObject(1, last == null ? null : last.last(), Types.BIGINT);
+            statement.setString(2, last == null ? null : last.recordedAt().toString());
+            statement.setBytes(3, last == null ? null : last.chain().toArray());
+            statement.executeUpdate();
+        }
+    }
+}

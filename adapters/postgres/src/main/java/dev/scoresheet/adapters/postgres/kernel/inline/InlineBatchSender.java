@@ -1,0 +1,147 @@
+package dev.scoresheet.adapters.postgres.kernel.inline;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.scoresheet.adapters.postgres.kernel.append.AppendCall;
+import dev.scoresheet.adapters.postgres.kernel.append.BatchSender;
+import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend;
+import dev.scoresheet.adapters.postgres.kernel.append.InlineStepFailed;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
+import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
+import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
+import dev.scoresheet.application.kernel.log.append.AppendMeter.InlineStep;
+import dev.scoresheet.application.kernel.log.event.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A batch and the steps that it means for read models, in one transaction: the append function first,
+/// then the locks of all views, then view by view. All of it happens with the head row held, so no statement
+/// here waits long for anybody.
+public final class InlineBatchSender<E> implements BatchSender {
+
+    /// To the end of the transaction: the role that writes views, plans as on the runner's sessions
+    /// ([SessionSettings#stepping]), and little patience.
+    private static final String BECOME_PROJECTIONS = """
+            select set_config('role', '%s', true), set_config('enable_seqscan', 'off', true),
+                   set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
+                   set_config('lock_timeout', '200ms', true), set_config('statement_timeout', '1s', true)
+            """.formatted(DatabaseRole.PROJECTIONS.role());
+
+    private final EventReading<E> reading;
+    private final List<InlineView<E, ?, ?>> views;
+    private final GenerationProgressSignal signal;
+    private final AppendMeter meter;
+
+    public InlineBatchSender(
+            EventReading<E> reading,
+            List<InlineView<E, ?, ?>> views,
+            GenerationProgressSignal signal,
+            AppendMeter meter) {
+        this.reading = reading;
+        this.views = List.copyOf(views);
+        this.signal = signal;
+        this.meter = meter;
+    }
+
+    @Override
+    public AppendCall.Answer send(AppendCall call, List<EncodedAppend> batch, Set<String> without)
+            throws SQLException, InlineStepFailed {
+        var taking = views.stream()
+                .filter(view -> !without.contains(view.name()) && view.rest().isOver())
+                .toList();
+        var connection = call.connection();
+        connection.setAutoCommit(taking.isEmpty());
+        return taking.isEmpty() ? call.send(batch) : send(connection, call, batch, taking);
+    }
+
+    private AppendCall.Answer send(
+            Connection connection, AppendCall call, List<EncodedAppend> batch, List<InlineView<E, ?, ?>> taking)
+            throws SQLException, InlineStepFailed {
+        AppendCall.Answer answer;
+        List<Taken<E>> taken;
+        try {
+            answer = call.send(batch);
+            taken = answer.rows().isEmpty() ? List.of() : steps(connection, taking, answer);
+            commit(connection, taken);
+        } catch (SQLException | InlineStepFailed | RuntimeException failure) {
+            Pool.rollBack(connection, failure);
+            throw failure;
+        }
+        if (!answer.rows().isEmpty()) {
+            tell(taking, taken, answer.rows().getLast().position());
+        }
+        return answer;
+    }
+
+    /// A step that is in the transaction.
+    private record Taken<E>(InlineView<E, ?, ?> view, long generation) {}
+
+    private List<Taken<E>> steps(Connection connection, List<InlineView<E, ?, ?>> taking, AppendCall.Answer answer)
+            throws InlineStepFailed {
+        Page<E> page;
+        Map<String, ServingGenerationLocks.Locked> locked;
+        try (var statement = connection.createStatement()) {
+            statement.execute(BECOME_PROJECTIONS);
+            page = new Page<>(
+                    answer.rows().stream().map(reading::entry).toList(),
+                    answer.rows().getLast().position());
+            var identities = taking.stream().map(InlineView::identity).toList();
+            locked = ServingGenerationLocks.take(
+                    connection, identities, answer.rows().getFirst().position() - 1);
+        } catch (SQLException | RuntimeException failure) {
+            throw failed(taking, failure);
+        }
+        var taken = new ArrayList<Taken<E>>();
+        for (var view : taking) {
+            var own = locked.get(view.name());
+            try {
+                if (own != null && view.step(connection, own, page)) {
+                    taken.add(new Taken<>(view, own.generation()));
+                }
+            } catch (OutOfMemoryError end) {
+                throw end; // which ends the process
+            } catch (SQLException | RuntimeException | Error failure) { // of a projection, whatever it is
+                throw failed(List.of(view), failure);
+            }
+        }
+        return taken;
+    }
+
+    /// What a view has put off to the commit is no fault of the batch, either.
+    private void commit(Connection connection, List<Taken<E>> taken) throws SQLException, InlineStepFailed {
+        try {
+            connection.commit();
+        } catch (SQLException failure) {
+            if (!taken.isEmpty() && !DatabaseFault.of(failure).endsSession()) {
+                throw failed(taken.stream().map(Taken::view).toList(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    private void tell(List<InlineView<E, ?, ?>> taking, List<Taken<E>> taken, long through) {
+        for (var step : taken) {
+            step.view().rest().end();
+            signal.reached(step.generation(), through);
+        }
+        var stepped = taken.stream().map(Taken::view).toList();
+        taking.forEach(view -> meter.inlined(view.name(), stepped.contains(view) ? InlineStep.TAKEN : InlineStep.LEFT));
+    }
+
+    private InlineStepFailed failed(List<? extends InlineView<E, ?, ?>> blamed, Throwable failure) {
+        var rest = Duration.ZERO;
+        for (var view : blamed) {
+            meter.inlined(view.name(), InlineStep.FAILED);
+            rest = view.rest().begin();
+        }
+        return new InlineStepFailed(blamed.stream().map(InlineView::name).collect(toUnmodifiableSet()), rest, failure);
+    }
+}

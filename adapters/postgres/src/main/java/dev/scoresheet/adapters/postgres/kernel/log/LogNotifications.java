@@ -1,0 +1,151 @@
+package dev.scoresheet.adapters.postgres.kernel.log;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+
+/// Nodes tell each other that the log has grown, by LISTEN and NOTIFY: one notification per tick at
+/// most, outside every append, on connections of its own. Nothing rests on it. A hint that is lost,
+/// doubled, false or late changes when somebody looks, never what is seen.
+public final class LogNotifications implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(LogNotifications.class.getName());
+
+    private static final String CHANNEL = "scoresheet_log";
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+
+    private final DatabaseAddress address;
+    private final SessionSettings session;
+    private final LogHeadTracker watch;
+    private final Listener ear = new Listener();
+    private final Notifier mouth = new Notifier();
+    private volatile boolean closing;
+
+    public LogNotifications(DatabaseAddress address, String application, LogHeadTracker watch) {
+        this.address = address;
+        this.session = SessionSettings.reading(application, "hints");
+        this.watch = watch;
+        ear.thread.start();
+        mouth.thread.start();
+    }
+
+    public List<LoopStatus> loops() {
+        return List.of(ear.loop, mouth.loop);
+    }
+
+    /// A loop on a connection that it opens again whenever it is lost.
+    private abstract class ConnectionLoop {
+
+        final Thread thread;
+        volatile LoopStatus loop;
+
+        ConnectionLoop(String name) {
+            this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+            this.loop = new LoopStatus(
+                    name,
+                    LoopStatus.State.TRYING_AGAIN,
+                    OptionalLong.empty(),
+                    Instant.now(),
+                    PERIOD,
+                    Optional.of("not connected yet"));
+        }
+
+        abstract void talk(Connection connection) throws SQLException, InterruptedException;
+
+        private void run() {
+            try {
+                while (!closing) {
+                    try (var connection = session.open(address)) {
+                        talk(connection);
+                    } catch (SQLException lost) {
+                        beat(LoopStatus.State.TRYING_AGAIN, Optional.of(DatabaseError.words(lost)));
+                        TimeUnit.SECONDS.sleep(1);
+                    }
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            } catch (Throwable defect) {
+                LOG.log(System.Logger.Level.ERROR, thread.getName() + " ends", defect);
+                beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
+                throw defect;
+            }
+        }
+
+        final void beat(LoopStatus.State state, Optional<String> detail) {
+            loop = new LoopStatus(loop.name(), state, loop.read(), Instant.now(), loop.period(), detail);
+        }
+    }
+
+    private final class Listener extends ConnectionLoop {
+
+        Listener() {
+            super("listener");
+        }
+
+        /// A connection that died in silence is noticed by what it is asked each time.
+        @Override
+        void talk(Connection connection) throws SQLException {
+            var own = connection.unwrap(PGConnection.class);
+            try (var statement = connection.createStatement()) {
+                statement.execute("listen " + CHANNEL);
+                watch.wakeUp(); // what was said before it listened is not repeated
+                while (!closing) {
+                    statement.execute("select 1");
+                    beat(LoopStatus.State.RUNNING, Optional.empty());
+                    var heard = own.getNotifications((int) PERIOD.toMillis() / 2);
+                    if (heard != null && heard.length > 0) {
+                        watch.wakeUp();
+                    }
+                }
+            }
+        }
+    }
+
+    private final class Notifier extends ConnectionLoop {
+
+        private long told;
+
+        Notifier() {
+            super("notifier");
+        }
+
+        @Override
+        void talk(Connection connection) throws SQLException, InterruptedException {
+            try (var statement = connection.createStatement()) {
+                while (!closing) {
+                    beat(LoopStatus.State.RUNNING, Optional.empty());
+                    var written = watch.awaitWritten(told, PERIOD.dividedBy(2));
+                    if (written > told) {
+                        statement.execute("notify " + CHANNEL);
+                        told = written;
+                        TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        ear.thread.interrupt();
+        mouth.thread.interrupt();
+        try {
+            ear.thread.join(Duration.ofSeconds(1));
+            mouth.thread.join(Duration.ofSeconds(1));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

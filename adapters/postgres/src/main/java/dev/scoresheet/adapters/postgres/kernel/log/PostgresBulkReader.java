@@ -1,0 +1,74 @@
+package dev.scoresheet.adapters.postgres.kernel.log;
+
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/// The log by COPY in the binary form of the database, a range of positions at a time, on a connection
+/// of its own. What is handed over is read before, up to the bytes that a page may have, so that no
+/// statement is open while its taker works or waits; it is handed over as it came, so that the thread that reads does
+/// nothing else.
+public final class PostgresBulkReader implements BulkReader {
+
+    /// Positions of one COPY: some milliseconds of reading, beside which beginning it is little.
+    private static final int RANGE = 8_192;
+
+    private final DatabaseAddress address;
+    private final SessionSettings session;
+    private final int pageBytes;
+
+    public PostgresBulkReader(DatabaseAddress address, SessionSettings session, int pageBytes) {
+        this.address = address;
+        this.session = session;
+        this.pageBytes = pageBytes;
+    }
+
+    @Override
+    public void read(long after, long through, Filter filter, Taker taker) throws InterruptedException {
+        try (var connection = session.open(address)) {
+            long last = Math.min(through, head(connection));
+            for (long from = after; from < last; ) {
+                long to = Math.min(from + RANGE, last);
+                var copied = CopyBinaryEvents.read(connection, rows(from, to, filter), pageBytes);
+                from = copied.cut() ? copied.lastPosition() : to;
+                if (!taker.take(copied, from)) {
+                    return;
+                }
+            }
+        } catch (SQLException failure) {
+            throw SqlFailureMapping.of(failure);
+        }
+    }
+
+    private static long head(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select position from kernel.head")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Select<?> rows(long after, long through, Filter filter) {
+        var which = EVENT.POSITION.gt(after).and(EVENT.POSITION.le(through));
+        if (!filter.categories().isEmpty()) {
+            which = which.and(EVENT.CATEGORY.in(filter.categories()));
+        }
+        if (!filter.exceptTypes().isEmpty()) {
+            which = which.and(EVENT.TYPE.notIn(filter.exceptTypes()));
+        }
+        return DSL.using(SQLDialect.POSTGRES)
+                .select(CopyBinaryEvents.COLUMNS)
+                .from(EVENT)
+                .where(which)
+                .orderBy(EVENT.POSITION);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.scoresheet.adapters.postgres.kernel.log;
+
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
+import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.HEAD;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import java.time.Duration;
+import java.util.List;
+
+/// The log by ranges of positions. They are dense and given in the order of commits, so a range up to a
+/// head that was seen is complete for ever, and no transaction is needed to read it. What this node has
+/// just written is handed over in memory, where it begins right after the position asked for.
+public final class PostgresEventFeed<E> implements EventFeed<E> {
+
+    private final Pool pool;
+    private final LogHeadTracker watch;
+    private final CommittedEvents recent;
+    private final EventReading<E> reading;
+    private final int pageBytes;
+
+    public PostgresEventFeed(
+            Pool pool,
+            LogHeadTracker watch,
+            CommittedEvents recent,
+            EventCodec<E> codec,
+            LogDigest digest,
+            int pageBytes) {
+        this.pool = pool;
+        this.watch = watch;
+        this.recent = recent;
+        this.reading = new EventReading<>(codec, digest);
+        this.pageBytes = pageBytes;
+    }
+
+    @Override
+    public long head() {
+        return head(pool);
+    }
+
+    public static long head(Pool pool) {
+        return pool.read(sql -> sql.select(HEAD.POSITION).from(HEAD).fetchSingle(HEAD.POSITION));
+    }
+
+    @Override
+    public Page<E> after(long position, Filter filter, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
+        }
+        var handed = recent.after(position, limit);
+        return handed.isEmpty() ? logged(position, filter, limit) : page(handed, filter);
+    }
+
+    private Page<E> page(List<StoredEvent> handed, Filter filter) {
+        var wanted = handed.stream()
+                .filter(row -> filter.accepts(row.category(), row.type()))
+                .toList();
+        var fitting = StoredEvent.fitting(wanted, pageBytes);
+        var looked = fitting.size() < wanted.size() ? fitting : handed;
+        return page(fitting, looked.getLast().position());
+    }
+
+    private Page<E> page(List<StoredEvent> rows, long through) {
+        return new Page<>(rows.stream().map(reading::entry).toList(), through);
+    }
+
+    private Page<E> logged(long position, Filter filter, int limit) {
+        var head = head();
+        watch.recordObserved(head);
+        var through = Math.min(head, position + limit);
+        if (through <= position) {
+            return new Page<>(List.of(), position);
+        }
+        var which = EVENT.POSITION.gt(position).and(EVENT.POSITION.le(through));
+        if (!filter.categories().isEmpty()) {
+            which = which.and(EVENT.CATEGORY.in(filter.categories()));
+        }
+        if (!filter.exceptTypes().isEmpty()) {
+            which = which.and(EVENT.TYPE.notIn(filter.exceptTypes()));
+        }
+        var wanted = which;
+        var copied = pool.read(sql -> StoredEvents.page(sql, wanted, EVENT.POSITION, limit, pageBytes));
+        return page(copied.rows(), copied.cut() ? copied.lastPosition() : through);
+    }
+
+    @Override
+    public void awaitAfter(long position, Duration atMost) throws InterruptedException {
+        watch.awaitBeyond(position, atMost);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.scoresheet.adapters.postgres.kernel.table;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// The statements that compare two tables of one view: joined by key, row by row, in some of their
+/// columns. What differs comes as its key, and for each side whether it is there, and its columns as
+/// text.
+///
+/// @param values the columns that are compared
+public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> values, String count, String differing) {
+
+    public TableComparison(ViewTable<K, V> table, List<ViewColumn<V>> values, long one, long other) {
+        this(table, values, count(table, one, other), differing(table, values, one, other));
+    }
+
+    public int keys() {
+        return table.keys().size();
+    }
+
+    private static String joined(ViewTable<?, ?> table, long one, long other) {
+        return " from %s a full join %s b on %s"
+                .formatted(
+                        GenerationTables.qualified(table, one),
+                        GenerationTables.qualified(table, other),
+                        each(table.keys(), " and ", key -> "a.%s = b.%s".formatted(key.name(), key.name())));
+    }
+
+    private static String count(ViewTable<?, ?> table, long one, long other) {
+        return "select count(*)" + joined(table, one, other);
+    }
+
+    private static <V> String differing(ViewTable<?, V> table, List<ViewColumn<V>> values, long one, long other) {
+        var key = table.keys().getFirst().name();
+        var there = "%s." + key + " is not null";
+        return "select %s, %s%s, %s%s%s where a.%s is null or b.%s is null%s"
+                .formatted(
+                        each(table.keys(), ", ", name -> "coalesce(a.%s, b.%s)".formatted(name.name(), name.name())),
+                        there.formatted("a"),
+                        each(values, "", column -> ", a." + column.name() + "::text"),
+                        there.formatted("b"),
+                        each(values, "", column -> ", b." + column.name() + "::text"),
+                        joined(table, one, other),
+                        key,
+                        key,
+                        each(
+                                values,
+                                "",
+                                column -> " or a.%s is distinct from b.%s"
+                                        .formatted(comparable(column), comparable(column))));
+    }
+
+    /// Two documents of type json are equal when their text is.
+    private static String comparable(ViewColumn<?> column) {
+        return column.isJson() ? column.name() + "::text" : column.name();
+    }
+
+    private static <T> String each(List<T> columns, String between, Function<T, String> text) {
+        return columns.stream().map(text).collect(joining(between));
+    }
+
+    /// What the columns of `differing` are read as.
+    public Field<?>[] fields() {
+        var fields = new ArrayList<Field<?>>();
+        table.keys().forEach(key -> fields.add(key.field()));
+        for (var side : List.of("one", "other")) {
+            fields.add(DSL.field(DSL.name(side, "there"), SQLDataType.BOOLEAN));
+            values.forEach(
+                    column -> fields.add(DSL.field(DSL.name(side, column.field().getName()), SQLDataType.CLOB)));
+        }
+        return fields.toArray(Field<?>[]::new);
+    }
+}

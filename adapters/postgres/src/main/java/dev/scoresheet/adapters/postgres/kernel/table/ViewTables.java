@@ -1,0 +1,36 @@
+package dev.scoresheet.adapters.postgres.kernel.table;
+
+import dev.scoresheet.application.kernel.projection.Projection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The views that this node knows, by name.
+public final class ViewTables {
+
+    private final Map<String, ViewTable<?, ?>> tables = new TreeMap<>();
+
+    public ViewTables(List<ViewTable<?, ?>> all) {
+        for (var table : all) {
+            if (tables.put(table.view(), table) != null) {
+                throw new IllegalArgumentException("two tables are given for view " + table.view());
+            }
+        }
+    }
+
+    public ViewTable<?, ?> require(String view) {
+        var table = tables.get(view);
+        if (table == null) {
+            throw new IllegalArgumentException(
+                    "no view '%s' was made known to this store, only %s".formatted(view, tables.keySet()));
+        }
+        return table;
+    }
+
+    /// The one unchecked cast of this store: a table and a projection of the same name are of the same
+    /// types, which the wiring says by giving both.
+    @SuppressWarnings("unchecked")
+    public <K, V> ViewTable<K, V> of(Projection<?, K, ?, V> projection) {
+        return (ViewTable<K, V>) require(projection.name());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.scoresheet.adapters.postgres.kernel.view;
+
+import dev.scoresheet.adapters.postgres.kernel.table.RowStatements;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.GivenUp;
+import dev.scoresheet.application.kernel.projection.step.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/// The statements of the steps of one generation. The first of a step is most often the only one: it moves
+/// the generation's row, from exactly the expected progress, and writes rows if it moved. The row stays
+/// locked to the end of the transaction.
+public final class StepCommit<K, V> {
+
+    private static final String MOVE = """
+            with moved as (
+                update kernel.generation
+                set position = ?, revision = revision + ?
+                where number = ? and position = ? and epoch = ? and revision = ?
+                returning number
+            ), delivered as (
+                insert into kernel.delivery as d (generation, bucket, count, hash)
+                select moved.number, given.bucket, given.count, given.hash
+                from moved, unnest(?::bigint[], ?::bigint[], ?::bigint[]) as given (bucket, count, hash)
+                on conflict (generation, bucket)
+                    do update set count = d.count + excluded.count, hash = d.hash # excluded.hash
+            )""";
+
+    private static final int FIRST_OF_ROWS = 10;
+
+    /// In one order everywhere, before any of them is changed.
+    private static final String LOCK_IDENTITY = """
+            select g.number
+            from kernel.generation g join kernel.generation mine using (view, version, parameters)
+            where mine.number = ?
+            order by g.number
+            for update of g
+            """;
+
+    private static final String GIVE_UP = """
+            insert into kernel.given_up (view, version, parameters, entry, position)
+            select g.view, g.version, g.parameters, given.entry, given.position
+            from kernel.generation g, unnest(?::text[], ?::bigint[]) as given (entry, position)
+            where g.number = ?
+            on conflict do nothing
+            """;
+
+    private static final String REVISE_OTHERS = """
+            update kernel.generation g set revision = g.revision + 1
+            from kernel.generation mine
+            where mine.number = ? and g.number <> mine.number
+                and g.view = mine.view and g.version = mine.version and g.parameters = mine.parameters
+            """;
+
+    private final RowStatements<K, V> rows;
+    private final long generation;
+    final String move;
+    final String moveAndPut;
+    final String moveAndRemove;
+    final String moveAndChange;
+
+    public StepCommit(RowStatements<K, V> rows, long generation) {
+        this.rows = rows;
+        this.generation = generation;
+        var put = ", put as (" + rows.upsertIf("moved") + ")";
+        var removed = ", removed as (" + rows.deleteIf("moved") + ")";
+        this.move = moving("");
+        this.moveAndPut = moving(put);
+        this.moveAndRemove = moving(removed);
+        this.moveAndChange = moving(put + removed);
+    }
+
+    private static String moving(String changes) {
+        return MOVE + changes + " select count(*) from moved";
+    }
+
+    /// Whether it takes one statement, which is a transaction by itself.
+    static boolean isOneStatement(Step<?, ?> step) {
+        return step.park().isEmpty()
+                && step.further().isEmpty()
+                && step.unpark().isEmpty()
+                && step.giveUp().isEmpty()
+                && step.act().isEmpty();
+    }
+
+    /// False, and nothing written, when the view stands elsewhere.
+    public boolean in(Connection connection, Step<K, V> step) throws SQLException {
+        if (!step.giveUp().isEmpty()) {
+            execute(connection, LOCK_IDENTITY);
+        }
+        if (!moved(connection, step)) {
+            return false;
+        }
+        if (!step.unpark().isEmpty()) {
+            unpark(connection, step);
+        }
+        ParkedEntryStatements.park(connection, generation, step.park(), step.further());
+        if (!step.giveUp().isEmpty()) {
+            giveUp(connection, step.giveUp());
+        }
+        step.act().ifPresent(act -> record(connection, act));
+        return true;
+    }
+
+    private void record(Connection connection, Step.Act act) {
+        var sql = DSL.using(connection, SQLDialect.POSTGRES);
+        AuditTrail.record(sql, rows.view(), act.action(), act.detail(), act.by());
+    }
+
+    private boolean moved(Connection connection, Step<K, V> step) throws SQLException {
+        var delivered = step.delivered();
+        try (var statement = connection.prepareStatement(moving(step))) {
+            statement.setLong(1, step.through());
+            statement.setLong(2, step.revises() ? 1 : 0);
+            statement.setLong(3, generation);
+            statement.setLong(4, step.expected().position());
+            statement.setLong(5, step.expected().epoch());
+            statement.setLong(6, step.expected().revision());
+            statement.setArray(
+                    7,
+                    ParkedEntryStatements.longs(
+                            connection,
+                            delivered.stream().map(DeliveryBucket::bucket).toList()));
+            statement.setArray(
+                    8,
+                    ParkedEntryStatements.longs(
+                            connection,
+                            delivered.stream().map(DeliveryBucket::count).toList()));
+            statement.setArray(
+                    9,
+                    ParkedEntryStatements.longs(
+                            connection,
+                            delivered.stream().map(DeliveryBucket::hash).toList()));
+            RowStatements.bind(statement, FIRST_OF_ROWS, changes(step));
+            try (var moved = statement.executeQuery()) {
+                return moved.next() && moved.getLong(1) == 1;
+            }
+        }
+    }
+
+    private String moving(Step<K, V> step) {
+        if (step.put().isEmpty()) {
+            return step.remove().isEmpty() ? move : moveAndRemove;
+        }
+        return step.remove().isEmpty() ? moveAndPut : moveAndChange;
+    }
+
+    private List<RowStatements.Carried> changes(Step<K, V> step) {
+        var arrays = new ArrayList<RowStatements.Carried>();
+        if (!step.put().isEmpty()) {
+            arrays.addAll(rows.ofRows(step.put()));
+        }
+        if (!step.remove().isEmpty()) {
+            arrays.addAll(rows.ofKeys(step.remove()));
+        }
+        return arrays;
+    }
+
+    private void unpark(Connection connection, Step<K, V> step) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("delete from kernel.parked where generation = ? and entry = any (?)")) {
+            statement.setLong(1, generation);
+            statement.setArray(2, ParkedEntryStatements.texts(connection, step.unpark()));
+            statement.executeUpdate();
+        }
+    }
+
+    private void giveUp(Connection connection, List<GivenUp> decided) throws SQLException {
+        try (var statement = connection.prepareStatement(GIVE_UP)) {
+            statement.setArray(
+                    1,
+                    ParkedEntryStatements.texts(
+                            connection,
+                            decided.stream().map(ParkedEntryStatements::entry).toList()));
+            statement.setArray(
+                    2,
+                    ParkedEntryStatements.longs(
+                            connection,
+                            decided.stream()
+                                    .map(ParkedEntryStatements::position)
+                                    .toList()));
+            statement.setLong(3, generation);
+            statement.executeUpdate();
+        }
+        execute(connection, REVISE_OTHERS);
+    }
+
+    private void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, generation);
+            statement.execute();
+        }
+    }
+}

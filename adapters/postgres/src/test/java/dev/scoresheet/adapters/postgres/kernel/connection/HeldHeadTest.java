@@ -1,0 +1,111 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.Bulbs;
+import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/// Strangers on the database: one that holds the log's head and says nothing more, one that only writes
+/// elsewhere.
+final class HeldHeadTest {
+
+    /// How long the stranger writes; up to a minute.
+    private static final Duration HELD = Duration.ofSeconds(Integer.getInteger("scoresheet.held.seconds", 3));
+
+    private static final String SILENT_APPEND = """
+            select * from kernel.append(
+                array['stranger PID'], array[sha256('key')], array[sha256('request')], array['done'], array[''], array[''],
+                array[0], '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '')
+            """;
+
+    /// It is cut off each time; the watch, which looks now and then, may on a busy machine come too late
+    /// to see who it was.
+    @Test
+    void a_session_that_appends_and_goes_silent_is_named_and_cut_off() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var log = PostgresLog.on(database)) {
+            assertTrue(new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn()) instanceof Appended);
+            var named = Optional.<String>empty();
+            for (int time = 0; time < 5 && named.isEmpty(); time++) {
+                named = silent(database, log);
+            }
+            assertTrue(named.orElse("nobody").contains("application 'a stranger"), named.toString());
+        }
+    }
+
+    /// What was said of the silent session, before it was cut off.
+    private static Optional<String> silent(TestDatabase database, PostgresLog log) throws Exception {
+        try (var stranger = Sql.as(DatabaseRole.APPLICATION, database)) {
+            stranger.run("set application_name = 'a stranger'");
+            stranger.run("begin");
+            var pid = stranger.ask("select pg_backend_pid()").getFirst();
+            stranger.run(SILENT_APPEND.replace("PID", pid));
+            var began = System.nanoTime();
+            var append =
+                    CompletableFuture.supplyAsync(() -> new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn()));
+            var named = named(log, append);
+
+            assertTrue(append.get() instanceof Appended);
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "held up for " + took);
+            assertEquals(
+                    "08006",
+                    stranger.refusal("select 1").replace("57P05", "08006").replace("25P03", "08006"));
+            assertTrue(named.isEmpty() || named.get().contains("session " + pid), named.toString());
+            return named;
+        }
+    }
+
+    private static Optional<String> named(PostgresLog log, CompletableFuture<?> append) throws InterruptedException {
+        while (!append.isDone()) {
+            var appender = log.postgres().loops().getFirst();
+            if (appender.state() == LoopStatus.State.TRYING_AGAIN
+                    && appender.detail().orElse("").contains("held by")) {
+                return appender.detail();
+            }
+            Thread.sleep(5);
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void a_strangers_writing_transaction_delays_nobody() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var writer = PostgresLog.on(database);
+                var reader = PostgresLog.another(database);
+                var stranger = Sql.on(database)) {
+            stranger.run("create table public.elsewhere (n int)");
+            stranger.run("begin");
+            stranger.run("insert into public.elsewhere values (1)");
+            var until = System.nanoTime() + HELD.toNanos();
+            var worst = Duration.ZERO;
+            long position = 0;
+            while (System.nanoTime() < until) {
+                assertTrue(new Bulbs(writer.store()).append(0, new BulbEvent.SwitchedOn()) instanceof Appended);
+                position++;
+                var acknowledged = System.nanoTime();
+                while (reader.feed().after(position - 1, Filter.ALL, 10).through() < position) {
+                    reader.feed().awaitAfter(position - 1, Duration.ofSeconds(5));
+                }
+                var lag = Duration.ofNanos(System.nanoTime() - acknowledged);
+                worst = lag.compareTo(worst) > 0 ? lag : worst;
+                Thread.sleep(50);
+            }
+            System.out.printf(
+                    "lag beside a stranger's transaction of %s: %d ms at worst, %d events%n",
+                    HELD, worst.toMillis(), position);
+            assertTrue(worst.compareTo(Duration.ofSeconds(1)) < 0, "lag of " + worst);
+            stranger.run("commit");
+        }
+    }
+}

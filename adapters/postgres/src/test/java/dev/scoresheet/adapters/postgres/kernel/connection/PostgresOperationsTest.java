@@ -1,0 +1,122 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViewsUnderTest;
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.operations.views.ViewOperationsContract;
+import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
+import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
+import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
+import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Each case on a log of its own.
+final class PostgresOperationsTest extends ViewOperationsContract {
+
+    private @Nullable TestDatabase database;
+    private @Nullable PostgresViewsUnderTest store;
+
+    @Override
+    protected ViewsUnderTest store() {
+        database = TestDatabase.migrated("kernel", "bulb");
+        store = PostgresViewsUnderTest.on(database);
+        return store;
+    }
+
+    @Override
+    protected PositionReader positions() {
+        return ((PostgresLog) requireNonNull(store).log()).postgres().positions();
+    }
+
+    /// What a disk, a hand or a fault may do to what serves.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table bulb.life_%d",
+                "alter table bulb.life_%d drop column bulb",
+                "alter table bulb.life_%d drop column watts",
+                "revoke all on bulb.life_%d from public, \"${projections}\""
+            })
+    void what_cannot_be_read_can_be_replaced_and_the_record_says_why(String harm) throws Exception {
+        happened(1, new Fitted(40), new SwitchedOn());
+        var first = requireNonNull(store)
+                .generations()
+                .atStart(view().identity())
+                .orElseThrow()
+                .number();
+        followToTheHead(first);
+        try (var sql = Sql.on(requireNonNull(database))) {
+            sql.run(harm.formatted(first).replace("${projections}", DatabaseRole.PROJECTIONS.role()));
+        }
+        happened(1, new SwitchedOff(), new SwitchedOn());
+
+        var candidate = operations()
+                .rebuild()
+                .run("bulb-lives", false, "the test", ProgressListener.NONE)
+                .orElseThrow()
+                .generation();
+        var refused = assertThrows(OperationRefused.class, () -> cutOver(Optional.empty()));
+        assertTrue(refused.getMessage().contains("--accept REASON"), refused::getMessage);
+        assertEquals(first, serving());
+
+        var switched = cutOver(Optional.of("it is broken"));
+
+        assertEquals(candidate, serving());
+        assertTrue(switched.gate().startsWith("no gate ran and what served was not held: "), switched::gate);
+        assertTrue(switched.gate().endsWith(", accepted: it is broken"), switched::gate);
+        var record = operations().listing().audited("bulb-lives", 1).getFirst();
+        assertEquals("cut-over", record.action());
+        assertTrue(record.detail().endsWith(switched.gate()), record::detail);
+        assertEquals(
+                requireNonNull(store).log().feed().head(),
+                requireNonNull(store).shown(view()).position());
+    }
+
+    private SwitchResult cutOver(Optional<String> accepted) throws InterruptedException, RowsDiffer {
+        return operations().gate().cutOver("bulb-lives", Set.of(), accepted, "the test");
+    }
+
+    @Test
+    void a_candidate_that_cannot_be_read_serves_for_no_reason() throws Exception {
+        happened(1, new Fitted(40));
+        followToTheHead(requireNonNull(store)
+                .generations()
+                .atStart(view().identity())
+                .orElseThrow()
+                .number());
+        var candidate = operations()
+                .rebuild()
+                .run("bulb-lives", false, "the test", ProgressListener.NONE)
+                .orElseThrow()
+                .generation();
+        try (var sql = Sql.on(requireNonNull(database))) {
+            sql.run("drop table bulb.life_" + candidate);
+        }
+
+        assertThrows(RowsUnreadable.class, () -> cutOver(Optional.of("whatever")));
+        assertTrue(serving() < candidate);
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        requireNonNull(store).close();
+        requireNonNull(database).close();
+    }
+}

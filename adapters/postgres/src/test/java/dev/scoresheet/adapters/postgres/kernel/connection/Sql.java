@@ -1,0 +1,65 @@
+package dev.scoresheet.adapters.postgres.kernel.connection;
+
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One connection of a test, as whoever it likes to be.
+public final class Sql implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// As the user who made the database.
+    public static Sql on(TestDatabase database) throws SQLException {
+        return new Sql(database.address().connect(20));
+    }
+
+    public static Sql as(DatabaseRole role, TestDatabase database) throws SQLException {
+        var sql = on(database);
+        sql.run("set role \"" + role.role() + "\"");
+        return sql;
+    }
+
+    public void run(String statement) throws SQLException {
+        try (var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
+    }
+
+    /// The first column, as text.
+    public List<String> ask(String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var answers = new ArrayList<String>();
+            while (rows.next()) {
+                answers.add(rows.getString(1));
+            }
+            return answers;
+        }
+    }
+
+    /// The SQLSTATE that a statement is refused with; empty when it is not.
+    String refusal(String statement) {
+        try {
+            run(statement);
+            return "";
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

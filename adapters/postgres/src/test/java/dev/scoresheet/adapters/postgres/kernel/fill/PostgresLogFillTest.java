@@ -1,0 +1,169 @@
+package dev.scoresheet.adapters.postgres.kernel.fill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.Bulbs;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
+import dev.scoresheet.application.kernel.log.CopyOfLog;
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Blew;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PostgresLogFillTest extends LogRestoreContract {
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    @Override
+    protected LogUnderTest empty() {
+        return log(database());
+    }
+
+    @Override
+    protected LogRestore fill(LogUnderTest log) {
+        return ((PostgresLog) log).postgres().logFill();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
+    }
+
+    @Test
+    void text_that_arrays_could_mistake_comes_through() {
+        var original = log(database());
+        new Bulbs(original.store())
+                .append(
+                        0,
+                        new Fitted(60),
+                        new Blew("tab\tline\nreturn\rback\\slash \\N \\. ü € {null} \",\""),
+                        new Blew("\\x41"));
+        var copy = log(database());
+        assertTrue(copy.postgres().logFill().fill(new CopyOfLog(original.reader())));
+        assertEquals(original.reader().events(0, 10), copy.reader().events(0, 10));
+    }
+
+    @Test
+    void what_the_database_does_not_take_is_named_by_its_position() {
+        var original = log(database());
+        new Bulbs(original.store()).append(0, new Fitted(60), new Fitted(40));
+        var events = original.reader().events(0, 10);
+        var copy = log(database());
+        var tooLarge = assertThrows(
+                LogRestore.Unstorable.class,
+                () -> copy.postgres()
+                        .logFill()
+                        .fill(piece(events.get(0), with(events.get(1), "\"" + "x".repeat(1 << 20) + "\""))));
+        assertEquals(2, tooLarge.position());
+        var noJson = assertThrows(
+                LogRestore.Unstorable.class,
+                () -> copy.postgres().logFill().fill(piece(events.get(0), with(events.get(1), "{secret"))));
+        assertEquals(
+                "the database refuses one of the events from position 1 to 2 (SQLSTATE 22P02)", noJson.getMessage());
+        assertEquals(0, copy.reader().head().position());
+        assertEquals(List.of(), copy.reader().events(0, 10));
+    }
+
+    @Test
+    void a_backend_that_dies_leaves_an_empty_log() throws SQLException {
+        var database = database();
+        var copy = log(database);
+        var original = log(database());
+        new Bulbs(original.store()).append(0, new Fitted(60), new Fitted(40));
+        try (var superuser = Sql.on(database)) {
+            assertThrows(
+                    StoreUnavailable.class,
+                    () -> copy.postgres().logFill().fill(soFar -> {
+                        if (!soFar.of(Set.of("any")).isEmpty()) {
+                            throw new AssertionError("nobody wrote that");
+                        }
+                        kill(superuser);
+                        return new CopyOfLog(original.reader()).next(soFar);
+                    }));
+        }
+        assertEquals(0, copy.reader().head().position());
+        assertEquals(List.of(), copy.reader().events(0, 10));
+    }
+
+    /// Only who may act as the owner can write the log without the append function.
+    @Test
+    void a_user_of_the_application_role_alone_is_refused_and_told_who_may() throws SQLException {
+        var database = database();
+        var copy = log(database);
+        var user = "test_server_" + database.name();
+        try (var superuser = Sql.on(database)) {
+            superuser.run("create role %s login password 'p'".formatted(user));
+            superuser.run(
+                    "grant %s to %s with set true, inherit false".formatted(DatabaseRole.APPLICATION.role(), user));
+            var address = new DatabaseAddress(database.jdbcUrl(), user, "p");
+            try (var node = Postgres.open(address, PostgresOptions.DEFAULT.named("test"))) {
+                var refused = assertThrows(
+                        DatabaseUnsuitable.class, () -> node.logFill().fill(new CopyOfLog(copy.reader())));
+                assertTrue(String.valueOf(refused.getMessage()).contains("`migrate`"), refused.getMessage());
+            }
+            superuser.run("drop role " + user);
+        }
+    }
+
+    private static void kill(Sql superuser) {
+        try {
+            superuser.ask(
+                    "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'test fill'"
+                            + " and datname = current_database()");
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static LogRestore.Content piece(StoredEvent... events) {
+        return _ -> Optional.of(new LogRestore.Piece(List.of(events), List.of()));
+    }
+
+    private static StoredEvent with(StoredEvent event, String data) {
+        return new StoredEvent(
+                event.position(),
+                event.category(),
+                event.stream(),
+                event.version(),
+                event.type(),
+                event.schemaVersion(),
+                event.recordedAt(),
+                event.metadata(),
+                data,
+                event.digest());
+    }
+
+    private TestDatabase database() {
+        var database = TestDatabase.migrated("kernel");
+        opened.push(database);
+        return database;
+    }
+
+    private PostgresLog log(TestDatabase database) {
+        var log = PostgresLog.on(database);
+        opened.push(log);
+        return log;
+    }
+}

@@ -1,0 +1,2 @@
+/// The names of players.
+package dev.scoresheet.application.chess.players;

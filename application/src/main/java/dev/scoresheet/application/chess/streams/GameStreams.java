@@ -1,0 +1,27 @@
+package dev.scoresheet.application.chess.streams;
+
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.domain.chess.game.Game;
+import dev.scoresheet.domain.chess.game.GameCommand;
+import dev.scoresheet.domain.chess.game.GameDecider;
+import dev.scoresheet.domain.chess.game.GameEvent;
+import dev.scoresheet.domain.chess.game.GameRejection;
+import java.util.UUID;
+
+/// The place in the log of games that are played here: a stream for each, `game-{id}`.
+public final class GameStreams {
+
+    public static final String CATEGORY = "game";
+
+    private GameStreams() {}
+
+    public static StreamId stream(UUID game) {
+        return new StreamId(CATEGORY, game.toString());
+    }
+
+    public static Aggregate<GameCommand, Game, GameEvent, GameRejection> aggregate() {
+        return new Aggregate<>(
+                CATEGORY, GameKeys.FORM, GameEvent.class, new GameDecider(), command -> stream(command.game()));
+    }
+}

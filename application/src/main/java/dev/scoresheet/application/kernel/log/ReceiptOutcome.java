@@ -1,8 +1,0 @@
-package dev.scoresheet.application.kernel.log;
-
-/// How the command ended that left a receipt. Clients' refusals leave none and are judged anew when they come again.
-public enum ReceiptOutcome {
-    DONE,
-    /// A process's command that was refused, recorded once.
-    REFUSED
-}

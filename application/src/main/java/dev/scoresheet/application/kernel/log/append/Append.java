@@ -1,0 +1,22 @@
+package dev.scoresheet.application.kernel.log.append;
+
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import java.util.HashSet;
+import java.util.List;
+
+/// A whole transaction as a value: all of its streams and its receipt are written, or nothing is.
+///
+/// Without streams it is a receipt alone: an accepted command that changed nothing, or a process's refusal.
+public record Append<E>(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata) {
+
+    public Append {
+        streams = List.copyOf(streams);
+        var named = new HashSet<StreamId>();
+        for (var append : streams) {
+            if (!named.add(append.stream())) {
+                throw new IllegalArgumentException("one append names " + append.stream() + " twice");
+            }
+        }
+    }
+}

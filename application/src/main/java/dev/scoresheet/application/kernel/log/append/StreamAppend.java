@@ -1,0 +1,16 @@
+package dev.scoresheet.application.kernel.log.append;
+
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import java.util.List;
+
+/// Events for the end of one stream. Never empty: a condition without an event has no unique key behind it and lets
+/// write skew through, so none is offered.
+public record StreamAppend<E>(StreamId stream, ExpectedVersion expected, List<E> events) {
+
+    public StreamAppend {
+        events = List.copyOf(events);
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("an append to " + stream + " without events");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.scoresheet.application.kernel.log.event;
+
+import java.util.regex.Pattern;
+
+/// The party whose receipt it is. Receipts of clients expire, receipts of the system's own components stay for ever.
+///
+/// The stored form of a client begins with a word that no component may have, and the id comes after it. So the
+/// beginning tells the two apart, and a client shapes only the rest.
+public sealed interface Principal {
+
+    /// The text as it is stored. It never changes: a resend is found by it.
+    String stored();
+
+    /// True if receipts of this principal expire.
+    default boolean isClient() {
+        return switch (this) {
+            case Client _, Anonymous() -> true;
+            case Component _ -> false;
+        };
+    }
+
+    /// A client that named itself.
+    ///
+    /// @param id any text, as the adapter that met the client read it
+    record Client(String id) implements Principal {
+
+        private static final int LONGEST = 249;
+
+        public Client {
+            if (id.isEmpty() || id.length() > LONGEST) {
+                throw new IllegalArgumentException("a client's id has 1 to 249 characters, not " + id.length());
+            }
+        }
+
+        @Override
+        public String stored() {
+            return "actor:" + id;
+        }
+    }
+
+    /// All clients that did not name themselves.
+    record Anonymous() implements Principal {
+
+        @Override
+        public String stored() {
+            return "anonymous";
+        }
+    }
+
+    /// A part of the system that acts on its own account.
+    ///
+    /// @param name its kind and its name, such as `system:import` or `process:rating`
+    record Component(String name) implements Principal {
+
+        private static final Pattern FORM = Pattern.compile("(?!actor:)[a-z]{1,40}:[a-z0-9-]{1,200}");
+
+        public Component {
+            if (!FORM.matcher(name).matches()) {
+                throw new IllegalArgumentException("a component is called kind:name in a-z 0-9 -, and its kind is not"
+                        + " 'actor'; '" + name + "' is no such name");
+            }
+        }
+
+        @Override
+        public String stored() {
+            return name;
+        }
+    }
+}

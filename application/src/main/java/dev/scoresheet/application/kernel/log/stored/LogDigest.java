@@ -1,0 +1,21 @@
+package dev.scoresheet.application.kernel.log.stored;
+
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import java.time.Instant;
+import java.util.List;
+
+/// The tamper evidence of the log, format 1. Every store computes the same bytes, and plain SQL can, too. Pure;
+/// thread-safe.
+///
+/// * digest of an event = SHA-256 over six fields, each as a four-byte big-endian length and that many bytes of UTF-8:
+///   stream, version (decimal), type, schema version (decimal), metadata, data, the last two as stored;
+/// * chain of a batch = SHA-256 over the previous chain, first and last position and recorded-at (microseconds since
+///   1970) as eight-byte big-endian numbers, and the digests in order of position. Before the first batch: 32 zeros.
+public interface LogDigest {
+
+    Bytes BEGINNING = Bytes.of(new byte[32]);
+
+    Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data);
+
+    Bytes chain(Bytes previous, long first, long last, Instant recordedAt, List<Bytes> digests);
+}

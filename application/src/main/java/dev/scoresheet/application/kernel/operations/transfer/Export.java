@@ -1,0 +1,57 @@
+package dev.scoresheet.application.kernel.operations.transfer;
+
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.operations.Pages;
+import dev.scoresheet.application.kernel.operations.Progress;
+import java.util.function.Consumer;
+
+/// Everything in the log, as stored, in order of position: stored text verbatim, digests and seals with it, so that
+/// whoever holds the export can verify it. Names and receipts are not in it.
+///
+/// It ends at the head of the moment when it began, reads in pages and holds no snapshot. It judges nothing: a damaged
+/// log is exported as it is, so [verify][Verification] first.
+public final class Export {
+
+    private static final int PAGE = 500;
+
+    private final LogReader log;
+
+    public Export(LogReader log) {
+        this.log = log;
+    }
+
+    /// @param lines is given each line on the calling thread; what it throws ends the export
+    /// @return how many events there were
+    public long export(Consumer<ExportLine> lines, Progress progress) {
+        var head = log.head();
+        lines.accept(new ExportLine.Log(head));
+        var events = new Pages<>(log::events, StoredEvent::position, Long.MIN_VALUE, PAGE);
+        var seals = new Pages<>(log::seals, Seal::first, Long.MIN_VALUE, PAGE);
+        long written = 0;
+        for (var next = events.peek(); next.isPresent(); next = events.peek()) {
+            var event = next.get();
+            if (event.position() > head.position()) {
+                break;
+            }
+            lines.accept(new ExportLine.Event(event));
+            events.advance();
+            written++;
+            sealsThrough(event.position(), seals, lines);
+            if (written % PAGE == 0) {
+                progress.at(event.position(), head.position());
+            }
+        }
+        sealsThrough(head.position(), seals, lines);
+        progress.at(head.position(), head.position());
+        return written;
+    }
+
+    private static void sealsThrough(long position, Pages<Seal> seals, Consumer<ExportLine> lines) {
+        for (var next = seals.peek(); next.isPresent() && next.get().last() <= position; next = seals.peek()) {
+            lines.accept(new ExportLine.Sealed(next.get()));
+            seals.advance();
+        }
+    }
+}

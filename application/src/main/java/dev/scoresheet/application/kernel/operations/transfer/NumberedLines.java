@@ -1,0 +1,51 @@
+package dev.scoresheet.application.kernel.operations.transfer;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// The lines of a file, in pieces that fit into memory. The first one that is none ends them.
+final class NumberedLines {
+
+    /// @param number counted from 1
+    record Numbered(long number, ImportLine line) {}
+
+    /// @param broken the line after these, when it is none, and why
+    record Some(List<Numbered> lines, Optional<Broken> broken) {}
+
+    record Broken(long number, String why) {}
+
+    private static final int LINES = 1_000;
+    private static final int CHARACTERS = 4 << 20;
+
+    private final Iterator<String> texts;
+    private final ImportFormat format;
+    private long number;
+
+    NumberedLines(Iterator<String> texts, ImportFormat format) {
+        this.texts = texts;
+        this.format = format;
+    }
+
+    /// How many lines there have been so far.
+    long number() {
+        return number;
+    }
+
+    /// Empty at the end.
+    Some next() {
+        var some = new ArrayList<Numbered>();
+        for (int characters = 0; texts.hasNext() && some.size() < LINES && characters < CHARACTERS; ) {
+            var text = texts.next();
+            number++;
+            characters += text.length();
+            try {
+                some.add(new Numbered(number, format.line(text)));
+            } catch (IllegalArgumentException noLine) {
+                return new Some(some, Optional.of(new Broken(number, String.valueOf(noLine.getMessage()))));
+            }
+        }
+        return new Some(some, Optional.empty());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.scoresheet.application.kernel.operations.views.fold;
+
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
+import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
+import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.ProjectionCall;
+import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The costly half of a fold, which needs no order: decodes stored rows and asks the projection what
+/// they change. Pure; any number of threads may use it.
+final class ChangeExtractor<E, K, X> {
+
+    private final FollowedProjection<E, K, X, ?> followed;
+    private final StoredEventDecoder<E> decoding;
+    private final Exclusions leftOut;
+    private final KeySelection keys;
+    private final int folders;
+
+    ChangeExtractor(
+            FollowedProjection<E, K, X, ?> followed,
+            StoredEventDecoder<E> decoding,
+            Exclusions leftOut,
+            KeySelection keys,
+            int folders) {
+        this.followed = followed;
+        this.decoding = decoding;
+        this.leftOut = leftOut;
+        this.keys = keys;
+        this.folders = folders;
+    }
+
+    ChangeBatch<K, X> chunk(List<StoredEvent> rows) {
+        return new Work(rows.size()).through(rows);
+    }
+
+    private final class Work {
+        private final List<List<ChangeBatch.Changed<K, X>>> parts = new ArrayList<>(folders);
+        private final Map<StreamId, Parked.Stream> failures = new LinkedHashMap<>();
+        private final List<DeliveryBucket> delivered = new ArrayList<>(2);
+        private long bucket = -1;
+        private long count;
+        private long hash;
+
+        Work(int size) {
+            for (int i = 0; i < folders; i++) {
+                parts.add(new ArrayList<>(size / folders + 1));
+            }
+        }
+
+        ChangeBatch<K, X> through(List<StoredEvent> rows) {
+            for (var row : rows) {
+                var entry = decoding.entry(row);
+                if (entry instanceof Entry.Unreadable<E> unreadable
+                        && unreadable.reason().isUnknown()) {
+                    return chunk(Optional.of(new SubscriptionStopped(entry.position() - 1, unreadable.detail())));
+                }
+                delivered(entry.position());
+                if (!isLeftOut(entry)) {
+                    switch (entry) {
+                        case RecordedEvent<E> recorded -> ask(recorded);
+                        case Entry.Unreadable<E> unreadable -> fails(entry, unreadable.detail());
+                    }
+                }
+            }
+            return chunk(Optional.empty());
+        }
+
+        /// Nearly always nothing is, and then nobody computes the hash of a stream's name.
+        private boolean isLeftOut(Entry<E> entry) {
+            return (!leftOut.streams().isEmpty() && leftOut.stream(entry.stream(), entry.position()))
+                    || (!failures.isEmpty() && failures.containsKey(entry.stream()));
+        }
+
+        private ChangeBatch<K, X> chunk(Optional<SubscriptionStopped> stopped) {
+            bucketIsFull();
+            return new ChangeBatch<>(parts, List.copyOf(failures.values()), delivered, stopped);
+        }
+
+        private void delivered(long position) {
+            var of = DeliveryBucket.bucketOf(position);
+            if (of != bucket) {
+                bucketIsFull();
+                bucket = of;
+                count = 0;
+                hash = 0;
+            }
+            count++;
+            hash ^= DeliveryBucket.hash(position);
+        }
+
+        private void bucketIsFull() {
+            if (bucket >= 0) {
+                delivered.add(new DeliveryBucket(bucket, count, hash));
+            }
+        }
+
+        private void ask(RecordedEvent<E> recorded) {
+            ProjectionCall.run(
+                    () -> divide(recorded, followed.projection().changes(recorded)), reason -> fails(recorded, reason));
+        }
+
+        private void fails(Entry<E> entry, String reason) {
+            failures.put(entry.stream(), new Parked.Stream(entry.stream(), entry.position(), reason));
+        }
+
+        private void divide(RecordedEvent<E> recorded, List<Change<K, X>> changes) {
+            if (changes.isEmpty()) {
+                return;
+            }
+            if (folders == 1 && keys instanceof KeySelection.All) {
+                add(0, recorded, changes);
+                return;
+            }
+            if (changes.size() == 1) {
+                var folder = folder(changes.getFirst().key());
+                if (folder >= 0) {
+                    add(folder, recorded, changes);
+                }
+                return;
+            }
+            var divided = new ArrayList<List<Change<K, X>>>(Collections.nCopies(folders, List.of()));
+            for (var change : changes) {
+                var folder = folder(change.key());
+                if (folder >= 0) {
+                    if (divided.get(folder).isEmpty()) {
+                        divided.set(folder, new ArrayList<>());
+                    }
+                    divided.get(folder).add(change);
+                }
+            }
+            for (int folder = 0; folder < folders; folder++) {
+                if (!divided.get(folder).isEmpty()) {
+                    add(folder, recorded, divided.get(folder));
+                }
+            }
+        }
+
+        private void add(int folder, RecordedEvent<E> recorded, List<Change<K, X>> changes) {
+            parts.get(folder).add(new ChangeBatch.Changed<>(recorded.position(), recorded.stream(), changes));
+        }
+
+        /// Below 0 for a key that is not wanted.
+        private int folder(K key) {
+            var text = followed.projection().text(key);
+            var hashed = RowKeyHash.of(text);
+            return keys.takes(text, hashed) ? RowKeyHash.thread(hashed, folders) : -1;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.scoresheet.application.kernel.operations.views.fold;
+
+import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
+import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Fold;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Everything that ever changed one row, in order: for finding each event that fails there.
+public final class KeyHistory<K, X, V> {
+
+    private record Event<K, X>(long position, List<Change<K, X>> changes) {}
+
+    /// A row without the events that fail in it.
+    public record Outcome<V>(Optional<V> row, List<Long> failing) {}
+
+    /// A row as it was before the store would have refused it.
+    public record Refused<V>(Optional<V> before, Parked.Key parked, long further) {}
+
+    private final FollowedProjection<?, K, X, V> followed;
+    private final String text;
+    private final List<Event<K, X>> events = new ArrayList<>();
+
+    private KeyHistory(FollowedProjection<?, K, X, V> followed, String text) {
+        this.followed = followed;
+        this.text = text;
+    }
+
+    /// Reads the log once.
+    public static <E, K, X, V> KeyHistory<K, X, V> read(
+            ReadModels<E> models,
+            FollowedProjection<E, K, X, V> followed,
+            FoldParallelism crew,
+            String text,
+            long through,
+            Exclusions leftOut)
+            throws InterruptedException {
+        var history = new KeyHistory<>(followed, text);
+        var keys = new KeySelection.Only(Set.of(text));
+        new LogFold<>(models, followed, crew.withOneFolder(), leftOut, keys, history::add)
+                .advance(through, LogFold.ContinueCheck.ON);
+        return history;
+    }
+
+    private void add(long position, List<Change<K, X>> changes) {
+        events.add(new Event<>(
+                position,
+                changes.stream()
+                        .filter(change ->
+                                followed.projection().text(change.key()).equals(text))
+                        .toList()));
+    }
+
+    public Optional<K> key() {
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.getFirst().changes().getFirst().key());
+    }
+
+    /// Folds event by event, and leaves out each that fails.
+    ///
+    /// @param leftOut events that are left out already
+    public Outcome<V> withoutFailing(Exclusions leftOut) {
+        return withoutFailing(leftOut, rows -> false);
+    }
+
+    /// The same, leaving out those, too, whose row only the store refuses.
+    public Outcome<V> withoutRefused(Exclusions leftOut, View<K, V> view) {
+        return withoutFailing(leftOut, rows -> !view.refused(rows).isEmpty());
+    }
+
+    private Outcome<V> withoutFailing(Exclusions leftOut, Predicate<Map<K, V>> refuses) {
+        Map<K, V> row = Map.of();
+        var failing = new ArrayList<Long>();
+        for (var event : events) {
+            var fold = new Fold<>(followed.projection(), leftOut, row);
+            fold.apply(event.position(), event.changes());
+            if (!fold.parked().isEmpty() || (!fold.put().isEmpty() && refuses.test(fold.put()))) {
+                failing.add(event.position());
+            } else {
+                row = Map.copyOf(fold.rows());
+            }
+        }
+        return new Outcome<>(row.values().stream().findFirst(), failing);
+    }
+
+    /// The first event whose row the store refuses, with the row before it and how many come after it.
+    public Optional<Refused<V>> firstRefused(Exclusions leftOut, View<K, V> view) {
+        Map<K, V> row = Map.of();
+        for (int i = 0; i < events.size(); i++) {
+            var fold = new Fold<>(followed.projection(), leftOut, row);
+            fold.apply(events.get(i).position(), events.get(i).changes());
+            var reasons = fold.put().isEmpty() ? Map.<K, String>of() : view.refused(fold.put());
+            for (var reason : reasons.values()) {
+                var parked = new Parked.Key(text, events.get(i).position(), reason);
+                return Optional.of(new Refused<>(row.values().stream().findFirst(), parked, events.size() - i - 1L));
+            }
+            row = Map.copyOf(fold.rows());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.scoresheet.application.kernel.operations.views.fold;
+
+import java.util.Set;
+
+/// The rows that a fold makes.
+public sealed interface KeySelection {
+
+    KeySelection ALL = new All();
+
+    /// @param hash that of the text, by [RowKeyHash]
+    boolean takes(String text, long hash);
+
+    record All() implements KeySelection {
+        @Override
+        public boolean takes(String text, long hash) {
+            return true;
+        }
+    }
+
+    /// One of several ranges, from 0.
+    record Range(int number, int of) implements KeySelection {
+        @Override
+        public boolean takes(String text, long hash) {
+            return RowKeyHash.range(hash, of) == number;
+        }
+    }
+
+    record Only(Set<String> texts) implements KeySelection {
+        public Only {
+            texts = Set.copyOf(texts);
+        }
+
+        @Override
+        public boolean takes(String text, long hash) {
+            return texts.contains(text);
+        }
+    }
+
+    static KeySelection range(int number, int of) {
+        return of == 1 ? ALL : new Range(number, of);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.scoresheet.application.kernel.operations.views.fold;
+
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
+import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Fold;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The half of a fold that needs order, for one part of the keys. Every folder sees the failures of
+/// all, so a stream that failed is left out from there on by each.
+public final class PartitionFold<K, X, V> {
+
+    /// Told of every event, in order, what it is about to change.
+    @FunctionalInterface
+    public interface Touched<K, X> {
+        void at(long position, List<Change<K, X>> changes);
+    }
+
+    private final int part;
+    private final Fold<K, X, V> fold;
+    private final Touched<K, X> touched;
+    private final Map<StreamId, Parked.Stream> parked = new LinkedHashMap<>();
+
+    PartitionFold(int part, FollowedProjection<?, K, X, V> followed, Exclusions leftOut, Touched<K, X> touched) {
+        this.part = part;
+        this.fold = new Fold<>(followed.projection(), leftOut, new HashMap<>());
+        this.touched = touched;
+    }
+
+    void take(ChangeBatch<K, X> chunk) {
+        chunk.failures().forEach(failure -> parked.putIfAbsent(failure.stream(), failure));
+        for (var changed : chunk.parts().get(part)) {
+            if (parked.isEmpty() || !isLeftOut(changed)) {
+                touched.at(changed.position(), changed.changes());
+                fold.apply(changed.position(), changed.changes());
+            }
+        }
+    }
+
+    private boolean isLeftOut(ChangeBatch.Changed<K, X> changed) {
+        var failure = parked.get(changed.stream());
+        return failure != null && changed.position() >= failure.position();
+    }
+
+    boolean isFirst() {
+        return part == 0;
+    }
+
+    Fold<K, X, V> fold() {
+        return fold;
+    }
+
+    Map<StreamId, Parked.Stream> parkedStreams() {
+        return parked;
+    }
+}

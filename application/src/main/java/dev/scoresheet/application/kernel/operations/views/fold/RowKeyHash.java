@@ -1,0 +1,32 @@
+package dev.scoresheet.application.kernel.operations.views.fold;
+
+/// A hash of a key's text that is the same in every process and release, so that a load that was broken
+/// off goes on with the same ranges. Thirty-two bits choose the range, the other thirty-two the thread.
+public final class RowKeyHash {
+
+    private static final long BASIS = 0xCBF29CE484222325L;
+    private static final long PRIME = 0x100000001B3L;
+
+    private RowKeyHash() {}
+
+    /// FNV-1a over the text's characters, mixed once more, since its low bits are weak.
+    public static long of(String text) {
+        var hash = BASIS;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+        hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
+        return hash ^ (hash >>> 31);
+    }
+
+    /// Which of so many equal ranges.
+    static int range(long hash, int ranges) {
+        return (int) (((hash & 0xFFFFFFFFL) * ranges) >>> 32);
+    }
+
+    /// Which of so many threads.
+    public static int thread(long hash, int threads) {
+        return (int) (((hash >>> 32) * threads) >>> 32);
+    }
+}

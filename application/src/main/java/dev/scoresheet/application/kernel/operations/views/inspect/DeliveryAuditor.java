@@ -1,0 +1,147 @@
+package dev.scoresheet.application.kernel.operations.views.inspect;
+
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
+import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit;
+import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit.Discrepancy;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
+import dev.scoresheet.application.kernel.projection.step.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// Proves delivery: compares, bucket by bucket, which events of the log were handed to each view with
+/// which should have been. It says nothing about rows; that is the fold check.
+///
+/// One object looks at a bucket that was right and full only once, so asking it again and again costs
+/// what is new. Thread-safe.
+public final class DeliveryAuditor<E> {
+
+    private static final int TRIES = 20;
+
+    private final ReadModels<E> models;
+    private final PositionReader positions;
+    private final Map<Long, Long> rightBefore = new HashMap<>();
+
+    public DeliveryAuditor(ReadModels<E> models, PositionReader positions) {
+        this.models = models;
+        this.positions = positions;
+    }
+
+    /// Looks at everything new, and at what was wrong before, in all generations that this release
+    /// follows.
+    public synchronized DeliveryAudit audit() {
+        var found = new ArrayList<Discrepancy>();
+        long buckets = 0;
+        int generations = 0;
+        for (var followed : models.all()) {
+            for (var generation : models.generations().all()) {
+                if (generation.identity().equals(followed.identity())
+                        && generation.role().isFollowed()) {
+                    generations++;
+                    buckets += audit(followed, generation, found);
+                }
+            }
+        }
+        return new DeliveryAudit(generations, buckets, found);
+    }
+
+    private <K, X, V> long audit(
+            FollowedProjection<E, K, X, V> followed, Generation generation, List<Discrepancy> found) {
+        var number = generation.number();
+        var from = rightBefore.getOrDefault(number, 0L);
+        var view = models.views().view(followed.projection(), number);
+        var told = told(view, number, from);
+        if (told.isEmpty()) {
+            return 0;
+        }
+        var through = told.get().through();
+        var expected = expected(followed.filter(), from * DeliveryBucket.SIZE, through);
+        var before = found.size();
+        var last = DeliveryBucket.bucketOf(Math.max(1, through));
+        for (long bucket = from; bucket <= last; bucket++) {
+            var should = expected.getOrDefault(bucket, new DeliveryBucket(bucket, 0, 0));
+            var was = told.get().delivered().getOrDefault(bucket, new DeliveryBucket(bucket, 0, 0));
+            if (!should.equals(was)) {
+                found.add(discrepancy(generation, should, was, through));
+            } else if (found.size() == before && (bucket + 1) * DeliveryBucket.SIZE <= through) {
+                rightBefore.put(number, bucket + 1);
+            }
+        }
+        return last - from + 1;
+    }
+
+    /// What was delivered through a checkpoint, both of one moment.
+    private record Told(long through, Map<Long, DeliveryBucket> delivered) {}
+
+    private Optional<Told> told(View<?, ?> view, long generation, long from) {
+        for (int tried = 0; tried < TRIES; tried++) {
+            var before = view.standing().progress().position();
+            var delivered = new HashMap<Long, DeliveryBucket>();
+            models.generations().deliveries(generation, from).forEach(of -> delivered.put(of.bucket(), of));
+            if (view.standing().progress().position() == before) {
+                return Optional.of(new Told(before, delivered));
+            }
+        }
+        return toldOfFullBuckets(view, generation, from);
+    }
+
+    /// On a busy log the last bucket grows while one looks; those before it do not.
+    private Optional<Told> toldOfFullBuckets(View<?, ?> view, long generation, long from) {
+        var through = view.standing().progress().position() / DeliveryBucket.SIZE * DeliveryBucket.SIZE;
+        var delivered = new HashMap<Long, DeliveryBucket>();
+        models.generations().deliveries(generation, from).stream()
+                .filter(of -> (of.bucket() + 1) * DeliveryBucket.SIZE <= through)
+                .forEach(of -> delivered.put(of.bucket(), of));
+        return through <= from * DeliveryBucket.SIZE ? Optional.empty() : Optional.of(new Told(through, delivered));
+    }
+
+    private Map<Long, DeliveryBucket> expected(Filter filter, long after, long through) {
+        var expected = new TreeMap<Long, DeliveryBucket>();
+        positions.each(
+                after,
+                through,
+                filter,
+                position -> expected.merge(
+                        DeliveryBucket.bucketOf(position),
+                        DeliveryBucket.of(position),
+                        (one, other) -> one.and(other)));
+        return expected;
+    }
+
+    private static Discrepancy discrepancy(
+            Generation generation, DeliveryBucket expected, DeliveryBucket delivered, long through) {
+        long first = expected.bucket() * DeliveryBucket.SIZE + 1;
+        long last = (expected.bucket() + 1) * DeliveryBucket.SIZE;
+        return new Discrepancy(
+                generation.identity().view(),
+                generation.number(),
+                first,
+                last,
+                expected.count(),
+                delivered.count(),
+                explaining(expected, delivered, first, Math.min(last, through)));
+    }
+
+    /// An event that is missing, or that should not have come, when it alone makes the difference: its
+    /// hash is what remains.
+    private static OptionalLong explaining(DeliveryBucket expected, DeliveryBucket delivered, long first, long last) {
+        if (Math.abs(expected.count() - delivered.count()) != 1) {
+            return OptionalLong.empty();
+        }
+        var remains = expected.hash() ^ delivered.hash();
+        for (long position = first; position <= last; position++) {
+            if (DeliveryBucket.hash(position) == remains) {
+                return OptionalLong.of(position);
+            }
+        }
+        return OptionalLong.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.scoresheet.application.kernel.operations.views.inspect;
+
+import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
+import dev.scoresheet.application.kernel.operations.views.report.GenerationList;
+import dev.scoresheet.application.kernel.operations.views.report.GenerationList.NodeMode;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
+import dev.scoresheet.application.kernel.projection.generation.Generations.Follower;
+import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// `projections`, `parked` and the record of what operators did. Reads only. Thread-safe.
+public final class GenerationLister<E> {
+
+    private static final String INLINE = "inline";
+    private static final String ASYNC = "async";
+
+    private final ReadModels<E> models;
+    private final TimeSource time;
+
+    public GenerationLister(ReadModels<E> models, TimeSource time) {
+        this.models = models;
+        this.time = time;
+    }
+
+    /// By name, the newest first; those of other releases, too.
+    public GenerationList list() {
+        var generations = models.generations().all();
+        var sizes = models.generations().sizes();
+        var nodes = models.generations().nodes();
+        var head = models.log().head();
+        return new GenerationList(
+                head.position(),
+                generations.stream()
+                        .sorted(Comparator.comparing((Generation generation) ->
+                                        generation.identity().view())
+                                .thenComparing(Comparator.comparingLong(Generation::number)
+                                        .reversed()))
+                        .map(generation -> line(generation, sizes, modes(generation, nodes), head))
+                        .toList());
+    }
+
+    private GenerationList.Line line(Generation generation, Map<Long, Long> sizes, List<NodeMode> nodes, LogHead head) {
+        var position = generation.progress().position();
+        return new GenerationList.Line(
+                generation.identity().view(),
+                generation.identity().version(),
+                generation.number(),
+                position,
+                Math.max(0, head.position() - position),
+                lagSeconds(position, head),
+                generation.owner(),
+                generation.parked(),
+                mode(generation, nodes),
+                generation.identity().parameters(),
+                generation.word(),
+                Optional.ofNullable(sizes.get(generation.number())),
+                generation.unfollowed().map(Duration::toSeconds),
+                nodes);
+    }
+
+    private double lagSeconds(long position, LogHead head) {
+        if (position >= head.position()) {
+            return 0;
+        }
+        return models.log().events(position, 1).stream()
+                .findFirst()
+                .map(first -> Math.max(
+                                0,
+                                Duration.between(first.recordedAt(), time.instant())
+                                        .toMillis())
+                        / 1e3)
+                .orElse(0.0);
+    }
+
+    private static List<NodeMode> modes(Generation generation, Map<ViewIdentity, List<Follower>> nodes) {
+        if (!generation.role().isFollowed()) {
+            return List.of();
+        }
+        var serves = generation.role() == Generation.Role.SERVING;
+        return nodes.getOrDefault(generation.identity(), List.of()).stream()
+                .map(follower -> new NodeMode(follower.node(), serves && follower.inline() ? INLINE : ASYNC))
+                .toList();
+    }
+
+    private static String mode(Generation generation, List<NodeMode> nodes) {
+        return switch (generation.role()) {
+            case LOADING -> "loading";
+            case PREVIOUS, RETIRED -> "none";
+            case CANDIDATE, SERVING -> {
+                if (!generation.isFollowed()) {
+                    yield "none";
+                }
+                if (generation.paused()) {
+                    yield "paused";
+                }
+                if (generation.stopped().isPresent()) {
+                    yield "stopped";
+                }
+                var all = nodes.stream().map(NodeMode::mode).distinct().toList();
+                yield all.equals(List.of(INLINE)) ? INLINE : ASYNC;
+            }
+        };
+    }
+
+    /// What is parked in a view: in the generation that serves, unless one is named.
+    public List<ParkedEntry> parked(String view, OptionalLong generation) {
+        var chosen = models.chosenOfView(models.named(view).identity(), generation);
+        return models.generations().parked(chosen.number());
+    }
+
+    /// What operators did to a view, the latest first.
+    public List<AuditRecord> audited(String view, int limit) {
+        return models.generations().audited(models.named(view).identity().view(), limit);
+    }
+}

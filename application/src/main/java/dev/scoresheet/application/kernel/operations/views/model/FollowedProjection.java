@@ -1,0 +1,19 @@
+package dev.scoresheet.application.kernel.operations.views.model;
+
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.step.Stepper;
+
+/// A projection with what it follows of the log.
+public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {
+
+    public ViewIdentity identity() {
+        return projection.identity();
+    }
+
+    public Stepper<E, K, V> stepper() {
+        return new ProjectionStepper<>(projection, filter);
+    }
+}

@@ -1,0 +1,2 @@
+/// Rebuilds of whole views: the passes over the log, their heartbeat, and the estimate made before.
+package dev.scoresheet.application.kernel.operations.views.rebuild;

@@ -1,0 +1,98 @@
+package dev.scoresheet.application.kernel.projection.generation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which generation may follow which. Stores ask under their lock, with what they see there.
+public final class CutOverRules {
+
+    private CutOverRules() {}
+
+    /// Why a generation may not take over, in a sentence; none when it may.
+    ///
+    /// @param expected what the caller believes to be serving
+    public static Optional<String> cutOver(
+            Generation candidate, Optional<Generation> serving, Optional<Long> expected) {
+        var number = candidate.number();
+        if (candidate.role() != Generation.Role.CANDIDATE) {
+            return Optional.of("generation %d is no candidate: it is %s".formatted(number, word(candidate.role())));
+        }
+        if (!serving.map(Generation::number).equals(expected)) {
+            return Optional.of("%s serves now, not %s as expected: look again"
+                    .formatted(named(serving.map(Generation::number)), named(expected)));
+        }
+        if (candidate.parked() > 0) {
+            return Optional.of("%d entries of generation %d are parked: retry or give them up first"
+                    .formatted(candidate.parked(), number));
+        }
+        return behind(candidate, serving);
+    }
+
+    /// Why the previous generation may not serve again, in a sentence; none when it may.
+    public static Optional<String> rollBack(Optional<Generation> previous, Optional<Generation> serving) {
+        if (previous.isEmpty()) {
+            return Optional.of("no previous generation is kept");
+        }
+        return behind(previous.get(), serving);
+    }
+
+    /// What is recorded when a generation is retired with its view.
+    public static String removed(Generation generation) {
+        return "generation %d of %s: the view was removed".formatted(generation.number(), generation.identity());
+    }
+
+    /// What is recorded when a generation is retired because no live node follows its identity.
+    public static String unfollowed(Generation generation) {
+        var counted = generation.unfollowed().orElse(Duration.ZERO);
+        return "generation %d of %s: no live node has followed it for %d h %d min"
+                .formatted(generation.number(), generation.identity(), counted.toHours(), counted.toMinutesPart());
+    }
+
+    /// Why a generation may not be discarded, in a sentence; none when it may. Whoever follows it has it as
+    /// one of many; another owner works on it alone.
+    ///
+    /// @param followers the nodes that live and follow its identity
+    public static Optional<String> discard(Generation unwanted, Set<String> followers) {
+        var number = unwanted.number();
+        return switch (unwanted.role()) {
+            case LOADING ->
+                unwanted.load()
+                        .flatMap(Generation.Load::loader)
+                        .map(loader ->
+                                "generation %d is being loaded by %s; `cancel` ends that".formatted(number, loader));
+            case CANDIDATE ->
+                unwanted.owner()
+                        .filter(owner -> !followers.contains(owner))
+                        .map(owner ->
+                                "generation %d is in the hands of %s, which brings it to the head: wait for its end"
+                                        .formatted(number, owner));
+            case SERVING, PREVIOUS, RETIRED ->
+                Optional.of("generation %d is no candidate: it is %s".formatted(number, word(unwanted.role())));
+        };
+    }
+
+    private static Optional<String> behind(Generation next, Optional<Generation> serving) {
+        return serving.filter(now -> next.progress().position() < now.progress().position())
+                .map(now -> "generation %d stands at %d, behind generation %d that serves at %d: let it catch up"
+                        .formatted(
+                                next.number(),
+                                next.progress().position(),
+                                now.number(),
+                                now.progress().position()));
+    }
+
+    private static String named(Optional<Long> generation) {
+        return generation.map(number -> "generation " + number).orElse("none");
+    }
+
+    private static String word(Generation.Role role) {
+        return switch (role) {
+            case LOADING -> "still loading";
+            case CANDIDATE -> "a candidate";
+            case SERVING -> "serving";
+            case PREVIOUS -> "the previous one, to which a roll-back goes";
+            case RETIRED -> "retired";
+        };
+    }
+}

@@ -1,0 +1,173 @@
+package dev.scoresheet.application.kernel.projection.subscription;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.step.RowsRefused;
+import dev.scoresheet.application.kernel.projection.step.Step;
+import dev.scoresheet.application.kernel.projection.step.Stepper;
+import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/// A projection that follows the log into one view, under one epoch of its lease. What it knows of the
+/// view's standing it keeps from step to step; whoever changes that standing changes its revision, so
+/// an outdated step is refused.
+public final class ViewSubscription<E, K, V> implements Subscription {
+
+    /// So many entries may be parked whatever the size of the view; above, one in a hundred rows.
+    private static final int PARKED_AT_MOST = 1_000;
+
+    private static final int ROWS_PER_PARKED = 100;
+
+    private final String name;
+    private final EventFeed<E> feed;
+    private final Filter filter;
+    private final Stepper<E, K, V> stepper;
+    private final View<K, V> view;
+    private final long epoch;
+    private final int batch;
+    private Optional<ViewStatus> known = Optional.empty();
+    private int atMost;
+
+    /// @param epoch that of the lease under which it runs
+    /// @param batch how many positions one step looks at, at most
+    public ViewSubscription(
+            String name,
+            EventFeed<E> feed,
+            Filter filter,
+            Stepper<E, K, V> stepper,
+            View<K, V> view,
+            long epoch,
+            int batch) {
+        this.name = name;
+        this.feed = feed;
+        this.filter = filter;
+        this.stepper = stepper;
+        this.view = view;
+        this.epoch = epoch;
+        this.batch = batch;
+        this.atMost = batch;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void refresh() {
+        known = Optional.empty();
+    }
+
+    @Override
+    public Progress step() {
+        var standing = standing();
+        var limit = Math.min(
+                atMost,
+                standing.holdAt().orElse(Long.MAX_VALUE) - standing.progress().position());
+        if (standing.paused() || limit <= 0) {
+            return standing.progress();
+        }
+        try {
+            var progress = take(standing, (int) limit);
+            atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
+            return progress;
+        } catch (StoreUnavailable slow) {
+            atMost = Math.max(1, atMost / 2); // perhaps so many rows take it longer than a statement may
+            throw slow;
+        }
+    }
+
+    private Progress take(ViewStatus standing, int limit) {
+        var progress = standing.progress();
+        var page = feed.after(progress.position(), filter, limit);
+        if (page.through() == progress.position()) {
+            return progress;
+        }
+        var prepared = stepper.prepare(page, standing.leftOut());
+        if (prepared.through() == progress.position()) {
+            throw prepared.stopped().orElseThrow();
+        }
+        try {
+            var step = prepared.step(progress, view.load(prepared.touched()));
+            return view.commit(step) ? taken(standing, step, prepared) : elsewhere();
+        } catch (RowsRefused refused) {
+            if (page.through() - progress.position() > 1) {
+                return take(standing, (int) ((page.through() - progress.position()) / 2));
+            }
+            var step = parking(prepared, progress, refused);
+            return view.commit(step) ? taken(standing, step, prepared) : elsewhere();
+        }
+    }
+
+    /// Keys that the store cannot even be asked for are parked as rows are that it does not take.
+    private Step<K, V> parking(Stepper.PreparedBatch<K, V> prepared, Progress progress, RowsRefused refusal) {
+        var rows = new HashMap<K, V>();
+        var refused = new HashMap<K, String>();
+        for (var key : prepared.touched()) {
+            try {
+                rows.putAll(view.load(Set.of(key)));
+            } catch (RowsRefused unknowable) {
+                refused.put(key, String.valueOf(unknowable.getMessage()));
+            }
+        }
+        var step = prepared.parking(prepared.step(progress, rows), refused);
+        return refused.isEmpty() || !view.refused(step.put()).isEmpty() ? parking(prepared, step, refusal) : step;
+    }
+
+    private Step<K, V> parking(Stepper.PreparedBatch<K, V> prepared, Step<K, V> step, RowsRefused refusal) {
+        var refused = view.refused(step.put());
+        if (refused.isEmpty()) {
+            throw new SubscriptionStopped(
+                    step.expected().position(),
+                    "the store refuses what position %d changes, but none of its rows alone: %s"
+                            .formatted(step.through(), refusal.getMessage()));
+        }
+        return prepared.parking(step, refused);
+    }
+
+    private Progress taken(ViewStatus standing, Step<K, V> step, Stepper.PreparedBatch<K, V> prepared) {
+        var progress = step.expected().at(step.through());
+        if (step.park().isEmpty()) {
+            known = Optional.of(new ViewStatus(
+                    progress, standing.leftOut(), standing.holdAt(), standing.paused(), standing.parked()));
+        } else {
+            refresh();
+            stopWhenTooMuchIsParked(standing.parked() + step.park().size(), progress.position());
+        }
+        prepared.stopped().ifPresent(stopped -> {
+            throw stopped;
+        });
+        return progress;
+    }
+
+    private void stopWhenTooMuchIsParked(int parked, long position) {
+        if (parked > PARKED_AT_MOST && parked > view.rows() / ROWS_PER_PARKED) {
+            throw new SubscriptionStopped(
+                    position,
+                    "%,d entries are parked, more than %,d and more than one in %d rows: this is no single poison event"
+                            .formatted(parked, PARKED_AT_MOST, ROWS_PER_PARKED));
+        }
+    }
+
+    private Progress elsewhere() {
+        refresh();
+        return standing().progress();
+    }
+
+    private ViewStatus standing() {
+        if (known.isEmpty() || view.isKnownBeyond(known.get().progress().position())) {
+            var now = view.standing();
+            if (now.progress().epoch() != epoch) {
+                throw new OwnershipLost(name, epoch, now.progress().epoch());
+            }
+            known = Optional.of(now);
+        }
+        return known.get();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.scoresheet.application.kernel.log.stored;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.Appends;
+import dev.scoresheet.application.kernel.log.CopyOfLog;
+import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.Seed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What every store promises that can be filled with a whole log.
+public abstract class LogRestoreContract {
+
+    private static final int EVERYTHING = 1_000_000;
+
+    /// Another empty log for each call, with nobody else in it.
+    protected abstract LogUnderTest empty();
+
+    /// Of a log that `empty` gave.
+    protected abstract LogRestore fill(LogUnderTest log);
+
+    @Test
+    void a_filled_log_holds_what_the_other_one_did_under_a_new_incarnation() {
+        var original = randomLog();
+        var copy = empty();
+        var before = copy.reader().head().incarnation();
+        assertTrue(fill(copy).fill(new CopyOfLog(original, 7)));
+        assertEquals(original.events(0, EVERYTHING), copy.reader().events(0, EVERYTHING));
+        assertEquals(original.seals(0, EVERYTHING), copy.reader().seals(0, EVERYTHING));
+        var head = copy.reader().head();
+        assertEquals(
+                original.head(),
+                new LogHead(original.head().incarnation(), head.position(), head.recordedAt(), head.chain()));
+        assertNotEquals(original.head().incarnation(), head.incarnation());
+        assertNotEquals(before, head.incarnation());
+    }
+
+    @Test
+    void a_filled_log_goes_on_where_the_other_one_stood() {
+        var original = randomLog();
+        var copy = empty();
+        fill(copy).fill(new CopyOfLog(original));
+        var known = StreamId.parse(original.events(0, 1).getFirst().stream());
+        var versions = original.events(known, 0, EVERYTHING).size();
+        Appends.appended(copy.store().append(Appends.fresh(known, versions, new Fitted(40))));
+        var verified = new Verification(copy.reader(), copy.digest(), copy.codec()).verify(Progress.NONE);
+        assertEquals(Optional.empty(), verified.damage());
+        assertEquals(original.head().position() + 1, verified.events());
+        assertEquals(
+                original.head().position() + 1,
+                copy.feed().after(original.head().position(), Filter.ALL, 10).through());
+    }
+
+    @Test
+    void a_log_that_has_events_is_left_alone() {
+        var original = randomLog();
+        var other = empty();
+        Appends.appended(other.store().append(Appends.fresh(Appends.freshStream(), 0, new Fitted(60))));
+        var head = other.reader().head();
+        assertFalse(fill(other).fill(_ -> {
+            throw new AssertionError("nothing is asked for");
+        }));
+        assertFalse(fill(other).fill(new CopyOfLog(original)));
+        assertEquals(head, other.reader().head());
+        assertEquals(1, other.reader().events(0, EVERYTHING).size());
+    }
+
+    @Test
+    void nothing_is_left_of_a_log_that_breaks_off() {
+        var original = randomLog();
+        var copy = empty();
+        var before = copy.reader().head();
+        var begun = new CopyOfLog(original, 7);
+        var pieces = new ArrayList<Integer>();
+        var broken = assertThrows(
+                IllegalStateException.class,
+                () -> fill(copy).fill(soFar -> {
+                    pieces.add(pieces.size());
+                    if (pieces.size() == 4) {
+                        throw new IllegalStateException("the file ends here");
+                    }
+                    return begun.next(soFar);
+                }));
+        assertEquals("the file ends here", broken.getMessage());
+        assertEquals(before, copy.reader().head());
+        assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
+        assertEquals(List.of(), copy.reader().seals(0, EVERYTHING));
+        assertTrue(fill(copy).fill(new CopyOfLog(original)), "it can be filled after that");
+    }
+
+    @Test
+    void the_versions_of_earlier_pieces_can_be_asked_for() {
+        var original = randomLog();
+        var copy = empty();
+        var all = new CopyOfLog(original, 7);
+        var seen = new ArrayList<StoredEvent>();
+        fill(copy).fill(soFar -> {
+            var versions = Map.<String, Long>of();
+            for (var event : seen) {
+                versions = with(versions, event);
+            }
+            assertEquals(versions, soFar.of(streamsAnd(versions.keySet(), "bulb-never")));
+            var piece = all.next(soFar);
+            piece.ifPresent(some -> seen.addAll(some.events()));
+            return piece;
+        });
+        assertEquals(original.head().position(), seen.size());
+    }
+
+    private static Map<String, Long> with(Map<String, Long> versions, StoredEvent event) {
+        var more = new HashMap<>(versions);
+        more.put(event.stream(), event.version());
+        return more;
+    }
+
+    private static Set<String> streamsAnd(Set<String> streams, String other) {
+        var all = new HashSet<>(streams);
+        all.add(other);
+        return all;
+    }
+
+    private LogReader randomLog() {
+        var log = empty();
+        RandomLog.fill("fill", log.store(), 20, Seed.random("LogRestoreContract"));
+        return log.reader();
+    }
+}

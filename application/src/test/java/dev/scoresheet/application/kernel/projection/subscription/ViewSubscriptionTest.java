@@ -1,0 +1,342 @@
+package dev.scoresheet.application.kernel.projection.subscription;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable.Reason;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.Story.Row;
+import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.step.RowsRefused;
+import dev.scoresheet.application.kernel.projection.step.Step;
+import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ViewSubscriptionTest {
+
+    private static final int BATCH = 100;
+
+    private final Log log = new Log();
+    private final OneView view = new OneView();
+    private final Subscription story = new ViewSubscription<>(
+            "story", log, Filter.ALL, new ProjectionStepper<>(Story.broken(), Filter.ALL), view, 1, BATCH);
+
+    @Test
+    void a_step_takes_a_batch_and_answers_where_the_view_then_stands() {
+        log.happened("a1", 150);
+
+        assertEquals(100, story.step().position());
+        assertEquals(150, story.step().position());
+        assertEquals(150, story.step().position());
+        assertEquals(150, view.row("a1").length());
+    }
+
+    @Test
+    void the_standing_is_read_once_as_long_as_nobody_else_changes_it() {
+        log.happened("a1", 250);
+
+        story.step();
+        story.step();
+        story.step();
+
+        assertEquals(1, view.looks);
+    }
+
+    @Test
+    void a_step_that_finds_the_view_elsewhere_does_nothing_and_reads_anew() {
+        log.happened("a1", 10);
+        story.step();
+        log.happened("a1", 10);
+        view.standing = new ViewStatus(new Progress(15, 1, 7), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        view.rows.put("a1", new Row("somebody stepped inline"));
+
+        assertEquals(15, story.step().position());
+        assertEquals(20, story.step().position());
+        assertEquals("somebody stepped inline+++++", view.row("a1"));
+    }
+
+    @Test
+    void another_epoch_makes_it_step_down() {
+        log.happened("a1", 10);
+        story.step();
+        log.happened("a1", 10);
+        view.standing = new ViewStatus(new Progress(10, 2, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+
+        assertThrows(OwnershipLost.class, story::step);
+        assertEquals(10, view.row("a1").length());
+    }
+
+    @Test
+    void a_hold_ends_a_batch_and_waits_there() {
+        log.happened("a1", 50);
+        view.standing = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.of(30), false, 0);
+
+        assertEquals(30, story.step().position());
+        assertEquals(30, story.step().position());
+        view.standing = new ViewStatus(new Progress(30, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        story.refresh();
+        assertEquals(50, story.step().position());
+    }
+
+    @Test
+    void a_pause_is_kept_until_it_is_over() {
+        log.happened("a1", 50);
+        view.standing = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), true, 0);
+
+        assertEquals(0, story.step().position());
+        view.standing = new ViewStatus(new Progress(0, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        story.refresh();
+        assertEquals(50, story.step().position());
+    }
+
+    @Test
+    void an_event_of_a_newer_release_stops_it_before_that_event_and_says_why() {
+        log.happened("a1", 10);
+        log.unreadable("a1", Reason.UNKNOWN_TYPE);
+        log.happened("a1", 10);
+
+        var stopped = assertThrows(SubscriptionStopped.class, story::step);
+
+        assertEquals(10, stopped.position());
+        assertEquals(10, view.standing.progress().position(), "what came before is in the rows");
+        assertThrows(SubscriptionStopped.class, story::step);
+        assertEquals(10, view.standing.progress().position());
+    }
+
+    @Test
+    void a_row_that_only_the_store_refuses_is_parked_alone_at_its_event() {
+        view.longest = 60;
+        for (int event = 0; event < 64; event++) {
+            log.happened("a1", 1);
+            log.happened("b1", event % 16 == 0 ? 1 : 0);
+        }
+
+        while (story.step().position() < log.head()) {
+            // on to the end
+        }
+
+        // a1's sixty-first switch does not fit any more, nor does the sixty-first of all that begin with a
+        var culprit = log.positionOf("a1", 61);
+        assertEquals(
+                Set.of(new Parked.Key("a1", culprit, "too long"), new Parked.Key("a*", culprit, "too long")),
+                Set.copyOf(view.parked));
+        assertEquals(60, view.row("a1").length());
+        assertEquals(4, view.row("b1").length());
+        assertEquals(3L, view.further.get("key:a1"));
+    }
+
+    @Test
+    void a_key_that_the_store_cannot_be_asked_for_is_parked_alone() {
+        view.unknowable = "c1";
+        log.happened("b1", 5);
+        log.happened("c1", 2);
+        log.happened("b1", 5);
+
+        while (story.step().position() < log.head()) {
+            // on to the end
+        }
+
+        assertEquals(List.of(new Parked.Key("c1", 6, "no such key")), view.parked);
+        assertEquals(10, view.row("b1").length());
+        assertEquals("..", view.row("c*"));
+    }
+
+    @Test
+    void a_store_that_does_not_answer_in_time_is_asked_for_less() {
+        view.mostAtOnce = 10;
+        log.happened("a1", 300);
+
+        int failures = 0;
+        for (int steps = 0; steps < 200 && view.standing.progress().position() < 300; steps++) {
+            try {
+                story.step();
+            } catch (StoreUnavailable slow) {
+                failures++;
+            }
+        }
+
+        assertEquals(300, view.row("a1").length());
+        assertTrue(failures > 3 && failures < 20, failures + " failures");
+    }
+
+    @Test
+    void too_many_parked_entries_are_no_single_poison_event_and_stop_it() {
+        for (int bulb = 0; bulb <= 1000; bulb++) {
+            log.happened("a" + bulb, new Fitted(13));
+        }
+
+        var stopped = assertThrows(SubscriptionStopped.class, () -> {
+            while (story.step().position() < log.head()) {
+                // on to the end
+            }
+        });
+
+        assertTrue(String.valueOf(stopped.getMessage()).startsWith("1,001 entries are parked"), stopped.getMessage());
+    }
+
+    @Test
+    void as_many_are_no_reason_to_stop_a_view_that_has_a_hundred_times_more_rows() {
+        view.more = 200_000;
+        for (int bulb = 0; bulb <= 1000; bulb++) {
+            log.happened("a" + bulb, new Fitted(13));
+        }
+
+        while (story.step().position() < log.head()) {
+            // on to the end
+        }
+
+        assertEquals(1001, view.parked.size());
+    }
+
+    private static final class Log implements EventFeed<BulbEvent> {
+
+        private final List<Entry<BulbEvent>> entries = new ArrayList<>();
+
+        void happened(String bulb, int times) {
+            for (int i = 0; i < times; i++) {
+                happened(bulb, new SwitchedOn());
+            }
+        }
+
+        void happened(String bulb, BulbEvent event) {
+            entries.add(new RecordedEvent<>(
+                    head() + 1,
+                    new StreamId("bulb", bulb),
+                    head() + 1,
+                    new EventType("bulb.switched-on", 1),
+                    Instant.EPOCH,
+                    Metadata.of("c"),
+                    event));
+        }
+
+        void unreadable(String bulb, Reason reason) {
+            var type = new EventType("bulb.hummed", 1);
+            entries.add(
+                    new Entry.Unreadable<>(head() + 1, new StreamId("bulb", bulb), head() + 1, type, reason, "why"));
+        }
+
+        long positionOf(String bulb, int nth) {
+            return entries.stream()
+                    .filter(entry -> entry.stream().key().equals(bulb))
+                    .skip(nth - 1)
+                    .findFirst()
+                    .orElseThrow()
+                    .position();
+        }
+
+        @Override
+        public long head() {
+            return entries.size();
+        }
+
+        @Override
+        public Page<BulbEvent> after(long position, Filter filter, int limit) {
+            var through = Math.min(head(), position + limit);
+            return new Page<>(entries.subList((int) position, (int) through), through);
+        }
+
+        @Override
+        public void awaitAfter(long position, Duration atMost) {}
+    }
+
+    /// Rows of at most a length: something that only a store knows.
+    private static final class OneView implements View<String, Row> {
+
+        private final Map<String, Row> rows = new HashMap<>();
+        private final List<Parked> parked = new ArrayList<>();
+        private final Map<String, Long> further = new HashMap<>();
+        private ViewStatus standing =
+                new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        private int longest = Integer.MAX_VALUE;
+        private int mostAtOnce = Integer.MAX_VALUE;
+        private String unknowable = "";
+        private long more;
+        private int looks;
+
+        String row(String key) {
+            return rows.getOrDefault(key, new Row("")).told();
+        }
+
+        @Override
+        public ViewStatus standing() {
+            looks++;
+            return standing;
+        }
+
+        @Override
+        public Map<String, Row> load(Set<String> keys) {
+            if (keys.contains(unknowable)) {
+                throw new RowsRefused("no such key");
+            }
+            var found = new HashMap<>(rows);
+            found.keySet().retainAll(keys);
+            return found;
+        }
+
+        @Override
+        public boolean commit(Step<String, Row> step) {
+            if (!step.expected().equals(standing.progress())) {
+                return false;
+            }
+            if (step.through() - step.expected().position() > mostAtOnce) {
+                throw new StoreUnavailable("canceling statement due to statement timeout", Duration.ZERO);
+            }
+            if (!refused(step.put()).isEmpty()) {
+                throw new RowsRefused("something is too long");
+            }
+            rows.putAll(step.put());
+            rows.keySet().removeAll(step.remove());
+            parked.addAll(step.park());
+            step.further().forEach((entry, count) -> further.merge(entry, count, Long::sum));
+            standing = new ViewStatus(
+                    standing.progress().at(step.through()),
+                    Exclusions.of(parked, List.of()),
+                    standing.holdAt(),
+                    standing.paused(),
+                    parked.size());
+            return true;
+        }
+
+        @Override
+        public Map<String, String> refused(Map<String, Row> some) {
+            var refused = new HashMap<String, String>();
+            some.forEach((key, row) -> {
+                if (row.told().length() > longest) {
+                    refused.put(key, "too long");
+                }
+            });
+            return refused;
+        }
+
+        @Override
+        public long rows() {
+            return rows.size() + more;
+        }
+    }
+}

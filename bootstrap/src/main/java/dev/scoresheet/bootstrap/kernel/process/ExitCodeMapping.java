@@ -1,0 +1,70 @@
+package dev.scoresheet.bootstrap.kernel.process;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
+import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
+import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFailed;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// What an exception of the stores means on the command line: its exit code and one line.
+public final class ExitCodeMapping {
+
+    private ExitCodeMapping() {}
+
+    public static VerbFailed on(Exception problem) {
+        return switch (problem) {
+            case VerbFailed already -> already;
+            case DataFolderUnusable refused ->
+                FileTrouble.in(refused).orElseGet(() -> failed(ExitCode.CONFIGURATION, refused));
+            case DatabaseUnsuitable refused -> failed(ExitCode.CONFIGURATION, refused);
+            case ServerFailed away -> failed(ExitCode.UNREACHABLE, away);
+            case OutcomeUnknown unknown -> failed(ExitCode.UNREACHABLE, unknown);
+            case StoreUnavailable away -> failed(code(away).orElse(ExitCode.UNREACHABLE), away);
+            default ->
+                DatabaseError.in(problem)
+                        .map(error -> onDatabase(problem, error))
+                        .or(() -> FileTrouble.in(problem))
+                        .orElseGet(() -> defect(problem));
+        };
+    }
+
+    /// What a library throws may quote a document, so the words are those of the error behind it.
+    private static VerbFailed onDatabase(Exception problem, DatabaseError error) {
+        return new VerbFailed(code(error.fault()), String.valueOf(error.getMessage()), problem);
+    }
+
+    private static VerbFailed defect(Exception problem) {
+        return new VerbFailed(ExitCode.DEFECT, "a defect: %s (--stacktrace shows where)".formatted(problem), problem);
+    }
+
+    /// The answer of a server to a client that wanted to connect.
+    public static VerbFailed on(SQLException refused, DatabaseAddress address) {
+        var error = DatabaseError.in(refused).orElseThrow();
+        return new VerbFailed(code(error.fault()), "%s: %s".formatted(address, error.getMessage()), refused);
+    }
+
+    private static Optional<ExitCode> code(Exception problem) {
+        return DatabaseError.in(problem).map(error -> code(error.fault()));
+    }
+
+    static ExitCode code(DatabaseFault fault) {
+        return switch (fault) {
+            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> ExitCode.UNREACHABLE;
+            case DENIED -> ExitCode.DENIED;
+            case UNFIT -> ExitCode.CONFIGURATION;
+            case DAMAGED -> ExitCode.NO;
+            case DATA, DEFECT -> ExitCode.DEFECT;
+        };
+    }
+
+    private static VerbFailed failed(ExitCode code, Exception problem) {
+        return new VerbFailed(code, String.valueOf(problem.getMessage()), problem);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.scoresheet.bootstrap.kernel.process;
+
+import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+
+/// This machine's.
+public final class SystemTimeSource implements TimeSource {
+
+    @Override
+    public Instant instant() {
+        return Instant.now();
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        Thread.sleep(duration);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.scoresheet.bootstrap.kernel.runtime;
+
+import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit;
+import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit.Discrepancy;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The auditor at work: compares what was delivered with the log, again and again, and keeps what
+/// it found for whoever asks how the read models are.
+public final class DeliveryAuditLoop implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(DeliveryAuditLoop.class.getName());
+
+    /// Beyond the time between two looks.
+    private static final Duration LOOK_AT_MOST = Duration.ofMinutes(1);
+
+    private final Supplier<DeliveryAudit> audited;
+    private final Duration every;
+    private final Thread thread;
+    private volatile Optional<DeliveryAudit> found = Optional.empty();
+    private volatile LoopStatus loop;
+
+    private DeliveryAuditLoop(Supplier<DeliveryAudit> audited, Duration every) {
+        this.audited = audited;
+        this.every = every;
+        this.loop = new LoopStatus(
+                "auditor",
+                LoopStatus.State.RUNNING,
+                OptionalLong.empty(),
+                Instant.now(),
+                every.plus(LOOK_AT_MOST),
+                Optional.empty());
+        this.thread = Thread.ofVirtual().name("auditor").unstarted(this::goOn);
+    }
+
+    /// @param audited one look, which may throw
+    public static DeliveryAuditLoop start(Supplier<DeliveryAudit> audited, Duration every) {
+        var auditing = new DeliveryAuditLoop(audited, every);
+        auditing.thread.start();
+        return auditing;
+    }
+
+    private void goOn() {
+        try {
+            while (true) {
+                audit();
+                Thread.sleep(every);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable defect) {
+            LOG.log(Level.ERROR, "the auditor ends", defect);
+            beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
+            throw defect;
+        }
+    }
+
+    /// What was found before stays, and that nobody looks any more shows in the loop.
+    private void audit() {
+        try {
+            found = Optional.of(audited.get());
+            beat(LoopStatus.State.RUNNING, Optional.empty());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "the auditor could not look: {0}", failed.getMessage());
+            beat(LoopStatus.State.TRYING_AGAIN, Optional.of("it could not look: " + failed.getMessage()));
+        }
+    }
+
+    private void beat(LoopStatus.State state, Optional<String> detail) {
+        loop = new LoopStatus(loop.name(), state, loop.read(), Instant.now(), loop.period(), detail);
+    }
+
+    public LoopStatus loop() {
+        return loop;
+    }
+
+    public HealthCheck check() {
+        return new HealthCheck(
+                "delivery",
+                () -> found.filter(audited -> !audited.clean())
+                        .map(audited -> audited.discrepancies().stream()
+                                .map(Discrepancy::sentence)
+                                .collect(Collectors.joining("; "))));
+    }
+
+    /// What it is reading, it reads to its end or fails at: the store may be closed under it.
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.scoresheet.bootstrap.kernel.runtime;
+
+import dev.scoresheet.adapters.http.kernel.operations.AnswerBound;
+import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.adapters.runner.kernel.Runner;
+import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.operations.InitialLoad;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.bootstrap.kernel.store.ViewPorts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What keeps the read models of a server going, and what tells how they are.
+public final class ReadModelRuntime<E> implements AutoCloseable {
+
+    /// How many positions one step looks at, at most.
+    private static final int BATCH = 2_000;
+
+    private final Stores<E> stores;
+    private final ViewPorts views;
+    private final Runner runner;
+
+    private ReadModelRuntime(Stores<E> stores, ViewPorts views, Runner runner) {
+        this.stores = stores;
+        this.views = views;
+        this.runner = runner;
+    }
+
+    public static <E> ReadModelRuntime<E> start(
+            String node,
+            Stores<E> stores,
+            ViewPorts views,
+            InitialLoad firstLoad,
+            Topology<E> topology,
+            Consumers settings,
+            Metrics metrics) {
+        var feed = stores.feed();
+        var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), BATCH);
+        var ports = new Runner.Ports(
+                subscriptions.identities(),
+                stores.inline(),
+                (identity, lease) -> metrics.measured(identity.view(), subscriptions.of(identity, lease)),
+                feed,
+                views.leases(),
+                views.generations(),
+                firstLoad);
+        var runner = Runner.start(ports, options(node, settings));
+        var log = stores.log();
+        metrics.views(
+                feed::head,
+                () -> views.generations().all(),
+                position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt),
+                AnswerBound.QUESTION);
+        return new ReadModelRuntime<>(stores, views, runner);
+    }
+
+    private static RunnerOptions options(String node, Consumers settings) {
+        return RunnerOptions.of(node, settings.lease(), settings.poll()).retiringUnfollowedAfter(settings.unfollowed());
+    }
+
+    public List<LoopStatus> loops() {
+        return Stream.concat(runner.loops().stream(), stores.loops().stream()).toList();
+    }
+
+    /// A node answers for every view of its release, or is not ready.
+    public HealthCheck ready() {
+        return new HealthCheck(
+                "views",
+                () -> sentence(
+                        runner.notReady().stream().map(ViewIdentity::toString).toList(), "still being filled: %s"));
+    }
+
+    /// What concerns all nodes together. What no live node follows concerns none.
+    public List<HealthCheck> checks() {
+        return List.of(
+                new HealthCheck(
+                        "parked",
+                        () -> about(
+                                one -> one.parked() > 0,
+                                one -> "%s leaves %d entries aside".formatted(one.identity(), one.parked()))),
+                new HealthCheck(
+                        "stopped",
+                        () -> about(
+                                one -> one.stopped().isPresent(),
+                                one -> "%s stopped: %s"
+                                        .formatted(one.identity(), one.stopped().orElse("")))));
+    }
+
+    private Optional<String> about(Predicate<Generation> which, Function<Generation, String> words) {
+        return sentence(
+                views.generations().all().stream()
+                        .filter(Generation::isFollowed)
+                        .filter(which)
+                        .map(words)
+                        .toList(),
+                "%s");
+    }
+
+    private static Optional<String> sentence(List<String> parts, String form) {
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(form.formatted(parts.stream().collect(Collectors.joining("; "))));
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.scoresheet.bootstrap.kernel.store;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
+import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
+import dev.scoresheet.bootstrap.kernel.process.ExitCodeMapping;
+import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The database of a configuration, within reach: a given one, or the embedded server of the data folder.
+public final class Database {
+
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    private static final int SECONDS_TO_CONNECT = 10;
+
+    private final DatabaseAddress address;
+    private final List<String> subjects;
+    private final Supplier<List<LoopStatus>> loops;
+
+    private Database(DatabaseAddress address, List<String> subjects, Supplier<List<LoopStatus>> loops) {
+        this.address = address;
+        this.subjects = subjects;
+        this.loops = loops;
+    }
+
+    /// For a server: the data folder is its own.
+    public static Database ofServer(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
+            throws Exception {
+        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.start(configuration.dataDir()));
+    }
+
+    /// For a command: joins the server that runs on the data folder, or starts it for as long as the command takes.
+    public static Database ofCommand(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
+            throws Exception {
+        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.startOrJoin(configuration.dataDir()));
+    }
+
+    private static Database of(
+            Configuration configuration, List<String> subjects, Lifecycle lifecycle, Callable<EmbeddedServer> embedded)
+            throws Exception {
+        var given = configuration.database();
+        if (given.isPresent()) {
+            probe(given.get());
+            return new Database(given.get(), subjects, List::of);
+        }
+        var server = lifecycle.start(embedded);
+        var revival = lifecycle.start(() -> EmbeddedServerSupervisor.watch(server));
+        return new Database(server.address(), subjects, revival::loops);
+    }
+
+    /// A server that is not there, or lets nobody in, is told apart from one that does not fit.
+    private static void probe(DatabaseAddress address) {
+        try {
+            address.connect(SECONDS_TO_CONNECT).close();
+        } catch (SQLException refused) {
+            throw ExitCodeMapping.on(refused, address);
+        }
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /// What keeps the database itself running, where that is up to this process.
+    public List<LoopStatus> loops() {
+        return loops.get();
+    }
+
+    /// Brings the schema up to this release when it is empty or older. Gives each subject's last migration.
+    public Map<String, String> migrate(Lifecycle lifecycle) throws Exception {
+        var migrations = new Migrations(address, subjects);
+        switch (migrations.state()) {
+            case ABSENT, BEHIND -> inTurn(migrations, lifecycle, Migrations.Turn::migrate);
+            case CURRENT, AHEAD -> {}
+        }
+        return versions(migrations);
+    }
+
+    /// The same for the command of an administrator: it also grants what releases before this one did not grant.
+    public Map<String, String> migrateAndGrant(Lifecycle lifecycle) throws Exception {
+        var migrations = new Migrations(address, subjects);
+        switch (migrations.state()) {
+            case ABSENT, BEHIND -> inTurn(migrations, lifecycle, Migrations.Turn::migrate);
+            case CURRENT, AHEAD -> inTurn(migrations, lifecycle, Migrations.Turn::grant);
+        }
+        return versions(migrations);
+    }
+
+    /// The end of the process waits for a migration, but not for the turn of this one.
+    private static void inTurn(Migrations migrations, Lifecycle lifecycle, Consumer<Migrations.Turn> work)
+            throws Exception {
+        try (var turn = migrations.await(words -> LOG.log(Level.WARNING, words))) {
+            lifecycle.step(() -> {
+                work.accept(turn);
+                return turn;
+            });
+        }
+    }
+
+    private Map<String, String> versions(Migrations migrations) {
+        var versions = new TreeMap<String, String>();
+        subjects.forEach(subject -> versions.put(subject, migrations.version(subject)));
+        return versions;
+    }
+
+    /// For commands that make no schema: an older one is left as it is, and so is a database of another program.
+    public void requireSchema() {
+        switch (new Migrations(address, subjects).state()) {
+            case ABSENT ->
+                throw refused(
+                        "%s holds no schema of %s: nothing was changed; check its name, or run `migrate` or `serve`"
+                                .formatted(address, Product.TITLE));
+            case BEHIND ->
+                throw refused("the schema of %s is older than this release: nothing was changed; run `migrate` first"
+                        .formatted(address));
+            case CURRENT, AHEAD -> {}
+        }
+    }
+
+    private static VerbFailed refused(String why) {
+        return new VerbFailed(ExitCode.CONFIGURATION, why);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.scoresheet.bootstrap.kernel.store;
+
+import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.generation.Views;
+
+/// The ports of a store of read models, with the two of its log that only operations on them need.
+public record ViewPorts(
+        Views views,
+        Generations generations,
+        Leases leases,
+        Visibility visibility,
+        BulkReader bulk,
+        PositionReader positions) {}

@@ -1,0 +1,105 @@
+package dev.scoresheet.bootstrap.kernel.wiring;
+
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
+import dev.scoresheet.bootstrap.kernel.configuration.ServedSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Choice of the identities of views that a command acts on, where settings of the subject are part of them: the
+/// settings
+/// that the command was given, else those of the last server on the data folder, else the defaults.
+public final class CommandIdentities<E> {
+
+    private final Wiring<E> wiring;
+    private final Map<String, String> given;
+    private final Optional<ServedSettings> served;
+
+    CommandIdentities(Wiring<E> wiring, Configuration configuration) {
+        this.wiring = wiring;
+        this.given = configuration.ofSubject();
+        this.served = ServedSettings.of(configuration);
+    }
+
+    /// Gives the wiring the settings that were chosen.
+    void configure() {
+        var all = new TreeMap<>(served.map(ServedSettings::values).orElse(Map.of()));
+        all.putAll(given);
+        wiring.configured(all);
+    }
+
+    /// The same for a command that acts on no identity: settings that cannot be used any more are left out.
+    void configureIfPossible() {
+        try {
+            configure();
+        } catch (VerbFailed unusable) {
+            wiring.configured(given);
+        }
+    }
+
+    /// Refuses defaults where other parameters serve, and files that changed since the server read them. What the
+    /// command
+    /// was given is never refused: it may be there to fill another identity.
+    ///
+    /// @throws VerbFailed naming the settings that are missing
+    void check(List<Generation> generations) {
+        if (wiring.settings().stream().allMatch(setting -> given.containsKey(setting.key()))) {
+            return;
+        }
+        for (var identity : identities(wiring)) {
+            if (served.isPresent()) {
+                var then = served.get().parameters().get(identity.view());
+                if (then != null && !then.equals(identity.parameters())) {
+                    throw refused(
+                            "the last server on the data folder served %s with other parameters (%s) than its settings make now (%s)"
+                                    .formatted(identity.view(), named(then), named(identity.parameters())));
+                }
+            } else if (othersServe(identity, generations)) {
+                throw refused("%s serves with other parameters than this command has (%s)"
+                        .formatted(identity.view(), named(identity.parameters())));
+            }
+        }
+    }
+
+    private static boolean othersServe(ViewIdentity identity, List<Generation> generations) {
+        var serving = generations.stream()
+                .filter(one -> one.role() == Generation.Role.SERVING)
+                .filter(one -> one.identity().view().equals(identity.view()))
+                .filter(one -> one.identity().version() == identity.version())
+                .toList();
+        var ours =
+                serving.stream().filter(one -> one.identity().equals(identity)).toList();
+        var others =
+                serving.stream().filter(one -> !one.identity().equals(identity)).toList();
+        return ours.isEmpty()
+                ? !others.isEmpty()
+                : ours.stream().allMatch(one -> one.owner().isEmpty())
+                        && others.stream().anyMatch(one -> one.owner().isPresent());
+    }
+
+    private VerbFailed refused(String why) {
+        var options = wiring.settings().stream()
+                .map(setting -> "--" + setting.key() + " " + setting.label())
+                .collect(Collectors.joining(" and "));
+        return new VerbFailed(ExitCode.CONFIGURATION, "%s: give %s as its server has it".formatted(why, options));
+    }
+
+    private static String named(String parameters) {
+        return parameters.isEmpty() ? "none" : parameters;
+    }
+
+    /// Of the views that this release has, in the order of the topology.
+    public static List<ViewIdentity> identities(Wiring<?> wiring) {
+        return wiring.topology().applications().stream()
+                .flatMap(application -> application.projections().stream())
+                .map(Projection::identity)
+                .toList();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.scoresheet.bootstrap.kernel.wiring;
+
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
+import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
+import dev.scoresheet.bootstrap.kernel.process.LogFormat;
+import dev.scoresheet.bootstrap.kernel.process.NodeName;
+import dev.scoresheet.bootstrap.kernel.runtime.ServerAddressFile;
+import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
+import dev.scoresheet.bootstrap.kernel.store.Database;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// How verbs reach what they work on. Made before the command line is read, so that verbs can be built
+/// with it; it has a configuration from the moment a verb runs.
+public final class StoreAccess<E> {
+
+    private final Wiring<E> wiring;
+    private final Lifecycle lifecycle;
+    private final CompletableFuture<Configuration> configuration = new CompletableFuture<>();
+
+    public StoreAccess(Wiring<E> wiring, Lifecycle lifecycle) {
+        this.wiring = wiring;
+        this.lifecycle = lifecycle;
+    }
+
+    public void configured(Configuration read, ConfigurationScope needs) {
+        if (read.jsonLogs()) {
+            LogFormat.asJson();
+        }
+        if (needs == ConfigurationScope.EVERYTHING) { // a server; commands on its data act as it does
+            wiring.configured(read.ofSubject());
+        }
+        configuration.complete(read);
+    }
+
+    public Configuration configuration() {
+        return configuration.join();
+    }
+
+    /// Of events that are read, queued or written at once.
+    public int pageBytes() {
+        return configuration().pageBytes();
+    }
+
+    /// Something over the stores of a command that may make a schema: it is brought up to date first.
+    public <P> PortSource<P> migrated(Function<Stores<E>, P> port) {
+        return () -> open(port, true);
+    }
+
+    /// Something over the stores of every other command: without a schema, or with an older one, it is
+    /// refused and changes nothing.
+    public <P> PortSource<P> unchanged(Function<Stores<E>, P> port) {
+        return () -> open(port, false);
+    }
+
+    /// The address of the server that runs on the data folder, as it left it there.
+    public Optional<URI> server() {
+        var file = ServerAddressFile.file(configuration());
+        try {
+            return Optional.of(URI.create(Files.readString(file).strip()));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new VerbFailed(
+                    ExitCode.CONFIGURATION,
+                    "cannot read %s, which names the running server: %s".formatted(file, unreadable),
+                    unreadable);
+        }
+    }
+
+    public PortSource<MigrateVerb.Schema> schema() {
+        return () -> {
+            var database = Database.ofCommand(persistent(), subjects(), lifecycle);
+            return new PortSource.Opened<>(() -> database.migrateAndGrant(lifecycle), lifecycle::close);
+        };
+    }
+
+    private <P> PortSource.Opened<P> open(Function<Stores<E>, P> port, boolean migrating) throws Exception {
+        var database = Database.ofCommand(persistent(), subjects(), lifecycle);
+        if (migrating) {
+            database.migrate(lifecycle);
+        } else {
+            database.requireSchema();
+        }
+        var options = PostgresOptions.DEFAULT.named(Product.NAME + " command").pagingBy(pageBytes());
+        var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
+        return new PortSource.Opened<>(
+                port.apply(new Stores.OnPostgres<>(
+                        postgres, database::loops, postgres.views(wiring.tables()), wiring.codec(), new Metrics())),
+                lifecycle::close);
+    }
+
+    /// Operations on the read models of a command's stores, on a schema that is there. The identities of the views are
+    /// those that serve, or that the command was given.
+    public PortSource<ViewOperations<E>> operations() {
+        return operations(true);
+    }
+
+    /// The same for commands that act on no identity of this release.
+    public PortSource<ViewOperations<E>> operationsOnAnyIdentity() {
+        return operations(false);
+    }
+
+    private PortSource<ViewOperations<E>> operations(boolean onOurs) {
+        return () -> {
+            var identities = new CommandIdentities<>(wiring, configuration());
+            if (onOurs) {
+                identities.configure();
+            } else {
+                identities.configureIfPossible();
+            }
+            var opened = this.<Stores<E>>unchanged(stores -> stores).open();
+            var stores = opened.port();
+            var views = stores.views()
+                    .orElseThrow(() -> new VerbFailed(
+                            ExitCode.CONFIGURATION, "this store keeps no read models: nothing to operate"));
+            if (onOurs) {
+                identities.check(views.generations().all());
+            }
+            var lease = configuration().consumers().lease();
+            var operating = lifecycle.start(() ->
+                    new ViewOperationsRuntime<>(stores, views, wiring.topology(), NodeName.ofThisProcess(), lease));
+            return new PortSource.Opened<>(operating.operations(), lifecycle::close);
+        };
+    }
+
+    private Configuration persistent() {
+        if (configuration().store() == Configuration.Store.MEMORY) {
+            throw new VerbFailed(ExitCode.CONFIGURATION, "store is memory: there is no database for this command");
+        }
+        return configuration();
+    }
+
+    public List<String> subjects() {
+        var all = new ArrayList<>(List.of("kernel"));
+        all.addAll(wiring.subjects());
+        return List.copyOf(all);
+    }
+}

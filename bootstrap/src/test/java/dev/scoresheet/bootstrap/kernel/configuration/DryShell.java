@@ -1,0 +1,106 @@
+package dev.scoresheet.bootstrap.kernel.configuration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.Output;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.bootstrap.documents.TypedCommands;
+import dev.scoresheet.bootstrap.kernel.Launch;
+import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
+import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
+import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// A subject's command line, taken apart as it would be, with nothing run. What the launcher does
+/// itself is looked for in the launcher.
+public final class DryShell<E> {
+
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "campaign", "bench");
+
+    /// The benchmarks' verb is on the class path only when they were built.
+    private static final Set<String> OF_BENCH = Set.of("--quick");
+
+    private final Wiring<E> wiring;
+    private final List<Verb> verbs;
+    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+
+    public DryShell(Wiring<E> wiring) {
+        this.wiring = wiring;
+        var lifecycle = new Lifecycle();
+        this.verbs = Launch.verbs(new StoreAccess<>(wiring, lifecycle), wiring, lifecycle);
+    }
+
+    /// What is wrong with the commands of documents, and with options that they name.
+    public List<String> troubles(List<Path> documents, Path launcher) throws IOException {
+        var script = Files.readString(launcher);
+        var options = options();
+        var troubles = new ArrayList<String>();
+        for (var document : documents) {
+            var typed = new TypedCommands(document);
+            typed.commands()
+                    .filter(words -> !isOfLauncher(words.getFirst(), script))
+                    .forEach(words -> trouble(words)
+                            .ifPresent(trouble -> troubles.add(document + ": " + words + ": " + trouble)));
+            typed.options().stream()
+                    .filter(option -> !options.contains(option) && !script.contains(option))
+                    .forEach(option -> troubles.add(document + ": no verb has an option " + option));
+        }
+        return troubles;
+    }
+
+    private static boolean isOfLauncher(String verb, String script) {
+        return OF_THE_LAUNCHER.contains(verb) && script.contains("\"${1:-}\" = " + verb + " ]");
+    }
+
+    /// Why a command line is not taken.
+    Optional<String> trouble(List<String> words) {
+        complaints.reset();
+        var shell = new CommandLineRunner(
+                Product.NAME,
+                verbs,
+                needs -> Setting.options(needs, wiring.settings()),
+                Output.to("nowhere", OutputStream.nullOutputStream()),
+                Output.to("complaints", complaints));
+        var code = shell.run(
+                words.stream().map(DryShell::meant).toArray(String[]::new),
+                (_, _) -> {
+                    throw new VerbFailed(ExitCode.DONE, "taken");
+                },
+                problem -> new VerbFailed(ExitCode.DEFECT, problem.toString()));
+        return code == ExitCode.DONE.number()
+                ? Optional.empty()
+                : complaints.toString(UTF_8).lines().findFirst();
+    }
+
+    /// Documents write N for a number.
+    private static String meant(String word) {
+        return word.equals("N") ? "1" : word;
+    }
+
+    private Set<String> options() {
+        var options = new TreeSet<>(Set.of("--json", "--stacktrace", "--help"));
+        options.addAll(OF_BENCH);
+        Stream.concat(
+                        verbs.stream().flatMap(verb -> verb.spec().options().stream()),
+                        Setting.options(ConfigurationScope.EVERYTHING, wiring.settings()).stream())
+                .map(OptionSpec::longestName)
+                .forEach(options::add);
+        return options;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.scoresheet.bootstrap.kernel.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ExitCodeMappingTest {
+
+    /// Of each fault one error.
+    private static String state(DatabaseFault fault) {
+        return switch (fault) {
+            case GONE -> "08006";
+            case READ_ONLY -> "25006";
+            case DENIED -> "42501";
+            case UNFIT -> "3D000";
+            case TRANSIENT -> "40001";
+            case EXHAUSTED -> "53100";
+            case DATA -> "22P02";
+            case DAMAGED -> "XX001";
+            case DEFECT -> "42601";
+        };
+    }
+
+    @Test
+    void the_table_of_the_documentation_is_what_the_program_does() throws Exception {
+        var documented = Files.readAllLines(Path.of("..", "docs", "operations.md")).stream()
+                .dropWhile(line -> !line.equals("## Errors of the database"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> line.startsWith("| "))
+                .skip(2)
+                .map(line -> {
+                    var cells = line.split(" \\| ");
+                    return List.of(cells[0].substring(2), cells[2], cells[3], cells[4].replaceFirst(" \\|$", ""));
+                })
+                .toList();
+        assertEquals(
+                Arrays.stream(DatabaseFault.values())
+                        .map(fault -> List.of(
+                                fault.word(),
+                                Integer.toString(exit(fault)),
+                                Integer.toString(status(fault)),
+                                fault.remedy()))
+                        .toList(),
+                documented);
+    }
+
+    private static RuntimeException thrown(DatabaseFault fault) {
+        return DatabaseError.in(new SQLException("in the server's words", state(fault)))
+                .orElseThrow()
+                .thrown("it failed");
+    }
+
+    /// Of a command.
+    private static int exit(DatabaseFault fault) {
+        return ExitCodeMapping.on(thrown(fault)).code().number();
+    }
+
+    /// Of a request whose store throws it.
+    private static int status(DatabaseFault fault) {
+        var log = (LogReader) Proxy.newProxyInstance(
+                LogReader.class.getClassLoader(), new Class<?>[] {LogReader.class}, (_, _, _) -> {
+                    throw thrown(fault);
+                });
+        var routes = new ArrayList<>(new OperationsRoutes(log, List.of(), List.of()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> 0, List::of, List.of(), () -> "");
+        routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+                .answer(new Request(
+                        "request-1", "GET", "/log", MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true))
+                .status();
+    }
+}

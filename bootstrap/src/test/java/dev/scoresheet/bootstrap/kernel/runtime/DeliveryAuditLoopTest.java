@@ -1,0 +1,74 @@
+package dev.scoresheet.bootstrap.kernel.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is seen of an auditor that finds nothing, since it cannot look.
+class DeliveryAuditLoopTest {
+
+    private final AtomicReference<Optional<Throwable>> fault = new AtomicReference<>(Optional.empty());
+    private final DeliveryAuditLoop auditing = DeliveryAuditLoop.start(this::look, Duration.ofMillis(10));
+
+    @AfterEach
+    void close() {
+        auditing.close();
+    }
+
+    private DeliveryAudit look() {
+        switch (fault.get().orElse(null)) {
+            case null -> {}
+            case RuntimeException failure -> throw failure;
+            case Error error -> throw error;
+            case Throwable other -> throw new AssertionError(other);
+        }
+        return new DeliveryAudit(0, 0, List.of());
+    }
+
+    @Test
+    void oneThatFailsIsSeenUntilItLooksAgain() {
+        var before = auditing.loop().turned();
+        eventually(() -> auditing.loop().turned().isAfter(before));
+        assertEquals(LoopStatus.State.RUNNING, auditing.loop().state());
+
+        fault.set(Optional.of(new IllegalStateException("a defect")));
+        eventually(() -> auditing.loop().state() == LoopStatus.State.TRYING_AGAIN);
+        assertEquals(
+                Optional.of("auditor fails and is tried again: it could not look: a defect"),
+                LoopHealth.trouble(auditing.loop(), Instant.now()));
+
+        fault.set(Optional.empty());
+        eventually(() -> auditing.loop().state() == LoopStatus.State.RUNNING);
+        assertEquals(Optional.empty(), LoopHealth.trouble(auditing.loop(), Instant.now()));
+    }
+
+    @Test
+    void oneThatDiedIsSeenToBeDead() {
+        fault.set(Optional.of(new StackOverflowError("too deep")));
+        eventually(() -> auditing.loop().state() == LoopStatus.State.DEAD);
+        assertTrue(auditing.loop().detail().orElse("").contains("too deep"));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not within 20 seconds");
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException impatient) {
+                throw new IllegalStateException(impatient);
+            }
+        }
+    }
+}

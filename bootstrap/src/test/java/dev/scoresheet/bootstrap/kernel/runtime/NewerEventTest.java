@@ -1,0 +1,186 @@
+package dev.scoresheet.bootstrap.kernel.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
+import dev.scoresheet.adapters.cli.kernel.Output;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What operators of a release are told that is older than an event: no, and why; never that it
+/// broke.
+public class NewerEventTest {
+
+    private static final String TOLD = "cannot be read by this release beyond position 1: switched on is unknown here";
+
+    private final Story story = Story.sound(1);
+    private final MemoryLog<BulbEvent> log =
+            new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
+    private final ViewOperationsRuntime<BulbEvent> newer = operating(BulbEventTypes.codec(), "newer");
+    private final ViewOperationsRuntime<BulbEvent> older = operating(new Older(BulbEventTypes.codec()), "older");
+
+    @BeforeEach
+    void aNewerReleaseFillsTheView() {
+        var bulb = new StreamAppend<BulbEvent>(
+                new StreamId("bulb", "a1"), new ExpectedVersion.Any(), List.of(new Fitted(5), new SwitchedOn()));
+        var receipt = new Receipt(
+                new ReceiptKey(new Principal.Client("test"), "once"),
+                Bytes.of(new byte[32]),
+                ReceiptOutcome.DONE,
+                Map.of());
+        log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
+        assertTrue(views.generations().atStart(story.identity()).isPresent());
+        assertEquals(0, run(newer, "rebuild", "story"));
+        assertEquals(0, run(newer, "cutover", "story"));
+        assertEquals(0, run(newer, "why", "story", "a1"));
+    }
+
+    @AfterEach
+    void close() {
+        newer.close();
+        older.close();
+    }
+
+    @Test
+    void onTheCommandLine() {
+        for (var verb : List.of(
+                List.of("why", "story", "a1"), List.of("check", "story"), List.of("rebuild", "story", "--key", "a1"))) {
+            assertEquals(1, run(older, verb.toArray(String[]::new)), verb::toString);
+        }
+    }
+
+    @Test
+    void onTheOperationsListener() {
+        var why = ask("GET", "/why/story/a1", "");
+        assertEquals(409, why.status());
+        assertTrue(text(why).contains(TOLD), text(why));
+        assertEquals(
+                409,
+                ask("POST", "/projections/story/rebuild", "{\"key\":\"a1\"}").status());
+    }
+
+    private ViewOperationsRuntime<BulbEvent> operating(EventCodec<BulbEvent> codec, String name) {
+        var bulbs = new Aggregate<>(
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
+        var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+        var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
+        return new ViewOperationsRuntime<>(stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5));
+    }
+
+    private static int run(ViewOperationsRuntime<BulbEvent> operating, String... arguments) {
+        var out = Output.to("nowhere", OutputStream.nullOutputStream());
+        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester");
+        var shell = new CommandLineRunner("test", verbs, needs -> List.of(), out, out);
+        return shell.run(arguments, (options, needs) -> {}, problem -> {
+            if (problem instanceof VerbFailed failed) {
+                return failed;
+            }
+            throw new AssertionError(problem);
+        });
+    }
+
+    private Response ask(String method, String target, String body) {
+        var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
+        routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
+        var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+                .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
+    }
+
+    private static String text(Response response) {
+        return response.body().toString(StandardCharsets.UTF_8);
+    }
+
+    /// That of a release in which nobody switched bulbs on.
+    public record Older(EventCodec<BulbEvent> newer) implements EventCodec<BulbEvent> {
+
+        @Override
+        public EncodedEvent encode(BulbEvent event) {
+            return newer.encode(event);
+        }
+
+        @Override
+        public BulbEvent decode(EventType stored, String data) {
+            if (stored.name().equals("bulb.switched-on")) {
+                throw new Undecodable(Undecodable.Reason.UNKNOWN_TYPE, "switched on is unknown here");
+            }
+            return newer.decode(stored, data);
+        }
+
+        @Override
+        public Set<String> storedTypes(Class<? extends BulbEvent> family) {
+            return newer.storedTypes(family);
+        }
+
+        @Override
+        public String encode(Metadata metadata) {
+            return newer.encode(metadata);
+        }
+
+        @Override
+        public Metadata metadata(String text) {
+            return newer.metadata(text);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.scoresheet.bootstrap.kernel.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.projection.BulbLives;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Operations on read models as the operations listener answers them. What goes on in the background is
+/// begun when the test says so.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(30)
+class ViewRoutesTest {
+
+    private volatile Duration ahead = Duration.ZERO;
+    private final Story story = Story.sound(1);
+    private final BulbLives lives = new BulbLives(1, "");
+    private final MemoryLog<BulbEvent> log =
+            new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    private final InstantSource clock = () -> Instant.now().plus(ahead);
+    private final MemoryViews views =
+            new MemoryViews(List.of(story, lives), log.feed()::head, clock.withZone(ZoneOffset.UTC));
+    private ViewOperationsRuntime<BulbEvent> operating = release(List.of(story, lives));
+    private final Queue<Runnable> background = new ArrayDeque<>();
+
+    private ViewOperationsRuntime<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
+        var bulbs = new Aggregate<>(
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
+        var application = new BoundedContext<>("Light", List.of(bulbs), Set.of(), projections);
+        var stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
+        return new ViewOperationsRuntime<>(
+                stores,
+                stores.views().orElseThrow(),
+                new Topology<>(List.of(application)),
+                "server",
+                Duration.ofSeconds(5));
+    }
+
+    @BeforeEach
+    void begin() {
+        var bulb = new StreamAppend<BulbEvent>(
+                new StreamId("bulb", "a1"), new ExpectedVersion.Any(), List.of(new Fitted(5), new SwitchedOn()));
+        var key = new ReceiptKey(new Principal.Client("test"), "once");
+        var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
+        views.generations().atStart(story.identity());
+        views.generations().atStart(lives.identity());
+    }
+
+    @AfterEach
+    void close() {
+        operating.close();
+    }
+
+    private Response ask(String method, String target, String body) {
+        var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
+        var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
+        routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(Optional.of(operating.operations()), background::add).routes());
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        if (!body.isEmpty()) {
+            headers.add("Content-Type", "application/json");
+        }
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+                .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
+    }
+
+    private String answer(int status, String method, String target, String body) {
+        var response = ask(method, target, body);
+        var text = response.body().toString(StandardCharsets.UTF_8);
+        assertEquals(status, response.status(), text);
+        return text;
+    }
+
+    private void rebuild(String view) {
+        answer(202, "POST", "/projections/" + view + "/rebuild", "{}");
+        background.remove().run();
+    }
+
+    private List<Role> roles(String view) {
+        return views.generations().all().stream()
+                .filter(generation -> generation.identity().view().equals(view))
+                .map(generation -> generation.role())
+                .toList();
+    }
+
+    @Test
+    void a_candidate_is_discarded_with_a_reason_and_what_serves_stays() {
+        var discard = "/projections/story/discard";
+        var none = answer(409, "POST", discard, "{\"reason\":\"unwanted\"}");
+        assertTrue(none.contains("story v1 has no candidate that could be discarded"), none);
+        answer(404, "POST", "/projections/tale/discard", "{\"reason\":\"unwanted\"}");
+        rebuild("story");
+        var unsaid = answer(422, "POST", discard, "{}");
+        assertTrue(unsaid.contains("\"pointer\":\"/reason\""), unsaid);
+        answer(422, "POST", discard, "{\"reason\":\" \"}");
+
+        assertEquals("{\"generation\":3}", answer(200, "POST", discard, "{\"reason\":\"unwanted\"}"));
+        assertEquals(List.of(Role.RETIRED, Role.SERVING), roles("story"));
+    }
+
+    @Test
+    void acts_are_listed_the_latest_first() {
+        answer(200, "POST", "/projections/story/pause", "{}");
+        answer(200, "POST", "/projections/story/resume", "{}");
+        var two = answer(200, "GET", "/projections/story/acts?limit=2", "");
+        assertTrue(
+                two.matches(
+                        "\\{\"acts\":\\[\\{\"at\":\"[0-9T:.-]+Z\",\"by\":\"the operations listener\",\"action\":\"resume\","
+                                + "\"detail\":\"generation 1\"},\\{\"at\":\"[0-9T:.-]+Z\",\"by\":\"the operations listener\","
+                                + "\"action\":\"pause\",\"detail\":\"generation 1\"}]}"),
+                two);
+        assertTrue(answer(200, "GET", "/projections/story/acts", "").contains("\"action\":\"first\""));
+        answer(404, "GET", "/projections/tale/acts", "");
+        answer(400, "GET", "/projections/story/acts?limit=0", "");
+    }
+
+    @Test
+    void the_clean_up_drops_what_was_retired_long_ago() {
+        rebuild("story");
+        views.generations().retire(3, "the test");
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", ""));
+        answer(422, "POST", "/clean-up", "{\"olderThanHours\":-1}");
+        ahead = Duration.ofHours(23);
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", "{}"));
+        assertEquals("{\"dropped\":[3],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":22}"));
+        assertEquals(List.of(Role.SERVING), roles("story"));
+    }
+
+    @Test
+    void the_clean_up_retires_what_no_live_node_follows_when_it_is_told_a_time() {
+        rebuild("story");
+        answer(200, "POST", "/projections/story/cutover", "{\"accept\":\"for the test\"}");
+        views.generations().follows("newer", Set.of(Story.sound(2).identity()), Set.of(), Duration.ofDays(9));
+        var newer = views.generations()
+                .begin(Story.sound(2).identity(), 2, 0, "newer")
+                .number();
+        views.generations().finishLoad(newer);
+        assertEquals(Optional.empty(), views.generations().cutOver(newer, Optional.empty(), "none", "newer"));
+        var listed = answer(200, "GET", "/projections", "");
+        assertTrue(listed.contains("\"role\":\"unfollowed\",\"diskBytes\":null,\"unfollowedSeconds\":0"), listed);
+
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", "{}"));
+        answer(422, "POST", "/clean-up", "{\"unfollowedHours\":-1}");
+        assertEquals("{\"dropped\":[],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"unfollowedHours\":1}"));
+        assertEquals("{\"dropped\":[],\"retired\":[1,3]}", answer(200, "POST", "/clean-up", "{\"unfollowedHours\":0}"));
+        assertEquals("{\"dropped\":[1,3],\"retired\":[]}", answer(200, "POST", "/clean-up", "{\"olderThanHours\":0}"));
+        assertEquals(List.of(Role.SERVING), roles("story"));
+        assertTrue(answer(200, "GET", "/projections/story/acts", "").contains("no live node has followed it"));
+    }
+
+    @Test
+    void the_clean_up_retires_a_view_that_no_release_has_any_more() {
+        var ours = answer(409, "POST", "/clean-up", "{\"removedView\":\"story\"}");
+        assertTrue(ours.contains("this release has the view story"), ours);
+        operating.close();
+        operating = release(List.of(lives));
+        var none = answer(404, "POST", "/clean-up", "{\"removedView\":\"tale\"}");
+        assertTrue(none.contains("no generation of a view 'tale' is kept"), none);
+        views.generations().follows("older", Set.of(story.identity()), Set.of(), Duration.ofDays(1));
+        var followed = answer(409, "POST", "/clean-up", "{\"removedView\":\"story\"}");
+        assertTrue(followed.contains("story is in use: a live node follows it"), followed);
+
+        views.generations().follows("older", Set.of(), Set.of(), Duration.ZERO);
+        assertEquals(
+                "{\"dropped\":[1],\"retired\":[1]}",
+                answer(200, "POST", "/clean-up", "{\"removedView\":\"story\",\"olderThanHours\":0}"));
+        assertEquals(List.of(), roles("story"));
+    }
+
+    @Test
+    void a_rebuild_of_one_view_is_refused_while_it_goes_on_and_those_of_others_are_not() throws Exception {
+        var begun = new CountDownLatch(1);
+        var refused = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first =
+                    threads.submit(() -> operating.operations().rebuild().run("story", false, "a test", (_, _, _) -> {
+                        begun.countDown();
+                        try {
+                            refused.await();
+                        } catch (InterruptedException ended) {
+                            throw new AssertionError(ended);
+                        }
+                    }));
+            begun.await();
+            var already = answer(409, "POST", "/projections/story/rebuild", "{}");
+            assertTrue(already.contains("being rebuilt by this process already"), already);
+            answer(409, "POST", "/projections/story/discard", "{\"reason\":\"unwanted\"}");
+            assertEquals(0, background.size());
+
+            rebuild("bulb-lives");
+            assertEquals(List.of(Role.CANDIDATE, Role.SERVING), roles("bulb-lives"));
+            refused.countDown();
+            assertTrue(first.get().isPresent());
+        }
+        assertEquals(List.of(Role.CANDIDATE, Role.SERVING), roles("story"));
+    }
+}

@@ -1,0 +1,252 @@
+package dev.scoresheet.bootstrap.kernel.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
+import dev.scoresheet.adapters.cli.kernel.Output;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
+import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.bootstrap.kernel.Pinned;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.domain.kernel.BulbDecider;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The verbs of read models as they are written on the command line, with what they answer and how they
+/// end.
+class ViewVerbsTest {
+
+    private final Story story = Story.broken();
+    private final MemoryLog<BulbEvent> log =
+            new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
+    private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
+    private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
+    private final ViewOperationsRuntime<BulbEvent> operating = new ViewOperationsRuntime<>(
+            stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Topology<BulbEvent> topology() {
+        var bulbs = new Aggregate<>(
+                "bulb",
+                KeyForm.ANY,
+                BulbEvent.class,
+                new BulbDecider(),
+                command -> new StreamId("bulb", command.bulb()));
+        return new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+    }
+
+    @BeforeEach
+    void begin() {
+        happened("a1", new Fitted(5), new Fitted(13), new SwitchedOn());
+        assertEquals(
+                1, views.generations().atStart(story.identity()).orElseThrow().number());
+    }
+
+    @AfterEach
+    void close() {
+        operating.close();
+    }
+
+    @Test
+    void the_list_has_the_form_that_scripts_rely_on() {
+        assertEquals(0, run("projections", "--json"));
+        assertTrue(
+                said().matches("\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
+                        + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
+                        + "\"mode\":\"async\",\"parameters\":\"\",\"role\":\"serving\",\"diskBytes\":null,"
+                        + "\"unfollowedSeconds\":null,\"nodes\":\\[]}]}\n"),
+                said());
+    }
+
+    @Test
+    void a_view_from_estimate_to_roll_back() {
+        assertEquals(0, run("estimate", "story"));
+        assertTrue(said().contains("about 2 rows from 3 events"), said());
+        assertEquals(0, run("rebuild", "story"));
+        assertTrue(said().contains("generation 2 of story v1 is filled through position 3: 2 rows, 1 parked"), said());
+
+        assertEquals(1, run("cutover", "story"));
+        assertTrue(complained().contains("1 entries of generation 2 are parked"), complained());
+        assertEquals(1, run("retry", "story", "key:a1", "--generation", "2"));
+        assertTrue(complained().contains("still fails, at position 2"), complained());
+        story.fails().set(false);
+        assertEquals(0, run("retry", "story", "key:a1", "--generation", "2"));
+        assertEquals(0, run("diff", "story"), "what serves is brought to the same position: " + complained());
+        assertTrue(said().contains("generation 2 against 1 at position 3: 0 of 2 rows differ"), said());
+
+        assertEquals(0, run("cutover", "story", "--json"));
+        assertTrue(said().contains("\"serving\":2"), said());
+        assertEquals(0, run("check", "story"));
+        assertEquals(0, run("audit"));
+        assertEquals(0, run("why", "story", "a1"));
+        assertTrue(said().contains("row: Row[told=f5f13+]") && said().contains("bulb-a1@3"), said());
+        assertEquals(0, run("consequences", "2"));
+        assertTrue(said().contains("story v1: a1, a*"), said());
+        assertEquals(0, run("rollback", "story"));
+        assertEquals(0, run("projections"));
+        assertEquals(0, run("acts", "story"));
+        assertTrue(said().contains("the tester: roll-back"), said());
+    }
+
+    @Test
+    void a_candidate_that_nobody_wants_goes() {
+        assertEquals(2, run("discard", "story"));
+        assertEquals(2, run("discard", "story", "--reason", " "));
+        assertEquals(2, run("discard", "tale", "--reason", "none"));
+        assertEquals(1, run("discard", "story", "--reason", "none"));
+        assertTrue(complained().contains("story v1 has no candidate"), complained());
+        assertEquals(0, run("rebuild", "story"));
+
+        assertEquals(0, run("discard", "story", "--reason", "wrong parameters", "--json"));
+        assertEquals("{\"view\":\"story\",\"generation\":2,\"done\":\"discarded\"}\n", said());
+        assertEquals(1, run("cutover", "story"));
+        assertEquals(0, run("acts", "story", "--last", "1"));
+        assertTrue(said().contains("the tester: discard generation 2: wrong parameters"), said());
+    }
+
+    @Test
+    void a_wrong_word_is_usage_and_what_is_not_there_or_cannot_be_is_no() {
+        assertEquals(2, run("rebuild", "tale"));
+        assertTrue(complained().contains("there is no view 'tale'; there are [story]"), complained());
+        assertEquals(2, run("consequences", "many"));
+        assertEquals(2, run("rebuild", "story", "--stream", "bulb"));
+        assertEquals(2, run("hand-over", "story"));
+        assertEquals(2, run("why", "story"));
+        assertTrue(complained().contains("Missing required parameter: 'KEY'"), complained());
+        assertEquals(1, run("why", "story", "nobody"));
+        assertEquals(1, run("consequences", "99"));
+        assertEquals(1, run("retry", "story", "key:nobody"));
+        for (var verb : List.of("parked", "pause", "check")) {
+            assertEquals(1, run(verb, "story", "--generation", "99"), verb);
+            assertTrue(complained().contains("has no generation 99"), complained());
+        }
+        assertEquals(1, run("rebuild", "story", "--key", "a1", "--generation", "99"));
+        assertEquals(1, run("cutover", "story"));
+        assertEquals(1, run("rollback", "story"));
+        assertEquals(1, run("cancel", "story"));
+        assertEquals(1, run("hand-over", "story", "--to", "nowhere"));
+        assertEquals(1, run("clean-up", "--removed-view", "story"));
+        assertEquals(1, run("clean-up", "--removed-view", "tale"));
+        assertEquals(2, run("clean-up", "--unfollowed-hours", "-1"));
+        assertEquals("", said());
+    }
+
+    @Test
+    void a_pause_holds_a_view_where_it_is() {
+        assertEquals(0, run("pause", "story"));
+        assertEquals(0, run("projections", "--json"));
+        assertTrue(said().contains("\"mode\":\"paused\""), said());
+        assertEquals(0, run("resume", "story"));
+        assertEquals(0, run("parked", "story", "--json"));
+        assertEquals("{\"parked\":[]}\n", said());
+    }
+
+    @Test
+    void every_document_has_the_members_that_scripts_rely_on() throws IOException {
+        var commands = List.of(
+                "projections",
+                "estimate story",
+                "rebuild story",
+                "parked story --generation 2",
+                "diff story",
+                "cutover story",
+                "retry story key:a1 --generation 2",
+                "why story a1",
+                "consequences 2",
+                "check story",
+                "pause story",
+                "resume story",
+                "audit",
+                "give-up story key:a1 --generation 2",
+                "cutover story --accept tried",
+                "rebuild story --key a1",
+                "rollback story",
+                "rebuild story --anew",
+                "discard story",
+                "clean-up --older-than-hours 0",
+                "hand-over story --to nowhere",
+                "cancel story",
+                "acts story");
+        for (var number = 0; number < commands.size(); number++) {
+            var words = commands.get(number).split(" ");
+            run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
+            Pinned.documents("views/%02d-%s".formatted(number, words[0]), said());
+        }
+        assertEquals(
+                ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester").stream()
+                        .map(verb -> verb.spec().name())
+                        .collect(Collectors.toSet()),
+                commands.stream().map(command -> command.split(" ")[0]).collect(Collectors.toSet()),
+                "every verb has a document here");
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester");
+        var shell = new CommandLineRunner("test", verbs, needs -> List.of(), print(out), print(err));
+        return shell.run(arguments, (options, needs) -> {}, problem -> {
+            if (problem instanceof VerbFailed failed) {
+                return failed;
+            }
+            throw new AssertionError(problem);
+        });
+    }
+
+    private static Output print(ByteArrayOutputStream bytes) {
+        return Output.to("bytes", bytes);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void happened(String bulb, BulbEvent... events) {
+        var append = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Any(), List.of(events));
+        var key = new ReceiptKey(new Principal.Client("test"), UUID.randomUUID().toString());
+        var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+        log.store().append(new Append<>(List.of(append), receipt, Metadata.of("c")));
+    }
+}
