@@ -26,6 +26,7 @@ public abstract class RuleTest {
         var breaking = classes.stream()
                 .map(JavaClass::getSimpleName)
                 .filter(name -> name.startsWith("Breaks"))
+                .distinct()
                 .toList();
         assertEquals(1, breaking.size(), "one planted class in " + planted.root() + ", found " + breaking);
 

@@ -1,0 +1,3 @@
+package dev.scoresheet.bootstrap.architecture.planted.onemeaning.domain.one;
+
+final class BreaksByMeaningTwoThings {}

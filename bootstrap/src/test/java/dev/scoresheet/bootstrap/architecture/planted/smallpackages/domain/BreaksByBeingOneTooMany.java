@@ -1,0 +1,3 @@
+package dev.scoresheet.bootstrap.architecture.planted.smallpackages.domain;
+
+final class BreaksByBeingOneTooMany {}
