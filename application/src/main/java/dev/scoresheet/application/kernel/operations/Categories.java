@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The categories of this release: the keys that their streams have, and the events that these hold.
+/// Categories of this release. Each has the form of its streams' keys and the types of its events.
 public final class Categories {
 
     private record Category(KeyForm keys, Set<String> storedTypes) {}
@@ -32,9 +32,9 @@ public final class Categories {
         return new Categories(byName);
     }
 
-    /// Says why no command of this release can have written an event.
+    /// Explains why no command of this release can have written an event. Empty if one can.
     ///
-    /// @param event of a stream that has a name
+    /// @param event event of a stream with a valid name
     public Optional<String> misfit(StoredEvent event) {
         var category = byName.get(event.category());
         if (category == null) {

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Comparison of the log's moments with the clock. Recorded-at never runs backwards, so every event after one from the
-/// future gets the same moment until the clock reaches it.
+/// Comparison of the log's recorded-at with the clock. Recorded-at never runs backwards. After an event from the
+/// future, all events get the same moment until the clock reaches it.
 public final class ClockCheck {
 
-    /// Clocks of two machines may differ by this much.
+    /// Largest accepted difference between the clocks of two machines.
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /// Events that were recorded later than the clock shows.
+    /// Events with a recorded-at later than the clock.
     ///
-    /// @param position of the first of them that was found
-    /// @param clock what the clock showed
+    /// @param position position of the first such event that was found
+    /// @param clock time of the clock at the check
     public record Ahead(long position, Instant recordedAt, Instant clock) {
 
         public String sentence() {
@@ -34,7 +34,7 @@ public final class ClockCheck {
         this.clock = clock;
     }
 
-    /// Looks at the head alone, which is the latest moment of the log.
+    /// Compares only the head, which holds the latest moment of the log.
     public Optional<Ahead> atHead() {
         var head = log.head();
         var now = clock.instant();
@@ -43,7 +43,7 @@ public final class ClockCheck {
                 : Optional.empty();
     }
 
-    /// Finds the first such event, by halves.
+    /// Finds the first such event by binary search.
     public Optional<Ahead> first() {
         return atHead().map(this::first);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Whether one row of the log is an event of its stream, as it was written.
+/// Check that a row of the log is the next event of its stream, unchanged and decodable.
 public final class EventCheck {
 
     private final LogDigest digest;
@@ -20,9 +20,9 @@ public final class EventCheck {
     private final Predicate<StoredEvent> left;
     private final Consumer<StoredEvent> read;
 
-    /// @param next whether an event is the next of its stream; asked once for each, in order of position
-    /// @param left whether an event of a type that this release does not know is left unread, or damage
-    /// @param read takes each event without damage whose type this release knows
+    /// @param next true if an event is the next of its stream; called once for each event, in order of position
+    /// @param left true to leave an event of an unknown type unread, false to report it as damage
+    /// @param read consumer of each undamaged event whose type this release knows
     public EventCheck(
             LogDigest digest,
             EventCodec<?> codec,

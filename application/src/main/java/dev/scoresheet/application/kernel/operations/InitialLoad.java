@@ -2,16 +2,17 @@ package dev.scoresheet.application.kernel.operations;
 
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 
-/// Fills an identity of a view beside the generations that there are, when nothing serves it yet: what
-/// a release does that finds only generations of other releases.
+/// Load of a view identity that has no serving generation, beside the existing generations. A release runs it when it
+/// finds only generations of other releases.
 public interface InitialLoad {
 
-    /// Begins such a load, or takes up an unfinished one, and returns when the generation is followed,
-    /// when the load was cancelled, or at once when somebody is at it, here or in another process. May
-    /// be called again at any time.
+    /// Begins a load, or resumes an unfinished one. Returns when the generation counts as followed, or when the load
+    /// was cancelled. Returns at once when this or another process already loads it. The caller may call it
+    /// again at any time.
     ///
-    /// @throws dev.scoresheet.application.kernel.projection.ShapeChanged when this release can make no
+    /// @throws dev.scoresheet.application.kernel.projection.ShapeChanged when this release cannot make a
     ///     new generation of the view
-    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable to be tried again
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the store is unavailable; the caller can
+    ///     retry
     void load(ViewIdentity identity) throws InterruptedException;
 }

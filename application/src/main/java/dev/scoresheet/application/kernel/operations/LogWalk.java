@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One walk, batch by batch: a seal, then the events that it covers. Used once, by one thread.
+/// Walk over the log, batch by batch: a seal, then the events that it covers. Used once, by one thread.
 ///
-/// It begins before every possible number, not at 0, so that a row below position 1 is found, too.
+/// It begins at the smallest number, not at 0, to find also rows below position 1.
 final class LogWalk {
 
     private final LogReader log;
@@ -38,7 +38,7 @@ final class LogWalk {
         seals = new Pages<>(log::seals, Seal::first, Long.MIN_VALUE, pageSize);
     }
 
-    /// How many events, from position 1 on, have been found right.
+    /// Returns the number of verified events, from position 1 on.
     long verified() {
         return verified;
     }
@@ -143,7 +143,7 @@ final class LogWalk {
         try {
             return digest.chain(chain, seal.first(), seal.last(), seal.recordedAt(), digests)
                     .equals(seal.chain());
-        } catch (ArithmeticException outOfTime) { // a moment that has no microseconds since 1970 was never recorded
+        } catch (ArithmeticException outOfTime) { // out of range of microseconds since 1970: never recorded
             return false;
         }
     }
@@ -168,7 +168,7 @@ final class LogWalk {
                         .flatMap(seal -> found(seal.first(), Kind.SEAL, "a seal covers what another one covers")));
     }
 
-    /// Rows first, the head after them: what is appended meanwhile has moved the head before it can be seen.
+    /// Reads the rows first and the head after them. An append during the walk has then moved the head already.
     private Optional<Damage> beyondTheHead() {
         var event = log.events(head.position(), 1);
         var seal = log.seals(head.position(), 1);

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether a loop is well, judged from outside: by what it says, and by when it last said anything. A loop
-/// that has nothing to do goes round all the same, so silence is never health.
+/// Health check of a loop by its reported state and the age of its last heartbeat. An idle loop also sends heartbeats,
+/// so a missing heartbeat always means trouble.
 public final class LoopHealth {
 
-    /// So many of its periods may pass in silence.
+    /// Number of periods without a heartbeat before a loop counts as stuck.
     private static final int PERIODS = 3;
 
     private LoopHealth() {}
 
-    /// Why not, in a sentence; none when it is well.
+    /// Describes the problem in a sentence; empty for a healthy loop.
     public static Optional<String> trouble(LoopStatus loop, Instant now) {
         return switch (loop.state()) {
             case DEAD, STOPPED, TRYING_AGAIN ->

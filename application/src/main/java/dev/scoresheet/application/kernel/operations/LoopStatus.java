@@ -5,27 +5,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What a node sees of one of its loops, at one moment. Three things that move independently tell whether
-/// it lives: the head of the log, what it has read, and when it last went round.
+/// Status of one loop of a node at one moment. Three values show that a loop is alive: the head of the log, the last
+/// position read, and the time of the last heartbeat. They move independently.
 ///
-/// @param name such as `game-summaries/3`: view and generation
-/// @param read the last position it has read; none for a loop that reads none
-/// @param turned when it last went round, by the clock of the wall; also when there was nothing to do
-/// @param period a live one goes round at least this often
-/// @param detail what hinders it, in a sentence
+/// @param name view and generation, such as `game-summaries/3`
+/// @param read last position read; empty for a loop that reads no positions
+/// @param turned time of the last heartbeat by the system clock; an idle loop also sends heartbeats
+/// @param period longest time between two heartbeats of a live loop
+/// @param detail current problem, in a sentence
 public record LoopStatus(
         String name, State state, OptionalLong read, Instant turned, Duration period, Optional<String> detail) {
 
     public enum State {
-        /// Stands by: another node does it.
+        /// On standby: another node runs this loop.
         WAITING,
-        /// At work, or ready for it.
+        /// Working, or ready to work.
         RUNNING,
-        /// Something fails: tried again and again, ever more rarely.
+        /// Failing; the loop retries with increasing back-off.
         TRYING_AGAIN,
-        /// Can go no further with this release.
+        /// Stopped: it cannot continue with this release.
         STOPPED,
-        /// Its thread ended, and nobody asked for that.
+        /// Its thread ended without a request to stop.
         DEAD
     }
 }

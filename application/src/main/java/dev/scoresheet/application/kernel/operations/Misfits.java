@@ -3,17 +3,17 @@ package dev.scoresheet.application.kernel.operations;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Events that are as they were written, but that no command of this release can have written: of an unknown
-/// category, with a key of another form, or of another category's type. `import-events` refuses an export that
-/// holds one, and views park it.
+/// Events that are unchanged but that no command of this release can have written. Their category is unknown, their key
+/// has another form, or their type belongs to another category. `import-events` refuses an export with such an event,
+/// and views park it.
 ///
-/// @param events their number
-/// @param first some of them, in order of position
+/// @param events number of such events
+/// @param first first such events, in order of position
 public record Misfits(long events, List<Misfit> first) {
 
     private static final int SHOWN = 10;
 
-    /// @param problem for people; quotes no event
+    /// @param problem text for people, which quotes no event
     public record Misfit(long position, String problem) {}
 
     public Misfits {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
-/// Rows one by one out of pages, so that no snapshot of the log is held and no more than a page of it is in memory.
+/// Iterator over rows, read page by page. It holds no snapshot of the log and at most one page in memory.
 public final class Pages<T> {
 
     private final BiFunction<Long, Integer, List<T>> read;
@@ -15,8 +15,8 @@ public final class Pages<T> {
     private int next;
     private long after;
 
-    /// @param read rows after a number, in order of it
-    /// @param after the number to begin behind
+    /// @param read function that returns rows after a number, in order of that number
+    /// @param after number after which reading begins
     public Pages(BiFunction<Long, Integer, List<T>> read, ToLongFunction<T> number, long after, int pageSize) {
         this.read = read;
         this.number = number;
@@ -32,7 +32,7 @@ public final class Pages<T> {
         return next < page.size() ? Optional.of(page.get(next)) : Optional.empty();
     }
 
-    /// Takes what `peek` has shown.
+    /// Moves past the row that `peek` returned.
     public void advance() {
         after = number.applyAsLong(page.get(next));
         next++;

@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// A question to something that may not answer, such as a database that stands still. Who asks waits
-/// for a bounded time. One question is under way at a time, however many ask and give up meanwhile:
-/// they share its answer. Thread-safe.
+/// Query to a source that may not answer, such as a database that hangs. Each caller waits for a bounded time. At most
+/// one call of the source runs at a time. All callers share its answer, even when some time out before it. Thread-safe.
 public final class Question<T> {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -22,8 +21,8 @@ public final class Question<T> {
     private CompletableFuture<T> underWay = new CompletableFuture<>();
     private boolean begun;
 
-    /// @param about who is asked, for the message when no answer comes
-    /// @param source may block and may throw
+    /// @param about name of the source, for the message when no answer arrives
+    /// @param source call that may block and may throw
     public Question(String about, Supplier<T> source, Executor threads) {
         this.about = about;
         this.source = source;
@@ -32,13 +31,13 @@ public final class Question<T> {
 
     /// Asks and waits.
     ///
-    /// @throws StoreUnavailable when no answer comes in time; else what the source throws
+    /// @throws StoreUnavailable when no answer arrives in time; otherwise the exception of the source
     public T answer(Duration within) {
         return await(asked(within));
     }
 
-    /// Asks, unless it is asked already. The answer to give is there within the time: what the source
-    /// says, or that it says nothing.
+    /// Calls the source, unless a call is running. The future completes within the time: with the source's result, or
+    /// with the failure that no answer arrived.
     public CompletableFuture<T> asked(Duration within) {
         return bounded(underWay(), about, within);
     }
@@ -51,7 +50,7 @@ public final class Question<T> {
         return underWay;
     }
 
-    /// An answer that is under way, waited for no longer than a time; it stays under way after that.
+    /// Limits the wait for a running call to a time. The call continues after a timeout.
     public static <T> CompletableFuture<T> bounded(CompletableFuture<T> underWay, String about, Duration within) {
         return underWay.copy().orTimeout(within.toNanos(), TimeUnit.NANOSECONDS).exceptionally(failed -> {
             if (failed instanceof TimeoutException) {
@@ -62,7 +61,7 @@ public final class Question<T> {
         });
     }
 
-    /// @throws RuntimeException what the source threw, or that it gave no answer
+    /// @throws RuntimeException exception of the source, or the failure that no answer arrived
     public static <T> T await(CompletableFuture<T> bounded) {
         try {
             return bounded.join();

@@ -5,8 +5,8 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.LinkedHashMap;
 
-/// Whether every event is the next one of its stream, in bounded memory: the last versions of the streams met most
-/// lately are remembered (some 140 bytes each), older streams are looked up in the log again.
+/// Check, in bounded memory, that every event is the next one of its stream. It keeps the last versions of the most
+/// recently seen streams (some 140 bytes each). It reads other streams from the log again.
 final class StreamVersions {
 
     private final LogReader log;
@@ -20,7 +20,7 @@ final class StreamVersions {
     }
 
     boolean isNext(StoredEvent event) {
-        var known = last.remove(event.stream()); // and put back as the latest, below
+        var known = last.remove(event.stream()); // reinserted below as the most recent
         var next = known == null ? followsInTheLog(event) : event.version() == known + 1;
         last.put(event.stream(), event.version());
         if (last.size() > capacity) {
@@ -30,7 +30,7 @@ final class StreamVersions {
         return next;
     }
 
-    /// A stream that is not remembered is new, unless some have been forgotten.
+    /// Checks a stream that is not in memory. If no stream was evicted, it must be new.
     private boolean followsInTheLog(StoredEvent event) {
         if (!forgotten) {
             return event.version() == 1;

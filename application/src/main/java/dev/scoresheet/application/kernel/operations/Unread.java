@@ -4,12 +4,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Events of types or versions that this release does not know. A newer release wrote them, or one of another program:
-/// everything that can be checked without knowing them is right.
+/// Events of types or versions that this release does not know. A newer release or another program wrote them. All
+/// checks that do not need the type have passed.
 ///
-/// @param events their number
-/// @param first position
-/// @param types as stored, each with its version
+/// @param events number of such events
+/// @param first position of the first one
+/// @param types types as stored, each with its version
 public record Unread(long events, long first, SortedSet<String> types) {
 
     public Unread {

@@ -8,24 +8,24 @@ import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Walks the whole log and says whether it is what was once appended: positions and versions without holes, every
-/// digest, seals that cover each position once, the chain up to the head, recorded-at that never runs backwards, and
-/// every event and its metadata readable by this release. Stops at the first damage. Events of types that this release
-/// does not know are no damage: the walk goes on, and the answer names their types. Nor are events that no command of
-/// this release can have written: the answer names the first of them.
+/// Verification that the whole log is unchanged since it was appended. It checks every digest, the chain up to the
+/// head, and that positions and versions have no gaps. Seals must cover each position once. Recorded-at must never run
+/// backwards. This release must be able to read every event and its metadata. It stops at the first damage. Events of
+/// unknown types are no damage: the walk continues and the report names their types. Events that no command of this
+/// release can have written are no damage either: the report names the first ones.
 ///
-/// It reads in pages, holds no snapshot and writes nothing, so it may run beside a server; what is appended after it
-/// began is left for the next time. Its memory is bounded, however long the log.
+/// It reads in pages, holds no snapshot and writes nothing, so it can run beside a server. It does not check events
+/// appended after its start. Its memory is bounded for any length of the log.
 ///
-/// **What it cannot see**, because the log alone does not hold the answer:
+/// **What it cannot detect**, because the log alone does not hold the answer:
 ///
-/// * a tail that was cut off, when its seals are gone, too, and the head was set back to the seal before: what is left
-///   is the log as it once was. Remedy: keep position and chain of the head elsewhere from time to time (`verify`
-///   prints both) and compare: a log that has lost them was cut, and no later head makes up for it;
-/// * a log that was written anew from its first changed event on, by someone who may write every table: all chains
+/// * a tail that was cut off together with its seals, with the head set back to the seal before. The rest is the log of
+///   an earlier time. Remedy: regularly store the head's position and chain elsewhere (`verify` prints both), and
+///   compare. A log that lacks a stored pair was cut, even if its head is later now;
+/// * a log that was rewritten from its first changed event on, by a person with write access to every table: all chains
 ///   fit. Same remedy;
-/// * the head's incarnation, which an import must be able to change. Remedy: note it beside the chain;
-/// * receipts, names and whatever is not in the log.
+/// * the head's incarnation, which an import must be able to change. Remedy: store it with the chain;
+/// * receipts, names and all other data outside the log.
 public final class Verification {
 
     private static final int PAGE = 500;
@@ -39,17 +39,17 @@ public final class Verification {
     private final int streamsRemembered;
     private final Function<StoredEvent, Optional<String>> misfit;
 
-    /// For a log whose categories are not known: it is checked in itself.
+    /// Checks the log without knowledge of its categories.
     public Verification(LogReader log, LogDigest digest, EventCodec<?> codec) {
         this(log, digest, codec, STREAMS_REMEMBERED);
     }
 
-    /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up in the log
+    /// @param streamsRemembered number of streams whose versions stay in memory; others are looked up in the log
     public Verification(LogReader log, LogDigest digest, EventCodec<?> codec, int streamsRemembered) {
         this(log, digest, codec, streamsRemembered, _ -> Optional.empty());
     }
 
-    /// @param topology names all categories of this release
+    /// @param topology topology with all categories of this release
     public <E> Verification(LogReader log, LogDigest digest, EventCodec<E> codec, Topology<E> topology) {
         this(log, digest, codec, STREAMS_REMEMBERED, Categories.of(topology, codec)::misfit);
     }
@@ -67,7 +67,8 @@ public final class Verification {
         this.misfit = misfit;
     }
 
-    /// Throws what the store throws when it is away; damage is an answer, not an exception.
+    /// Verifies the log. Throws the store's exception when the store is unavailable; reports damage without an
+    /// exception.
     public VerificationReport verify(Progress progress) {
         var head = log.head();
         var unread = new Unknown();
@@ -79,7 +80,7 @@ public final class Verification {
         return new VerificationReport(walk.verified(), head, damage, unread.all, found.all);
     }
 
-    /// The events of one walk whose types this release does not know.
+    /// Events of one walk whose types this release does not know.
     private static final class Unknown {
 
         private Optional<Unread> all = Optional.empty();
@@ -91,7 +92,7 @@ public final class Verification {
         }
     }
 
-    /// The events of one walk that no command of this release can have written.
+    /// Events of one walk that no command of this release can have written.
     private final class Found {
 
         private Optional<Misfits> all = Optional.empty();

@@ -1,2 +1,2 @@
-/// What operators ask of the log. Inbound ports, used by the command line and by the operations listener alike.
+/// Inbound ports for operators of the log. The command line and the operations listener use them.
 package dev.scoresheet.application.kernel.operations;

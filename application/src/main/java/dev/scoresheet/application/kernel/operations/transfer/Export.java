@@ -7,10 +7,10 @@ import dev.scoresheet.application.kernel.operations.Pages;
 import dev.scoresheet.application.kernel.operations.Progress;
 import java.util.function.Consumer;
 
-/// Everything in the log, as stored, in order of position: stored text verbatim, digests and seals with it, so that
-/// whoever holds the export can verify it. Names and receipts are not in it.
+/// Export of the whole log as stored, in order of position: text verbatim, with digests and seals. A reader of the
+/// export can verify it. It contains no names and no receipts.
 ///
-/// It ends at the head of the moment when it began, reads in pages and holds no snapshot. It judges nothing: a damaged
+/// It ends at the head of the time when it began, reads in pages and holds no snapshot. It checks nothing: a damaged
 /// log is exported as it is, so [verify][Verification] first.
 public final class Export {
 
@@ -22,8 +22,8 @@ public final class Export {
         this.log = log;
     }
 
-    /// @param lines is given each line on the calling thread; what it throws ends the export
-    /// @return how many events there were
+    /// @param lines consumer of each line, called on the calling thread; its exception ends the export
+    /// @return number of exported events
     public long export(Consumer<ExportLine> lines, Progress progress) {
         var head = log.head();
         lines.accept(new ExportLine.Log(head));

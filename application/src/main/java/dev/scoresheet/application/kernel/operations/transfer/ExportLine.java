@@ -4,14 +4,14 @@ import dev.scoresheet.application.kernel.log.stored.LogHead;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 
-/// One line of an export.
+/// Line of an export.
 public sealed interface ExportLine {
 
-    /// The first line: which log this is, and where it stood when the export began.
+    /// First line: identifies the log, and its head when the export began.
     record Log(LogHead head) implements ExportLine {}
 
     record Event(StoredEvent event) implements ExportLine {}
 
-    /// After the last event of its batch.
+    /// Seal of a batch, after the last event of that batch.
     record Sealed(Seal seal) implements ExportLine {}
 }

@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.operations.transfer;
 
-/// How a line of an export is read. Thread-safe; pure.
+/// Format that reads a line of an export. Thread-safe; pure.
 public interface ImportFormat {
 
     /// @param text one line, without its line feed
-    /// @throws IllegalArgumentException saying what is wrong with the form, naming the member, never
-    ///     quoting an event
+    /// @throws IllegalArgumentException when the form is wrong; the message names the member and never
+    ///     quotes an event
     ImportLine line(String text);
 }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One line of a log that is to be imported: of the right form, but as true as the file that it comes from.
+/// Line of a log to import. Its form is valid; its content is not verified yet.
 public sealed interface ImportLine {
 
-    /// The first line: where the log stood that was exported. A log that was written by hand need not say so.
+    /// First line: head of the exported log. Optional in a log that was written by hand.
     record Log(OptionalLong head, Optional<Bytes> chain) implements ImportLine {}
 
-    /// @param recordedAt whole microseconds
-    /// @param digest absent in a log that was written by hand
+    /// @param recordedAt time in whole microseconds
+    /// @param digest digest; absent in a log that was written by hand
     record Event(
             long position,
             String stream,

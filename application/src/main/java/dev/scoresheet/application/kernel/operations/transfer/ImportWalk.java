@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One walk over the lines of a file: each is held against all before it, and becomes a row. Used once, by
+/// Walk over the lines of a file. It checks each line against all previous lines and turns it into a row. Used once, by
 /// one thread.
 final class ImportWalk implements LogRestore.Content {
 
-    /// Ends the walk, and with it whatever was being written.
+    /// Exception that ends the walk and the write in progress.
     static final class Stopped extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -74,7 +74,7 @@ final class ImportWalk implements LogRestore.Content {
         return seals.kept();
     }
 
-    /// The line that an event of the last piece came from.
+    /// Returns the number of the line with an event of the last piece.
     long lineOf(long eventAt) {
         return piece.stream()
                 .filter(numbered -> numbered.line() instanceof ImportLine.Event event && event.position() == eventAt)

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The seals of a log that is being imported: held against its events when the file has them, else
-/// made of them. The first event decides: a file has digests and seals, or it has none. Answers say
-/// what is wrong, if anything.
+/// Seals of a log during an import. If the file has seals, they are checked against its events; otherwise they are made
+/// from the events. The first event decides: a file has digests and seals, or neither. Methods return the problem
+/// found, or empty.
 final class ImportedSeals {
 
     private final LogDigest digest;
@@ -25,12 +25,12 @@ final class ImportedSeals {
         this.digest = digest;
     }
 
-    /// False when they are made.
+    /// True if the seals are those of the file; false if the import makes them.
     boolean kept() {
         return kept;
     }
 
-    /// The first position that no seal covers yet.
+    /// Returns the first position that no seal covers yet.
     long next() {
         return sealed + 1;
     }
@@ -39,7 +39,7 @@ final class ImportedSeals {
         return chain;
     }
 
-    /// @param made is given the seal of the batch that this event ends by being of the next
+    /// @param made list that receives the seal of the previous batch, when this event begins the next one
     Optional<String> cover(StoredEvent event, boolean hasDigest, List<Seal> made) {
         if (event.position() == 1) {
             kept = hasDigest;

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Set;
 
-/// Whether every event is the next one of its stream, while a log is written: the streams met most lately are
-/// remembered, older ones are looked up among what is written already, a piece of the log at a time.
+/// Check during an import that every event is the next one of its stream. It keeps the most recently seen streams in
+/// memory. It looks up older ones in the rows already written, once for each piece of the log.
 final class ImportedVersions {
 
     private final int capacity;
@@ -18,7 +18,7 @@ final class ImportedVersions {
         this.capacity = capacity;
     }
 
-    /// Before a piece: brings back what was forgotten of these streams.
+    /// Loads the evicted versions of these streams again. Called before each piece.
     void recall(Set<String> streams, LogRestore.Versions soFar) {
         while (last.size() > capacity) {
             last.pollFirstEntry();
@@ -34,7 +34,7 @@ final class ImportedVersions {
     }
 
     boolean isNext(StoredEvent event) {
-        var known = last.remove(event.stream()); // and put back as the latest
+        var known = last.remove(event.stream()); // reinserted below as the most recent
         last.put(event.stream(), event.version());
         return event.version() == (known == null ? 1 : known + 1);
     }

@@ -8,36 +8,35 @@ import dev.scoresheet.application.kernel.operations.Categories;
 import dev.scoresheet.application.kernel.operations.Progress;
 import java.util.Iterator;
 
-/// Takes an export into an empty log: ids, positions, moments, digests, seals and chain stay as
-/// they were, so that [verify][Verification] and an export say of the copy what they said of the
-/// original. The incarnation alone is new.
+/// Import of an export into an empty log. Ids, positions, moments, digests, seals and chain stay the same.
+/// [verify][Verification] and an export give the same result for the copy as for the original. Only the incarnation is
+/// new.
 ///
-/// Every line is held to what a verification asks of a log, before it is written: what came in is a
-/// log that verifies. Every event must also be one that this release could have written: its category
-/// is known, its key has the category's form, and its type is of the category's family. A file that has neither digests
-/// nor seals, one that somebody wrote, gets both
-/// on arrival: one seal for each run of equal recorded-at. Memory is bounded however long the log,
-/// but for the 32 bytes of each digest under one seal.
+/// Every line passes the checks of a verification before it is written, so an imported log always verifies. This
+/// release must also be able to have written every event: its category is known, its key has the category's form, and
+/// its type is of the category's family. A handwritten file without digests and seals gets both during the import: one
+/// seal for each run of equal recorded-at. Memory is bounded for any length of the log, except for 32 bytes per digest
+/// under one seal.
 public final class LogImport {
 
     /// 70 MB at most.
     private static final int STREAMS_REMEMBERED = 500_000;
 
-    /// What became of it. Only after [Done] has anything been written.
+    /// Result of the import. Only [Done] means that rows were written.
     public sealed interface Answer {
 
-        /// @param sealsKept false when digests and seals were made
+        /// @param sealsKept true if the file had digests and seals; false if the import made them
         record Done(long events, boolean sealsKept) implements Answer {}
 
-        /// The log that should take it in has events already.
+        /// The target log already has events.
         record NotEmpty() implements Answer {}
 
         /// The file is no log of this system.
         ///
-        /// @param line counted from 1
-        /// @param position where the log stood: that of the event, of a seal's first event, or of
-        ///     the event that should have come next
-        /// @param detail for people; quotes no event
+        /// @param line number of the line, counted from 1
+        /// @param position current position: that of the event, of a seal's first event, or of the next
+        ///     expected event
+        /// @param detail text for people, which quotes no event
         record Misfit(long line, long position, String detail) implements Answer {}
     }
 
@@ -48,14 +47,13 @@ public final class LogImport {
     private final Categories categories;
     private final int streamsRemembered;
 
-    /// @param topology names all categories of this release; an event of none of them is refused
+    /// @param topology topology with all categories of this release; an event of another category is refused
     public <E> LogImport(
             LogRestore log, ImportFormat format, LogDigest digest, EventCodec<E> codec, Topology<E> topology) {
         this(log, format, digest, codec, topology, STREAMS_REMEMBERED);
     }
 
-    /// @param streamsRemembered how many streams' versions are kept in memory; others are looked up
-    ///     in the store
+    /// @param streamsRemembered number of streams whose versions stay in memory; others are looked up in the store
     public <E> LogImport(
             LogRestore log,
             ImportFormat format,
@@ -71,10 +69,10 @@ public final class LogImport {
         this.streamsRemembered = streamsRemembered;
     }
 
-    /// Throws what the store throws when it is away, and what `lines` throws; nothing was written
-    /// then.
+    /// Imports the lines. Throws the store's exception when the store is unavailable, and the exception of `lines`. In
+    /// both cases nothing was written.
     ///
-    /// @param progress is told the head that the file names, 0 when it names none
+    /// @param progress listener that receives the head named by the file, 0 when the file names none
     public Answer take(Iterator<String> lines, Progress progress) {
         var walk = new ImportWalk(
                 new NumberedLines(lines, format), digest, codec, categories, streamsRemembered, progress);

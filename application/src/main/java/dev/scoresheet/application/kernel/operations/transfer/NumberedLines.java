@@ -5,13 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// The lines of a file, in pieces that fit into memory. The first one that is none ends them.
+/// Lines of a file, in pieces that fit into memory. The first invalid line ends them.
 final class NumberedLines {
 
-    /// @param number counted from 1
+    /// @param number number of the line, counted from 1
     record Numbered(long number, ImportLine line) {}
 
-    /// @param broken the line after these, when it is none, and why
+    /// @param broken next line and the reason, when that line is invalid
     record Some(List<Numbered> lines, Optional<Broken> broken) {}
 
     record Broken(long number, String why) {}
@@ -28,12 +28,12 @@ final class NumberedLines {
         this.format = format;
     }
 
-    /// How many lines there have been so far.
+    /// Returns the number of lines read so far.
     long number() {
         return number;
     }
 
-    /// Empty at the end.
+    /// Returns the next piece; it is empty at the end.
     Some next() {
         var some = new ArrayList<Numbered>();
         for (int characters = 0; texts.hasNext() && some.size() < LINES && characters < CHARACTERS; ) {

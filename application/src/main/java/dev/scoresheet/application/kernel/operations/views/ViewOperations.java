@@ -16,8 +16,7 @@ import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.rebuild.RebuildEstimator;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 
-/// Everything that operators can ask of the read models of one store: what the command line and the
-/// operations listener are given.
+/// Operations on the read models of one store, for the command line and the operations listener.
 public record ViewOperations<E>(
         GenerationLister<E> listing,
         RebuildEstimator<E> estimates,
@@ -30,7 +29,7 @@ public record ViewOperations<E>(
         DeliveryAuditor<E> auditor,
         Explanation<E> explanation) {
 
-    /// @param memoryBytes for the rows that rebuilds and checks hold at once, all of them together
+    /// @param memoryBytes memory budget in bytes for the rows of all rebuilds and checks together
     public static <E> ViewOperations<E> of(
             ReadModels<E> models, PositionReader positions, FoldParallelism crew, Node node, long memoryBytes) {
         var memory = new MemoryBudget(memoryBytes);
@@ -47,7 +46,7 @@ public record ViewOperations<E>(
                 new Explanation<>(models, crew));
     }
 
-    /// The same with another memory budget.
+    /// Returns the same operations with another memory budget.
     public ViewOperations<E> within(long bytes) {
         var memory = new MemoryBudget(bytes);
         return new ViewOperations<>(

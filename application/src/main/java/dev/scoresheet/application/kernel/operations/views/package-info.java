@@ -1,6 +1,6 @@
-/// What operators ask of read models: list, rebuild, repair, compare, switch, check, explain. Inbound
-/// ports, used by the command line and by the operations listener alike.
+/// Inbound ports for operators of read models: list, rebuild, repair, compare, switch, check, explain. The command line
+/// and the operations listener use them.
 ///
-/// Everything here reads the log and writes views. Nothing here can append an event or handle a
-/// command, so a rebuild sends nothing, whatever it folds.
+/// This package reads the log and writes views. It cannot append an event or handle a command, so a rebuild sends
+/// nothing.
 package dev.scoresheet.application.kernel.operations.views;

@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Brings one generation to a position: waits for the node that follows it, and where none does, takes
-/// the lease and steps. So commands work beside servers and without any. Not thread-safe.
+/// Catch-up of one generation to a position. It waits for the node that follows the generation. If no node does, it
+/// takes the lease and steps. Commands therefore work with and without running servers. Not thread-safe.
 public final class CatchUp<E, K, X, V> implements AutoCloseable {
 
-    /// Told the position after every step or look.
+    /// Check that receives the position after every step or poll.
     @FunctionalInterface
     public interface ContinueCheck {
-        /// @return false to give up
+        /// @return true to continue, false to give up
         boolean at(long position);
     }
 
@@ -45,10 +45,10 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
         this.node = node;
     }
 
-    /// Returns where it stands: at the target or beyond, unless the look had enough.
+    /// Catches up and returns the position reached: the target or later, unless the check gave up.
     ///
-    /// @param target asked anew after every step, since it may move
-    /// @throws Refusal when it cannot get there: paused, stopped, retired, or gone
+    /// @param target target position, read again after every step, because it may move
+    /// @throws OperationRefused when the generation cannot get there: paused, stopped, retired, or gone
     public long to(LongSupplier target, ContinueCheck look) throws InterruptedException {
         while (true) {
             var now = generationNow();
@@ -73,7 +73,7 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
                         .formatted(generation, followed.identity())));
     }
 
-    /// Takes steps for as long as they lead somewhere; false when none did, or the lease is another's.
+    /// Steps while the position advances. True if it advanced; false if it did not, or if another node holds the lease.
     private boolean stepTowards(LongSupplier target) {
         if (!acquireOrRenewLease()) {
             return false;
@@ -138,13 +138,13 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
         node.time().sleep(PAUSE);
     }
 
-    /// Gives the lease back, if one was taken. One that the store does not hear of runs out by itself.
+    /// Releases the lease, if it took one. If the store is unavailable, the lease expires by itself.
     @Override
     public void close() {
         try {
             lease.ifPresent(models.leases()::release);
         } catch (StoreUnavailable _) {
-            // the next owner waits for its end
+            // the next owner waits until the lease expires
         }
         lease = Optional.empty();
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// `pause`, `resume`, `hand-over`, and the clean-up of what no pointer names any more. Who did it is
-/// recorded. A checkpoint is never moved by hand: a rebuild is the way. Thread-safe.
+/// Operations `pause`, `resume` and `hand-over` of consumers, and the clean-up of generations that no pointer names.
+/// The operator's name is recorded. An operator cannot move a checkpoint; a rebuild replaces that. Thread-safe.
 ///
-/// A generation is the one that serves unless another is named.
+/// Without a generation number, an operation applies to the serving generation.
 public final class ConsumerControl<E> {
 
     private final ReadModels<E> models;
@@ -23,23 +23,23 @@ public final class ConsumerControl<E> {
         this.models = models;
     }
 
-    /// Its consumer ends the batch under way and waits. Answers the generation.
+    /// Pauses a generation: its consumer finishes the current batch and waits. Returns the generation number.
     public long pause(String view, OptionalLong generation, String by) {
         var number = number(view, generation);
         models.generations().pause(number, by);
         return number;
     }
 
-    /// Also for a consumer that stopped: it tries again.
+    /// Resumes a paused generation, or a stopped one, whose consumer then retries.
     public long resume(String view, OptionalLong generation, String by) {
         var number = number(view, generation);
         models.generations().resume(number, by);
         return number;
     }
 
-    /// Only this node may take the next lease, for three lengths of a lease.
+    /// Reserves the next lease for this node, for three times the lease duration.
     ///
-    /// @throws Refusal when no such node lives and follows this view
+    /// @throws OperationRefused when no live node of this name follows the view
     public long handOver(String view, OptionalLong generation, String toNode, String by) {
         var chosen = models.chosenOfView(models.named(view).identity(), generation);
         var followers = models.generations().followers(chosen.identity());
@@ -51,8 +51,8 @@ public final class ConsumerControl<E> {
         return chosen.number();
     }
 
-    /// @throws Refusal when the view that is said to be removed is in use
-    /// @throws NotFound when there is nothing of its name
+    /// @throws OperationRefused when the view to remove is in use
+    /// @throws NotFound when no generation of that view is kept
     public CleanUp.Done cleanUp(CleanUp asked, String by) {
         var retired = new ArrayList<Long>();
         asked.removedView().ifPresent(view -> retired.addAll(retireRemoved(view, by)));
@@ -61,7 +61,7 @@ public final class ConsumerControl<E> {
         return new CleanUp.Done(models.generations().dropRetired(asked.waited()), retired);
     }
 
-    /// Nothing serves in place of a view that was removed, so the servers leave it as it is.
+    /// Retires the generations of a removed view. Nothing serves in their place, so the servers keep them.
     private List<Long> retireRemoved(String view, String by) {
         if (models.all().stream()
                 .anyMatch(followed -> followed.projection().name().equals(view))) {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/// Some generations of one view held at one position, for as long as something short is done there.
-/// Those of this release are brought there by whoever follows them, or by this process; those of
-/// another release only by their own nodes.
+/// Generations of one view held at one position during a short operation. Their followers or this process bring
+/// generations of this release to that position. For generations of another release, only their own nodes do.
 public final class HeldGenerations<E, K, X, V> {
 
     private static final int TRIES = 3;
@@ -31,9 +30,9 @@ public final class HeldGenerations<E, K, X, V> {
         this.by = by;
     }
 
-    /// Does something while all of them stand at one position; they go on when it is done.
+    /// Runs an operation while all generations are at one position. They continue afterwards.
     ///
-    /// @return nothing when they did not come together
+    /// @return result of the operation; empty when the generations did not reach the same position
     public <R> Optional<R> at(List<Long> generations, LongFunction<R> there) throws InterruptedException {
         for (int tried = 0; tried < TRIES; tried++) {
             var position = models.generations().hold(generations, HOLD, by);

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `diff` and `cutover`: a candidate is compared with what serves, at one position and in one
-/// snapshot, before it may take over. Thread-safe.
+/// Commands `diff` and `cutover`: a candidate is compared with the serving generation before a cut-over, at one
+/// position and in one snapshot. Thread-safe.
 public final class GenerationComparison<E> {
 
     private static final int SHOWN = 5;
@@ -41,11 +41,11 @@ public final class GenerationComparison<E> {
         this.node = node;
     }
 
-    /// Compares the newest candidate with what serves: the generation of its own identity, else the
-    /// newest of another release.
+    /// Compares the newest candidate with the serving generation of its own identity, otherwise with the newest serving
+    /// one of another release.
     ///
     /// @param declared keys, as text, whose rows are known to differ
-    /// @throws Refusal when there is nothing to compare, or the two did not come to one position
+    /// @throws OperationRefused when there is nothing to compare, or the two did not reach the same position
     public ComparisonReport diff(String view, Set<String> declared, String by) throws InterruptedException {
         return diff(models.named(view), declared, by);
     }
@@ -59,7 +59,7 @@ public final class GenerationComparison<E> {
         return atOnePosition(followed, candidate, other, declared, by);
     }
 
-    /// @throws RowsUnreadable at once when the rows of one side are gone: nobody could bring it anywhere
+    /// @throws RowsUnreadable at once when the table of one side is gone, because no node can move that side
     private <K, X, V> ComparisonReport atOnePosition(
             FollowedProjection<E, K, X, V> followed,
             Generation candidate,
@@ -78,16 +78,16 @@ public final class GenerationComparison<E> {
                                 .formatted(candidate.number(), other.number(), other.number())));
     }
 
-    /// Compares, and when nothing differs, lets the candidate serve in one transaction that proves
-    /// that it stands no further back.
+    /// Compares, and if nothing differs, cuts over to the candidate. One transaction cuts over and proves that the
+    /// candidate is not behind.
     ///
-    /// Without a gate goes, and is recorded so, what nobody can hold still: a generation of an
-    /// older release that no node follows any more. When what serves cannot be read, or does not come
-    /// to one position with the candidate, a reason to accept that stands for the comparison.
+    /// If no node follows the serving generation of an older release, it cannot be held. The cut-over then runs
+    /// ungated, and the audit trail says so. If the serving generation cannot be read, or does not reach the
+    /// candidate's position, an accepted reason replaces the comparison.
     ///
-    /// @param accepted why differences, or a comparison that cannot be made, are to be accepted; recorded
-    /// @throws Refusal with the reason
-    /// @throws Differs when there are differences and nobody accepts them
+    /// @param accepted reason to accept differences, or a comparison that cannot be made; recorded
+    /// @throws OperationRefused with the reason
+    /// @throws RowsDiffer when there are differences and no reason to accept them was given
     public SwitchResult cutOver(String view, Set<String> declared, Optional<String> accepted, String by)
             throws InterruptedException, RowsDiffer {
         return cutOver(models.named(view), declared, accepted, by);
@@ -126,9 +126,9 @@ public final class GenerationComparison<E> {
                 gate);
     }
 
-    /// What was compared beforehand, in a sentence.
+    /// Result of the comparison before the cut-over, in a sentence.
     ///
-    /// @param holdable whether what serves comes to one position with the candidate
+    /// @param holdable true if the serving generation reaches the candidate's position
     private record Verdict(String sentence, boolean holdable) {}
 
     private <K, X, V> Verdict verdict(
@@ -161,7 +161,7 @@ public final class GenerationComparison<E> {
         return new Verdict(compared.sentence() + (compared.same() ? "" : ", accepted: " + accepted.get()), true);
     }
 
-    /// What is to be replaced need not be well, but what replaces it has to be.
+    /// Checks only that the candidate is readable. The generation to replace may be damaged; its successor must not be.
     private <K, X, V> Verdict without(
             FollowedProjection<E, K, X, V> followed, Generation candidate, String why, Optional<String> accepted) {
         var reason = accepted.orElseThrow(() -> new OperationRefused(
@@ -173,7 +173,7 @@ public final class GenerationComparison<E> {
         return new Verdict("no gate ran and what served was not held: %s, accepted: %s".formatted(why, reason), false);
     }
 
-    /// The newest candidate, brought up to the head first: held, it has no time for a long way.
+    /// Returns the newest candidate, caught up to the head. A hold is too short for a long catch-up.
     private <K, X, V> Generation candidate(FollowedProjection<E, K, X, V> followed) throws InterruptedException {
         var candidate = models.newest(followed.identity(), generation -> generation.role() == Role.CANDIDATE)
                 .orElseThrow(() -> new OperationRefused(
@@ -243,8 +243,8 @@ public final class GenerationComparison<E> {
         return Optional.empty();
     }
 
-    /// Parked keys, and the keys that the events of parked streams would touch, as far as this
-    /// release can tell.
+    /// Returns the parked keys, and the keys that the events of parked streams would touch, as far as this release
+    /// knows.
     private <K, X, V> Set<String> parkedKeys(FollowedProjection<E, K, X, V> followed, Generation generation) {
         var keys = new TreeSet<String>();
         for (var entry : models.generations().parked(generation.number())) {
@@ -255,7 +255,7 @@ public final class GenerationComparison<E> {
                     try {
                         keys.addAll(refold.keysOf(stream.stream(), stream.position(), Long.MAX_VALUE));
                     } catch (OperationRefused _) {
-                        // what fails names no keys; a row that it would have touched shows as a difference
+                        // a failing event names no keys; a row that it would have touched shows as a difference
                     }
                 }
             }

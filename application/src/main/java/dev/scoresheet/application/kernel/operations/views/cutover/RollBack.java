@@ -13,8 +13,8 @@ import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import java.util.List;
 import java.util.Optional;
 
-/// `rollback`: brings the previous generation up to where the serving one stands, then lets it serve
-/// again. Thread-safe.
+/// Command `rollback`: brings the previous generation to the position of the serving one, then lets it serve again.
+/// Thread-safe.
 public final class RollBack<E> {
 
     private final ReadModels<E> models;
@@ -25,7 +25,7 @@ public final class RollBack<E> {
         this.node = node;
     }
 
-    /// @throws Refusal with the reason
+    /// @throws OperationRefused with the reason
     public SwitchResult run(String view, String by, ProgressListener watch) throws InterruptedException {
         return run(models.named(view), by, watch);
     }

@@ -2,7 +2,7 @@ package dev.scoresheet.application.kernel.operations.views.cutover;
 
 import dev.scoresheet.application.kernel.operations.views.report.ComparisonReport;
 
-/// A candidate may not take over, since its rows differ from those that serve.
+/// Failure of a cut-over because the candidate's rows differ from the serving rows.
 public final class RowsDiffer extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/// Comparison of a candidate with the generation that serves, the switch to it, and the way back.
+/// Comparison of a candidate with the serving generation, the cut-over to it, and the roll-back.
 package dev.scoresheet.application.kernel.operations.views.cutover;

@@ -8,17 +8,17 @@ import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import java.util.List;
 import java.util.Optional;
 
-/// Some thousand events that have been asked what they change, divided among the folders.
+/// Batch of some thousand events with their changes, divided among the folders.
 ///
-/// @param parts for each folder, in order of position
-/// @param failures streams that failed here, at their first failure in this chunk
-/// @param stopped the event that this release cannot know, before which the chunk ends
+/// @param parts changes for each folder, in order of position
+/// @param failures failed streams, at their first failure in this batch
+/// @param stopped failure at an event unknown to this release, before which the batch ends
 record ChangeBatch<K, X>(
         List<List<Changed<K, X>>> parts,
         List<Parked.Stream> failures,
         List<DeliveryBucket> delivered,
         Optional<SubscriptionStopped> stopped) {
 
-    /// What one event changes among the keys of one folder.
+    /// Changes of one event to the keys of one folder.
     record Changed<K, X>(long position, StreamId stream, List<Change<K, X>> changes) {}
 }

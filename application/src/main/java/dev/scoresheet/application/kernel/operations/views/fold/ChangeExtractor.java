@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The costly half of a fold, which needs no order: decodes stored rows and asks the projection what
-/// they change. Pure; any number of threads may use it.
+/// Extractor of changes: the costly half of a fold, which needs no order. It decodes stored rows and gets their changes
+/// from the projection. Pure; any number of threads may use it.
 final class ChangeExtractor<E, K, X> {
 
     private final FollowedProjection<E, K, X, ?> followed;
@@ -78,7 +78,8 @@ final class ChangeExtractor<E, K, X> {
             return chunk(Optional.empty());
         }
 
-        /// Nearly always nothing is, and then nobody computes the hash of a stream's name.
+        /// True if the event is excluded. The first checks avoid hashing the stream's name in the usual case of no
+        /// exclusions.
         private boolean isLeftOut(Entry<E> entry) {
             return (!leftOut.streams().isEmpty() && leftOut.stream(entry.stream(), entry.position()))
                     || (!failures.isEmpty() && failures.containsKey(entry.stream()));
@@ -152,7 +153,7 @@ final class ChangeExtractor<E, K, X> {
             parts.get(folder).add(new ChangeBatch.Changed<>(recorded.position(), recorded.stream(), changes));
         }
 
-        /// Below 0 for a key that is not wanted.
+        /// Returns the folder of a key, or -1 for a key that is not selected.
         private int folder(K key) {
             var text = followed.projection().text(key);
             var hashed = RowKeyHash.of(text);

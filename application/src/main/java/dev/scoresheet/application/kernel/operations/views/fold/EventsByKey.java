@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The events behind some rows, found by one walk over the log.
+/// Events behind some rows, found by one walk over the log.
 public final class EventsByKey<E, K, X, V> {
 
-    /// The last events behind a row, and how many there are.
+    /// Last events behind a row, and the number of all.
     static final class Events {
         private final Deque<Long> last = new ArrayDeque<>();
         private long count;
@@ -39,7 +39,7 @@ public final class EventsByKey<E, K, X, V> {
     private final Map<String, Events> byKey = new HashMap<>();
     private final LogFold<E, K, X, V> fold;
 
-    /// @param limit how many events of each row are kept
+    /// @param limit number of last events to keep for each row
     public EventsByKey(
             ReadModels<E> models,
             FollowedProjection<E, K, X, V> followed,
@@ -50,7 +50,7 @@ public final class EventsByKey<E, K, X, V> {
         this(models, followed, crew, leftOut, keys, limit, key -> {});
     }
 
-    /// @param met told each key, again with every event
+    /// @param met consumer of each key, called again for every event
     public EventsByKey(
             ReadModels<E> models,
             FollowedProjection<E, K, X, V> followed,

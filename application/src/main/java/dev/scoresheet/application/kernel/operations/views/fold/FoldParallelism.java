@@ -3,13 +3,12 @@ package dev.scoresheet.application.kernel.operations.views.fold;
 import dev.scoresheet.application.kernel.log.event.Page;
 import java.util.concurrent.ExecutorService;
 
-/// Who folds: threads, and how much is done at once.
+/// Threads of a fold, and the limits of its parallel work.
 ///
-/// @param threads takes any number of tasks, which may wait for each other
-/// @param cores how many lists of stored rows are decoded at once
-/// @param folders into how many parts the rows are divided by the text of their keys, each folded by
-///     one thread
-/// @param bytes of stored rows that are on their way from the reader to the folders; one list always goes
+/// @param threads executor of any number of tasks, which may wait for each other
+/// @param cores number of lists of stored rows decoded at once
+/// @param folders number of parts of the rows, divided by the text of their keys; one thread folds each part
+/// @param bytes most bytes of stored rows between the reader and the folders; a single list always passes
 public record FoldParallelism(ExecutorService threads, int cores, int folders, int bytes) {
 
     public FoldParallelism(ExecutorService threads, int cores, int folders) {
@@ -25,8 +24,8 @@ public record FoldParallelism(ExecutorService threads, int cores, int folders, i
         }
     }
 
-    /// Decoding costs several times what folding does, and with one folder nobody needs the text of a
-    /// key.
+    /// Uses a quarter of the cores as folders, because decoding costs several times as much as folding. With one
+    /// folder, the text of a key is not needed.
     public static FoldParallelism of(ExecutorService threads, int cores) {
         return new FoldParallelism(threads, cores, Math.max(1, cores / 4));
     }

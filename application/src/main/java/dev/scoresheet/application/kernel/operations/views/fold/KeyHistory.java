@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Everything that ever changed one row, in order: for finding each event that fails there.
+/// History of all changes to one row, in order, to find each event that fails there.
 public final class KeyHistory<K, X, V> {
 
     private record Event<K, X>(long position, List<Change<K, X>> changes) {}
 
-    /// A row without the events that fail in it.
+    /// Row without the events that fail in it.
     public record Outcome<V>(Optional<V> row, List<Long> failing) {}
 
-    /// A row as it was before the store would have refused it.
+    /// Row before the first event that makes the store refuse it.
     public record Refused<V>(Optional<V> before, Parked.Key parked, long further) {}
 
     private final FollowedProjection<?, K, X, V> followed;
@@ -34,7 +34,7 @@ public final class KeyHistory<K, X, V> {
         this.text = text;
     }
 
-    /// Reads the log once.
+    /// Reads the history in one pass over the log.
     public static <E, K, X, V> KeyHistory<K, X, V> read(
             ReadModels<E> models,
             FollowedProjection<E, K, X, V> followed,
@@ -65,14 +65,14 @@ public final class KeyHistory<K, X, V> {
                 : Optional.of(events.getFirst().changes().getFirst().key());
     }
 
-    /// Folds event by event, and leaves out each that fails.
+    /// Folds event by event, and leaves out each event that fails.
     ///
-    /// @param leftOut events that are left out already
+    /// @param leftOut exclusions that already apply
     public Outcome<V> withoutFailing(Exclusions leftOut) {
         return withoutFailing(leftOut, rows -> false);
     }
 
-    /// The same, leaving out those, too, whose row only the store refuses.
+    /// Does the same, and also leaves out events whose row only the store refuses.
     public Outcome<V> withoutRefused(Exclusions leftOut, View<K, V> view) {
         return withoutFailing(leftOut, rows -> !view.refused(rows).isEmpty());
     }
@@ -92,7 +92,7 @@ public final class KeyHistory<K, X, V> {
         return new Outcome<>(row.values().stream().findFirst(), failing);
     }
 
-    /// The first event whose row the store refuses, with the row before it and how many come after it.
+    /// Finds the first event whose row the store refuses, with the row before it and the number of later events.
     public Optional<Refused<V>> firstRefused(Exclusions leftOut, View<K, V> view) {
         Map<K, V> row = Map.of();
         for (int i = 0; i < events.size(); i++) {

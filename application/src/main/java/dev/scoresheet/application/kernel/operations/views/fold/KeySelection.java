@@ -2,12 +2,12 @@ package dev.scoresheet.application.kernel.operations.views.fold;
 
 import java.util.Set;
 
-/// The rows that a fold makes.
+/// Selection of the rows that a fold makes.
 public sealed interface KeySelection {
 
     KeySelection ALL = new All();
 
-    /// @param hash that of the text, by [RowKeyHash]
+    /// @param hash hash of the text, by [RowKeyHash]
     boolean takes(String text, long hash);
 
     record All() implements KeySelection {
@@ -17,7 +17,7 @@ public sealed interface KeySelection {
         }
     }
 
-    /// One of several ranges, from 0.
+    /// One of several ranges, counted from 0.
     record Range(int number, int of) implements KeySelection {
         @Override
         public boolean takes(String text, long hash) {

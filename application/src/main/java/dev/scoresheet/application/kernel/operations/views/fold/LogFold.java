@@ -22,19 +22,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Rows folded from the log alone, from its first event on, by all cores: one reader hands lists of
-/// stored rows to threads that decode them, and what comes out is folded in order, divided by the text
-/// of the keys. It touches no view. A fold that has come to a position can be taken further. Not
-/// thread-safe.
+/// Fold of rows from the log alone, from its first event on, on all cores. One reader passes lists of stored rows to
+/// threads that decode them. The folders fold the changes in order, divided by the text of the keys. It writes no view.
+/// A fold can continue from its position. Not thread-safe.
 public final class LogFold<E, K, X, V> {
 
-    /// Asked after every list of events.
+    /// Check called after every list of events.
     @FunctionalInterface
     public interface ContinueCheck {
         ContinueCheck ON = (position, rows) -> true;
 
-        /// @param rows how many rows there are by now, about
-        /// @return false to break the fold off
+        /// @param rows approximate number of rows so far
+        /// @return false to stop the fold
         boolean at(long position, long rows);
     }
 
@@ -59,7 +58,7 @@ public final class LogFold<E, K, X, V> {
         this(models, followed, crew, leftOut, keys, (position, changes) -> {});
     }
 
-    /// @param touched called by each folder's thread
+    /// @param touched listener, called on each folder's thread
     public LogFold(
             ReadModels<E> models,
             FollowedProjection<E, K, X, V> followed,
@@ -77,10 +76,10 @@ public final class LogFold<E, K, X, V> {
         }
     }
 
-    /// Goes on to a position. Must not be used again after it was broken off or has thrown.
+    /// Continues to a position. Must not be called again after the check stopped it or it threw.
     ///
-    /// @return false when it was broken off
-    /// @throws SubscriptionStopped at an event that this release cannot know
+    /// @return false when the check stopped it
+    /// @throws SubscriptionStopped at an event unknown to this release
     public boolean advance(long position, ContinueCheck look) throws InterruptedException {
         if (position <= through || brokenOff) {
             return !brokenOff;
@@ -132,7 +131,7 @@ public final class LogFold<E, K, X, V> {
         }
     }
 
-    /// @param taken to be told when a folder has it no longer
+    /// @param taken callback that each folder runs when it has finished with the batch
     private record Handed<K, X>(Future<ChangeBatch<K, X>> chunk, Runnable taken) {}
 
     private long rowsNow() {
@@ -147,7 +146,7 @@ public final class LogFold<E, K, X, V> {
         return folders.stream().map(folder -> folder.fold().rows()).toList();
     }
 
-    /// All rows in one map.
+    /// Returns all rows in one map.
     Map<K, V> allRows() {
         var all = new HashMap<K, V>();
         rows().forEach(all::putAll);
@@ -160,7 +159,7 @@ public final class LogFold<E, K, X, V> {
         return parked;
     }
 
-    /// How many later events wait behind the keys that were parked.
+    /// Returns the number of later events for each parked key.
     public Map<String, Long> further() {
         var further = new HashMap<String, Long>();
         folders.forEach(folder -> further.putAll(folder.fold().further()));
@@ -171,7 +170,7 @@ public final class LogFold<E, K, X, V> {
         return List.copyOf(delivered.values());
     }
 
-    /// What one folder works off, and the thread that does.
+    /// Queue and thread of one folder.
     private final class Line {
         private final PartitionFold<K, X, V> folder;
         private final BlockingQueue<Optional<Handed<K, X>>> queue = new ArrayBlockingQueue<>(crew.cores() + 1);
@@ -198,14 +197,14 @@ public final class LogFold<E, K, X, V> {
             return null;
         }
 
-        /// Waits while the queue is full, unless nobody is left who empties it.
+        /// Puts a batch into the queue. Waits while the queue is full, unless the folder's thread has ended.
         void put(Handed<K, X> handed) throws InterruptedException {
             while (!queue.offer(Optional.of(handed), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 endWhenDone();
             }
         }
 
-        /// The thread that decodes fails first, then the one that waits for it.
+        /// Returns the original failure: first the decoding thread fails, then the thread that waits for it.
         private static Throwable behind(Throwable failed) {
             Throwable cause = failed;
             while (cause instanceof ExecutionException && cause.getCause() != null) {
@@ -222,7 +221,7 @@ public final class LogFold<E, K, X, V> {
 
         void end() throws InterruptedException {
             while (!done.isDone() && !queue.offer(Optional.empty(), LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                // the folder is still busy with what it has
+                // the folder still works on its queue
             }
             try {
                 done.get();

@@ -12,22 +12,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Blocks of events taken evenly from the log, and what they change.
+/// Sample of event blocks at even distances in the log, with their changes.
 ///
-/// How many keys there will be is told by the newcomers: keys that the second half of a block brings
-/// and its first half has not seen. (Counting all keys of a block would count everything that is under
-/// way at any moment anew in each block.) Newcomers grow by a power of the number of events, as the
-/// words of a text do (Heaps' law), whose exponent is seen by comparing every second block with all of
-/// them: near 1 where each brings keys of its own, near 0 where the same ones are met again.
+/// The estimate of keys uses newcomers: keys in the second half of a block that its first half does not have. (Counting
+/// all keys of a block would count the keys in use at that time again in each block.) Newcomers grow by a power of the
+/// number of events, like the words of a text (Heaps' law). Comparing every second block with all blocks gives the
+/// exponent: near 1 if each block has new keys, near 0 if the same keys return.
 public final class LogSample<E, K, X, V> {
 
     static final int BLOCK = 8_192;
     static final int BLOCKS = 4;
 
-    /// Of a row in a table besides its text: header, key's index, padding.
+    /// Bytes of a table row besides its text: header, key's index, padding.
     private static final long DISK_PER_ROW = 90;
 
-    /// Of a row in memory besides its fields: entry of a map, objects and their headers.
+    /// Bytes of a row in memory besides its fields: entry of a map, objects and their headers.
     private static final long MEMORY_PER_ROW = 160;
 
     private final ReadModels<E> models;
@@ -43,7 +42,7 @@ public final class LogSample<E, K, X, V> {
         this.followed = followed;
     }
 
-    /// A log that is no larger than the sample is read whole.
+    /// Takes the sample. A log no larger than the sample is read whole.
     public void take(long head) throws InterruptedException {
         if (head <= (long) BLOCKS * BLOCK) {
             block(0, head, false);
@@ -82,13 +81,13 @@ public final class LogSample<E, K, X, V> {
         }
     }
 
-    /// What fails here is met again, and parked, by the load.
+    /// Returns the changes of an event. For a failing event it returns none; the load meets the failure again and parks
+    /// it.
     private List<Change<K, X>> changes(RecordedEvent<E> recorded) {
         return ProjectionCall.of(() -> followed.projection().changes(recorded), failed -> List.of());
     }
 
-    /// A block begins in the midst of things: of a key that does not make sense from there on, it is
-    /// enough that it exists.
+    /// Applies a change. A block starts in the middle of the log, so a change may fail there; then only the key counts.
     private void apply(Change<K, X> change) {
         var projection = followed.projection();
         var key = change.key();
@@ -106,7 +105,7 @@ public final class LogSample<E, K, X, V> {
         return read;
     }
 
-    /// How many rows so many events will make.
+    /// Estimates the number of rows for this number of events.
     public long rows(long events) {
         if (read >= events || newcomers.isEmpty()) {
             return rows.size();

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
-/// The memory that one process has for the rows of its rebuilds and checks together. Those that do not
-/// fit beside each other wait, the first that came first. Thread-safe.
+/// Memory budget of one process for the rows of all its rebuilds and checks. Requests that do not fit wait in order of
+/// arrival. Thread-safe.
 public final class MemoryBudget {
 
-    /// A share is this part of the whole at least: an estimate may be too low.
+    /// Divisor of the budget that gives the smallest share. An estimate may be too low.
     private static final int SMALLEST_PART = 4;
 
     private static final long LOOK_MILLIS = 200;
@@ -30,7 +30,7 @@ public final class MemoryBudget {
         return bytes;
     }
 
-    /// A part of the budget, until it is closed.
+    /// Share of the budget, held until it is closed.
     public final class Share implements AutoCloseable {
         private long bytes;
 
@@ -52,11 +52,10 @@ public final class MemoryBudget {
         }
     }
 
-    /// Waits for a share: as much as is wanted, but a quarter of the whole at least, and the whole at
-    /// most.
+    /// Waits for a share of the wanted bytes, at least a quarter of the budget and at most all of it.
     ///
-    /// @param goesOn asked again and again while it waits
-    /// @return nothing when it is not to go on
+    /// @param goesOn check called repeatedly during the wait; false ends it
+    /// @return share; empty when the check ended the wait
     public synchronized Optional<Share> take(long wanted, BooleanSupplier goesOn) throws InterruptedException {
         var place = new Object();
         waiting.add(place);
@@ -74,7 +73,7 @@ public final class MemoryBudget {
         }
     }
 
-    /// The same at once, or nothing when it does not fit or another waits.
+    /// Takes a share at once; empty when it does not fit or another request waits.
     public synchronized Optional<Share> takeNow(long wanted) {
         return waiting.isEmpty() && size(wanted) <= free ? Optional.of(taken(wanted)) : Optional.empty();
     }

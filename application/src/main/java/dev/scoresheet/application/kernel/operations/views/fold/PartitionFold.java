@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The half of a fold that needs order, for one part of the keys. Every folder sees the failures of
-/// all, so a stream that failed is left out from there on by each.
+/// Ordered half of a fold, for one part of the keys. Every folder sees the failures of all folders, so each one leaves
+/// out a failed stream from its failure on.
 public final class PartitionFold<K, X, V> {
 
-    /// Told of every event, in order, what it is about to change.
+    /// Listener for the changes of every event, called in order and before they are applied.
     @FunctionalInterface
     public interface Touched<K, X> {
         void at(long position, List<Change<K, X>> changes);

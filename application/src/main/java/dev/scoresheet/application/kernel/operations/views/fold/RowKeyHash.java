@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
-/// A hash of a key's text that is the same in every process and release, so that a load that was broken
-/// off goes on with the same ranges. Thirty-two bits choose the range, the other thirty-two the thread.
+/// Hash of a key's text. It is the same in every process and release, so that an interrupted load continues with the
+/// same ranges. 32 bits select the range, the other 32 the thread.
 public final class RowKeyHash {
 
     private static final long BASIS = 0xCBF29CE484222325L;
@@ -9,7 +9,7 @@ public final class RowKeyHash {
 
     private RowKeyHash() {}
 
-    /// FNV-1a over the text's characters, mixed once more, since its low bits are weak.
+    /// Computes FNV-1a over the text's characters, and mixes the result again, because its low bits are weak.
     public static long of(String text) {
         var hash = BASIS;
         for (int i = 0; i < text.length(); i++) {
@@ -20,12 +20,12 @@ public final class RowKeyHash {
         return hash ^ (hash >>> 31);
     }
 
-    /// Which of so many equal ranges.
+    /// Returns the range of a hash, among equal ranges.
     static int range(long hash, int ranges) {
         return (int) (((hash & 0xFFFFFFFFL) * ranges) >>> 32);
     }
 
-    /// Which of so many threads.
+    /// Returns the thread of a hash.
     public static int thread(long hash, int threads) {
         return (int) (((hash >>> 32) * threads) >>> 32);
     }

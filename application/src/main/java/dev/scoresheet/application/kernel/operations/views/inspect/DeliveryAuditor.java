@@ -17,11 +17,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// Proves delivery: compares, bucket by bucket, which events of the log were handed to each view with
-/// which should have been. It says nothing about rows; that is the fold check.
+/// Auditor of deliveries. It compares, bucket by bucket, the events delivered to each view with those that it should
+/// have received. It does not check rows; the fold check does.
 ///
-/// One object looks at a bucket that was right and full only once, so asking it again and again costs
-/// what is new. Thread-safe.
+/// One auditor checks a correct, full bucket only once, so a repeated audit reads only new buckets. Thread-safe.
 public final class DeliveryAuditor<E> {
 
     private static final int TRIES = 20;
@@ -35,8 +34,7 @@ public final class DeliveryAuditor<E> {
         this.positions = positions;
     }
 
-    /// Looks at everything new, and at what was wrong before, in all generations that this release
-    /// follows.
+    /// Audits the new buckets and those with earlier discrepancies, in all generations that this release follows.
     public synchronized DeliveryAudit audit() {
         var found = new ArrayList<Discrepancy>();
         long buckets = 0;
@@ -78,7 +76,7 @@ public final class DeliveryAuditor<E> {
         return last - from + 1;
     }
 
-    /// What was delivered through a checkpoint, both of one moment.
+    /// Deliveries through a checkpoint, both read at the same moment.
     private record Told(long through, Map<Long, DeliveryBucket> delivered) {}
 
     private Optional<Told> told(View<?, ?> view, long generation, long from) {
@@ -93,7 +91,7 @@ public final class DeliveryAuditor<E> {
         return toldOfFullBuckets(view, generation, from);
     }
 
-    /// On a busy log the last bucket grows while one looks; those before it do not.
+    /// Reads only full buckets. On a busy log the last bucket grows during the audit; earlier ones do not.
     private Optional<Told> toldOfFullBuckets(View<?, ?> view, long generation, long from) {
         var through = view.standing().progress().position() / DeliveryBucket.SIZE * DeliveryBucket.SIZE;
         var delivered = new HashMap<Long, DeliveryBucket>();
@@ -130,8 +128,7 @@ public final class DeliveryAuditor<E> {
                 explaining(expected, delivered, first, Math.min(last, through)));
     }
 
-    /// An event that is missing, or that should not have come, when it alone makes the difference: its
-    /// hash is what remains.
+    /// Finds the one missing or extra event that alone makes the difference: the two hashes differ by its hash.
     private static OptionalLong explaining(DeliveryBucket expected, DeliveryBucket delivered, long first, long last) {
         if (Math.abs(expected.count() - delivered.count()) != 1) {
             return OptionalLong.empty();

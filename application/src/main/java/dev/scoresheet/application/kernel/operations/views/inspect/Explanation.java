@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// `why`: the events behind a row. `consequences`: the rows and events that follow from an event. Both
-/// walk the log and change nothing. Thread-safe.
+/// Commands `why` (the events behind a row) and `consequences` (the rows and events that follow from an event). Both
+/// read the log and change nothing. Thread-safe.
 public final class Explanation<E> {
 
     private final ReadModels<E> models;
@@ -35,8 +35,8 @@ public final class Explanation<E> {
         this.crew = crew;
     }
 
-    /// @param limit how many of the last events are named
-    /// @throws NotFound when neither the view nor the log knows this key
+    /// @param limit number of last events to list
+    /// @throws NotFound when neither the view nor the log has this key
     public RowExplanation why(String view, String key, int limit) throws InterruptedException {
         return why(models.named(view), key, limit);
     }

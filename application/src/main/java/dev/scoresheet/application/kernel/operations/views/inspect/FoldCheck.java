@@ -25,11 +25,11 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// `check`: whether the rows of a view are what the log makes of them, at one position. It finds a row
-/// that was changed behind the view's back, one that is missing, and one too many. Rows and checkpoint
-/// are committed together, so a snapshot of both is one position, and nobody has to be held.
+/// Command `check`: compares the rows of a view with a fold of the log, at one position. It finds rows that were
+/// changed outside the view, missing rows and extra rows. Rows and checkpoint are committed together, so a snapshot has
+/// both at one position and needs no hold.
 ///
-/// Where the rows would not fit into memory, it works in ranges of keys, each a pass over the log.
+/// If the rows do not fit into memory, it works in ranges of keys, with one pass over the log for each range.
 /// Thread-safe.
 public final class FoldCheck<E> {
 
@@ -55,9 +55,9 @@ public final class FoldCheck<E> {
         return new FoldCheck<>(models, crew, other);
     }
 
-    /// @param generation the one that serves, unless named
-    /// @throws Refusal when what is left out changed at every try to look at it, or rebuilds and other
-    ///     checks have the memory
+    /// @param generation number of the generation; empty for the serving one
+    /// @throws OperationRefused when the exclusions changed during every attempt, or when rebuilds and
+    ///     other checks use the memory
     public FoldCheckReport check(String view, OptionalLong generation, ProgressListener watch)
             throws InterruptedException {
         return check(models.named(view), generation, watch);
@@ -76,9 +76,8 @@ public final class FoldCheck<E> {
         }
     }
 
-    /// Estimates the bytes of all rows in memory from a sample of the log. The table alone would not do: it may have
-    /// lost
-    /// rows.
+    /// Estimates the bytes of all rows in memory from a sample of the log. The table alone is not enough: it may have
+    /// lost rows.
     private <K, X, V> long memoryOf(FollowedProjection<E, K, X, V> followed, Generation generation)
             throws InterruptedException {
         var head = models.feed().head();
@@ -96,7 +95,7 @@ public final class FoldCheck<E> {
         for (int tried = 0; tried < TRIES; tried++) {
             var standing = view.standing();
             try (var snapshot = models.views().snapshot(List.of(generation.number()))) {
-                // the revision alone says whether what is left out is the same
+                // the same revision means the same exclusions
                 if (snapshot.progress(generation.number()).revision()
                         == standing.progress().revision()) {
                     return checked(followed, generation, standing, snapshot, ranges, watch);
@@ -172,7 +171,7 @@ public final class FoldCheck<E> {
         private long differing;
     }
 
-    /// One range of keys, compared. Takes the folded rows apart.
+    /// Comparison of one range of keys. It removes the compared rows from the fold.
     private record Range<K, V>(
             FollowedProjection<?, K, ?, V> followed,
             Exclusions leftOut,

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// `projections`, `parked` and the record of what operators did. Reads only. Thread-safe.
+/// Lists for `projections`, `parked` and the audit trail of operators. Reads only. Thread-safe.
 public final class GenerationLister<E> {
 
     private static final String INLINE = "inline";
@@ -31,7 +31,7 @@ public final class GenerationLister<E> {
         this.time = time;
     }
 
-    /// By name, the newest first; those of other releases, too.
+    /// Lists all generations, also of other releases, by name and newest first.
     public GenerationList list() {
         var generations = models.generations().all();
         var sizes = models.generations().sizes();
@@ -111,13 +111,13 @@ public final class GenerationLister<E> {
         };
     }
 
-    /// What is parked in a view: in the generation that serves, unless one is named.
+    /// Lists the parked entries of a generation; without a number, of the serving one.
     public List<ParkedEntry> parked(String view, OptionalLong generation) {
         var chosen = models.chosenOfView(models.named(view).identity(), generation);
         return models.generations().parked(chosen.number());
     }
 
-    /// What operators did to a view, the latest first.
+    /// Lists the actions of operators on a view, the latest first.
     public List<AuditRecord> audited(String view, int limit) {
         return models.generations().audited(models.named(view).identity().view(), limit);
     }

@@ -6,7 +6,7 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.Stepper;
 
-/// A projection with what it follows of the log.
+/// Projection with the filter of the events that it follows.
 public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {
 
     public ViewIdentity identity() {

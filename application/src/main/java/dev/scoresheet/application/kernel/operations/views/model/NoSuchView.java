@@ -1,7 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views.model;
 
-/// A command names a view that this system does not have, whatever the store. The message says which
-/// there are.
+/// Failure of a command that names a view unknown to this system, on any store. The message lists the known views.
 public final class NoSuchView extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,8 +2,8 @@ package dev.scoresheet.application.kernel.operations.views.model;
 
 import java.time.Duration;
 
-/// Who works here, as leases and loads name it.
+/// This process, as leases and loads name it.
 ///
-/// @param name of this process; no other has it
-/// @param lease how long a lease lasts that is taken here
+/// @param name name of this process, unique among processes
+/// @param lease duration of a lease that this process takes
 public record Node(String name, Duration lease, TimeSource time) {}

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.model;
 
-/// A command names an entry, a generation, a row or a position that this store does not have, or no
-/// longer. Nothing was changed; the message says what there is.
+/// Failure of a command that names an entry, generation, row or position that this store does not have, or no longer
+/// has. Nothing was changed. The message names what exists.
 public final class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

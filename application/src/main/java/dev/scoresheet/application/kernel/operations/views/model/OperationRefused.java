@@ -1,7 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views.model;
 
-/// An operation was asked for and its answer is no. Nothing was changed; the message says why, and the
-/// remedy.
+/// Refusal of an operation. Nothing was changed. The message gives the reason and the remedy.
 public final class OperationRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

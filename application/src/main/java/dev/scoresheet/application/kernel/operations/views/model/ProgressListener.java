@@ -1,13 +1,12 @@
 package dev.scoresheet.application.kernel.operations.views.model;
 
-/// Told now and then how far a long operation is. Called on any thread, often.
+/// Listener for the progress of a long operation. Called often, on any thread.
 @FunctionalInterface
 public interface ProgressListener {
 
     ProgressListener NONE = (stage, done, of) -> {};
 
-    /// @param stage what is being done, as in `pass 1 of 2: events read`; the figures begin anew with
-    ///     another
-    /// @param of how many there are
+    /// @param stage current stage, such as `pass 1 of 2: events read`; each stage has its own counts
+    /// @param of total count of the stage
     void at(String stage, long done, long of);
 }

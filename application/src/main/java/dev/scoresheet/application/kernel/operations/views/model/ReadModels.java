@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/// The read models of one system on one store: its projections, and the ports to everything that
-/// operations on them need. Thread-safe as the ports are.
+/// Read models of one system on one store: its projections, and the ports that operations on them need. As thread-safe
+/// as the ports.
 ///
-/// @param <E> the union of all events of the system
+/// @param <E> union of all events of the system
 public record ReadModels<E>(
         Topology<E> topology,
         StoredEventDecoder<E> decoding,
@@ -33,7 +33,7 @@ public record ReadModels<E>(
         Leases leases,
         Views views) {
 
-    /// All projections, in the order of the topology.
+    /// Returns all projections, in the order of the topology.
     public List<FollowedProjection<E, ?, ?, ?>> all() {
         var all = new ArrayList<FollowedProjection<E, ?, ?, ?>>();
         for (var application : topology.applications()) {
@@ -58,7 +58,7 @@ public record ReadModels<E>(
                                         .toList())));
     }
 
-    /// The newest generation of an identity that is as asked.
+    /// Returns the newest generation of an identity that matches the predicate.
     public Optional<Generation> newest(ViewIdentity identity, Predicate<Generation> which) {
         return generations.all().stream()
                 .filter(generation -> generation.identity().equals(identity))
@@ -72,13 +72,12 @@ public record ReadModels<E>(
                 .findFirst();
     }
 
-    /// The generation of this identity that a command speaks of: the one that serves unless another is
-    /// named.
+    /// Returns the generation of this identity that a command names; without a number, the serving one.
     public Generation chosen(ViewIdentity identity, OptionalLong number) {
         return chosen(identity, number, there -> there.identity().equals(identity));
     }
 
-    /// The same for what needs no projection, so that it may be a generation of another release.
+    /// Returns the named generation for operations without a projection. It can belong to another release.
     public Generation chosenOfView(ViewIdentity identity, OptionalLong number) {
         return chosen(identity, number, there -> there.identity().view().equals(identity.view()));
     }
@@ -93,17 +92,17 @@ public record ReadModels<E>(
                         .formatted(identity, number.getAsLong())));
     }
 
-    /// Ends holds after what they were for. One that the store does not hear of lapses by itself, so what
-    /// was done meanwhile counts.
+    /// Releases holds after use. If the store is unavailable, the holds expire by themselves; the work done under them
+    /// stays valid.
     public void letGo(Collection<Long> held) {
         try {
             generations.releaseHold(held);
         } catch (StoreUnavailable _) {
-            // its consumer goes on when the hold has lapsed
+            // its consumer continues when the hold has expired
         }
     }
 
-    /// The generation that serves, of which most commands speak.
+    /// Returns the serving generation, the default of most commands.
     public Generation serving(ViewIdentity identity) {
         return generations
                 .serving(identity)

@@ -3,12 +3,12 @@ package dev.scoresheet.application.kernel.operations.views.model;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Time as it comes in by the door.
+/// Source of the current time, of durations and of sleep.
 public interface TimeSource {
 
     Instant instant();
 
-    /// For durations: never runs backwards.
+    /// Returns nanoseconds for measuring durations; they never run backwards.
     long nanos();
 
     void sleep(Duration duration) throws InterruptedException;

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/// The passes of one bulk load, from the first that is not done: fold a range of keys from the whole
-/// log, write its rows, then make the indexes.
+/// Passes of one bulk load, from the first unfinished one on. Each pass folds a range of keys from the whole log and
+/// writes its rows. The indexes are made at the end.
 final class BulkLoadPasses<E, K, X, V> {
 
-    /// The rows of a pass outgrew the memory that they were to have.
+    /// The rows of a pass exceeded their memory limit.
     static final class OutOfBudget extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -36,7 +36,7 @@ final class BulkLoadPasses<E, K, X, V> {
     private final long rowsAtMost;
     private final ProgressListener watch;
 
-    /// @param rowsAtMost that one pass may hold in memory
+    /// @param rowsAtMost most rows that one pass may hold in memory
     BulkLoadPasses(
             ReadModels<E> models,
             FollowedProjection<E, K, X, V> followed,
@@ -50,7 +50,7 @@ final class BulkLoadPasses<E, K, X, V> {
         this.watch = watch;
     }
 
-    /// False when it was told to end before it was done.
+    /// True if the load finished; false if it was told to end before.
     boolean load(Generation generation, LoadHeartbeat loader) throws InterruptedException, OutOfBudget {
         var load = generation.load().orElseThrow();
         for (int pass = load.done(); pass < load.passes(); pass++) {
@@ -108,7 +108,8 @@ final class BulkLoadPasses<E, K, X, V> {
         }
     }
 
-    /// Keys count what waits behind them while they are folded; of a stream it is counted afterwards.
+    /// Counts the later events behind each parked entry. The fold counts those of keys; those of streams are counted
+    /// here.
     private Map<String, Long> further(LogFold<E, K, X, V> fold, long through) {
         var further = new HashMap<>(fold.further());
         for (var entry : fold.parked()) {
@@ -137,7 +138,7 @@ final class BulkLoadPasses<E, K, X, V> {
         return count;
     }
 
-    /// The rows of all folders, counted as they are taken.
+    /// Rows of all folders, counted as they are read.
     private static final class Counted<K, V> implements Iterator<Map.Entry<K, V>> {
         private static final int BETWEEN_LOOKS = 1_000;
 

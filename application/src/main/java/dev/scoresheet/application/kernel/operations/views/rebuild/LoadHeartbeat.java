@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/// The sign of life of a load under way: says every second that its loader lives and how far it is, on
-/// a thread of its own, since writing a pass and making an index take as long as they take. Learns so,
-/// too, that the load is to end.
+/// Heartbeat of a running load. Every second it reports that the loader lives, and its position. It has its own thread,
+/// because writing a pass or making an index may take long. The reply tells it when the load must end.
 final class LoadHeartbeat implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -33,7 +32,7 @@ final class LoadHeartbeat implements AutoCloseable {
 
     /// Takes the load.
     ///
-    /// @throws Refusal when another process is at it
+    /// @throws OperationRefused when another process has the load
     static LoadHeartbeat take(Generations generations, long generation, Node node, ExecutorService threads) {
         if (!generations.takeLoad(generation, node.name())) {
             throw new OperationRefused(
@@ -48,14 +47,14 @@ final class LoadHeartbeat implements AutoCloseable {
                 var spent = Duration.ofNanos(node.time().nanos() - began);
                 ended = !generations.reportLoad(generation, node.name(), read, spent) || ended;
             } catch (StoreUnavailable _) {
-                // the load itself will learn it; whoever takes over meanwhile is learnt here
+                // the load itself meets this failure; the next report detects a takeover
             }
             node.time().sleep(EVERY);
         }
         return null;
     }
 
-    /// False when the load is to end.
+    /// True if the load can continue; false if it must end.
     boolean at(long position) {
         read = position;
         return !ended;
@@ -65,12 +64,12 @@ final class LoadHeartbeat implements AutoCloseable {
         return ended;
     }
 
-    /// Ends it from inside this process.
+    /// Ends the load from this process.
     void end() {
         ended = true;
     }
 
-    /// The next loader need not wait for this one to count as dead, unless the store does not hear of it.
+    /// Releases the load, so that the next loader need not wait until this one counts as dead.
     @Override
     public void close() {
         ended = true;
@@ -78,7 +77,7 @@ final class LoadHeartbeat implements AutoCloseable {
         try {
             generations.releaseLoad(generation, node.name());
         } catch (StoreUnavailable _) {
-            // it counts as dead after a while
+            // without a release, this loader counts as dead after a timeout
         }
     }
 }

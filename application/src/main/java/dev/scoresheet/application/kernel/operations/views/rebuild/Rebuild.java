@@ -18,15 +18,15 @@ import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import java.time.Duration;
 import java.util.Optional;
 
-/// `rebuild`: fills a new generation of a view from the whole log, beside the one that serves, and
-/// brings it up to the head. It never cuts over.
+/// Command `rebuild`: fills a new generation of a view from the whole log, beside the serving one, and brings it up to
+/// the head. It never cuts over.
 ///
-/// It may be broken off at any moment, by [#cancel], by [#stop] or by the end of the process; the
-/// same command goes on at the first pass that is not done. One process loads a generation at a
-/// time. Thread-safe; several views may be rebuilt at once, within one memory budget.
+/// [#cancel], [#stop] or the end of the process can interrupt it at any time. The same command then resumes at the
+/// first unfinished pass. One process loads a generation at a time. Thread-safe; several views can be rebuilt at once,
+/// within one memory budget.
 public final class Rebuild<E> implements InitialLoad {
 
-    /// Of how much memory a load is let beyond its estimate before it begins anew with more passes.
+    /// Factor by which a load may exceed its memory before it begins again with more passes.
     private static final long TOLERANCE = 2;
 
     private final ReadModels<E> models;
@@ -36,7 +36,7 @@ public final class Rebuild<E> implements InitialLoad {
     private final MemoryBudget memory;
     private final RunningRebuilds underWay;
 
-    /// @param memoryBytes for the rows of all passes that are under way at once
+    /// @param memoryBytes memory budget in bytes for the rows of all running passes together
     public Rebuild(ReadModels<E> models, FoldParallelism crew, Node node, long memoryBytes) {
         this(models, crew, node, new MemoryBudget(memoryBytes));
     }
@@ -55,25 +55,24 @@ public final class Rebuild<E> implements InitialLoad {
         this.underWay = underWay;
     }
 
-    /// The same with another memory budget: what is under way in one is under way in the other.
+    /// Returns the same rebuild with another memory budget. Both share their running rebuilds.
     public Rebuild<E> within(MemoryBudget other) {
         return new Rebuild<>(models, crew, node, other, underWay);
     }
 
-    /// How much the rows of one pass may take, at most.
+    /// Returns the memory limit in bytes for the rows of one pass.
     public long memoryBytes() {
         return memory.bytes();
     }
 
-    /// Goes on with what was begun, else begins; returns when the generation has reached the head,
-    /// and nothing when it was told to end before.
+    /// Resumes an unfinished rebuild, or begins one. Returns when the generation has reached the head; returns empty
+    /// when it was told to end before.
     ///
-    /// @param anew whether to begin another generation, and to drop what was begun as soon as that has
-    ///     its loader
-    /// @param by who wants it, for the record
+    /// @param anew true to begin another generation; the unfinished one is retired when the new one has its loader
+    /// @param by name of the operator, for the audit trail
     /// @throws NoSuchView when the system has no such view
-    /// @throws Refusal with the reason: another process loads it, or this one does already, or an
-    ///     event of the log cannot be known here
+    /// @throws OperationRefused with the reason: this or another process already loads it, or the log has an event
+    ///     unknown to this release
     public Optional<RebuildResult> run(String view, boolean anew, String by, ProgressListener watch)
             throws InterruptedException {
         var followed = models.named(view);
@@ -87,11 +86,11 @@ public final class Rebuild<E> implements InitialLoad {
         }
     }
 
-    /// For whoever leaves a rebuild to itself and wants to know now what would keep it from beginning.
-    /// One that begins in between is met by [#run].
+    /// Refuses if a rebuild of this view is running. For callers that start a rebuild in the background and report a
+    /// refusal at once. [#run] refuses a rebuild that begins in between.
     ///
     /// @throws NoSuchView when the system has no such view
-    /// @throws Refusal when somebody rebuilds it
+    /// @throws OperationRefused when a rebuild of the view is running
     public void requireNoneUnderWay(String view) {
         var identity = models.named(view).identity();
         if (underWay.has(identity)) {
@@ -159,7 +158,7 @@ public final class Rebuild<E> implements InitialLoad {
         loaded(followed, begun, by, ProgressListener.NONE);
     }
 
-    /// Estimates once, since even a sample of the log takes a moment.
+    /// Loads with one estimate for all attempts, because a sample of the log takes time.
     private <K, X, V> Optional<Long> loaded(
             FollowedProjection<E, K, X, V> followed, Optional<Generation> begun, String by, ProgressListener watch)
             throws InterruptedException {
@@ -168,8 +167,8 @@ public final class Rebuild<E> implements InitialLoad {
         return loaded(followed, generation, estimate, by, watch);
     }
 
-    /// The number of the generation that is loaded at last: another one when the first outgrew its
-    /// memory.
+    /// Loads a generation and returns its number. If its rows exceed the memory, it loads another generation with more
+    /// passes.
     private <K, X, V> Optional<Long> loaded(
             FollowedProjection<E, K, X, V> followed,
             Generation generation,
@@ -192,7 +191,7 @@ public final class Rebuild<E> implements InitialLoad {
         return loaded(followed, begin(followed, by, 2 * passes), estimate, by, watch);
     }
 
-    /// False when it was told to end before it was done.
+    /// True if the load finished; false if it was told to end before.
     private <K, X, V> boolean load(
             FollowedProjection<E, K, X, V> followed,
             Generation generation,
@@ -242,8 +241,8 @@ public final class Rebuild<E> implements InitialLoad {
         }
     }
 
-    /// What a load outgrew, and what was to be begun anew, goes when the next one has its loader:
-    /// whatever fails or ends the process before, there is one to go on with.
+    /// Retires older loads and candidates once the new load has its loader. If the process ends or fails before, an
+    /// older one is still there to resume.
     private void retireOlder(Generation generation, String by) {
         models.generations().all().stream()
                 .filter(older -> older.identity().equals(generation.identity())
@@ -284,10 +283,10 @@ public final class Rebuild<E> implements InitialLoad {
                 Duration.ofNanos(node.time().nanos() - began));
     }
 
-    /// Asks whoever loads this view to end; what is loaded by then is kept for the next `rebuild`.
+    /// Asks the loader of this view to end. The next `rebuild` continues with the passes loaded so far.
     ///
-    /// @return the generation
-    /// @throws Refusal when nobody loads it
+    /// @return number of the generation
+    /// @throws OperationRefused when no process loads it
     public long cancel(String view, String by) {
         var identity = models.named(view).identity();
         var loading = models.newest(identity, generation -> generation.role() == Role.LOADING)
@@ -296,11 +295,11 @@ public final class Rebuild<E> implements InitialLoad {
         return loading.number();
     }
 
-    /// Retires the newest candidate, or the newest load that stands still: the next rebuild begins anew.
+    /// Retires the newest candidate, or the newest load without a loader. The next rebuild begins again.
     ///
-    /// @param reason recorded
-    /// @return the generation
-    /// @throws Refusal when there is none, or a process works on it
+    /// @param reason reason for the audit trail
+    /// @return number of the generation
+    /// @throws OperationRefused when there is none, or a process works on it
     public long discard(String view, String reason, String by) {
         var identity = models.named(view).identity();
         if (underWay.has(identity)) {
@@ -315,7 +314,7 @@ public final class Rebuild<E> implements InitialLoad {
         return unwanted.number();
     }
 
-    /// Ends the rebuilds of this process at their next look, for good.
+    /// Ends the rebuilds of this process at their next check, permanently.
     public void stop() {
         underWay.stop();
     }

@@ -8,7 +8,7 @@ import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
 import java.time.Duration;
 
-/// `estimate`: what a rebuild would take. Reads some thirty thousand events and writes nothing.
+/// Command `estimate`: estimates the cost of a rebuild. Reads some thirty thousand events and writes nothing.
 public final class RebuildEstimator<E> {
 
     private static final long ROWS_WRITTEN_PER_SECOND = 150_000;
@@ -23,7 +23,7 @@ public final class RebuildEstimator<E> {
         this.time = time;
     }
 
-    /// @param memoryBytes for the rows of one pass
+    /// @param memoryBytes memory in bytes for the rows of one pass
     /// @throws NoSuchView when the system has no such view
     public RebuildEstimate of(String view, long memoryBytes) throws InterruptedException {
         return of(models.named(view), memoryBytes);

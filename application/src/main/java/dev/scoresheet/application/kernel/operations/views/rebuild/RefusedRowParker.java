@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What to do with the rows of a pass that the store refuses: each is taken back to what it was before
-/// the first event that made it so, and its key is parked there, as it would have been when followed
-/// event by event. Slow, and rare.
+/// Parker of rows that the store refuses in a pass. It returns each row to its state before the first refused event,
+/// and parks the key at that event. Following the log event by event gives the same result. Slow, and rare.
 final class RefusedRowParker<E, K, X, V> {
 
     private static final int TRIED_AT_ONCE = 1_000;
@@ -32,7 +31,7 @@ final class RefusedRowParker<E, K, X, V> {
         this.generation = generation;
     }
 
-    /// Changes the rows of this fold, and answers what is parked for it.
+    /// Corrects the rows of this fold, and returns the parked keys.
     List<Parked> parked(LogFold<E, K, X, V> pass) throws InterruptedException {
         var view = models.views().view(followed.projection(), generation);
         var parked = new ArrayList<Parked>();

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The rebuilds of one process: at most one of an identity at a time, since the store tells loaders
-/// apart by the process alone, and all of them end with the process. Thread-safe.
+/// Rebuilds of one process. At most one runs for each identity, because the store identifies a loader only by its
+/// process. All of them end with the process. Thread-safe.
 final class RunningRebuilds {
 
     private final Map<ViewIdentity, Optional<LoadHeartbeat>> all = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    /// False when a rebuild of it is under way already; else [#end] is to be called.
+    /// True if the rebuild can begin; the caller must then call [#end]. False if one is already running.
     boolean begin(ViewIdentity identity) {
         return all.putIfAbsent(identity, Optional.empty()) == null;
     }
@@ -25,7 +25,7 @@ final class RunningRebuilds {
         all.remove(identity);
     }
 
-    /// By whom the rows of this one are loaded now.
+    /// Records the loader of this rebuild.
     void load(ViewIdentity identity, LoadHeartbeat loader) {
         all.put(identity, Optional.of(loader));
     }
@@ -34,7 +34,7 @@ final class RunningRebuilds {
         return stopping;
     }
 
-    /// Ends all at their next look, for good.
+    /// Ends all rebuilds at their next check, permanently.
     void stop() {
         stopping = true;
         all.values().forEach(loader -> loader.ifPresent(LoadHeartbeat::end));

@@ -1,2 +1,2 @@
-/// Rebuilds of whole views: the passes over the log, their heartbeat, and the estimate made before.
+/// Rebuilds of whole views: the passes over the log, their heartbeat, and the estimate before a rebuild.
 package dev.scoresheet.application.kernel.operations.views.rebuild;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The row of one parked key without the events that fail in it. Not thread-safe.
+/// Proposal to give up the failing events of one parked key and to fold its row without them. Not thread-safe.
 final class GiveUpProposal<E, K, X, V> {
 
     private final ReadModels<E> models;
@@ -58,7 +58,7 @@ final class GiveUpProposal<E, K, X, V> {
         return new Repair.Proposal<>(step, List.of(text));
     }
 
-    /// Asks the store about every event only when it refuses the row that they make.
+    /// Checks single events against the store only when the store refuses the folded row.
     private KeyHistory.Outcome<V> withoutFailing(KeyHistory<K, X, V> history, Exclusions leftOut, View<K, V> view) {
         var outcome = history.withoutFailing(leftOut);
         var refused = outcome.row().isPresent()

@@ -8,14 +8,14 @@ import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Parked;
 import java.util.List;
 
-/// What is parked in one generation.
+/// Parked entries of one generation.
 record ParkedEntries(Generation generation, List<ParkedEntry> all) {
 
     static ParkedEntries of(ReadModels<?> models, Generation generation) {
         return new ParkedEntries(generation, models.generations().parked(generation.number()));
     }
 
-    /// @param name as `parked` shows it: `key:…` or `stream:…`
+    /// @param name name as `parked` shows it: `key:…` or `stream:…`
     Parked named(String name) {
         return all.stream()
                 .map(ParkedEntry::parked)
@@ -32,7 +32,7 @@ record ParkedEntries(Generation generation, List<ParkedEntry> all) {
                         entry.parked() instanceof Parked.Key key && key.text().equals(text));
     }
 
-    /// What the view leaves out, apart from one entry.
+    /// Returns the exclusions of the view, except one entry.
     Exclusions without(ReadModels<?> models, String name) {
         var others = all.stream()
                 .map(ParkedEntry::parked)

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Some rows of one generation, folded anew from the whole log, as far as the view stands. When the
-/// view has moved on meanwhile, only the rest is folded. Not thread-safe.
+/// Fold of some rows of one generation, from the start of the log to the view's position. If the view has moved since,
+/// only the new events are folded. Not thread-safe.
 public final class Refold<E, K, X, V> {
 
     private static final int PAGE = 1_000;
@@ -65,7 +65,7 @@ public final class Refold<E, K, X, V> {
         return models;
     }
 
-    /// Folds these rows through where the view stands.
+    /// Folds these rows through the view's position.
     void through(ViewStatus standing, Set<String> wanted, Exclusions leaving) throws InterruptedException {
         if (!wanted.equals(texts) || !leaving.equals(leftOut)) {
             texts = Set.copyOf(wanted);
@@ -80,7 +80,7 @@ public final class Refold<E, K, X, V> {
         findRowsThatNoEventExplains();
     }
 
-    /// A row that somebody put there has no event to learn its key from.
+    /// Finds the keys of rows without events. Such a row was inserted outside the view.
     private void findRowsThatNoEventExplains() {
         if (met.keySet().containsAll(texts)) {
             return;
@@ -95,7 +95,7 @@ public final class Refold<E, K, X, V> {
         }
     }
 
-    /// The keys as text that this stream's events touch, from a position through another.
+    /// Returns the keys, as text, that this stream's events touch between two positions, both inclusive.
     public Set<String> keysOf(StreamId stream, long from, long through) {
         var keys = new TreeSet<String>();
         long version = 0;
@@ -132,7 +132,7 @@ public final class Refold<E, K, X, V> {
                 "stream:%s still fails, at position %d: %s".formatted(entry.stream(), entry.position(), reason));
     }
 
-    /// What is different from the rows that there are.
+    /// Returns the differences between the fold and the stored rows.
     Differences<K, V> differences() {
         var keys = new HashSet<>(met.values());
         var there =
@@ -152,7 +152,7 @@ public final class Refold<E, K, X, V> {
         return new Differences<>(put, remove);
     }
 
-    /// What a repair writes.
+    /// Rows that a repair writes and removes.
     record Differences<K, V>(Map<K, V> put, Set<K> remove) {
 
         int count() {

@@ -22,13 +22,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Rows of a view folded anew from the log, while it is in use: of one key, of one stream, or of what
-/// is parked. Each is one step onto exactly the progress that the rows were folded through; when the
-/// view has moved meanwhile, the rest is folded and it is tried again. Nothing that came later is ever
-/// applied to a row that has moved on. Thread-safe.
+/// Repair of a view in use. It folds rows again from the log: of one key, of one stream, or of a parked entry. Each
+/// repair is one step, which commits only at exactly the progress of the fold. If the view has moved, the repair folds
+/// the new events and retries. It never writes a row that has changed since the fold. Thread-safe.
 ///
-/// Every method throws [NoSuchView] or [NotFound] for what is not there and [OperationRefused] when what failed
-/// still fails; then nothing is changed. A generation is the one that serves unless another is named.
+/// Every method throws [NoSuchView] or [NotFound] for an unknown name. It throws [OperationRefused] when the cause of
+/// the failure persists; then nothing is changed. Without a generation number, it repairs the serving generation.
 public final class Repair<E> {
 
     private static final int TRIES = 12;
@@ -46,7 +45,7 @@ public final class Repair<E> {
         this.time = time;
     }
 
-    /// Folds the row of one key anew.
+    /// Folds the row of one key again.
     public RepairResult key(String view, String text, OptionalLong generation, String by) throws InterruptedException {
         return key(models.named(view), text, generation, by);
     }
@@ -64,7 +63,7 @@ public final class Repair<E> {
         });
     }
 
-    /// Folds every row anew that an event of this stream has touched.
+    /// Folds every row again that an event of this stream has touched.
     public RepairResult stream(String view, StreamId stream, OptionalLong generation, String by)
             throws InterruptedException {
         return stream(models.named(view), stream, generation, by);
@@ -86,9 +85,9 @@ public final class Repair<E> {
         });
     }
 
-    /// Folds what is parked anew and takes it out of the list.
+    /// Folds a parked entry again and unparks it.
     ///
-    /// @param entry as `parked` shows it
+    /// @param entry name as `parked` shows it
     public RepairResult retry(String view, String entry, OptionalLong generation, String by)
             throws InterruptedException {
         return retry(models.named(view), entry, generation, by);
@@ -112,11 +111,11 @@ public final class Repair<E> {
         });
     }
 
-    /// Leaves the events that fail out of this view for ever: for a key every one through the
-    /// checkpoint, for a stream all from the first failure on. It holds for every generation of this
-    /// identity, and for the fold check.
+    /// Leaves failing events out of this view for ever. For a key, these are all failing events through the checkpoint;
+    /// for a stream, all events from the first failure on. This applies to every generation of this
+    /// identity, and to the fold check.
     ///
-    /// @param entry as `parked` shows it
+    /// @param entry name as `parked` shows it
     public RepairResult giveUp(String view, String entry, OptionalLong generation, String by)
             throws InterruptedException {
         return giveUp(models.named(view), entry, generation, by);
@@ -143,7 +142,7 @@ public final class Repair<E> {
         });
     }
 
-    /// A step that would settle the matter, and the keys it speaks of.
+    /// Step that would complete the repair, and the keys that it covers.
     record Proposal<K, V>(Step<K, V> step, List<String> keys) {}
 
     @FunctionalInterface
@@ -202,7 +201,7 @@ public final class Repair<E> {
         }
     }
 
-    /// On a busy log the checkpoint moves every few milliseconds: asks its consumer to wait.
+    /// Holds the generation's consumer. On a busy log the checkpoint otherwise moves every few milliseconds.
     private void holdStill(View<?, ?> view, long generation, String by) throws InterruptedException {
         var position = models.generations().hold(List.of(generation), HOLD, by);
         var deadline = time.nanos() + HOLD.toNanos();

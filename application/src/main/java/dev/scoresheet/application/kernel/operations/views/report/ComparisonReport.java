@@ -2,13 +2,12 @@ package dev.scoresheet.application.kernel.operations.views.report;
 
 import java.util.List;
 
-/// A candidate beside what serves, both at one position.
+/// Comparison of a candidate with the serving generation, both at one position.
 ///
-/// @param rows keys on either side
-/// @param differing how many rows differ, beyond what was declared
-/// @param first the first of them
-/// @param leftOut keys that were not compared, since they are parked on either side or declared to
-///     differ
+/// @param rows number of keys on either side
+/// @param differing number of rows that differ in an undeclared way
+/// @param first first differing rows
+/// @param leftOut keys not compared, because they are parked on either side or declared to differ
 public record ComparisonReport(
         String view,
         long candidate,
@@ -23,7 +22,7 @@ public record ComparisonReport(
         return differing == 0;
     }
 
-    /// For the record.
+    /// Returns the result as a sentence for the audit trail.
     public String sentence() {
         return "generation %d against %d at position %d: %d of %d rows differ, %d left out"
                 .formatted(candidate, serving, position, differing, rows, leftOut.size());

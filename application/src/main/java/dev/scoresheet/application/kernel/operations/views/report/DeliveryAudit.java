@@ -3,22 +3,22 @@ package dev.scoresheet.application.kernel.operations.views.report;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// What the auditor found.
+/// Result of a delivery audit.
 ///
-/// @param generations how many were looked at
-/// @param buckets how many buckets of positions were compared this time
+/// @param generations number of audited generations
+/// @param buckets number of position buckets compared in this audit
 public record DeliveryAudit(int generations, long buckets, List<Discrepancy> discrepancies) {
 
     public boolean clean() {
         return discrepancies.isEmpty();
     }
 
-    /// A bucket of positions that were not delivered as the log has them.
+    /// Bucket of positions whose deliveries differ from the log.
     ///
-    /// @param first position of the bucket
-    /// @param expected how many events of it the projection follows
-    /// @param delivered how many were handed to it
-    /// @param position of the event that explains the difference, when one does
+    /// @param first first position of the bucket
+    /// @param expected number of its events that the projection follows
+    /// @param delivered number of events delivered to it
+    /// @param position position of the event that alone explains the difference; empty if there is none
     public record Discrepancy(
             String view, long generation, long first, long last, long expected, long delivered, OptionalLong position) {
 

@@ -3,9 +3,9 @@ package dev.scoresheet.application.kernel.operations.views.report;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 
-/// An event that a report points to.
+/// Reference to an event in a report.
 ///
-/// @param event its identity, `stream@version`
+/// @param event identity of the event, `stream@version`
 public record EventReference(long position, String event, String type, Instant recordedAt) {
 
     public static EventReference of(StoredEvent row) {

@@ -2,13 +2,13 @@ package dev.scoresheet.application.kernel.operations.views.report;
 
 import java.util.List;
 
-/// The rows of one generation beside a fold of the log.
+/// Comparison of the rows of one generation with a fold of the log.
 ///
-/// @param position through which both were looked at
-/// @param rows keys on either side
-/// @param differing how many rows are not what the log makes of them
-/// @param first the first of them, by key
-/// @param leftOut what is parked, and was not compared, and what is given up, on both sides
+/// @param position position of both sides
+/// @param rows number of keys on either side
+/// @param differing number of rows that differ from the fold
+/// @param first first differing rows, by key
+/// @param leftOut parked entries, which were not compared, and given-up events, which both sides leave out
 public record FoldCheckReport(
         String view,
         long generation,

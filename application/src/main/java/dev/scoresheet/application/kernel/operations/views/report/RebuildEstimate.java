@@ -2,13 +2,13 @@ package dev.scoresheet.application.kernel.operations.views.report;
 
 import java.time.Duration;
 
-/// What a rebuild will take, from a sample of the log. Good for deciding whether to wait, not for
-/// planning a budget.
+/// Estimate of a rebuild from a sample of the log. It helps to decide whether to wait; it is too rough for planning a
+/// budget.
 ///
-/// @param events positions of the log that will be read, once a pass
-/// @param rows that there will be
-/// @param diskBytes of the new generation with its key
-/// @param memoryBytes that all rows would take at once
-/// @param passes so that the rows of each stay within the memory budget
+/// @param events number of positions of the log to read in each pass
+/// @param rows number of expected rows
+/// @param diskBytes bytes of the new generation with its key
+/// @param memoryBytes bytes of all rows in memory at once
+/// @param passes number of passes that keeps the rows of each within the memory budget
 public record RebuildEstimate(
         long events, long sampled, long rows, long diskBytes, long memoryBytes, int passes, Duration duration) {}

@@ -2,13 +2,12 @@ package dev.scoresheet.application.kernel.operations.views.report;
 
 import java.time.Duration;
 
-/// A rebuild that came to its end: a generation that is complete, followed and caught up, and serves
-/// nobody yet.
+/// Result of a finished rebuild: a generation that is complete, followed and caught up, but does not serve yet.
 ///
-/// @param position through which it stands
-/// @param rows about
-/// @param passes that the load took
-/// @param resumed whether an earlier rebuild, or a release that found no generation, had begun it
+/// @param position position of the generation
+/// @param rows approximate number of rows
+/// @param passes number of passes of the load
+/// @param resumed true if an earlier rebuild, or a release without a generation of its own, had begun the load
 public record RebuildResult(
         String view,
         int version,

@@ -3,13 +3,13 @@ package dev.scoresheet.application.kernel.operations.views.report;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a row comes from.
+/// Explanation of a row by its events.
 ///
-/// @param row as it is kept, as text; none when there is no such row
-/// @param folded what the log makes of it through the same position
-/// @param parked why the key is parked, if it is
-/// @param events how many events there are behind it
-/// @param last the last of them
+/// @param row stored row as text; empty when there is no such row
+/// @param folded row that a fold of the log through the same position makes
+/// @param parked reason why the key is parked, if it is
+/// @param events number of events behind the row
+/// @param last last of these events
 public record RowExplanation(
         String view,
         int version,

@@ -2,8 +2,8 @@ package dev.scoresheet.application.kernel.operations.views.report;
 
 import java.util.Optional;
 
-/// Another generation serves now.
+/// Result of a cut-over to another generation.
 ///
-/// @param before what served until then
-/// @param gate what was compared beforehand, in a sentence
+/// @param before generation that served before
+/// @param gate result of the comparison before the cut-over, in a sentence
 public record SwitchResult(String view, int version, Optional<Long> before, long serving, long position, String gate) {}
