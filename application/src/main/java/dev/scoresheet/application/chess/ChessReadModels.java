@@ -10,7 +10,7 @@ import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 
-/// The read models of chess, each with what its rows depend on besides the log.
+/// Read models of chess, each with the inputs of its rows besides the log.
 public record ChessReadModels(
         GamesProjection games,
         PlayerStatisticsProjection players,
@@ -18,7 +18,7 @@ public record ChessReadModels(
         SiteStatisticsProjection site,
         ExplorerProjection explorer) {
 
-    /// @param book names the openings; [OpeningBook#NONE] leaves them without
+    /// @param book names of the openings; [OpeningBook#NONE] for no names
     public static ChessReadModels with(OpeningBook book) {
         return new ChessReadModels(
                 new GamesProjection(book),

@@ -8,8 +8,7 @@ import dev.scoresheet.domain.chess.ChessEvent;
 import java.util.List;
 import java.util.Set;
 
-/// Chess as a system of applications: games played here, games played elsewhere, and what can be
-/// learned from both.
+/// Topology of chess: applications for games played here, for imported games, and for insights from both.
 public final class ChessTopology {
 
     private ChessTopology() {}

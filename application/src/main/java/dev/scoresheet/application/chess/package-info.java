@@ -1,3 +1,2 @@
-/// What chess asks of the outside and what the outside may ask of chess, apart from commands: ports and use
-/// cases.
+/// Ports and use cases of chess, apart from commands.
 package dev.scoresheet.application.chess;

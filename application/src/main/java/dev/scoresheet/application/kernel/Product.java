@@ -2,8 +2,7 @@ package dev.scoresheet.application.kernel;
 
 import java.util.Locale;
 
-/// What the product is called, in the one place that says it: launcher, environment, headers and answers follow from
-/// here.
+/// Name of the product, defined only here. Launcher, environment, headers and responses derive from it.
 public final class Product {
 
     public static final String NAME = "scoresheet";
@@ -11,7 +10,7 @@ public final class Product {
 
     private Product() {}
 
-    /// The environment variable that stands for an option: `data-dir` is `SCORESHEET_DATA_DIR`.
+    /// Returns the environment variable of an option: `data-dir` is `SCORESHEET_DATA_DIR`.
     public static String variable(String option) {
         return environmentPrefix() + option.toUpperCase(Locale.ROOT).replace('-', '_');
     }

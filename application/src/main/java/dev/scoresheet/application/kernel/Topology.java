@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The system as a value: its applications (bounded contexts) in order. Every way of running it takes this same value.
+/// The system as a value: its applications (bounded contexts) in order. Every way to run the system uses this value.
 ///
-/// Checked when made: names are unique, each category has one owner, and so has each view.
+/// The constructor checks that names are unique, that each category has one owner, and that each view has one.
 ///
-/// @param <E> the union of all events of the system
+/// @param <E> union of all events of the system
 public record Topology<E>(List<BoundedContext<E>> applications) {
 
-    /// A bounded context: owns the categories of its aggregates, may follow those of others, and has read models.
+    /// Bounded context: owns the categories of its aggregates, can follow those of others, and has read models.
     public record BoundedContext<E>(
             String name,
             List<Aggregate<?, ?, ? extends E, ?>> owns,

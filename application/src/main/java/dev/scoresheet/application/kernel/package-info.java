@@ -1,2 +1,3 @@
-/// The application of event sourcing: the system as a value. The log, commands and operations are below.
+/// Application of event sourcing: the system as a value. The packages below hold the log, commands, projections and
+/// operations.
 package dev.scoresheet.application.kernel;

@@ -3,5 +3,5 @@ package dev.scoresheet.application.chess.explorer;
 import dev.scoresheet.domain.chess.Rating;
 import dev.scoresheet.domain.chess.Result;
 
-/// One move of one game, as the explorer counts it.
+/// Contribution of one move of one game to the explorer.
 record Contribution(Result result, Rating mover) {}

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What was played from each position in the first half-moves of ended games from the usual start. A
-/// move that one game makes twice from the same position counts twice.
+/// Projection of the moves from each position in the first half-moves of ended games from the usual start. A move
+/// that one game makes twice from the same position counts twice.
 public final class ExplorerProjection implements Projection<ChessEvent, PlayedMove, Contribution, MoveTally> {
 
-    /// Half-moves of a game that count.
+    /// Number of half-moves of a game that count.
     public static final int DEPTH = 30;
 
     @Override
@@ -57,7 +57,7 @@ public final class ExplorerProjection implements Projection<ChessEvent, PlayedMo
         return changes;
     }
 
-    /// What the explorer calls a position.
+    /// Returns the name of a position in the explorer.
     public static String key(Position position) {
         return Fen.writeKey(position, Variant.STANDARD);
     }

@@ -2,10 +2,10 @@ package dev.scoresheet.application.chess.explorer;
 
 import dev.scoresheet.domain.chess.Rating;
 
-/// How games went on after a move, by who won, and the ratings of those who made it.
+/// Results of the games with a move, by winner, and the ratings of the players of the move.
 ///
-/// @param ratings their sum, where known
-/// @param rated how many are known
+/// @param ratings sum of the known ratings
+/// @param rated number of known ratings
 public record MoveTally(long white, long draws, long black, long ratings, long rated) {
 
     static final MoveTally NONE = new MoveTally(0, 0, 0, 0, 0);

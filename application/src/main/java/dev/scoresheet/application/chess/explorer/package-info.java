@@ -1,2 +1,2 @@
-/// What was played in a position, and how it ended.
+/// Opening explorer: the moves played from a position, with the results of their games.
 package dev.scoresheet.application.chess.explorer;

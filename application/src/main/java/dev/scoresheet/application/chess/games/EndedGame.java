@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What read models of ended games want to know, wherever the game was played: the one event of an
-/// imported game or the last of a played one has it all.
+/// Data of an ended game for read models. The one event of an imported game and the last event of a played game each
+/// contain all of it.
 ///
-/// @param start FEN
-/// @param moves in UCI, of the line as it stood at the end
+/// @param start starting position in FEN
+/// @param moves the moves in UCI, of the line at the end of the game
 public record EndedGame(
         BySide<PlayerId> players,
         BySide<Rating> ratings,
@@ -29,7 +29,7 @@ public record EndedGame(
         Result result,
         Termination termination) {
 
-    /// Events of a game that are not its end.
+    /// Events of a game that do not end it.
     public static final Set<Class<? extends ChessEvent>> NOT_AN_END = Set.of(
             GameEvent.GameStarted.class,
             GameEvent.MovePlayed.class,
@@ -48,8 +48,7 @@ public record EndedGame(
         moves = List.copyOf(moves);
     }
 
-    /// A game with a result, if this is the end of one. A game that was aborted or broken off counts
-    /// nowhere.
+    /// Returns the game if the event ends a game with a result. An aborted or broken-off game counts nowhere.
     public static Optional<EndedGame> withResult(ChessEvent event) {
         return of(event).filter(game -> game.result != Result.UNFINISHED);
     }
@@ -70,8 +69,7 @@ public record EndedGame(
         return isUsual(start);
     }
 
-    /// Whether a game starts where games usually do, whatever its counters and however castling is
-    /// written.
+    /// True if a game starts from the usual position. The counters and the notation of castling rights do not matter.
     public static boolean isUsual(String fen) {
         return fen.startsWith(USUAL)
                 && Fen.recorded(fen) instanceof FenReading.Read(var position)

@@ -1,16 +1,16 @@
 package dev.scoresheet.application.chess.games;
 
-/// What the question for a game finds.
+/// Answer to a query for a game.
 public sealed interface GameAnswer {
 
     record Found(GameView view) implements GameAnswer {}
 
     record NoSuchGame() implements GameAnswer {}
 
-    /// At version 0, or before its first event was recorded, there was no game.
+    /// No game existed yet: the query names version 0, or a time before the first event was recorded.
     record NotStartedYet() implements GameAnswer {}
 
-    /// @param version of the head
-    /// @param ply half-moves of the line at the head
+    /// @param version the version of the head
+    /// @param ply number of half-moves of the line at the head
     record BeyondHead(long version, int ply) implements GameAnswer {}
 }

@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Everything that may be asked about one game, whether it was played here or imported. Answers show the log as
-/// it is at the moment of reading. Thread-safe; calls block, so call from a virtual thread; throws what
-/// [dev.scoresheet.application.kernel.log.EventStore] throws.
+/// Queries about one game, played here or imported. Answers show the log at the moment of reading. Thread-safe; calls
+/// block, so call from a virtual thread. Throws the errors of [dev.scoresheet.application.kernel.log.EventStore].
 public interface GameQueries {
 
-    /// @param now the instant at which running clocks are shown
+    /// @param now time at which running clocks are shown
     GameAnswer game(UUID id, PointInGame when, Instant now);
 
-    /// The head, if there is such a game.
+    /// Returns the game at its head, if it exists.
     default Optional<GameView> game(UUID id, Instant now) {
         return switch (game(id, new PointInGame.Head(), now)) {
             case GameAnswer.Found(var view) -> Optional.of(view);
@@ -20,10 +19,10 @@ public interface GameQueries {
         };
     }
 
-    /// What happened after a version, in order, at most `limit` events of it and no more than
-    /// the bytes of a page. Empty when there is no such game.
+    /// Returns the events after a version, in order, at most `limit` and at most the bytes of a page. Empty if the
+    /// game does not exist.
     Optional<HistoryPage> history(UUID id, long afterVersion, int limit);
 
-    /// The game as PGN, as it stands now. Empty when there is no such game.
+    /// Returns the current game as PGN. Empty if the game does not exist.
     Optional<String> pgn(UUID id);
 }

@@ -5,8 +5,8 @@ import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.game.Game;
 import java.util.Optional;
 
-/// What the answer to a write says of the game, besides its version. A pure function of the folded state, so that the
-/// answer to a resend is the same as the first.
+/// Summary of the game in the response to a write, besides its version. A pure function of the folded state, so that
+/// the response to a resend equals the first one.
 public record GameSummary(int ply, boolean ended, Result result, Optional<Termination> termination) {
 
     public static GameSummary of(Game game) {

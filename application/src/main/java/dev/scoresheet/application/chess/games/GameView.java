@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A game as a client sees it.
+/// Game as a client sees it.
 ///
-/// @param version of the stream, and so of this view
-/// @param position of the event at that version
-/// @param start FEN, with Shredder's letters for Chess960
-/// @param line the moves and the position that they lead to
-/// @param timeControl empty for untimed games, and for imported ones that state none that is one
-/// @param clocks empty for untimed games, and for imported ones without clocks
+/// @param version the version of the stream, and so of this view
+/// @param position the position of the event at that version
+/// @param start starting position in FEN, with Shredder's letters for Chess960
+/// @param line moves and the resulting position
+/// @param timeControl time control; empty for untimed games, and for imported games without a usable one
+/// @param clocks the clocks; empty for untimed games, and for imported games without clocks
 public record GameView(
         UUID id,
         Source source,
@@ -40,25 +40,25 @@ public record GameView(
         Optional<Instant> startedAt,
         Optional<Instant> endedAt) {
 
-    /// Where a game was played: here, or elsewhere.
+    /// Source of a game: played here, or imported.
     public enum Source {
         PLAY,
         IMPORT
     }
 
-    /// @param name empty when the directory has none, or none any more
+    /// @param name the name; empty if the directory has none, or no longer has one
     public record Player(PlayerId id, Optional<String> name) {}
 
     public record Time(int initialSeconds, int incrementSeconds) {}
 
-    /// @param serverTime the instant at which the clocks showed this
+    /// @param serverTime time at which the clocks showed this
     public record Clocks(Duration white, Duration black, Instant serverTime) {}
 
     public GameView {
         claims = List.copyOf(claims);
     }
 
-    /// The same game, seen at another place of its line.
+    /// Returns the same game with another point of its line.
     GameView with(LineView other) {
         return new GameView(
                 id,

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// A part of a game's history in its public form.
+/// Page of a game's history in its public form.
 ///
-/// @param next the version to go on after; empty at the end
+/// @param next version after which the next page starts; empty at the end
 public record HistoryPage(List<Entry> events, OptionalLong next) {
 
-    /// @param at when it was recorded
+    /// @param at time of the recording
     public record Entry(long version, long position, Instant at, PublicEvent event) {}
 
     public HistoryPage {

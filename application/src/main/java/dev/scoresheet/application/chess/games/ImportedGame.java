@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A game that was played elsewhere: the log has it whole, in one event.
+/// Game that was imported: the log has all of it in one event.
 record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported imported, GameLine line)
         implements KnownGame {
 
-    /// @param stream with one event at least
+    /// @param stream the stream, with at least one event
     static ImportedGame of(UUID id, EventStream<ChessEvent> stream) {
         var imported = GameImported.class.cast(stream.events().getLast().event());
         return new ImportedGame(id, stream, imported, replay(stream, imported));
@@ -78,7 +78,7 @@ record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported import
                 Optional.empty());
     }
 
-    /// There is one version: the whole game.
+    /// Returns the whole game, because it has only one version.
     @Override
     public GameView atVersion(long version, BySide<Player> players) {
         return head(players, stream.events().getLast().recordedAt());
@@ -101,7 +101,8 @@ record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported import
         };
     }
 
-    /// Each side's is the one noted behind its last move; a game of one move has noted only one.
+    /// Returns for each side the clock noted after its last move. Empty if fewer than two clocks are noted, as in a
+    /// game of one move.
     private Optional<Clocks> clocks(Instant at) {
         var clocks = imported.clocks();
         if (clocks.size() < 2) {

@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// A line of moves and the position at its end; moves in UCI.
+/// Line of moves and the position at its end; moves in UCI.
 ///
-/// @param legalMoves sorted
+/// @param legalMoves legal moves, sorted
 public record LineView(
         int ply,
         String fen,
@@ -27,12 +27,12 @@ public record LineView(
         legalMoves = List.copyOf(legalMoves);
     }
 
-    /// The line of a game that goes on, or of the board whatever became of the game.
+    /// Returns the line of a running game, or of the board alone, independent of the state of the game.
     static LineView open(GameLine line, Variant variant) {
         return of(line, variant, line.position().legalMoves());
     }
 
-    /// The line of a game that is over: nobody may move.
+    /// Returns the line of a game that is over, without legal moves.
     static LineView closed(GameLine line, Variant variant) {
         return of(line, variant, List.of());
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Answers by folding a game's stream when it is asked for: streams are short, and so nothing here can lag behind.
+/// Queries that fold a game's stream for each call. Streams are short, and the answers never lag behind the log.
 public final class LogGameQueries implements GameQueries {
 
     private final EventStore<ChessEvent> store;
@@ -62,7 +62,7 @@ public final class LogGameQueries implements GameQueries {
                 .map(LogGameQueries::history);
     }
 
-    /// Empty when nobody wrote to the stream.
+    /// Returns a page of the stream. Empty if the stream has no events.
     private Optional<StreamPage<ChessEvent>> page(StreamId stream, long afterVersion, int limit) {
         var page = store.page(stream, afterVersion, limit);
         return page.events().isEmpty() && store.page(stream, 0, 1).events().isEmpty()

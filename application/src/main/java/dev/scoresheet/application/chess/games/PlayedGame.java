@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A game that was played here: the log has every step of it.
+/// Game that was played here: the log has every step of it.
 record PlayedGame(UUID id, EventStream<ChessEvent> stream, Started state) implements KnownGame {
 
     private static final GameDecider DECIDER = new GameDecider();
 
-    /// @param stream with one event at least
+    /// @param stream the stream, with at least one event
     static PlayedGame of(UUID id, EventStream<ChessEvent> stream) {
         var folded = stream.<Game>fold(
                 DECIDER.initial(), (game, event) -> DECIDER.evolve(game, GameEvent.class.cast(event)));
@@ -72,7 +72,7 @@ record PlayedGame(UUID id, EventStream<ChessEvent> stream, Started state) implem
         };
     }
 
-    /// The clocks are those that were recorded, and the instant is that of the recording.
+    /// Returns the game at a version, with the recorded clocks and the time of the recording.
     @Override
     public GameView atVersion(long version, BySide<Player> players) {
         var then = of(id, new EventStream<>(stream.id(), stream.events().subList(0, Math.toIntExact(version))));

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A game that was played here as PGN: the seven tags of the standard in their order, then those that other sites have.
+/// PGN of a game that was played here: the seven tags of the standard in their order, then tags that other sites use.
 final class PlayedPgn {
 
     private PlayedPgn() {}
@@ -80,7 +80,7 @@ final class PlayedPgn {
         return movetext;
     }
 
-    /// Of the moves that stand.
+    /// Returns the times of the moves that were not taken back.
     private static List<MoveTime> times(PlayedGame game) {
         var times = new ArrayList<MoveTime>();
         for (var recorded : game.stream().events()) {
@@ -100,7 +100,7 @@ final class PlayedPgn {
         };
     }
 
-    /// In the words of Lichess, which others have taken over.
+    /// Returns the termination in the words of Lichess, which other sites have adopted.
     private static Optional<String> termination(PlayedGame game) {
         return switch (game.state()) {
             case InProgress _ -> Optional.of("Unterminated");

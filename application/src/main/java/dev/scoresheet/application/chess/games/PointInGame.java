@@ -2,19 +2,18 @@ package dev.scoresheet.application.chess.games;
 
 import java.time.Instant;
 
-/// Which state of a game is asked for.
+/// Point of a game that a query names.
 public sealed interface PointInGame {
 
     record Head() implements PointInGame {}
 
-    /// Everything as it stood when the stream was at a version.
+    /// State of the game at a version of the stream.
     record AtVersion(long version) implements PointInGame {}
 
-    /// Everything as it stood at a moment: what had been recorded by then, that very microsecond
-    /// included. Later than the last event it is the head's version.
+    /// State of the game at a time, including what was recorded in that same microsecond. A time after the last event
+    /// gives the head's version.
     record AtInstant(Instant at) implements PointInGame {}
 
-    /// The position after so many half-moves of the line as it stands at the head; everything else
-    /// is the head's.
+    /// Position after a number of half-moves of the line at the head; everything else is the head's.
     record AtPly(int ply) implements PointInGame {}
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What clients see of a game's events: a language of its own, so that stored events may change without them. The
-/// components, in their order, are the members of the JSON; an empty one is null. Sides are `white` and `black`.
+/// Public form of a game's events, separate from the stored events so that those can change. The components, in their
+/// order, are the members of the JSON; an empty one is null. Sides are `white` and `black`.
 public sealed interface PublicEvent {
 
-    /// The word for this kind of event.
+    /// Returns the word for this kind of event.
     String type();
 
     record Started(String white, String black, Optional<Time> timeControl, boolean rated, String start)
@@ -23,7 +23,7 @@ public sealed interface PublicEvent {
 
     record Clocks(long whiteMillis, long blackMillis) {}
 
-    /// @param clockMillis on the mover's clock after the move
+    /// @param clockMillis milliseconds on the mover's clock after the move
     record Moved(int ply, String move, Optional<Long> usedMillis, Optional<Long> clockMillis) implements PublicEvent {
         @Override
         public String type() {
@@ -87,7 +87,7 @@ public sealed interface PublicEvent {
         }
     }
 
-    /// @param by whose act ended it; empty when the board did
+    /// @param by side whose act ended the game; empty if the rules ended it
     record Ended(
             String result,
             String termination,
@@ -103,7 +103,7 @@ public sealed interface PublicEvent {
         }
     }
 
-    /// A whole game that was played elsewhere.
+    /// Whole game that was imported.
     record Imported(
             String white,
             String black,

@@ -21,7 +21,7 @@ import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
 import java.util.Optional;
 
-/// From private events to the public language. A new event does not compile until somebody says what clients see of it.
+/// Mapping from stored events to their public form. The code does not compile until each new event has a public form.
 final class PublicHistory {
 
     private PublicHistory() {}

@@ -4,16 +4,15 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import java.util.UUID;
 
-/// What makes two copies of a game the same: the hash of its text, with one blank for each run of white space.
-/// So the same game in another file, wrapped or packed differently, is the same game; and the identity holds no
-/// id that was drawn at random.
+/// Identity of a game: the hash of its text, with one blank for each run of white space. So the same game in another
+/// file, with other line breaks or compression, is the same game. The identity holds no random id.
 record GameIdentity(Bytes hash) {
 
     static GameIdentity of(PgnEntry.Read game, TextHash hash) {
         return new GameIdentity(hash.of(game.source()));
     }
 
-    /// A UUID of version 8 (RFC 9562, 5.8: made by a scheme of one's own) from the first bits of the hash.
+    /// Returns a UUID of version 8 (RFC 9562, 5.8: made by a custom scheme) from the first bits of the hash.
     UUID gameId() {
         var bytes = hash.toArray();
         long high = (bits(bytes, 0) & ~0xf000L) | 0x8000L;

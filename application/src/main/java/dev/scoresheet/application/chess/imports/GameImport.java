@@ -28,19 +28,18 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
-/// Takes in games that were played elsewhere, a batch at a time; the games of a batch are judged and appended
-/// at once.
+/// Import of games that were played elsewhere, in batches. The games of a batch are decided and appended in parallel.
 ///
-/// Each game is one append under a receipt that its text is the key of, so a batch that was cut short is simply
-/// given again, and a game comes in once however often and in however many files it is offered. Names reach the
-/// directory before the append: a crash in between leaves a name without a game, never a game whose players
-/// nobody can name.
+/// Each game is one append under a receipt, whose key is the hash of its text. So a caller can send an interrupted
+/// batch again, and each game is imported once. Names are added to the directory before the append. A crash between
+/// the two leaves a name without a game, never a game with nameless players.
 ///
-/// Thread-safe: several batches may be under way. Throws what [EventStore] and [PlayerDirectory] throw, and
-/// [java.util.concurrent.CancellationException] when interrupted.
+/// Thread-safe: several batches can run at the same time. Throws the errors of [EventStore] and [PlayerDirectory],
+/// and [java.util.concurrent.CancellationException] when interrupted.
 public final class GameImport {
 
-    /// Stored with every game: its text is found again as long as the log lives.
+    /// Principal of all imports. It must not change while the log exists, because the receipt of each game is found
+    /// by it.
     private static final Principal PRINCIPAL = new Principal.Component("system:import");
 
     private final ArchiveDecider decider = new ArchiveDecider();
@@ -50,8 +49,8 @@ public final class GameImport {
     private final Supplier<PlayerId> freshIds;
     private final ParallelMap parallel;
 
-    /// @param freshIds random ids, each of which nobody has; thread-safe
-    /// @param workers where calls that block are cheap, such as a virtual thread for each
+    /// @param freshIds supplier of random ids that no player has; thread-safe
+    /// @param workers executor for blocking calls, such as a virtual thread for each
     public GameImport(
             EventStore<ChessEvent> store,
             PlayerDirectory directory,
@@ -65,7 +64,7 @@ public final class GameImport {
         this.parallel = new ParallelMap(workers);
     }
 
-    /// What became of each game, in the order in which they came.
+    /// Imports the games and returns their outcomes in the same order.
     public List<ImportOutcome> importAll(List<PgnEntry.Read> games, ImportOrigin origin) {
         var looked = parallel.map(games, this::look);
         var seats = seats(looked);
@@ -108,7 +107,7 @@ public final class GameImport {
         };
     }
 
-    /// Names of refused games stay out of the directory.
+    /// Adds the names to the directory, without those of refused games.
     private PlayerIdsByName enrol(List<GameToImport> judged, PlayerIdsByName seats) {
         var players = seats.idsOf(PlayerIdsByName.names(textsOf(judged)));
         return players.isEmpty() ? seats : new PlayerIdsByName(directory.enrol(players), freshIds);
@@ -121,8 +120,7 @@ public final class GameImport {
                 .toList();
     }
 
-    /// Another import has enrolled one of the names in between: the game is judged again, with the ids that
-    /// hold.
+    /// Decides a game again with the ids of the directory, because another import has added one of the names since.
     private ImportOutcome append(Fresh game, PlayerIdsByName held, ImportOrigin origin) {
         return switch (judge(game, held, origin)) {
             case Settled(var outcome) -> outcome;
@@ -141,7 +139,7 @@ public final class GameImport {
         return switch (store.append(append)) {
             case AppendResult.Appended _ -> new ImportOutcome.Archived(game);
             case AppendResult.AlreadyDone _ -> new ImportOutcome.AlreadyThere(game);
-            // A stream without a receipt: the log came here by an export, and those hold no receipts.
+            // A stream without a receipt: the log was restored from an export, which holds no receipts.
             case AppendResult.VersionConflict _ -> new ImportOutcome.AlreadyThere(game);
             case AppendResult.KeyReused _ ->
                 throw new IllegalStateException("two games have the identity " + identity.hash());

@@ -5,18 +5,18 @@ import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.List;
 import java.util.Optional;
 
-/// A game on its way in. What is settled stays as it is.
+/// Game during its import. A settled game does not change any more.
 sealed interface GameToImport {
 
     record Settled(ImportOutcome outcome) implements GameToImport {}
 
-    /// Nobody has taken it in so far.
+    /// Game that is not yet imported.
     record Fresh(GameIdentity identity, PgnGame text) implements GameToImport {}
 
-    /// The rules have nothing against it.
+    /// Game that the rules accept.
     record Accepted(Fresh game, List<ArchiveEvent> events) implements GameToImport {}
 
-    /// What is still under way.
+    /// Returns the text of a game that is not settled.
     default Optional<PgnGame> underWay() {
         return switch (this) {
             case Settled _ -> Optional.empty();

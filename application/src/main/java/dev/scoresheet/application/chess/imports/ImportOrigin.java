@@ -1,7 +1,7 @@
 package dev.scoresheet.application.chess.imports;
 
-/// Where games come from.
+/// Origin of imported games.
 ///
-/// @param door through which they come, in a word, such as `command-line`; never a person
-/// @param correlation one for all that one import does
+/// @param door entry point in a word, such as `command-line`; never a person
+/// @param correlation id shared by everything that one import does
 public record ImportOrigin(String door, String correlation) {}

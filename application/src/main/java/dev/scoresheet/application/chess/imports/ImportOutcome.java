@@ -3,16 +3,16 @@ package dev.scoresheet.application.chess.imports;
 import dev.scoresheet.domain.chess.archive.ArchiveRejection;
 import java.util.UUID;
 
-/// What became of one game of a file.
+/// Outcome of the import of one game of a file.
 public sealed interface ImportOutcome {
 
-    /// It is in the archive now.
+    /// The game was added to the archive.
     record Archived(UUID game) implements ImportOutcome {}
 
-    /// It was there before.
+    /// The game was in the archive before.
     record AlreadyThere(UUID game) implements ImportOutcome {}
 
-    /// Nobody made a move: there is nothing to keep, and nothing wrong with the file.
+    /// The game has no moves: there is nothing to store, and the file is valid.
     record WithoutMoves() implements ImportOutcome {}
 
     record Refused(ArchiveRejection rejection) implements ImportOutcome {}

@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
-/// One piece of work for each of many, all at once.
+/// Parallel call of a function for each element of a list.
 record ParallelMap(ExecutorService workers) {
 
-    /// The results in the order of what they came from. The first failure is thrown as it is, once all have
+    /// Returns the results in the order of the elements. Throws the first failure unchanged, after all calls have
     /// ended.
     <A, B> List<B> map(List<A> all, Function<A, B> work) {
         var tasks = all.stream().<Callable<B>>map(one -> () -> work.apply(one)).toList();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Who sits where: the ids of the people whom the games of a batch name. Somebody without a name gets an id
-/// that no name leads to, in each game another.
+/// Ids of the players that the games of a batch name. A player without a name gets a new id in each game, and no name
+/// leads to it.
 record PlayerIdsByName(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
 
     private static final Set<String> NOBODY = Set.of("", "?");
@@ -31,14 +31,14 @@ record PlayerIdsByName(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
         return names;
     }
 
-    /// These seats, with an id for each further name.
+    /// Returns these ids, with a new id for each further name.
     PlayerIdsByName with(Set<String> names) {
         var all = new HashMap<>(ids);
         names.forEach(name -> all.computeIfAbsent(name, _ -> freshIds.get()));
         return new PlayerIdsByName(all, freshIds);
     }
 
-    /// The part of the ids that these names have.
+    /// Returns the ids of these names.
     Map<String, PlayerId> idsOf(Set<String> names) {
         var part = new HashMap<>(ids);
         part.keySet().retainAll(names);
@@ -49,7 +49,7 @@ record PlayerIdsByName(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
         return new BySide<>(id(name(game, "White")), id(name(game, "Black")));
     }
 
-    /// Whether the named people of a game sit the same way here.
+    /// True if the named players of a game have the same ids here and in the other map.
     boolean agreeWith(PlayerIdsByName others, PgnGame game) {
         var names = names(List.of(game));
         return idsOf(names).equals(others.idsOf(names));

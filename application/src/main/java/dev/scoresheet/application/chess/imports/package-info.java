@@ -1,2 +1,2 @@
-/// Taking in games that were played elsewhere, many at once and each once.
+/// Import of games that were played elsewhere, many at once and each once.
 package dev.scoresheet.application.chess.imports;

@@ -6,30 +6,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who the players are: a plain table of names, and the only place that has them. The log holds ids, so
-/// forgetting a person is deleting a row. One row per exact spelling, so one name is one player in all games.
+/// Directory of players: a plain table of names, and the only place that stores them. The log holds only ids, so
+/// deleting a row removes a person's name. One row per exact spelling, so one name is one player in all games.
 ///
 /// Thread-safe; calls block. A name has 1 to [#LONGEST_NAME] characters.
 public interface PlayerDirectory {
 
     int LONGEST_NAME = 500;
 
-    /// The ids of those of these names that are known.
+    /// Returns the ids of the names that are known.
     Map<String, PlayerId> find(Set<String> names);
 
-    /// Adds the names that are not known yet, in a transaction of its own that is durable before this returns,
-    /// and answers the ids of all of them: the given one, or the one that the name had or has just got
-    /// elsewhere.
+    /// Adds the unknown names in a separate transaction, which is durable before this returns. Returns the ids of all
+    /// names: the given id, or the id that the name had or just got elsewhere.
     Map<String, PlayerId> enrol(Map<String, PlayerId> newcomers);
 
-    /// The names of those of these players that have one.
+    /// Returns the names of these players; omits players without a name.
     Map<PlayerId, String> names(Set<PlayerId> players);
 
-    /// Players whose name begins like this, letter by letter, in the order of the names' code points.
+    /// Returns players whose name starts with the prefix, character by character, in the order of the names' code
+    /// points.
     ///
-    /// @param prefix may be empty
-    /// @param after a name; those up to it are left out
-    /// @param limit 1 at least
+    /// @param prefix the prefix, which can be empty
+    /// @param after a name; names up to it are left out
+    /// @param limit maximum number of players, at least 1
     List<Named> startingWith(String prefix, String after, int limit);
 
     record Named(PlayerId id, String name) {}

@@ -1,2 +1,2 @@
-/// The names of players.
+/// Names of players.
 package dev.scoresheet.application.chess.players;

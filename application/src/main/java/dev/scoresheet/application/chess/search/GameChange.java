@@ -7,10 +7,10 @@ import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.opening.Opening;
 import java.util.Optional;
 
-/// What an event does to the summary of its game.
+/// Change of the summary of a game by an event.
 sealed interface GameChange {
 
-    /// A game begins here, or came in whole.
+    /// Start of a game here, or import of a whole game.
     record Began(GameRow game) implements GameChange {}
 
     record Moved(int ply, String uci) implements GameChange {}

@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Which games are looked for: those that meet all of it. [#matches] is what every adapter's way of
-/// looking comes to.
+/// Filter of games: a game must meet all conditions. [#matches] defines the result that the search of every adapter
+/// must give.
 ///
-/// @param eco the whole code
-/// @param opening how the name begins, letter by letter
-/// @param ratingMin both ratings are known and not below
-/// @param from the first day; a game without a date is on no day
-/// @param to the last day
+/// @param eco complete code
+/// @param opening prefix of the name, character by character
+/// @param ratingMin minimum of both ratings, which must be known
+/// @param from first day; a game without a date matches no day
+/// @param to last day
 public record GameFilter(
         Optional<Player> player,
         Optional<String> eco,
@@ -46,7 +46,7 @@ public record GameFilter(
             Optional.empty(),
             Optional.empty());
 
-    /// A player of the game, on a side and against somebody if these are given.
+    /// Player of the game, on a given side and against a given opponent if these are set.
     public record Player(PlayerId id, Optional<Side> side, Optional<PlayerId> opponent) {
 
         boolean matches(GameRow game) {

@@ -11,16 +11,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A game in short.
+/// Summary of a game.
 ///
-/// @param position of the game's first event: games are in order of it
-/// @param date of a played game the day of its start, of an imported one what its tags say, if that is
-///     a whole date
-/// @param plies half-moves of the line as it stands
-/// @param known the line of a running game, as long as the table of openings may know its positions;
-///     none without a table, for other starts, and once the game has ended
-/// @param opening the last position of the line that the table knows
-/// @param termination none while the game runs
+/// @param position the position of the game's first event, which defines the order of games
+/// @param date for a played game the day of its start; for an imported one the date of its tags, if that is complete
+/// @param plies current number of half-moves of the line
+/// @param known line of a running game, as long as the table of openings may know its positions; empty without a
+///     table, for other starts, and after the end of the game
+/// @param opening the opening of the last position of the line that the table knows
+/// @param termination the termination; empty while the game runs
 public record GameRow(
         long position,
         Source source,
@@ -35,7 +34,7 @@ public record GameRow(
         Result result,
         Optional<Termination> termination) {
 
-    /// What a game is before it begins. It is never stored: only a beginning comes after it.
+    /// Row of a game before its start. It is never stored, because the next change is always the start.
     static final GameRow NOT_BEGUN = new GameRow(
             0,
             Source.PLAY,
@@ -54,7 +53,7 @@ public record GameRow(
         return termination.isPresent();
     }
 
-    /// That of the weaker player, if both ratings are known.
+    /// Returns the lower of both ratings, if both are known.
     public OptionalInt lowerRating() {
         return ratings.white() instanceof Rating.Known(var white) && ratings.black() instanceof Rating.Known(var black)
                 ? OptionalInt.of(Math.min(white, black))

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// All games, live and archived, a row each. It follows every move, so a move costs it next to nothing
-/// unless a table of openings wants to see the position.
+/// Projection of all games, live and archived, to one row each. It follows every move. A move costs almost nothing
+/// unless the table of openings needs the position.
 public final class GamesProjection implements Projection<ChessEvent, UUID, GameChange, GameRow> {
 
     private final OpeningBook book;
@@ -115,8 +115,8 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
         return List.of(new Change<>(UUID.fromString(recorded.stream().key()), change));
     }
 
-    /// Once the table can know no later position the line stays behind, and comes into play again only
-    /// when moves are taken back.
+    /// Applies a move. When the table can know no later position, the line stops growing. It continues only after
+    /// moves are taken back.
     private GameRow moved(GameRow row, Moved moved) {
         var line = row.known().orElseThrow();
         if (line.moves().size() < moved.ply() - 1) {

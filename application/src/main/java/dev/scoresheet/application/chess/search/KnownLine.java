@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The first moves of a running game: those that the table of openings may know something about. Kept
-/// because moves may be taken back, and the opening goes back with them.
+/// First moves of a running game, whose positions the table of openings may know. They are stored because moves can
+/// be taken back, and the opening changes with them.
 ///
-/// @param moves in UCI
+/// @param moves the moves in UCI
 public record KnownLine(List<String> moves) {
 
     static final KnownLine EMPTY = new KnownLine(List.of());

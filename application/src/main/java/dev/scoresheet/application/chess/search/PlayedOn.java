@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The day of a game, where it is known to the day.
+/// Day of a game, if the exact day is known.
 final class PlayedOn {
 
     private static final Pattern WHOLE = Pattern.compile("(\\d{4})\\.(\\d{2})\\.(\\d{2})");
 
     private PlayedOn() {}
 
-    /// The day in UTC.
+    /// Returns the day in UTC.
     static Optional<LocalDate> day(StartedAt startedAt) {
         return switch (startedAt) {
             case StartedAt.Known(var at) -> Optional.of(LocalDate.ofInstant(at, ZoneOffset.UTC));
@@ -24,7 +24,7 @@ final class PlayedOn {
         };
     }
 
-    /// What the tag `UTCDate` says, else `Date`.
+    /// Returns the day of the tag `UTCDate`, or else of `Date`.
     static Optional<LocalDate> day(List<Tag> tags) {
         return tag(tags, "UTCDate").or(() -> tag(tags, "Date")).flatMap(PlayedOn::date);
     }

@@ -4,17 +4,17 @@ import dev.scoresheet.domain.chess.archive.StatedTimeControl;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import java.util.Optional;
 
-/// How fast a game is: by the seconds that a player would have for forty moves. Derived, so that a
-/// category can be split one day without touching history.
+/// Speed of a game, by the seconds that a player would have for forty moves. It is derived, so that a category can be
+/// split later without a change of history.
 public enum Speed {
     ULTRA_BULLET("ultraBullet", 30),
     BULLET("bullet", 180),
     BLITZ("blitz", 480),
     RAPID("rapid", 1500),
     CLASSICAL("classical", Long.MAX_VALUE),
-    /// Days a move, or no clock at all.
+    /// Days per move, or no clock.
     CORRESPONDENCE("correspondence", 0),
-    /// The file does not say.
+    /// The file does not state the time control.
     UNKNOWN("unknown", 0);
 
     private final String word;

@@ -1,2 +1,2 @@
-/// Finding games, live and archived: the read model of game summaries, and what may be asked of it.
+/// Search for games, live and archived: the read model of game summaries, and its queries.
 package dev.scoresheet.application.chess.search;

@@ -9,9 +9,8 @@ import dev.scoresheet.domain.chess.board.Side;
 import java.util.List;
 import java.util.Set;
 
-/// What two players have made of their games: a row is as the first of the pair sees it. An archive may
-/// have somebody play himself, when a file gives both players one name; that is nobody's score against
-/// anybody.
+/// Projection of the results between two players; a row shows them as the first of the pair sees them. In an
+/// archive, a file can give both players of a game the same name. Such games are left out.
 public final class HeadToHeadProjection implements Projection<ChessEvent, Pair, Score, Tally> {
 
     @Override

@@ -2,8 +2,7 @@ package dev.scoresheet.application.chess.statistics;
 
 import dev.scoresheet.domain.chess.PlayerId;
 
-/// Two players, whoever had white: the one whose id is first in the order of its characters comes
-/// first.
+/// Two players, independent of their colours. The first id is lower in the order of its characters.
 public record Pair(PlayerId first, PlayerId second) {
 
     public Pair {
@@ -12,7 +11,7 @@ public record Pair(PlayerId first, PlayerId second) {
         }
     }
 
-    /// @param other somebody else
+    /// @param other a different player
     static Pair of(PlayerId one, PlayerId other) {
         return one.value().compareTo(other.value()) < 0 ? new Pair(one, other) : new Pair(other, one);
     }

@@ -6,6 +6,5 @@ import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.opening.Opening;
 import java.util.Optional;
 
-/// Games of a player that are alike in everything that statistics tell apart; coarser groups are sums
-/// of these.
+/// Group of a player's games with the same side, termination and opening. Coarser groups are sums of these.
 public record PlayerGroup(PlayerId player, Side side, Termination termination, Optional<Opening> opening) {}

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A player's games, whole and in groups. Groups without a game are left out; so is, of the openings, a
-/// game whose opening nobody knows.
+/// Statistics of a player's games, in total and in groups. Groups without a game are left out. Games with an unknown
+/// opening are left out of the openings.
 ///
-/// @param byOpening by name; codes that share a name are together
+/// @param byOpening games by name of the opening; codes with the same name are one group
 public record PlayerStatistics(
         Tally all, Map<Side, Tally> bySide, Map<Termination, Tally> byTermination, SortedMap<String, Tally> byOpening) {
 
-    /// @param groups those of one player
+    /// @param groups the groups of one player
     public static PlayerStatistics of(Map<PlayerGroup, Tally> groups) {
         var all = Tally.NONE;
         var bySide = new EnumMap<Side, Tally>(Side.class);

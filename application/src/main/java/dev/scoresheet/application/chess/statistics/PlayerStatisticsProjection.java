@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// How the games of each player ended, by side, ending and opening.
+/// Projection of the results of each player, by side, termination and opening.
 public final class PlayerStatisticsProjection implements Projection<ChessEvent, PlayerGroup, Score, Tally> {
 
     private final OpeningBook book;

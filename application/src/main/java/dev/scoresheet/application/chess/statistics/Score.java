@@ -3,13 +3,13 @@ package dev.scoresheet.application.chess.statistics;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.board.Side;
 
-/// How a game ended for one of its players.
+/// Result of a game for one of its players.
 enum Score {
     WIN,
     DRAW,
     LOSS;
 
-    /// @param result of a game that has one
+    /// @param result the result of a finished game
     static Score of(Result result, Side side) {
         return switch (result) {
             case WHITE_WINS -> side == Side.WHITE ? WIN : LOSS;

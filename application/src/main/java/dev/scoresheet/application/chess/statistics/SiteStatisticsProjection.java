@@ -9,11 +9,11 @@ import dev.scoresheet.domain.chess.Result;
 import java.util.List;
 import java.util.Set;
 
-/// How all games ended: a view of one row.
+/// Projection of the results of all games into one row.
 public final class SiteStatisticsProjection
         implements Projection<ChessEvent, SiteStatisticsProjection.SiteKey, Result, SiteTally> {
 
-    /// The key of the one row.
+    /// Key of the only row.
     public enum SiteKey {
         ALL
     }

@@ -2,7 +2,7 @@ package dev.scoresheet.application.chess.statistics;
 
 import dev.scoresheet.domain.chess.Result;
 
-/// Games by who won.
+/// Number of games by winner.
 public record SiteTally(long white, long draws, long black) {
 
     public static final SiteTally NONE = new SiteTally(0, 0, 0);
@@ -11,7 +11,7 @@ public record SiteTally(long white, long draws, long black) {
         return white + draws + black;
     }
 
-    /// @param result of a game that has one
+    /// @param result the result of a finished game
     SiteTally and(Result result) {
         return switch (result) {
             case WHITE_WINS -> new SiteTally(white + 1, draws, black);

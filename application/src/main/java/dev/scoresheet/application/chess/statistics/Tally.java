@@ -1,6 +1,6 @@
 package dev.scoresheet.application.chess.statistics;
 
-/// Games as one player sees them.
+/// Numbers of games by result for one player.
 public record Tally(long wins, long draws, long losses) {
 
     public static final Tally NONE = new Tally(0, 0, 0);
@@ -13,7 +13,7 @@ public record Tally(long wins, long draws, long losses) {
         return new Tally(wins + other.wins, draws + other.draws, losses + other.losses);
     }
 
-    /// As the opponent sees them.
+    /// Returns the numbers for the opponent.
     public Tally reversed() {
         return new Tally(losses, draws, wins);
     }

@@ -1,2 +1,2 @@
-/// How games ended, counted: for a player, for two players, for everybody.
+/// Statistics of results: for a player, for two players, for all games.
 package dev.scoresheet.application.chess.statistics;

@@ -9,7 +9,7 @@ import dev.scoresheet.domain.chess.archive.ArchiveRejection;
 import dev.scoresheet.domain.chess.archive.ArchivedGame;
 import java.util.UUID;
 
-/// The archive's place in the log: one stream of one event for each game, `archive-{id}`.
+/// Streams of the archive: one stream with one event for each game, `archive-{id}`.
 public final class ArchiveStreams {
 
     public static final String CATEGORY = "archive";

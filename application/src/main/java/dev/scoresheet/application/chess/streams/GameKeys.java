@@ -3,7 +3,7 @@ package dev.scoresheet.application.chess.streams;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import java.util.regex.Pattern;
 
-/// The keys of all streams of games: the game's id, in the one spelling in which this system writes it.
+/// Keys of all streams of games: the game's id, in the only spelling that this system writes.
 public final class GameKeys {
 
     public static final KeyForm FORM = new KeyForm(

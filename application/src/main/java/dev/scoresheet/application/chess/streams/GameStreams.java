@@ -9,7 +9,7 @@ import dev.scoresheet.domain.chess.game.GameEvent;
 import dev.scoresheet.domain.chess.game.GameRejection;
 import java.util.UUID;
 
-/// The place in the log of games that are played here: a stream for each, `game-{id}`.
+/// Streams of games that are played here: one for each game, `game-{id}`.
 public final class GameStreams {
 
     public static final String CATEGORY = "game";

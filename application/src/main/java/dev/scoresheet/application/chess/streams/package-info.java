@@ -1,2 +1,2 @@
-/// The two categories of streams of chess, games played here and games imported, with the form of their keys.
+/// Categories of streams of chess, for games played here and games imported, and the form of their keys.
 package dev.scoresheet.application.chess.streams;

@@ -4,16 +4,16 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decider;
 import java.util.function.Function;
 
-/// A decider with its place in the log: which category its streams have, and which stream a command is for.
+/// Decider with its place in the log: the category of its streams, and the rule that names the stream of a command.
 ///
-/// @param keys the form of the keys of its streams; a command handler and an import hold every stream to it
-/// @param family the decider's events, one branch of the system's union; a stream of this category holds no others
+/// @param keys form of the keys of its streams; a command handler and an import check every stream against it
+/// @param family decider's events, one branch of the system's union; a stream of this category holds no others
 public record Aggregate<C, S, E, R>(
         String category, KeyForm keys, Class<E> family, Decider<C, S, E, R> decider, Function<C, StreamId> streamOf) {
 
-    /// Names the stream that a command is for.
+    /// Returns the stream of a command.
     ///
-    /// @throws IllegalStateException when the rule names a stream that no import would take back
+    /// @throws IllegalStateException when the rule names a stream that an import would refuse
     StreamId stream(C command) {
         var stream = streamOf.apply(command);
         if (!stream.category().equals(category) || !keys.fits().test(stream.key())) {

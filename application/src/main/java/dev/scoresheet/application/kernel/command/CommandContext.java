@@ -5,9 +5,9 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import java.util.OptionalLong;
 
-/// What comes with a command without being part of it.
+/// Data that accompanies a command without being part of it.
 ///
-/// @param key under which it is done once; made by the server when the client gave none
-/// @param requestHash of all that makes the request what it is
-/// @param expectedVersion named by a client that wants to be refused when the stream has moved on
+/// @param key the key under which the command is done once; the server generates it if the client sends none
+/// @param requestHash hash of everything that identifies the request
+/// @param expectedVersion version that a client names to be refused if the stream is at another version
 public record CommandContext(ReceiptKey key, Bytes requestHash, OptionalLong expectedVersion, Metadata metadata) {}

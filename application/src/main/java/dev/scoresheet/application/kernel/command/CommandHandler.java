@@ -6,18 +6,18 @@ import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
 import dev.scoresheet.application.kernel.command.Outcome.Rejected;
 import java.util.function.Function;
 
-/// The way in for commands of one family. Thread-safe; blocks, so call from a virtual thread. Throws what
-/// [dev.scoresheet.application.kernel.log.EventStore] throws.
+/// Handler of the commands of one family. Thread-safe; blocks, so call from a virtual thread. Throws the errors of
+/// [dev.scoresheet.application.kernel.log.EventStore].
 ///
 /// @param <C> commands
-/// @param <S> state, or what is shown of it
+/// @param <S> state, or the part of it that is shown
 /// @param <R> rejections
 @FunctionalInterface
 public interface CommandHandler<C, S, R> {
 
     Outcome<S, R> handle(C command, CommandContext context);
 
-    /// The same handler for callers that are to see a view and not the state itself: adapters never do.
+    /// Returns the same handler for callers that receive a view instead of the state, as adapters always do.
     default <V> CommandHandler<C, V, R> showing(Function<? super S, ? extends V> view) {
         return (command, context) -> switch (handle(command, context)) {
             case Done<S, R>(var stream, var version, var position, var state, var replayed) ->

@@ -22,19 +22,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Read, replay, decide, append. A lost race is run again, a few times, unless the client named a version.
+/// Command handler that reads, replays, decides and appends. After a version conflict it retries, a few times, unless
+/// the client named a version.
 ///
-/// The receipt is looked up before any answer other than "appended": a resend of a done command meets a stream that has
-/// moved on, and must not be told that it came too late.
+/// It looks up the receipt before any response other than "appended". The stream may have changed since a command was
+/// done, and a resend of that command must not get a conflict.
 public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandler<C, S, R> {
 
-    /// Each attempt lost against another writer who won, so the system as a whole moved on.
+    /// Maximum number of attempts. An attempt fails only when another writer succeeds, so the system as a whole makes
+    /// progress.
     private static final int ATTEMPTS = 8;
 
     private final Aggregate<C, S, E, R> aggregate;
     private final EventStore<U> store;
 
-    /// @param store of the union `U` that the aggregate's family `E` is a branch of
+    /// @param store the store of the union `U`, of which the aggregate's family `E` is a branch
     public DeciderCommandHandler(Aggregate<C, S, E, R> aggregate, EventStore<U> store) {
         this.aggregate = aggregate;
         this.store = store;
@@ -103,8 +105,8 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
                 : new Outcome.KeyReused<>();
     }
 
-    /// The answer to a resend: the stream as it stood when the command was done. A creation that comes again has been
-    /// given another id by then; what it created the first time is the stream that its receipt names.
+    /// Returns the outcome of a resend: the stream at the version that the command left. A repeated creation has a
+    /// new id, so the receipt names the stream that the first request created.
     private Outcome<S, R> asItWasDone(StoredReceipt receipted, StreamId asked) {
         var versions = receipted.versions();
         var answering = versions.containsKey(asked)
@@ -113,7 +115,7 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
                         .filter(stream -> stream.category().equals(aggregate.category()))
                         .min(Comparator.comparing(StreamId::key));
         if (answering.isEmpty()) {
-            return new Outcome.KeyReused<>(); // the same words, said of something else
+            return new Outcome.KeyReused<>(); // an equal request for a stream of another category
         }
         var stream = answering.get();
         var then = replay(store.read(stream, Objects.requireNonNull(versions.get(stream))));

@@ -2,12 +2,12 @@ package dev.scoresheet.application.kernel.command;
 
 import java.util.function.Predicate;
 
-/// The form that the keys of a category have, beyond what every stream's key must be.
+/// Form of the keys of a category, in addition to the rules for every stream's key.
 ///
-/// @param words say the form to people, as in "its keys are UUIDs"
-/// @param fits whether a key has the form; pure
+/// @param words form in words for people, as in "its keys are UUIDs"
+/// @param fits test whether a key has the form; pure
 public record KeyForm(String words, Predicate<String> fits) {
 
-    /// Every key that a stream can have.
+    /// Form that accepts every valid key of a stream.
     public static final KeyForm ANY = new KeyForm("any keys of a stream", _ -> true);
 }

@@ -1,2 +1,2 @@
-/// From a command to its outcome: read, replay, decide, append.
+/// Handling of commands: read, replay, decide, append.
 package dev.scoresheet.application.kernel.command;

@@ -9,33 +9,32 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import java.util.Optional;
 
-/// Streams, and the one way to write them. Thread-safe; calls block, so call from a virtual thread.
+/// Store of streams, and the only way to write them. Thread-safe; calls block, so call from a virtual thread.
 ///
-/// It promises: an append is durable when it returns [AppendResult.Appended]; of writers with the same expected version
-/// one wins; one receipt key is done once; versions of a stream are 1, 2, 3 … and positions of the log are 1, 2, 3 … in
-/// the order of commits. It does not promise that a stream read a moment ago is still at that version: append says so.
+/// An append is durable when it returns [AppendResult.Appended]. Of several writers with the same expected version,
+/// one succeeds. One receipt key is done once. Versions of a stream are 1, 2, 3 … in order. Positions of the log are
+/// 1, 2, 3 … in the order of commits. A stream can grow after it was read; then an append reports a conflict.
 ///
-/// Throws [StoreUnavailable] when nothing was written and it may be asked again later, [OutcomeUnknown] when a
-/// write was sent and it could not be learned whether it was done, [UnreadableEvent] when a stream cannot be
-/// decoded.
+/// Throws [StoreUnavailable] when nothing was written and the caller can retry later. Throws [OutcomeUnknown] when a
+/// write was sent and its outcome is unknown. Throws [UnreadableEvent] when a stream cannot be decoded.
 ///
-/// @param <E> the union of all events of the system
+/// @param <E> union of all events of the system
 public interface EventStore<E> {
 
-    /// All events of a stream; none when nobody wrote to it.
+    /// Returns all events of a stream; none if the stream is empty.
     EventStream<E> read(StreamId stream);
 
-    /// The events up to a version, inclusive; all of them when the stream has not come so far.
+    /// Returns the events through a version, inclusive; all events if the stream ends before it.
     EventStream<E> read(StreamId stream, long throughVersion);
 
-    /// The events after a version, in order: no more than asked for, and no more than the bytes of a page
-    /// ([Page]); one at least while there are any.
+    /// Returns the events after a version, in order, at most `limit` and at most the bytes of a page ([Page]).
+    /// Returns at least one event if there is one.
     StreamPage<E> page(StreamId stream, long afterVersion, int limit);
 
-    /// What was done under a key. For an unknown outcome this look-up settles nothing, since the lost call may still be
-    /// waiting and commit later: append again under the same receipt.
+    /// Returns the receipt of a key. This does not settle an unknown outcome, because the lost call may still wait
+    /// and commit later. To settle it, append again under the same receipt.
     Optional<StoredReceipt> receipt(ReceiptKey key);
 
-    /// Checks the receipt first, then every expected version, then writes all or nothing.
+    /// Checks the receipt, then every expected version, then writes everything or nothing.
     AppendResult append(Append<E> append);
 }

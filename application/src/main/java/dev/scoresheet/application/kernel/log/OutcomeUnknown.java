@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.log;
 
-/// A write was sent and its outcome could not be learned, also after it was offered again under its receipt. Only
-/// another append under the same receipt settles it.
+/// Error when the outcome of a write is unknown, even after a retry under its receipt. Only another append under the
+/// same receipt settles it.
 public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,8 @@ package dev.scoresheet.application.kernel.log;
 
 import java.time.Duration;
 
-/// The store cannot serve now, and nothing was written: its queue is full, the database is away, it is shutting down.
+/// Error when the store cannot serve now and nothing was written: its queue is full, the database does not respond,
+/// or it shuts down.
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

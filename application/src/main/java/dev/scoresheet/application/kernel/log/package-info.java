@@ -1,2 +1,2 @@
-/// The log and its ports: streams, appends as values, receipts, the feed. Storage implements these and adds nothing.
+/// Log and its ports: streams, appends as values, receipts, the feed. Storage implements these and adds nothing.
 package dev.scoresheet.application.kernel.log;

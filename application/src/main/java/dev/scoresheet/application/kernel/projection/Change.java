@@ -1,4 +1,4 @@
 package dev.scoresheet.application.kernel.projection;
 
-/// What an event does to one row.
+/// Change of one row by an event.
 public record Change<K, X>(K key, X change) {}

@@ -2,10 +2,10 @@ package dev.scoresheet.application.kernel.projection;
 
 import java.util.function.Function;
 
-/// An answer from a view: of one generation, as it was at one position.
+/// Answer from one generation of a view, at one position.
 ///
-/// @param position through which the log is in the answer
-/// @param parked how many entries of the view are parked: that much may be missing
+/// @param position the position through which the answer includes the log
+/// @param parked number of parked entries of the view, whose data can be missing from the answer
 public record ViewAnswer<T>(T value, long position, int parked) {
 
     public <R> ViewAnswer<R> map(Function<T, R> function) {

@@ -1,9 +1,9 @@
 package dev.scoresheet.application.kernel.projection;
 
-/// What the rows of a view are a function of, besides the log. Releases that share an identity share
-/// its rows; another identity of the same view is filled beside it.
+/// Identity of a view: besides the log, everything that determines its rows. Releases with the same identity share
+/// its rows. Another identity of the same view has its own rows.
 ///
-/// @param parameters a digest of what else the rows depend on; empty where nothing is
+/// @param parameters a digest of the other inputs of the rows; empty if there are none
 public record ViewIdentity(String view, int version, String parameters) {
 
     public ViewIdentity {

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.projection;
 
-/// No generation of this identity of a view serves on this system yet: it is being filled beside an
-/// older one.
+/// Error of a query when no generation of this identity serves yet: the generation is being filled next to an older
+/// one.
 public final class ViewNotReady extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,12 +2,12 @@ package dev.scoresheet.application.kernel.projection;
 
 import java.time.Duration;
 
-/// How far answers from a view reach. Thread-safe; calls block.
+/// Port to wait until a view reaches a position. Thread-safe; calls block.
 public interface Visibility {
 
-    /// Returns as soon as the generation of this view that serves shows a position, or after a time. A
-    /// hint only: what an answer shows stands in the answer itself.
+    /// Waits until the serving generation of this view shows a position, or the time is over. This is a hint only:
+    /// the answer itself states its position.
     ///
-    /// @throws ViewNotReady when none serves
+    /// @throws ViewNotReady when no generation serves
     void await(ViewIdentity view, long position, Duration atMost) throws InterruptedException;
 }

@@ -5,9 +5,9 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.util.HashSet;
 import java.util.List;
 
-/// A whole transaction as a value: all of its streams and its receipt are written, or nothing is.
+/// Whole transaction as a value: all of its streams and its receipt are written, or nothing is.
 ///
-/// Without streams it is a receipt alone: an accepted command that changed nothing, or a process's refusal.
+/// Without streams it writes only a receipt: for an accepted command that changed nothing, or a refusal to a process.
 public record Append<E>(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata) {
 
     public Append {

@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.log.append;
 
-/// Counts what a node's appender does, for operators. It is told on the appender's own thread, after
-/// the fact, so it neither blocks nor throws.
+/// Counter of the work of a node's appender, for operators. The appender calls it on its own thread, after the work,
+/// so implementations must neither block nor throw.
 public interface AppendMeter {
 
-    /// Counts nothing.
+    /// Meter that counts nothing.
     AppendMeter NONE = new AppendMeter() {
         @Override
         public void written(int appends) {}
@@ -13,18 +13,19 @@ public interface AppendMeter {
         public void inlined(String view, InlineStep step) {}
     };
 
-    /// Appends went to the log together and were judged there, whatever the judgement.
+    /// Counts appends that were sent to the log together and decided there, with any result.
     void written(int appends);
 
-    /// What became of a view's step with an append.
+    /// Counts the result of a view's step with an append.
     void inlined(String view, InlineStep step);
 
     enum InlineStep {
         /// Committed with the append.
         TAKEN,
-        /// The view was locked, held, paused or elsewhere, or something would have been parked.
+        /// Not taken: the view was locked, held, paused or at another position, or the step would have parked
+        /// something.
         LEFT,
-        /// An error; the append was written again without it.
+        /// An error occurred; the append was written again without the step.
         FAILED
     }
 }

@@ -2,16 +2,16 @@ package dev.scoresheet.application.kernel.log.append;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 
-/// How an append ended. A refusal is data, not a sentence to be parsed.
+/// Result of an append. A refusal is data, not a sentence to be parsed.
 public sealed interface AppendResult {
 
-    /// Committed, durably, now.
+    /// Success: the append is durable.
     record Appended(StoredReceipt receipted) implements AppendResult {}
 
-    /// Nothing was written: a stream was not where the writer believed it to be.
+    /// Refusal: nothing was written, because a stream was not at the expected version.
     record VersionConflict(StreamId stream, long expected, long actual) implements AppendResult {}
 
-    /// The same request was done before, under this receipt. Nothing was written now.
+    /// The same request was done before under this receipt. Nothing was written now.
     record AlreadyDone(StoredReceipt receipted) implements AppendResult {}
 
     /// The key was used before for another request. Nothing was written now.

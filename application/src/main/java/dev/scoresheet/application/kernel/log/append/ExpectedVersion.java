@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.log.append;
 
-/// What a writer believes the version of a stream to be. An empty stream has version 0, the first event version 1.
+/// Version that a writer expects a stream to have. An empty stream has version 0, the first event version 1.
 public sealed interface ExpectedVersion {
 
     record Exactly(long version) implements ExpectedVersion {
@@ -11,6 +11,6 @@ public sealed interface ExpectedVersion {
         }
     }
 
-    /// For operations only: a decision that was made on a state must name that state's version.
+    /// No expectation; for operations only. A decision that was made on a state must name that state's version.
     record Any() implements ExpectedVersion {}
 }

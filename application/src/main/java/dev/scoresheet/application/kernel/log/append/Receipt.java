@@ -4,13 +4,13 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.util.Map;
 
-/// The record that a command was done, written in the transaction of its events.
+/// Record that a command was done, written in the transaction of its events.
 ///
-/// The answer to a resend is a pure function of it (the streams at those versions), so no response is stored.
+/// The response to a resend is a pure function of it (the streams at those versions), so no response is stored.
 ///
-/// @param requestHash what was asked, so that another request under the same key is noticed
-/// @param seen streams that the answer depends on without being written: the state that an accepted command
-///     without events was judged on
+/// @param requestHash hash of the request, which detects another request under the same key
+/// @param seen versions of streams that the response depends on but that were not written: the state on which an
+///     accepted command without events was decided
 public record Receipt(ReceiptKey key, Bytes requestHash, ReceiptOutcome outcome, Map<StreamId, Long> seen) {
 
     public Receipt {

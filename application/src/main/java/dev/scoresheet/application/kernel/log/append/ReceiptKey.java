@@ -2,8 +2,8 @@ package dev.scoresheet.application.kernel.log.append;
 
 import dev.scoresheet.application.kernel.log.event.Principal;
 
-/// Under what a receipt is kept: who asked, and the key that this principal gave the request. Stores keep a hash of the
-/// key, since clients put anything there.
+/// Key of a receipt: the principal of the request, and the key that this principal gave it. Stores keep a hash of the
+/// key, because clients can put any text there.
 public record ReceiptKey(Principal principal, String key) {
 
     private static final int LONGEST = 255;

@@ -1,8 +1,8 @@
 package dev.scoresheet.application.kernel.log.append;
 
-/// How the command ended that left a receipt. Clients' refusals leave none and are judged anew when they come again.
+/// Outcome of the command that left a receipt. Refusals to clients leave no receipt; a resend is decided again.
 public enum ReceiptOutcome {
     DONE,
-    /// A process's command that was refused, recorded once.
+    /// Refused command of a process, recorded once.
     REFUSED
 }

@@ -4,10 +4,10 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// A receipt as the log keeps it.
+/// Receipt as stored in the log.
 ///
-/// @param versions of every stream that was written, and of those seen
-/// @param firstPosition of the events that came with it; none for a receipt alone
+/// @param versions the versions of every stream that was written or seen
+/// @param firstPosition first position of the events of its append; empty for a receipt without events
 public record StoredReceipt(
         Receipt receipt, Map<StreamId, Long> versions, OptionalLong firstPosition, OptionalLong lastPosition) {
 

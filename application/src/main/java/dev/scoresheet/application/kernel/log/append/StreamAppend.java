@@ -3,8 +3,8 @@ package dev.scoresheet.application.kernel.log.append;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.util.List;
 
-/// Events for the end of one stream. Never empty: a condition without an event has no unique key behind it and lets
-/// write skew through, so none is offered.
+/// Events for the end of one stream. Never empty: a condition without an event has no unique key in the database and
+/// would allow write skew.
 public record StreamAppend<E>(StreamId stream, ExpectedVersion expected, List<E> events) {
 
     public StreamAppend {

@@ -2,5 +2,5 @@ package dev.scoresheet.application.kernel.log.codec;
 
 import dev.scoresheet.application.kernel.log.event.EventType;
 
-/// An event as it is stored: its type and its text.
+/// Event as stored: its type and its text.
 public record EncodedEvent(EventType type, String data) {}

@@ -10,11 +10,12 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.Objects;
 
-/// From a stored row to what a consumer is given: the digest first, then the text. Pure; thread-safe.
+/// Decoder from stored rows to the entries that consumers receive. It checks the digest before it decodes the text.
+/// Pure; thread-safe.
 public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
 
-    /// The event, or the news that it cannot be read. Throws [IllegalArgumentException] for a row whose
-    /// stream has no name, which no append can have written.
+    /// Returns the event, or an entry that says that it cannot be read. Throws [IllegalArgumentException] for a row
+    /// whose stream has no valid name, which no append can have written.
     public Entry<E> entry(StoredEvent row) {
         var stream = StreamId.parse(row.stream());
         var type = new EventType(row.type(), row.schemaVersion());

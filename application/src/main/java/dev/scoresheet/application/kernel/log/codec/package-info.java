@@ -1,2 +1,2 @@
-/// Encoding of events as stored bytes, and decoding that tells unreadable events from damage.
+/// Encoding of events as stored text, and decoding that distinguishes unknown events from damaged ones.
 package dev.scoresheet.application.kernel.log.codec;

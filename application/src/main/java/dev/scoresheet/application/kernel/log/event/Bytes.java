@@ -3,7 +3,7 @@ package dev.scoresheet.application.kernel.log.event;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Bytes as a value: a digest, a chain. Compared by content, written in lower-case hex.
+/// Bytes as a value, for digests and chains. Compared by content, written in lower-case hex.
 public final class Bytes {
 
     private final byte[] content;

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.log.event;
 
-/// What a feed delivers: an event, or the news that one is there and cannot be read. The consumer decides what that
-/// means for it; nothing is skipped on its behalf.
+/// Entry of a feed: an event, or the information that an event cannot be read. The consumer decides how to handle it;
+/// the feed skips nothing.
 public sealed interface Entry<E> permits RecordedEvent, Entry.Unreadable {
 
     long position();
@@ -10,10 +10,10 @@ public sealed interface Entry<E> permits RecordedEvent, Entry.Unreadable {
 
     long version();
 
-    /// The type as stored.
+    /// Returns the type as stored.
     EventType stored();
 
-    /// An event that cannot be decoded.
+    /// Event that cannot be decoded.
     record Unreadable<E>(
             long position, StreamId stream, long version, EventType stored, Undecodable.Reason reason, String detail)
             implements Entry<E> {}

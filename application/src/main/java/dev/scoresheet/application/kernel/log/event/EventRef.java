@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.log.event;
 
-/// The identity of an event, written `game-0198c1d2-…@12`. There is no further id.
+/// Identity of an event, written `game-0198c1d2-…@12`. There is no other id.
 public record EventRef(StreamId stream, long version) {
 
     public EventRef {

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
-/// The events of one stream from its first, in order of version. Streams are short by design; a stream is read whole.
+/// Events of one stream from its first, in order of version. Streams are short by design; a stream is read
+/// completely.
 public record EventStream<E>(StreamId id, List<RecordedEvent<E>> events) {
 
     public EventStream {
         events = List.copyOf(events);
     }
 
-    /// 0 for a stream without events.
+    /// Returns the version of the last event, 0 for a stream without events.
     public long version() {
         return events.isEmpty() ? 0 : events.getLast().version();
     }

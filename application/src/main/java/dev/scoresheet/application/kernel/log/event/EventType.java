@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.log.event;
 
-/// The stored name of an event and the number of its shape: `game.move-played` 1. A promise to data: neither is ever
-/// given another meaning, and class names appear nowhere.
+/// Stored name of an event and the number of its shape: `game.move-played` 1. Neither ever gets another meaning,
+/// because stored data depends on them. Class names are never stored.
 public record EventType(String name, int schemaVersion) {
 
     public EventType {

@@ -2,8 +2,8 @@ package dev.scoresheet.application.kernel.log.event;
 
 import java.util.Set;
 
-/// What a consumer follows: categories (none named: all), less the types it does *not* want. Never the types it wants:
-/// so an unknown type always arrives and can be answered for.
+/// Filter of a consumer: categories (none named: all), without the types that it does *not* want. It never lists the
+/// wanted types, so an unknown type always reaches the consumer, which must handle it.
 public record Filter(Set<String> categories, Set<String> exceptTypes) {
 
     public static final Filter ALL = new Filter(Set.of(), Set.of());

@@ -2,12 +2,12 @@ package dev.scoresheet.application.kernel.log.event;
 
 import java.util.Optional;
 
-/// Where an event comes from. Nothing free: what a reader may rely on has a name here.
+/// Origin of an event. There are no free members: everything that a reader may rely on has a name here.
 ///
-/// @param correlation one for all that follows from one request
-/// @param causation the event that this one reacts to
-/// @param actor the id of who acted; never a name
-/// @param trace the W3C trace id of the request
+/// @param correlation id shared by everything that follows from one request
+/// @param causation event that caused this one
+/// @param actor id of the actor; never a name
+/// @param trace W3C trace id of the request
 public record Metadata(
         String correlation, Optional<EventRef> causation, Optional<String> actor, Optional<String> trace) {
 
@@ -17,7 +17,7 @@ public record Metadata(
         }
     }
 
-    /// The beginning of a chain.
+    /// Returns the metadata for the start of a chain of events.
     public static Metadata of(String correlation) {
         return new Metadata(correlation, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -2,13 +2,13 @@ package dev.scoresheet.application.kernel.log.event;
 
 import java.util.regex.Pattern;
 
-/// The party whose receipt it is. Receipts of clients expire, receipts of the system's own components stay for ever.
+/// Principal that owns receipts. Receipts of clients expire; receipts of the system's own components stay for ever.
 ///
-/// The stored form of a client begins with a word that no component may have, and the id comes after it. So the
-/// beginning tells the two apart, and a client shapes only the rest.
+/// The stored form of a client begins with a word that no component can have; the id follows it. So the prefix
+/// distinguishes the two, and a client controls only the rest.
 public sealed interface Principal {
 
-    /// The text as it is stored. It never changes: a resend is found by it.
+    /// Returns the text as stored. It never changes, because a resend is found by it.
     String stored();
 
     /// True if receipts of this principal expire.
@@ -19,9 +19,9 @@ public sealed interface Principal {
         };
     }
 
-    /// A client that named itself.
+    /// Client that gave its id.
     ///
-    /// @param id any text, as the adapter that met the client read it
+    /// @param id any text, as the adapter read it from the client
     record Client(String id) implements Principal {
 
         private static final int LONGEST = 249;
@@ -38,7 +38,7 @@ public sealed interface Principal {
         }
     }
 
-    /// All clients that did not name themselves.
+    /// All clients that gave no id.
     record Anonymous() implements Principal {
 
         @Override
@@ -47,7 +47,7 @@ public sealed interface Principal {
         }
     }
 
-    /// A part of the system that acts on its own account.
+    /// Component of the system that acts on its own behalf.
     ///
     /// @param name its kind and its name, such as `system:import` or `process:rating`
     record Component(String name) implements Principal {

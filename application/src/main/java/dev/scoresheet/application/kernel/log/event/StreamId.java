@@ -2,11 +2,11 @@ package dev.scoresheet.application.kernel.log.event;
 
 import java.util.Locale;
 
-/// The name of a stream: its category and its key, written `game-0198c1d2-…`.
+/// Name of a stream: its category and its key, written `game-0198c1d2-…`.
 ///
-/// A category is lower-case letters, a key 1 to 200 characters of `[A-Za-z0-9_.:-]`, so that the
-/// written form can be taken apart again at the first hyphen. Keys made by this system are time-ordered
-/// UUIDs (version 7), which keeps the index on streams dense.
+/// A category is lower-case letters; a key is 1 to 200 characters of `[A-Za-z0-9_.:-]`. So the written form can be
+/// split at the first hyphen. Keys made by this system are time-ordered UUIDs (version 7), which keeps the index on
+/// streams dense.
 public record StreamId(String category, String key) {
 
     private static final int LONGEST_CATEGORY = 40;
@@ -24,7 +24,7 @@ public record StreamId(String category, String key) {
         }
     }
 
-    /// Takes the written form apart.
+    /// Parses the written form.
     public static StreamId parse(String written) {
         int hyphen = written.indexOf('-');
         if (hyphen < 0) {
@@ -38,7 +38,7 @@ public record StreamId(String category, String key) {
         return category + "-" + key;
     }
 
-    // Plain loops over tables: every event that is read names its stream.
+    // Loops over tables are fast; this matters because each event that is read names its stream.
 
     private static boolean[] table(String characters) {
         var table = new boolean[128];

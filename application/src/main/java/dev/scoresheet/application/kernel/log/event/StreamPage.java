@@ -2,9 +2,9 @@ package dev.scoresheet.application.kernel.log.event;
 
 import java.util.List;
 
-/// A run of a stream's events, in order of version.
+/// Page of a stream's events, in order of version.
 ///
-/// @param more whether others follow
+/// @param more true if the stream has more events
 public record StreamPage<E>(List<RecordedEvent<E>> events, boolean more) {
 
     public StreamPage {

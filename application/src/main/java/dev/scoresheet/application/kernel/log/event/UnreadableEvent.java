@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.log.event;
 
-/// A stream holds an event that cannot be read, so it cannot be folded: reads of that stream fail closed.
+/// Error when a stream holds an event that cannot be read and so cannot be folded. Reads of that stream fail closed.
 public final class UnreadableEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

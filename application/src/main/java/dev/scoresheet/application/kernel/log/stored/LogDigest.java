@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import java.time.Instant;
 import java.util.List;
 
-/// The tamper evidence of the log, format 1. Every store computes the same bytes, and plain SQL can, too. Pure;
+/// Tamper evidence of the log, format 1. Every store computes the same bytes, and so can plain SQL. Pure;
 /// thread-safe.
 ///
 /// * digest of an event = SHA-256 over six fields, each as a four-byte big-endian length and that many bytes of UTF-8:

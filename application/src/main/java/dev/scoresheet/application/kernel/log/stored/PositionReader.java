@@ -3,11 +3,12 @@ package dev.scoresheet.application.kernel.log.stored;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import java.util.function.LongConsumer;
 
-/// Where in the log a consumer's events are, without reading them: for whoever counts what was
-/// delivered. Thread-safe; calls block; no snapshot is held between ranges.
+/// Reader of the positions of a consumer's events, without the events, to count deliveries. Thread-safe; calls block;
+/// no snapshot is held between ranges.
 @FunctionalInterface
 public interface PositionReader {
 
-    /// Hands over, in order, the positions after one and through another whose events a filter lets.
+    /// Passes to the consumer, in order, the positions after `after` and through `through` whose events the filter
+    /// accepts.
     void each(long after, long through, Filter filter, LongConsumer position);
 }

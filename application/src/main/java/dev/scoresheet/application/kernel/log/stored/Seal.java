@@ -3,7 +3,7 @@ package dev.scoresheet.application.kernel.log.stored;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import java.time.Instant;
 
-/// What one batch of appends left behind: which positions it wrote, when, and the chain over all that came before.
+/// Seal of one batch of appends: its positions, its time, and the chain over everything before.
 public record Seal(long first, long last, Instant recordedAt, int format, Bytes chain) {
 
     /// The only format so far, see [LogDigest].

@@ -4,9 +4,9 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import java.time.Instant;
 import java.util.List;
 
-/// One row of the log exactly as stored, which may be damage: nothing here is checked.
+/// Row of the log exactly as stored, without checks; it may be damaged.
 ///
-/// @param stream the written form, `category-key`
+/// @param stream written form, `category-key`
 /// @param metadata stored text, byte for byte
 /// @param data stored text, byte for byte
 public record StoredEvent(
@@ -21,12 +21,12 @@ public record StoredEvent(
         String data,
         Bytes digest) {
 
-    /// Characters of its text: about the bytes that it takes in memory and on the wire.
+    /// Returns the number of characters of its text, which is about its bytes in memory and on the wire.
     public long length() {
         return (long) metadata.length() + data.length() + stream.length();
     }
 
-    /// The first of some rows, as many as have no more text together than this; one at least.
+    /// Returns the longest run of first rows whose text together has at most this length; at least one row.
     public static List<StoredEvent> fitting(List<StoredEvent> rows, long bytes) {
         long taken = 0;
         for (int next = 0; next < rows.size(); next++) {

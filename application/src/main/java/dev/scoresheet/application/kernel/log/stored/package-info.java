@@ -1,2 +1,2 @@
-/// The log as it is stored: rows with digests, seals, and the ports that read and restore it whole.
+/// Log as stored: rows with digests, seals, and the ports that read and restore the whole log.
 package dev.scoresheet.application.kernel.log.stored;

@@ -7,19 +7,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// Writes whole rows into a generation that is being loaded, pass by pass.
+/// Writer of whole rows into a generation that is being loaded, pass by pass.
 public interface BulkLoad<K, V> {
 
-    /// Writes the rows of one pass, and with them, in the same transaction, that the pass is done. Rows
-    /// of a pass that was broken off are not there.
+    /// Writes the rows of one pass and marks the pass as done, in the same transaction. An interrupted pass leaves no
+    /// rows.
     ///
-    /// @param pass counted from 0; the next one that is not done
-    /// @param parked entries that came up in this pass
-    /// @param further how many more events were left aside because of an entry, by its name
-    /// @param delivered of all positions, with the last pass only
-    /// @throws IllegalStateException when the generation is no longer loading, or another pass is the
-    ///     next one: somebody else has loaded it
-    /// @throws RowsRefused when the store refuses a row for what is in it; nothing is done
+    /// @param pass number of the pass, from 0; it must be the first that is not done
+    /// @param parked entries that this pass parked
+    /// @param further number of later events left out because of an entry, by the name of the entry
+    /// @param delivered deliveries of all positions; with the last pass only
+    /// @throws IllegalStateException when the generation is no longer loading, or another pass is next because
+    ///     another process has loaded it
+    /// @throws RowsRefused when the store refuses a row because of its content; nothing is written
     void pass(
             long generation,
             int pass,
@@ -28,8 +28,7 @@ public interface BulkLoad<K, V> {
             Map<String, Long> further,
             List<DeliveryBucket> delivered);
 
-    /// Makes the keys and indexes, after the last pass and before anybody follows. Made already, they
-    /// stay.
+    /// Creates the keys and indexes, after the last pass and before a node follows. Existing ones are kept.
     ///
     /// @throws IllegalStateException when the generation is no longer loading
     void index(long generation);

@@ -4,27 +4,27 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
 
-/// The log as fast as it can be read: stored rows in order of position, a range of positions after
-/// another, with no snapshot held between ranges.
+/// Reader of the log at the highest speed. It reads stored rows in order of position, one range of positions after
+/// another. It holds no snapshot between ranges.
 public interface BulkReader {
 
-    /// Hands over what follows a position, through another, some thousand positions at a time and no more
-    /// than the bytes of a page, until there is no more or the taker has had enough.
+    /// Passes the rows after a position, through another position, to the taker. Each chunk holds some thousand
+    /// positions and at most the bytes of a page. Ends when there are no more rows or the taker returns false.
     void read(long after, long through, Filter filter, Taker taker) throws InterruptedException;
 
     interface Taker {
-        /// @param through the last position that was looked at
+        /// @param through last position that was read
         /// @return false to end
         boolean take(Packed packed, long through) throws InterruptedException;
     }
 
-    /// Stored rows as they came. Unpacking them costs as much as reading them did, so whoever needs
-    /// them does it, on any thread; each time anew.
+    /// Stored rows, still packed. Unpacking costs as much as reading, so the receiver does it, on any thread. Each
+    /// call of `rows` unpacks again.
     interface Packed {
 
         List<StoredEvent> rows();
 
-        /// What they take in memory, about.
+        /// Returns the approximate size in memory, in bytes.
         long bytes();
     }
 }

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which generation may follow which. Stores ask under their lock, with what they see there.
+/// Rules for cut-over, roll-back and discard of generations. Stores apply them under their lock, to the state that
+/// they read there.
 public final class CutOverRules {
 
     private CutOverRules() {}
 
-    /// Why a generation may not take over, in a sentence; none when it may.
+    /// Returns in a sentence why a generation must not take over; empty if it can.
     ///
-    /// @param expected what the caller believes to be serving
+    /// @param expected number of the generation that the caller expects to serve
     public static Optional<String> cutOver(
             Generation candidate, Optional<Generation> serving, Optional<Long> expected) {
         var number = candidate.number();
@@ -29,7 +30,7 @@ public final class CutOverRules {
         return behind(candidate, serving);
     }
 
-    /// Why the previous generation may not serve again, in a sentence; none when it may.
+    /// Returns in a sentence why the previous generation must not serve again; empty if it can.
     public static Optional<String> rollBack(Optional<Generation> previous, Optional<Generation> serving) {
         if (previous.isEmpty()) {
             return Optional.of("no previous generation is kept");
@@ -37,22 +38,23 @@ public final class CutOverRules {
         return behind(previous.get(), serving);
     }
 
-    /// What is recorded when a generation is retired with its view.
+    /// Returns the audit text for a generation that is retired with its view.
     public static String removed(Generation generation) {
         return "generation %d of %s: the view was removed".formatted(generation.number(), generation.identity());
     }
 
-    /// What is recorded when a generation is retired because no live node follows its identity.
+    /// Returns the audit text for a generation that is retired because no live node follows its identity.
     public static String unfollowed(Generation generation) {
         var counted = generation.unfollowed().orElse(Duration.ZERO);
         return "generation %d of %s: no live node has followed it for %d h %d min"
                 .formatted(generation.number(), generation.identity(), counted.toHours(), counted.toMinutesPart());
     }
 
-    /// Why a generation may not be discarded, in a sentence; none when it may. Whoever follows it has it as
-    /// one of many; another owner works on it alone.
+    /// Returns in a sentence why a generation must not be discarded; empty if it can. An owner that follows the
+    /// identity does not prevent this, because it follows many generations. Another owner works on this generation
+    /// alone.
     ///
-    /// @param followers the nodes that live and follow its identity
+    /// @param followers live nodes that follow its identity
     public static Optional<String> discard(Generation unwanted, Set<String> followers) {
         var number = unwanted.number();
         return switch (unwanted.role()) {

@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One filling of a view: a table of its own, with its own progress and lease.
+/// Generation of a view: a table with its own progress and lease.
 ///
-/// @param number unique in the system; grows
-/// @param progress where it stands; while loading, the position through which it is loaded
-/// @param owner the node whose lease holds
-/// @param stopped why its consumer stopped, as its last owner said
-/// @param parked how many entries are parked
-/// @param load how far its bulk load is; none when it was filled from its first event on
-/// @param unfollowed for how long no live node has followed its identity, as far as that counts
-///     ([Generations#retireUnfollowed]); none while a node follows it, and while no node lives. A retired
-///     generation keeps it when it was retired for that
+/// @param number the number, unique in the system and growing
+/// @param progress the progress; during a load, the position through which it is loaded
+/// @param owner node whose lease is valid
+/// @param stopped reason why its consumer stopped, as its last owner reported it
+/// @param parked number of parked entries
+/// @param load state of its bulk load; empty if it was filled from its first event on
+/// @param unfollowed how long no live node has followed its identity, as counted by [Generations#retireUnfollowed];
+///     empty while a node follows it, and while no node is alive. A generation that was retired for this reason keeps
+///     the value
 public record Generation(
         long number,
         ViewIdentity identity,
@@ -31,21 +31,21 @@ public record Generation(
         Optional<Duration> unfollowed,
         Instant createdAt) {
 
-    /// Whether nodes follow the log into it, or are to.
+    /// True if nodes follow the log into it, or are about to.
     public boolean isFollowed() {
         return role.isFollowed() && unfollowed.isEmpty();
     }
 
-    /// The role in a word for people and scripts: what no live node follows plays none.
+    /// Returns the role as a word for people and scripts: `unfollowed` if no live node follows it.
     public String word() {
         return role != Role.RETIRED && unfollowed.isPresent()
                 ? "unfollowed"
                 : role.name().toLowerCase(Locale.ROOT);
     }
 
-    /// What a generation is there for.
+    /// Role of a generation.
     public enum Role {
-        /// Being bulk-loaded; nobody follows the log into it.
+        /// Being bulk-loaded; no node follows the log into it.
         LOADING,
         /// Loaded and followed; waits for its cut-over.
         CANDIDATE,
@@ -53,7 +53,7 @@ public record Generation(
         SERVING,
         /// Served before: keeps its rows and checkpoint for a roll-back, and is not followed.
         PREVIOUS,
-        /// Waits to be dropped by the clean-up.
+        /// Waits until the clean-up drops it.
         RETIRED;
 
         public boolean isFollowed() {
@@ -64,15 +64,15 @@ public record Generation(
         }
     }
 
-    /// A bulk load.
+    /// State of a bulk load.
     ///
-    /// @param through the position through which all passes load
-    /// @param passes into how many ranges of keys the load is cut
-    /// @param done how many of them are in the table, durably
-    /// @param read how many positions the pass under way has read
-    /// @param rows how many rows were written
-    /// @param cancelRequested the loader ends at its next look
-    /// @param loader the process that loads, as long as it says that it lives
+    /// @param through position through which all passes load
+    /// @param passes number of ranges of keys into which the load is divided
+    /// @param done number of passes that are durable in the table
+    /// @param read number of positions that the current pass has read
+    /// @param rows number of rows that were written
+    /// @param cancelRequested true if the loader is to end at its next check
+    /// @param loader process that loads, while it sends heartbeats
     public record Load(
             long through,
             int passes,

@@ -13,155 +13,154 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
-/// The fillings of all views, and which of them serve. What is decided here is recorded with who
-/// decided it; the clock is the store's. Thread-safe; calls block; each is one transaction.
+/// Store of the generations of all views, and of which generations serve. It records each decision with the operator
+/// or process that made it. Times are those of the store's clock. Thread-safe; calls block; each call is one
+/// transaction.
 public interface Generations {
 
-    /// After so long without a word a loader is believed dead.
+    /// Time without a heartbeat after which a loader counts as dead.
     Duration LOADER_LAPSES = Duration.ofSeconds(20);
 
-    /// All that are not dropped, newest first.
+    /// Returns all generations that are not dropped, newest first.
     List<Generation> all();
 
-    /// What queries of this identity are answered from.
+    /// Returns the generation that answers queries of this identity.
     Optional<Generation> serving(ViewIdentity identity);
 
-    /// The one generation that every node of an identity follows at its start: what serves it; else,
-    /// when its view never had a generation, a new one that serves at once; else its newest candidate
-    /// or unfinished load, if there is one.
+    /// Returns the generation that every node of an identity follows at its start: the serving generation. If the
+    /// view never had a generation, creates one that serves at once. Otherwise returns the newest candidate or
+    /// unfinished load, if there is one.
     Optional<Generation> atStart(ViewIdentity identity);
 
-    /// A new empty generation beside those that there are, to be bulk-loaded through a position.
+    /// Creates an empty generation next to the existing ones, to be bulk-loaded through a position.
     ///
-    /// @throws ShapeChanged when the shape of the view is no longer the one this release was made for
+    /// @throws ShapeChanged when the shape of the view is no longer the one that this release was made for
     Generation begin(ViewIdentity identity, long through, int passes, String by);
 
     /// Marks a loaded generation as followed from its position on.
     ///
-    /// @throws IllegalStateException when it is not loading, or not all of its passes are done
+    /// @throws IllegalStateException when it is not loading, or some of its passes are not done
     void finishLoad(long generation);
 
-    /// Takes over a load that nobody works on; false when somebody lives on it, or when it is no longer
-    /// loading. A loader says so again at least every few seconds by [#loading], else it is believed
-    /// dead after [#LOADER_LAPSES].
+    /// Takes over a load that has no live loader. Returns false if a live loader works on it, or if it is no longer
+    /// loading. The loader must call [#reportLoad] every few seconds; otherwise it counts as dead after
+    /// [#LOADER_LAPSES].
     boolean takeLoad(long generation, String loader);
 
-    /// Says how far the pass under way is, and that the loader lives. False when the load is to end:
-    /// cancelled, or taken by another.
+    /// Records the progress of the current pass, and a heartbeat of the loader. Returns false if the load must end
+    /// because it was cancelled or another loader took it.
     boolean reportLoad(long generation, String loader, long read, Duration spent);
 
     void releaseLoad(long generation, String loader);
 
-    /// Asks the loader to end at its next look. Whoever takes the load after that is not asked.
+    /// Requests the current loader to end at its next check. A loader that takes the load later is not affected.
     void cancelLoad(long generation, String by);
 
-    /// Lets a generation serve its identity: one transaction that proves that it stands no further back
-    /// than the one that serves, that nothing of it is parked, and that the one that serves is the
-    /// expected one. The one that served becomes the previous one, and an older previous one is
-    /// retired.
+    /// Makes a generation serve its identity. One transaction proves that it is not behind the serving generation,
+    /// has no parked entries, and that the expected generation serves. The former serving generation becomes the
+    /// previous one, and an older previous one is retired.
     ///
-    /// The lease of the one that served ends.
+    /// The lease of the former serving generation ends.
     ///
-    /// @param expected what serves now; none when the identity has no pointer
-    /// @param gate what was compared beforehand, in a sentence; recorded
-    /// @return why not, in a sentence; none when it is done
+    /// @param expected number of the generation that serves now; empty if the identity has no pointer
+    /// @param gate comparison that was made before, in a sentence; recorded
+    /// @return reason for a refusal, in a sentence; empty if it is done
     Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by);
 
-    /// Lets the previous generation serve again, which must stand no further back than the one that
-    /// serves; that one becomes the previous one.
+    /// Makes the previous generation serve again; it must not be behind the serving generation. The serving
+    /// generation becomes the previous one.
     ///
-    /// @return why not, in a sentence; none when it is done
+    /// @return reason for a refusal, in a sentence; empty if it is done
     Optional<String> rollBack(ViewIdentity identity, String by);
 
-    /// Asks the consumers of these generations to end a batch at one position, which is the head, and
-    /// to wait there: answers that position. Lapses by itself after a time.
+    /// Requests the consumers of these generations to end a batch at the current head and wait there. Returns that
+    /// position. The hold expires by itself after `atMost`.
     long hold(Collection<Long> generations, Duration atMost, String by);
 
     void releaseHold(Collection<Long> generations);
 
     void pause(long generation, String by);
 
-    /// Ends a pause. Consumers that stopped here try again, too: the revision grows, paused or not.
+    /// Ends a pause. Consumers that stopped here retry, too, because the revision grows even if there was no pause.
     void resume(long generation, String by);
 
-    /// Ends the lease so that only this node may take the next one, for a time of three leases; then
-    /// anyone may.
+    /// Ends the lease. Only this node can take the next lease for three lease times; after that, any node can.
     void handOver(long generation, String toNode, String by);
 
-    /// Says that a node lives and which identities it follows, and no others. It counts for a time. For
-    /// how long they were unfollowed is forgotten.
+    /// Records for a time that a node is alive, and exactly which identities it follows. Resets the time for which
+    /// these identities were unfollowed.
     ///
-    /// @param inline the views among them that the node steps with its appends, too
+    /// @param inline views among them that the node also steps with its appends
     void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts);
 
-    /// The nodes that live and follow this identity, in order.
+    /// Returns the live nodes that follow this identity, in order.
     SortedSet<String> followers(ViewIdentity identity);
 
-    /// The nodes that live, by the identities that each follows, in order of their names.
+    /// Returns the live nodes by the identities that they follow, in order of their names.
     Map<ViewIdentity, List<Follower>> nodes();
 
-    /// What an owner says when its consumer stops; cleared by the next acquisition. The revision stays
-    /// as it is, so that nobody takes this for a reason to try again.
+    /// Records why the owner's consumer stopped; the next acquisition clears it. The revision does not change, so
+    /// that no node takes this as a reason to retry.
     void recordStop(long generation, String reason);
 
-    /// Retires a generation that does not serve. Its consumer and its loader are refused from then on.
+    /// Retires a generation that does not serve. Later calls of its consumer and its loader are refused.
     ///
     /// @throws IllegalArgumentException when it serves
     void retire(long generation, String by);
 
-    /// Counts for how long no live node has followed the identity of a generation, and retires each
-    /// generation for which that is long enough. A lease or a loader that lives counts as a node here:
-    /// a release that says nothing of itself has one, and so has a command.
+    /// Counts how long no live node has followed the identity of a generation, and retires each generation that
+    /// reaches a limit. A valid lease or a live loader counts as a node here. A release that does not
+    /// announce itself has a lease, and so does a command.
     ///
-    /// The time counts only while a generation of another identity of the same view serves, and a live
-    /// node follows that identity: so what alone can serve is never retired. It begins anew when a node
-    /// follows the identity. The pointer of an identity goes with the generation that served it.
+    /// The time counts only while a live node follows another identity of the same view, and a generation of that
+    /// identity serves. So the only generation that can serve is never retired. The time restarts at zero
+    /// when a node follows the identity. When the serving generation of an identity is retired, the pointer
+    /// of the identity is deleted.
     ///
-    /// @param after this time; zero retires what is unfollowed now
-    /// @param watched since when the caller has looked at all without a break: of the time since the
-    ///     last call of any node no more than this counts, since nothing is known of the rest
-    /// @return the numbers of the retired generations
+    /// @param after limit; zero retires what is unfollowed now
+    /// @param watched how long the caller has checked without a break. At most this much of the time since the last
+    ///     call of any node counts, because the rest was not observed
+    /// @return numbers of the retired generations
     List<Long> retireUnfollowed(Duration after, Duration watched, String by);
 
-    /// Retires a candidate, or a load that stands still, with a reason that is recorded: one transaction
-    /// that proves that it does not serve and that no process works on it.
+    /// Retires a candidate, or a load without a loader, and records the reason. One transaction proves that it does
+    /// not serve and that no process works on it.
     ///
-    /// @return why not, in a sentence; none when it is done
+    /// @return reason for a refusal, in a sentence; empty if it is done
     Optional<String> discard(long generation, String reason, String by);
 
-    /// Retires all generations of a view that no release has any more, and nothing serves it from then
-    /// on. None are retired while a node follows the view, or a process has a lease or a load of it.
+    /// Retires all generations of a view that no release contains any more; after that, the view has no serving
+    /// generation. Retires none while a node follows the view, or a process has a lease or a load of it.
     ///
-    /// @return the numbers of the retired generations
+    /// @return numbers of the retired generations
     List<Long> retireView(String view, String by);
 
-    /// Drops the tables of retired generations that have waited for this long, whatever release they
-    /// were of. Answers their numbers.
+    /// Drops the tables of generations that have been retired for this time, of every release. Returns their numbers.
     List<Long> dropRetired(Duration waited);
 
-    /// What the rows of each generation take, with their indexes, in bytes. Never waits: a generation
-    /// whose size cannot be told now is left out, and a store without files leaves out all.
+    /// Returns the size of the rows and indexes of each generation, in bytes. Never waits: it omits a generation
+    /// whose size is not available at once. A store without files omits all.
     Map<Long, Long> sizes();
 
-    /// The generations whose rows the store has lost, as when their table was dropped by hand.
+    /// Returns the generations whose rows the store has lost, for example because their table was dropped by hand.
     Set<Long> lost();
 
     List<ParkedEntry> parked(long generation);
 
     List<GivenUp> givenUp(ViewIdentity identity);
 
-    /// What was handed to a generation, per bucket, from a bucket on, in order.
+    /// Returns the deliveries to a generation, per bucket, from a bucket on, in order.
     List<DeliveryBucket> deliveries(long generation, long fromBucket);
 
-    /// The acts of operators on a view, the latest first.
+    /// Returns the acts of operators on a view, the latest first.
     List<AuditRecord> audited(String view, int limit);
 
-    /// A parked entry with how many later events wait behind it.
+    /// Parked entry with the number of later events that wait for it.
     record ParkedEntry(Parked parked, long further) {}
 
-    /// A node that lives and follows an identity.
+    /// Live node that follows an identity.
     ///
-    /// @param inline whether it steps what serves with its appends, too
+    /// @param inline true if it also steps the serving generation with its appends
     record Follower(String node, boolean inline) {}
 
     record AuditRecord(Instant at, String by, String view, String action, String detail) {}

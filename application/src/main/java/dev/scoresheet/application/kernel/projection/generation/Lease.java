@@ -1,5 +1,4 @@
 package dev.scoresheet.application.kernel.projection.generation;
 
-/// The right to take steps in one generation, for a while. What enforces it is the epoch in every step,
-/// not a clock.
+/// Right to take steps in one generation for a limited time. The epoch in every step enforces it, not a clock.
 public record Lease(long generation, String owner, long epoch) {}

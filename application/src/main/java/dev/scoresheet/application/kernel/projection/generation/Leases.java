@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Who owns a generation. Leases are rows, judged by the clock of the store alone. Thread-safe; calls
-/// block.
+/// Leases of generations; a lease gives one node ownership. Leases are rows, and only the clock of the store decides
+/// whether they are valid. Thread-safe; calls block.
 public interface Leases {
 
-    /// Takes a generation that nobody owns, or whose lease has run out, or that was handed over to this
-    /// node; its epoch grows by one. None when another node owns it, when it is being handed over to
-    /// another one, and when it is loading, retired or gone. A node that asks for what it owns gets a
-    /// new epoch: it may never have heard that it owns it.
+    /// Acquires a generation that has no owner, an expired lease, or a hand-over to this node. Its epoch grows by
+    /// one. Returns empty if another node owns it or is to receive it, and if it is loading, retired or dropped. A
+    /// node that already owns it gets a new epoch, because the first answer may never have arrived.
     Optional<Lease> acquire(long generation, String node, Duration length);
 
-    /// Makes the lease last from now on, and answers the revision of what a step depends on: when it is
-    /// another than before, somebody paused, held or repaired the view. None when the lease was lost:
-    /// its holder writes nothing more. One that has run out and that nobody took is not lost.
+    /// Renews the lease from now on, and returns the revision of the inputs of a step. A changed revision means that
+    /// an operator or process paused, held or repaired the view. Returns empty if the lease was lost; the
+    /// holder then writes nothing more. An expired lease that no other node took is not lost.
     OptionalLong renew(Lease lease, Duration length);
 
-    /// Gives a lease back before its time. Nothing happens when it was lost.
+    /// Releases a lease early. Does nothing if it was lost.
     void release(Lease lease);
 }

@@ -2,8 +2,8 @@ package dev.scoresheet.application.kernel.projection.generation;
 
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 
-/// The shape of a view was migrated to something that this release was not compiled for: it goes on
-/// reading its own generations, but makes no new ones.
+/// Error when a migration gave a view a shape that this release was not compiled for. The release still reads its own
+/// generations, but creates no new ones.
 public final class ShapeChanged extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,29 +7,29 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/// Some generations at one moment: nothing that is read here moves. Not thread-safe; close it soon.
+/// Consistent read of some generations at one moment. Not thread-safe; close it soon.
 public interface Snapshot extends AutoCloseable {
 
     Progress progress(long generation);
 
-    /// Every row, in an order of the store.
+    /// Passes every row to the consumer, in an order that the store chooses.
     <K, V> void rows(Projection<?, K, ?, V> projection, long generation, BiConsumer<K, V> row);
 
-    /// Compares two generations of one view, row by row, in what both have and nobody declared
-    /// different.
+    /// Compares two generations of one view, row by row. Compares the columns that both have and that the view does
+    /// not declare different.
     ///
-    /// @param leftOut texts of keys that are not compared
-    /// @param limit how many differences are shown
+    /// @param leftOut a test that selects the texts of the keys to skip
+    /// @param limit maximum number of differences to return
     <K, V> Comparison compare(
             Projection<?, K, ?, V> projection, long one, long other, Predicate<String> leftOut, int limit);
 
     @Override
     void close();
 
-    /// @param compared how many keys there are on either side
-    /// @param differing how many of them differ
+    /// @param compared number of keys on either side
+    /// @param differing number of keys whose rows differ
     record Comparison(long compared, long differing, List<Difference> first) {}
 
-    /// A key whose rows differ, or that one side does not have.
+    /// Key whose rows differ, or that exists on one side only.
     record Difference(String key, Optional<String> one, Optional<String> other) {}
 }

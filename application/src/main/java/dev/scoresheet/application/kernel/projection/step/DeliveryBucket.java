@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.projection.step;
 
-/// What of one bucket of positions was handed to a view: how many events, and which, as the exclusive
-/// or of a hash of each position. Independent of order and of how batches were cut, so the auditor can
-/// compare it with the log. Events that were parked or given up count: they were delivered.
+/// Deliveries to a view from one bucket of positions: the number of events, and the exclusive or of the hashes of
+/// their positions. It does not depend on order or batch limits, so the auditor can compare it with the log. Parked
+/// and given-up events count, because they were delivered.
 ///
-/// @param bucket positions `bucket * SIZE + 1` to `(bucket + 1) * SIZE`
+/// @param bucket number of the bucket, which has positions `bucket * SIZE + 1` to `(bucket + 1) * SIZE`
 public record DeliveryBucket(long bucket, long count, long hash) {
 
     public static final long SIZE = 4096;
@@ -24,8 +24,8 @@ public record DeliveryBucket(long bucket, long count, long hash) {
         return new DeliveryBucket(bucket, count + other.count, hash ^ other.hash);
     }
 
-    /// One of the mixers of David Stafford (2011, "Better Bit Mixing", Mix13): one to one, so a single
-    /// missing event can be found again by its hash.
+    /// Hashes a position with a mixer of David Stafford (2011, "Better Bit Mixing", Mix13). The mixer is one to one,
+    /// so a single missing event can be found by its hash.
     public static long hash(long position) {
         var mixed = position + 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

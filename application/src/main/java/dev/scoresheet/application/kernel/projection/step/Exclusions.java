@@ -9,12 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The events that a view leaves out, because they are parked or given up.
+/// Events that a view leaves out because they are parked or given up.
 ///
 /// @param keys parked keys by their text
-/// @param streams the position from which on a stream is left out, parked or given up, whichever is
-///     earlier
-/// @param events events left out of single rows
+/// @param streams positions from which streams are left out: the earlier of parked and given up
+/// @param events the events that single rows leave out
 public record Exclusions(Map<String, Parked.Key> keys, Map<StreamId, Long> streams, Set<GivenUp.Event> events) {
 
     public static final Exclusions NOTHING = new Exclusions(Map.of(), Map.of(), Set.of());

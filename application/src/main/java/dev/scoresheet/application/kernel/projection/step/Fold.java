@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Rows under way: changes go in, event by event, and what the rows have become comes out. An event
-/// changes a row whole or not at all: when one of its changes fails, the row stays as it was before the
-/// event and its key is parked. Not thread-safe.
+/// Fold of changes into rows, event by event. An event changes a row completely or not at all. When a change fails,
+/// the row keeps its state before the event and its key is parked. Not thread-safe.
 public final class Fold<K, X, V> {
 
     private final Projection<?, K, X, V> projection;
@@ -22,7 +21,7 @@ public final class Fold<K, X, V> {
     private final Map<String, Parked.Key> parked = new LinkedHashMap<>();
     private final Map<String, Long> further = new HashMap<>();
 
-    /// @param before the rows that there are of the keys that will be touched
+    /// @param before existing rows of the keys that the changes touch
     public Fold(Projection<?, K, X, V> projection, Exclusions leftOut, Map<K, V> before) {
         this.projection = projection;
         this.leftOut = leftOut;
@@ -30,7 +29,7 @@ public final class Fold<K, X, V> {
         this.rows = new HashMap<>(before);
     }
 
-    /// Applies what one event changes.
+    /// Applies the changes of one event.
     public void apply(long position, List<Change<K, X>> changes) {
         if (changes.size() == 1) {
             apply(position, changes.getFirst().key(), changes);
@@ -78,7 +77,7 @@ public final class Fold<K, X, V> {
         return leftOut.events().contains(new GivenUp.Event(text, position));
     }
 
-    /// Rows that there are now and were not there before, or were different.
+    /// Returns the rows that are new or have changed.
     public Map<K, V> put() {
         var put = new HashMap<K, V>();
         rows.forEach((key, row) -> {
@@ -95,7 +94,7 @@ public final class Fold<K, X, V> {
         return removed;
     }
 
-    /// All rows as they are now.
+    /// Returns all rows with the changes applied.
     public Map<K, V> rows() {
         return rows;
     }
@@ -104,7 +103,7 @@ public final class Fold<K, X, V> {
         return List.copyOf(parked.values());
     }
 
-    /// How many later events were left aside, by the name of the entry.
+    /// Returns the number of later events that were left out, by the name of the entry.
     public Map<String, Long> further() {
         return further;
     }

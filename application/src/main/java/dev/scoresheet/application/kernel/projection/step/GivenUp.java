@@ -2,13 +2,13 @@ package dev.scoresheet.application.kernel.projection.step;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 
-/// What an operator decided to leave out of a view for ever: recorded, valid for every generation of
-/// the identity, and left out by the fold check, too.
+/// Decision of an operator to leave something out of a view for ever. It is recorded and applies to every generation
+/// of the identity. The fold check leaves it out, too.
 public sealed interface GivenUp {
 
-    /// One event is left out of one row.
+    /// Exclusion of one event from one row.
     record Event(String key, long position) implements GivenUp {}
 
-    /// All events of a stream from a position on are left out of every row.
+    /// Exclusion of all events of a stream, from a position on, from every row.
     record Stream(StreamId stream, long position) implements GivenUp {}
 }

@@ -2,18 +2,19 @@ package dev.scoresheet.application.kernel.projection.step;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 
-/// What one view leaves aside because it failed there: a reference, never a copy. All else goes on.
+/// Entry for a key or stream that failed in one view and is left out there: a reference, never a copy. All other keys
+/// and streams continue.
 public sealed interface Parked {
 
-    /// The position of the first failure.
+    /// Returns the position of the first failure.
     long position();
 
     String reason();
 
-    /// How commands and reports name it: `key:<text>` or `stream:<id>`.
+    /// Returns the name in commands and reports: `key:<text>` or `stream:<id>`.
     String entry();
 
-    /// `evolve` failed, or the store refused the row: the row stays as it was before that event.
+    /// Parked key: `evolve` failed, or the store refused the row. The row keeps its state before that event.
     record Key(String text, long position, String reason) implements Parked {
         @Override
         public String entry() {
@@ -21,8 +22,8 @@ public sealed interface Parked {
         }
     }
 
-    /// The event could not be decoded, or `changes` failed: the stream's events from there on are in no
-    /// row.
+    /// Parked stream: an event could not be decoded, or `changes` failed. No row includes the stream's events from
+    /// there on.
     record Stream(StreamId stream, long position, String reason) implements Parked {
         @Override
         public String entry() {

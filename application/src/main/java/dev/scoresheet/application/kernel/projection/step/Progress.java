@@ -1,11 +1,11 @@
 package dev.scoresheet.application.kernel.projection.step;
 
-/// Where a view stands. A step is committed only onto exactly the progress that it was made from.
+/// Progress of a view. A step commits only if the progress is still exactly the one that it was made from.
 ///
-/// @param position the last position whose events are in the rows: the checkpoint
-/// @param epoch grows with every new owner; the writes of an earlier one are refused
-/// @param revision grows whenever somebody else changes what a step depends on: parked entries, a hold,
-///     a pause
+/// @param position last position whose events are in the rows: the checkpoint
+/// @param epoch the epoch, which grows with every new owner; writes of an earlier epoch are refused
+/// @param revision the revision, which grows when another process changes an input of a step: parked entries, a hold, a
+///     pause
 public record Progress(long position, long epoch, long revision) {
 
     public Progress at(long through) {

@@ -4,16 +4,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Calls of a projection's own code. An event that runs a projection into an error fails as much as one
-/// that makes it throw. Errors that say something of the machine, as too little memory, are not of the
-/// event: they go on to the caller.
+/// Calls of a projection's own code. An event fails if the projection throws an exception or runs into an error.
+/// Errors of the machine, such as too little memory, reach the caller instead.
 public final class ProjectionCall {
 
     private static final int SHOWN = 300;
 
     private ProjectionCall() {}
 
-    /// Answers the call, or what the caller makes of the reason for its failure.
+    /// Returns the result of the call, or the value that `failed` makes from the reason of the failure.
     public static <T> T of(Supplier<T> call, Function<String, T> failed) {
         try {
             return call.get();
@@ -22,7 +21,7 @@ public final class ProjectionCall {
         }
     }
 
-    /// The same for a call that answers nothing.
+    /// Runs a call that returns nothing, and passes the reason of a failure to `failed`.
     public static void run(Runnable call, Consumer<String> failed) {
         try {
             call.run();
@@ -31,7 +30,7 @@ public final class ProjectionCall {
         }
     }
 
-    /// For operators: what failed, cut to a length that fits a line of a report.
+    /// Returns the failure for operators, cut to a length that fits a line of a report.
     private static String reason(Throwable failure) {
         var message = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         return message.length() <= SHOWN ? message : message.substring(0, SHOWN) + "…";

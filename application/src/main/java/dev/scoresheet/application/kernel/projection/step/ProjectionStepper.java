@@ -16,22 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a batch does to the view of a projection: first what each event changes ([#prepare]), then,
-/// when the rows are there, what they become ([PreparedBatch#step]). Pure; the only place where a failing
-/// projection is turned into a parked entry.
+/// Stepper of one projection. [#prepare] finds the changes of each event; [PreparedBatch#step] applies them once the
+/// rows are loaded. Pure; the only place that turns a failure of a projection into a parked entry.
 public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
     private final Projection<E, K, X, V> projection;
     private final Filter filter;
 
-    /// @param filter what the projection follows; entries that it does not let are dropped, whoever
-    ///     hands them over
+    /// @param filter events that the projection follows; other entries are dropped, independent of the caller
     public ProjectionStepper(Projection<E, K, X, V> projection, Filter filter) {
         this.projection = projection;
         this.filter = filter;
     }
 
-    /// What one event changes.
+    /// Changes of one event.
     private record Changed<K, X>(long position, List<Change<K, X>> changes) {}
 
     @Override
@@ -60,7 +58,7 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
             this.leftOut = leftOut;
         }
 
-        /// False when the batch ends before this entry.
+        /// Returns false if the batch ends before this entry.
         boolean process(Entry<E> entry) {
             if (entry instanceof Entry.Unreadable<E> unreadable
                     && unreadable.reason().isUnknown()) {

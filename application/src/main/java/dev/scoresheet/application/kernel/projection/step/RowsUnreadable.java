@@ -1,13 +1,13 @@
 package dev.scoresheet.application.kernel.projection.step;
 
-/// The rows of a generation cannot be read: its table is gone, has lost a column, is damaged or denied. A
+/// Error when the rows of a generation cannot be read: the table is missing, lacks a column, is damaged or denied. A
 /// rebuild and a cut-over replace it.
 public final class RowsUnreadable extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    /// @param of which generation or view
-    /// @param why in some words, which quote no data
+    /// @param of generation or view
+    /// @param why reason in some words, which quote no data
     public RowsUnreadable(String of, String why) {
         super(sentence(of, why));
     }

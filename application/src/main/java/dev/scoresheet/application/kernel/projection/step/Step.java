@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything that a batch, or a repair, does to a view: committed together or not at all.
+/// Everything that a batch or a repair does to a view, committed together or not at all.
 ///
-/// @param expected where the view must stand
-/// @param through the new checkpoint; that of `expected` for a repair
-/// @param put rows to write, whole
-/// @param remove rows to delete; none of them is in `put`
-/// @param park new entries; made after those of `unpark` are gone
-/// @param further how many more events were left aside because of an entry that was there, by its name
-/// @param unpark names of entries that this step repairs
+/// @param expected progress that the view must have
+/// @param through new checkpoint; that of `expected` for a repair
+/// @param put complete rows to write
+/// @param remove keys of rows to delete; none of them is in `put`
+/// @param park new entries; added after those of `unpark` are deleted
+/// @param further number of later events left out because of an existing entry, by the name of the entry
+/// @param unpark names of the entries that this step repairs
 /// @param giveUp decisions that are recorded with this step
-/// @param delivered what was handed to the view, per bucket
-/// @param act of the operator who asked for this step
+/// @param delivered deliveries to the view, per bucket
+/// @param act the act of the operator that requested this step
 public record Step<K, V>(
         Progress expected,
         long through,
@@ -29,7 +29,7 @@ public record Step<K, V>(
         List<DeliveryBucket> delivered,
         Optional<Act> act) {
 
-    /// An act of an operator, as it is recorded.
+    /// Act of an operator, as it is recorded.
     public record Act(String action, String detail, String by) {}
 
     public Step(
@@ -61,14 +61,14 @@ public record Step<K, V>(
         }
     }
 
-    /// Whether the revision grows with this step: others must look again, or the position alone could
-    /// not tell it from a second step from the same progress.
+    /// True if the revision grows with this step. Either other processes must read the state again, or the position
+    /// alone cannot distinguish two steps from the same progress.
     public boolean revises() {
         return through == expected.position() || !park.isEmpty() || !unpark.isEmpty() || !giveUp.isEmpty();
     }
 
-    /// Rows written anew at the same checkpoint, with the entries that this settles. Its commit makes the
-    /// revision grow, whatever it holds: a step under way that has loaded the rows before must fail.
+    /// Creates a step that writes rows again at the same checkpoint and settles entries. Its commit always makes the
+    /// revision grow, so that a concurrent step that loaded the earlier rows fails.
     public static <K, V> Step<K, V> repair(
             Progress expected,
             Map<K, V> put,
@@ -79,7 +79,7 @@ public record Step<K, V>(
         return new Step<>(expected, expected.position(), put, remove, park, Map.of(), unpark, giveUp, List.of());
     }
 
-    /// The same step, recorded as the act of an operator.
+    /// Returns the same step, recorded as the act of an operator.
     public Step<K, V> as(Act operators) {
         return new Step<>(
                 expected, through, put, remove, park, further, unpark, giveUp, delivered, Optional.of(operators));

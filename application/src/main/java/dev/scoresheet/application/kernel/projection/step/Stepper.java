@@ -5,31 +5,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a batch does to a view. Pure: it is asked between a store's own statements, too.
+/// Maker of steps from batches. Pure; a store also calls it between its own statements.
 public interface Stepper<E, K, V> {
 
-    /// What the batch wants to know before it can be a step. Entries that the projection does not
-    /// follow are dropped here, whoever hands the batch over.
+    /// Finds the changes and keys of a batch. Drops entries that the projection does not follow, independent of the
+    /// caller.
     PreparedBatch<K, V> prepare(Page<E> batch, Exclusions leftOut);
 
-    /// A batch whose events have been asked what they change, once: that is the costly part.
+    /// Batch whose events were passed to the projection once, which is the costly part.
     interface PreparedBatch<K, V> {
 
-        /// The keys whose rows the step needs: not those that are parked.
+        /// Returns the keys whose rows the step needs, without the parked keys.
         Set<K> touched();
 
-        /// Where the step ends: before the end of the batch when it holds an event that this release
-        /// cannot know.
+        /// Returns the position at which the step ends. It is before the end of the batch if this release cannot know
+        /// an event of the batch.
         long through();
 
-        /// Why it ends there, if it does.
+        /// Returns the reason for an early end, if there is one.
         Optional<SubscriptionStopped> stopped();
 
-        /// @param rows those of `touched` that there are
+        /// @param rows existing rows of the keys in `touched`
         Step<K, V> step(Progress expected, Map<K, V> rows);
 
-        /// The same step with rows parked that the store refuses. For a batch of one position only,
-        /// since the rows of a longer one would lose what came before the culprit.
+        /// Returns the same step with the rows parked that the store refuses. Use it for a batch of one position
+        /// only. The rows of a longer batch would lose the changes before the failing event.
         ///
         /// @param refused keys of rows in the step, with the reason
         Step<K, V> parking(Step<K, V> step, Map<K, String> refused);

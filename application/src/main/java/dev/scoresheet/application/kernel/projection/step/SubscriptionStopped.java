@@ -1,15 +1,15 @@
 package dev.scoresheet.application.kernel.projection.step;
 
-/// A subscription can go no further on this node: an event of a type or version that this release
-/// does not know, or too much parked. It releases its lease and says so; it neither skips nor tries
-/// for ever.
+/// Error of a subscription that cannot continue on this node. This release does not know the type or version of an
+/// event, or too many entries are parked. The subscription releases its lease and reports the reason; it neither
+/// skips events nor retries for ever.
 public final class SubscriptionStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final long position;
 
-    /// @param position before which it stands
+    /// @param position checkpoint at which it stopped
     public SubscriptionStopped(long position, String reason) {
         super(reason);
         this.position = position;
@@ -19,7 +19,7 @@ public final class SubscriptionStopped extends RuntimeException {
         return position;
     }
 
-    /// For who asked for something that needs the log to be read.
+    /// Returns the message for callers whose request needs the log to be read.
     public String sentence() {
         return "the log cannot be read by this release beyond position %d: %s".formatted(position, getMessage());
     }

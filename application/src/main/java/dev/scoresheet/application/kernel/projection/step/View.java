@@ -3,39 +3,39 @@ package dev.scoresheet.application.kernel.projection.step;
 import java.util.Map;
 import java.util.Set;
 
-/// One filling of a projection's rows, where a step is taken. Thread-safe; calls block.
+/// Rows of one generation of a projection, to which steps are committed. Thread-safe; calls block.
 ///
-/// It promises: of two steps made from the same progress one is committed at most; a step is committed
-/// whole or not at all, and durable when `commit` says so.
+/// Of two steps made from the same progress, at most one is committed. A step is committed completely or not at all.
+/// It is durable when `commit` returns true.
 ///
-/// Every method throws [dev.scoresheet.application.kernel.log.StoreUnavailable] when the store does not
-/// answer; what was offered may then have been committed, and progress tells.
+/// Every method throws [dev.scoresheet.application.kernel.log.StoreUnavailable] when the store does not respond. A
+/// step may have been committed even so; the progress shows it.
 public interface View<K, V> {
 
-    /// @throws IllegalStateException when the generation is gone
+    /// @throws IllegalStateException when the generation no longer exists
     ViewStatus standing();
 
-    /// The rows that there are of these keys.
+    /// Returns the existing rows of these keys.
     Map<K, V> load(Set<K> keys);
 
-    /// False, and nothing done, when the view does not stand where the step expects it. A step that
-    /// changes what is left out, or writes at the same checkpoint, makes the revision grow
-    /// ([Step#revises]); so of two such steps, too, one is committed. What is given up is given up in
-    /// every generation of the identity, and makes the revision of all of them grow.
+    /// Commits a step. Returns false and writes nothing if the progress of the view is not the expected one. A step
+    /// that changes the exclusions, or writes at the same checkpoint, makes the revision grow ([Step#revises]). So
+    /// only one of two such steps is committed. A given-up entry applies to every generation of the identity, and
+    /// makes the revision of all of them grow.
     ///
-    /// @throws RowsRefused when the store refuses a row for what is in it; nothing is done
+    /// @throws RowsRefused when the store refuses a row because of its content; nothing is written
     boolean commit(Step<K, V> step);
 
-    /// Which of these rows the store refuses, each tried alone and undone, with the reason (never
-    /// quoting data).
+    /// Returns the rows that the store refuses, with the reason, which never quotes data. Tries each row alone and
+    /// rolls it back.
     Map<K, String> refused(Map<K, V> rows);
 
-    /// Whether this process knows, without asking the store, that the view stands beyond a position: steps
-    /// are also taken with appends. A hint that saves work; false says nothing.
+    /// True if this process knows, without a call to the store, that the view is beyond a position. Appends take
+    /// steps, too. A hint that saves work; false means unknown.
     default boolean isKnownBeyond(long position) {
         return false;
     }
 
-    /// How many rows there are, about.
+    /// Returns the approximate number of rows.
     long rows();
 }

@@ -2,10 +2,9 @@ package dev.scoresheet.application.kernel.projection.step;
 
 import java.util.OptionalLong;
 
-/// How a view stands, read at one moment.
+/// State of a view at one moment.
 ///
-/// @param holdAt a position at which its consumer ends a batch and waits; none when nobody asked, or no
-///     longer
-/// @param paused whether an operator has stopped it
-/// @param parked how many entries are parked
+/// @param holdAt position at which its consumer ends a batch and waits; empty if there is no hold
+/// @param paused true if an operator has paused it
+/// @param parked number of parked entries
 public record ViewStatus(Progress progress, Exclusions leftOut, OptionalLong holdAt, boolean paused, int parked) {}

@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.projection.subscription;
 
-/// Somebody else owns the view now: whoever meets this steps down and writes nothing more.
+/// Error when another node owns the view now. The consumer stops and writes nothing more.
 public final class OwnershipLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

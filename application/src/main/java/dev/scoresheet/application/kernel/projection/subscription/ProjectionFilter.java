@@ -7,8 +7,8 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.projection.Projection;
 import java.util.HashSet;
 
-/// What a projection follows: the categories that its application owns or follows, less the types of
-/// the events that it ignores.
+/// Filter of the events that a projection follows: the categories that its application owns or follows, without the
+/// types that the projection ignores.
 public final class ProjectionFilter {
 
     private ProjectionFilter() {}

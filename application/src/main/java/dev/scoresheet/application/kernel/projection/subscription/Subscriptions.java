@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The read models of this release, and how one of them is followed. Thread-safe.
+/// Read models of this release, and the factory of their subscriptions. Thread-safe.
 ///
-/// @param <E> the union of all events of the system
+/// @param <E> union of all events of the system
 public final class Subscriptions<E> {
 
     private final EventFeed<E> feed;
@@ -25,7 +25,7 @@ public final class Subscriptions<E> {
 
     private record Followed<E>(Projection<E, ?, ?, ?> projection, Filter filter) {}
 
-    /// @param batch how many positions one step looks at, at most
+    /// @param batch maximum number of positions that one step reads
     public Subscriptions(Topology<E> topology, EventCodec<E> codec, EventFeed<E> feed, Views views, int batch) {
         this.feed = feed;
         this.views = views;
@@ -38,12 +38,12 @@ public final class Subscriptions<E> {
         }
     }
 
-    /// In the order of the topology.
+    /// Returns the identities in the order of the topology.
     public Set<ViewIdentity> identities() {
         return followed.keySet();
     }
 
-    /// Follows the generation of a lease, for as long as nobody takes it over.
+    /// Returns a subscription that follows the generation of a lease until another node takes it over.
     public Subscription of(ViewIdentity identity, Lease lease) {
         var ours = followed.get(identity);
         if (ours == null) {

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/// A projection that follows the log into one view, under one epoch of its lease. What it knows of the
-/// view's standing it keeps from step to step; whoever changes that standing changes its revision, so
-/// an outdated step is refused.
+/// Subscription that follows the log into one view, under one epoch of its lease. It caches the state of the view
+/// between steps. Each change of that state by another process changes the revision, so an outdated step is refused.
 public final class ViewSubscription<E, K, V> implements Subscription {
 
-    /// So many entries may be parked whatever the size of the view; above, one in a hundred rows.
+    /// Number of entries that may be parked in a view of any size; larger views may have one in a hundred rows
+    /// parked.
     private static final int PARKED_AT_MOST = 1_000;
 
     private static final int ROWS_PER_PARKED = 100;
@@ -34,8 +34,8 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     private Optional<ViewStatus> known = Optional.empty();
     private int atMost;
 
-    /// @param epoch that of the lease under which it runs
-    /// @param batch how many positions one step looks at, at most
+    /// @param epoch the epoch of its lease
+    /// @param batch maximum number of positions that one step reads
     public ViewSubscription(
             String name,
             EventFeed<E> feed,
@@ -78,7 +78,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
             atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
             return progress;
         } catch (StoreUnavailable slow) {
-            atMost = Math.max(1, atMost / 2); // perhaps so many rows take it longer than a statement may
+            atMost = Math.max(1, atMost / 2); // perhaps the rows of the batch exceed the statement timeout
             throw slow;
         }
     }
@@ -105,7 +105,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         }
     }
 
-    /// Keys that the store cannot even be asked for are parked as rows are that it does not take.
+    /// Parks refused rows, and keys that the store refuses even to load.
     private Step<K, V> parking(Stepper.PreparedBatch<K, V> prepared, Progress progress, RowsRefused refusal) {
         var rows = new HashMap<K, V>();
         var refused = new HashMap<K, String>();

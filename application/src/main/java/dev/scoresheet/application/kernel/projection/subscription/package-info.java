@@ -1,2 +1,2 @@
-/// Subscriptions: what follows the log for one generation, and what the filter lets through.
+/// Subscriptions, which follow the log for one generation, and the filters that select their events.
 package dev.scoresheet.application.kernel.projection.subscription;
