@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Record;
 
-/// The tables of the read models of chess: how keys and rows become columns, and come back.
+/// Tables of the chess read models, with the conversion of keys and rows to columns and back.
 public final class ChessViews {
 
     static final ViewTable<PlayerGroup, Tally> PLAYERS = ViewTable.<PlayerGroup, Tally>of(

@@ -4,7 +4,7 @@ import dev.scoresheet.application.chess.games.GameView.Source;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.Side;
 
-/// Words in columns of read models, where those of the domain are not used.
+/// Words in columns of read models that differ from those of the domain.
 final class ColumnWords {
 
     private ColumnWords() {}

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/// The table of games.
+/// Table of games.
 final class GamesTable {
 
     static final ViewTable<UUID, GameRow> TABLE = ViewTable.<UUID, GameRow>of("games", GAMES)

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 
-/// Moves by position, which is where the key begins.
+/// Moves by position, the first column of the key.
 public final class PostgresExplorer implements ExplorerQueries {
 
     private final PostgresViews views;

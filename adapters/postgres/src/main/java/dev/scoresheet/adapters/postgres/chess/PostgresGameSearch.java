@@ -25,7 +25,7 @@ import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.TableField;
 
-/// Pages by keyset: each filter has an index in the order of the listing.
+/// Search with pages by keyset. Each filter has an index in the order of the listing.
 public final class PostgresGameSearch implements GameSearch {
 
     private final PostgresViews views;
@@ -46,8 +46,7 @@ public final class PostgresGameSearch implements GameSearch {
                         limit));
     }
 
-    /// A player of either side is looked up on each: an `or` would have no index in the order of the
-    /// listing.
+    /// Queries each side for a player of either side: an `or` has no index in the order of the listing.
     static Select<GamesRecord> query(DSLContext sql, GameFilter filter, Order order, OptionalLong after, int limit) {
         var wanted = wanted(filter);
         if (after.isPresent()) {

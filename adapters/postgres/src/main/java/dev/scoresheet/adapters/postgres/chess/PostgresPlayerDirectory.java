@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.impl.DSL;
 
-/// The table `chess.player`. Each call is one or two statements in autocommit.
+/// Player directory in the table `chess.player`. Each call is one or two statements in autocommit.
 public final class PostgresPlayerDirectory implements PlayerDirectory {
 
     private final Postgres postgres;
@@ -36,7 +36,7 @@ public final class PostgresPlayerDirectory implements PlayerDirectory {
         if (newcomers.isEmpty()) {
             return Map.of();
         }
-        // In one order everywhere: two who enrol the same names wait for each other, and not in a circle.
+        // in order, so that callers that enrol the same names wait without a deadlock
         var inOrder = new TreeMap<>(newcomers);
         var names = inOrder.keySet().toArray(String[]::new);
         var ids = inOrder.values().stream().map(PlayerId::value).toArray(String[]::new);

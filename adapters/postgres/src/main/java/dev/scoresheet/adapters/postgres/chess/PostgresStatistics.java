@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 
-/// Counted games, by their keys.
+/// Statistics of games, by their keys.
 public final class PostgresStatistics implements StatisticsQueries {
 
     private final PostgresViews views;

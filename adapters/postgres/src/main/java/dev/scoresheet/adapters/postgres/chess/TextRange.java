@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.postgres.chess;
 
 import java.util.Optional;
 
-/// Prefixes as ranges, which an index of text in collation "C" answers, also for a parameter.
+/// Ranges of text for prefixes. An index of text in collation "C" can answer them, also for a parameter.
 final class TextRange {
 
     private static final int BEFORE_SURROGATES = Character.MIN_SURROGATE - 1;
@@ -10,8 +10,7 @@ final class TextRange {
 
     private TextRange() {}
 
-    /// The first text, in the order of code points, behind all that begin with a prefix; none when nothing is
-    /// behind them.
+    /// Returns the first text, in the order of code points, after all texts with a prefix; empty when no text follows.
     static Optional<String> firstBeyond(String prefix) {
         var points = prefix.codePoints().toArray();
         for (int last = points.length - 1; last >= 0; last--) {

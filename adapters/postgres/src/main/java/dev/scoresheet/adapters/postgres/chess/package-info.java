@@ -1,2 +1,2 @@
-/// What chess keeps in PostgreSQL beside the log.
+/// Chess tables in PostgreSQL outside the log.
 package dev.scoresheet.adapters.postgres.chess;

@@ -42,11 +42,9 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// One node's way to one migrated database: its appender, its connections, and the ports that stand on
-/// them.
+/// Access of one node to one migrated database: its appender, its connections, and the ports that use them.
 ///
-/// Any number of nodes may share a database. Closing writes what waits and then lets all connections
-/// go.
+/// Any number of nodes may share a database. Closing writes the waiting appends, then closes all connections.
 public final class Postgres implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Postgres.class.getName());
@@ -67,7 +65,7 @@ public final class Postgres implements AutoCloseable {
     private final Optional<LogNotifications> hints;
     private final LogRestore fill;
 
-    /// @param appending the appender's connection: it must not be the one that finds no place any more
+    /// @param appending the appender's connection, opened first, so that a connection limit does not hit it
     private Postgres(DatabaseAddress address, Connection appending, PostgresOptions options, AppendMeter meter)
             throws SQLException {
         this.address = address;
@@ -94,13 +92,12 @@ public final class Postgres implements AutoCloseable {
         return open(address, options, AppendMeter.NONE);
     }
 
-    /// The same for a node, which reads, writes and keeps read models going, where a command may do with less.
-    /// Its pools become smaller where the database does not allow as many connections, and a warning says so.
+    /// Opens the database for a node. A node reads, writes and keeps read models current; a command may need less. If
+    /// the database allows too few connections, the pools become smaller and a warning is logged.
     ///
-    /// @throws DatabaseUnsuitable as from [#open], and when the database allows fewer connections than a node can
-    ///     work with
-    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the user may not take both roles of
-    ///     a node
+    /// @throws DatabaseUnsuitable as from [#open], and when the database allows fewer connections than a node needs
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the user must not take both
+    ///     roles of a node
     public static Postgres openNode(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         ConnectionBudget budget;
         try (var plain = address.connect(SessionSettings.CONNECT_SECONDS)) {
@@ -113,9 +110,9 @@ public final class Postgres implements AutoCloseable {
         return open(address, options.connecting(budget.connections()), meter);
     }
 
-    /// @throws DatabaseUnsuitable when the server is not fit for the log, or the schema is not there
-    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when it does not answer, or the user may
-    ///     not take the application's role
+    /// @throws DatabaseUnsuitable when the server does not meet the requirements, or the schema is missing
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the server does not answer, or
+    ///     the user must not take the application's role
     public static Postgres open(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         try {
             try (var plain = address.connect(SessionSettings.CONNECT_SECONDS)) {
@@ -137,7 +134,7 @@ public final class Postgres implements AutoCloseable {
     private static RuntimeException refused(DatabaseError error) {
         return switch (error.fault()) {
             case GONE, READ_ONLY, DENIED, TRANSIENT, EXHAUSTED, DAMAGED -> error.thrown("the database cannot be used");
-            // `set role` calls a role that is not there bad data
+            // `set role` reports a missing role as bad data
             case UNFIT, DATA, DEFECT ->
                 new DatabaseUnsuitable(
                         "the database lacks roles or a schema of this release; run `migrate` first: " + error.reason());
@@ -164,19 +161,19 @@ public final class Postgres implements AutoCloseable {
         return recent;
     }
 
-    /// What this runs on its own behalf.
+    /// States of the background loops.
     public List<LoopStatus> loops() {
         var loops = new ArrayList<>(List.of(appendWatch.loop()));
         hints.ifPresent(both -> loops.addAll(both.loops()));
         return loops;
     }
 
-    /// Why the log could not be written when it was last tried; empty once it can be.
+    /// Returns the error of the last attempt to write the log; empty once the log can be written.
     public Optional<String> hindrance() {
         return appender.failing();
     }
 
-    /// Where events are that a consumer follows.
+    /// Positions of events that a consumer follows.
     public PositionReader positions() {
         return new PostgresPositions(operations);
     }
@@ -185,8 +182,7 @@ public final class Postgres implements AutoCloseable {
         return new PostgresLogReader(operations, pageBytes);
     }
 
-    /// Read models, each with its table; to be asked for once, since what its queries wait for are its
-    /// own steps.
+    /// Creates the read models. Callers do so once, because queries wait only for steps of the same object.
     public PostgresViews views(List<ViewTable<?, ?>> tables) {
         return new PostgresViews(address, application, steps, queries, appender, meter, tables);
     }
@@ -195,15 +191,15 @@ public final class Postgres implements AutoCloseable {
         return new PostgresBulkReader(address, SessionSettings.bulk(application), pageBytes);
     }
 
-    /// For a user who may act as the log's owner.
+    /// For a user that can act as the log's owner.
     public LogRestore logFill() {
         return fill;
     }
 
-    /// Forgets what clients did longer ago than this, a thousand receipts at a time; what the system's
-    /// own components did is kept for ever. Answers how many were forgotten.
+    /// Deletes client receipts older than this, a thousand at a time, and returns their number. Receipts of the
+    /// system's own components are kept for ever.
     ///
-    /// @param olderThan a day at least
+    /// @param olderThan the age, at least one day
     public long purgeReceipts(Duration olderThan) {
         ReceiptPurge.requireLongEnough(olderThan);
         long purged = 0;
@@ -219,8 +215,7 @@ public final class Postgres implements AutoCloseable {
         return operations.read(sql -> sql.select(purge).fetchSingle(purge));
     }
 
-    /// For tables of a subject beside the log, on the connections for commands, as the application's
-    /// role.
+    /// Runs a query on tables of a subject outside the log, on the connections for commands, in the application's role.
     ///
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the database does not answer
     public <T> T query(Function<DSLContext, T> query) {

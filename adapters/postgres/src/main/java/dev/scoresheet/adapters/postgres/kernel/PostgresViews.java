@@ -49,11 +49,11 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// The read models of one node on one database: where steps are taken, and where queries are answered.
-/// It lives as long as the [Postgres] that gave it.
+/// Read models of one node on one database, with their steps and queries. It lives as long as the [Postgres] that
+/// created it.
 public final class PostgresViews implements Views {
 
-    /// After a first failure of a step with an append.
+    /// Cool-down after a first failure of an inline step.
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final DatabaseAddress address;
@@ -83,14 +83,13 @@ public final class PostgresViews implements Views {
         this.tables = new ViewTables(tables);
     }
 
-    /// From now on these views are stepped in the transactions of this node's appends, wherever they
-    /// stand right where a batch begins; their asynchronous runners do the rest. Once, before the first
-    /// append.
+    /// Steps these views in the transactions of this node's appends, if they are directly before the batch. Their
+    /// asynchronous runners take all other steps. Called once, before the first append.
     public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views) {
         stepInline(codec, digest, views, REST);
     }
 
-    /// @param rest how long a view is left to its runner after a first failure
+    /// @param rest the time without inline steps after a first failure
     public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views, Duration rest) {
         var inline = views.stream()
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
@@ -99,7 +98,7 @@ public final class PostgresViews implements Views {
         appender.useSender(new InlineBatchSender<>(new EventReading<>(codec, digest), inline, signal, meter));
     }
 
-    /// The names of these views.
+    /// Returns the names of these views.
     public Set<String> inline() {
         return inline;
     }
@@ -122,13 +121,12 @@ public final class PostgresViews implements Views {
         return new PostgresVisibility(queries, signal);
     }
 
-    /// For query adapters: asks what serves an identity, in one read-only transaction of one moment, as
-    /// the application's role. Whatever the query says of the view's shape, it reads the generation
-    /// that serves; it may be several statements, and join other tables. It may be run again, when a
-    /// generation was dropped under it.
+    /// Runs a query on the generation that serves an identity, for query adapters. It runs in one read-only snapshot,
+    /// in the application's role. A query on the view's shape reads that generation. It may have several
+    /// statements and join other tables. It runs again if the generation was dropped during it.
     ///
-    /// @throws ViewNotReady when none serves
-    /// @throws RowsUnreadable when what serves cannot be read
+    /// @throws ViewNotReady when no generation serves
+    /// @throws RowsUnreadable when the serving generation cannot be read
     /// @throws StoreUnavailable when the database does not answer
     public <T> ViewAnswer<T> read(ViewIdentity identity, Function<DSLContext, T> query) {
         var table = tables.require(identity.view());

@@ -1,2 +1,2 @@
-/// PostgreSQL behind the kernel's ports; knows SQL, JDBC and the log's tables, and no subject.
+/// PostgreSQL adapter for the kernel's ports. It knows SQL, JDBC and the log's tables, and no subject.
 package dev.scoresheet.adapters.postgres.kernel;

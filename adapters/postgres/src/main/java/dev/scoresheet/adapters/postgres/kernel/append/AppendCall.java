@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// One call of the database's append function: a batch goes, a result per append comes back, and
-/// between the two it was committed, unless the connection was taken out of autocommit. The only place
-/// that writes the log.
+/// Call of the database's append function, the only code that writes the log. It sends a batch and returns one result
+/// per append. The batch is then committed, unless the connection is not in autocommit.
 public final class AppendCall implements AutoCloseable {
 
     private static final String CALL = """
@@ -47,10 +46,10 @@ public final class AppendCall implements AutoCloseable {
         return connection;
     }
 
-    /// What became of a batch.
+    /// Results of a batch.
     ///
-    /// @param results in the order of the batch
-    /// @param rows what it added to the log, dense, in order of position
+    /// @param results one each, in the order of the batch
+    /// @param rows the added rows, without gaps, in order of position
     public record Answer(List<AppendResult> results, List<StoredEvent> rows) {}
 
     public Answer send(List<EncodedAppend> batch) throws SQLException {
@@ -73,9 +72,9 @@ public final class AppendCall implements AutoCloseable {
         return new Answer(List.of(results), added);
     }
 
-    /// Appends one event and rolls it back. Readers never see it, and no position is used up.
+    /// Appends one event and rolls it back. Readers never see it, and it uses no position.
     ///
-    /// @throws SQLException what an append would meet now
+    /// @throws SQLException the error that an append would get now
     void attempt() throws SQLException {
         connection.setAutoCommit(false);
         try {
@@ -107,7 +106,7 @@ public final class AppendCall implements AutoCloseable {
         statement.setBytes(16, columns.digests);
     }
 
-    /// The driver sends arrays of these types in binary: JSON needs no quoting on the way.
+    /// The driver sends these arrays in binary, so JSON needs no quoting.
     private void array(int parameter, String type, Object[] elements) throws SQLException {
         statement.setArray(parameter, connection.createArrayOf(type, elements));
     }

@@ -13,11 +13,11 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.util.ArrayList;
 import java.util.function.ToLongFunction;
 
-/// Appends to what is sent. The digest covers the version, so an append to any version is given one here; it loses the
-/// race like any other writer when that version has passed.
+/// Encoder of appends. The digest covers the version, so an append to any version gets one here. If another writer
+/// takes it first, the append conflicts like any other.
 public final class AppendEncoder<E> {
 
-    /// The largest append. It is written whole while all others wait.
+    /// The largest append, in events. All other appends wait while it is written.
     private static final int MOST_EVENTS = 1_000;
 
     private static final int MOST_BYTES = 8 << 20;
@@ -32,7 +32,7 @@ public final class AppendEncoder<E> {
         this.versionNow = versionNow;
     }
 
-    /// @throws IllegalArgumentException for what may not be stored
+    /// @throws IllegalArgumentException for content that must not be stored
     public EncodedAppend encode(Append<E> append) {
         var metadata = StrictText.metadata("the metadata", codec.encode(append.metadata()));
         var streams = new ArrayList<Stream>(append.streams().size());

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/// Looks after the appender: when a call takes long, it names the sessions that hold the head row,
-/// while they do. Asks the database only then. When the last batch failed for the store's sake, it
-/// says so until one is written.
+/// Monitor of the appender. During a long call it names the sessions that hold the head row. Only then it queries the
+/// database. After a failure of the store, it reports the error until a batch is written.
 public final class AppendMonitor implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AppendMonitor.class.getName());
@@ -22,11 +21,11 @@ public final class AppendMonitor implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofMillis(400);
 
-    /// With a question to a database that does not answer in between.
+    /// Includes a query to a database that does not answer.
     private static final Duration PERIOD = LOOK.plusSeconds(2L * SessionSettings.CONNECT_SECONDS);
 
-    /// Of other users' sessions the server shows only pid and application, unless it trusts this
-    /// user more. The name is looked up in the catalog, which answers a user without privileges on the schema.
+    /// Without more rights, the server shows only pid and application of other users' sessions. The catalog has the
+    /// table's name, also for users without privileges on the schema.
     private static final String HOLDERS = """
             select format('session %s of user %s (application ''%s''), %s, its transaction open for %s ms',
                 a.pid, a.usename, a.application_name, coalesce(a.state, 'in a state that is not shown'),
@@ -55,7 +54,7 @@ public final class AppendMonitor implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("append watch").start(this::run);
     }
 
-    /// How the appender is, as an outsider sees it.
+    /// Returns the state of the appender's loop.
     public LoopStatus loop() {
         var dead = !closing && !appender.isAlive();
         var hindrance = trouble.or(appender::failing);

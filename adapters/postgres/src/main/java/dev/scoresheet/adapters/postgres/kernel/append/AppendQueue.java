@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Appends that wait for their batch, bounded. A batch is whatever arrived while the one before was under way; nobody
-/// waits for a clock.
+/// Queue of appends that wait for their batch, with a maximum size. A batch has all appends that arrived during the
+/// previous one; no timer delays it.
 ///
-/// No two appends of a batch share a stream or a receipt's key. The later one waits for the next batch, and what shares
-/// something with *it* waits as well, so appends to one stream keep their order.
+/// No two appends of a batch share a stream or a receipt key. The later one waits for the next batch. Appends that
+/// share something with *it* also wait, so each stream keeps its order.
 final class AppendQueue {
 
     private final PostgresOptions.Appending limits;
@@ -24,7 +24,7 @@ final class AppendQueue {
         this.limits = limits;
     }
 
-    /// False when there is no room, or when it was closed.
+    /// Adds an append. Returns false when the queue is full or closed.
     synchronized boolean offer(PendingAppend offer) {
         if (closed || !hasRoom(offer)) {
             return false;
@@ -47,7 +47,7 @@ final class AppendQueue {
         return take(Duration.ofNanos(Long.MAX_VALUE));
     }
 
-    /// Waits for a batch; empty after a time without one, or once the queue is closed and drained.
+    /// Waits for a batch; empty after the timeout, or once the queue is closed and drained.
     synchronized List<PendingAppend> take(Duration atMost) throws InterruptedException {
         var began = System.nanoTime();
         for (var left = atMost.toNanos();
@@ -58,7 +58,7 @@ final class AppendQueue {
         return batch();
     }
 
-    /// True if nothing waits and nothing will.
+    /// True if the queue is closed and empty.
     synchronized boolean isOver() {
         return closed && waiting.isEmpty();
     }
@@ -90,7 +90,7 @@ final class AppendQueue {
         return batch;
     }
 
-    /// Everything that waits, taken out: nothing of it was sent.
+    /// Removes and returns all waiting appends. None of them was sent.
     synchronized List<PendingAppend> drain() {
         var all = List.copyOf(waiting);
         waiting.clear();

@@ -22,11 +22,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// The one of a node that writes the log: drains the waiting appends of all callers into one call
-/// of the database after another, on a connection and a thread of its own. Callers are answered
-/// after the commit.
+/// Appender of a node. It writes the appends of all callers in batches, one call after another, on its own connection
+/// and thread. Callers get their results after the commit.
 ///
-/// No leader: any number of nodes do the same, and the head row orders them.
+/// There is no leader: any number of nodes append, and the lock of the head row orders them.
 public final class Appender implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -72,12 +71,12 @@ public final class Appender implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("appender").daemon().start(this::run);
     }
 
-    /// From the next batch on.
+    /// Takes effect with the next batch.
     public void useSender(BatchSender steps) {
         inline = steps;
     }
 
-    /// Waits for the result of its own append, however large the batch that carried it.
+    /// Queues an append and waits for its own result, for a batch of any size.
     AppendResult append(EncodedAppend append) {
         var offer = PendingAppend.of(append);
         if (!queue.offer(offer)) {
@@ -91,14 +90,13 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /// How long the call of the database that is under way has taken so far; nothing when there is
-    /// none.
+    /// Returns the duration so far of the running database call; zero when none runs.
     Duration underWay() {
         return sending ? Duration.ofNanos(System.nanoTime() - sentAt) : Duration.ZERO;
     }
 
-    /// Why the last attempt to write a batch failed, when the store is to blame; nothing as soon as one is
-    /// answered.
+    /// Returns the error of the last attempt to write a batch, if the store is to blame; empty once a batch has its
+    /// results.
     public Optional<String> failing() {
         return failing;
     }
@@ -117,7 +115,7 @@ public final class Appender implements AutoCloseable {
                 }
                 try {
                     write(batch);
-                } finally { // whatever happens here, nobody waits for ever
+                } finally { // in every case, no caller waits for ever
                     fail(batch, () -> new OutcomeUnknown("the appender ended while the append was under way"));
                 }
             }
@@ -130,7 +128,7 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /// Finds out whether the log can be written again, without a caller: a node that is not ready gets no requests.
+    /// Checks without a caller if the log can be written: a node that is not ready gets no requests.
     private void attempt() {
         if (failing.isEmpty()) {
             return; // the queue was closed
@@ -147,8 +145,8 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /// Offers a batch until its fate is known or its time is up. A resend is harmless: every append
-    /// carries its receipt.
+    /// Sends a batch until its result is known or the time is over. A retry is safe, because every append has its
+    /// receipt.
     private void write(List<PendingAppend> batch) throws InterruptedException {
         var deadline = System.nanoTime() + settleWithin.toNanos();
         var pause = FIRST_PAUSE_MILLIS;
@@ -201,7 +199,8 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /// A read model's fault refuses no command: the batch goes again at once, without the step.
+    /// Excludes the failed views: a read model's fault refuses no command. The batch is sent again at once without
+    /// them.
     private void leaveOut(InlineStepFailed failed, Set<String> without) {
         without.addAll(failed.views());
         log.log(
@@ -220,7 +219,7 @@ public final class Appender implements AutoCloseable {
         return batch.stream().map(PendingAppend::append).toList();
     }
 
-    /// Rows are handed over before anybody is told that there are some.
+    /// Buffers rows before it notifies readers of them.
     private void answer(List<PendingAppend> batch, AppendCall.Answer answer) {
         failing = Optional.empty();
         if (!answer.rows().isEmpty()) {
@@ -233,8 +232,7 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /// Somebody's document, not everybody's fault: each member alone, so that only the culprit
-    /// fails.
+    /// Writes each member alone, so that only the append with the refused data fails.
     private void refused(List<PendingAppend> batch, DatabaseError error) throws InterruptedException {
         if (batch.size() > 1) {
             for (var member : batch) {
@@ -250,8 +248,8 @@ public final class Appender implements AutoCloseable {
         fail(batch, () -> new IllegalArgumentException(message, error));
     }
 
-    /// Who is ready says so at the first refusal, not only when a batch is given up. A lock or a deadlock is over in a
-    /// moment, and the watch names who holds the head.
+    /// Records the error at the first refusal, before a batch is given up. Leaves out locks and deadlocks, which end
+    /// soon. The monitor names the session that holds the head.
     private void hindered(DatabaseError error) {
         if (error.fault() != DatabaseFault.TRANSIENT) {
             failing = Optional.of(FAILED + ": " + error.getMessage());
@@ -268,7 +266,7 @@ public final class Appender implements AutoCloseable {
     private void giveUp(List<PendingAppend> batch, DatabaseError error, boolean fateKnown) {
         failed(error);
         log.log(System.Logger.Level.ERROR, "{0} appends given up: {1}", batch.size(), error.getMessage());
-        var waiting = queue.drain(); // before anybody is told: what is offered after that is a new attempt
+        var waiting = queue.drain(); // before callers get the error: an append that is offered later is a new attempt
         if (fateKnown) {
             fail(batch, () -> error.thrown(FAILED));
         } else {
@@ -306,7 +304,7 @@ public final class Appender implements AutoCloseable {
         call = Optional.empty();
     }
 
-    /// Waits for what is under way and for what waits; nothing new is taken.
+    /// Writes the current batch and the waiting appends. Accepts no new ones.
     @Override
     public void close() {
         closing = true;

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 import java.util.List;
 import java.util.Locale;
 
-/// A batch turned on its side: one array per parameter of the append function, each with an element per append, per
-/// stream or per event.
+/// Columns of a batch: one array per parameter of the append function, with one element per append, per stream or per
+/// event.
 final class BatchColumns {
 
     private static final int DIGEST_BYTES = 32;
@@ -26,7 +26,7 @@ final class BatchColumns {
     final Integer[] schemaVersions;
     final String[] metadatas;
     final String[] datas;
-    /// End to end.
+    /// All, concatenated.
     final byte[] digests;
 
     private int streamsSoFar;
@@ -82,7 +82,7 @@ final class BatchColumns {
     }
 
     private void put(EncodedAppend.Event event) {
-        eventOf[eventsSoFar] = streamsSoFar; // counted from 1, as SQL does
+        eventOf[eventsSoFar] = streamsSoFar; // counted from 1, as in SQL
         types[eventsSoFar] = event.type();
         schemaVersions[eventsSoFar] = event.schemaVersion();
         metadatas[eventsSoFar] = event.metadata();

@@ -4,16 +4,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/// How a batch is sent: alone, or with the steps of read models in its transaction. For the appender's
-/// thread.
+/// Sender of a batch, alone or with the steps of read models in its transaction. For the appender's thread.
 public interface BatchSender {
 
-    /// One call in autocommit.
+    /// Sends one call in autocommit.
     BatchSender NONE = (call, batch, _) -> call.send(batch);
 
-    /// @param without views whose steps are not taken this time
-    /// @throws SQLException what became of the batch is as the error says
-    /// @throws InlineStepFailed nothing was committed, and views are to blame
+    /// @param without views without a step this time
+    /// @throws SQLException the error, which tells if the batch may be committed
+    /// @throws InlineStepFailed when views are to blame; nothing was committed
     AppendCall.Answer send(AppendCall call, List<EncodedAppend> batch, Set<String> without)
             throws SQLException, InlineStepFailed;
 }

@@ -15,11 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// An append as it is sent: texts and digests made in the caller's thread, nothing left to fail on the
-/// way.
+/// Append in the form in which it is sent. The caller's thread creates texts and digests, so nothing fails later.
 ///
-/// @param keyHash of the receipt's key, as stored
-/// @param bytes of text, about
+/// @param keyHash the hash of the receipt's key
+/// @param bytes the approximate bytes of text
 public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int bytes) {
 
     private static final int DIGEST_BYTES = 32;
@@ -33,7 +32,7 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
 
     record Event(String type, int schemaVersion, String metadata, String data, Bytes digest) {}
 
-    /// One small event of a stream of its own, which is never committed.
+    /// Creates an append of one small event in a new stream, which is never committed.
     static EncodedAppend ofAnAttempt() {
         var name = UUID.randomUUID().toString();
         var key = new ReceiptKey(new Principal.Anonymous(), name);
@@ -52,7 +51,7 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
         return count;
     }
 
-    /// What the log holds of it once it is committed.
+    /// Returns its rows in the log after the commit.
     List<StoredEvent> rows(long firstPosition, Instant recordedAt) {
         var rows = new ArrayList<StoredEvent>(events());
         for (var stream : streams) {
@@ -76,7 +75,7 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
         return rows;
     }
 
-    /// What no two appends of one batch may share.
+    /// Returns what no two appends of a batch may share.
     Set<Object> claims() {
         var claims = new HashSet<>();
         claims.add(receipt.key());

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 import java.time.Duration;
 import java.util.Set;
 
-/// Steps of views failed, and nothing of the batch was committed. No fault of the batch: it is worth
-/// sending again without them.
+/// Exception for failed steps of views. Nothing was committed. The batch is not to blame, so it is sent again without
+/// them.
 public final class InlineStepFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class InlineStepFailed extends Exception {
     private final transient Throwable reason;
     private final transient Duration rest;
 
-    /// @param rest how long the next batches go without them
+    /// @param rest the time in which batches are sent without these views
     public InlineStepFailed(Set<String> views, Duration rest, Throwable cause) {
         super(cause);
         this.views = Set.copyOf(views);

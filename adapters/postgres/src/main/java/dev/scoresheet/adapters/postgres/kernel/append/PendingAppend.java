@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/// An append on its way through the queue, and who waits for its result.
+/// Append in the queue, with the future on which its caller waits.
 record PendingAppend(EncodedAppend append, Set<Object> claims, CompletableFuture<AppendResult> result) {
 
     static PendingAppend of(EncodedAppend append) {

@@ -36,10 +36,10 @@ import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
-/// Streams on PostgreSQL: reads on pooled connections, writes through the node's appender.
+/// Event store on PostgreSQL: reads on pooled connections, writes through the node's appender.
 public final class PostgresEventStore<E> implements EventStore<E> {
 
-    /// How often an append to any version loses its race before it says that the stream is too busy.
+    /// Number of conflicts after which an append to any version fails because the stream is too busy.
     private static final int RACES = 100;
 
     private final Pool pool;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Keys of receipts are stored hashed: clients put names and card numbers into anything.
+/// Hash of a receipt's key. Keys are hashed, because clients put names and card numbers into them.
 final class ReceiptKeyHash {
 
     private ReceiptKeyHash() {}

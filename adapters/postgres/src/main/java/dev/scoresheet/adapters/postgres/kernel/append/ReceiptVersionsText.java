@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Versions of streams as a receipt keeps them: `game-0198c1d2-…@12 game-0198c1d3-…@1`. No stream's name has a blank
-/// or an at sign.
+/// Text of the stream versions in a receipt: `game-0198c1d2-…@12 game-0198c1d3-…@1`. No stream name has a blank or an
+/// at sign.
 final class ReceiptVersionsText {
 
     private ReceiptVersionsText() {}

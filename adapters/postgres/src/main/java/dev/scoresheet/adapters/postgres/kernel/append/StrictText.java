@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.append;
 
-/// What may be stored as text of an event. The database would take some of what is refused here and choke later: one
+/// Check of text that is stored in an event. The database would accept some of the refused text and fail later: one
 /// stored `\u0000` breaks every later `->>` over the table.
 public final class StrictText {
 
@@ -17,7 +17,7 @@ public final class StrictText {
         return checked(what, text, LARGEST_METADATA);
     }
 
-    /// @throws IllegalArgumentException naming what is wrong and where, never the text
+    /// @throws IllegalArgumentException with the defect and its place, never the text
     private static String checked(String what, String text, int most) {
         if (text.length() > most) {
             throw new IllegalArgumentException(
@@ -32,7 +32,7 @@ public final class StrictText {
                 if (text.startsWith("u0000", at + 1)) {
                     throw new IllegalArgumentException(what + " has an escaped NUL at character " + at);
                 }
-                at++; // what is escaped is no escape itself
+                at++; // an escaped character is no escape itself
             } else if (Character.isSurrogate(character)) {
                 if (!Character.isHighSurrogate(character)
                         || at + 1 == text.length()

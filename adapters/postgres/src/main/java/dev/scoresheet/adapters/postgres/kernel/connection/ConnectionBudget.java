@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Connections that a node may open, compared with those that its user, its database and its server allow.
+/// Connections that a node may open, within the limits of its user, its database and its server.
 ///
-/// @param connections the sizes of the pools, made smaller where a limit asks for it
-/// @param warning what the node lacks, for the operator; empty when it lacks nothing
+/// @param connections the sizes of the pools, reduced where a limit requires it
+/// @param warning the connections that the node lacks, for the operator; empty when it lacks none
 public record ConnectionBudget(Connections connections, Optional<String> warning) {
 
     private static final int APPENDER = 1;
@@ -21,13 +21,13 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
     /// One reads the log or a snapshot, one writes rows.
     private static final int BULK = 2;
 
-    /// It looks for the cause of a slow append.
+    /// Looks for the cause of a slow append.
     private static final int WATCH = 1;
 
-    /// Loads and looks can take turns.
+    /// Loads and the append monitor can take turns.
     private static final int BULK_OR_WATCH = 1;
 
-    /// Superusers are held to no limit but that of the server.
+    /// A superuser has only the limit of the server.
     private static final String LIMITS = """
             with me as (select oid, rolname, rolsuper, rolconnlimit from pg_roles where rolname = session_user),
             open as (
@@ -55,11 +55,11 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
             from me
             """;
 
-    /// A number of connections that something allows.
+    /// Limit of connections.
     ///
-    /// @param of a user, a database or a server, by name
-    /// @param open connections of others that count against it now
-    /// @param remedy the statement that raises it, without the number at its end
+    /// @param of the user, database or server, by name
+    /// @param open the connections of other sessions that count against the limit now
+    /// @param remedy the statement that raises the limit, without the number at its end
     record Limit(String of, int most, int open, String remedy) {}
 
     /// @throws DatabaseUnsuitable when a limit is so low that a node cannot work
@@ -138,7 +138,7 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
         return new int[] {pools.commands(), pools.feeds(), pools.operations(), pools.views(), pools.queries()};
     }
 
-    /// Takes from the largest pool until all together are as few as they may be.
+    /// Takes connections from the largest pool, one at a time, until the sum is at most `most`.
     private static Connections within(Connections pools, int most) {
         var sizes = sizes(pools);
         while (IntStream.of(sizes).sum() > most) {

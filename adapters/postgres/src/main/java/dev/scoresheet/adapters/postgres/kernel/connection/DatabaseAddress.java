@@ -7,11 +7,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/// Where a database is and who enters it. Its text never shows the password.
+/// Address of a database, with user and password. Its text never shows the password.
 ///
-/// @param url where it is now, as a JDBC URL: an embedded server may move to another port, so this is
-///     asked for each connection
-/// @param secret the password: an operator may change it, so this is asked for each connection, too
+/// @param url the JDBC URL, requested for each connection, because an embedded server may move to another port
+/// @param secret the password, requested for each connection, because an operator may change it
 public record DatabaseAddress(Supplier<String> url, String user, Supplier<String> secret) {
 
     public DatabaseAddress {
@@ -20,7 +19,7 @@ public record DatabaseAddress(Supplier<String> url, String user, Supplier<String
         }
     }
 
-    /// A database that stays where it is, with a password that stays.
+    /// Creates an address with a fixed URL and a fixed password.
     public DatabaseAddress(String jdbcUrl, String user, String password) {
         this(() -> jdbcUrl, user, password);
     }
@@ -34,12 +33,12 @@ public record DatabaseAddress(Supplier<String> url, String user, Supplier<String
         return url.get();
     }
 
-    /// The password as it is now.
+    /// Returns the current password.
     public String password() {
         return secret.get();
     }
 
-    /// One plain connection, outside every pool, that gives up after `seconds` without an answer.
+    /// Opens a plain connection outside the pools, with timeouts of `seconds`.
     public Connection connect(int seconds) throws SQLException {
         var properties = new Properties();
         if (!user.isEmpty()) {

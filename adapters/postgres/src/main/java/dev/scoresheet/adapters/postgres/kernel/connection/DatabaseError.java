@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Error of a database in words that quote no document, with its kind. It stands in for the driver's exception, whose
-/// message may quote one (`invalid input syntax for type integer: ...`), wherever a log or a caller may see it.
+/// Error of a database with its kind, in words that quote no document. It replaces the driver's exception wherever a
+/// log or a caller may see it. The driver's message may quote a document (`invalid input syntax for type integer:
+/// ...`).
 public final class DatabaseError extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -18,11 +19,11 @@ public final class DatabaseError extends Exception {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int DEEPEST = 20;
 
-    /// Messages of these classes name users, roles, tables, files and limits, but no data.
+    /// Messages of these SQLSTATE classes name users, roles, tables, files and limits, but no data.
     private static final Set<String> CLASSES_WITHOUT_DATA =
             Set.of("08", "25", "28", "3D", "3F", "40", "53", "55", "57", "58");
 
-    /// Likewise: privileges, unknown tables and functions, prepared statements, damaged pages.
+    /// Also without data: privileges, unknown tables and functions, prepared statements, damaged pages.
     private static final Set<String> STATES_WITHOUT_DATA =
             Set.of("42501", "42P01", "42883", "42P05", "26000", "XX001", "XX002");
 
@@ -44,8 +45,8 @@ public final class DatabaseError extends Exception {
         return in(failure).orElseGet(() -> new DatabaseError(failure));
     }
 
-    /// The error of a database behind an exception of a library or of this program; empty when no database had a part
-    /// in it.
+    /// Finds the error of a database behind an exception of a library or of this program. Empty when no database caused
+    /// it.
     public static Optional<DatabaseError> in(Throwable failure) {
         var causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
@@ -53,7 +54,7 @@ public final class DatabaseError extends Exception {
         return first(causes, DatabaseError.class).or(() -> spoken(causes).map(DatabaseError::new));
     }
 
-    /// What the server says is better than what a pool makes of it.
+    /// Prefers the server's own error to the exception that a pool made of it.
     private static Optional<SQLException> spoken(List<Throwable> causes) {
         return causes.stream()
                 .filter(cause -> DatabaseFault.server(cause).isPresent())
@@ -66,7 +67,7 @@ public final class DatabaseError extends Exception {
         return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /// An error in words that quote no document, whatever it is.
+    /// Describes an error of any type in words that quote no document.
     public static String words(Throwable failure) {
         return in(failure)
                 .map(error -> String.valueOf(error.getMessage()))
@@ -81,7 +82,7 @@ public final class DatabaseError extends Exception {
             var message = server.map(ServerErrorMessage::getMessage).orElseGet(failure::getMessage);
             cause.insert(0, message + " (").append(')');
         }
-        // names of constraints and columns are the schema's, not the data's
+        // names of constraints and columns are part of the schema, not of the data
         server.map(ServerErrorMessage::getConstraint)
                 .ifPresent(name -> cause.append(", constraint ").append(name));
         server.map(ServerErrorMessage::getColumn)
@@ -94,7 +95,7 @@ public final class DatabaseError extends Exception {
                 || CLASSES_WITHOUT_DATA.contains(state.substring(0, Math.min(2, state.length())));
     }
 
-    /// The server's answer without word and remedy, for callers who name a remedy of their own.
+    /// Returns the server's answer without word and remedy, for callers that name their own remedy.
     public String reason() {
         return reason;
     }
@@ -103,7 +104,7 @@ public final class DatabaseError extends Exception {
         return fault;
     }
 
-    /// The exception that callers of a store get: [StoreUnavailable] when the store is to blame, else
+    /// Creates the exception for callers of a store: [StoreUnavailable] when the store is to blame, otherwise
     /// [IllegalStateException], a mistake of the program.
     ///
     /// @param failed the attempt that failed, as in "the log cannot be read"

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Kinds of errors of a database. This is the only place that judges an error, by its SQLSTATE and the name of its
-/// constraint, never by its message: messages come in the language of the server.
+/// Kinds of database errors. Only this type classifies an error. It uses the SQLSTATE and the constraint's name. It
+/// never uses the message, which is in the language of the server.
 ///
 /// `docs/operations.md` has the table of all kinds with exit code, HTTP status and remedy.
 public enum DatabaseFault {
-    /// The connection is lost, or there never was one. A statement that was sent may still commit.
+    /// The connection is lost or was never made. A statement that was sent may still commit.
     GONE("unreachable", "see that the server runs and that this machine reaches it; the node tries again by itself"),
-    /// The server takes no writes: a standby, a setting, or a file system.
+    /// The server accepts no writes: it is a standby, or a setting or the file system is read-only.
     READ_ONLY(
             "read-only",
             "the server is a standby, is set read-only, or its file system is; the node connects again by itself"),
@@ -22,30 +22,31 @@ public enum DatabaseFault {
             "denied",
             "check user and password; `migrate`, run as a user who may, grants what the roles need; grant the roles"
                     + " themselves to the user, as the documentation says"),
-    /// The database is not the one that this release needs, or something between changes what connections are told.
+    /// The database is not the one that this release needs, or a program in between changes the settings of sessions.
     UNFIT(
             "unfit",
             "check the name of the database and that `migrate` was run; connect without a pooler, or with one that"
                     + " pools sessions, not transactions"),
-    /// The server rolled back, and the same may work a moment later: deadlock, lock or statement timeout.
+    /// The server rolled back: deadlock, lock timeout or statement timeout. A retry may succeed a moment later.
     TRANSIENT("busy", "look for long transactions and locks on the server; the node tries again by itself"),
     /// The server lacks disk, memory, files or connections.
     EXHAUSTED(
             "exhausted",
             "give the server disk, memory, files or connections, as its message says; the node tries again by itself"),
-    /// The server does not take the data that were sent. Only these data are to blame.
+    /// The server refuses the data that were sent. Only these data are to blame.
     DATA("data refused", "this is a mistake of the program: report it with the SQLSTATE"),
     /// The log contradicts itself, or the server reads damaged pages.
     DAMAGED("damaged log", "write nothing more; run `verify` and repair or restore the log"),
-    /// Everything else.
+    /// Every other error.
     DEFECT("defect", "this is a mistake of the program: report it with the SQLSTATE");
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /// An append gives every position once, after the head row. A position that is taken contradicts the head.
+    /// An append assigns each position once, under the lock of the head row. A position that exists contradicts the
+    /// head.
     private static final Set<String> KEYS_OF_POSITIONS = Set.of("event_pkey", "seal_pkey");
 
-    /// Source files of the server that report errors of files as missing privileges.
+    /// Source files of the server that report file errors as missing privileges.
     private static final Set<String> STORAGE = Set.of("md.c", "fd.c", "copydir.c", "slru.c", "xlog.c", "storage.c");
 
     private final String word;
@@ -56,17 +57,17 @@ public enum DatabaseFault {
         this.remedy = remedy;
     }
 
-    /// The word that health and messages use.
+    /// Returns the word that health and messages use.
     public String word() {
         return word;
     }
 
-    /// The step that an operator takes, in a sentence.
+    /// Returns the step that an operator takes, as a sentence.
     public String remedy() {
         return remedy;
     }
 
-    /// True if the session that met this is of no more use.
+    /// True if the session that met this error must be closed.
     public boolean endsSession() {
         return switch (this) {
             case GONE, READ_ONLY, DENIED, UNFIT -> true;
@@ -83,12 +84,12 @@ public enum DatabaseFault {
             case UNIQUE_VIOLATION -> isOfAPosition(failure) ? DAMAGED : DATA;
             case "25006" -> READ_ONLY;
             case "42501" -> isOfStorage(failure) ? READ_ONLY : DENIED;
-            case "40003" -> GONE; // the server does not know itself
-            case "57014" -> TRANSIENT; // cancelled, or a statement that took too long
-            // no such database, no such schema; a prepared statement that is not there, or is there already;
-            // `append` refuses a session without synchronous commit
+            case "40003" -> GONE; // the server does not know whether the statement completed
+            case "57014" -> TRANSIENT; // cancelled, or a statement timeout
+            // no such database or schema; a prepared statement that is missing or exists already; `append` refuses a
+            // session without synchronous commit
             case "3D000", "3F000", "26000", "42P05", "55000" -> UNFIT;
-            // the head row is not there, or there twice; damaged pages and indexes
+            // the head row is missing or exists twice; damaged pages and indexes
             case "P0002", "P0003", "XX001", "XX002" -> DAMAGED;
             default -> ofClass(state.substring(0, Math.min(2, state.length())));
         };
@@ -96,7 +97,7 @@ public enum DatabaseFault {
 
     private static DatabaseFault ofClass(String ofState) {
         return switch (ofState) {
-            // 57: shut down, crashed, starting; 25: the server ended the session's transaction or the session itself
+            // 57: shut down, crashed or starting; 25: the server ended the session's transaction or the session itself
             case "08", "25", "57" -> GONE;
             case "28" -> DENIED;
             case "40", "55" -> TRANSIENT;
@@ -120,7 +121,7 @@ public enum DatabaseFault {
                 .isPresent();
     }
 
-    /// The server's own words, when it was the server that spoke.
+    /// Returns the server's message, if the error came from the server.
     static Optional<ServerErrorMessage> server(Throwable failure) {
         return failure instanceof PSQLException postgres
                 ? Optional.ofNullable(postgres.getServerErrorMessage())

@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.postgres.kernel.connection;
 
 import java.util.Map;
 
-/// The database roles, made by the first migration without login; connections take one by `set role`. They belong to
-/// the server, so two databases of one server share them and their names begin with the product's.
+/// Database roles. The first migration creates them without login; a connection takes one by `set role`. Roles belong
+/// to the server: two databases of one server share them. So their names begin with the product's name.
 public enum DatabaseRole {
-    /// Owns the tables. Only migrations and the log's own functions act as it.
+    /// Owns the tables. Only migrations and the log's own functions act in this role.
     OWNER("scoresheet_owner"),
-    /// Reads the log and calls its functions. Can neither insert into the log nor move its head.
+    /// Reads the log and calls its functions. It can neither insert into the log nor move its head.
     APPLICATION("scoresheet_application"),
     /// Reads the log and writes read models.
     PROJECTIONS("scoresheet_projections");
@@ -22,7 +22,7 @@ public enum DatabaseRole {
         return role;
     }
 
-    /// What migrations call them: `${owner}`, `${application}`, `${projections}`.
+    /// Placeholders of migrations: `${owner}`, `${application}`, `${projections}`.
     static Map<String, String> placeholders() {
         return Map.of("owner", OWNER.role, "application", APPLICATION.role, "projections", PROJECTIONS.role);
     }

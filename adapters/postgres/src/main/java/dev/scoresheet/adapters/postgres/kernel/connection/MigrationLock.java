@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Lock that one session at a time holds to migrate a database. It ends with its connection. Flyway locks its
-/// history, but only once the schema is there.
+/// Lock that one session at a time holds to migrate a database. The lock ends with its connection. Flyway locks its
+/// history too, but only once the schema exists.
 ///
-/// A node that waits polls. A statement that waits would end by some timeout, and the thread would not see that
-/// its process is told to end.
+/// A waiting node polls. A waiting statement would hit a timeout, and its thread would not see that its process must
+/// end.
 record MigrationLock(Connection connection) implements AutoCloseable {
 
     private static final int SECONDS_TO_ANSWER = 60;
@@ -23,7 +23,7 @@ record MigrationLock(Connection connection) implements AutoCloseable {
 
     private static final String TRY = "select pg_try_advisory_lock(%d)".formatted(KEY);
 
-    /// The server shows the rest of another user's session only to a user whom it trusts more.
+    /// The server shows the details of another user's session only to a user with more rights.
     private static final String HOLDER = """
             select format('session %%s of user %%s (application ''%%s''), which holds the lock since %%s',
                 a.pid, a.usename, a.application_name,
@@ -37,8 +37,8 @@ record MigrationLock(Connection connection) implements AutoCloseable {
 
     /// Waits for the lock.
     ///
-    /// @param waiting takes a sentence that names the holder: when the wait begins, when the holder changes,
-    ///     and then every minute
+    /// @param waiting the receiver of a sentence that names the holder: when the wait begins, when the
+    ///     holder changes, and every minute after that
     static MigrationLock await(DatabaseAddress address, Consumer<String> waiting)
             throws SQLException, InterruptedException {
         var connection = address.connect(SECONDS_TO_ANSWER);
@@ -63,7 +63,7 @@ record MigrationLock(Connection connection) implements AutoCloseable {
         }
     }
 
-    /// The session says nothing while it migrates, and must stay.
+    /// Disables the idle timeout: the session is idle while Flyway migrates.
     private static void introduce(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("set application_name = '%s migrate'".formatted(Product.NAME));
@@ -91,7 +91,7 @@ record MigrationLock(Connection connection) implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException _) {
-            // it is gone, and the lock with it
+            // the lock ended with the connection
         }
     }
 }

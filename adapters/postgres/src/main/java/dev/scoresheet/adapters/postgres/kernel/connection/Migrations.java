@@ -12,27 +12,27 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
-/// The schema of every subject: one schema of its name, one history inside it, one folder `db/<subject>` of
+/// Schemas of all subjects. Each has one schema of its name, one history in it, and one folder `db/<subject>` of
 /// migrations. The first is `kernel`; a subject may rely on those before it.
 public final class Migrations {
 
-    /// How a database stands to the migrations of this release.
+    /// State of a database relative to the migrations of this release.
     public enum State {
-        /// No migration of ours was ever here: an empty database, or one of another program.
+        /// No migration of this program ran: the database is empty or belongs to another program.
         ABSENT,
-        /// Nothing to do.
+        /// Fully migrated.
         CURRENT,
-        /// Of an older release.
+        /// The schema is of an older release.
         BEHIND,
-        /// A newer release has been here; it only ever adds, so this one still works.
+        /// A newer release ran. Releases only add, so this one still works.
         AHEAD
     }
 
-    /// The role that can read the histories.
+    /// Role that can read the histories.
     private enum Reader {
-        /// There is no history.
+        /// No history exists.
         NONE,
-        /// The user can, without taking a role.
+        /// The user can read them without a role.
         USER,
         APPLICATION
     }
@@ -42,7 +42,7 @@ public final class Migrations {
     private static final String NOT_MIGRATED = "the database cannot be migrated";
     private static final String UNSEEN = "the schema cannot be looked at";
 
-    /// In the place of a role.
+    /// The user, in place of a role.
     private static final String USER = "";
 
     private final DatabaseAddress address;
@@ -53,9 +53,9 @@ public final class Migrations {
         this.subjects = List.copyOf(subjects);
     }
 
-    /// Brings every subject up to this release, when it is this session's turn.
+    /// Migrates every subject, once this session holds the lock.
     ///
-    /// @throws DatabaseUnsuitable when the server does not fit, or the user may not
+    /// @throws DatabaseUnsuitable when the server does not meet the requirements, or the user lacks the rights
     public void migrate() {
         try (var turn = await(_ -> {})) {
             turn.migrate();
@@ -65,10 +65,10 @@ public final class Migrations {
         }
     }
 
-    /// Waits until no other node migrates this database, for as long as that takes.
+    /// Waits, without a timeout, until no other node migrates this database.
     ///
-    /// @param waiting takes a sentence that names the session which migrates: at once, and then every minute
-    /// @throws DatabaseUnsuitable when the server does not fit
+    /// @param waiting the receiver of a sentence that names the migrating session: at once, then every minute
+    /// @throws DatabaseUnsuitable when the server does not meet the requirements
     public Turn await(Consumer<String> waiting) throws InterruptedException {
         try {
             return new Turn(MigrationLock.await(address, waiting));
@@ -77,7 +77,7 @@ public final class Migrations {
         }
     }
 
-    /// The time in which one node migrates and all others wait.
+    /// Period in which one node migrates and all others wait.
     public final class Turn implements AutoCloseable {
 
         private final MigrationLock lock;
@@ -86,9 +86,10 @@ public final class Migrations {
             this.lock = lock;
         }
 
-        /// Brings every subject up to this release.
+        /// Migrates every subject to this release.
         ///
-        /// @throws DatabaseUnsuitable when the user may not, or the database holds what no migration made
+        /// @throws DatabaseUnsuitable when the user lacks the rights, or the database holds objects that no
+        ///     migration made
         public void migrate() {
             try {
                 for (var subject : subjects) {
@@ -100,10 +101,10 @@ public final class Migrations {
             grant();
         }
 
-        /// Grants the application's role what it needs to read the histories, where that is missing. Releases
-        /// before this one did not grant it.
+        /// Grants the application's role the missing privileges to read the histories. Earlier releases did not grant
+        /// them.
         ///
-        /// @throws DatabaseUnsuitable when this user is not the one who may grant it
+        /// @throws DatabaseUnsuitable when this user has no right to grant them
         public void grant() {
             try {
                 for (var subject : subjects) {
@@ -134,7 +135,7 @@ public final class Migrations {
             }
             throw failure;
         }
-        // the server only warns a user who has a privilege and must not grant it
+        // the server only warns a user that has a privilege but must not grant it
         if (!isReadable(connection, subject, application).equals(Optional.of(true))) {
             throw notGranted(subject);
         }
@@ -179,10 +180,10 @@ public final class Migrations {
         return state;
     }
 
-    /// Asks the catalog, which answers users without a privilege on a schema, too.
+    /// Reads the catalog, which answers users without privileges, too.
     private Reader reader() {
         try (var connection = address.connect(SECONDS_TO_ANSWER)) {
-            TransactionPooling.refuse(connection, address); // Flyway would meet sessions of others
+            TransactionPooling.refuse(connection, address); // Flyway would share sessions with others
             if (isReadable(connection, subjects.getFirst(), USER).isEmpty()) {
                 return Reader.NONE;
             }
@@ -197,7 +198,7 @@ public final class Migrations {
         }
     }
 
-    /// Empty when there is no history.
+    /// True if the role can read the history; empty without one.
     private static Optional<Boolean> isReadable(Connection connection, String subject, String role)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
@@ -215,7 +216,7 @@ public final class Migrations {
         }
     }
 
-    /// The last migration of a subject that the database has, empty for none.
+    /// Returns the last migration of a subject in the database; empty for none.
     public String version(String subject) {
         var reader = reader();
         return reader == Reader.NONE ? "" : looked(() -> version(subject, reader));
@@ -227,7 +228,7 @@ public final class Migrations {
         return version == null ? "" : version.toString();
     }
 
-    /// An error of the library in the words of the database behind it.
+    /// Converts an error of Flyway into the error of the database behind it.
     private static <T> T looked(Supplier<T> look) {
         try {
             return look.get();

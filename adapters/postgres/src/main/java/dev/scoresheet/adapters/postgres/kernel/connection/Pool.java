@@ -15,17 +15,17 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// Connections for one purpose, bounded, so that one purpose cannot starve another. Readers wait for one in turn. A
-/// reader that has its turn gets a connection within a second or is told that the database is away, and a transaction
-/// within five, since its connections are opened on demand.
+/// Connection pool for one purpose, with a maximum size, so that one purpose cannot starve another. Readers queue for a
+/// turn. A reader then gets a connection within 1 s, or an error. A transaction waits up to 5 s, because its
+/// connections are opened on demand.
 public final class Pool implements AutoCloseable {
 
-    /// While the database answers. Clients give up after that, and the listener before.
+    /// Maximum wait while the database answers. Clients time out later, the listener earlier.
     private static final Duration TURN = Duration.ofSeconds(25);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// As long as a statement of a reader may take. When all readers take longer, the server does not answer.
+    /// Statement timeout of a reader. When all readers take longer, the server does not answer.
     private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -65,20 +65,20 @@ public final class Pool implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(atLeast);
         config.setAutoCommit(autoCommit);
-        config.setIsolateInternalQueries(true); // else the first rollback takes back what was introduced
+        config.setIsolateInternalQueries(true); // otherwise the first rollback undoes the session settings
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(Duration.ofMillis(750).toMillis());
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
-        config.setInitializationFailTimeout(-1); // whether it can be reached is asked once, before any pool
+        config.setInitializationFailTimeout(-1); // reachability is checked once, before any pool
         config.setExceptionOverride(new Eviction());
         this.connections = new HikariDataSource(config);
         this.sql = DSL.using(connections, SQLDialect.POSTGRES);
     }
 
-    /// The end of sessions that are of no more use, whatever statement of theirs met the error. The pool itself knows
-    /// only lost connections. A session that began while its server took no writes would stay read-only for as long
-    /// as it lives.
+    /// Rule that closes sessions that cannot be used any more, after an error of any statement. The pool by itself
+    /// detects only lost connections. A session that began while its server was read-only would stay
+    /// read-only for its lifetime.
     private final class Eviction implements SQLExceptionOverride {
         @java.lang.Override
         public SQLExceptionOverride.Override adjudicate(SQLException failure) {
@@ -92,14 +92,13 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// For transactions; a connection is opened when somebody needs it. So whoever comes with many
-    /// others waits for some to be opened, one after another, which takes a busy machine more than a
-    /// second.
+    /// Creates a pool for transactions, which opens connections on demand. Under load several connections open one
+    /// after another. On a busy machine that takes more than 1 s.
     public static Pool ofTransactions(DatabaseAddress address, SessionSettings session, String purpose, int size) {
         return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5), STANDSTILL);
     }
 
-    /// One statement in autocommit: nothing here holds a snapshot between calls.
+    /// Runs one statement in autocommit. No snapshot is held between calls.
     ///
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the database is to blame, as
     ///     [DatabaseError#thrown] says
@@ -119,8 +118,8 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// No queue forms before a database that is away or does not answer: each turn would take as long as the pool is
-    /// patient, or a time-out.
+    /// Waits only briefly while the database does not answer. Otherwise a queue would form, and each turn would take
+    /// the pool's patience or a timeout.
     private void awaitTurn() {
         var patience = away || standsStill() ? PATIENCE : TURN;
         try {
@@ -139,27 +138,27 @@ public final class Pool implements AutoCloseable {
         return turns.availablePermits() == 0 && System.nanoTime() - endedAt > standstill.toNanos();
     }
 
-    /// What happens in one transaction.
+    /// Work in one transaction.
     @FunctionalInterface
     public interface Transaction<T> {
         T in(Connection connection) throws SQLException;
     }
 
-    /// One transaction of a pool of transactions. When the connection breaks at its end, it may have
-    /// been committed.
+    /// Runs one transaction on a connection of a pool of transactions. If the connection breaks at its end, it may be
+    /// committed.
     ///
-    /// @throws SQLException as the database gave it; nothing is done then, unless it says that the
-    ///     connection is gone
+    /// @throws SQLException the error of the database; the transaction is rolled back, unless the
+    ///     connection is lost
     public <T> T transact(Transaction<T> work) throws SQLException {
         try (var connection = connections.getConnection()) {
             return committed(connection, work);
         }
     }
 
-    /// One statement that is a transaction by itself, without the round trips of one: of a pool of
-    /// transactions, too.
+    /// Runs one statement in autocommit, without the round trips of a transaction. Works on a pool of transactions,
+    /// too.
     ///
-    /// @throws SQLException as from [#transact]
+    /// @throws SQLException as for [#transact]
     public <T> T autocommit(Transaction<T> statement) throws SQLException {
         try (var connection = connections.getConnection()) {
             connection.setAutoCommit(true);
@@ -169,7 +168,7 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// One transaction of a connection that is not in autocommit.
+    /// Runs one transaction on a connection that is not in autocommit.
     public static <T> T committed(Connection connection, Transaction<T> work) throws SQLException {
         try {
             var answer = work.in(connection);

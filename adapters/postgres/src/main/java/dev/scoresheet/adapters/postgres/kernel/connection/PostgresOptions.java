@@ -4,17 +4,17 @@ import dev.scoresheet.application.kernel.log.event.Page;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/// The limits of one node towards its database. Every one is explicit, since the driver's and the
-/// server's own are "none".
+/// Limits of one node towards its database. Each limit is explicit, because the default of the driver and of the server
+/// is "none".
 ///
-/// @param application named to the server, for `pg_stat_activity`
-/// @param poll between two looks at what other nodes have written, at most
-/// @param pageBytes of the events that are read, or handed over, at once
-/// @param hints whether nodes tell each other that there is something to see
+/// @param application the name for `pg_stat_activity`
+/// @param poll the longest time between two polls for writes of other nodes
+/// @param pageBytes the size of the events that are read or handed over at once, in bytes
+/// @param hints true if nodes notify each other of new events
 public record PostgresOptions(
         String application, Appending appending, Connections connections, int pageBytes, Duration poll, boolean hints) {
 
-    /// Of the queue of appends: some batches wait while one is under way.
+    /// Length of the append queue in pages: some batches wait while one is written.
     private static final int QUEUED_PAGES = 4;
 
     public static final PostgresOptions DEFAULT = new PostgresOptions(
@@ -25,15 +25,13 @@ public record PostgresOptions(
             Duration.ofMillis(200),
             false);
 
-    /// How appends of many callers become calls of the database.
+    /// Limits of the queue and of the batches of appends.
     ///
-    /// @param queueLength appends that wait or are under way at once; one more is answered at once with
-    ///     unavailability
-    /// @param queueBytes text of their events, at most; a single append may have more
-    /// @param batchAppends appends in one call, at most
-    /// @param batchBytes text of events in one call, at most; a single append may have more
-    /// @param settleWithin how long a batch that was interrupted is offered again before its callers
-    ///     are told
+    /// @param queueLength appends that wait or run at once; the next one fails as unavailable
+    /// @param queueBytes maximum bytes of queued text; a single append may have more
+    /// @param batchAppends maximum appends in one call
+    /// @param batchBytes maximum bytes of text in one call; a single append may have more
+    /// @param settleWithin time of retries of an interrupted batch, before its callers get the error
     public record Appending(int queueLength, int queueBytes, int batchAppends, int batchBytes, Duration settleWithin) {
         public Appending {
             if (queueLength < 1 || queueBytes < 1 || batchAppends < 1 || batchBytes < 1) {
@@ -42,7 +40,7 @@ public record PostgresOptions(
         }
     }
 
-    /// How many there are for each purpose, at most.
+    /// Maximum number of connections for each purpose.
     ///
     /// @param commands for reading streams and receipts
     /// @param feeds for reading the log in order
@@ -77,9 +75,9 @@ public record PostgresOptions(
                 appending.queueLength, appending.queueBytes, appending.batchAppends, appending.batchBytes, duration));
     }
 
-    /// What is read, handed over, queued and written at once has no more bytes than follow from this.
+    /// Returns options whose reads, hand-overs, queue and batches are bounded by this page size.
     ///
-    /// @param bytes of the events of a page, at most
+    /// @param bytes the maximum size of the events of a page
     public PostgresOptions pagingBy(int bytes) {
         var queue = (int) Math.min(Integer.MAX_VALUE, (long) QUEUED_PAGES * bytes);
         var other = new Appending(
@@ -95,7 +93,7 @@ public record PostgresOptions(
         return new PostgresOptions(application, other, connections, pageBytes, poll, hints);
     }
 
-    /// How this node learns of what others write: by a look at least this often, and by their hints.
+    /// Sets how this node finds other nodes' writes: by polls at least this often, and by hints.
     public PostgresOptions looking(Duration atLeastEvery, boolean heedingHints) {
         return new PostgresOptions(application, appending, connections, pageBytes, atLeastEvery, heedingHints);
     }

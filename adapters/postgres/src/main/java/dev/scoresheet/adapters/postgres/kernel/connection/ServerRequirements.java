@@ -4,14 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// What a server must be before it is trusted with the log; read back from it, not believed.
+/// Requirements for a server of the log. The node reads each setting from the server.
 public final class ServerRequirements {
 
-    /// The first that has transaction_timeout, without which a client can hold the head row for ever.
+    /// The first with transaction_timeout. Without it a client can hold the head row for ever.
     private static final int OLDEST = 170000;
 
     private ServerRequirements() {}
 
+    /// Checks version, encoding, durability and poolers.
+    ///
     /// @param address of the connection
     public static void check(Connection connection, DatabaseAddress address) throws SQLException {
         var version = setting(connection, "server_version_num");
@@ -34,7 +36,7 @@ public final class ServerRequirements {
         TransactionPooling.refuse(connection, address);
     }
 
-    /// What the append's own connection must have after it introduced itself.
+    /// Checks the settings of the append connection after its introduction.
     public static void checkSession(Connection connection) throws SQLException {
         var commit = setting(connection, "synchronous_commit");
         if (!commit.equals("on") && !commit.equals("remote_apply")) {
@@ -48,9 +50,9 @@ public final class ServerRequirements {
         }
     }
 
-    /// A user who is no superuser takes only the roles that were granted to him.
+    /// Checks that the user can take a node's roles. Only a superuser can without a grant.
     ///
-    /// @throws SQLException when he must not take one that a node needs, naming it
+    /// @throws SQLException when the user must not take one of the roles, with its name
     public static void checkRoles(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var role : List.of(DatabaseRole.APPLICATION, DatabaseRole.PROJECTIONS)) {

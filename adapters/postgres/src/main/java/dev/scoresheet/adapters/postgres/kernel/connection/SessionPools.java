@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Sessions of one kind for a pool, each with the database where it is at that moment.
+/// Source of sessions for a pool. Each connects to the current address of the database.
 record SessionPools(DatabaseAddress address, SessionSettings session) implements DataSource {
 
     @Override
@@ -31,7 +31,7 @@ record SessionPools(DatabaseAddress address, SessionSettings session) implements
         throw new SQLFeatureNotSupportedException("the driver logs");
     }
 
-    /// The session has its own, which is what the driver heeds.
+    /// Does nothing: the driver uses the session's own timeout.
     @Override
     public void setLoginTimeout(int seconds) {}
 

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
-/// How a connection introduces itself: its role and its time-outs, set by the connection, since `set
-/// role` takes over nothing of what a role has configured.
+/// Role and timeouts of a session. The connection sets them itself, because `set role` does not apply the settings that
+/// a role has configured.
 ///
-/// @param idleInTransaction milliseconds; short where others wait for what the transaction holds: the head row, a lease
-/// @param settings in the form of `set`, besides
+/// @param idleInTransaction the timeout in milliseconds; short where others wait for a lock of the transaction: the
+///     head row, a lease
+/// @param settings further settings in the form of `set`
 public record SessionSettings(
         DatabaseRole role,
         String application,
@@ -28,7 +29,7 @@ public record SessionSettings(
 
     public static final int CONNECT_SECONDS = 3;
 
-    /// Above the statement's time-out, so that it fires only when the server does not answer at all.
+    /// Exceeds the statement timeout, so that it fires only when the server does not answer at all.
     private int socketSeconds() {
         return Math.max(10, statement / 1000 + 10);
     }
@@ -43,7 +44,7 @@ public record SessionSettings(
                 DatabaseRole.APPLICATION, application + " " + purpose, 5_000, 2_000, 5_000, 30_000, List.of());
     }
 
-    /// Its one transaction is as long as the log that it writes, made of short statements.
+    /// Creates the settings of a fill: one transaction as long as the log, with short statements.
     public static SessionSettings filling(String application) {
         return new SessionSettings(
                 DatabaseRole.OWNER,
@@ -55,10 +56,9 @@ public record SessionSettings(
                 List.of());
     }
 
-    /// For the rows and checkpoints of views. A node that freezes in the midst of a step holds the lease
-    /// that others wait for, so its transaction is cut off well before the shortest lease is over. Plans
-    /// look up by index whatever the planner believes of a table that was empty a moment ago, and are
-    /// made once.
+    /// Creates the settings for the rows and checkpoints of views. A node that freezes during a step holds the lease
+    /// that others wait for. So its transaction times out well before the shortest lease ends. Plans are
+    /// made once and use the index, even if the planner believes that the table is empty.
     public static SessionSettings stepping(String application) {
         return new SessionSettings(
                 DatabaseRole.PROJECTIONS,
@@ -70,13 +70,13 @@ public record SessionSettings(
                 List.of("enable_seqscan = off", "plan_cache_mode = force_generic_plan", "jit = off"));
     }
 
-    /// For answers from views: each transaction is one moment.
+    /// Creates the settings for answers from views, one snapshot each.
     public static SessionSettings querying(String application) {
         return new SessionSettings(
                 DatabaseRole.APPLICATION, application + " queries", 5_000, 2_000, 5_000, 30_000, ONE_MOMENT);
     }
 
-    /// For what takes long: loading, indexing, reading the log from end to end.
+    /// Creates the settings for long work: loading, indexing, reading the whole log.
     public static SessionSettings bulk(String application) {
         return new SessionSettings(
                 DatabaseRole.PROJECTIONS,
@@ -88,7 +88,7 @@ public record SessionSettings(
                 List.of("jit = off"));
     }
 
-    /// For comparing rows at one moment, which must end.
+    /// Creates the settings for a comparison of rows in one snapshot, which must end.
     public static SessionSettings snapshot(String application) {
         return new SessionSettings(
                 DatabaseRole.PROJECTIONS,

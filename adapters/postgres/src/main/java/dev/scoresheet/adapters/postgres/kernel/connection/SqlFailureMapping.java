@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.projection.step.RowsRefused;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import java.sql.SQLException;
 
-/// What an error of the database means for a view.
+/// Mapping of a database error to the exception for a view.
 public final class SqlFailureMapping {
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -12,7 +12,7 @@ public final class SqlFailureMapping {
 
     private SqlFailureMapping() {}
 
-    /// @return [RowsRefused] when a row is to blame, else what [DatabaseError#thrown] makes of it
+    /// @return [RowsRefused] when a row is to blame, otherwise the exception of [DatabaseError#thrown]
     public static RuntimeException of(SQLException failure) {
         return isOfARow(failure)
                 ? new RowsRefused(reason(failure))
@@ -23,14 +23,14 @@ public final class SqlFailureMapping {
         return UNDEFINED_TABLE.equals(failure.getSQLState());
     }
 
-    /// The same for whoever reads rows: another try, or another row, would not help.
+    /// Maps an error for code that reads rows: neither a retry nor another row would help.
     ///
-    /// @param rows whose they are, in some words
+    /// @param rows the words that name the rows
     public static RuntimeException ofReading(SQLException failure, String rows) {
         return isUnreadable(failure) ? new RowsUnreadable(rows, why(failure), failure) : of(failure);
     }
 
-    /// Gone, without a column, denied, or damaged (XX001, XX002).
+    /// True if table, column or privilege is missing, or a page is damaged (XX001, XX002).
     static boolean isUnreadable(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return isTableGone(failure)
@@ -44,7 +44,7 @@ public final class SqlFailureMapping {
         return isTableGone(failure) ? "their table is gone" : "the database refuses: " + reason(failure);
     }
 
-    /// The table is gone, or has no key: a load, that makes the key at its end, never came to it.
+    /// True if the table is missing or has no key. A load creates the key at its end, so that load never ended.
     public static boolean isOfATable(SQLException failure) {
         return isTableGone(failure) || NO_KEY.equals(failure.getSQLState());
     }

@@ -5,29 +5,29 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import org.postgresql.PGConnection;
 
-/// Detection of a pooler that gives each transaction of a connection another session of the server. Roles,
-/// timeouts, listening and locks of a session then meet the transactions of other connections.
+/// Detection of a pooler that gives each transaction of a connection another session of the server. Roles, timeouts,
+/// listening and session locks then affect the transactions of other connections.
 ///
-/// A pooler tells a connection a process of its own making. Such a connection is tried with others beside it: a
-/// pooler of sessions never changes its process, and never shares it.
+/// Such a pooler reports a backend process of its own making. The detection compares such a connection with further
+/// ones: a pooler of sessions never changes its process, and never shares it.
 final class TransactionPooling {
 
-    /// A busy pooler may have lent the session to another program during one try.
+    /// A busy pooler may lend the session to another program during one try.
     private static final int TRIES = 3;
 
     private static final String NOT_IN_A_STATEMENT = "08P01";
 
     private TransactionPooling() {}
 
-    /// A connection, as far as the detection needs it.
+    /// Connection with the detection's operations.
     interface Line extends AutoCloseable {
-        /// The process of the server, as the connection was told at its start.
+        /// Returns the backend process that the connection was told at its start.
         int told() throws SQLException;
 
-        /// The process that answers a transaction.
+        /// Returns the backend process that answers a transaction.
         int answering() throws SQLException;
 
-        /// The process that answers a transaction which then stays open.
+        /// Returns that process and leaves the transaction open.
         int holding() throws SQLException;
 
         @Override
@@ -68,7 +68,7 @@ final class TransactionPooling {
             return false;
         } catch (SQLException refused) {
             if (NOT_IN_A_STATEMENT.equals(refused.getSQLState())) {
-                return true; // it pools statements: a transaction cannot even begin
+                return true; // the pooler pools statements: a transaction cannot even begin
             }
             throw refused;
         } finally {

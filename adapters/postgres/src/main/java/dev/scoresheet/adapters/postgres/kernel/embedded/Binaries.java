@@ -17,9 +17,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
-/// The programs of a PostgreSQL server, unpacked once per machine and user from the archive on the class path.
-/// Concurrent first starts each unpack beside the place and the first rename wins, so nobody ever sees a half
-/// unpacked server.
+/// Programs of a PostgreSQL server, unpacked once per machine and user from the archive on the class path. Concurrent
+/// first starts unpack into their own folders. The first rename wins, so no process sees a half unpacked server.
 record Binaries(Path home) {
 
     String program(String name) {
@@ -51,8 +50,7 @@ record Binaries(Path home) {
         return found;
     }
 
-    /// Root's programs must be within reach of the unprivileged owner of the data folder, so they never go into root's
-    /// home.
+    /// Keeps root's programs out of root's home: the unprivileged owner of the data folder must reach them.
     private static List<Path> caches() {
         var user = System.getProperty("user.name");
         var temporary = Path.of(System.getProperty("java.io.tmpdir"), "scoresheet-" + user);
@@ -86,7 +84,7 @@ record Binaries(Path home) {
         return home;
     }
 
-    /// The name says what is inside, so another release of the server never meets these files.
+    /// Names the folder by its content, so that another release never meets these files.
     private static String name(URL archive) throws IOException {
         if (archive.openConnection() instanceof JarURLConnection jar) {
             var entry = jar.getJarEntry();
@@ -95,7 +93,7 @@ record Binaries(Path home) {
         throw new IOException("the server's archive is not in a jar: " + archive);
     }
 
-    /// `initdb` and `pg_ctl` find the server beside them by a shell, with this path in double quotes.
+    /// Refuses a path that a shell would change. `initdb` and `pg_ctl` call the server by a shell, in double quotes.
     private static void refuseShellCharacters(Path cache) throws IOException {
         if (cache.toString()
                 .chars()
@@ -104,7 +102,7 @@ record Binaries(Path home) {
         }
     }
 
-    /// Programs are run from here: a folder that somebody else could write into is not used.
+    /// Refuses a folder that another user can write to, because the node runs programs from it.
     private static void refuseForeign(Path folder) throws IOException {
         var permissions = Files.getPosixFilePermissions(folder);
         var mine = Files.getOwner(folder).getName().equals(System.getProperty("user.name"));

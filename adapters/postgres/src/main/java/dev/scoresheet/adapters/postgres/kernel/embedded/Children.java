@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Processes of a server below its main process, by the titles that PostgreSQL gives them. The JDK shows programs and
+/// Child processes of a server's main process, with the titles that PostgreSQL gives them. The JDK shows programs and
 /// arguments, but not titles.
 ///
-/// @param server the number of its main process
+/// @param server the process id of the main process
 record Children(long server) {
 
     private static final Path PROCESSES = Path.of("/proc");
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final String STARTUP = "postgres: startup";
 
-    /// True if the server is at work on its start, and when that cannot be seen: a server always has children.
+    /// True if the server is still starting, or if that cannot be seen. A running server always has children.
     boolean recover() {
         try {
             var titles = Files.isDirectory(PROCESSES.resolve("self")) ? byFiles() : byProgram();

@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/// The files of a database cluster inside a data folder, made on first use and never deleted. `folder` holds
-/// what the application reads (`password`, `port`), `folder/postgres` is PostgreSQL's own.
+/// Files of a database cluster inside a data folder, created on first use and never deleted. `folder` holds the
+/// application's files (`password`, `port`); `folder/postgres` belongs to PostgreSQL.
 record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
 
     static final String NAME = "scoresheet";
@@ -46,7 +46,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         }
     }
 
-    /// A database that could not be looked at is not taken for one to be made.
+    /// True if the file exists. An unreadable path is an error, not a missing database.
     private static boolean isThere(Path file) throws IOException {
         try {
             Files.readAttributes(file, BasicFileAttributes.class);
@@ -56,7 +56,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         }
     }
 
-    /// Root's folder must let the cluster's owner pass through; what lies in it stays readable by root alone.
+    /// Lets the cluster's owner pass through root's folder. Only root can read the files in it.
     private static void letThrough(Path folder) throws IOException {
         if (ServerUser.isRoot()) {
             var permissions = Files.getPosixFilePermissions(folder);
@@ -94,8 +94,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         }
     }
 
-    /// Made beside its place and renamed when whole, so a first start that was killed leaves nothing that looks like a
-    /// database.
+    /// Renames the database when it is complete, so that a killed first start leaves no partial one.
     private void make() throws IOException {
         var beside = folder.resolve("postgres.making");
         Binaries.delete(beside);
@@ -162,7 +161,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         }
     }
 
-    /// @param port where the server listens now
+    /// @param port the current port of the server
     static DatabaseAddress address(IntSupplier port, String database, String password) {
         return new DatabaseAddress(
                 () -> "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port.getAsInt(), database), NAME, password);

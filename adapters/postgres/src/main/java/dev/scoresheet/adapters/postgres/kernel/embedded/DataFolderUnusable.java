@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/// A data folder cannot be used as it is; the message names the folder, the reason and the remedy. Nothing was changed.
+/// Exception for a data folder that cannot be used. The message names the folder, the reason and the remedy. Nothing
+/// was changed.
 public final class DataFolderUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +18,7 @@ public final class DataFolderUnusable extends RuntimeException {
         super(message, cause);
     }
 
-    /// A failure of a file in the folder. The failure of a write names no file, so the folder stands for it.
+    /// Creates the exception for a failed file operation. A failed write names no file, so the folder is named.
     static DataFolderUnusable unusable(Path folder, IOException problem) {
         return new DataFolderUnusable(
                 "%s cannot be used as a data folder: %s".formatted(folder, problem), named(folder, problem));

@@ -11,16 +11,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A PostgreSQL server on a folder. It listens on loopback only, asks for a password (file
-/// `password` in the folder, readable by its owner alone), checks its pages, and answers a commit
-/// when the disk has it; the settings are read back at the start.
+/// PostgreSQL server on a folder. It listens on loopback only and uses page checksums. It requires a password (file
+/// `password` in the folder, readable only by its owner). It acknowledges a commit when it is on disk. The start reads
+/// these settings from the server.
 ///
-/// One process owns a folder at a time, and the server ends with it: by [#close()], or by itself when
-/// the process was killed. What a killed process left running all the same is ended before the server
-/// starts anew, so that nothing committed is lost. Blocking; every wait has an end.
+/// One process owns a folder at a time, and the server ends with it: by [#close()], or by itself when the process was
+/// killed. The next start first ends a server that outlived its owner, so that no commit is lost. Methods block, with a
+/// timeout on every wait.
 public final class EmbeddedServer implements AutoCloseable {
 
-    /// The major version of the server that comes along.
+    /// Major version of the bundled server.
     public static final String MAJOR = Cluster.MAJOR;
 
     private static final int SECONDS_TO_CONNECT = 10;
@@ -38,18 +38,20 @@ public final class EmbeddedServer implements AutoCloseable {
         this.owned = owned;
     }
 
-    /// Starts the folder's server, or refuses, naming the process that has it.
+    /// Starts the folder's server, or refuses with the process that owns the folder.
     public static EmbeddedServer start(Path folder) {
         return start(folder, Map.of());
     }
 
-    /// The same with other settings than the durable defaults; what is asked for durability is what
-    /// is read back.
+    /// Starts the folder's server with changed settings. The start checks the changed durability settings on the
+    /// server.
     public static EmbeddedServer start(Path folder, Map<String, String> changed) {
         return start(folder, changed, FOR_ITS_PORT);
     }
 
-    /// @param forItsPort how long a revival waits for the port before it takes another
+    /// Starts the folder's server.
+    ///
+    /// @param forItsPort the time that a revival waits for the port before it takes another
     static EmbeddedServer start(Path folder, Map<String, String> changed, Duration forItsPort) {
         var lock = FolderLock.tryLock(folder)
                 .orElseThrow(() -> new DataFolderUnusable(
@@ -90,7 +92,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 owned.end();
                 throw new ServerFailed(
                         "the embedded database started, but cannot be used: " + problem.getMessage(), problem);
-            } catch (RuntimeException | Error problem) { // also because this process was told to end
+            } catch (RuntimeException | Error problem) { // also when this process was told to end
                 owned.end();
                 throw problem;
             }
@@ -100,7 +102,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// The owner may start its server again on another port, so the port is read for each connection.
+    /// Reads the port for each connection, because the owner may restart the server on another one.
     private static EmbeddedServer joining(Path folder) throws IOException, SQLException {
         var port = new JoinedPort(folder);
         var password = Files.readString(folder.resolve("password")).strip();
@@ -137,48 +139,45 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// The database `scoresheet`, as its owner. It says where the server is now: after a revival that
-    /// may be another port.
+    /// Returns the address of database `scoresheet`, with its owner as user. The port may be another after a revival.
     public DatabaseAddress address() {
         return address;
     }
 
-    /// True when another process owns the server: [#close()] then leaves it running.
+    /// True if another process owns the server. [#close()] then leaves it running.
     public boolean joined() {
         return owned.isEmpty();
     }
 
-    /// The server's main process, while it is seen to run and is this process's to end.
+    /// Returns the server's main process, if this process owns it and sees it running.
     public synchronized Optional<ProcessHandle> process() {
         return owned.flatMap(server -> server.runs() ? ProcessHandle.of(server.process()) : Optional.empty());
     }
 
-    /// Whether the server is surely not there any more.
+    /// True if the server has certainly ended.
     ///
-    /// @throws ServerFailed when it cannot be looked at
+    /// @throws ServerFailed when its state cannot be determined
     public synchronized boolean isGone() {
         return !closed && owned.isPresent() && owned.get().isGone();
     }
 
-    /// Starts the server again when it is surely not there any more; returns at once when it runs or
-    /// was closed. While its port is taken by another program it waits for that, call by call, and
-    /// then takes another port.
+    /// Restarts the server if it has certainly ended. Returns at once when it runs or was closed. While another program
+    /// uses its port, each call fails until a time is over; then the server takes another port.
     ///
-    /// @return whether it had to be started
-    /// @throws ServerFailed when it could not be started yet, or could not be looked at: to be called
-    ///     again
+    /// @return true if the server had ended and was started
+    /// @throws ServerFailed when it could not be started yet, or its state cannot be determined: the caller
+    ///     calls again
     public synchronized boolean revive() {
         return !closed && owned.isPresent() && owned.get().revive();
     }
 
-    /// The server's answer while it runs and takes no connection.
+    /// Answer of a server that runs but accepts no connection.
     ///
-    /// @param words of the server
-    /// @param recovers true if it is at work on its start, which may take minutes after a crash
+    /// @param words the message of the server
+    /// @param recovers true if the server is still starting, which may take minutes after a crash
     public record Refusal(String words, boolean recovers) {}
 
-    /// Asks the server for a connection. Empty when it gives one, when it refuses this one for another reason, and when
-    /// it gives no answer.
+    /// Tries to connect. Empty when the server accepts, refuses for another reason, or gives no answer.
     public Optional<Refusal> refusal() {
         if (owned.isEmpty()) {
             return Optional.empty();
@@ -194,16 +193,16 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// Ends the server at once, whatever it is at, and starts it again. It recovers all that was committed.
+    /// Ends the server at once, without waiting for its work, and starts it again. The server recovers all commits.
     ///
-    /// @throws ServerFailed when it could not be ended, or not be started yet: [#revive()] tries again
+    /// @throws ServerFailed when it could not be ended or started yet: [#revive()] tries again
     public synchronized void restart() {
         if (!closed) {
             owned.ifPresent(Owned::restart);
         }
     }
 
-    /// Ends the server with this process, in order. For those who have no life cycle of their own.
+    /// Closes the server in a shutdown hook of this process, for callers without a life cycle of their own.
     public EmbeddedServer closeAtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "embedded database stops"));
         return this;

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// One process at a time owns a data folder. The lock is the operating system's, so that it ends with its
-/// process however that ends; who holds it is written beside it for the message that another one gets.
+/// Lock that lets one process at a time own a data folder. The operating system ends it with its process in every case.
+/// The file `holder` names the owner for the errors of others.
 final class FolderLock implements AutoCloseable {
 
-    /// POSIX drops a process's lock when *any* of its descriptors of the file is closed, so a second try inside
-    /// one process must not even open the file. This set is that process-wide fact.
+    /// Files that this process has locked. POSIX drops a process's lock when *any* of its descriptors of the file is
+    /// closed. So a second try in the same process must not even open the file.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -38,7 +38,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /// A try that failed holds nothing: the next one may succeed.
+    /// Locks the file. A failed try keeps nothing, so the next one may succeed.
     private static Optional<FolderLock> lockedOrGivenBack(Path file) throws IOException {
         var lock = Optional.<FolderLock>empty();
         try {

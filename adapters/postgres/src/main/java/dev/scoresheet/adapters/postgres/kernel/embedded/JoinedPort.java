@@ -5,14 +5,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
 
-/// The port of a server that another process owns, as that process last wrote it. What was read stays
-/// when it cannot be read again.
+/// Port of a server that another process owns, as that process last wrote it. The last value remains when the file
+/// cannot be read.
 final class JoinedPort implements IntSupplier {
 
     private final Path folder;
     private volatile int known;
 
-    /// @throws NoSuchFileException when the owner has not started it yet
+    /// @throws NoSuchFileException when the owner has not started the server yet
     JoinedPort(Path folder) throws IOException {
         this.folder = folder;
         this.known = Port.remembered(folder)

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// The server of a folder that this process owns, from start to end and over its deaths. Not
-/// thread-safe, but for the port.
+/// Server of a folder that this process owns, from start to end, including restarts. Not thread-safe, except for the
+/// port.
 final class Owned implements AutoCloseable {
 
     private static final int PORTS_TO_TRY = 10;
@@ -36,8 +36,7 @@ final class Owned implements AutoCloseable {
         this.watch = watch;
     }
 
-    /// On the port of the last time when that is free. A start that fails half-way leaves nothing
-    /// running.
+    /// Starts the server, on its last port if that is free. A start that fails leaves no server running.
     static Owned start(Postmaster postmaster, Map<String, String> settings, Duration forItsPort, FolderLock lock) {
         postmaster.stop();
         try {
@@ -99,7 +98,7 @@ final class Owned implements AutoCloseable {
         };
     }
 
-    /// As [EmbeddedServer#revive()] says.
+    /// See [EmbeddedServer#revive()].
     boolean revive() {
         var gone = isGone();
         if (gone) {
@@ -108,18 +107,18 @@ final class Owned implements AutoCloseable {
         return gone;
     }
 
-    /// True if the server is at work on its start.
+    /// True if the server is still starting.
     boolean recovers() {
         return new Children(server.process()).recover();
     }
 
-    /// As [EmbeddedServer#restart()] says.
+    /// See [EmbeddedServer#restart()].
     void restart() {
         postmaster.cutOff(server);
         startAgain();
     }
 
-    /// A start that was not seen to succeed may have: then its server is taken over.
+    /// Starts the server, or takes over one from a start that seemed to fail.
     private void startAgain() {
         switch (postmaster.pidFile().look()) {
             case Sighting.Running started -> watched(started);
@@ -154,8 +153,8 @@ final class Owned implements AutoCloseable {
         }
     }
 
-    /// Tells the server to end, which needs neither a file handle nor another process, and only then
-    /// asks PostgreSQL's own program for it.
+    /// Ends the server by the watch process, which needs neither a file handle nor a new process. If that fails,
+    /// `pg_ctl` stops it.
     void end() {
         watch.close();
         try {

@@ -6,12 +6,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A small process that ends the server when the process that owns the server is gone, also by a kill
-/// or for want of memory. It waits at a pipe from the owner: the pipe ends with the owner, and the
-/// server then gets the signal for a fast shutdown. A server that was started later is left alone.
+/// Process that ends the server when the owner process is gone, also after a kill or out of memory. It reads from a
+/// pipe of the owner. When the pipe closes, it sends the server the signal for a fast shutdown. It leaves a server that
+/// started later alone.
 record OwnerWatch(Process process) implements AutoCloseable {
 
-    /// It outlives Ctrl-C and the signals of a service manager, which reach all processes of the owner.
+    /// Script that ignores Ctrl-C and the signals of a service manager, which reach all processes of the owner.
     private static final String SCRIPT = """
             trap '' HUP INT TERM
             while read -r line; do :; done

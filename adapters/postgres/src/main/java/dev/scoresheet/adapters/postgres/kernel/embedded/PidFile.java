@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The file in which PostgreSQL notes the process that runs on a cluster.
+/// File in which PostgreSQL records the process that runs on a cluster.
 ///
-/// The JDK takes a process for ended when it has no file handle left to look at it. So these looks ask
-/// for attributes and links of `/proc`, which needs no handle; where there is no `/proc`, the JDK asks
-/// the system without one.
+/// The JDK reports a process as ended when it has no file handle left for the check. So these checks read attributes
+/// and links of `/proc`, which needs no handle. Without `/proc`, the JDK needs none either.
 record PidFile(Path data) {
 
     private static final Path PROCESSES = Path.of("/proc");
@@ -24,7 +23,7 @@ record PidFile(Path data) {
         return data.resolve("postmaster.pid");
     }
 
-    /// Looks by what the file says.
+    /// Finds the server that the file names.
     Sighting look() {
         try {
             var claimed = claim(Files.readAllLines(file()));
@@ -36,7 +35,7 @@ record PidFile(Path data) {
         }
     }
 
-    /// Looks for a process that was the server: it may have ended, and a stranger may have its number.
+    /// Checks whether a known server still runs. It may have ended, and another program may have its process id.
     Sighting look(Sighting.Running server) {
         try {
             var runs = hasProc() ? runs(server.process()) : runs(ProcessHandle.of(server.process()));
@@ -46,8 +45,8 @@ record PidFile(Path data) {
         }
     }
 
-    /// Puts the file of a server away that is surely not there: a number that meanwhile belongs to a
-    /// stranger would keep PostgreSQL from starting.
+    /// Deletes the file of a server that has certainly ended. PostgreSQL does not start while the file names a process
+    /// id that another program now has.
     void forget(Sighting.Absent server) throws IOException {
         Files.deleteIfExists(file());
     }
@@ -64,8 +63,7 @@ record PidFile(Path data) {
         }
     }
 
-    /// A file that is not whole is being written, or was when the power failed: then all processes are
-    /// looked at.
+    /// Checks all processes, because the file is incomplete. It is being written, or the power failed during a write.
     private Sighting withoutClaim() throws IOException {
         if (!hasProc()) {
             return new Sighting.Unsure("%s is not whole: delete it when no PostgreSQL runs there".formatted(file()));
@@ -85,7 +83,7 @@ record PidFile(Path data) {
         return Files.isDirectory(PROCESSES.resolve("self"));
     }
 
-    /// A server works in the folder of its cluster, as the owner of the cluster.
+    /// True if a process of the cluster's owner works in its folder.
     private boolean runs(long number) throws IOException {
         var process = PROCESSES.resolve(Long.toString(number));
         var owner = owner(data);
@@ -96,8 +94,8 @@ record PidFile(Path data) {
         }
     }
 
-    /// Root without all of its rights, as in many containers, does not see where others work, but how
-    /// they were called.
+    /// True if the process works in this folder. Root with limited rights, as in many containers, sees only the command
+    /// line of others.
     private boolean worksHere(Path process) throws IOException {
         try {
             return Files.isSameFile(process.resolve("cwd"), data);

@@ -10,12 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/// The port of a folder's server: the file `port`, which others read, and whether a port can be had.
+/// Port of a folder's server: the file `port`, which other processes read, and checks for a free port.
 final class Port {
 
     private Port() {}
 
-    /// The port of the last time; none when there was no last time.
+    /// Returns the last port; empty when no port was recorded.
     ///
     /// @throws IOException when the file cannot be read
     static OptionalInt remembered(Path folder) throws IOException {

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Starts and stops the one server process of a cluster, also one that an earlier process left behind. The
-/// server runs in a session of its own, so that Ctrl-C at a terminal reaches the application first.
+/// Control of the one server process of a cluster, including one that an earlier process left running. The server runs
+/// in its own session, so that Ctrl-C at a terminal reaches the application first.
 record Postmaster(Cluster cluster) {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration DESCENDANTS = Duration.ofSeconds(20);
 
-    /// The port was taken by a program that is not ours.
+    /// Exception for a port that another program uses.
     static final class PortTaken extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -46,7 +46,7 @@ record Postmaster(Cluster cluster) {
             var descendants = said.contains("in use") && said.contains("shared memory");
             if (!descendants || Instant.now().isAfter(giveUp)) {
                 throw new ServerFailed("PostgreSQL did not start on %s:\n%s".formatted(cluster.data(), said));
-            } // backends of a killed server are still on their way out
+            } // backends of a killed server are still ending
         }
     }
 
@@ -60,7 +60,7 @@ record Postmaster(Cluster cluster) {
         };
     }
 
-    /// Nothing when it runs, else what it said.
+    /// Returns empty text if it runs, otherwise its output.
     private String attempt(int port, Map<String, String> settings) {
         var log = cluster.data().resolve("start.log");
         try {
@@ -76,8 +76,8 @@ record Postmaster(Cluster cluster) {
         }
     }
 
-    /// `pg_ctl start` hands its command line to a shell, in double quotes: the program, the log and the options. Only
-    /// its environment reaches the server as it is.
+    /// Quotes program, log and options, because `pg_ctl start` passes them to a shell in double quotes. Only its
+    /// environment reaches the server unchanged.
     private List<String> start(Path log, int port, Map<String, String> settings) {
         var seconds = Long.toString(START.toSeconds());
         return List.of(
@@ -102,7 +102,7 @@ record Postmaster(Cluster cluster) {
     }
 
     private String options(int port, Map<String, String> settings) {
-        // the folder is in the environment, too; here it is for those who list processes
+        // the environment has the folder, too; here it is for operators that list processes
         var options = new StringBuilder(
                 "-p %d -D \"%s\"".formatted(port, inDoubleQuotes(cluster.data().toString())));
         settings.forEach((name, value) ->
@@ -110,8 +110,8 @@ record Postmaster(Cluster cluster) {
         return options.toString();
     }
 
-    /// Ends whatever server runs on this cluster: sessions are cut, everything committed is kept. Returns when it is
-    /// gone. Touches nothing when it cannot see whether one runs.
+    /// Ends the server that runs on this cluster and waits for its end: sessions are cut, all commits are kept. Does
+    /// nothing when it cannot see whether a server runs.
     void stop() {
         switch (pidFile().look()) {
             case Sighting.Running server -> stop(server);
@@ -125,7 +125,7 @@ record Postmaster(Cluster cluster) {
                 "it is not known whether a server runs on %s, so nothing was done: %s".formatted(cluster.data(), why));
     }
 
-    /// A server that cannot be told to end is not killed for that.
+    /// Stops a server. Does not kill it when `pg_ctl` itself fails.
     private void stop(Sighting.Running server) {
         var told = control("stop", STOP, "-m", "fast");
         if (!told.ended()) {
@@ -139,7 +139,7 @@ record Postmaster(Cluster cluster) {
         }
     }
 
-    /// Ends a server that does not serve. At its next start it recovers all that was committed.
+    /// Ends a server that does not answer. At its next start it recovers all commits.
     void cutOff(Sighting.Running server) {
         if (!control("stop", STOP, "-m", "immediate").ok()) {
             ProcessHandle.of(server.process()).ifPresent(ProcessHandle::destroyForcibly);
@@ -147,7 +147,7 @@ record Postmaster(Cluster cluster) {
         awaitEnd(server);
     }
 
-    /// A server that was told to end.
+    /// Waits for the end of a server.
     void awaitEnd(Sighting.Running server) {
         for (var giveUp = Instant.now().plus(STOP); !(pidFile().look(server) instanceof Sighting.Absent); pause()) {
             if (Instant.now().isAfter(giveUp)) {

@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Runs a command to its end, in an environment that holds nothing of the caller's but the path (no `PG...` variable
-/// reaches the server), and gives its exit code with what it said.
+/// Runner of commands. The environment of a command has only the caller's path, so no `PG...` variable reaches the
+/// server. The result holds the exit code and the output.
 final class ProcessRunner {
 
-    /// @param ended false when the command could not be begun, or did not end in time: then nothing is known
+    /// @param ended false if the command could not be started or did not end in time: the outcome is then unknown
     record Result(boolean ended, int exit, String said) {
         boolean ok() {
             return ended && exit == 0;
@@ -54,8 +54,8 @@ final class ProcessRunner {
         }
     }
 
-    /// Asks a program that may not be on this machine, which is an answer; a program that is there and does not
-    /// answer is none.
+    /// Runs a program that may be missing, which is a valid result. An existing program that gives no answer is an
+    /// error.
     static Result ask(List<String> command, Duration atMost) {
         var result = run(command, atMost);
         if (!result.ended() && isThere(command.getFirst(), builder(command))) {

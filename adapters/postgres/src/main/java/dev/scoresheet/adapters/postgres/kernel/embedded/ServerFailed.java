@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
-/// The embedded server could not be unpacked, started or reached; the message carries what PostgreSQL said.
+/// Failure to unpack, start or reach the embedded server. The message has PostgreSQL's output.
 public final class ServerFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,12 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What the server runs with. Given on its command line, so that nothing that is altered inside the database overrides
-/// it.
+/// Settings of the server. They are on its command line, so that no setting inside the database overrides them.
 final class ServerSettings {
 
-    /// Losing nothing is the point of a log; each of these is on by PostgreSQL's default, and said here so that nobody
-    /// wonders.
+    /// Settings that make commits durable. All are on by PostgreSQL's default; the list makes that explicit.
     static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
 
@@ -35,8 +33,7 @@ final class ServerSettings {
         return all;
     }
 
-    /// A week of files, one a day. Neither statements nor the details of errors are logged: both quote what people
-    /// wrote.
+    /// One file a day, for a week. Statements and error details are not logged, because both quote users' data.
     private static Map<String, String> log() {
         var log = new LinkedHashMap<String, String>();
         log.put("logging_collector", "on");

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Who runs the server's programs. PostgreSQL refuses to run as root, so root hands its cluster to an
-/// unprivileged user and runs every program as him. Where that user cannot reach the folder (root's home is
-/// closed to others), the programs run in a user namespace instead, in which root is nobody.
+/// User that runs the server's programs. PostgreSQL refuses to run as root. So root gives its cluster to an
+/// unprivileged user and runs each program as that user. Root's home is closed to that user: there the programs run in
+/// a user namespace, without root's rights.
 record ServerUser(List<String> prefix, int user, int group) {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -21,7 +21,7 @@ record ServerUser(List<String> prefix, int user, int group) {
         return new UnixSystem().getUid() == 0;
     }
 
-    /// The owner of a cluster that is there, or the one for a cluster to be made.
+    /// Returns the owner of an existing cluster, or the owner for a new one.
     static ServerUser of(Path cluster, Path folder, Binaries binaries) {
         if (!isRoot()) {
             return new ServerUser(List.of(), -1, -1);
@@ -61,7 +61,7 @@ record ServerUser(List<String> prefix, int user, int group) {
         return Stream.concat(prefix.stream(), command.stream()).toList();
     }
 
-    /// Gives a path to this owner; nothing happens where the application runs as an ordinary user.
+    /// Gives a path to this owner. Does nothing when the application runs as an ordinary user.
     void take(Path path) throws IOException {
         if (user > 0) {
             Files.setAttribute(path, "unix:gid", group);

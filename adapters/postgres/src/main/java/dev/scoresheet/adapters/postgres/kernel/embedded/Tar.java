@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Unpacks a POSIX ustar archive of plain files, folders and symbolic links. Anything else, and any path that
-/// leads out of the target, is refused.
+/// Reader that unpacks a POSIX ustar archive of plain files, folders and symbolic links. It refuses other entries, and
+/// paths that lead out of the target.
 final class Tar {
 
     private static final int BLOCK = 512;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/// Rows of the log as they are, a piece in a statement: one array for each column.
+/// Insert of unchanged rows of the log, one piece in a statement: one array for each column.
 final class LogInsert implements AutoCloseable {
 
     private static final String EVENTS = """
@@ -98,7 +98,7 @@ final class LogInsert implements AutoCloseable {
         seals.executeUpdate();
     }
 
-    /// Arrays of their own type go in binary: text needs no quoting on the way.
+    /// The driver sends these arrays in binary, so text needs no quoting.
     private <R, C> void set(
             PreparedStatement statement,
             int parameter,

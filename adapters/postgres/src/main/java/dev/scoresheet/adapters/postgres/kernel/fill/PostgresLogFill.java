@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A whole log in one transaction of the log's owner, who alone may write it without the append
-/// function: the role of servers has no way to do this. The head row is locked first, as in an
-/// append, and moved last.
+/// Restore of a whole log in one transaction. Only the log's owner can write without the append function; the role of
+/// servers cannot. It locks the head row first, as an append does, and moves it last.
 public final class PostgresLogFill implements LogRestore {
 
     private static final String HEAD = "select position from kernel.head for update";
@@ -47,7 +46,7 @@ public final class PostgresLogFill implements LogRestore {
         this.session = SessionSettings.filling(application);
     }
 
-    /// @throws DatabaseUnsuitable when this user may not act as the log's owner
+    /// @throws DatabaseUnsuitable when this user must not act as the log's owner
     @Override
     public boolean fill(Content content) {
         try (var connection = session.open(address)) {
@@ -109,7 +108,7 @@ public final class PostgresLogFill implements LogRestore {
         return DatabaseError.of(failure).thrown("the log could not be written, and nothing of it was");
     }
 
-    /// @param last null for a log without events
+    /// @param last the last seal; null for a log without events
     private static void moveTo(@Nullable Seal last, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(MOVE)) {
             statement.setObject(1, last == null ? null : last.last(), Types.BIGINT);

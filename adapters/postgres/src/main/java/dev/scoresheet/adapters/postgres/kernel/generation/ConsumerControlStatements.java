@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Collection;
 import org.jooq.DSLContext;
 
-/// What the consumer of a generation is told, wherever it runs: to wait, to go on, to let another node
-/// have it. It learns of it with its lease, by the revision.
+/// Statements that control the consumer of a generation on any node: hold, pause, resume, hand over. The consumer
+/// learns of a change from the revision when it renews its lease.
 final class ConsumerControlStatements {
 
     private ConsumerControlStatements() {}
 
-    /// The rows are locked before the head is read, so that none of them stands beyond it.
+    /// Locks the rows before it reads the head, so that no generation is ahead of the head.
     static long hold(DSLContext sql, Collection<Long> generations, Duration atMost, String by) {
         var views = sql.select(GENERATION.NUMBER, GENERATION.VIEW)
                 .from(GENERATION)

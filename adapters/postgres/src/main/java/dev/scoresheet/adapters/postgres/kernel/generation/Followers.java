@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 
-/// Which nodes live and what each follows: rows of `kernel.node`, judged by the database's clock.
+/// Rows of `kernel.node`: live nodes and the identities that each follows, judged by the database's clock.
 final class Followers {
 
     private static final String SAY = """
@@ -21,7 +21,7 @@ final class Followers {
                 do update set alive_until = excluded.alive_until, inline = excluded.inline
             """;
 
-    /// What it follows no longer, and every row of a node that has been silent for long.
+    /// Deletes identities no longer followed, and rows of nodes silent for a day.
     private static final String FORGET = """
             delete from kernel.node
             where (node = ? and alive_until <= clock_timestamp()) or alive_until <= clock_timestamp() - interval '1 day'

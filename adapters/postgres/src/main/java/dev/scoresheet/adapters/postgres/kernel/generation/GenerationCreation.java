@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/// How generations come into being: a row and a table like the view's shape, in one transaction.
+/// Creation of generations: a row, and a table like the view's shape, in one transaction.
 record GenerationCreation(ViewTables tables) {
 
     static final String LOADING = "loading";
     static final String LOADED = "loaded";
 
-    /// What a node of this identity follows at its start: the first one of the view is made here.
+    /// Returns the generation that a node follows at its start. Creates the view's first one.
     Optional<Generation> atStart(DSLContext sql, Connection connection, ViewIdentity identity) throws SQLException {
         if (ViewLock.take(sql, identity.view())) {
             var first = insert(sql, connection, identity, LOADED, 0);
@@ -44,7 +44,7 @@ record GenerationCreation(ViewTables tables) {
                 .findFirst();
     }
 
-    /// One to be bulk-loaded, beside those that there are.
+    /// Creates a generation for a bulk load, next to the existing ones.
     Generation beside(DSLContext sql, Connection connection, ViewIdentity identity, long through, int passes, String by)
             throws SQLException {
         ViewLock.take(sql, identity.view());

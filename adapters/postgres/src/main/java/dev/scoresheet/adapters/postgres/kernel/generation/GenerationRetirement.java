@@ -14,8 +14,8 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// How generations go: retired first, and dropped when nobody can be reading them any more. A recorded
-/// row says what is to be dropped, so that any release can do it.
+/// Retirement and drop of generations. A generation is dropped when no reader can use it any more. Its row has the
+/// names, so any release can drop it.
 final class GenerationRetirement {
 
     private static final String RETIRED = "retired";
@@ -60,7 +60,7 @@ final class GenerationRetirement {
                 """, generation);
     }
 
-    /// Those that have waited for this long.
+    /// Returns generations retired for at least this time.
     static List<Long> due(DSLContext sql, Duration waited) {
         return sql.fetch("""
                         select number from kernel.generation
@@ -69,7 +69,7 @@ final class GenerationRetirement {
                         """, waited.toMillis()).getValues("number", Long.class);
     }
 
-    /// False when another node was faster.
+    /// Returns false when another node was faster.
     static boolean drop(Connection connection, long generation) throws SQLException {
         var sql = DSL.using(connection, SQLDialect.POSTGRES);
         var row = sql.deleteFrom(GENERATION)

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/// Generations as they are read: what they are there for follows from their stage and from the pointer,
-/// and what runs out is judged by the database's clock.
+/// Queries of generations. The role follows from the stage and from the pointer. The database's clock decides on
+/// expiry.
 final class GenerationRows {
 
     private static final String GENERATIONS = """
@@ -34,7 +34,7 @@ final class GenerationRows {
             from kernel.generation g left join kernel.pointer p using (view, version, parameters)
             """.formatted(Unfollowed.SHOWN);
 
-    /// Whoever has a table for himself, or waits for that, would be waited for; so the size is left out then.
+    /// Leaves out the size of a table that a session has locked exclusively, or waits to: the query would wait for it.
     private static final String SIZES = """
             with taken as materialized (
                 select relation from pg_locks
@@ -49,7 +49,7 @@ final class GenerationRows {
 
     private GenerationRows() {}
 
-    /// Newest first.
+    /// Sorted by number, newest first.
     static List<Generation> all(DSLContext sql) {
         return sql.fetch(GENERATIONS + " order by g.number desc").map(GenerationRows::generation);
     }
@@ -63,7 +63,7 @@ final class GenerationRows {
                 .map(GenerationRows::generation);
     }
 
-    /// Asks for names alone, so it waits for no lock on a table.
+    /// Returns generations without a table. Reads only names, so it waits for no lock.
     static Set<Long> lost(DSLContext sql) {
         return sql.fetch("""
                         select number from kernel.generation

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/// How far a bulk load is, and which process lives on it: columns of the generation that is loaded,
-/// judged by the database's clock. The rows that it loads are the matter of [PostgresBulkLoad].
+/// Progress of a bulk load and its loader: columns of the generation that is loaded, judged by the database's clock.
+/// [PostgresBulkLoad] loads the rows.
 final class LoadProgressRows {
 
     private static final long LAPSES = Generations.LOADER_LAPSES.toMillis();
@@ -34,7 +34,7 @@ final class LoadProgressRows {
                 """, loader, LAPSES, generation, loader);
     }
 
-    /// False when the loader is to end.
+    /// Renews the loader's claim. False when the loader must end.
     static boolean goesOn(DSLContext sql, long generation, String loader, long read, Duration spent) {
         return sql.fetch("""
                         update kernel.generation

@@ -31,9 +31,9 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// Rows of `kernel.generation` and of what hangs on them. Here is what makes a transaction: what is
-/// decided is recorded in the same one. What a transaction consists of is told by [GenerationCreation],
-/// [LoadProgressRows], [ServingPointers], [ConsumerControlStatements] and [GenerationRetirement].
+/// Rows of `kernel.generation` and its dependent tables. This class sets the transactions: a decision and its audit
+/// record are in the same one. [GenerationCreation], [LoadProgressRows], [ServingPointers], [ConsumerControlStatements]
+/// and [GenerationRetirement] have the statements.
 public final class PostgresGenerations implements Generations {
 
     private final Pool pool;
@@ -175,7 +175,7 @@ public final class PostgresGenerations implements Generations {
         change(sql -> GenerationRetirement.retire(sql, generation, by));
     }
 
-    /// Counted at once, and retired one by one under the lock of the view.
+    /// Counts all at once, then retires one by one under the view's lock.
     @Override
     public List<Long> retireUnfollowed(Duration after, Duration watched, String by) {
         change(sql -> Unfollowed.count(sql, watched));
@@ -194,7 +194,7 @@ public final class PostgresGenerations implements Generations {
         return answer(sql -> Unfollowed.retireView(sql, view, by));
     }
 
-    /// One by one: what somebody still reads is left for the next time.
+    /// Leaves a generation that a reader still uses for the next run.
     @Override
     public List<Long> dropRetired(Duration waited) {
         var dropped = new ArrayList<Long>();

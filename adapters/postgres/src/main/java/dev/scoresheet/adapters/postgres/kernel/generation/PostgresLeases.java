@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Columns of the generation's row, and the database's clock. Each call is one statement.
+/// Leases in the generation's row, by the database's clock. Each call is one statement.
 public final class PostgresLeases implements Leases {
 
     private static final String ACQUIRE = """

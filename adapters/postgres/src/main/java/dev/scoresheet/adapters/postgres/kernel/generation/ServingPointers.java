@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// Which generation serves an identity, and which did before: rows of `kernel.pointer`, moved under the
-/// [ViewLock] as [CutOverRules] allows.
+/// Rows of `kernel.pointer`: the serving and the previous generation of an identity. They move under the [ViewLock] as
+/// [CutOverRules] allows.
 final class ServingPointers {
 
     private ServingPointers() {}
@@ -59,7 +59,7 @@ final class ServingPointers {
                 DSL.val(former.map(Generation::number).orElse(null), Long.class));
     }
 
-    /// Whoever owned it is refused from now on.
+    /// Ends the lease. The new epoch makes the database refuse the former owner.
     static void disown(DSLContext sql, long generation) {
         sql.execute("""
                 update kernel.generation
@@ -68,7 +68,7 @@ final class ServingPointers {
                 """, generation);
     }
 
-    /// Nothing serves this identity any more.
+    /// Leaves the identity without a serving generation.
     static void forget(DSLContext sql, ViewIdentity identity) {
         sql.deleteFrom(POINTER)
                 .where(POINTER.VIEW.eq(identity.view()))

@@ -10,11 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// Generations whose identity no live node follows: how long that has been so, and their retirement. Nodes say
-/// what they follow in `kernel.node` ([Followers]).
+/// Generations whose identity no live node follows: the time since then, and their retirement. Nodes record the
+/// identities that they follow in `kernel.node` ([Followers]).
 final class Unfollowed {
 
-    /// Of a generation `g`. A node of a release that says nothing of itself shows by its lease.
+    /// Condition that a node follows generation `g`. A node of an older release shows only by its lease.
     private static final String FOLLOWED = """
             (exists (select from kernel.node n
                      where n.view = g.view and n.version = g.version and n.parameters = g.parameters
@@ -25,21 +25,21 @@ final class Unfollowed {
                                  or o.loader is not null and o.loader_until > clock_timestamp())))
             """;
 
-    /// Whether another generation serves a live node that follows the view of `g`.
+    /// Condition that another generation serves a live node that follows the view of `g`.
     private static final String REPLACED = """
             exists (select from kernel.node n join kernel.pointer p using (view, version, parameters)
                     where n.view = g.view and n.alive_until > clock_timestamp())
             """;
 
-    /// What is shown of a generation `g`: milliseconds, or null.
+    /// Unfollowed time of generation `g` in milliseconds, or null.
     static final String SHOWN = """
             case when g.stage = 'retired' then g.unfollowed_millis
                  when exists (select from kernel.node where alive_until > clock_timestamp()) and not %s
                      then coalesce(g.unfollowed_millis, 0) end
             """.formatted(FOLLOWED);
 
-    /// Locks in the order of the numbers, as a [ViewLock] does. What another node has counted meanwhile is seen in the
-    /// row, so no time counts twice.
+    /// Locks in the order of the numbers, as a [ViewLock] does. The row shows the time that another node has counted
+    /// since, so no time counts twice.
     private static final String COUNT = """
             with seen as materialized (
                 select g.number, %s as followed, %s as replaced
@@ -87,21 +87,21 @@ final class Unfollowed {
         return sql.fetch(DUE, after.toMillis()).getValues("number", Long.class);
     }
 
-    /// A node follows these identities.
+    /// Clears the time, because a node follows these identities.
     static void forget(DSLContext sql, Collection<ViewIdentity> identities) {
         for (var one : identities) {
             sql.execute(FORGET, one.view(), one.version(), one.parameters());
         }
     }
 
-    /// Who retires a generation by hand has another reason.
+    /// Clears the time, because an operator has another reason.
     static void forget(DSLContext sql, long generation) {
         sql.execute(
                 "update kernel.generation set unfollowed_millis = null, unfollowed_at = null where number = ?",
                 generation);
     }
 
-    /// False when a node follows its identity by now.
+    /// Returns false when a node follows its identity again.
     static boolean retire(DSLContext sql, long generation, Duration after, String by) {
         var retiring = ViewLock.holding(sql, generation);
         if (!due(sql, after).contains(generation)) {
@@ -111,7 +111,7 @@ final class Unfollowed {
         return true;
     }
 
-    /// None while the view is in use.
+    /// Retires none while the view is in use.
     static List<Long> retireView(DSLContext sql, String view, String by) {
         ViewLock.takeWhole(sql, view);
         var kept = GenerationRows.all(sql).stream()

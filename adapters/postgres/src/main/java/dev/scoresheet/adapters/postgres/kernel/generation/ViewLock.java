@@ -3,13 +3,13 @@ package dev.scoresheet.adapters.postgres.kernel.generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import org.jooq.DSLContext;
 
-/// Whoever decides on the generations of a view waits here: for the view's row in `kernel.filled`, then
-/// for those of its generations in the order of their numbers, so that none of them moves.
+/// Lock for decisions on the generations of a view. It locks the view's row in `kernel.filled`, then its generations in
+/// the order of their numbers. None of them changes until the transaction ends.
 final class ViewLock {
 
     private ViewLock() {}
 
-    /// The view's row alone. True when the view was never filled before.
+    /// Locks only the view's row. Returns true when the view was never filled before.
     static boolean take(DSLContext sql, String view) {
         if (sql.execute("insert into kernel.filled (view) values (?) on conflict do nothing", view) == 1) {
             return true;
@@ -23,7 +23,7 @@ final class ViewLock {
         sql.fetch("select number from kernel.generation where view = ? order by number for update", view);
     }
 
-    /// A generation as it is, and stays, under the whole lock of its view.
+    /// Locks the whole view. The generation stays as it is until the transaction ends.
     static Generation holding(DSLContext sql, long generation) {
         var view = GenerationRows.require(sql, generation).identity().view();
         takeWhole(sql, view);

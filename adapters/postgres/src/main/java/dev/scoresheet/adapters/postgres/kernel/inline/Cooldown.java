@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.postgres.kernel.inline;
 
 import java.time.Duration;
 
-/// How long something that failed is left alone: twice as long each time, up to a minute, until it
-/// succeeds. For one thread.
+/// Cool-down after a failure: its length doubles each time, up to one minute, and is reset by a success. For one
+/// thread.
 final class Cooldown {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -22,7 +22,7 @@ final class Cooldown {
         return System.nanoTime() - began >= nanos;
     }
 
-    /// Answers how long.
+    /// Starts it and returns its length.
     Duration begin() {
         var length = next;
         began = System.nanoTime();
@@ -31,7 +31,7 @@ final class Cooldown {
         return length;
     }
 
-    /// It has succeeded.
+    /// Resets the length.
     void end() {
         next = first;
         nanos = 0;

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A batch and the steps that it means for read models, in one transaction: the append function first,
-/// then the locks of all views, then view by view. All of it happens with the head row held, so no statement
-/// here waits long for anybody.
+/// Sender of a batch together with the steps of its read models, in one transaction: first the append function, then
+/// the locks of all views, then each view in turn. The transaction holds the head row, so no statement here waits long
+/// for a lock.
 public final class InlineBatchSender<E> implements BatchSender {
 
-    /// To the end of the transaction: the role that writes views, plans as on the runner's sessions
-    /// ([SessionSettings#stepping]), and little patience.
+    /// Settings until the end of the transaction: the role that writes views, plans as on the runner's sessions
+    /// ([SessionSettings#stepping]), and short timeouts.
     private static final String BECOME_PROJECTIONS = """
             select set_config('role', '%s', true), set_config('enable_seqscan', 'off', true),
                    set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
@@ -81,7 +81,7 @@ public final class InlineBatchSender<E> implements BatchSender {
         return answer;
     }
 
-    /// A step that is in the transaction.
+    /// Step that is part of the transaction.
     private record Taken<E>(InlineView<E, ?, ?> view, long generation) {}
 
     private List<Taken<E>> steps(Connection connection, List<InlineView<E, ?, ?>> taking, AppendCall.Answer answer)
@@ -107,15 +107,15 @@ public final class InlineBatchSender<E> implements BatchSender {
                     taken.add(new Taken<>(view, own.generation()));
                 }
             } catch (OutOfMemoryError end) {
-                throw end; // which ends the process
-            } catch (SQLException | RuntimeException | Error failure) { // of a projection, whatever it is
+                throw end; // it ends the process
+            } catch (SQLException | RuntimeException | Error failure) { // an error of a projection may have any type
                 throw failed(List.of(view), failure);
             }
         }
         return taken;
     }
 
-    /// What a view has put off to the commit is no fault of the batch, either.
+    /// For a deferred check that fails at the commit, the view is to blame.
     private void commit(Connection connection, List<Taken<E>> taken) throws SQLException, InlineStepFailed {
         try {
             connection.commit();

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// A view that is stepped inside the transaction of an append, in the generation that serves. It waits
-/// for nobody: what is locked, held, paused or elsewhere is left to the view's asynchronous runner, and
-/// so is a step that would park something, since the runner says when that is too much.
+/// View with steps inside the transaction of an append, in the generation that serves. It does not wait: if the
+/// generation is locked, held, paused or at another position, the view's asynchronous runner takes the step. The runner
+/// also takes steps that would park an entry, because it limits their number.
 ///
 /// For one thread.
 public final class InlineView<E, K, V> {
@@ -25,10 +25,10 @@ public final class InlineView<E, K, V> {
     private final Cooldown rest;
     private Optional<Statements<K, V>> known = Optional.empty();
 
-    /// Those of the generation that served last.
+    /// Statements of the generation that served last.
     private record Statements<K, V>(long generation, RowStatements<K, V> rows, StepCommit<K, V> steps) {}
 
-    /// @param rest how long it is left to its runner after a first failure
+    /// @param rest the time without inline steps after a first failure
     public InlineView(ViewIdentity identity, Stepper<E, K, V> stepper, ViewTable<K, V> table, Duration rest) {
         this.identity = identity;
         this.stepper = stepper;
@@ -36,7 +36,7 @@ public final class InlineView<E, K, V> {
         this.rest = new Cooldown(rest);
     }
 
-    /// Neither the log nor its writers pay for a view that fails again and again.
+    /// Saves the log and its writers the cost of a view that fails repeatedly.
     Cooldown rest() {
         return rest;
     }
@@ -49,9 +49,9 @@ public final class InlineView<E, K, V> {
         return identity.view();
     }
 
-    /// False when it is left to the view's runner; else the view stands at the end of the batch.
+    /// Steps the view to the end of the batch. False when its runner must do it.
     ///
-    /// @param own the generation that serves
+    /// @param own the generation that serves, locked
     boolean step(Connection connection, ServingGenerationLocks.Locked own, Page<E> batch) throws SQLException {
         var standing = own.standing();
         if (standing.paused() || standing.holdAt().isPresent()) {

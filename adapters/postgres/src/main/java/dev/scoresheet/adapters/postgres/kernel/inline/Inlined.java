@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.postgres.kernel.inline;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.projection.Projection;
 
-/// A projection that a node steps with its own appends.
+/// Projection that a node steps with its own appends.
 ///
-/// @param filter what it follows of the log
+/// @param filter the part of the log that it follows
 public record Inlined<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {}

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Takes hold of the generations that serve, to the end of a transaction, and waits for nobody.
+/// Locks on the serving generations until the end of a transaction. It skips rows that others have locked.
 final class ServingGenerationLocks {
 
-    /// In one order everywhere, and in a statement of its own: how a view stands must not be older than
-    /// the lock.
+    /// Locks in ascending order, to avoid deadlocks. A separate statement reads the status, so that it is not older
+    /// than the lock.
     private static final String LOCK = """
             select g.view, g.number
             from unnest(?::text[], ?::integer[], ?::text[]) as wanted (view, version, parameters)
@@ -28,10 +28,10 @@ final class ServingGenerationLocks {
 
     private ServingGenerationLocks() {}
 
-    /// A generation, and how it stands for as long as it is locked.
+    /// Generation with its status, which cannot change while it is locked.
     record Locked(long generation, ViewStatus standing) {}
 
-    /// By the views' names, without those that somebody has locked and those that stand elsewhere.
+    /// Locks generations, by view name. Leaves out those locked by others or at another position.
     static Map<String, Locked> take(Connection connection, List<ViewIdentity> views, long position)
             throws SQLException {
         var numbers = lock(connection, views, position);

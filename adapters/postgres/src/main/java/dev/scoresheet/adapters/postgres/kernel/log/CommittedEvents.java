@@ -3,12 +3,12 @@ package dev.scoresheet.adapters.postgres.kernel.log;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
 
-/// What this process has just committed to the log, handed over in memory.
+/// Events that this process has just committed to the log, handed over in memory.
 @FunctionalInterface
 public interface CommittedEvents {
 
     CommittedEvents NONE = (_, _) -> List.of();
 
-    /// What follows a position without a hole, or nothing: then the log has to be asked.
+    /// Returns the next events without a gap. Empty when the caller must read the log.
     List<StoredEvent> after(long position, int limit);
 }

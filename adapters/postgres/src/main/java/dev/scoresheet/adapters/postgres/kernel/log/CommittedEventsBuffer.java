@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that this node has written last, for as long as they follow each other without a hole. When
-/// another node wrote in between, the run of positions begins anew: so what is handed over is what the
-/// log says, or nothing.
+/// Buffer of the rows that this node wrote last, as long as they follow each other without a gap. When another node
+/// wrote in between, the buffer starts again. So it returns the rows of the log, or none.
 ///
-/// A ring by position: consumers come often, and for little. Thread-safe.
+/// The buffer is a ring by position, because consumers read often, and few rows. Thread-safe.
 public final class CommittedEventsBuffer implements CommittedEvents {
 
     private static final int MOST_ROWS = 16_384;
@@ -21,12 +20,12 @@ public final class CommittedEventsBuffer implements CommittedEvents {
     private long last;
     private long text;
 
-    /// @param mostText characters of all rows
+    /// @param mostText maximum text of all rows, in characters
     public CommittedEventsBuffer(long mostText) {
         this.mostText = mostText;
     }
 
-    /// @param batch dense, in order of position, and committed
+    /// @param batch the committed rows, in order of position without gaps
     public synchronized void committed(List<StoredEvent> batch) {
         for (var row : batch) {
             if (row.position() != last + 1) {
@@ -45,7 +44,7 @@ public final class CommittedEventsBuffer implements CommittedEvents {
         }
     }
 
-    /// After a lost connection: a server that failed over may have lost what it had acknowledged.
+    /// Empties the buffer after a lost connection: a server that failed over may have lost acknowledged commits.
     public synchronized void forget() {
         while (first <= last) {
             dropFirst();

@@ -20,15 +20,14 @@ import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/// Rows of the log in the binary form of COPY: a head, then each row as its number of fields and each
-/// field as its length and bytes, then -1 (PostgreSQL documentation, "COPY", "Binary Format").
+/// Rows of the log in the binary format of COPY: a header, then each row as its number of fields and each field as its
+/// length and bytes, then -1 (PostgreSQL documentation, "COPY", "Binary Format").
 ///
-/// @param pieces as they came from the server, which sends a row in each, as far as is known; nobody
-///     promises it
-/// @param cut whether the rows end because they had as many bytes as they may, and others follow
+/// @param pieces the data as received; the server appears to send one row in each piece, but does not guarantee it
+/// @param cut true if the rows end at the limit of bytes and others follow
 public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements BulkReader.Packed {
 
-    /// In this order they are read.
+    /// Columns in reading order.
     static final List<Field<?>> COLUMNS = List.of(
             EVENT.POSITION,
             EVENT.CATEGORY,
@@ -45,7 +44,7 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
 
     private static final int SIGNATURE_AND_FLAGS = 15;
 
-    /// Bytes of the mark behind the last row.
+    /// Size in bytes of the mark after the last row.
     private static final int END = Short.BYTES;
 
     private static final String CANCELED = "57014";
@@ -55,8 +54,8 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
     private static final long EARLIEST = microsUntil("0001-01-01T00:00:00Z");
     private static final long LATEST = microsUntil("9999-12-31T00:00:00Z");
 
-    /// Reads the rows of a query from a connection, and stops the server when they are as many bytes as
-    /// they may be; one row comes, however large.
+    /// Reads the rows of a query, and stops the server when they exceed the limit of bytes. Returns at least one row of
+    /// any size.
     static CopyBinaryEvents read(Connection connection, Select<?> query, long bytes) throws SQLException {
         var statement = "copy (%s) to stdout (format binary)".formatted(SQL.renderInlined(query));
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
@@ -79,12 +78,12 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         }
     }
 
-    /// Reads on to the server's last word, so that the connection is good for the next statement.
+    /// Cancels the query and reads its remaining data, so that the connection can run the next statement.
     private static void cancel(Connection connection, CopyOut copy) throws SQLException {
         connection.unwrap(PGConnection.class).cancelQuery();
         try {
             while (copy.readFromCopy() != null) {
-                // was on its way already
+                // data that the server had sent before
             }
         } catch (SQLException canceled) {
             if (!CANCELED.equals(canceled.getSQLState())) {
@@ -115,7 +114,7 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         return rows;
     }
 
-    /// Of the last row.
+    /// Returns the position of the last row.
     long lastPosition() {
         var copy = begun();
         long last = NONE;
@@ -129,7 +128,7 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         return last;
     }
 
-    /// Behind its head.
+    /// Returns the data after the header.
     private ByteBuffer begun() {
         var all = ByteBuffer.allocate(
                 pieces.stream().mapToInt(piece -> piece.length).sum());
@@ -142,7 +141,7 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         return all;
     }
 
-    /// Whether a whole row follows.
+    /// True if a complete row follows.
     private static boolean hasNext(ByteBuffer copy) {
         var ahead = copy.duplicate();
         if (ahead.remaining() < Short.BYTES || ahead.getShort() < 0) {
@@ -193,8 +192,7 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         return bytes;
     }
 
-    /// A text that mostly is the same from row to row, and then is the same object: its hash is
-    /// computed once.
+    /// Column text that rarely changes from row to row. Equal texts are one object, so that its hash is computed once.
     private static final class Repeated {
         private ByteBuffer last = ByteBuffer.allocate(0);
         private String text = "";
@@ -211,7 +209,7 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         }
     }
 
-    /// Moments that no log ever recorded are brought into reach, as [ReadableTimestamps] does.
+    /// Limits times that no log recorded to the range of [ReadableTimestamps].
     private static Instant instant(long microsSince2000) {
         var micros = Math.clamp(microsSince2000, EARLIEST, LATEST);
         return Instant.ofEpochSecond(

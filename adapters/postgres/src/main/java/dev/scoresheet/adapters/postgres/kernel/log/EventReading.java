@@ -9,8 +9,8 @@ import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 
-/// Stored rows to events. The digest is checked on every row that is read: a changed byte is never
-/// served as history.
+/// Decoder of stored rows to events. It checks the digest of every row, so that a changed byte is never served as
+/// history.
 public record EventReading<E>(EventCodec<E> codec, LogDigest digest) {
 
     /// @throws Undecodable with the reason
@@ -31,7 +31,7 @@ public record EventReading<E>(EventCodec<E> codec, LogDigest digest) {
                 codec.decode(stored, row.data()));
     }
 
-    /// As a consumer gets it, who is not to fail on what cannot be read.
+    /// Decodes a row for a consumer, which must not fail on an unreadable row.
     public Entry<E> entry(StoredEvent row) {
         try {
             return decode(row);

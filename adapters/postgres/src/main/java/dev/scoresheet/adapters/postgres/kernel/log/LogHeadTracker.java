@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// How far the log is known to reach, inside this process. This node's appender tells at once. Of
-/// other nodes it is known by a look at the head, that grows rarer while nothing happens, up to a
-/// bound: that is the guarantee. Hints only bring the next look forward.
+/// Tracker of the last known position of the log in this process. This node's appender reports writes at once. Polls of
+/// the head find those of other nodes. While nothing happens, the interval of polls grows to a bound, which is the
+/// guarantee. Hints only bring the next poll forward.
 ///
-/// However many wait, one of them looks. Thread-safe.
+/// Among all waiting threads, one polls at a time. Thread-safe.
 public final class LogHeadTracker {
 
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -22,23 +22,22 @@ public final class LogHeadTracker {
     private long interval;
     private long nextLook = System.nanoTime();
 
-    /// @param head asks the log; may throw
-    /// @param poll between two looks, at most
+    /// @param head the query of the log's head; may throw
+    /// @param poll the longest time between two polls
     public LogHeadTracker(LongSupplier head, Duration poll) {
         this.head = head;
         this.longestNanos = poll.toNanos();
         this.interval = Math.min(FIRST_NANOS, longestNanos);
     }
 
-    /// This node has committed through a position.
+    /// Records that this node has committed up to a position.
     public synchronized void recordLocalWrite(long position) {
         written = Math.max(written, position);
         known = Math.max(known, position);
         notifyAll();
     }
 
-    /// The last position that this node has written, as soon as it is another than this, or after a
-    /// time.
+    /// Waits until this node has written beyond a position, or until the timeout. Returns the last written position.
     synchronized long awaitWritten(long than, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         for (var left = atMost.toNanos(); written <= than && left > 0; left = deadline - System.nanoTime()) {
@@ -47,7 +46,7 @@ public final class LogHeadTracker {
         return written;
     }
 
-    /// Somebody has seen the log reach so far.
+    /// Records a position that a reader of this node has seen.
     synchronized void recordObserved(long position) {
         if (position > known) {
             known = position;
@@ -55,7 +54,7 @@ public final class LogHeadTracker {
         }
     }
 
-    /// Somebody says that there is something to see.
+    /// Makes the next poll due, after a hint.
     synchronized void wakeUp() {
         interval = Math.min(FIRST_NANOS, longestNanos);
         nextLook = System.nanoTime();
@@ -66,7 +65,7 @@ public final class LogHeadTracker {
         return known;
     }
 
-    /// Returns as soon as the log is known to reach beyond a position, or after a time.
+    /// Waits until the log is known to reach beyond a position, or until the timeout.
     void awaitBeyond(long position, Duration atMost) throws InterruptedException {
         var began = System.nanoTime();
         var time = TimeUnit.NANOSECONDS.convert(atMost); // saturates
@@ -78,7 +77,7 @@ public final class LogHeadTracker {
         }
     }
 
-    /// True when the time is up.
+    /// Returns true when the time is over.
     private synchronized boolean rest(long position, long began, long time) throws InterruptedException {
         var now = System.nanoTime();
         var left = time - (now - began);
@@ -88,13 +87,12 @@ public final class LogHeadTracker {
         return left <= 0;
     }
 
-    /// To the next look, or to the end of what is left.
+    /// Returns the time to the next poll, at most the remaining time.
     synchronized long rest(long now, long left) {
         return Math.min(left, Math.max(nextLook - now, shortest()));
     }
 
-    /// What somebody else is finding out, perhaps on a connection that hangs, is told to all who
-    /// wait.
+    /// While another thread polls, waiters check again every 10 ms, because that poll may hang.
     private long shortest() {
         return looking.isLocked() ? Math.min(FIRST_NANOS, longestNanos) : TimeUnit.MILLISECONDS.toNanos(1);
     }
@@ -113,7 +111,7 @@ public final class LogHeadTracker {
         }
     }
 
-    /// The next look is set before this one, which may fail.
+    /// True if a poll is due. Sets the next one first, because this one may fail.
     private synchronized boolean isDue() {
         var now = System.nanoTime();
         if (nextLook - now > 0) {

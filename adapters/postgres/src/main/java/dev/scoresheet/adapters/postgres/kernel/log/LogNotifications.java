@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
-/// Nodes tell each other that the log has grown, by LISTEN and NOTIFY: one notification per tick at
-/// most, outside every append, on connections of its own. Nothing rests on it. A hint that is lost,
-/// doubled, false or late changes when somebody looks, never what is seen.
+/// Notifications between nodes that the log has grown, by LISTEN and NOTIFY: at most one per tick, outside every
+/// append, on separate connections. Correctness does not depend on them. A hint that is lost, doubled, false or late
+/// changes when a node polls, never what it reads.
 public final class LogNotifications implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LogNotifications.class.getName());
@@ -44,7 +44,7 @@ public final class LogNotifications implements AutoCloseable {
         return List.of(ear.loop, mouth.loop);
     }
 
-    /// A loop on a connection that it opens again whenever it is lost.
+    /// Loop on a connection that it opens again after each loss.
     private abstract class ConnectionLoop {
 
         final Thread thread;
@@ -93,13 +93,13 @@ public final class LogNotifications implements AutoCloseable {
             super("listener");
         }
 
-        /// A connection that died in silence is noticed by what it is asked each time.
+        /// The statement in each round detects a connection lost without an error.
         @Override
         void talk(Connection connection) throws SQLException {
             var own = connection.unwrap(PGConnection.class);
             try (var statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
-                watch.wakeUp(); // what was said before it listened is not repeated
+                watch.wakeUp(); // earlier notifications are not repeated
                 while (!closing) {
                     statement.execute("select 1");
                     beat(LoopStatus.State.RUNNING, Optional.empty());

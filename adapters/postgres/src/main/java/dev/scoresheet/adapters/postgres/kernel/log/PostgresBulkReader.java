@@ -13,13 +13,12 @@ import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/// The log by COPY in the binary form of the database, a range of positions at a time, on a connection
-/// of its own. What is handed over is read before, up to the bytes that a page may have, so that no
-/// statement is open while its taker works or waits; it is handed over as it came, so that the thread that reads does
-/// nothing else.
+/// Reader of the log by COPY in binary format, one range of positions at a time, on a separate connection. It reads at
+/// most a page before it hands over, so no statement is open during the taker's work. It hands over the raw data, so
+/// that the reading thread does no decoding.
 public final class PostgresBulkReader implements BulkReader {
 
-    /// Positions of one COPY: some milliseconds of reading, beside which beginning it is little.
+    /// Positions of one COPY. It takes some milliseconds, so the cost of its start is small.
     private static final int RANGE = 8_192;
 
     private final DatabaseAddress address;

@@ -13,9 +13,9 @@ import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Duration;
 import java.util.List;
 
-/// The log by ranges of positions. They are dense and given in the order of commits, so a range up to a
-/// head that was seen is complete for ever, and no transaction is needed to read it. What this node has
-/// just written is handed over in memory, where it begins right after the position asked for.
+/// Feed of the log by ranges of positions. Positions have no gaps and follow the order of commits. So a range up to a
+/// known head is complete for ever, and needs no transaction. Rows that this node has just written come from memory, if
+/// they begin directly after the requested position.
 public final class PostgresEventFeed<E> implements EventFeed<E> {
 
     private final Pool pool;

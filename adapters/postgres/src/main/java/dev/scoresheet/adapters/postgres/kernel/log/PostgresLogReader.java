@@ -13,7 +13,7 @@ import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
 
-/// The log as stored, in short statements by ranges.
+/// Reader of the stored log, in short statements by ranges.
 public final class PostgresLogReader implements LogReader {
 
     private final Pool pool;

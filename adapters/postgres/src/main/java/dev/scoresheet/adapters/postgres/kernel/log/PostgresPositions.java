@@ -7,7 +7,7 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import java.util.function.LongConsumer;
 
-/// Positions by ranges of the primary key, a statement for each.
+/// Reader of positions, one statement per range of the primary key.
 public final class PostgresPositions implements PositionReader {
 
     private static final long AT_ONCE = 50_000;

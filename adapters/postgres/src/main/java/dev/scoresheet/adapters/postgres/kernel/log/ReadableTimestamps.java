@@ -9,8 +9,8 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/// Moments as Java can hold them. A row may have been given one that no log ever recorded (`infinity`, the year
-/// 200000): it must stay readable, so that verify can name it.
+/// Times of the log in the range of Java. A row may hold a time that no log ever recorded (`infinity`, the year
+/// 200000). It must stay readable, so that verify can name it.
 final class ReadableTimestamps {
 
     private static final Field<Instant> EARLIEST = DSL.val(Instant.parse("0001-01-01T00:00:00Z"));
@@ -18,7 +18,7 @@ final class ReadableTimestamps {
 
     private ReadableTimestamps() {}
 
-    /// All columns of a table, its moment brought into reach.
+    /// Returns all columns of a table, with the time limited to that range.
     static List<SelectFieldOrAsterisk> readable(Table<? extends Record> table, Field<Instant> recordedAt) {
         var inReach = DSL.least(DSL.greatest(recordedAt, EARLIEST), LATEST).as(recordedAt.getUnqualifiedName());
         return Arrays.stream(table.fields())

@@ -18,8 +18,8 @@ public final class StoredEvents {
 
     private StoredEvents() {}
 
-    /// So many rows at most, and no more than so many bytes. They come by COPY, which can be stopped in
-    /// its midst: the answer to an ordinary query is read to its end before its first row is seen.
+    /// Reads a page with a limit of rows and a limit of bytes. It uses COPY, which can be stopped halfway. The driver
+    /// reads an ordinary result to its end before it returns the first row.
     public static CopyBinaryEvents page(DSLContext sql, Condition which, OrderField<?> order, long limit, int bytes) {
         var query = sql.select(CopyBinaryEvents.COLUMNS)
                 .from(EVENT)
@@ -29,7 +29,7 @@ public final class StoredEvents {
         return sql.connectionResult(connection -> CopyBinaryEvents.read(connection, query, bytes));
     }
 
-    /// All of them, whatever they take: the events of a stream that is folded.
+    /// Reads all rows, without a limit of bytes: the events of a stream that is folded.
     public static List<StoredEvent> fetch(DSLContext sql, Condition which, OrderField<?> order) {
         return sql.select(COLUMNS)
                 .from(EVENT)

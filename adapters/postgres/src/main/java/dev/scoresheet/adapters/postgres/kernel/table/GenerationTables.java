@@ -19,11 +19,11 @@ import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/// The tables of generations: made like a view's shape, given its keys and indexes, reached in its
-/// place, and dropped by name. They belong to the role that writes them.
+/// Tables of generations: creation after a view's shape, keys and indexes, mapping of queries, and drop by name. They
+/// belong to the role that writes them.
 public final class GenerationTables {
 
-    /// Names of indexes are made by the database, which knows how to keep them short and unique.
+    /// The database chooses names of new indexes, short and unique.
     private static final String INDEXES = """
             select i.indisprimary, i.indisunique, pg_get_indexdef(i.indexrelid),
                    format('CREATE %sINDEX %I ON %I.%I USING ',
@@ -71,7 +71,7 @@ public final class GenerationTables {
         return qualified(schema(view), view.shape().getName());
     }
 
-    /// So that a query on the shape reads a generation.
+    /// Makes a query on the shape read a generation.
     public static Settings mapping(ViewTable<?, ?> view, long generation) {
         return new Settings()
                 .withRenderMapping(new RenderMapping()
@@ -82,7 +82,7 @@ public final class GenerationTables {
                                         .withOutput(name(view, generation)))));
     }
 
-    /// How the shape in the database differs from the one that this release was compiled for.
+    /// Returns how the database's shape differs from the one that this release was compiled for.
     public static Optional<String> difference(Connection connection, ViewTable<?, ?> view) throws SQLException {
         var differences = new ArrayList<String>();
         try (var statement = connection.prepareStatement(COLUMNS)) {
@@ -121,7 +121,7 @@ public final class GenerationTables {
                 .getCastTypeName(DSL.using(SQLDialect.POSTGRES).configuration());
     }
 
-    /// An empty table without keys and indexes, stored as the shape would be.
+    /// Creates an empty table without keys and indexes, stored like the shape.
     public static void create(Connection connection, ViewTable<?, ?> view, long generation) throws SQLException {
         var table = qualified(view, generation);
         var stored = storage(connection, shape(view));
@@ -132,7 +132,7 @@ public final class GenerationTables {
         }
     }
 
-    /// What `like` leaves out: the table's own settings, as its fill factor.
+    /// Returns settings that `like` does not copy, such as the fill factor.
     private static String storage(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select coalesce(array_to_string(reloptions, ', '), '') from pg_class where oid = ?::regclass")) {
@@ -144,8 +144,8 @@ public final class GenerationTables {
         }
     }
 
-    /// Keys and indexes as the shape has them, and what the planner wants to know. Nothing happens when
-    /// they are there.
+    /// Creates the keys and indexes of the shape, and collects statistics for the planner. Does nothing when they
+    /// exist.
     public static void index(Connection connection, ViewTable<?, ?> view, long generation) throws SQLException {
         var table = qualified(view, generation);
         if (!indexes(connection, table).isEmpty()) {
@@ -188,14 +188,14 @@ public final class GenerationTables {
         return indexes;
     }
 
-    /// Needs no more than the name: its release may be long gone.
+    /// Needs only the name, because its release may be out of use.
     public static void drop(Connection connection, String schema, String shape, long generation) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("drop table if exists " + qualified(schema, name(shape, generation)));
         }
     }
 
-    /// The columns of a table with their types.
+    /// Returns the columns of a table with their types.
     public static Map<String, String> columns(Connection connection, String table) throws SQLException {
         var columns = new TreeMap<String, String>();
         try (var statement = connection.prepareStatement("""

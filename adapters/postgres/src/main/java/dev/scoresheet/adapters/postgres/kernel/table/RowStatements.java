@@ -19,9 +19,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The statements on the rows of one generation. Each takes one array per column, so its text, and with
-/// it its plan, is the same however many rows there are. Rows are looked up one by one through the
-/// key's index: the shape of these statements leaves the planner no other way.
+/// Statements on the rows of one generation. Each takes one array per column, so its text and its plan are the same for
+/// any number of rows. The form of the statements makes the planner look up rows one by one through the key's index.
 public final class RowStatements<K, V> {
 
     private static final DSLContext READING = DSL.using(SQLDialect.POSTGRES);
@@ -47,14 +46,14 @@ public final class RowStatements<K, V> {
         this.all = "select %s from %s".formatted(names(), table);
     }
 
-    /// Writes the given rows, those that are there over what they were, if there is a row of `condition`.
+    /// Inserts or updates the given rows, if a row of `condition` exists.
     public String upsertIf(String condition) {
         var keys = view.keys().stream().map(ViewColumn::name).collect(joining(", "));
         return insertFrom(condition + " cross join " + given(columns())) + " on conflict (" + keys + ") do "
                 + whenThere();
     }
 
-    /// Deletes the rows of the given keys, if there is a row of `condition`.
+    /// Deletes the rows of the given keys, if a row of `condition` exists.
     public String deleteIf(String condition) {
         return deleteFrom(condition + " cross join " + given(view.keys()));
     }
@@ -116,14 +115,14 @@ public final class RowStatements<K, V> {
                 .collect(joining(", ", "update set ", ""));
     }
 
-    /// One array per key column.
+    /// Returns one array per key column.
     public List<Carried> ofKeys(Collection<K> keys) {
         return view.keys().stream()
                 .map(column -> new Carried(column.carrier(), column.values(keys)))
                 .toList();
     }
 
-    /// One array per column.
+    /// Returns one array per column.
     public List<Carried> ofRows(Map<K, V> rows) {
         var keys = ofKeys(rows.keySet());
         var values = view.values().stream()
@@ -132,7 +131,7 @@ public final class RowStatements<K, V> {
         return Stream.concat(keys.stream(), values.stream()).toList();
     }
 
-    /// One line of a copy.
+    /// Appends one line of a copy.
     public void copyLine(StringBuilder lines, K key, V row) {
         for (var column : view.keys()) {
             SqlText.copyField(lines, column.value(key));
@@ -145,7 +144,7 @@ public final class RowStatements<K, V> {
         lines.setCharAt(lines.length() - 1, '\n');
     }
 
-    /// The rows that there are of these keys.
+    /// Returns the existing rows of these keys.
     public Map<K, V> load(Connection connection, Set<K> keys) throws SQLException {
         try (var statement = connection.prepareStatement(load)) {
             bind(statement, 1, ofKeys(keys));
@@ -157,7 +156,7 @@ public final class RowStatements<K, V> {
         }
     }
 
-    /// What the columns of `load` and `all` are read as.
+    /// Returns the fields for the columns of `load` and `all`.
     public Field<?>[] fields() {
         return fields.clone();
     }
@@ -179,6 +178,6 @@ public final class RowStatements<K, V> {
         }
     }
 
-    /// The values of one column.
+    /// Values of one column.
     public record Carried(String type, List<@Nullable Object> elements) {}
 }

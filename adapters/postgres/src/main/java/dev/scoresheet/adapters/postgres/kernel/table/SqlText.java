@@ -10,12 +10,12 @@ import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/// Values as text that the database reads as their type.
+/// Conversion of values to text that the database reads as their type.
 final class SqlText {
 
     private SqlText() {}
 
-    /// @throws IllegalArgumentException for what a row may not hold, such as a floating point number
+    /// @throws IllegalArgumentException for a type that a row must not hold, such as a floating point number
     static String of(Object value) {
         return switch (value) {
             case String text -> text;
@@ -55,7 +55,7 @@ final class SqlText {
         return text.append('}').toString();
     }
 
-    /// One field of a line of `copy ... from stdin`.
+    /// Appends one field of a line of `copy ... from stdin`.
     static void copyField(StringBuilder line, @Nullable Object value) {
         if (value == null) {
             line.append("\\N");

@@ -9,9 +9,8 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The statements that compare two tables of one view: joined by key, row by row, in some of their
-/// columns. What differs comes as its key, and for each side whether it is there, and its columns as
-/// text.
+/// Statements that compare some columns of two tables of one view, joined by key, row by row. Each differing row has
+/// its key. For each side it has a flag that the row exists, and the columns as text.
 ///
 /// @param values the columns that are compared
 public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> values, String count, String differing) {
@@ -56,7 +55,7 @@ public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> v
                                         .formatted(comparable(column), comparable(column))));
     }
 
-    /// Two documents of type json are equal when their text is.
+    /// Compares documents of type json by their text.
     private static String comparable(ViewColumn<?> column) {
         return column.isJson() ? column.name() + "::text" : column.name();
     }
@@ -65,7 +64,7 @@ public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> v
         return columns.stream().map(text).collect(joining(between));
     }
 
-    /// What the columns of `differing` are read as.
+    /// Returns the fields for the columns of `differing`.
     public Field<?>[] fields() {
         var fields = new ArrayList<Field<?>>();
         table.keys().forEach(key -> fields.add(key.field()));

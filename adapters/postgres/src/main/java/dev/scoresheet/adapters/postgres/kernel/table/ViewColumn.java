@@ -8,11 +8,11 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// One column of a view's table, and how its values travel: numbers, booleans and text as arrays of
-/// their own type, all others as arrays of text, which the database casts.
+/// Column of a view's table, with the transport of its values. Numbers, booleans and text are arrays of their own type.
+/// Others are arrays of text, which the database casts.
 public record ViewColumn<T>(Field<?> field, ViewTable.Getter<T, ?> get) {
 
-    /// As in SQL, quoted.
+    /// Returns the name as quoted SQL.
     String name() {
         return quoted(field.getName());
     }
@@ -21,13 +21,13 @@ public record ViewColumn<T>(Field<?> field, ViewTable.Getter<T, ?> get) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /// What a value is cast to.
+    /// Returns the type of the cast.
     String type() {
         return field.getDataType()
                 .getCastTypeName(DSL.using(SQLDialect.POSTGRES).configuration());
     }
 
-    /// The element type of the array that carries the values.
+    /// Returns the element type of the array that has the values.
     String carrier() {
         var type = field.getType();
         if (type == Long.class) {
@@ -52,7 +52,7 @@ public record ViewColumn<T>(Field<?> field, ViewTable.Getter<T, ?> get) {
         return get.of(holder);
     }
 
-    /// The values of many holders, for an array of the carrier's type.
+    /// Returns the values of many holders, for an array of the carrier's type.
     List<@Nullable Object> values(Collection<? extends T> holders) {
         var asText = carrier().equals("text");
         var values = new ArrayList<@Nullable Object>(holders.size());

@@ -12,12 +12,12 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/// All that the generic SQL knows of a view: its shape, the always empty table that a migration made,
-/// with the way of each column out of a key or a row and back.
+/// Mapping of a view to its table, for the generic SQL. It has the shape, an always empty table that a migration made.
+/// It converts keys and rows to columns and back.
 ///
-/// The shape has a primary key of the key's columns, text of keys in `collate "C"`, and a short name. A
-/// migration grants `select` on it to `${projections}` and `${application}`, and `create` on its schema
-/// to `${projections}`, which makes tables like it, and copies its defaults, checks and indexes.
+/// The shape has a primary key of the key's columns, key text in `collate "C"`, and a short name. A migration grants
+/// `select` on it to `${projections}` and `${application}`, and `create` on its schema to `${projections}`. That role
+/// creates tables after the shape, with its defaults, checks and indexes.
 ///
 /// Columns hold text, whole numbers, booleans, UUIDs, instants, dates, JSON, and arrays of these.
 ///
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <V> a row
 public final class ViewTable<K, V> {
 
-    /// One column's value out of a key or a row; null where the column may be.
+    /// Getter of a column's value from a key or a row; null only if the column is nullable.
     @FunctionalInterface
     public interface Getter<T, C> {
         @Nullable
@@ -59,7 +59,7 @@ public final class ViewTable<K, V> {
     }
 
     /// @param view the name of the projection
-    /// @param shape its generated class
+    /// @param shape the generated class of the shape
     public static <K, V> Builder<K, V> of(String view, Table<?> shape) {
         return new Builder<>(view, shape);
     }
@@ -80,7 +80,7 @@ public final class ViewTable<K, V> {
         return values;
     }
 
-    /// Columns that two generations need not have alike.
+    /// Returns the columns that may differ between two generations.
     public Set<String> mayDiffer() {
         return mayDiffer;
     }
@@ -93,7 +93,7 @@ public final class ViewTable<K, V> {
         return row.apply(record);
     }
 
-    /// Names the columns, keys first.
+    /// Builder of the columns, keys first.
     public static final class Builder<K, V> {
         private final String view;
         private final Table<?> shape;
@@ -116,8 +116,7 @@ public final class ViewTable<K, V> {
             return this;
         }
 
-        /// A column that is left out when two generations are compared: it may be another in each, by
-        /// intent.
+        /// Excludes a column from the comparison of two generations, because it may differ by design.
         public Builder<K, V> mayDiffer(Field<?> field) {
             mayDiffer.add(field.getName());
             return this;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The views that this node knows, by name.
+/// Views that this node knows, by name.
 public final class ViewTables {
 
     private final Map<String, ViewTable<?, ?>> tables = new TreeMap<>();
@@ -27,8 +27,8 @@ public final class ViewTables {
         return table;
     }
 
-    /// The one unchecked cast of this store: a table and a projection of the same name are of the same
-    /// types, which the wiring says by giving both.
+    /// The only unchecked cast of this store. A table and a projection of one name have the same types, because the
+    /// wiring gives both.
     @SuppressWarnings("unchecked")
     public <K, V> ViewTable<K, V> of(Projection<?, K, ?, V> projection) {
         return (ViewTable<K, V>) require(projection.name());

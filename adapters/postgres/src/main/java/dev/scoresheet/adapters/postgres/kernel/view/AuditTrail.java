@@ -6,7 +6,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generations.Audit
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// Who decided what: rows of `kernel.audit`, written in the transaction of what they tell.
+/// Audit trail of decisions: rows of `kernel.audit`, written in the transaction of the decision.
 public final class AuditTrail {
 
     private AuditTrail() {}
@@ -23,7 +23,7 @@ public final class AuditTrail {
                 .execute();
     }
 
-    /// The latest first.
+    /// Latest first.
     public static List<AuditRecord> of(DSLContext sql, String view, int limit) {
         return sql.selectFrom(AUDIT)
                 .where(AUDIT.VIEW.eq(view))

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.postgres.kernel.view;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How far generations are known to have come, inside this process: steps tell, queries wait. Other
-/// nodes tell nobody here, so a wait is always bounded and followed by a look.
+/// Signal of the progress of generations in this process: steps report it, queries wait for it. Steps of other nodes do
+/// not reach it, so a wait has a timeout, and the caller then polls.
 public final class GenerationProgressSignal {
 
     private final Map<Long, Long> known = new HashMap<>();
@@ -19,7 +19,7 @@ public final class GenerationProgressSignal {
         return known.getOrDefault(generation, -1L) > position;
     }
 
-    /// True when the generation is known to have come this far before the time is up.
+    /// Waits until the generation has reached the position. Returns false after the timeout.
     synchronized boolean await(long generation, long position, long millis) throws InterruptedException {
         var deadline = System.nanoTime() + millis * 1_000_000;
         while (known.getOrDefault(generation, -1L) < position) {

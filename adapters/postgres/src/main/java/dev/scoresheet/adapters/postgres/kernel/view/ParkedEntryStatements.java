@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// What is parked, given up and delivered, as it is written.
+/// Statements that write parked, given-up and delivered entries.
 public final class ParkedEntryStatements {
 
     static final String KEY = "key:";

@@ -20,8 +20,8 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Rows by COPY, on a connection of its own. The generation's row is touched last, so that its loader
-/// can say meanwhile that it lives.
+/// Bulk load of rows by COPY, on a separate connection. It updates the generation's row last, so that heartbeats of the
+/// loader do not wait.
 public final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
 
     private static final int SEND_AT = 1 << 16;

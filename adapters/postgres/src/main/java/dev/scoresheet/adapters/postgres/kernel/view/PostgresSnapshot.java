@@ -32,7 +32,7 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// One read-only transaction of one moment, on a connection of its own.
+/// Snapshot in one read-only transaction, on a separate connection.
 public final class PostgresSnapshot implements Snapshot {
 
     private static final int FETCHED_AT_ONCE = 5_000;
@@ -41,7 +41,7 @@ public final class PostgresSnapshot implements Snapshot {
     private final Connection connection;
     private final Map<Long, Progress> progress = new HashMap<>();
 
-    /// Its first statement makes the moment.
+    /// The first statement fixes the point in time.
     public PostgresSnapshot(
             DatabaseAddress address, SessionSettings session, ViewTables tables, Collection<Long> generations) {
         this.tables = tables;
@@ -97,7 +97,7 @@ public final class PostgresSnapshot implements Snapshot {
         void take(ResultSet rows) throws SQLException;
     }
 
-    /// @param of whose rows are read, in some words
+    /// @param of the words that name the source of the rows
     private void each(String sql, String of, Rows rows) {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCHED_AT_ONCE);
@@ -142,7 +142,7 @@ public final class PostgresSnapshot implements Snapshot {
         return new Comparison(compared[0], differing[0], first);
     }
 
-    /// The row of one side, column by column; none when its key is not there.
+    /// Returns the row of one side as text; empty when it has none.
     private static Optional<String> shown(TableComparison<?, ?> comparing, Record record, int side) {
         int there = comparing.keys() + side * (1 + comparing.values().size());
         if (!record.get(there, Boolean.class)) {
@@ -154,7 +154,7 @@ public final class PostgresSnapshot implements Snapshot {
                 .collect(joining(", ")));
     }
 
-    /// Older generations may lack columns, or have them in another type.
+    /// Returns the columns to compare. Older generations may lack columns or use other types.
     private <K, V> List<ViewColumn<V>> common(ViewTable<K, V> table, long one, long other) {
         var ofOne = columns(table, one);
         var ofOther = columns(table, other);
@@ -188,7 +188,7 @@ public final class PostgresSnapshot implements Snapshot {
         try {
             connection.close();
         } catch (SQLException _) {
-            // it is gone, which is what was wanted
+            // the connection is closed already
         }
     }
 }

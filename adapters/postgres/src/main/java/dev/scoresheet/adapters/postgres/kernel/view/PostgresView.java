@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rows of one generation, in a table of its own.
+/// View of one generation, with its rows in a separate table.
 public final class PostgresView<K, V> implements View<K, V> {
 
-    /// Up to so many rows are counted, more are believed.
+    /// Up to this many rows are counted; above, the planner estimates.
     private static final int COUNTED = 100_000;
 
     private final Pool pool;
@@ -85,7 +85,7 @@ public final class PostgresView<K, V> implements View<K, V> {
             return StepCommit.isOneStatement(step) ? pool.autocommit(commit) : pool.transact(commit);
         } catch (SQLException failure) {
             if (SqlFailureMapping.isOfATable(failure) && !standsAt(step.expected())) {
-                return false; // what nobody steps any more may have lost its table, or never got a key
+                return false; // a generation without steps may have lost its table, or never got a key
             }
             throw failed(failure);
         }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// This node's own steps arrive by a signal, those of others by a look that grows rarer while nothing
+/// Wait for visibility. A signal reports steps of this node. Polls find those of others, less often while nothing
 /// happens.
 public final class PostgresVisibility implements Visibility {
 

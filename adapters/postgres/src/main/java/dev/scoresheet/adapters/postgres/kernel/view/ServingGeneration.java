@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// What answers an identity's queries, where it stands, and how many of its entries are parked.
+/// Generation that answers an identity's queries, with its position and its number of parked entries.
 public record ServingGeneration(long generation, long position, int parked) {
 
     private static final String SERVING = """

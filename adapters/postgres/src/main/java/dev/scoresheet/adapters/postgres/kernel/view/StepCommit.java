@@ -11,9 +11,9 @@ import java.util.List;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// The statements of the steps of one generation. The first of a step is most often the only one: it moves
-/// the generation's row, from exactly the expected progress, and writes rows if it moved. The row stays
-/// locked to the end of the transaction.
+/// Statements of the steps of one generation. Most steps need only the first statement: it moves the generation's row
+/// from exactly the expected progress, and writes rows if it moved. The row stays locked until the end of the
+/// transaction.
 public final class StepCommit<K, V> {
 
     private static final String MOVE = """
@@ -32,7 +32,7 @@ public final class StepCommit<K, V> {
 
     private static final int FIRST_OF_ROWS = 10;
 
-    /// In one order everywhere, before any of them is changed.
+    /// Locks all generations in ascending order first, to avoid deadlocks.
     private static final String LOCK_IDENTITY = """
             select g.number
             from kernel.generation g join kernel.generation mine using (view, version, parameters)
@@ -78,7 +78,7 @@ public final class StepCommit<K, V> {
         return MOVE + changes + " select count(*) from moved";
     }
 
-    /// Whether it takes one statement, which is a transaction by itself.
+    /// True if the step needs one statement, which is a transaction by itself.
     static boolean isOneStatement(Step<?, ?> step) {
         return step.park().isEmpty()
                 && step.further().isEmpty()
@@ -87,7 +87,7 @@ public final class StepCommit<K, V> {
                 && step.act().isEmpty();
     }
 
-    /// False, and nothing written, when the view stands elsewhere.
+    /// Returns false, without writes, when the progress is another.
     public boolean in(Connection connection, Step<K, V> step) throws SQLException {
         if (!step.giveUp().isEmpty()) {
             execute(connection, LOCK_IDENTITY);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// How generations stand: each as of one moment, since one statement reads all of it.
+/// Query of the status of generations. It is one statement, so each status is of one moment.
 public final class ViewStatusQuery {
 
     private static final String STANDING = """
@@ -37,12 +37,12 @@ public final class ViewStatusQuery {
 
     private ViewStatusQuery() {}
 
-    /// None when the generation is gone.
+    /// Empty when the generation is gone.
     static Optional<ViewStatus> of(Connection connection, long generation) throws SQLException {
         return Optional.ofNullable(of(connection, List.of(generation)).get(generation));
     }
 
-    /// Without those that are gone.
+    /// Leaves out generations that are gone.
     public static Map<Long, ViewStatus> of(Connection connection, Collection<Long> generations) throws SQLException {
         try (var statement = connection.prepareStatement(STANDING)) {
             statement.setArray(1, ParkedEntryStatements.longs(connection, generations));

@@ -1,2 +1,2 @@
-/// One generation of a view: its steps, rows, parked entries, snapshot, bulk load and what queries see of it.
+/// One generation of a view: its steps, rows, parked entries, snapshot, bulk load and visibility for queries.
 package dev.scoresheet.adapters.postgres.kernel.view;
