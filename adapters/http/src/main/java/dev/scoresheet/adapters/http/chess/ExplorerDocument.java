@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A position of the explorer on the wire; totals are the sums over the moves, the most played first.
+/// Position of the explorer on the wire. The totals are the sums over the moves; the move played most often is first.
 record ExplorerDocument(
         String fen, Optional<String> opening, long white, long draws, long black, List<PlayedMove> moves) {
 
@@ -44,7 +44,7 @@ record ExplorerDocument(
                 meanRating(tally));
     }
 
-    /// Halves are rounded up.
+    /// Rounds halves up.
     private static Optional<Long> meanRating(MoveTally tally) {
         return tally.rated() == 0
                 ? Optional.empty()

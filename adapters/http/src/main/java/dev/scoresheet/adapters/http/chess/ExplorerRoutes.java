@@ -17,7 +17,7 @@ import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 
-/// What was played in a position.
+/// Routes for the moves that were played in a position.
 public final class ExplorerRoutes {
 
     private final ReadModelReplies models;
@@ -25,7 +25,7 @@ public final class ExplorerRoutes {
     private final ExplorerQueries queries;
     private final OpeningBook book;
 
-    /// @param view what the queries read
+    /// @param view view that the queries read
     public ExplorerRoutes(ReadModelReplies models, ViewIdentity view, ExplorerQueries queries, OpeningBook book) {
         this.models = models;
         this.view = view;

@@ -47,7 +47,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// What can be done to a game. Every route makes one command of a call, and one answer of its outcome.
+/// Routes for commands to a game. Each route reads one command from a call and renders its outcome as one answer.
 public final class GameCommandRoutes {
 
     static final String PLAYER = Product.TITLE + "-Player";
@@ -57,9 +57,9 @@ public final class GameCommandRoutes {
     private final Supplier<UUID> ids;
     private final InstantSource clock;
 
-    /// @param queries for games that are not played here, and for preconditions that name several versions
-    /// @param ids of new games
-    /// @param clock asked once for each request; players' clocks run by it
+    /// @param queries source for imported games, and for preconditions that name several versions
+    /// @param ids ids of new games
+    /// @param clock clock read once for each request; players' clocks run by it
     public GameCommandRoutes(
             CommandHandler<GameCommand, GameSummary, GameRejection> games,
             GameQueries queries,
@@ -149,7 +149,7 @@ public final class GameCommandRoutes {
         return done.replayed() ? located.with(CommandContexts.REPLAYED, "true") : located;
     }
 
-    /// An imported game answers on the same routes, and is over; else there is none.
+    /// Answers "game over" for an imported game, which has the same routes. Without such a game, answers 404.
     private Reply notPlayedHere(GameCommand command) {
         return queries.game(command.game(), command.at())
                 .map(view -> GameProblems.GAME_OVER
@@ -168,7 +168,7 @@ public final class GameCommandRoutes {
         return withCurrentVersion(problem, actual, summary.ply());
     }
 
-    /// Whoever was refused for how things stand learns how they stand.
+    /// Adds the current version and half-move to a refusal with status 409 or 412.
     private static Reply withCurrentVersion(Problem problem, long version, int ply) {
         return switch (problem.type().status()) {
             case 409, 412 -> problem.with("version", version).with("ply", ply).reply();

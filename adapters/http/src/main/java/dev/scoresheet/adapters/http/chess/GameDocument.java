@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A game on the wire: the components are the members, in their order; an empty one is null.
+/// Game on the wire. The components are the members, in their order; an empty one is null.
 record GameDocument(
         UUID id,
         String source,
@@ -103,7 +103,7 @@ record GameDocument(
         };
     }
 
-    /// The answer to a write.
+    /// Answer to a write.
     record Written(
             UUID id, long version, long position, int ply, String status, String result, Optional<String> termination) {
 

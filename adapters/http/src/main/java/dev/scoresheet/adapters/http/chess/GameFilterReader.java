@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Reads what games are looked for.
+/// Reader of the parameters that filter games.
 final class GameFilterReader {
 
     private GameFilterReader() {}
@@ -29,7 +29,7 @@ final class GameFilterReader {
         return of(call, player);
     }
 
-    /// @param player instead of a parameter `player`
+    /// @param player player to use instead of the parameter `player`
     static GameFilter of(Call call, Optional<PlayerId> player) {
         return new GameFilter(
                 player.map(id -> new GameFilter.Player(

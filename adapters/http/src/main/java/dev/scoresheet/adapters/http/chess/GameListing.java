@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A page of games on the wire.
+/// Page of games on the wire.
 record GameListing(List<Item> items, Optional<String> next) {
 
     record Item(

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.http.chess;
 import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import java.util.List;
 
-/// The problems of games, beside those of the kernel.
+/// Problem types of games, in addition to those of the kernel.
 public final class GameProblems {
 
     static final ProblemType PLAYER_REQUIRED = new ProblemType(

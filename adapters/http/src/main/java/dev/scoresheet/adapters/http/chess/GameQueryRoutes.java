@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What can be read of a game: how it stands, how it stood, what happened, and its PGN.
+/// Routes that read a game: its state now and at an earlier point, its events, and its PGN.
 public final class GameQueryRoutes {
 
     static final String POSITION = Product.TITLE + "-Position";
@@ -33,14 +33,14 @@ public final class GameQueryRoutes {
     private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
     private static final int PAGE = 1000;
 
-    /// Games that are read from the log at once: one may have megabytes of comments.
+    /// Games that are read from the log at the same time, because one game may have megabytes of comments.
     private static final int AT_ONCE = 8;
 
     private final GameQueries queries;
     private final LogTailer log;
     private final InstantSource clock;
 
-    /// @param log wakes those who watch a game
+    /// @param log reader that wakes the streams of a game's watchers
     public GameQueryRoutes(GameQueries queries, LogTailer log, InstantSource clock) {
         this.queries = queries;
         this.log = log;
@@ -100,7 +100,7 @@ public final class GameQueryRoutes {
         };
     }
 
-    /// Its form is that of the contract, but the thirtieth of February has it, too.
+    /// Parses an instant. The contract checks the form only; 30 February passes it and fails here.
     private static Instant moment(String written) {
         try {
             return Instant.parse(written);
@@ -113,7 +113,8 @@ public final class GameQueryRoutes {
         return call.mediaType().equals(Content.Live.MEDIA_TYPE) ? live(call) : history(call);
     }
 
-    /// From where the client was cut off, else from the version that it names.
+    /// Streams events after the last one that the client received (`Last-Event-ID`), otherwise after the version in
+    /// `after`.
     private Reply live(Call call) {
         if (call.parameter("limit").isPresent()) {
             throw ProblemException.parameter("limit", "of pages only; an event stream has no end but the game's");
@@ -126,9 +127,9 @@ public final class GameQueryRoutes {
                 .orElseGet(GameQueryRoutes::noSuchGame);
     }
 
-    /// A thousand may come back at once, so nothing is folded to answer them.
+    /// Opens the stream. A thousand clients may reconnect at once, so a valid reconnect folds no events.
     ///
-    /// @param there the event after which the stream begins, if there is one
+    /// @param there event after which the stream begins, if there is one
     private Reply live(UUID id, long after, List<HistoryPage.Entry> there) {
         if (after > 0 && there.isEmpty()) {
             return queries.game(id, clock.instant())

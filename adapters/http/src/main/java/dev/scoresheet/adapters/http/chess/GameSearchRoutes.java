@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Looking for games.
+/// Routes that search for games.
 public final class GameSearchRoutes {
 
     private static final int USUAL_PAGE = 25;
@@ -26,7 +26,7 @@ public final class GameSearchRoutes {
     private final GameSearch search;
     private final PlayerDirectory directory;
 
-    /// @param view what the search reads
+    /// @param view view that the search reads
     public GameSearchRoutes(ReadModelReplies models, ViewIdentity view, GameSearch search, PlayerDirectory directory) {
         this.models = models;
         this.view = view;

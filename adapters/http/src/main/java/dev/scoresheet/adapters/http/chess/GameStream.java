@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// What happens in one game, in the form of its history; complete with its end.
+/// Stream of the events of one game, in the form of its history. It is complete when the game has ended.
 record GameStream(UUID id, GameQueries queries, LogTailer log) implements LiveSource {
 
     private static final HistoryPage NOTHING = new HistoryPage(List.of(), OptionalLong.empty());
 
-    /// An imported game has no stream of its own to follow, but it is complete at the first look.
+    /// Follows the stream of the game. An imported game has no such stream, but its first page is already complete.
     @Override
     public Registration follow(Runnable wake) {
         return log.follow(GameStreams.stream(id), wake);

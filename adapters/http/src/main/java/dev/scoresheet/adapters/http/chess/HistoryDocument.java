@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// A page of a game's history on the wire.
+/// Page of a game's history on the wire.
 record HistoryDocument(List<Event> events, OptionalLong next) {
 
     record Event(long version, long position, String type, Instant at, PublicEvent data) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the wish for a new game.
+/// Reader of a request for a new game.
 final class NewGame {
 
     private NewGame() {}

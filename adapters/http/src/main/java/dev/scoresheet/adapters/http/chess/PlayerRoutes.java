@@ -8,7 +8,7 @@ import dev.scoresheet.application.chess.players.PlayerDirectory;
 import java.util.List;
 import java.util.Optional;
 
-/// Looking for people by name, in the directory.
+/// Routes that search the player directory by name.
 public final class PlayerRoutes {
 
     private static final int USUAL_PAGE = 25;

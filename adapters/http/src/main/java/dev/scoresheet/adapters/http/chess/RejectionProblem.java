@@ -25,7 +25,7 @@ import dev.scoresheet.domain.chess.game.GameRejection.UnreadableMove;
 import java.util.List;
 import java.util.Map;
 
-/// What clients see of each rejection. A new one does not compile until somebody decides that here.
+/// Mapping of each rejection to the problem that clients see. A new rejection does not compile until it is mapped here.
 final class RejectionProblem {
 
     private RejectionProblem() {}

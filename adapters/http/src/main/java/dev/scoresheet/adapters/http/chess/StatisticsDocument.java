@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A player's statistics on the wire. Both colours are always there; of endings and openings, those
-/// that occurred.
+/// Statistics of a player on the wire. Both colours are always present. Endings and openings are present only if they
+/// occurred.
 record StatisticsDocument(
         String id,
         Optional<String> name,

@@ -11,7 +11,7 @@ import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.domain.chess.PlayerId;
 import java.util.List;
 
-/// How games ended, counted.
+/// Routes for counts of game results.
 public final class StatisticsRoutes {
 
     private final ReadModelReplies models;
@@ -19,7 +19,7 @@ public final class StatisticsRoutes {
     private final StatisticsQueries queries;
     private final PlayerDirectory directory;
 
-    /// @param views what the queries read
+    /// @param views views that the queries read
     public StatisticsRoutes(
             ReadModelReplies models, ChessReadModels views, StatisticsQueries queries, PlayerDirectory directory) {
         this.models = models;

@@ -1,4 +1,4 @@
-/// Chess over HTTP: routes, the form of answers, and what clients see of each rejection.
+/// Chess over HTTP: routes, the form of answers, and the problem that clients see for each rejection.
 @NullMarked
 package dev.scoresheet.adapters.http.chess;
 

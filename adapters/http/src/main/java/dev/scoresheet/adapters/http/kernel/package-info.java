@@ -1,5 +1,5 @@
-/// HTTP without a subject: a listener with explicit limits, a contract that is bound to endpoints, and the manners of
-/// the protocol. What is served comes in as a value; nothing here knows what the routes are about.
+/// HTTP without a subject: a listener with explicit limits, a contract that is bound to endpoints, and the rules of the
+/// protocol. Routes are passed in as values; nothing here depends on their subject.
 @NullMarked
 package dev.scoresheet.adapters.http.kernel;
 

@@ -19,7 +19,7 @@ import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
 import java.util.List;
 import java.util.Map;
 
-/// The names under which the events of chess are stored.
+/// Names under which the events of chess are stored.
 public final class ChessEventTypes implements EventTypes<ChessEvent> {
 
     private static final StoredType<GameStarted> GAME_STARTED =

@@ -8,7 +8,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// Times on a clock are stored as whole milliseconds, which is what they are.
+/// Stored form of clock times: whole milliseconds, which is their precision.
 final class Millis {
 
     private Millis() {}

@@ -6,8 +6,8 @@ import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Moves are nineteen of twenty events of a game, so they are read without the parser when they are
-/// written as we write them.
+/// Reader of moves without the parser, if the text has exactly the form that this codec writes. Moves are nineteen of
+/// twenty events of a game.
 final class MovePlayedFastReader {
 
     private MovePlayedFastReader() {}

@@ -3,9 +3,9 @@ package dev.scoresheet.adapters.json.chess;
 import dev.scoresheet.adapters.json.kernel.Upcaster;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `game.started` 1 → 2. At first a game was so many minutes for each side and nothing else: without increment, always
-/// rated, from the usual position, and neither the fifth repetition nor the seventy-fifth move ended it. Who brought
-/// the players together, and when they began, was not written down.
+/// `game.started` 1 → 2. In version 1 a game had only a number of minutes for each side. It had no increment, was
+/// always rated, and began from the usual position. Neither the fifth repetition nor the seventy-fifth move ended it.
+/// The source of the game and its start time were not recorded.
 final class StartedInMinutes implements Upcaster {
 
     private static final String USUAL_START = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1";

@@ -27,8 +27,8 @@ import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/// How the values within events are written. Words are spelled out here and not taken from the names of constants, so
-/// that renaming one cannot change what is stored. A value that comes in several forms names its `kind`.
+/// Stored form of the values within events. Words are spelled out here and not taken from the names of constants, so
+/// that a rename cannot change stored data. A value with several forms names its `kind`.
 final class StoredValues {
 
     static final Map<Class<?>, Class<?>> MIXINS = Map.ofEntries(

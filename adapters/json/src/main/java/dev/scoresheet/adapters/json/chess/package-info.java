@@ -1,4 +1,4 @@
-/// The stored form of everything that happens in chess: names, shapes, and the steps from older shapes to today's.
+/// Stored form of all chess events: names, shapes, and the steps from older shapes to today's.
 @NullMarked
 package dev.scoresheet.adapters.json.chess;
 

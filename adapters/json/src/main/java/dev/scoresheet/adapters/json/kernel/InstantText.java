@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Optional;
 
-/// Instants in the one form in which [Instant#toString] writes them for the years 0000 to 9999: a
-/// fraction of three, six or nine digits, as few as it takes, or none. The parser of the platform takes
-/// other forms, too, and a microsecond; every event holds one.
+/// Reader of instants in the form that [Instant#toString] writes for the years 0000 to 9999. The fraction has three,
+/// six or nine digits, as few as possible, or is absent. The platform's parser also takes other forms, and takes a
+/// microsecond; every event holds an instant.
 final class InstantText {
 
     private static final int SECONDS_END = "2026-01-01T00:00:00".length();
@@ -15,7 +15,7 @@ final class InstantText {
 
     private InstantText() {}
 
-    /// None for every other form, and for times that no calendar has.
+    /// Reads an instant. Empty for every other form, and for times that no calendar has.
     static Optional<Instant> read(String text) {
         int length = text.length();
         if (length <= SECONDS_END || text.charAt(length - 1) != 'Z' || !isTime(text)) {
@@ -32,7 +32,7 @@ final class InstantText {
             }
             nanos = number(text, SECONDS_END + 1, digits);
             if (digits == 0 || nanos % 1000 == 0) {
-                return Optional.empty(); // fewer digits would have done
+                return Optional.empty(); // fewer digits would be enough
             }
             for (int digit = digits; digit < 9; digit++) {
                 nanos *= 10;

@@ -20,12 +20,11 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Events as strict JSON under explicit names. What may not be stored is refused with an [IllegalArgumentException]
-/// before anything is written; what cannot be read is [Undecodable]. Neither message quotes data.
+/// Codec of events as strict JSON under explicit names. It refuses values that cannot be stored with an
+/// [IllegalArgumentException], before any write. Unreadable text is [Undecodable]. Neither message quotes data.
 ///
-/// The rules are those of [StrictJsonMapper] and [StrictText]. Older versions go through their upcasters as trees; the
-/// newest
-/// is bound directly, so history that needs no upcasting pays nothing for it. Thread-safe.
+/// The rules are those of [StrictJsonMapper] and [StrictText]. Older versions pass their upcasters as trees. The newest
+/// version is bound directly, so it has no cost for upcasting. Thread-safe.
 public final class JsonEventCodec<E> implements EventCodec<E> {
 
     private final EventTypes<E> types;

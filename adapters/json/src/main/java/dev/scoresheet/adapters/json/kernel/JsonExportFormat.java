@@ -9,8 +9,8 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An export as JSON lines. Stored text is a string inside them, so that its bytes survive any reader; moments are UTC
-/// with six decimals, hashes lower-case hex.
+/// Export as JSON lines. Stored text is a string inside them, so that any reader keeps its bytes. Instants are UTC with
+/// six decimals, hashes lower-case hex.
 public final class JsonExportFormat implements ExportFormat {
 
     private static final DateTimeFormatter MICROSECONDS =

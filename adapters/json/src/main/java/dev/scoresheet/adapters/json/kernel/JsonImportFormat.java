@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The lines that [JsonExportFormat] writes, read back: their members and no others, in any order.
-/// What a hand may leave out is said at [ImportLine]; a moment may have fewer than six decimals.
+/// Reader of the lines that [JsonExportFormat] writes: their members and no others, in any order. [ImportLine] lists
+/// the members that a handwritten line may omit; an instant may have fewer than six decimals.
 public final class JsonImportFormat implements ImportFormat {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
@@ -83,7 +83,7 @@ public final class JsonImportFormat implements ImportFormat {
                 line.hash("chain").orElseThrow(() -> new IllegalArgumentException("it has no chain"))));
     }
 
-    /// The members of one line; what is not of its form is refused by name.
+    /// Members of one line. A member with a wrong form is refused by name.
     private record Members(ObjectNode line) {
 
         Members only(Set<String> known) {
@@ -124,7 +124,7 @@ public final class JsonImportFormat implements ImportFormat {
             return (int) number;
         }
 
-        /// From 1970, where logs begin.
+        /// Reads an instant from 1970 on, where logs begin.
         Instant moment(String member) {
             var written = text(member);
             try {

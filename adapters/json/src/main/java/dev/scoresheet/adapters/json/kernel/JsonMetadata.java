@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Metadata as stored: an object of texts, in the order of the record; what is not there has no member.
+/// Stored form of metadata: an object of texts, in the order of the record. An absent value has no member.
 final class JsonMetadata {
 
     private static final Set<String> MEMBERS = Set.of("correlation", "causation", "actor", "trace");
@@ -24,8 +24,8 @@ final class JsonMetadata {
         return node;
     }
 
-    /// Metadata of the common form, as [#write] writes it: no causation, and nothing that needs
-    /// escapes. Every event has some, so it is read without the parser.
+    /// Reads metadata of the common form, as [#write] writes it: no causation and no text that needs escapes. Every
+    /// event has metadata, so this form is read without the parser.
     static Optional<Metadata> written(String data) {
         var text = new WrittenText(data);
         var correlation = text.then("{\"correlation\":").word();
@@ -36,7 +36,7 @@ final class JsonMetadata {
                 : Optional.empty();
     }
 
-    /// Throws [IllegalArgumentException] for anything else than what is written.
+    /// Reads metadata. Throws [IllegalArgumentException] for any form that [#write] does not write.
     static Metadata read(JsonNode node) {
         if (!(node instanceof ObjectNode object) || !MEMBERS.containsAll(object.propertyNames())) {
             throw new IllegalArgumentException("it is not an object of correlation, causation, actor and trace");

@@ -14,7 +14,7 @@ import java.util.List;
 /// Format 1 of the log's tamper evidence, as [LogDigest] describes it.
 public final class Sha256LogDigest implements LogDigest {
 
-    /// Copied for every use: asking the platform for a new one costs more than hashing an event does.
+    /// Cloned for every use: a new instance from the platform costs more than the hash of an event.
     private static final MessageDigest UNUSED = unused();
 
     @Override

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// One record and the name under which it is stored, for ever.
+/// Record of an event and its stored name, which never changes.
 ///
-/// @param name subject first, in the past tense: `game.move-played`. Never given to another event
-/// @param upcasters from each older version to the next, version 1 first; so the newest version is one
-///     more than these
-/// @param written reads the newest version without the parser when it is written exactly as this codec
-///     writes it; nothing for every other text. Empty always, but for a type that most of a log
-///     consists of
+/// @param name subject first, in the past tense: `game.move-played`; never given to another event
+/// @param upcasters steps from each older version to the next, version 1 first; the newest version is their number plus
+///     one
+/// @param written reader of the newest version without the parser, if the text is exactly as this codec writes it;
+///     empty for every other text. Always empty, except for a type that makes up most of a log
 public record StoredType<E>(
         String name, Class<E> event, List<Upcaster> upcasters, Function<String, Optional<E>> written) {
 
@@ -24,19 +23,19 @@ public record StoredType<E>(
         upcasters = List.copyOf(upcasters);
     }
 
-    /// A type that has had one shape only.
+    /// Returns a type that has had one shape only.
     public static <E> StoredType<E> of(String name, Class<E> event) {
         return new StoredType<>(name, event, List.of(), data -> Optional.empty());
     }
 
-    /// The same type with one version more.
+    /// Returns the same type with one more version.
     public StoredType<E> then(Upcaster toNext) {
         var longer = new ArrayList<>(upcasters);
         longer.add(toNext);
         return new StoredType<>(name, event, longer, written);
     }
 
-    /// The same type, with a reader of what this codec itself writes.
+    /// Returns the same type with a reader of the text that this codec itself writes.
     public StoredType<E> written(Function<String, Optional<E>> reader) {
         return new StoredType<>(name, event, upcasters, reader);
     }

@@ -17,12 +17,12 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Jackson without its kindness. What is stored is read back or refused, never guessed at.
+/// Jackson in strict mode. Stored text is read back or refused, never guessed.
 ///
-/// * Members come in the order of a record's components, whatever accessors it has besides.
-/// * A missing component, a null, a member that the record does not have, a second member of the same name, a number in
-///   quotes, text for a number, a fraction for a whole number, anything after the document: all refused. An unknown
-///   member is refused because a shape is numbered: one more member is one more version.
+/// * Members have the order of the record's components, independent of its other accessors.
+/// * It refuses a missing component, a null, an unknown member, and a second member of the same name. It also refuses a
+///   number in quotes, text for a number, a fraction for a whole number, and text after the document. An unknown member
+///   is refused because shapes are numbered: one more member is one more version.
 /// * Instants and durations are text, ISO-8601.
 final class StrictJsonMapper {
 
@@ -62,7 +62,7 @@ final class StrictJsonMapper {
         return builder.build();
     }
 
-    /// For trees of lines that quote documents of that size.
+    /// Returns a mapper for trees of lines that quote documents of that size.
     static JsonMapper linesOf(int quoted) {
         return JsonMapper.builder(factory(LONGEST_ESCAPE * quoted))
                 .enable(

@@ -2,14 +2,14 @@ package dev.scoresheet.adapters.json.kernel;
 
 import java.util.Optional;
 
-/// What JSON permits and a log must not hold, looked for in the text itself, escapes included.
+/// Check for text that JSON permits but a log must not hold. It checks the text itself, escapes included.
 ///
-/// * NUL: PostgreSQL's `json` stores `\u0000` and then every `->>` over the table fails.
-/// * Lone surrogates: no UTF-8 exists for them, so the bytes that are hashed and those that are stored would differ.
+/// * NUL: PostgreSQL's `json` stores `\u0000`, and then every `->>` over the table fails.
+/// * Lone surrogates: no UTF-8 exists for them, so the hashed bytes and the stored bytes would differ.
 /// * More than [#LARGEST] bytes of UTF-8.
 final class StrictText {
 
-    /// Room for an imported game with all of its commentary, several times over.
+    /// Room for several times an imported game with all of its commentary.
     static final int LARGEST = 4 << 20;
 
     static final int DEEPEST = 64;
@@ -23,7 +23,7 @@ final class StrictText {
         this.text = text;
     }
 
-    /// What is wrong with a text, if anything. Says nothing about whether it is JSON.
+    /// Returns the error in a text, if any. It does not check that the text is JSON.
     static Optional<String> trouble(String text) {
         if (text.length() <= LARGEST && isPlain(text)) {
             return Optional.empty();
@@ -33,7 +33,7 @@ final class StrictText {
                 : new StrictText(text).trouble();
     }
 
-    /// Nearly all text is: ASCII without an escape.
+    /// True for ASCII without an escape, as nearly all text is.
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
@@ -61,7 +61,7 @@ final class StrictText {
         return Optional.empty();
     }
 
-    /// The next UTF-16 unit that a reader of this JSON gets to see; other escapes stand for themselves.
+    /// Returns the next UTF-16 unit that a reader of this JSON gets; other escapes are returned as a backslash.
     private int next() {
         char first = text.charAt(at++);
         if (first != '\\' || at == text.length()) {
@@ -75,7 +75,7 @@ final class StrictText {
         for (int digit = 0; digit < 4; digit++) {
             int value = Character.digit(text.charAt(at + digit), 16);
             if (value < 0) {
-                return '\\'; // no escape at all; the parser says so
+                return '\\'; // not an escape; the parser reports it
             }
             unit = unit << 4 | value;
         }

@@ -9,7 +9,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Instants and durations are read from exactly the text that they are written as; Jackson would take numbers, too.
+/// Module that reads instants and durations only from exactly the text that they are written as. Jackson alone would
+/// also take numbers.
 final class StrictTimes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Jackson's complaints in words that quote no data: messages reach logs, and data may be a person's.
+/// Messages for Jackson's errors that quote no data: messages reach logs, and data may be personal.
 final class Trouble {
 
     private Trouble() {}
@@ -20,7 +20,7 @@ final class Trouble {
         };
     }
 
-    /// @param hidden steps at the end of the path that are not ours to name
+    /// @param hidden steps at the end of the path that the message must not name
     private static String inside(JacksonException exception, int hidden) {
         var path = exception.getPath();
         var pointer = new StringBuilder();

@@ -2,14 +2,12 @@ package dev.scoresheet.adapters.json.kernel;
 
 import java.time.Instant;
 
-/// Reads text of exactly the form in which this codec writes it: members in their order, no white
-/// space, no escapes. Whatever else JSON permits is simply not that form, and goes to the parser, which
-/// judges it.
+/// Reader of text in exactly the form that this codec writes: members in their order, no white space, no escapes. Other
+/// JSON is passed to the parser, which accepts or refuses it.
 ///
-/// The labelled exception to "Jackson reads everything": most of a log is one or two kinds of small
-/// events, and binding them through a parser was two thirds of the time of a rebuild. A reader made of
-/// this agrees with the parser wherever it answers at all; a test holds the two against each other over
-/// damaged texts, too. Not thread-safe.
+/// This is a deliberate exception to "Jackson reads everything". Most of a log is one or two kinds of small events.
+/// Binding them through a parser was two thirds of the time of a rebuild. If such a reader returns a value, it agrees
+/// with the parser; a test compares the two, also over damaged texts. Not thread-safe.
 public final class WrittenText {
 
     private static final int LONGEST_NUMBER = 15;
@@ -22,7 +20,7 @@ public final class WrittenText {
         this.text = text;
     }
 
-    /// Whether the text goes on with this, which is then read.
+    /// True if the text continues with this literal, which is then read.
     public boolean goesOnWith(String literal) {
         if (other || !text.startsWith(literal, at)) {
             return false;
@@ -31,13 +29,13 @@ public final class WrittenText {
         return true;
     }
 
-    /// The text must go on with this.
+    /// Reads a literal that must come next.
     public WrittenText then(String literal) {
         other |= !goesOnWith(literal);
         return this;
     }
 
-    /// A whole number from 0, without leading zeros, of at most fifteen digits.
+    /// Reads a whole number from 0, without leading zeros, of at most fifteen digits.
     public long number() {
         int from = at;
         long number = 0;
@@ -49,7 +47,7 @@ public final class WrittenText {
         return number;
     }
 
-    /// A text in quotes of printable ASCII, which needs no escapes.
+    /// Reads a text in quotes of printable ASCII, which needs no escapes.
     public String word() {
         then("\"");
         int from = at;
@@ -61,7 +59,7 @@ public final class WrittenText {
         return word;
     }
 
-    /// An instant in quotes, as [Instant#toString] writes it.
+    /// Reads an instant in quotes, as [Instant#toString] writes it.
     public Instant instant() {
         var written = word();
         var instant = InstantText.read(written);
@@ -69,7 +67,7 @@ public final class WrittenText {
         return instant.orElse(Instant.EPOCH);
     }
 
-    /// Whether all of it, and nothing more, was of the form that was asked for.
+    /// True if the whole text, and nothing more, had the requested form.
     public boolean isWhole() {
         return !other && at == text.length();
     }

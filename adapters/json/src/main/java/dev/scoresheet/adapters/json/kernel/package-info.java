@@ -1,4 +1,4 @@
-/// The stored form of events: explicit names and versions, strict JSON, upcasters, digests. Knows no event itself; a
+/// Stored form of events: explicit names and versions, strict JSON, upcasters, digests. It depends on no event; a
 /// subject brings its [EventTypes][dev.scoresheet.adapters.json.kernel.EventTypes].
 @NullMarked
 package dev.scoresheet.adapters.json.kernel;

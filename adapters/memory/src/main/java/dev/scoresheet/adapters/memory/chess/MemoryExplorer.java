@@ -8,7 +8,7 @@ import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Looks at every move that was ever played.
+/// Explorer queries in memory. Each query reads every move ever played.
 public final class MemoryExplorer implements ExplorerQueries {
 
     private final MemoryViews views;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// Looks at every game.
+/// Game search in memory. Each search reads every game.
 public final class MemoryGameSearch implements GameSearch {
 
     private final MemoryViews views;

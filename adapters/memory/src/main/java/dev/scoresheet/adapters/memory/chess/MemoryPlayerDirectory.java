@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Keeps names for as long as the process lives.
+/// Player directory in memory. It keeps names as long as the process lives.
 public final class MemoryPlayerDirectory implements PlayerDirectory {
 
-    /// Java compares the halves of surrogate pairs, which sorts them before some of what they stand behind.
+    /// Order by code points. Java compares the halves of surrogate pairs, which puts some of these characters too
+    /// early.
     private static final Comparator<String> CODE_POINTS =
             Comparator.comparing(name -> name.codePoints().toArray(), Arrays::compare);
 

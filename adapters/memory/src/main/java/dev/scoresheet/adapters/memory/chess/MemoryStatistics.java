@@ -13,7 +13,7 @@ import dev.scoresheet.domain.chess.PlayerId;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Counted games, by their keys.
+/// Statistics queries in memory, by the keys of the counted games.
 public final class MemoryStatistics implements StatisticsQueries {
 
     private final MemoryViews views;

@@ -1,2 +1,2 @@
-/// The ports of chess in memory: for study, for tests, and as the measure of the other adapters.
+/// Ports of chess in memory: for study, for tests, and as the reference for the other adapters.
 package dev.scoresheet.adapters.memory.chess;

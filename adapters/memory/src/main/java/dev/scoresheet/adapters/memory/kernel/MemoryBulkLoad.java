@@ -17,7 +17,7 @@ final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
         this.fillings = fillings;
     }
 
-    /// The rows are gathered before the lock is taken: making them may take long.
+    /// Stores one pass. It collects the rows before it takes the lock, because making them may take long.
     @Override
     public void pass(
             long generation,
@@ -40,7 +40,7 @@ final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
         });
     }
 
-    /// A map is its own index.
+    /// Checks the state only: a map is its own index.
     @Override
     public void index(long generation) {
         fillings.locked(() -> fillings.require(generation).requireLoading());

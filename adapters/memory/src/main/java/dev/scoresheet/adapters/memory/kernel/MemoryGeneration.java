@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What a database would hold of one generation. Only touched under the lock of [MemoryViewState].
+/// State of one generation, as a database would hold it. Used under the lock of [MemoryViewState] only.
 final class MemoryGeneration {
 
     enum Stage {
@@ -23,7 +23,7 @@ final class MemoryGeneration {
         RETIRED
     }
 
-    /// What somebody has for a time.
+    /// Value that is valid for a limited time.
     record Until<T>(T what, Instant end) {
         boolean holds(Instant now) {
             return now.isBefore(end);
@@ -65,12 +65,12 @@ final class MemoryGeneration {
         return load.orElseThrow();
     }
 
-    /// Somebody else than the owner has changed what a step depends on.
+    /// Counts a change, by another than the owner, to something that a step depends on.
     void revised() {
         progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
     }
 
-    /// Whoever owned it is refused from now on.
+    /// Ends the present ownership; further calls of the former owner are refused.
     void disowned() {
         progress = new Progress(progress.position(), progress.epoch() + 1, progress.revision());
         lease = Optional.empty();
@@ -84,7 +84,7 @@ final class MemoryGeneration {
         retiredAt = now;
     }
 
-    /// Whether a process lives on it, by lease or as its loader.
+    /// True if a process owns it by lease or loads it.
     boolean isHeld(Instant now) {
         return lease.filter(one -> one.holds(now)).isPresent()
                 || load.filter(one -> one.isUnderWay(now)).isPresent();
@@ -95,7 +95,7 @@ final class MemoryGeneration {
         unfollowedAt = Optional.empty();
     }
 
-    /// Counts the time since the last look, and no more than was watched.
+    /// Adds the time since the last call, but at most the time that was watched.
     void unfollowed(Instant now, Duration watched) {
         var since = unfollowedAt.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
         var counts = since.compareTo(watched) < 0 ? since : watched;

@@ -19,7 +19,7 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Every call is one visit to the [MemoryViewState], alone.
+/// Generations in memory. Every call uses the [MemoryViewState] under its lock.
 final class MemoryGenerations implements Generations {
 
     private final MemoryViewState fillings;
@@ -254,7 +254,7 @@ final class MemoryGenerations implements Generations {
                     return;
                 }
             }
-            filling.followed(); // that is not why
+            filling.followed(); // the retirement has another reason
             filling.retire(fillings.now());
             record(filling, "retire", by);
         });
@@ -274,7 +274,7 @@ final class MemoryGenerations implements Generations {
             var filling = fillings.require(generation);
             var refused = CutOverRules.discard(fillings.shown(filling), followers(filling.identity));
             if (refused.isEmpty()) {
-                filling.followed(); // that is not why
+                filling.followed(); // the retirement has another reason
                 filling.retire(fillings.now());
                 fillings.record(
                         filling.identity.view(), "discard", "generation %d: %s".formatted(generation, reason), by);
@@ -309,7 +309,7 @@ final class MemoryGenerations implements Generations {
         return Map.of();
     }
 
-    /// Rows and generation are one object here.
+    /// Always empty: rows and generation are one object here.
     @Override
     public Set<Long> lost() {
         return Set.of();

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A bulk load: how far it is, and which process lives on it. Only touched under the lock of
-/// [MemoryViewState].
+/// State of a bulk load: its progress and its loader process. Used under the lock of [MemoryViewState] only.
 final class MemoryLoad {
 
     private final long generation;
@@ -31,7 +30,7 @@ final class MemoryLoad {
         return loader.filter(now -> now.what().equals(node)).isPresent();
     }
 
-    /// False when somebody else lives on it.
+    /// Takes the load for a node. False if another node is loading it.
     boolean take(String node, Instant now) {
         if (!isOf(node) && loader.filter(other -> other.holds(now)).isPresent()) {
             return false;
@@ -45,7 +44,7 @@ final class MemoryLoad {
         loader = Optional.of(new Until<>(node, now.plus(Generations.LOADER_LAPSES)));
     }
 
-    /// False when the loader is to end.
+    /// Records a loader's progress. False if the loader must end.
     boolean goesOn(String node, long nowRead, Duration nowSpent, Instant now) {
         if (!isOf(node)) {
             return false;

@@ -12,9 +12,9 @@ import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import java.time.Clock;
 
-/// The log of one process, gone with it. It keeps text and digests as a database would, so what could
-/// not be stored or read there cannot be here. Thread-safe: one lock, under which nothing is encoded,
-/// decoded or waited for.
+/// Log in the memory of one process; it ends with the process. It keeps text and digests as a database would, so it
+/// refuses values that a database could not store or read. Thread-safe: one lock, under which it never encodes, decodes
+/// or waits.
 public final class MemoryLog<E> {
 
     private final MemoryLogState rows;
@@ -22,10 +22,10 @@ public final class MemoryLog<E> {
     private final Clock clock;
     private final int pageBytes;
 
-    /// An empty log.
+    /// Creates an empty log.
     ///
-    /// @param clock gives recorded-at; when it runs backwards, recorded-at stands still
-    /// @param incarnation an id that no other log has
+    /// @param clock source of recorded-at; when the clock runs backwards, recorded-at keeps its value
+    /// @param incarnation id that no other log has
     public MemoryLog(EventCodec<E> codec, LogDigest digest, Clock clock, String incarnation) {
         this(new MemoryLogState(incarnation), new StoredForm<>(codec, digest), clock);
     }
@@ -41,9 +41,9 @@ public final class MemoryLog<E> {
         this.pageBytes = pageBytes;
     }
 
-    /// The same log with other pages.
+    /// Returns the same log with another page size.
     ///
-    /// @param bytes of the events of a page, at most
+    /// @param bytes maximum bytes of the events of a page
     public MemoryLog<E> pagingBy(int bytes) {
         return new MemoryLog<>(rows, form, clock, bytes);
     }
@@ -64,7 +64,7 @@ public final class MemoryLog<E> {
         return new MemoryLogReader(rows, pageBytes);
     }
 
-    /// @param incarnation what the log is to be called when it is filled; an id that no other log has
+    /// @param incarnation id of the log after it is filled; no other log has it
     public LogRestore fill(String incarnation) {
         return new MemoryLogFill(rows, incarnation);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gathers everything first, outside the lock, and puts it in when it is whole.
+/// Restore of a log. It collects all content first, outside the lock, and adds it when it is complete.
 final class MemoryLogFill implements LogRestore {
 
     private final MemoryLogState rows;

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// What a database would hold, under one lock. Who is inside `locked` sees it whole and alone.
+/// State of the log, as a database would hold it, under one lock. Work inside `locked` runs alone and sees all changes.
 final class MemoryLogState {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -87,7 +87,7 @@ final class MemoryLogState {
         longer.signalAll();
     }
 
-    /// The same rows as a log of another name.
+    /// Gives the same rows another incarnation.
     void reborn(String incarnation) {
         head = new LogHead(incarnation, head.position(), head.recordedAt(), head.chain());
     }
@@ -96,7 +96,7 @@ final class MemoryLogState {
         receipts.put(receipted.receipt().key(), new Kept(receipted, recordedAt));
     }
 
-    /// Forgets receipts of clients from before that moment; answers how many.
+    /// Deletes receipts of clients from before a time. Returns their number.
     long forget(Instant before) {
         int kept = receipts.size();
         receipts.entrySet()
@@ -119,7 +119,7 @@ final class MemoryLogState {
 
     private record Kept(StoredReceipt receipted, Instant recordedAt) {}
 
-    /// Place n of a list holds number n + 1, which is what makes positions and versions dense.
+    /// Returns a part of a list. Index n holds number n + 1, so positions and versions are dense.
     private static List<StoredEvent> slice(List<StoredEvent> rows, long after, long limit) {
         long from = Math.clamp(after, 0, rows.size());
         long to = from + Math.clamp(limit, 0, rows.size() - from);

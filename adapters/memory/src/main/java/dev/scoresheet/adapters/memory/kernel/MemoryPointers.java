@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What answers the queries of an identity, and what did before. Only touched under the lock of
-/// [MemoryViewState].
+/// Pointers to the serving and the previous generation of each identity. Used under the lock of [MemoryViewState] only.
 final class MemoryPointers {
 
     private record Pointer(long serving, Optional<Long> previous) {}
@@ -26,7 +25,7 @@ final class MemoryPointers {
         all.put(identity, new Pointer(to, former));
     }
 
-    /// Nothing serves this identity any more.
+    /// Removes the pointer: no generation serves this identity any more.
     void forget(ViewIdentity identity) {
         all.remove(identity);
     }

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/// Copies, made under the lock.
+/// Snapshot that consists of copies.
 final class MemorySnapshot implements Snapshot {
 
     private record Copy(Progress progress, Map<Object, Object> rows) {}
 
     private final Map<Long, Copy> copies = new HashMap<>();
 
-    /// Made under the lock.
+    /// Copies the rows; the caller holds the lock.
     MemorySnapshot(Iterable<MemoryGeneration> fillings) {
         for (var filling : fillings) {
             copies.put(filling.number, new Copy(filling.progress, Map.copyOf(filling.rows)));

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which nodes live and what each follows; generations whose identity no live node follows: how long that has been so,
-/// and their retirement. Only touched under the lock of [MemoryViewState].
+/// Live nodes with the identities that each follows, and unfollowed generations: the time without a live node that
+/// follows them, and their retirement. Used under the lock of [MemoryViewState] only.
 final class MemoryUnfollowed {
 
     private final MemoryViewState fillings;
@@ -63,20 +63,21 @@ final class MemoryUnfollowed {
                 .flatMap(follows -> follows.what().identities().stream());
     }
 
-    /// A node of a release that says nothing of itself shows by its lease.
+    /// True if a live node follows the identity. A lease or a load shows it for a node of a release that does not
+    /// report.
     private boolean isFollowed(ViewIdentity identity) {
         return followedByNodes().anyMatch(identity::equals)
                 || kept().anyMatch(filling -> filling.identity.equals(identity) && filling.isHeld(fillings.now()));
     }
 
-    /// Whether another generation serves a live node that follows the view.
+    /// True if another generation serves a live node that follows the view.
     private boolean isReplaced(ViewIdentity identity) {
         return followedByNodes()
                 .anyMatch(followed -> followed.view().equals(identity.view())
                         && fillings.pointers.serving(followed).isPresent());
     }
 
-    /// What is shown of a generation.
+    /// Returns the unfollowed time to show for a generation.
     Optional<Duration> of(MemoryGeneration filling) {
         if (filling.stage == Stage.RETIRED) {
             return filling.unfollowed;
@@ -107,7 +108,7 @@ final class MemoryUnfollowed {
         return due.stream().map(filling -> filling.number).toList();
     }
 
-    /// None while the view is in use.
+    /// Retires all generations of a view; none while the view is in use.
     List<Long> retireView(String view, String by) {
         var kept =
                 kept().filter(filling -> filling.identity.view().equals(view)).toList();

@@ -78,7 +78,7 @@ final class MemoryView<K, V> implements View<K, V> {
         return step.revises() ? new Progress(moved.position(), moved.epoch(), moved.revision() + 1) : moved;
     }
 
-    /// Memory takes every row.
+    /// Always empty: memory takes every row.
     @Override
     public Map<K, String> refused(Map<K, V> rows) {
         return Map.of();

@@ -25,8 +25,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// What a database would hold of all views, under one lock. Who is inside `locked` sees it whole and
-/// alone.
+/// State of all views, as a database would hold it, under one lock. Work inside `locked` runs alone and sees all
+/// changes.
 final class MemoryViewState {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,19 +36,19 @@ final class MemoryViewState {
     private final LongSupplier head;
     private final Clock clock;
 
-    /// By number.
+    /// Generations by number.
     final TreeMap<Long, MemoryGeneration> all = new TreeMap<>();
 
     final MemoryPointers pointers = new MemoryPointers();
     final MemoryUnfollowed unfollowed = new MemoryUnfollowed(this);
     final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
-    /// What each node follows, by its name.
+    /// Followed identities by name of the node.
     final Map<String, MemoryGeneration.Until<Follows>> nodes = new TreeMap<>();
     final Set<String> everFilled = new HashSet<>();
     final List<AuditRecord> audit = new ArrayList<>();
     private long lastNumber;
 
-    /// @param inline names of views that it steps with its appends, too
+    /// @param inline names of views that the node also steps with its appends
     record Follows(Set<ViewIdentity> identities, Set<String> inline) {}
 
     MemoryViewState(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
@@ -66,7 +66,7 @@ final class MemoryViewState {
         }
     }
 
-    /// Waits until something has moved to where it is wanted, or a time.
+    /// Waits until a change of the views meets the condition, or until the timeout.
     void awaitMoved(Duration atMost, BooleanSupplier wanted) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -94,7 +94,7 @@ final class MemoryViewState {
         }
     }
 
-    /// The one that is there.
+    /// Returns an existing generation; otherwise throws.
     MemoryGeneration require(long generation) {
         var filling = all.get(generation);
         if (filling == null) {
@@ -116,7 +116,7 @@ final class MemoryViewState {
         return pointers.serving(identity).map(this::require);
     }
 
-    /// @param by the generation whose step decided it, which knows
+    /// @param by generation whose step made the decision, and which knows it already
     void giveUp(MemoryGeneration by, Collection<GivenUp> decisions) {
         if (!decisions.isEmpty()) {
             givenUp.computeIfAbsent(by.identity, _ -> new LinkedHashSet<>()).addAll(decisions);

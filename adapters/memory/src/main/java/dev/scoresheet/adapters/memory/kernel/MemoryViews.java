@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// The read models of one process, gone with it. Thread-safe: one lock.
+/// Read models in the memory of one process; they end with the process. Thread-safe: one lock.
 public final class MemoryViews implements Views {
 
     private final MemoryViewState fillings;
 
-    /// @param head of the log that the views follow
-    /// @param clock by which leases, holds and loads run out
+    /// @param head head of the log that the views follow
+    /// @param clock clock for the ends of leases, holds and loads
     public MemoryViews(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
         this(new MemoryViewState(projections, head, clock));
     }
@@ -44,10 +44,10 @@ public final class MemoryViews implements Views {
         return new MemoryVisibility(fillings);
     }
 
-    /// For query adapters: what serves the projection's identity, as it is at one moment. The query
-    /// runs under the lock, so it is short, keeps nothing of the map and calls nobody.
+    /// Reads for query adapters: the rows that serve the projection's identity, at one moment. The query runs under the
+    /// lock. So it must be short, keep no part of the map, and call no other object.
     ///
-    /// @throws ViewNotReady when none serves
+    /// @throws ViewNotReady if no generation serves the identity
     public <K, V, T> ViewAnswer<T> read(Projection<?, K, ?, V> projection, Function<Map<K, V>, T> query) {
         return fillings.locked(() -> {
             fillings.requireKnown(projection.name());
@@ -81,8 +81,8 @@ public final class MemoryViews implements Views {
         return cast(filling.rows);
     }
 
-    /// The one unchecked cast of this store: what is put into a generation's rows and what is asked of
-    /// them is of the types of one projection, since both come through a view of that projection.
+    /// Casts rows to the types of one projection. This is the only unchecked cast of this store. It is safe because all
+    /// reads and writes of a generation's rows pass through a view of one projection.
     @SuppressWarnings("unchecked")
     static <K, V> Map<K, V> cast(Map<Object, Object> rows) {
         return (Map<K, V>) rows;

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// An append in its stored form, encoded before the lock is taken and judged under it.
+/// Append in its stored form, encoded before the lock is taken and checked under it.
 record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
 
     record Part(StreamId stream, ExpectedVersion expected, List<EncodedEvent> events) {}
 
-    /// Throws [IllegalArgumentException] for what may not be stored.
+    /// Encodes an append. Throws [IllegalArgumentException] for values that cannot be stored.
     static <E> PreparedAppend of(Append<E> append, EventCodec<E> codec) {
         var parts = new ArrayList<Part>();
         for (var part : append.streams()) {
@@ -38,7 +38,7 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
         return new PreparedAppend(List.copyOf(parts), append.receipt(), codec.encode(append.metadata()));
     }
 
-    /// The receipt before the versions: a resend meets a stream that has moved on.
+    /// Checks the receipt before the versions, because a resend may find that its stream has grown.
     Optional<AppendResult> refusedBy(MemoryLogState rows) {
         var known = rows.receipt(receipt.key());
         if (known.isPresent()) {

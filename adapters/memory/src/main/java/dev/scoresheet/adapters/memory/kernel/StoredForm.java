@@ -9,10 +9,10 @@ import dev.scoresheet.application.kernel.log.event.Undecodable.Reason;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 
-/// How a row is read: its digest first, then its text.
+/// Reader of stored rows; it checks the digest first, then reads the text.
 record StoredForm<E>(EventCodec<E> codec, LogDigest digest) {
 
-    /// Throws [Undecodable].
+    /// Decodes a row. Throws [Undecodable].
     RecordedEvent<E> decode(StoredEvent row) {
         var expected = digest.ofEvent(
                 row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data());

@@ -1,4 +1,4 @@
-/// The log in memory: the same promises as on disk, bar one, that it outlives its process.
+/// Log in memory. It keeps the guarantees of the log on disk, except that it does not outlive its process.
 @NullMarked
 package dev.scoresheet.adapters.memory.kernel;
 

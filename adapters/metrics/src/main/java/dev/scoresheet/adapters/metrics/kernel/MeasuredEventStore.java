@@ -12,7 +12,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.util.Optional;
 
-/// A store that counts what passes through.
+/// Store that measures all appends and reads.
 final class MeasuredEventStore<E> implements EventStore<E> {
 
     private final EventStore<E> store;

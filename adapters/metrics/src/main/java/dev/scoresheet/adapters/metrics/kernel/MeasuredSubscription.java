@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.projection.step.Progress;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 
-/// A subscription whose steps are measured; those that find nothing are not steps.
+/// Subscription that measures its steps; a step that finds no events is not counted.
 final class MeasuredSubscription implements Subscription {
 
     private final Subscription subscription;

@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 
-/// All metrics of one node. Names are a promise to dashboards. Thread-safe.
+/// All metrics of one node. Their names are stable for dashboards. Thread-safe.
 public final class Metrics {
 
     private static final System.Logger LOG = System.getLogger(Metrics.class.getName());
@@ -77,12 +77,12 @@ public final class Metrics {
             .labelNames("view")
             .classicOnly());
 
-    /// What every append and every read of a stream passes through.
+    /// Wraps a store so that every append and every read of a stream is measured.
     public <E> EventStore<E> measured(EventStore<E> store) {
         return new MeasuredEventStore<>(store, appends, appendSeconds, replayEvents);
     }
 
-    /// For the appender of a store that groups appends.
+    /// Returns the meter for the appender of a store that groups appends.
     public AppendMeter appender() {
         return new AppendMeter() {
             @Override
@@ -103,11 +103,11 @@ public final class Metrics {
         return new MeasuredSubscription(subscription, stepPositions.labelValues(view), stepSeconds.labelValues(view));
     }
 
-    /// What is asked of the store whenever somebody asks for metrics. A store that does not answer in
-    /// time costs its own figures, not the others.
+    /// Adds the metrics of the store. Each scrape asks the store for them. A store that does not answer in time loses
+    /// its own figures only, not the others.
     ///
-    /// @param recorded when the event at a position was recorded
-    /// @param within how long the store is waited for
+    /// @param recorded function from a position to the time when its event was recorded
+    /// @param within maximum time of a wait for the store
     public void views(
             LongSupplier head,
             Supplier<List<Generation>> generations,
@@ -168,7 +168,7 @@ public final class Metrics {
                 gauge -> loops.get().forEach(loop -> gauge.call(loop.turned().toEpochMilli() / 1000.0, loop.name())));
     }
 
-    /// All of them, in Prometheus' text format.
+    /// Returns all metrics in Prometheus' text format.
     public String text() {
         var known = store.flatMap(this::asked);
         synchronized (this) {

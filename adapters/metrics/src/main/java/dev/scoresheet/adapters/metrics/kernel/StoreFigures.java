@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /// Figures of the log and its read models, read from the store once for one answer.
 ///
-/// @param lagSeconds by generation; none where no event is missing
+/// @param lagSeconds seconds by generation; none where no event is missing
 record StoreFigures(long head, List<Generation> generations, Map<Long, Double> lagSeconds) {
 
     static StoreFigures ask(
@@ -34,7 +34,7 @@ record StoreFigures(long head, List<Generation> generations, Map<Long, Double> l
         return new StoreFigures(end, all, lags);
     }
 
-    /// By the clock of this node, which may differ from the log's.
+    /// Returns the age by the clock of this node, which may differ from the log's.
     private static double age(Instant recorded, InstantSource clock) {
         return Math.max(0, Duration.between(recorded, clock.instant()).toMillis() / 1e3);
     }

@@ -1,5 +1,4 @@
-/// Figures for a time series, in Prometheus' form: ports are measured by what stands before them, so
-/// nothing that is measured knows of it.
+/// Metrics in Prometheus' form. Ports are measured by wrappers, so that the measured code does not depend on metrics.
 @NullMarked
 package dev.scoresheet.adapters.metrics.kernel;
 

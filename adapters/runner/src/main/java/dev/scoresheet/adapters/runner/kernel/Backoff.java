@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.runner.kernel;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait after the nth failure in a row: twice as long each time up to a bound, and a random part of that,
-/// so that nodes which failed together do not come back together.
+/// Back-off after the nth failure in a row. The wait doubles each time up to a limit; half of it is random, so that
+/// nodes that failed together do not retry together.
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(50);

@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Looks which generations there are, and what that asks of this release's node: what to follow,
-/// what to fill, and what may begin to serve.
+/// Planner of the generations of this node's release: which to follow, which to fill, and which may begin to serve.
 final class GenerationPlanner {
 
     private static final System.Logger LOG = System.getLogger(GenerationPlanner.class.getName());
 
-    /// What is recorded in place of a gate's verdict.
+    /// Text recorded in place of a gate's verdict.
     static final String NO_GATE = "no gate ran: no node of another release was alive to compare with";
 
     private final Generations generations;
@@ -40,14 +39,14 @@ final class GenerationPlanner {
 
     /// @param follow generations that this node follows from now on, and no others
     /// @param fill identities that wait for a load
-    /// @param notReady identities that nothing answers yet
-    /// @param hindrances why an identity could not be provided for, in a sentence each
+    /// @param notReady identities that no generation serves yet
+    /// @param hindrances reasons why an identity has no serving generation, in a sentence each
     record Plan(
             List<Generation> follow, List<ViewIdentity> fill, List<ViewIdentity> notReady, List<String> hindrances) {}
 
-    /// What hinders one identity keeps nobody from following the others.
+    /// Plans the next round. A failure for one identity does not stop the other identities.
     ///
-    /// @param head of the log, read before
+    /// @param head head of the log, read before
     Plan plan(long head) {
         var all = new ArrayList<>(generations.all());
         var fill = new ArrayList<ViewIdentity>();
@@ -79,7 +78,7 @@ final class GenerationPlanner {
         return new Plan(follow, fill, notReady, sentences);
     }
 
-    /// What serves or is to serve, and whose rows are gone. Queries fail, and no step can be taken.
+    /// Finds followed generations whose rows are gone. Their queries fail, and no step is possible.
     private Map<ViewIdentity, String> lost(List<Generation> all) {
         var numbers = generations.lost();
         var lost = new HashMap<ViewIdentity, String>();
@@ -131,8 +130,8 @@ final class GenerationPlanner {
         }
     }
 
-    /// The newest decides: what was retired before it was outgrown, unless that was because no node
-    /// followed it. Where somebody loads it there is nothing to begin.
+    /// True if the identity needs a load; the newest generation decides. An older one that was retired is outdated,
+    /// unless it was retired because no node followed it. While a loader is active, no load begins.
     private static boolean isToBeFilled(Generation newest) {
         if (newest.role() == Role.RETIRED) {
             return newest.unfollowed().isPresent();
@@ -142,8 +141,8 @@ final class GenerationPlanner {
                 && load.flatMap(Generation.Load::loader).isEmpty();
     }
 
-    /// Where older releases are alive, somebody compares and decides; where none is, nobody is
-    /// there to wait for.
+    /// True if the candidate now serves, without a gate. While a node of another release is alive, an operator compares
+    /// and decides. If none is alive, this node waits only until the candidate has reached the former head.
     private boolean servesAlone(Generation candidate, List<Generation> all) {
         var rivals = all.stream()
                 .anyMatch(other ->

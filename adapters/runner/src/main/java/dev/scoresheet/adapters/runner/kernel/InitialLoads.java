@@ -11,9 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The first loads of this node, each on a thread of its own. One loads at a time, since it takes all
-/// cores; the others begin when they are asked for again. So does
-/// one that failed, after a while; its reason is said when it is another than before.
+/// First loads of this node, each on its own thread. One load runs at a time, because it takes all cores; the others
+/// begin at a later request. A failed load is retried after a pause. Its reason is logged when it differs from the
+/// former one.
 final class InitialLoads {
 
     private static final System.Logger LOG = System.getLogger(InitialLoads.class.getName());
@@ -25,13 +25,13 @@ final class InitialLoads {
     private final Semaphore turn = new Semaphore(1);
     private final CountDownLatch ending = new CountDownLatch(1);
 
-    /// @param rest after a failure
+    /// @param rest pause after a failure
     InitialLoads(InitialLoad firstLoad, Duration rest) {
         this.firstLoad = firstLoad;
         this.rest = rest;
     }
 
-    /// Nothing happens when it is under way already, or another is, or after the end.
+    /// Begins a load. Does nothing while this load or another one runs, or after the end.
     synchronized void begin(ViewIdentity identity) {
         if (ending.getCount() > 0 && !underWay.containsKey(identity) && turn.tryAcquire()) {
             var thread = Thread.ofVirtual().name("first load of " + identity).unstarted(() -> load(identity));
@@ -47,7 +47,7 @@ final class InitialLoads {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (OutOfMemoryError end) {
-            throw end; // which ends the process
+            throw end; // ends the process
         } catch (RuntimeException | Error failure) {
             var reason = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
             if (!reason.equals(failures.put(identity, reason))) {
@@ -70,8 +70,8 @@ final class InitialLoads {
         }
     }
 
-    /// What the last try of each of these met, in a sentence each; nothing of one that was not
-    /// tried or went well.
+    /// Returns the failure of the last attempt for each identity, in a sentence each. It leaves out identities without
+    /// an attempt or with a success.
     List<String> failures(List<ViewIdentity> waiting) {
         return waiting.stream()
                 .filter(failures::containsKey)
@@ -92,7 +92,7 @@ final class InitialLoads {
         underWay.values().forEach(Thread::interrupt);
     }
 
-    /// Waits for all, to a moment of `System.nanoTime` at the latest.
+    /// Waits for all loads, until a deadline of `System.nanoTime` at the latest.
     void join(long deadline) throws InterruptedException {
         for (var load : List.copyOf(underWay.values())) {
             load.join(Runner.left(deadline));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Time as a node sees it: one clock that only runs forward, for its own waiting, and the wall's, for people.
+/// Clocks of a node: a monotonic one for its own waits, and the wall clock for people.
 record NodeClock(LongSupplier monotonic, Clock wall) {
 
     static final NodeClock OF_THIS_MACHINE = new NodeClock(System::nanoTime, Clock.systemUTC());

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
-/// The consumers of one node: a thread for each generation that its release follows, and one that
-/// looks which these are. A consumer that fails, waits or is wedged delays no other.
+/// Consumers of one node: a thread for each generation that its release follows, and a planning thread that finds these
+/// generations. A consumer that fails, waits or hangs delays no other.
 public final class Runner implements RunnerStatus, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
@@ -45,11 +45,11 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private boolean failing;
     private Instant said = Instant.EPOCH;
 
-    /// What a runner stands on.
+    /// Ports that a runner uses.
     ///
-    /// @param identities the read models of this release
-    /// @param inline the views among them that this node steps with its appends, too
-    /// @param subscriptions how one of them is followed, under a lease
+    /// @param identities read models of this release
+    /// @param inline views among them that this node also steps with its appends
+    /// @param subscriptions function that follows one of them, under a lease
     public record Ports(
             Set<ViewIdentity> identities,
             Set<String> inline,
@@ -59,7 +59,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
             Generations generations,
             InitialLoad firstLoad) {
 
-        /// Of a node that steps no view with its appends.
+        /// Creates the ports of a node that steps no view with its appends.
         public Ports(
                 Set<ViewIdentity> identities,
                 BiFunction<ViewIdentity, Lease, Subscription> subscriptions,
@@ -71,7 +71,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    /// @param begunAt what the steps of this generation depended on before the first
+    /// @param begunAt revision of this generation before its first step
     private record Running(ViewConsumerThread thread, long begunAt) {
 
         boolean isOlderThan(long revision) {
@@ -96,7 +96,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         this.thread = Thread.ofVirtual().name("lookout").unstarted(this::run);
     }
 
-    /// Follows everything that there is to follow, and goes on until it is closed.
+    /// Follows all generations of the release until it is closed.
     public static Runner start(Ports ports, RunnerOptions options) {
         var runner = new Runner(ports, options);
         if (!ports.identities().isEmpty()) {
@@ -180,9 +180,8 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    /// A consumer that stopped stays so, until somebody changed what its steps depend on. What it
-    /// last knew may be older than what its last step saw: then it tries once for nothing, but no
-    /// resume is lost.
+    /// True if a stopped consumer must start again: its generation's revision has changed. Its known revision may be
+    /// older than that of its last step. Then it tries once in vain, but no resume is lost.
     private static boolean shouldRestart(Running running, Generation generation) {
         return running.thread().isStopped()
                 && running.isOlderThan(generation.progress().revision());
@@ -223,8 +222,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         return notReady;
     }
 
-    /// Lets every batch under way end, gives all leases back, and waits for that for a bounded
-    /// time.
+    /// Lets running batches end, gives all leases back, and waits for both for a limited time.
     @Override
     public void close() {
         ending.countDown();
@@ -250,7 +248,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         if (thread.isAlive()) {
             thread.join(left(deadline));
         }
-        followed.values().forEach(running -> running.thread().end()); // what the last look began
+        followed.values().forEach(running -> running.thread().end()); // those that the last round began
         for (var running : followed.values()) {
             running.thread().join(left(deadline));
         }

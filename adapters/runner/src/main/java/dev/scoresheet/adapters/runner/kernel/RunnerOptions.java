@@ -2,18 +2,15 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import java.time.Duration;
 
-/// How a node runs its consumers.
+/// Options of a node for its consumers.
 ///
-/// @param node its name, unlike that of any other node or earlier process
-/// @param lease how long a generation stays owned without a sign of life; a third of it passes between
-///     signs
-/// @param poll how often a paused or held consumer looks whether it may go on
-/// @param look how often new generations are looked for
-/// @param dropAfter how long a retired generation waits before it is dropped, since a query may still
-///     read it
-/// @param unfollowedAfter how long no live node has followed the identity of a generation before it is
-///     retired
-/// @param drain how long an end waits for batches under way
+/// @param node name of the node, different from that of any other node or earlier process
+/// @param lease time that a generation stays owned without a renewal; the owner renews after a third of it
+/// @param poll time between two checks of a paused or held consumer
+/// @param look time between two searches for new generations
+/// @param dropAfter time until a retired generation is dropped, because a query may still read it
+/// @param unfollowedAfter time without a live node that follows a generation's identity, until it is retired
+/// @param drain time that an end waits for running batches
 public record RunnerOptions(
         String node,
         Duration lease,
@@ -44,18 +41,18 @@ public record RunnerOptions(
         return lease.dividedBy(3);
     }
 
-    /// How long what a node says of itself counts: a look may be late by one.
+    /// Returns how long a node's report counts as current. A search may be late by one period.
     Duration remembered() {
         return lease.plus(look.multipliedBy(2));
     }
 
-    /// Between two looks at what is to be retired and dropped.
+    /// Returns the time between two sweeps.
     Duration sweep() {
         return dropAfter.dividedBy(60);
     }
 
-    /// From then on, by its own clock, an owner takes no further step before it has renewed its lease:
-    /// another may take over at the full length, and clocks need not go equally fast.
+    /// Returns the age of a lease, by the owner's clock, after which the owner takes no step before a renewal. Another
+    /// node may take over at the full length, and clocks may run at different speeds.
     Duration selfTrustLimit() {
         return lease.multipliedBy(7).dividedBy(10);
     }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What a node clears away now and then: it retires generations that no live node follows any more, and drops those
-/// that were retired long enough ago.
+/// Periodic clean-up of a node. It retires generations that no live node has followed for long, and drops those that
+/// were retired long enough ago.
 final class Sweep {
 
     private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
@@ -23,7 +23,7 @@ final class Sweep {
         this.clocks = clocks;
     }
 
-    /// Asked at every look; does something when it is time.
+    /// Sweeps when it is time. The planning thread calls it in every round.
     void turn() {
         var since = last.map(clocks::since);
         if (since.filter(time -> time.compareTo(options.sweep()) < 0).isEmpty()) {
@@ -34,7 +34,7 @@ final class Sweep {
         }
     }
 
-    /// After a longer time this node was not alive in between, for all that others knew.
+    /// True if the last sweep is recent enough. After a longer time, other nodes may have counted this node as dead.
     private boolean isUnbroken(Duration sinceLast) {
         return sinceLast.compareTo(options.sweep().multipliedBy(2)) <= 0;
     }

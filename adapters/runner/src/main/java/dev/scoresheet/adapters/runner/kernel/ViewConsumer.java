@@ -17,13 +17,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// One generation of one view, on this node: takes its lease as soon as that is to be had, then one
-/// step after another for as long as the lease holds. Each [#turn] does a little and says what to
-/// wait for, so that a thread, or a test with a clock of its own, can drive it. One thread at a
-/// time; [#loop] is for any.
+/// Consumer of one generation of one view, on this node. It takes the lease when it is free, then takes steps while the
+/// lease holds. Each [#tick] does a little and returns the next wait. So a thread, or a test with its own clock, can
+/// drive it. One thread at a time; [#loop] is for any thread.
 ///
-/// What keeps two owners from both writing is the epoch in every step. The clocks here only make it
-/// rare that one tries.
+/// The epoch in every step prevents writes by two owners. The clocks here only make such attempts rare.
 final class ViewConsumer {
 
     private static final System.Logger LOG = System.getLogger(ViewConsumer.class.getName());
@@ -41,7 +39,7 @@ final class ViewConsumer {
     private volatile OptionalLong revision = OptionalLong.empty();
     private volatile LoopStatus loop;
 
-    /// @param stopped records why nobody of this release goes on
+    /// @param stopped recorder of the reason why no node of this release continues
     ViewConsumer(
             ViewIdentity view,
             long generation,
@@ -140,10 +138,11 @@ final class ViewConsumer {
         var left = options.renewal().minus(clocks.since(mine.renewed));
         if (moved) {
             mine.look = HeadWait.NONE;
-            return new TurnWait.Beyond(position, left); // no wait at all, where the log is known to reach further
+            return new TurnWait.Beyond(position, left); // returns at once if the log is known to reach further
         }
         if (mine.look.isAnsweredEarly(clocks)) {
-            // there is more, and it was not taken: somebody paused or holds the view, and may let it go
+            // More events exist, but the step took none: an operator paused the view, or it is held. Poll until it may
+            // go on.
             mine.subscription.refresh();
             return new TurnWait.For(options.poll());
         }
@@ -151,7 +150,7 @@ final class ViewConsumer {
         return new TurnWait.Beyond(position, left);
     }
 
-    /// Its reason is recorded only by an owner: whoever took over meanwhile speaks for itself.
+    /// Records the reason only while this node is the owner; a new owner records its own reason.
     private TurnWait stop(SubscriptionStopped cause) {
         var reason = String.valueOf(cause.getMessage());
         var mine = tenure.orElseThrow();
@@ -174,7 +173,7 @@ final class ViewConsumer {
         return new TurnWait.For(pause);
     }
 
-    /// Gives the lease back, if there is one: another node need not wait for its end.
+    /// Gives the lease back, if there is one, so that another node need not wait for its end.
     void leave() {
         try {
             tenure.ifPresent(mine -> leases.release(mine.lease));
@@ -194,8 +193,7 @@ final class ViewConsumer {
         return loop;
     }
 
-    /// What its steps depended on when it last renewed a lease; none before. No step was taken with
-    /// an older one since.
+    /// Returns the revision at the last renewal of a lease; empty before the first. No later step used an older one.
     OptionalLong revision() {
         return revision;
     }
@@ -213,7 +211,7 @@ final class ViewConsumer {
         return view.view() + "/" + generation;
     }
 
-    /// From taking the lease to losing it.
+    /// Session from taking the lease to losing it.
     static final class LeaseSession {
         private final Lease lease;
         private final Subscription subscription;
@@ -228,7 +226,7 @@ final class ViewConsumer {
             this.renewed = renewed;
         }
 
-        /// When it began to wait for the log, and for how long at most.
+        /// Start of the wait for the log, and its maximum time.
         record HeadWait(long since, Duration atMost) {
             static final HeadWait NONE = new HeadWait(0, Duration.ZERO);
 

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The thread that drives one follower. Told to end, it ends between two turns, so that no batch is
-/// broken off, and gives its lease back.
+/// Thread that drives one consumer. After [#end] it stops between two turns, so that no batch is interrupted, and gives
+/// its lease back.
 final class ViewConsumerThread {
 
     private static final System.Logger LOG = System.getLogger(ViewConsumerThread.class.getName());
 
-    /// The longest that an end goes unheard while a thread waits for the log.
+    /// Longest time until a thread that waits for the log notices its end.
     private static final Duration SLICE = Duration.ofMillis(250);
 
     private final ViewConsumer follower;
@@ -55,8 +55,8 @@ final class ViewConsumerThread {
         }
     }
 
-    /// In slices, since a wait inside a store cannot be told to end, and to interrupt it would cost
-    /// its connection.
+    /// Waits in slices, because a wait inside a store cannot be ended except by an interrupt, which would cost its
+    /// connection.
     private void await(long position, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         var left = atMost;
@@ -66,7 +66,7 @@ final class ViewConsumerThread {
             try {
                 feed.awaitAfter(position, slice);
             } catch (RuntimeException away) {
-                return; // the next turn meets the same, and backs off
+                return; // the next turn has the same failure, and backs off
             }
             if (System.nanoTime() - asked < slice.toNanos()) {
                 return;
@@ -91,7 +91,7 @@ final class ViewConsumerThread {
         ending.countDown();
     }
 
-    /// Waits for the batch under way; after the time, it is broken off.
+    /// Waits for the running batch; after `atMost`, interrupts it.
     void join(Duration atMost) throws InterruptedException {
         if (!thread.join(atMost)) {
             LOG.log(Level.WARNING, "{0}: its batch takes too long and is broken off", follower);

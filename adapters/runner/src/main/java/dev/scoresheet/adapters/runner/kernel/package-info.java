@@ -1,5 +1,5 @@
-/// What keeps consumers of the log going: one virtual thread each, leases, waiting, trying again, and an end in order.
-/// What a step does is decided elsewhere; here is only when.
+/// Runner of the consumers of the log: one virtual thread each, leases, waits, retries, and an orderly end. It decides
+/// when a step runs; other packages decide what a step does.
 @NullMarked
 package dev.scoresheet.adapters.runner.kernel;
 

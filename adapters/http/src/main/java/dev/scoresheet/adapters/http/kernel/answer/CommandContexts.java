@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/// What of a call goes with a command: under which key it is done once, what the request was, which version its sender
-/// believes in, and whose trace it is part of.
+/// Reader of a command's context from a call: the idempotency key, the hash of the request, the version that the client
+/// expects, and the trace.
 public final class CommandContexts {
 
     public static final String KEY = "Idempotency-Key";
     public static final String PRECONDITION = "If-Match";
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    /// No stream ever gets there, so it is the version of a precondition that nothing can meet.
+    /// No stream reaches this version. It represents a precondition that cannot be met.
     private static final long UNREACHABLE = Long.MAX_VALUE;
 
     private CommandContexts() {}
 
-    /// @param actor who asks; also the principal whose key it is
-    /// @param current the version that stands now, asked for only when the client allows several
+    /// @param actor acting client; also the principal that owns the key
+    /// @param current current version, read only when the client allows several versions
     public static CommandContext context(Call call, Optional<String> actor, LongSupplier current) {
         var principal = actor.<Principal>map(Principal.Client::new).orElseGet(Principal.Anonymous::new);
         return new CommandContext(
@@ -60,7 +60,7 @@ public final class CommandContexts {
         };
     }
 
-    /// Method, path and body, each with its length before it, so that no two requests have one hash.
+    /// Hashes method, path and body. Each has its length before it, so that different requests have different hashes.
     private static Bytes hash(Request request) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Entity tags for versions (RFC 9110, 8.8.3): strong, and the version in quotes.
+/// Entity tags for versions (RFC 9110, 8.8.3). A tag is strong; it is the version in quotes.
 public final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~]*)\"");
@@ -16,14 +16,14 @@ public final class EntityTags {
         return "\"" + version + "\"";
     }
 
-    /// Whether `If-None-Match` names what the client would get: weak comparison, so a proxy's `W/` does not matter.
+    /// True if `If-None-Match` names the current version. The comparison is weak, so a proxy's `W/` does not matter.
     public static boolean anyMatch(String ifNoneMatch, long version) {
         return isAny(ifNoneMatch)
                 || parse("If-None-Match", ifNoneMatch).stream()
                         .anyMatch(tag -> tag.opaque().equals(Long.toString(version)));
     }
 
-    /// The versions that `If-Match` allows: strong comparison, so a weak tag allows none.
+    /// Returns the versions that `If-Match` allows. The comparison is strong, so a weak tag allows none.
     static List<Long> versions(String ifMatch) {
         return parse("If-Match", ifMatch).stream()
                 .filter(tag -> !tag.weak() && isVersion(tag.opaque()))
@@ -35,7 +35,7 @@ public final class EntityTags {
         return field.trim().equals("*");
     }
 
-    /// As [#of] writes them; a version written otherwise is another tag.
+    /// True if the text is a version as [#of] writes it. A version in another form is another tag.
     private static boolean isVersion(String opaque) {
         return !opaque.isEmpty()
                 && opaque.length() <= 15

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Where a page of a listing ended, as text that only this server reads. It is bound to what was asked:
-/// with other parameters it is refused, since it would lead to a page of nothing in particular. It
-/// holds no secret and grants nothing.
+/// End of a page of a listing, as text that only this server reads. The cursor is bound to the operation and its
+/// parameters. With other parameters it is refused, because it would lead to an arbitrary page. It holds no secret and
+/// grants no rights.
 public final class PageCursor {
 
-    /// Parameters that do not decide what is listed.
+    /// Parameters that do not decide the contents of the listing.
     private static final Set<String> FREE = Set.of("cursor", "limit", "after", "wait");
 
     private static final int DIGEST = 8;
 
     private PageCursor() {}
 
-    /// @param operation that lists
-    /// @param place where the page ended
+    /// @param operation id of the listing operation
+    /// @param place end of the page
     public static String write(String operation, Call call, String place) {
         var text = place.getBytes(StandardCharsets.UTF_8);
         var bytes = Arrays.copyOf(bond(operation, call), DIGEST + text.length);
@@ -32,9 +32,9 @@ public final class PageCursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// The place in the parameter `cursor`, if there is one.
+    /// Reads the place from the parameter `cursor`, if there is one.
     ///
-    /// @throws Refused when it is not one of this listing
+    /// @throws ProblemException if this listing did not write the cursor
     public static Optional<String> read(String operation, Call call) {
         return call.parameter("cursor").map(text -> {
             var bytes = decoded(text);

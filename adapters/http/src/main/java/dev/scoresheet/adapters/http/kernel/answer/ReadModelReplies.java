@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Answers from read models: each says how far it reaches, and a client that names a position with
-/// `after` gets an answer that reaches it, or none. Thread-safe.
+/// Answers from read models. Each answer says which position it reaches. A client that names a position with `after`
+/// gets an answer that reaches it, or a refusal. Thread-safe.
 public final class ReadModelReplies {
 
     private static final String POSITION = Product.TITLE + "-Position";
@@ -26,14 +26,14 @@ public final class ReadModelReplies {
     private final Visibility visibility;
     private final LongSupplier head;
 
-    /// @param head the position of the newest event of the log
+    /// @param head position of the newest event of the log
     public ReadModelReplies(Visibility visibility, LongSupplier head) {
         this.visibility = visibility;
         this.head = head;
     }
 
-    /// @param view what the query reads
-    /// @param document what is shown of it
+    /// @param view view that the query reads
+    /// @param document form of the result on the wire
     public <T> Reply answer(Call call, ViewIdentity view, Supplier<ViewAnswer<T>> query, Function<T, Object> document) {
         var after = call.number("after").orElse(0);
         try {

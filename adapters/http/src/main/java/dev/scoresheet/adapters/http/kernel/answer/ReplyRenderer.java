@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// A reply as bytes and header fields, with what every response carries: what it is may not be guessed, run, framed or
-/// leaked by a browser.
+/// Renderer of a reply as bytes and header fields. Each response has header fields that forbid a browser to guess its
+/// type, run it, frame it or leak it.
 public final class ReplyRenderer {
 
-    /// Names the request in its answer.
+    /// Header field that names the request in its answer.
     public static final String REQUEST = Product.TITLE + "-Request";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -39,7 +39,7 @@ public final class ReplyRenderer {
 
     private ReplyRenderer() {}
 
-    /// @param correlation of the request that this answers
+    /// @param correlation id of the request that this answers
     public static Response of(Reply contents, String correlation, boolean headOnly) {
         var reply = contents.with(REQUEST, correlation);
         return switch (reply.content()) {
@@ -83,12 +83,13 @@ public final class ReplyRenderer {
         return headers;
     }
 
-    /// The first of some events as text.
+    /// Leading events of a list, as text.
     ///
-    /// @param events how many they are
+    /// @param events number of events in the text
     public record Rendered(Buffer text, int events) {}
 
-    /// In the form of an event stream, up to so many bytes, but one event at least; Jackson breaks no lines.
+    /// Writes events in the form of an event stream. It writes one event at least and starts no further event after
+    /// `bytes` bytes. Jackson writes no line breaks.
     public static Rendered events(List<LiveSource.ServerEvent> events, int bytes) {
         var text = Buffer.buffer();
         int rendered = 0;
@@ -104,7 +105,7 @@ public final class ReplyRenderer {
         return new Rendered(text, rendered);
     }
 
-    /// Instants are written as the log keeps them: UTC, always six decimals.
+    /// Serializer that writes instants as the log keeps them: UTC, always six decimals.
     private static final class Microseconds extends StdSerializer<Instant> {
 
         private static final DateTimeFormatter FORMAT =

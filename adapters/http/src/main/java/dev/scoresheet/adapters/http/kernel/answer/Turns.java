@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Turns of endpoints that hold much memory while they find their answer. So many find one at once; further calls wait,
-/// the first that came first, and hold nothing yet. Thread-safe.
+/// Limit for endpoints that use much memory while they find an answer. A fixed number of calls run at once. Further
+/// calls wait in the order of arrival and use no such memory yet. Thread-safe.
 public final class Turns {
 
-    /// Less than a listener gives to the whole answer.
+    /// Shorter than the time that a listener gives to the whole answer.
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Semaphore free;
 
-    /// @param atOnce calls that have a turn at the same time, at most
+    /// @param atOnce calls that run at the same time, at most
     public Turns(int atOnce) {
         this.free = new Semaphore(atOnce, true);
     }
 
-    /// The same endpoint, in turn with all others of these turns.
+    /// Wraps an endpoint so that it shares these turns.
     public Endpoint taking(Endpoint endpoint) {
         return call -> {
             await();

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The header field `Accept` (RFC 9110, 12.5.1): which of an operation's media types the client likes best, if any.
+/// Header field `Accept` (RFC 9110, 12.5.1): selects the media type of an operation that the client prefers.
 final class Accept {
 
     private Accept() {}
 
-    /// The most liked type; of those liked alike the one that is named most exactly, then the first in the contract.
-    /// Empty when none is acceptable.
+    /// Returns the type with the highest weight. Of equal types it takes the one that is named most exactly, then the
+    /// first in the contract. Empty when none is acceptable.
     ///
-    /// @param produced in the order of the contract; where there is none, everything is acceptable
+    /// @param produced media types in the order of the contract; if there is none, everything is acceptable
     static Optional<String> best(List<String> fields, Collection<String> produced) {
         var ranges = String.join(",", fields);
         if (produced.isEmpty()) {
@@ -38,7 +38,7 @@ final class Accept {
         }
     }
 
-    /// The most specific range that names a type decides.
+    /// Uses the most specific range that names the type.
     private static Liking liking(String ranges, String mediaType) {
         var type = withoutParameters(mediaType);
         var best = new Liking(0, -1);
@@ -61,7 +61,7 @@ final class Accept {
         return range.equals("*/*") ? 0 : -1;
     }
 
-    /// 1 unless a weight is given; what is no weight counts as none.
+    /// Returns the weight of a range: 1 if none is given. An invalid weight is ignored.
     private static double weight(String range) {
         for (var parameter : range.toLowerCase(Locale.ROOT).split(";")) {
             var bare = parameter.replace(" ", "");

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Reads a request as a call of one operation: parameters, negotiation, body, in this order.
+/// Reader of a request as a call of one operation. It reads the parameters, then negotiates the media type, then reads
+/// the body.
 public final class CallReader {
 
-    /// Fields that are lists and may come in several lines (RFC 9110, 5.3); any other that we read comes once.
+    /// Fields that are lists and may have several lines (RFC 9110, 5.3). Any other field that this class reads has one
+    /// line.
     private static final Set<String> LISTS = Set.of("if-match", "if-none-match");
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();

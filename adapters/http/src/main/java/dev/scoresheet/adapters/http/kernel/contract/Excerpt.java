@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.contract;
 
-/// What of a client's own words may appear in an answer: a few visible ASCII characters.
+/// Excerpt of a client's text that may appear in an answer: a few visible ASCII characters.
 final class Excerpt {
 
     private static final int LONGEST = 40;
@@ -8,7 +8,7 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    /// Of what may hold a client's words in the middle: the beginning, cut between characters.
+    /// Returns the beginning of a text that may contain a client's words. It cuts between characters.
     static String start(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_START
                 ? text

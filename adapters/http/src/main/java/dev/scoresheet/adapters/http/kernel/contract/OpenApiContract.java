@@ -17,11 +17,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// An OpenAPI 3.1 document, read: it was written first, and what is served is bound to it by operation id.
+/// OpenAPI 3.1 document. The contract is written first; routes are bound to it by operation id.
 ///
-/// Of OpenAPI it understands what such a document needs: parameters in place or by reference, JSON bodies, one schema a
-/// media type. Schemas of bodies and answers are references to components. `{Product}` stands for the title of the
-/// product.
+/// This class supports the parts of OpenAPI that such a document needs: parameters in place or by reference, JSON
+/// bodies, one schema for each media type. Schemas of bodies and answers are references to components. `{Product}` is
+/// replaced by the title of the product.
 public final class OpenApiContract {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
@@ -55,12 +55,12 @@ public final class OpenApiContract {
         return text;
     }
 
-    /// The whole document, for whoever wants to know more of it than the server does.
+    /// Returns the whole document, for readers that need more of it than the server.
     JsonNode document() {
         return document;
     }
 
-    /// Statuses that any request can be answered with, whatever its operation.
+    /// Returns the statuses that any request can be answered with, independent of its operation.
     Set<Integer> answersToAnyRequest() {
         var statuses = new HashSet<Integer>();
         document.path("x-answers-to-any-request").forEach(status -> statuses.add(status.intValue()));

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One operation of the contract: where it is, what it takes, what it can answer.
+/// Operation of the contract: its path, its input, and its possible answers.
 ///
 /// @param path segments; those in braces are parameters
 /// @param produces media types of its answers that are no problems
-/// @param answers by status; one schema for each JSON media type
+/// @param answers schemas by status; one for each JSON media type
 public record Operation(
         String id,
         String method,
@@ -27,7 +27,7 @@ public record Operation(
         record Json(Schema schema, boolean required) implements Body {}
     }
 
-    /// Whether a path is this one's; what a segment in braces stands for is looked at later.
+    /// True if the path belongs to this operation. The value of a segment in braces is checked later.
     public boolean isAt(List<String> segments) {
         if (segments.size() != path.size()) {
             return false;

@@ -5,7 +5,7 @@ import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A parameter as the contract describes it.
+/// Parameter as the contract describes it.
 record Parameter(String name, Place place, boolean required, boolean integer, Schema schema) {
 
     private static final int LONGEST_INTEGER = 15;
@@ -16,7 +16,7 @@ record Parameter(String name, Place place, boolean required, boolean integer, Sc
         HEADER
     }
 
-    /// The text itself, when it has the form that the contract asks for.
+    /// Returns the text itself if it has the form that the contract requires; otherwise throws.
     String checked(String text) {
         var violations = schema.validate(value(text));
         if (!violations.isEmpty()) {

@@ -19,8 +19,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a body as exactly one JSON text, and refuses what two readers could understand in two ways or what no store
-/// should ever see. What is refused is never repeated to the client; the place is named.
+/// Reader of a body as exactly one JSON text. It refuses text that two readers could understand differently, and values
+/// that no store must receive. The problem names the place, but never repeats the refused text.
 final class RequestBodyReader {
 
     private static final int DEEPEST = 32;
@@ -55,7 +55,7 @@ final class RequestBodyReader {
                     + at(excess.getLocation()));
         } catch (NumberFormatException excess) {
             throw ProblemException.body(
-                    "", "holds a number beyond all measure"); // the exponent alone is too large for a decimal
+                    "", "holds a number beyond all measure"); // the exponent is too large for a decimal
         } catch (JacksonException malformed) {
             throw malformed((duplicate(malformed) ? "a member is given twice" : "reading stopped")
                     + at(malformed.getLocation()));
@@ -98,8 +98,8 @@ final class RequestBodyReader {
         return new ProblemException(KernelProblems.MALFORMED_JSON.of("The body is not one JSON text: " + detail + "."));
     }
 
-    /// What JSON allows and a log must never hold: NUL and halves of characters in text, and numbers that are a few
-    /// bytes on the wire and megabytes when written out.
+    /// Refuses values that JSON allows but a log must not hold: NUL and half surrogate pairs in text, and some numbers.
+    /// A number of a few bytes can have megabytes when written out.
     private static void check(JsonNode node, String pointer) {
         switch (node.getNodeType()) {
             case STRING -> checkText(node.stringValue(), pointer);

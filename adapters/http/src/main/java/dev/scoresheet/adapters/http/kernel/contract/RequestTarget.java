@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The request target taken apart: segments of the path and parameters of the query, decoded once and strictly.
+/// Request target in its parts: segments of the path and parameters of the query, decoded once and strictly.
 ///
-/// Whatever lets two readers see two paths (an encoded slash, dot segments, double encoding, a backslash, NUL, an empty
-/// segment) is no path of ours: it is not found.
+/// Some paths could be read in two ways: with an encoded slash, dot segments, double encoding, a backslash, NUL, or an
+/// empty segment. Such a path is answered as not found.
 public record RequestTarget(List<String> segments, Map<String, String> query) {
 
     public RequestTarget {
@@ -29,7 +29,7 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
         return new RequestTarget(segments(path), question < 0 ? Map.of() : query(origin.substring(question + 1)));
     }
 
-    /// A request to a proxy names the server, too (RFC 9112, 3.2.2); every server must accept that form.
+    /// Removes the server name. A request to a proxy contains it (RFC 9112, 3.2.2); every server must accept that form.
     private static String originForm(String target) {
         if (!target.startsWith("http://") && !target.startsWith("https://")) {
             return target;

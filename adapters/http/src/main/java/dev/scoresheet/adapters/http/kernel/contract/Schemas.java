@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// The JSON Schemas of one contract, ready to validate. Thread-safe.
+/// JSON Schemas of one contract, ready to validate. Thread-safe.
 final class Schemas {
 
     private static final String HERE = "https://contract.invalid/openapi";
@@ -29,7 +29,7 @@ final class Schemas {
                                 .build()));
     }
 
-    /// A schema in place, or a reference to one among the contract's components.
+    /// Returns a schema in place, or the one that it refers to among the contract's components.
     Schema schema(JsonNode node) {
         var reference = node.path("$ref").asString("");
         return reference.isEmpty()

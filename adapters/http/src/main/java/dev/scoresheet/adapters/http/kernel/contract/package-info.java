@@ -1,2 +1,2 @@
-/// The OpenAPI contract: its operations, parameters and schemas, and the check of each request against them.
+/// OpenAPI contract: its operations, parameters and schemas, and the check of each request against them.
 package dev.scoresheet.adapters.http.kernel.contract;

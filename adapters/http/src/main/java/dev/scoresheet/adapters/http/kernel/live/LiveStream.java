@@ -10,20 +10,19 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// One client that is told what happens (server-sent events): each event once, in order, from where
-/// it asked to begin.
+/// Event stream to one client (server-sent events). It sends each event once, in order, from the requested place.
 ///
-/// What is new is read from the source, after the last event that was written; nobody hands events
-/// over, so none can be missed or come twice. The next are read when the client has taken the ones
-/// before: at most one batch waits for it, and who takes none for the time that a write may take is
-/// cut off. Lives on the event loop; looks elsewhere.
+/// The stream reads new events from the source, after the last event that it wrote. No other thread hands events over,
+/// so none can be missed or repeated. It reads the next events when the client has taken the former ones, so at most
+/// one batch waits. A client that takes nothing within the write timeout is disconnected. Its state belongs to the
+/// event loop; other threads read the source.
 public final class LiveStream {
 
     private static final System.Logger LOG = System.getLogger(LiveStream.class.getName());
 
     private static final Buffer COMMENT = Buffer.buffer(":\n\n");
 
-    /// Between the first and the last of many who come back at once.
+    /// Latest reconnect as a multiple of the earliest, so that many clients do not reconnect at once.
     private static final int SPREAD = 5;
 
     private final LiveSource source;
@@ -48,8 +47,8 @@ public final class LiveStream {
         this.ended = ended;
     }
 
-    /// A comment goes first, so that the client knows at once that it is listening, and when to come back after the
-    /// connection was lost: each client at another moment.
+    /// Writes a comment first, so that the client knows at once that it is connected. Also sends the reconnect time,
+    /// which is random for each client.
     public void begin() {
         long least = streams.limits().reconnect().toMillis();
         long after = ThreadLocalRandom.current().nextLong(least, SPREAD * least + 1);
@@ -57,7 +56,7 @@ public final class LiveStream {
         look();
     }
 
-    /// There may be more.
+    /// Reads the source if no read runs and all is written; otherwise remembers to do so later.
     private void look() {
         if (closed) {
             return;
@@ -74,7 +73,7 @@ public final class LiveStream {
             streams.onLoop(() -> {
                 looking = false;
                 if (closed) {
-                    leave(); // the client went away while somebody began to follow for it
+                    leave(); // the client disconnected while the reading thread registered the follower
                 } else {
                     then.run();
                 }
@@ -82,11 +81,11 @@ public final class LiveStream {
         });
     }
 
-    /// On another thread: what the event loop is to do with what was found.
+    /// Reads the source on another thread. Returns the work that the event loop has to do with the result.
     private Runnable looked(long after) {
         try {
             if (following == null) {
-                following = source.follow(() -> streams.onLoop(this::look)); // first, so that nothing falls between
+                following = source.follow(() -> streams.onLoop(this::look)); // first, so that no event is missed
             }
             var some = source.after(after, streams.limits().streamBuffer());
             return () -> found(some);
@@ -127,21 +126,21 @@ public final class LiveStream {
         });
     }
 
-    /// False when the client takes nothing any more.
+    /// Sends a heartbeat when it is due. False if the client takes no more data.
     public boolean sweep(long now) {
         if (unwritten > 0 || closed) {
             return !Limits.isOver(now, since, streams.limits().write());
         }
         if (Limits.isOver(now, since, streams.limits().heartbeat())) {
             write(COMMENT);
-            look(); // whatever became of those who should have said that there is more
+            look(); // in case a wake-up was lost
         } else if (lookAgain) {
             look();
         }
         return true;
     }
 
-    /// After the last whole event.
+    /// Ends the stream after the last whole event.
     void end() {
         if (!closed) {
             gone();
@@ -150,7 +149,7 @@ public final class LiveStream {
         }
     }
 
-    /// The connection is not there any more.
+    /// Records that the connection is closed.
     public void gone() {
         closed = true;
         streams.closed(this);

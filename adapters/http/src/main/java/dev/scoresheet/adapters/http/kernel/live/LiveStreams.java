@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// All open event streams of a listener. Lives on the event loop, but for a few virtual threads
-/// that look for what is new: an open stream holds no thread, and no permit of a request.
+/// All open event streams of a listener. Their state belongs to the event loop; a few virtual threads read the sources.
+/// An open stream holds no thread and no permit of a request.
 public final class LiveStreams {
 
     private final Limits limits;
@@ -33,7 +33,7 @@ public final class LiveStreams {
         return !stopping && open.size() >= limits.streams();
     }
 
-    /// Runs something when there is a place, or when there never will be; in the order in which it came.
+    /// Runs the action when a place is free, or when the listener stops. Actions run in the order of arrival.
     public void whenThereIsRoom(Runnable opening) {
         waiting.add(opening);
     }
@@ -42,7 +42,7 @@ public final class LiveStreams {
         waiting.remove(opening);
     }
 
-    /// Empty when there are as many as there may be, or when they are about to end.
+    /// Opens a stream. Empty when the limit is reached or the listener is stopping.
     public Optional<LiveStream> open(
             Content.Live content, String correlation, HttpServerResponse wire, Runnable ended) {
         if (stopping || open.size() >= limits.streams()) {
@@ -57,8 +57,7 @@ public final class LiveStreams {
         return limits;
     }
 
-    /// On one of the looking threads; a stream has one look at a time, so what waits is bounded,
-    /// too.
+    /// Runs work on a reading thread. A stream has at most one read at a time, so the queue is bounded, too.
     void look(Runnable work) {
         lookers.execute(work);
     }
@@ -80,14 +79,14 @@ public final class LiveStreams {
         }
     }
 
-    /// Ends all of them, each after its last whole event.
+    /// Ends all streams, each after its last whole event.
     public void stop() {
         stopping = true;
         new ArrayList<>(open).forEach(LiveStream::end);
         letIn();
     }
 
-    /// After the event loop has ended.
+    /// Stops the reading threads. Call it after the event loop has ended.
     public void close() {
         lookers.shutdownNow();
     }

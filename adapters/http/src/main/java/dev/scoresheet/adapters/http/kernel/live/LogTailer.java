@@ -15,15 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One reader of the log for all who wait for streams of it, on this node: whoever appends, here or
-/// elsewhere, it wakes those who follow the stream. Waking is a hint; what there is to see they
-/// read for themselves.
+/// Reader of the log for all event streams of this node. It wakes the followers of a stream after each append, by this
+/// node or another. A wake is a hint; each follower reads the events itself.
 ///
-/// It reads only while somebody follows something, on one virtual thread that ends with the last of
-/// them, so there is nothing to close. Thread-safe.
+/// It reads only while there are followers, on one virtual thread. The thread ends with the last follower, so there is
+/// nothing to close. Thread-safe.
 public final class LogTailer {
 
-    /// How long a hint of the feed that got lost, or a store that was away, can delay a wake.
+    /// Longest delay of a wake when a hint of the feed was lost or the store was away.
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private static final int PAGE = 500;
@@ -45,10 +44,10 @@ public final class LogTailer {
         this.poll = poll;
     }
 
-    /// Has `wake` run after every event that is appended to a stream from now on. Blocks for one
-    /// look at the log's head; throws what the feed throws when the store is away.
+    /// Runs `wake` after every event that is appended to a stream from now on. Blocks for one read of the log's head.
+    /// Throws the exception of the feed when the store is away.
     public LiveSource.Registration follow(StreamId stream, Runnable wake) {
-        var head = feed.head(); // before the follower is there, so nothing can fall between the two
+        var head = feed.head(); // before the follower is added, so that no event is missed
         lock.lock();
         try {
             followers.computeIfAbsent(stream, _ -> new HashSet<>()).add(wake);
@@ -91,7 +90,7 @@ public final class LogTailer {
         }
     }
 
-    /// The next follower starts another reader.
+    /// Lets the next follower start another reader.
     private void leaveToAnother() {
         LOG.log(System.Logger.Level.ERROR, "the reader of the log died; the next follower starts another one");
         lock.lock();
@@ -102,7 +101,8 @@ public final class LogTailer {
         }
     }
 
-    /// A store that is away is waited for; the position stays, so that nothing is left out.
+    /// Reads the next page and wakes the followers. While the store is away it waits and keeps the position, so that no
+    /// event is left out.
     private long next(long position) throws InterruptedException {
         try {
             feed.awaitAfter(position, poll);
@@ -121,8 +121,7 @@ public final class LogTailer {
         return position;
     }
 
-    /// The answer no is the reader's last act: under the same lock the next follower starts another
-    /// one.
+    /// True if there are followers. If not, the reader ends; under the same lock the next follower starts another one.
     private boolean isFollowed() {
         lock.lock();
         try {

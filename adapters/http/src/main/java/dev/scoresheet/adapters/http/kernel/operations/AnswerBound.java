@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The time within which the operations listener answers, whatever the database does. A read that is
-/// under way is shared by all who ask for the same meanwhile, so that scrapes do not pile up. Work
-/// begins only when the store answers a question; then it may take as long as an answer may take.
+/// Time limit for answers of the operations listener, independent of the database. Callers with the same request share
+/// a running read, so that scrapes do not pile up. Work begins only after the store answers a question; then it may
+/// take the whole time of an answer.
 public final class AnswerBound {
 
-    /// For one question to the store, so that an answer that asks it still comes in time.
+    /// Timeout of one question to the store. It is shorter than that of an answer, so the answer is still in time.
     public static final Duration QUESTION = Duration.ofMillis(1_500);
 
-    /// For an answer that only reads.
+    /// Timeout of an answer that only reads.
     public static final Duration READ = Duration.ofSeconds(2);
 
     private final Question<?> store;
@@ -28,7 +28,7 @@ public final class AnswerBound {
     private final Duration read;
     private final ConcurrentHashMap<String, CompletableFuture<Reply>> reads = new ConcurrentHashMap<>();
 
-    /// @param store whether the store answers at all
+    /// @param store question that tests whether the store answers at all
     public AnswerBound(Question<?> store) {
         this(store, QUESTION, READ);
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/// One thing that has to be well for requests to be answered. A check that does not answer in time is
-/// trouble, and it is not begun again before it ended.
+/// Check of one precondition for answering requests. A check that does not answer in time counts as trouble. It is not
+/// started again before it ends.
 public final class HealthCheck {
 
     private static final System.Logger LOG = System.getLogger(HealthCheck.class.getName());
@@ -19,13 +19,13 @@ public final class HealthCheck {
     private final Question<Optional<String>> trouble;
     private final boolean warns;
 
-    /// @param trouble why it is not, in a sentence for operators; none when it is. May block, and may
-    ///     throw: that is trouble, too
+    /// @param trouble sentence for operators that says what is wrong; none if all is well. May block, and may throw,
+    ///     which counts as trouble
     public HealthCheck(String name, Supplier<Optional<String>> trouble) {
         this(name, trouble, false);
     }
 
-    /// @param warns true if the trouble is only shown: requests are answered all the same
+    /// @param warns true if the trouble is only shown and requests are still answered
     public HealthCheck(String name, Supplier<Optional<String>> trouble, boolean warns) {
         this.name = name;
         this.warns = warns;
@@ -40,7 +40,7 @@ public final class HealthCheck {
         return warns;
     }
 
-    /// Runs all checks at the same time and gives their answers in the order of the checks.
+    /// Runs all checks at the same time and returns their answers in the order of the checks.
     static Map<HealthCheck, Optional<String>> ask(List<HealthCheck> checks) {
         var underWay = checks.stream()
                 .map(check -> check.trouble.asked(AnswerBound.QUESTION))

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What watches a node asks: every loop with how it is, and figures for a time series.
+/// Routes for the monitoring of a node: the state of every loop, and metrics.
 public final class MonitoringRoutes {
 
     private final Monitored watched;
@@ -28,11 +28,11 @@ public final class MonitoringRoutes {
     private final InstantSource clock;
     private volatile long seen;
 
-    /// What there is to watch.
+    /// Monitored parts of a node.
     ///
-    /// @param head of the log; throws when the store does not answer
-    /// @param checks what else has to be well for read models to go on
-    /// @param metrics in Prometheus' text format
+    /// @param head head of the log; throws when the store does not answer
+    /// @param checks further preconditions for read models to go on
+    /// @param metrics metrics in Prometheus' text format
     public record Monitored(
             LongSupplier head, Supplier<List<LoopStatus>> loops, List<HealthCheck> checks, Supplier<String> metrics) {}
 
@@ -52,8 +52,7 @@ public final class MonitoringRoutes {
                                 watched.metrics().get())));
     }
 
-    /// Head, what was read, and the time of the last round move independently of each other, and each
-    /// is shown.
+    /// Shows the head, the position read, and the time of the last round separately, because each moves independently.
     Reply loops() {
         var now = clock.instant();
         var checks = new ArrayList<Map<String, Object>>();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/// The operations listener lets nobody in without the token, but for health asked from this machine.
+/// Guard of the operations listener. It requires the token, except for health requests from this machine.
 public final class OperationsGuard implements Guard {
 
     private static final String SCHEME = "Bearer ";
@@ -33,7 +33,7 @@ public final class OperationsGuard implements Guard {
                 .header("WWW-Authenticate", "Bearer"));
     }
 
-    /// Takes the same time wherever the two differ.
+    /// Compares in constant time, independent of where the tokens differ.
     private boolean carriesToken(List<String> lines) {
         return lines.size() == 1
                 && lines.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the operations listener answers: health, and the log exactly as it is stored.
+/// Routes of the operations listener: health, and the log exactly as it is stored.
 public final class OperationsRoutes {
 
     public static final String CONTRACT = "/kernel/operations.yaml";
@@ -22,8 +22,8 @@ public final class OperationsRoutes {
     private final List<HealthCheck> live;
     private final List<HealthCheck> ready;
 
-    /// @param live what a restart of the process would mend
-    /// @param ready what must be well for this node to be sent requests
+    /// @param live checks that fail when a restart of the process would help
+    /// @param ready checks that must pass before this node gets requests
     public OperationsRoutes(LogReader log, List<HealthCheck> live, List<HealthCheck> ready) {
         this.log = log;
         this.live = List.copyOf(live);

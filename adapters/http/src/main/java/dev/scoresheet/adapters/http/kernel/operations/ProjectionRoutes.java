@@ -29,12 +29,11 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 
-/// Read models on the operations listener: the same operations as on the command line, over the
-/// same ports. A rebuild goes on in the background and shows in the list; all else is answered when
-/// it is done.
+/// Routes of the operations listener for read models. They offer the operations of the command line, over the same
+/// ports. A rebuild runs in the background and shows in the list; every other operation is answered when it is done.
 public final class ProjectionRoutes {
 
-    /// Who acts here, for the record: whoever has the token.
+    /// Actor in the audit trail: any holder of the token.
     private static final String BY = "the operations listener";
 
     private static final int EVENTS_SHOWN = 20;
@@ -45,7 +44,7 @@ public final class ProjectionRoutes {
     private final Optional<? extends ViewOperations<?>> given;
     private final Executor background;
 
-    /// @param given none where the store keeps no read models
+    /// @param given operations; none if the store keeps no read models
     public ProjectionRoutes(Optional<? extends ViewOperations<?>> given, Executor background) {
         this.given = given;
         this.background = background;
@@ -115,7 +114,7 @@ public final class ProjectionRoutes {
         return operations().control().cleanUp(asked, BY);
     }
 
-    /// Does what was asked, or answers with the problem that keeps it from being done.
+    /// Runs the operation, or answers with the problem that prevents it.
     private static Reply refusing(ViewOperation asked) {
         try {
             return asked.reply();
@@ -202,7 +201,7 @@ public final class ProjectionRoutes {
         }
     }
 
-    /// What the body of an action says.
+    /// Body of an action.
     private record ActionBody(Call call) {
 
         Optional<String> text(String member) {

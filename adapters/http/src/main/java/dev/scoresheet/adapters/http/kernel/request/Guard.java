@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.http.kernel.request;
 
 import java.util.List;
 
-/// Decides whether a request may come in at all, before anybody looks for an operation. Refuses by [ProblemException].
+/// Check of a request before the search for an operation. Refuses the request by [ProblemException].
 @FunctionalInterface
 public interface Guard {
 

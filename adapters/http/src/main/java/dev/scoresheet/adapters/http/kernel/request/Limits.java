@@ -2,31 +2,30 @@ package dev.scoresheet.adapters.http.kernel.request;
 
 import java.time.Duration;
 
-/// Everything that a client could want too much of. The library's defaults are "no limit" nearly everywhere, so each is
+/// Limits on everything that a client could use too much of. The library sets almost no limit by default, so each is
 /// named here.
 ///
-/// @param bodyBytes beyond it 413
-/// @param headerBytes all header fields together; beyond it 431
-/// @param requestLineBytes beyond it 414
-/// @param connections open at once; beyond it the longest idle one is closed, and one that asked nothing yet when these
-///     are more than half
-/// @param concurrentRequests being answered at once; further ones wait, in the order in which they came
-/// @param waitingRequests that wait at once, for as long as `total`; beyond either 503 with `Retry-After`
-/// @param idle how long a connection may wait for its next request
-/// @param head how long request line and header fields may take to arrive
-/// @param body how long the body may take to arrive after them
-/// @param total how long an answer may take to be found
-/// @param write how long the client may take to accept it
-/// @param drain how long a stop waits for answers under way
-/// @param streams event streams open at once; further ones wait for a place, for as long as `total`, then 503 with
-///     `Retry-After`
-/// @param streamBuffer events that wait for the client of one stream at most; who does not take them within the time of
-///     a write is cut off
-/// @param streamBytes of those events, at most; one event always goes
-/// @param reconnect how long the client of a stream is told to wait before it comes back, at least; at most five times
-///     that, so that a thousand do not come at once
-/// @param streamLookers threads that read what is new for all streams
-/// @param heartbeat how long a stream may say nothing before it says that it is still there
+/// @param bodyBytes bytes of a body; beyond it 413
+/// @param headerBytes bytes of all header fields together; beyond it 431
+/// @param requestLineBytes bytes of the request line; beyond it 414
+/// @param connections open connections. Beyond it the server closes the longest idle one. If connections without
+///     a request yet are more than half of the limit, it closes one of these
+/// @param concurrentRequests requests that run at once; further ones wait in the order of arrival
+/// @param waitingRequests requests that wait at once, each for `total` at most; beyond either 503 with `Retry-After`
+/// @param idle time that a connection may wait for its next request
+/// @param head time that request line and header fields may take to arrive
+/// @param body time that the body may take to arrive after them
+/// @param total time in which an answer must be found
+/// @param write time in which the client must accept the answer
+/// @param drain time that a stop waits for running requests
+/// @param streams open event streams; further ones wait for a place, for `total` at most, then 503 with `Retry-After`
+/// @param streamBuffer events that wait for the client of one stream, at most; a client that does not take them within
+///     `write` is disconnected
+/// @param streamBytes bytes of those events, at most; one event is always sent
+/// @param reconnect minimum time that the client of a stream must wait before it reconnects; the maximum is five times
+///     that, so that a thousand do not reconnect at once
+/// @param streamLookers threads that read new events for all streams
+/// @param heartbeat time without an event after which a stream sends a heartbeat
 public record Limits(
         int bodyBytes,
         int headerBytes,
@@ -67,8 +66,8 @@ public record Limits(
             2,
             Duration.ofSeconds(10));
 
-    /// The same for fewer or more connections; at most half of them are event streams, so that there is
-    /// room for who asks for something.
+    /// Returns these limits with another number of connections. At most half of them are event streams, so that
+    /// requests have room.
     public Limits connections(int atOnce) {
         return new Limits(
                 bodyBytes,

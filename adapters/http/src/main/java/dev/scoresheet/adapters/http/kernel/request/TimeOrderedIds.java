@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// UUIDs of version 7 (RFC 9562, 5.7): milliseconds first, then randomness, so that keys made one after the other lie
-/// side by side in an index. Thread-safe when its generator is.
+/// Source of UUIDs of version 7 (RFC 9562, 5.7): milliseconds first, then random bits, so that keys of nearby times are
+/// neighbours in an index. Thread-safe when its generator is.
 public final class TimeOrderedIds implements Supplier<UUID> {
 
     private final InstantSource clock;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The header field `traceparent` (W3C Trace Context): whose trace a request belongs to. One that cannot be read counts
-/// as none, as the recommendation asks.
+/// Header field `traceparent` (W3C Trace Context): the trace of a request. An unreadable one counts as none, as the
+/// recommendation requires.
 public final class TraceParent {
 
     private static final Pattern FORM =

@@ -1,2 +1,2 @@
-/// Requests as they came, the guard in front of routes, and the limits of time and size.
+/// Requests as received, the guard in front of routes, and the limits of time and size.
 package dev.scoresheet.adapters.http.kernel.request;

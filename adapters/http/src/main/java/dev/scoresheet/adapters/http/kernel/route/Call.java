@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// One request for one operation, as its contract describes it: parameters have their form, the body fits its schema.
+/// Request for one operation, checked against its contract: parameters have their form, the body fits its schema.
 ///
-/// @param mediaType which of those that the operation answers with the client likes best
-/// @param parameters of path, query and headers, by the names that the contract gives them
-/// @param body an empty object where none was sent
+/// @param mediaType media type of the answer that the client prefers
+/// @param parameters parameters of path, query and headers, by their names in the contract
+/// @param body body of the request; an empty object if none was sent
 public record Call(Request request, String mediaType, Map<String, String> parameters, JsonNode body) {
 
     public Call {
@@ -26,19 +26,19 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         return Optional.ofNullable(parameters.get(name));
     }
 
-    /// A parameter that the contract requires.
+    /// Returns a parameter that the contract requires.
     public String required(String name) {
         return parameter(name)
                 .orElseThrow(() -> new IllegalStateException("the contract lets '" + name + "' be absent"));
     }
 
-    /// A parameter that the contract calls an integer.
+    /// Returns a parameter that the contract calls an integer.
     public OptionalLong number(String name) {
         var text = parameters.get(name);
         return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
     }
 
-    /// A header field that the contract names as a credential and not as a parameter.
+    /// Returns a header field that the contract names as a credential and not as a parameter.
     public Optional<String> header(String name) {
         var lines = request.headers().getAll(name);
         if (lines.size() > 1) {
@@ -47,7 +47,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         return lines.stream().findFirst();
     }
 
-    /// Makes a value of a parameter; what the value's constructor refuses is a malformed request.
+    /// Makes a value from a parameter. If the constructor refuses the text, the request is malformed.
     public <V> V valueOf(String name, String text, Function<String, V> constructor) {
         try {
             return constructor.apply(text);
@@ -56,7 +56,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         }
     }
 
-    /// Makes a value of what the body says at a pointer; what the value's constructor refuses does not fit.
+    /// Makes a value from the body's member at a pointer. If the constructor refuses the member, the body is invalid.
     public <V> V value(String pointer, Function<JsonNode, V> constructor) {
         try {
             return constructor.apply(body.at(pointer));

@@ -1,10 +1,9 @@
 package dev.scoresheet.adapters.http.kernel.route;
 
-/// What answers one operation of the contract: a function, so that it is tested without a server.
+/// Function that answers one operation of the contract, so that it is tested without a server.
 ///
-/// The call has been checked against the contract; what the endpoint still cannot accept it says with
-/// [ProblemException] or with
-/// a problem as its reply. It runs on a virtual thread and may block.
+/// The call was already checked against the contract. An endpoint refuses it further with [ProblemException] or with a
+/// problem as its reply. It runs on a virtual thread and may block.
 @FunctionalInterface
 public interface Endpoint {
 

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.http.kernel.route;
 
 import java.util.List;
 
-/// The problems that any subject can meet.
+/// Problem types that every subject has.
 public final class KernelProblems {
 
     public static final ProblemType MALFORMED_REQUEST = new ProblemType(

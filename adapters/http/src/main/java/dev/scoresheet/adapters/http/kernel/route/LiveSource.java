@@ -2,21 +2,20 @@ package dev.scoresheet.adapters.http.kernel.route;
 
 import java.util.List;
 
-/// What a stream of server-sent events shows. Its methods may block; they are never called on the
-/// event loop.
+/// Source of a stream of server-sent events. Its methods may block; they are never called on the event loop.
 public interface LiveSource {
 
-    /// Has `wake` run whenever there may be more, from now until what it answers is closed. What is
-    /// there already is no reason to wake. `wake` returns at once and may be run too often.
+    /// Runs `wake` whenever there may be new events, until the registration is closed. Existing events are no reason to
+    /// wake. `wake` must return at once and may be run too often.
     Registration follow(Runnable wake);
 
-    /// What comes after an event, in order and without holes.
+    /// Reads the events after a given one, in order and without holes.
     ///
-    /// @param id of that event, 0 for the beginning
+    /// @param id id of the given event, 0 for the beginning
     EventPage after(long id, int limit);
 
-    /// @param more whether others are there already
-    /// @param complete whether nothing can follow these, ever
+    /// @param more true if further events exist already
+    /// @param complete true if no event can ever follow these
     record EventPage(List<ServerEvent> events, boolean more, boolean complete) {
 
         public EventPage {
@@ -24,14 +23,14 @@ public interface LiveSource {
         }
     }
 
-    /// @param type a word, without line breaks
-    /// @param data anything that Jackson writes
+    /// @param type word without line breaks
+    /// @param data any value that Jackson writes
     record ServerEvent(long id, String type, Object data) {}
 
     @FunctionalInterface
     interface Registration extends AutoCloseable {
 
-        /// At once; may be called again.
+        /// Stops the wake-ups at once; may be called again.
         @Override
         void close();
     }

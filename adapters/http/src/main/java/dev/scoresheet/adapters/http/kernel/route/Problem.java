@@ -3,11 +3,12 @@ package dev.scoresheet.adapters.http.kernel.route;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One occurrence of a problem (RFC 9457).
+/// Occurrence of a problem (RFC 9457).
 ///
-/// @param detail for a person; never repeats what was sent beyond a short name, and never says how we work inside
+/// @param detail text for a person. It repeats at most a short name from the request and never describes the server's
+///     internals
 /// @param members further members of the document
-/// @param headers that go with it, such as `Allow`
+/// @param headers header fields of the answer, such as `Allow`
 public record Problem(ProblemType type, String detail, Map<String, Object> members, Map<String, String> headers) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -33,7 +34,7 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
         return new Reply(type.status(), headers, new Content.Refusal(this));
     }
 
-    /// Writes it out for the request that met it.
+    /// Writes the problem document for the request that caused it.
     public Map<String, Object> document(String correlation) {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", type.uri());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A request that cannot be answered but with a problem. Thrown while a call is read, caught in [Router]: malformed
-/// input is not the business of whoever would have handled it.
+/// Refusal of a request with a problem. It is thrown while a call is read and caught in [Router], so that endpoints do
+/// not handle malformed input.
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,14 +21,14 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    /// A parameter of path, query or header in a wrong form.
+    /// Refuses a parameter of path, query or header that has a wrong form.
     public static ProblemException parameter(String name, String detail) {
         return new ProblemException(KernelProblems.BAD_PARAMETER
                 .of(name + ": " + detail)
                 .with("errors", List.of(Map.of("parameter", name, "detail", detail))));
     }
 
-    /// Well-formed JSON that the schema or a value refuses.
+    /// Refuses well-formed JSON that does not fit the schema or a value.
     public static ProblemException body(String pointer, String detail) {
         return new ProblemException(KernelProblems.INVALID_BODY
                 .of((pointer.isEmpty() ? "the body" : pointer) + ": " + detail)

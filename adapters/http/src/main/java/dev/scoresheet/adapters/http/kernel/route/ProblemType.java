@@ -2,10 +2,10 @@ package dev.scoresheet.adapters.http.kernel.route;
 
 import java.util.Map;
 
-/// A kind of problem, with its page under `/problems/`. Slugs are a promise to clients: none is ever given another
-/// meaning.
+/// Type of problem, with its page under `/problems/`. Slugs are stable for clients: the meaning of a slug never
+/// changes.
 ///
-/// @param explanation the paragraph that is answered when the type is fetched: what happened, and what to do
+/// @param explanation text of that page: the cause, and the action that the client can take
 public record ProblemType(String slug, int status, String title, String explanation) {
 
     public String uri() {

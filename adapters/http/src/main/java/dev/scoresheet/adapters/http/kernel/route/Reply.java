@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.http.kernel.route;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a call is answered with. A value; the wire comes later.
+/// Answer to a call, as a value; it is rendered to bytes later.
 public record Reply(int status, Map<String, String> headers, Content content) {
 
     private static final String JSON = "application/json";
@@ -20,7 +20,7 @@ public record Reply(int status, Map<String, String> headers, Content content) {
         return new Reply(200, Map.of(), new Content.Text(mediaType, text));
     }
 
-    /// @param after the id after which the events begin
+    /// @param after id after which the events begin
     public static Reply live(long after, LiveSource source) {
         return new Reply(200, Map.of(), new Content.Live(after, source));
     }

@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.http.kernel.route;
 
-/// An operation of the contract, by its id, and what answers it.
+/// Operation of the contract, by its id, and its endpoint.
 ///
-/// @param works whether it does more than a read, so that its answer may take long
+/// @param works true if the operation does more than a read, so that its answer may take long
 public record Route(String operation, Endpoint endpoint, boolean works) {
 
     public Route(String operation, Endpoint endpoint) {

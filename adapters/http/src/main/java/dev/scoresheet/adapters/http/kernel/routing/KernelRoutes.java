@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The routes that any subject has: what this is, its contract, and what problems mean.
+/// Routes that every subject has: the product, its contract, and the meaning of problems.
 public final class KernelRoutes {
 
     private static final String CONTRACT = "/api/openapi.yaml";
@@ -25,8 +25,8 @@ public final class KernelRoutes {
     private final OpenApiContract contract;
     private final Map<String, ProblemType> problems;
 
-    /// @param store what keeps the data, as the client should know it: `memory` keeps nothing
-    /// @param problems of the subject, besides those of the kernel
+    /// @param store store of the data, as shown to clients: `memory` keeps nothing
+    /// @param problems problem types of the subject, in addition to those of the kernel
     public KernelRoutes(
             String name, String version, String store, OpenApiContract contract, List<ProblemType> problems) {
         this.name = name;

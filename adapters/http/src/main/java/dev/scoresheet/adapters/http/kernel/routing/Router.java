@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// From a request to a response: finds the operation, checks the call against its contract, asks the endpoint, and
-/// turns whatever goes wrong into a problem. A function; it needs no server. Thread-safe.
+/// Function from a request to a response. It finds the operation, checks the call against its contract, calls the
+/// endpoint, and turns every failure into a problem. It needs no server. Thread-safe.
 public final class Router {
 
     private static final System.Logger LOG = System.getLogger(Router.class.getName());
@@ -36,7 +36,7 @@ public final class Router {
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Guard guard;
 
-    /// Refuses to be made unless every operation has exactly one endpoint and every endpoint an operation.
+    /// Throws unless every operation has exactly one endpoint and every endpoint has an operation.
     public Router(OpenApiContract contract, List<Route> routes, Guard guard) {
         this.operations = contract.operations();
         this.guard = guard;

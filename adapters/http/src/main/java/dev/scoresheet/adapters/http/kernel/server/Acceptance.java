@@ -12,12 +12,13 @@ import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.impl.transports.TransportInternal;
 import io.vertx.core.net.TcpConfig;
 
-/// Door of a listener: it accepts no connection while too many are open. The system keeps further ones in the backlog.
+/// Limit on the connections that a listener accepts. While too many are open, further ones stay in the backlog of the
+/// operating system.
 ///
-/// A connection takes a file handle as soon as it is accepted, on a thread of the library's own. The event loop learns
-/// of it later, and closes what is too much later still. A crowd that comes at once would use up the handles meanwhile.
+/// A connection takes a file handle as soon as the library's own thread accepts it. The event loop learns of it later,
+/// and closes excess connections later still. Without this limit, many connections at once would use up the handles.
 ///
-/// Lives on the accepting thread alone, so it needs no lock.
+/// It is used on the accepting thread only, so it needs no lock.
 final class Acceptance extends ChannelInboundHandlerAdapter {
 
     /// Connections beyond the cap, so that the event loop has a reason to close an idle one.
@@ -36,7 +37,7 @@ final class Acceptance extends ChannelInboundHandlerAdapter {
         this.most = connections + BEYOND;
     }
 
-    /// The library, with this door before its listener.
+    /// Creates the library's instance with this limit in front of its listener.
     Vertx vertx(VertxOptions options) {
         var transport = new NioTransport() {
             @Override

@@ -4,7 +4,7 @@ import dev.scoresheet.adapters.http.kernel.request.Limits;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
-/// One connection, and where its present request stands. Lives on the event loop alone, so it needs no lock.
+/// Connection and the state of its present request. It is used on the event loop only, so it needs no lock.
 final class ClientConnection implements StrictRequestDecoder.Arrival {
 
     private enum Reading {
@@ -56,7 +56,7 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
 
     void ended() {
         this.exchange = null;
-        since = System.nanoTime(); // a pipelined request could not arrive while the one before it was answered
+        since = System.nanoTime(); // a pipelined request could not arrive before the former answer was written
         connections.changed(this);
     }
 
@@ -67,7 +67,7 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
         }
     }
 
-    /// What still happens after the end, such as an answer that nobody reads any more, changes nothing.
+    /// True if the connection is closed. Later events, such as an answer that no client reads, change nothing.
     boolean isGone() {
         return gone;
     }
@@ -80,7 +80,7 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
         return connections.date();
     }
 
-    /// Closes what has taken too long.
+    /// Closes the connection if its present step has taken too long.
     void sweep(long now) {
         var current = exchange;
         if (current != null) {
@@ -97,9 +97,9 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
         }
     }
 
-    /// At once: past the library's handler, which holds a close back until the client has read what was written.
+    /// Closes at once. It bypasses the library's handler, which delays a close until the client has read all output.
     void close() {
-        var _ = channel.pipeline().firstContext().close(); // closed() hears of it
+        var _ = channel.pipeline().firstContext().close(); // closed() is notified
     }
 
     private void enter(Reading next) {

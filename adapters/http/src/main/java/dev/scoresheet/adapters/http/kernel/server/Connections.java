@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All open connections of a listener, and which of them only wait. Lives on the event loop alone.
+/// All open connections of a listener, with the idle ones in lists of their own. Used on the event loop only.
 final class Connections {
 
     private final Limits limits;
     private final Map<HttpConnection, ClientConnection> open = new HashMap<>();
     private final Set<ClientConnection> newcomers =
-            new LinkedHashSet<>(); // without a request yet, the first to come first
+            new LinkedHashSet<>(); // without a request yet, longest connected first
     private final Set<ClientConnection> idle = new LinkedHashSet<>(); // after a request, longest idle first
 
     private String date = HttpDate.now();
@@ -25,7 +25,7 @@ final class Connections {
         this.limits = limits;
     }
 
-    /// Takes a connection in, and makes room for it beyond the cap.
+    /// Adds a connection. Beyond the limit it closes another one.
     ClientConnection opened(HttpConnection connection, Channel channel) {
         var client = new ClientConnection(channel, limits, this);
         open.put(connection, client);
@@ -37,8 +37,8 @@ final class Connections {
         return client;
     }
 
-    /// Closes the longest idle connection, and a newcomer when these are more than half of the cap: a crowd that asks
-    /// nothing must not drive out the clients that do. When none is idle, the new connection goes.
+    /// Closes the longest idle connection, or a newcomer when these are more than half of the limit. Connections
+    /// without requests must not displace active clients. When none is idle, the new connection is closed.
     private void makeRoom() {
         var some = idle.isEmpty() || newcomers.size() > limits.connections() / 2 ? newcomers : idle;
         var longest = some.iterator().next();
@@ -63,7 +63,7 @@ final class Connections {
         }
     }
 
-    /// What the header field `Date` says, right to the second or so: made anew with every sweep and not for every
+    /// Returns the value of the header field `Date`, correct to about a second. Each sweep renews it, not each
     /// response.
     String date() {
         return date;

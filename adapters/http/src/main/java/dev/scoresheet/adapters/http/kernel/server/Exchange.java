@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer, on the event loop: gathers the body within its limit, hands the whole request to a
-/// virtual thread, writes what comes back. Every exchange is answered exactly once.
+/// Request and its answer, on the event loop. It collects the body within its limit, hands the whole request to a
+/// virtual thread, and writes the answer. Every exchange is answered exactly once.
 final class Exchange {
 
     private static final Duration LINGER = Duration.ofSeconds(1);
@@ -31,10 +31,10 @@ final class Exchange {
         RECEIVING,
         ANSWERING,
         WRITING,
-        /// What happens is written as it happens, for as long as both sides like.
+        /// The server writes events as they occur, until one side closes.
         STREAMING,
-        /// Answered; what still comes in is thrown away for a moment, so that the client reads the answer before the
-        /// connection breaks.
+        /// The answer is written. The server discards further input for a moment, so that the client reads the answer
+        /// before the connection closes.
         LINGERING
     }
 
@@ -52,7 +52,7 @@ final class Exchange {
     private boolean closing;
     private boolean received;
     private volatile boolean tooLate;
-    private @Nullable Runnable opening; // while it waits for a place among the streams
+    private @Nullable Runnable opening; // set while the exchange waits for a place among the streams
 
     Exchange(
             HttpServerRequest request,
@@ -110,13 +110,13 @@ final class Exchange {
         });
     }
 
-    /// The server is stopping, or has too much to do.
+    /// Refuses the request because the server is stopping or overloaded.
     void turnAway(String detail, boolean close) {
         closing |= close;
         fail(KernelProblems.UNAVAILABLE.of(detail).header("Retry-After", "1"));
     }
 
-    /// Whether the connection ends with this exchange.
+    /// True if the connection ends with this exchange.
     boolean isLast() {
         return closing;
     }
@@ -146,7 +146,7 @@ final class Exchange {
         }
     }
 
-    /// The connection is not there any more.
+    /// Records that the connection is closed.
     void gone() {
         waitNoLonger();
         if (stream != null) {
@@ -217,7 +217,7 @@ final class Exchange {
         };
     }
 
-    /// A problem is short, so it takes no room.
+    /// Answers with a problem. A problem is short, so it takes no room of [UnwrittenAnswers].
     private void fail(Problem problem) {
         write(ReplyRenderer.of(
                 problem.reply(), correlation, request.method().name().equals("HEAD")));
@@ -250,7 +250,7 @@ final class Exchange {
         });
     }
 
-    /// The connection ends with the stream: so does everybody understand that nothing more will come.
+    /// Opens an event stream. The connection ends with the stream, so that every client sees its end.
     private void stream(Response response, Content.Live live) {
         if (streams.isFull()) {
             opening = () -> write(response);
@@ -285,7 +285,7 @@ final class Exchange {
         }
     }
 
-    /// A body whose framing is broken, or a client that went away.
+    /// Handles a body with broken framing, or a client that disconnected.
     private void broken(Throwable cause) {
         if (phase == Phase.RECEIVING && !request.response().closed()) {
             closing = true;

@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the head of a request says about where it goes and where it ends (RFC 9112, 3.2 and 6). Anything that a server
-/// in front could read differently is refused, and the connection is closed.
+/// Check of the request head: its host and the length of its body (RFC 9112, 3.2 and 6). It refuses anything that a
+/// proxy in front could read differently; then the connection is closed.
 final class Framing {
 
     private Framing() {}

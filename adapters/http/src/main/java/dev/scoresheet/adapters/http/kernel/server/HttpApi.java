@@ -26,10 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A listener: one event loop that parses and writes, virtual threads that answer, and every limit said out
-/// loud. Speaks HTTP/1.1 (and answers 1.0) in clear text; TLS ends in front of it.
+/// Listener with one event loop that parses and writes, virtual threads that answer, and explicit limits. It speaks
+/// HTTP/1.1 (and answers 1.0) in clear text; TLS ends in front of it.
 ///
-/// Each listener has an event loop and permits of its own, so that a flood on one does not silence the other.
+/// Each listener has its own event loop and permits, so that a flood on one does not block the other.
 public final class HttpApi implements AutoCloseable {
 
     private static final long SWEEP_MILLIS = 500;
@@ -49,7 +49,7 @@ public final class HttpApi implements AutoCloseable {
     private final Http1ServerConfig framing;
     private final CountDownLatch drained = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
-    private boolean draining; // on the event loop
+    private boolean draining; // used on the event loop
 
     private HttpApi(
             String name,
@@ -93,13 +93,13 @@ public final class HttpApi implements AutoCloseable {
                 .requestHandler(this::requested);
     }
 
-    /// Starts to listen; returns once it does.
+    /// Starts to listen and returns when it does.
     ///
-    /// @param name of the threads
-    /// @param port 0 takes a free one
-    /// @param correlations ids of requests
-    /// @param site answers requests on virtual threads; throws nothing
-    /// @throws IOException when the address cannot be had
+    /// @param name name of the threads
+    /// @param port TCP port; 0 takes a free one
+    /// @param correlations source of request ids
+    /// @param site function that answers requests on virtual threads; throws nothing
+    /// @throws IOException if the address is not available
     public static HttpApi start(
             String name,
             String host,
@@ -138,7 +138,7 @@ public final class HttpApi implements AutoCloseable {
         return server.actualPort();
     }
 
-    /// Turns new requests away with 503, ends event streams, lets those under way finish within the limit, then closes
+    /// Refuses new requests with 503, ends event streams, lets running requests finish within the limit, then closes
     /// everything.
     @Override
     public void close() {
@@ -180,7 +180,7 @@ public final class HttpApi implements AutoCloseable {
         future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// The library has no hook between socket and parser, so its decoder is exchanged in the pipeline.
+    /// Replaces the library's decoder in the pipeline, because the library has no hook between socket and parser.
     private void connected(HttpConnection connection) {
         var channel = ((ConnectionBase) connection).channel();
         var client = connections.opened(connection, channel);

@@ -5,7 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The form of dates in header fields (RFC 9110, 5.6.7); the library sends none, and a server with a clock must.
+/// Form of dates in header fields (RFC 9110, 5.6.7). The library sends none, but a server with a clock must.
 final class HttpDate {
 
     private static final DateTimeFormatter FORM =

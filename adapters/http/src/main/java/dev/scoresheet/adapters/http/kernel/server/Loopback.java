@@ -2,14 +2,14 @@ package dev.scoresheet.adapters.http.kernel.server;
 
 import java.net.InetAddress;
 
-/// The addresses of this machine itself. Addresses only, never names: nothing is looked up.
+/// Check for the addresses of this machine. It takes addresses only, never names, and resolves nothing.
 final class Loopback {
 
     private Loopback() {}
 
     /// True if this is a loopback address.
     ///
-    /// @param address in numbers; IPv6 perhaps with a zone
+    /// @param address numeric address; an IPv6 address may have a zone
     static boolean is(String address) {
         int zone = address.indexOf('%');
         try {

@@ -4,11 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
-/// Runs endpoints: one virtual thread for each request, behind a bounded number of permits, since virtual threads do
-/// not bound themselves and everything behind them (a pool of connections, a queue of appends) is finite.
+/// Executor of endpoints: one virtual thread for each request, behind a limited number of permits. Virtual threads have
+/// no limit of their own. The resources behind them are finite: a pool of connections, a queue of appends.
 ///
-/// Never a verticle on a virtual thread: such a verticle runs its handlers one after the other, blocking calls
-/// included.
+/// It uses no verticle on a virtual thread. A verticle runs its handlers one after the other, blocking calls included.
 ///
 /// A request without a permit waits for one, in the order of arrival, so clients that return together are all served.
 final class RequestThreads {
@@ -19,14 +18,14 @@ final class RequestThreads {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
-    /// @param places for those who wait for a permit
+    /// @param places places for requests that wait for a permit
     RequestThreads(String name, int permits, int places) {
         this.name = name;
         this.permits = permits;
         this.places = places;
     }
 
-    /// Answers false, and never runs it, when all permits and all places are taken.
+    /// Runs the work. Returns false, and never runs it, when all permits and all places are taken.
     boolean run(Runnable work) {
         synchronized (this) {
             if (running == permits) {
@@ -48,7 +47,7 @@ final class RequestThreads {
         });
     }
 
-    /// The task that takes the permit over.
+    /// Returns the task that takes the permit over.
     private synchronized Optional<Runnable> next() {
         var next = Optional.ofNullable(waiting.poll());
         if (next.isEmpty()) {

@@ -12,10 +12,10 @@ import java.net.ProtocolException;
 import java.util.List;
 import java.util.Set;
 
-/// The library's decoder with two things added: it tells the connection how far a request has arrived, which is
-/// what time limits need, and it refuses folded header fields (RFC 9112, 5.2), which the library unfolds
-/// silently. A proxy in front that reads a fold differently would see another request than we do. It refuses
-/// versions other than 1.1 and 1.0, too, which the library answers by itself.
+/// Decoder of the library with three additions. It reports to the connection how far a request has arrived, for the
+/// time limits. It refuses folded header fields (RFC 9112, 5.2), which the library unfolds silently: a proxy in front
+/// that reads a fold differently would see another request. It refuses versions other than 1.1 and 1.0, which the
+/// library answers itself.
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private static final Set<HttpVersion> SPOKEN = Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
@@ -71,8 +71,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /// The decoder consumes whole lines, so the buffer begins with a line; a line of the head that begins with a blank
-    /// continues the one before it.
+    /// True if the head has a folded line. The decoder consumes whole lines, so the buffer begins with a line. A line
+    /// of the head that begins with a blank continues the one before it.
     private boolean isFolded(ByteBuf in) {
         int at = in.readerIndex();
         if (firstLineRead && isBlank(in.getByte(at))) {
@@ -106,10 +106,10 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         out.add(message);
     }
 
-    /// Hears how far a request has come.
+    /// Listener for the progress of a request.
     interface Arrival {
 
-        /// Whether the connection ends with the request that came before: nothing after it is read.
+        /// True if the connection ends with the former request: nothing after it is read.
         boolean isLast();
 
         void headBegins();

@@ -2,14 +2,14 @@ package dev.scoresheet.adapters.http.kernel.server;
 
 import dev.scoresheet.adapters.http.kernel.answer.Response;
 
-/// Bytes of large answers that wait for their clients to take them, all together. A client that asks for much and reads
-/// slowly takes memory for as long as a write may take, and many such clients would take all. Thread-safe.
+/// Total bytes of large answers that wait for their clients. A client that requests much and reads slowly takes memory
+/// for the whole write timeout. Many such clients would take all of it. Thread-safe.
 final class UnwrittenAnswers {
 
-    /// Smaller answers go without a look: as many as there are permits take little.
+    /// Smaller answers are not counted: even one for each permit, they take little.
     private static final int LARGE = 64 * 1024;
 
-    /// Of the heap, for answers that wait.
+    /// Divisor of the heap: a quarter is for answers that wait.
     private static final int PART = 4;
 
     private final long most;
@@ -23,9 +23,9 @@ final class UnwrittenAnswers {
         return new UnwrittenAnswers(Runtime.getRuntime().maxMemory() / PART);
     }
 
-    /// Takes room for an answer, which [#written] gives back. A large one always goes when it is alone.
+    /// Takes room for an answer, which [#written] gives back. A large answer is always accepted when no other waits.
     ///
-    /// @return false when there is no room now
+    /// @return false if there is no room now
     synchronized boolean takes(Response response) {
         int length = length(response);
         if (length > 0 && bytes > 0 && bytes + length > most) {
@@ -35,7 +35,7 @@ final class UnwrittenAnswers {
         return true;
     }
 
-    /// Gives the room of an answer back: it was written, or never will be.
+    /// Gives the room of an answer back after it was written or dropped.
     synchronized void written(Response response) {
         bytes -= length(response);
     }
