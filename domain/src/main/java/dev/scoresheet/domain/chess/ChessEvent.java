@@ -3,5 +3,5 @@ package dev.scoresheet.domain.chess;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent;
 import dev.scoresheet.domain.chess.game.GameEvent;
 
-/// Everything that can happen in chess: the union of the families of all aggregates.
+/// Union of the event families of all chess aggregates.
 public sealed interface ChessEvent permits GameEvent, ArchiveEvent {}

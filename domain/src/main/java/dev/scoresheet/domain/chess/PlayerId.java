@@ -1,8 +1,8 @@
 package dev.scoresheet.domain.chess;
 
-/// Names a player without saying who that is: 1 to 64 characters of `[A-Za-z0-9_-]`.
+/// Pseudonymous id of a player: 1 to 64 characters of `[A-Za-z0-9_-]`.
 ///
-/// The log holds these and never a person's name; names are rows of the player directory.
+/// The log holds these ids and never a person's name; names are rows of the player directory.
 public record PlayerId(String value) {
 
     private static final int LONGEST = 64;

@@ -1,7 +1,6 @@
 package dev.scoresheet.domain.chess;
 
-/// A player's strength at the start of a game, on whatever scale was in use there. Not knowing it is a value
-/// too.
+/// Player's strength at the start of a game, on the scale of the place of play. Unknown is a value too.
 public sealed interface Rating {
 
     int GREATEST = 9999;

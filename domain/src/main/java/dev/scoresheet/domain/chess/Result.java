@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess;
 
 import java.util.Optional;
 
-/// Who won, in the words that PGN and the clients use.
+/// Result of a game, in the words of PGN and of the clients.
 public enum Result {
     WHITE_WINS("1-0"),
     BLACK_WINS("0-1"),

@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess;
 
 import java.util.Optional;
 
-/// Why a game ended. The words are stored and shown to clients; they are a promise to data.
+/// Reason why a game ended. The log stores the words and clients see them, so they must never change.
 public enum Termination {
     CHECKMATE("checkmate"),
     STALEMATE("stalemate"),

@@ -1,2 +1,2 @@
-/// What all of chess shares: the sealed union of its events, who plays, how a game ends and why.
+/// Types shared by all of chess: the sealed union of its events, player ids, ratings, results and terminations.
 package dev.scoresheet.domain.chess;

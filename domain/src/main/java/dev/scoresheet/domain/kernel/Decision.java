@@ -2,20 +2,20 @@ package dev.scoresheet.domain.kernel;
 
 import java.util.List;
 
-/// What a decider answers: events, or one reason why not.
+/// Answer of a decider: events, or one reason for the rejection.
 ///
-/// @param <E> what may happen
-/// @param <R> what may be refused
+/// @param <E> event type
+/// @param <R> rejection type
 public sealed interface Decision<E, R> {
 
-    /// The command stands. No events: it changes nothing, and that is an answer too.
+    /// Accepted command. An empty list means that the command changes nothing.
     record Accepted<E, R>(List<E> events) implements Decision<E, R> {
         public Accepted {
             events = List.copyOf(events);
         }
     }
 
-    /// The command is refused, and leaves no trace.
+    /// Rejected command. It leaves no trace.
     record Rejected<E, R>(R rejection) implements Decision<E, R> {}
 
     static <E, R> Decision<E, R> accept(List<E> events) {
@@ -26,7 +26,7 @@ public sealed interface Decision<E, R> {
         return new Accepted<>(List.of(event));
     }
 
-    /// Accepted without a change, such as a move that is already on the board.
+    /// Accepts without a change, such as a move that is already on the board.
     static <E, R> Decision<E, R> nothing() {
         return new Accepted<>(List.of());
     }

@@ -1,2 +1,2 @@
-/// What event sourcing asks of a domain: a decider, and the decision that it makes. Knows no subject.
+/// Interfaces of event sourcing that a domain implements: decider and decision. Independent of chess.
 package dev.scoresheet.domain.kernel;

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What movetext says beyond its moves.
+/// Annotations of movetext: all parts except its moves.
 final class Annotations {
 
     private Annotations() {}
 
-    /// The clock noted behind each move; none at all unless every move has one.
+    /// Returns the clock noted after each move; empty unless every move has one.
     static List<Duration> clocks(PgnGame text) {
         var clocks = new ArrayList<Duration>();
         int moves = 0;
@@ -36,12 +36,12 @@ final class Annotations {
         return clocks.size() == moves ? clocks : List.of();
     }
 
-    /// The movetext as text; empty when moves and clocks say all of it.
+    /// Returns the movetext as text; empty if moves and clocks contain all of it.
     static String movetext(PgnGame text) {
         return text.movetext().equals(plain(text.moves(), clocks(text))) ? "" : PgnWriter.writeMovetext(text);
     }
 
-    /// Movetext of moves and, where known, their clocks.
+    /// Builds movetext of moves and, where known, their clocks.
     static List<MoveText> plain(List<String> moves, List<Duration> clocks) {
         var plain = new ArrayList<MoveText>();
         for (int ply = 0; ply < moves.size(); ply++) {

@@ -23,13 +23,13 @@ import dev.scoresheet.domain.kernel.Decision;
 import java.util.List;
 import java.util.Optional;
 
-/// A game that is not there yet is taken in if its moves are legal. What ends a game today is no reason to
-/// refuse one that went on: rules change, history does not. Nor is a result that the final position does not
-/// bear out; what the file says stands.
+/// Decider that imports a new game if its moves are legal. It does not refuse a game that went on after a position that
+/// today's rules would end: rules change, history does not. It keeps the file's result even if the final position does
+/// not support it.
 public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGame, ArchiveEvent, ArchiveRejection> {
 
-    /// Room for any title and any position, and a bound on what one game can cost everywhere that a tag is
-    /// kept.
+    /// Limit in characters. It fits any title and any position, and bounds the cost of one game wherever a tag is
+    /// stored.
     private static final int LONGEST_TAG = 500;
 
     @Override

@@ -11,22 +11,20 @@ import dev.scoresheet.domain.chess.pgn.Tag;
 import java.time.Duration;
 import java.util.List;
 
-/// What can happen to a game that was played elsewhere.
+/// Event of a game that was played elsewhere.
 public sealed interface ArchiveEvent extends ChessEvent {
 
-    /// A game came in whole. It carries everything that any reader of an ended game needs, and no person's
-    /// name.
+    /// Import of a whole game. It carries all that readers of an ended game need, and no person's name.
     ///
-    /// @param ratings as the file states them
+    /// @param ratings ratings that the file states
     /// @param start FEN of the first position, as this server writes it
-    /// @param moves in UCI, as many as there are half-moves
-    /// @param clocks what the player who moved had left after each half-move; empty unless known for all of
-    ///     them
+    /// @param moves moves in UCI, one for each half-move
+    /// @param clocks time left to the mover after each half-move; empty unless known for all of them
     /// @param finalFen FEN of the last position, as this server writes it
-    /// @param tags as they were, in their order, without those that name people
-    /// @param annotatedMovetext the movetext with its comments, variations and glyphs; empty where moves and
-    ///     clocks say everything that it says
-    /// @param importedBy the door through which it came
+    /// @param tags original tags in their order, without those that name people
+    /// @param annotatedMovetext movetext with its comments, variations and glyphs; empty if moves and clocks
+    ///     contain all of it
+    /// @param importedBy import channel
     record GameImported(
             BySide<PlayerId> players,
             BySide<Rating> ratings,

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Note on a tag of a game that is taken in all the same.
+/// Note on a tag of a game that is imported nevertheless.
 public sealed interface ArchiveNote {
 
-    /// The tag `TimeControl` says seconds, as the PGN standard has it, and probably means minutes.
+    /// The tag `TimeControl` states seconds, as the PGN standard requires, but probably means minutes.
     record MinutesAsSeconds(String stated, int initialSeconds) implements ArchiveNote {}
 
     /// The tag `Variant` has an unusual name for a variant.
     record VariantName(String stated, Variant readAs) implements ArchiveNote {}
 
-    /// The usual names: those of Lichess.
+    /// Usual names, as on Lichess.
     Set<String> USUAL_NAMES = Set.of("", "?", "Standard", "From Position", "Chess960");
 
-    /// No site offers less time for a game, but none at all.
+    /// Shortest initial time in seconds that sites offer, apart from zero.
     int LEAST_SECONDS = 15;
 
     static List<ArchiveNote> of(PgnGame text) {
@@ -48,12 +48,12 @@ public sealed interface ArchiveNote {
                 : Optional.empty();
     }
 
-    /// True if a clock shows more than there can be at the start in seconds, and not more than in minutes.
+    /// True if the clock shows more than a start can have in seconds, but not more than in minutes.
     private static boolean fitsMinutesOnly(Duration clock, long units) {
         return clock.toSeconds() > units + 1 && clock.toSeconds() <= units * 60 + 1;
     }
 
-    /// Of both sides: an opponent may give one of them time before the first move.
+    /// Returns the smaller first clock of the two sides: an opponent may give the other time before the first move.
     private static Optional<Duration> lesserFirstClock(PgnGame text) {
         return text.movetext().stream()
                 .filter(MoveText.Comment.class::isInstance)

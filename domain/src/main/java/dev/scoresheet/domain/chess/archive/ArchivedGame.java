@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.archive;
 
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 
-/// What a stream of the archive adds up to.
+/// State of a game of the archive, folded from its stream.
 public sealed interface ArchivedGame {
 
     record NotArchived() implements ArchivedGame {}

@@ -11,11 +11,10 @@ import dev.scoresheet.domain.chess.pgn.Tag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An archived game as PGN again: with everything that came in, but in standard spelling and with the names that
-/// the directory has today.
+/// PGN of an archived game: all of the imported text, in standard spelling and with the directory's present names.
 public final class ArchivedPgn {
 
-    /// PGN standard 8.1.1: these seven first, and in this order.
+    /// Seven tags that come first, in this order (PGN standard 8.1.1).
     private static final List<String> ROSTER = List.of("Event", "Site", "Date", "Round", "White", "Black", "Result");
 
     private ArchivedPgn() {}
@@ -32,7 +31,7 @@ public final class ArchivedPgn {
     private static List<Tag> tags(GameImported game, BySide<String> names) {
         var tags = new ArrayList<Tag>();
         for (var tag : game.tags()) {
-            // Tag and movetext name one result (PGN standard 8.1.1.7).
+            // Tag and movetext name the same result (PGN standard 8.1.1.7).
             tags.add(
                     tag.name().equals("Result")
                             ? new Tag("Result", game.result().text())

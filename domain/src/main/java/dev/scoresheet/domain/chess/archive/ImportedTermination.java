@@ -7,8 +7,8 @@ import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Material;
 import dev.scoresheet.domain.chess.board.Status;
 
-/// Why a game ended that nobody here saw: by the board where that is clear, else by what the tag `Termination`
-/// says and the final position makes likely.
+/// Reason why an imported game ended. The board decides if it can; otherwise the tag `Termination` does. For an
+/// agreed or claimed draw, the final position gives the likely reason.
 final class ImportedTermination {
 
     private ImportedTermination() {}

@@ -10,7 +10,7 @@ import dev.scoresheet.domain.chess.notation.MoveReading;
 import dev.scoresheet.domain.chess.notation.San;
 import java.util.List;
 
-/// The moves of a game made one after the other, as far as they are legal.
+/// Replay of a game's moves in order, up to the first one that is not legal.
 sealed interface Replay {
 
     record Played(GameLine line) implements Replay {}
@@ -39,7 +39,7 @@ sealed interface Replay {
         return new Played(line);
     }
 
-    /// A promotion that names no piece is no record of a move, though in UCI it makes a queen.
+    /// Reads a move. A promotion without a piece is refused, though in UCI it makes a queen: it is no record of a move.
     private static MoveReading read(String move, Position position) {
         var reading = MoveParser.read(move, position);
         return reading instanceof MoveReading.Read(Move.Promotion _) ? San.read(move, position) : reading;

@@ -19,14 +19,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// Movetext in which every move is standard SAN, whatever its spelling was.
+/// Movetext with every move in standard SAN, independent of the original spelling.
 ///
-/// The moves of the game itself are those of the event. Those of variations are read here for the first time:
-/// words that are no legal move in their place become comments, with all that follows in that variation. A strict
-/// reader accepts that, and no word is lost.
+/// The moves of the game itself come from the event. The moves of variations are read here for the first time. A word
+/// that is no legal move becomes a comment, and so does the rest of that variation. A strict reader accepts that, and
+/// no word is lost.
 final class StandardMovetext {
 
-    /// A move that nobody makes, as annotators write it to show a threat.
+    /// Spellings of a null move, which annotators write to show a threat.
     private static final List<String> NULL_MOVES = List.of("--", "Z0", "@@@@");
 
     private final GameImported game;
@@ -45,7 +45,7 @@ final class StandardMovetext {
         Optional<Move> read(String word, Position position);
     }
 
-    /// @param start empty if the position is not known
+    /// @param start start position of the line; empty if unknown
     private List<MoveText> write(List<MoveText> line, Optional<Position> start, Reader reader) {
         var written = new ArrayList<MoveText>();
         var before = Optional.<Position>empty();
@@ -79,7 +79,8 @@ final class StandardMovetext {
         return written;
     }
 
-    /// A closing brace can only come from a remark behind a semicolon, which strict readers refuse.
+    /// Replaces closing braces, so that the writer can enclose the comment in braces. Otherwise the comment would need
+    /// a semicolon, which strict readers refuse.
     private static Comment comment(String text) {
         return new Comment(ClockNote.respelled(text).replace('}', ')'));
     }

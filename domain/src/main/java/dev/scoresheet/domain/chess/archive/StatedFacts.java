@@ -9,11 +9,11 @@ import dev.scoresheet.domain.chess.pgn.Tag;
 import java.util.List;
 import java.util.Set;
 
-/// What the tags of a game state, in the words of this house.
+/// Facts that the tags of a game state, as types of the domain.
 record StatedFacts(PgnGame text) {
 
-    /// The names, and what leads to them: numbers in FIDE's list, network addresses. Names go to the player
-    /// directory; the others are not kept.
+    /// Tags with names, and with data that identifies people: FIDE numbers and network addresses. Names move to the
+    /// player directory; the archive drops the others.
     private static final Set<String> NAME_PEOPLE =
             Set.of("White", "Black", "Annotator", "WhiteFideId", "BlackFideId", "WhiteNA", "BlackNA");
 
@@ -25,7 +25,7 @@ record StatedFacts(PgnGame text) {
                 .toList();
     }
 
-    /// The tag, unless it says nothing and the movetext does.
+    /// Returns the result of the tag; the result of the movetext if the tag states none.
     Result result() {
         return text.tag("Result")
                 .flatMap(ResultSpelling::read)
@@ -59,7 +59,7 @@ record StatedFacts(PgnGame text) {
                 : new StatedTimeControl.Fischer(initial, increment);
     }
 
-    /// -1 for anything but a few digits.
+    /// Returns the number; -1 for text other than 1 to 9 digits.
     private static int number(String digits) {
         boolean plain = !digits.isEmpty()
                 && digits.length() <= DIGITS

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a game's tags say about where it started, and by which variant's spelling.
+/// Start position and variant's notation that a game's tags state.
 sealed interface StatedStart {
 
     record Of(Position position, Variant variant) implements StatedStart {}
@@ -19,7 +19,7 @@ sealed interface StatedStart {
 
     record NoPosition(String fen, String detail) implements StatedStart {}
 
-    /// Names of the variants in lower case, without signs and blanks. The tag may be missing, or say `?`.
+    /// Names of the variants in lower case, without signs and blanks. The tag may be missing, or contain `?`.
     Set<String> STANDARD = Set.of(
             "",
             "standard",
@@ -46,8 +46,8 @@ sealed interface StatedStart {
             "freestylechess",
             "chess9lx");
 
-    /// The tag `Chess960` makes a game Chess960 even where king and rooks stand as usual; otherwise the
-    /// position decides.
+    /// Reads the tags. A variant name in [#CHESS960] makes a game Chess960 even if king and rooks stand as usual;
+    /// otherwise the position decides.
     static StatedStart of(PgnGame text) {
         var name = text.tag("Variant").orElse("");
         return variant(name)
@@ -55,7 +55,7 @@ sealed interface StatedStart {
                 .orElseGet(() -> new NoSuchVariant(name));
     }
 
-    /// The variant that a name means; empty if the name is unknown.
+    /// Returns the variant with this name; empty if the name is unknown.
     static Optional<Variant> variant(String name) {
         var key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         if (CHESS960.contains(key)) {

@@ -1,13 +1,13 @@
 package dev.scoresheet.domain.chess.archive;
 
-/// The time control that the file states. History knows more kinds than this server plays, so any number goes;
-/// what is neither of these forms stays in the `TimeControl` tag alone.
+/// Time control that the file states. History has more kinds than this server plays, so any number is valid. Other
+/// forms than these stay only in the `TimeControl` tag.
 public sealed interface StatedTimeControl {
 
-    /// The whole game in so many seconds, with a gift for each move.
+    /// Number of seconds for the whole game, plus an increment for each move.
     record Fischer(int initialSeconds, int incrementSeconds) implements StatedTimeControl {}
 
-    /// Days a move, or no clock at all: the tag `-`.
+    /// Correspondence: days a move, or no clock at all (the tag value `-`).
     record Correspondence() implements StatedTimeControl {}
 
     record Unstated() implements StatedTimeControl {}

@@ -1,3 +1,2 @@
-/// Games played elsewhere: each is one event that carries the whole of it, and that no rule of today may
-/// refuse.
+/// Games played elsewhere. One event carries a whole game, and today's rules must not refuse it.
 package dev.scoresheet.domain.chess.archive;

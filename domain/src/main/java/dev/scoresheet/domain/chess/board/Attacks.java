@@ -1,9 +1,8 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Which squares a man attacks. Leapers from tables; sliders by subtracting along a line: taking twice the
-/// slider's bit from the occupied squares of its line flips every bit up to the first obstacle, and the
-/// mirrored board does the same for the other direction. That needs four masks a square instead of tables of
-/// magic numbers.
+/// Squares that a man attacks. Leapers use tables. Sliders use subtraction along a line: subtracting twice the slider's
+/// bit from the occupied squares of its line flips every bit up to the first obstacle. The mirrored board gives the
+/// other direction. This needs four masks a square instead of tables of magic numbers.
 final class Attacks {
 
     private static final long[] WHITE_PAWN = leaper(new int[][] {{-1, 1}, {1, 1}});
@@ -57,12 +56,12 @@ final class Attacks {
         return slide(square, occupied, FILE[square]) | slide(square, occupied, RANK[square]);
     }
 
-    /// The squares strictly between two squares of one line, else none.
+    /// Returns the squares strictly between two squares of one line; none if they share no line.
     static long between(int from, int to) {
         return BETWEEN[from][to];
     }
 
-    /// The whole line through two squares, from edge to edge, else none.
+    /// Returns the whole line through two squares, from edge to edge; none if they share no line.
     static long line(int from, int to) {
         return LINE[from][to];
     }
@@ -85,7 +84,7 @@ final class Attacks {
         return reached;
     }
 
-    /// For each square the others of its line in this direction and the opposite one.
+    /// Returns for each square the other squares of its line, in this direction and the opposite one.
     private static long[] lines(int files, int ranks) {
         var reached = new long[64];
         for (var square : Square.values()) {

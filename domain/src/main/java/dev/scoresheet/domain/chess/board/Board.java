@@ -2,9 +2,8 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Optional;
 
-/// Which man stands where: two sets of squares by side, six by kind. A set of squares is a `long`, one
-/// bit for each square in the order of [Square]; squares go in and come out by name, the sets are for
-/// counting and for the rules.
+/// Men on the board: two sets of squares by side, six by kind. A set of squares is a `long`, one bit for each square in
+/// the order of [Square]. Callers read and write squares by name; the sets serve counting and the rules.
 public record Board(
         long white, long black, long pawns, long knights, long bishops, long rooks, long queens, long kings) {
 
@@ -62,7 +61,7 @@ public record Board(
         return Square.first(of(side, Piece.KING));
     }
 
-    /// How many there are, of both sides.
+    /// Returns the number of men of both sides.
     public int men() {
         return Long.bitCount(occupied());
     }
@@ -79,7 +78,7 @@ public record Board(
         return (pawns & (CastlingRights.backRank(Side.WHITE) | CastlingRights.backRank(Side.BLACK))) != 0;
     }
 
-    /// The men of `by` that attack a square, if exactly the squares of `occupied` were taken.
+    /// Returns the men of `by` that attack a square, if exactly the squares of `occupied` were taken.
     long attackers(Square square, Side by, long occupied) {
         var index = square.index();
         return of(by)
@@ -90,7 +89,7 @@ public record Board(
                         | Attacks.rook(index, occupied) & (rooks | queens));
     }
 
-    /// The same board with these squares empty.
+    /// Returns this board with the given squares empty.
     Board without(long squares) {
         var stay = ~squares;
         return new Board(
@@ -104,7 +103,7 @@ public record Board(
                 kings & stay);
     }
 
-    /// The same board with a man on a square, and what stood there gone.
+    /// Returns this board with a man on the given square; the man replaces any other.
     public Board with(Side side, Piece piece, long square) {
         var stay = ~square;
         return new Board(
@@ -134,7 +133,7 @@ public record Board(
         return (queens & bit) != 0 ? Piece.QUEEN : Piece.KING;
     }
 
-    /// The men, rank by rank from the eighth to the first, as the first field of a FEN has them.
+    /// Returns the men, rank by rank from the eighth to the first, as the first field of a FEN.
     public String placement() {
         var text = new StringBuilder();
         for (var rank = 7; rank >= 0; rank--) {

@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Objects;
 
-/// One value for each side.
+/// Pair of values, one for each side.
 public record BySide<T>(T white, T black) {
 
     public BySide {

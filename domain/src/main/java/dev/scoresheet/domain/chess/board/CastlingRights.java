@@ -1,9 +1,8 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Who may still castle with which rook: the set of rooks that have not moved, while their king has not moved
-/// either. Standard chess and Chess960 alike. A right is lost when the king moves, when the rook moves, and
-/// when the rook is captured where it stands; it never comes back. Whether castling is possible at this moment
-/// is another question.
+/// Castling rights, for standard chess and Chess960: the set of rooks that have not moved and whose king has not moved.
+/// A side loses a right when the king moves, the rook moves or the rook is captured; the right never returns. The move
+/// generator decides if castling is legal in the position.
 public record CastlingRights(long rooks) {
 
     public static final CastlingRights NONE = new CastlingRights(0);
@@ -20,19 +19,19 @@ public record CastlingRights(long rooks) {
         return rooks & backRank(side);
     }
 
-    /// The rights after a man has left one square for another.
+    /// Returns the rights after a move of this man. `squares` holds its square of origin and its destination.
     CastlingRights after(Side side, Piece piece, long squares) {
         var lost = piece == Piece.KING ? squares | backRank(side) : squares;
         return (rooks & lost) == 0 ? this : new CastlingRights(rooks & ~lost);
     }
 
-    /// Whether these rights can stand on this board: king and rook on the back rank, at most one rook on either
-    /// hand.
+    /// True if these rights fit the board: king and rooks on the back rank, at most one such rook on each side of the
+    /// king.
     public boolean fit(Board board) {
         return fit(board, Side.WHITE) && fit(board, Side.BLACK);
     }
 
-    /// Kings on e, rooks on a and h, as far as there are rights.
+    /// True if all kings with rights are on the e-file, and all rooks with rights on a or h.
     boolean areUsual(Board board) {
         return (rooks & ~USUAL_ROOKS) == 0
                 && (of(Side.WHITE) == 0 || board.king(Side.WHITE) == Square.E1)
@@ -52,8 +51,8 @@ public record CastlingRights(long rooks) {
                 && Long.bitCount(castling & ~towardsA) <= 1;
     }
 
-    /// The rook of a side that stands farthest from its king on the back rank, towards h for the short castling
-    /// and towards a for the long one, as a bit; 0 if there is none.
+    /// Returns the side's rook that is farthest from its king on the back rank, as a bit; 0 if there is none. Short
+    /// castling searches towards h, long castling towards a.
     public static long outermostRook(Board board, Side side, boolean isShort) {
         var king = board.of(side, Piece.KING) & backRank(side);
         var towardsA = king - 1 & backRank(side);

@@ -1,6 +1,6 @@
 package dev.scoresheet.domain.chess.board;
 
-/// The checks that a last move can have given. What is refused here is surely impossible; a position that passes may be
+/// Test for the checks that a last move can have given. A refused position is surely impossible; an accepted one may be
 /// unreachable for other reasons.
 public final class Checks {
 
@@ -20,7 +20,7 @@ public final class Checks {
         this.free = ~board.occupied();
     }
 
-    /// True if some last move can have given the checks of this position, all at once.
+    /// True if one last move can have given all checks of this position.
     public static boolean arePossible(Position position) {
         return new Checks(position).arePossible();
     }
@@ -46,7 +46,7 @@ public final class Checks {
         };
     }
 
-    /// The last move is known: each check comes from the pawn that moved, or over the square that it left.
+    /// True if the double step of a pawn gave all checks: from the moved pawn, or through the square that it left.
     private boolean followDoubleStep(long checkers) {
         var passed = position.enPassant();
         var pawn = mover == Side.WHITE ? passed << 8 : passed >>> 8;
@@ -59,12 +59,12 @@ public final class Checks {
         return true;
     }
 
-    /// A man that slides checks over one of the squares that another man may have left.
+    /// True if a sliding man gives check through one of the squares that another man may have left.
     private boolean isDiscovered(long checker, long left) {
         return slides(checker) && (Attacks.between(king, index(checker)) & left) != 0;
     }
 
-    /// A capture en passant leaves two squares at once, and so may discover two checks.
+    /// True if a capture en passant discovered both checks: it empties two squares at once.
     private boolean isDiscoveredInPassing(long one, long other) {
         for (var rest = board.of(mover, Piece.PAWN) & captorsRank(); rest != 0; rest &= rest - 1) {
             var captor = Long.lowestOneBit(rest);
@@ -78,7 +78,7 @@ public final class Checks {
         return false;
     }
 
-    /// The free squares from which this man of the mover may have come with its last move.
+    /// Returns the free squares from which this man of the mover may have made its last move.
     private long origins(long man) {
         var index = index(man);
         var occupied = board.occupied();

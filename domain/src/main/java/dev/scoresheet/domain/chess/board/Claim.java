@@ -1,9 +1,9 @@
 package dev.scoresheet.domain.chess.board;
 
-/// A draw that a player may claim.
+/// Reason why a player may claim a draw.
 public enum Claim {
     /// The position on the board has occurred three times (FIDE Laws 9.2).
     THREEFOLD,
-    /// Fifty moves by each side without a capture or a pawn's move (FIDE Laws 9.3).
+    /// Each side has made fifty moves without a capture or a pawn's move (FIDE Laws 9.3).
     FIFTY
 }

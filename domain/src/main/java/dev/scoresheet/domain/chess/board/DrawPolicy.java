@@ -2,17 +2,16 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Set;
 
-/// Which draws a player may claim and which come by themselves. It differs between sites and over the years, so
-/// a game is judged by the policy it began under. Stalemate is no matter of policy.
+/// Draws that a player may claim, and draws that end the game without a claim. Sites and years differ, so a game keeps
+/// the policy of its start. Stalemate is independent of the policy.
 public record DrawPolicy(Set<Claim> claims, Set<DrawReason> automatic) {
 
-    /// FIDE Laws of Chess: claims at three times and fifty moves, the end at five times and seventy-five.
+    /// FIDE Laws of Chess: claims at three occurrences and fifty moves; automatic end at five and seventy-five.
     public static final DrawPolicy FIDE = new DrawPolicy(
             Set.of(Claim.THREEFOLD, Claim.FIFTY),
             Set.of(DrawReason.DEAD_POSITION, DrawReason.FIVEFOLD, DrawReason.SEVENTY_FIVE));
 
-    /// The laws before July 2014: whatever the counts say, it takes a claim. A dead position ends the game all
-    /// the same.
+    /// Laws before July 2014: repetitions and move counts always need a claim. A dead position still ends the game.
     public static final DrawPolicy CLAIMS_ONLY =
             new DrawPolicy(Set.of(Claim.THREEFOLD, Claim.FIFTY), Set.of(DrawReason.DEAD_POSITION));
 

@@ -1,18 +1,18 @@
 package dev.scoresheet.domain.chess.board;
 
-/// Capturing en passant takes two pawns off their squares at once, which can open a rank, a file or a diagonal
-/// to the capturer's king in ways that no rule about pins foresees. It is rare, so each capture is simply
-/// tried.
+/// Legality of captures en passant. Such a capture takes two pawns off their squares at once. That can open a rank,
+/// file or diagonal to the capturer's king, which the rules for pins do not cover. The capture is rare, so the code
+/// tries each one.
 final class EnPassant {
 
     private EnPassant() {}
 
-    /// Whether the side to move may legally capture the pawn that has just passed over this square.
+    /// True if the side to move may legally capture the pawn that has just passed over this square.
     static boolean canBeCaptured(Board board, Side turn, long passedOver) {
         return capturers(board, turn, passedOver) != 0;
     }
 
-    /// The pawns that may legally capture it.
+    /// Returns the pawns that may legally capture that pawn.
     static long capturers(Board board, Side turn, long passedOver) {
         var passed = turn == Side.WHITE ? passedOver >>> 8 : passedOver << 8;
         var origin = turn == Side.WHITE ? passedOver << 8 : passedOver >>> 8;

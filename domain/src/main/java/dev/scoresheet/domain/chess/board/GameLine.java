@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The moves of a game from its start, with every position on the way. Immutable: a longer line shares the
-/// shorter one, so a move costs the same after ten half-moves and after ten thousand.
+/// Moves of a game from its start, with every position. Immutable: a longer line shares the shorter one, so a move
+/// costs the same after ten half-moves and after ten thousand.
 public final class GameLine {
 
     private final Link link;
@@ -16,7 +16,7 @@ public final class GameLine {
     private final Position position;
     private final int ply;
 
-    /// How a line came about.
+    /// Origin of a line: the start, or a move after a shorter line.
     private sealed interface Link {
 
         record Start() implements Link {}
@@ -35,18 +35,17 @@ public final class GameLine {
         return new GameLine(new Link.Start(), position, position, 0);
     }
 
-    /// This line and one move more. The move must be legal in [#position()].
+    /// Returns this line plus one move. The move must be legal in [#position()].
     public GameLine play(Move move) {
         return new GameLine(new Link.Played(this, move), start, position.play(move), ply + 1);
     }
 
-    /// The line as it was so many half-moves ago: positions, counts of repetitions and the half-move clock with
-    /// it.
+    /// Returns the line of `halfMoves` half-moves ago, with its positions, repetition counts and half-move clock.
     public GameLine takeBack(int halfMoves) {
         return at(ply - halfMoves);
     }
 
-    /// The line after so many half-moves from the start. Takes time in proportion to the distance from the end.
+    /// Returns the line after `ply` half-moves from the start. The time grows with the distance from the end.
     public GameLine at(int ply) {
         if (ply < 0 || ply > this.ply) {
             throw new IllegalArgumentException("no ply " + ply + " in a line of " + this.ply + " half-moves");
@@ -66,7 +65,7 @@ public final class GameLine {
         return position;
     }
 
-    /// The number of half-moves played.
+    /// Returns the number of half-moves played.
     public int ply() {
         return ply;
     }
@@ -88,8 +87,8 @@ public final class GameLine {
         return List.copyOf(moves.reversed());
     }
 
-    /// How often the present position has occurred, this time and the start included. No position from before
-    /// the last capture or pawn's move can be the present one, so the search ends there.
+    /// Counts the occurrences of the present position, including this one and the start. A position from before the
+    /// last capture or pawn's move cannot recur, so the search stops there.
     public int repetitions() {
         var key = position.key();
         var occurrences = 1;
@@ -103,8 +102,7 @@ public final class GameLine {
         return occurrences;
     }
 
-    /// What the board says about the game. A mate comes before everything else: it wins on the 150th half-move
-    /// too.
+    /// Returns the status of the game by the board alone. Mate has priority: it wins on the 150th half-move too.
     public Status status(DrawPolicy policy) {
         if (position.legalMoves().isEmpty()) {
             return position.isCheck() ? new Status.Checkmate(position.turn().opponent()) : new Status.Stalemate();
@@ -117,7 +115,7 @@ public final class GameLine {
         return new Status.Ongoing();
     }
 
-    /// The draws that a player may claim for the position on the board; none once the game is over.
+    /// Returns the draws that a player may claim for the position on the board; none once the game is over.
     public Set<Claim> claims(DrawPolicy policy) {
         var claims = EnumSet.noneOf(Claim.class);
         if (status(policy) instanceof Status.Ongoing) {
@@ -154,8 +152,8 @@ public final class GameLine {
         };
     }
 
-    /// Two lines are equal when the same moves were played from the same start. Compared without recursion: a
-    /// line may be thousands of half-moves long.
+    /// True if both lines have the same start and moves. Compares without recursion: a line may have thousands of
+    /// half-moves.
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof GameLine that) || ply != that.ply || !start.equals(that.start)) {

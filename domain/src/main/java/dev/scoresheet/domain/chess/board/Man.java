@@ -2,10 +2,10 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Optional;
 
-/// A chessman: a piece of one side.
+/// Chessman: a piece of one side.
 public record Man(Side side, Piece piece) {
 
-    /// The letter of FEN: upper case for white, lower case for black.
+    /// Returns the letter of FEN: upper case for white, lower case for black.
     public char letter() {
         return side == Side.WHITE ? piece.letter() : Character.toLowerCase(piece.letter());
     }

@@ -1,19 +1,18 @@
 package dev.scoresheet.domain.chess.board;
 
-/// What one player does in one turn. A move means something only in the position it was generated for or read
-/// in.
+/// Move of one player in one turn. It is valid only for the position that it was generated for or read in.
 public sealed interface Move {
 
-    /// Where the moving man stands; for castling, the king.
+    /// Returns the square of origin of the moving man; for castling, of the king.
     Square from();
 
-    /// Where it goes; for castling, the king's destination.
+    /// Returns the destination; for castling, the king's destination.
     Square to();
 
-    /// The ordinary move: a man goes to a square and captures what stands there, if anything does.
+    /// Ordinary move: a man moves to a square and captures the man there, if there is one.
     record Step(Piece piece, Square from, Square to) implements Move {}
 
-    /// A pawn reaches the last rank, perhaps capturing, and becomes another piece.
+    /// Promotion: a pawn reaches the last rank, with or without a capture, and becomes another piece.
     record Promotion(Square from, Square to, Piece into) implements Move {
         public Promotion {
             if (!Piece.PROMOTIONS.contains(into)) {
@@ -22,17 +21,16 @@ public sealed interface Move {
         }
     }
 
-    /// A pawn captures a pawn that has just passed it, and goes to the square that was passed over.
+    /// Capture en passant: a pawn captures a pawn that has just passed it, and moves to the square passed over.
     record EnPassant(Square from, Square to) implements Move {
 
-        /// Where the captured pawn stands.
+        /// Returns the square of the captured pawn.
         public Square captured() {
             return Square.at(to.file(), from.rank());
         }
     }
 
-    /// King and rook move at once. Wherever they start, they end as in standard chess: on g and f, or on c and
-    /// d.
+    /// Castling: king and rook move at once. From any start they end as in standard chess: on g and f, or on c and d.
     record Castling(Square from, Square rook) implements Move {
 
         public boolean isShort() {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Finds the legal moves of one position without trying any: who gives check, who is pinned, and therefore
-/// where each man may still go. Only capturing en passant is tried, see [EnPassant].
+/// Generator of the legal moves of one position. It computes checks and pins instead of trying moves. Only captures en
+/// passant are tried, see [EnPassant].
 final class MoveGenerator {
 
     private static final long FIRST_AND_LAST_RANK =
@@ -43,8 +43,7 @@ final class MoveGenerator {
         return Collections.unmodifiableList(moves);
     }
 
-    /// The king steps off his square before it is asked what attacks the next one: he cannot hide behind
-    /// himself.
+    /// Adds the king's steps. Attacks are computed without the king: it must not block the line behind itself.
     private void moveKing() {
         var withoutKing = occupied & ~(1L << king);
         for (var rest = Attacks.king(king) & ~own; rest != 0; rest &= rest - 1) {
@@ -55,8 +54,8 @@ final class MoveGenerator {
         }
     }
 
-    /// Every man but the king, to squares that leave no check: anywhere, or between the king and the one
-    /// checker, or onto the checker. A pinned man stays on the line of its pin.
+    /// Adds the moves of all other men to the allowed squares: any square without a check; with one check, the
+    /// checker's square or one between. A pinned man stays on the line of its pin.
     private void moveOthers(long allowed) {
         var pinned = pinned();
         for (var rest = own & ~board.kings(); rest != 0; rest &= rest - 1) {
@@ -78,7 +77,7 @@ final class MoveGenerator {
         captureEnPassant();
     }
 
-    /// The own men that stand alone between their king and a slider that would attack him.
+    /// Returns the own men that alone block a slider's attack on their king.
     private long pinned() {
         var snipers = enemy
                 & (Attacks.rook(king, enemy) & (board.rooks() | board.queens())
@@ -130,10 +129,10 @@ final class MoveGenerator {
         }
     }
 
-    /// FIDE Laws 3.8.2 and the Chess960 guidelines: all squares that king and rook cross or reach are free but
-    /// for these two, and none that the king crosses or reaches is attacked once both have left their squares.
-    /// The rook has to be away for that: in Chess960 it may be all that stands between the king's destination
-    /// and an attacking rook.
+    /// Adds castling by FIDE Laws 3.8.2 and the Chess960 guidelines. All squares that king and rook cross or reach must
+    /// be free, except for these two men. No square that the king crosses or reaches may be attacked after both
+    /// have left their squares. The rook must be removed for that: in Chess960 it may be the only man
+    /// between the king's destination and an attacking rook.
     private void castle() {
         for (var rest = position.castling().of(turn); rest != 0; rest &= rest - 1) {
             var castling = new Move.Castling(Square.of(king), Square.first(rest));

@@ -3,7 +3,7 @@ package dev.scoresheet.domain.chess.board;
 import java.util.List;
 import java.util.Optional;
 
-/// The kind of a chessman, without its colour.
+/// Kind of a chessman, without its colour.
 public enum Piece {
     PAWN('P'),
     KNIGHT('N'),
@@ -12,7 +12,7 @@ public enum Piece {
     QUEEN('Q'),
     KING('K');
 
-    /// What a pawn may become, the usual choice first.
+    /// Pieces that a pawn may become, the usual choice first.
     public static final List<Piece> PROMOTIONS = List.of(QUEEN, ROOK, BISHOP, KNIGHT);
 
     private final char letter;
@@ -21,12 +21,12 @@ public enum Piece {
         this.letter = letter;
     }
 
-    /// The English letter in upper case, as in SAN.
+    /// Returns the English letter in upper case, as in SAN.
     public char letter() {
         return letter;
     }
 
-    /// The piece of an English letter in upper case.
+    /// Returns the piece with this English upper-case letter.
     public static Optional<Piece> ofLetter(char letter) {
         return switch (letter) {
             case 'P' -> Optional.of(PAWN);

@@ -3,17 +3,16 @@ package dev.scoresheet.domain.chess.board;
 import java.util.List;
 import java.util.Optional;
 
-/// A position that can be played on: one king each, no pawn on a last rank, the side that has moved not in
-/// check, castling rights that fit the board. `enPassant` is the square, as a bit, on which a pawn may at this
-/// moment be captured en passant, or 0; a square on which no such capture is legal is dropped, so that equal
-/// positions are equal.
+/// Playable position: one king each, no pawn on a last rank, valid castling rights, no check against the side that has
+/// moved. `enPassant` is the square, as a bit, on which a pawn may now be captured en passant, or 0. The constructor
+/// drops a square on which no such capture is legal, so that equal positions are equal.
 ///
 /// @param halfMoveClock half-moves since the last capture or pawn's move
-/// @param moveNumber the number of the move to come; it grows after black's move
+/// @param moveNumber number of the next move; it grows after black's move
 public record Position(
         Board board, Side turn, CastlingRights castling, long enPassant, int halfMoveClock, int moveNumber) {
 
-    /// Where both counters stand still. A FEN of nine digits can be read, so each FEN that is written can be.
+    /// Upper limit of both counters. The FEN parser reads nine digits, so it can read every FEN that is written.
     public static final int MOST = 999_999_999;
 
     private static final Position INITIAL = new Position(
@@ -50,18 +49,18 @@ public record Position(
         }
     }
 
-    /// The start of a game of standard chess.
+    /// Returns the start of a game of standard chess.
     public static Position initial() {
         return INITIAL;
     }
 
-    /// Every legal move, in no particular order.
+    /// Returns all legal moves, in no particular order.
     public List<Move> legalMoves() {
         return new MoveGenerator(this).legalMoves();
     }
 
-    /// The position after a legal move of this position. That the move is legal is the caller's promise; a move
-    /// that leaves the own king attacked, or moves a man that is not there, is a defect and throws.
+    /// Returns the position after a legal move. The caller guarantees that the move is legal. A move that leaves the
+    /// own king attacked, or moves a missing man, is a defect and throws.
     public Position play(Move move) {
         var from = move.from().bit();
         var to = move.to().bit();
@@ -98,12 +97,12 @@ public record Position(
         };
     }
 
-    /// The king of the side to move is attacked.
+    /// True if the king of the side to move is attacked.
     public boolean isCheck() {
         return board.isAttacked(board.king(turn), turn.opponent());
     }
 
-    /// The square on which a pawn may be captured en passant now, legally.
+    /// Returns the square on which a legal capture en passant is possible now.
     public Optional<Square> enPassantSquare() {
         return enPassant == 0 ? Optional.empty() : Optional.of(Square.first(enPassant));
     }
@@ -112,8 +111,8 @@ public record Position(
         return new PositionKey(board, turn, castling, enPassant);
     }
 
-    /// Someone may castle with a king that is not on the e-file or a rook that is not on a or h. Such a game
-    /// needs the notation of [Variant#CHESS960].
+    /// True if a side may castle with a king off the e-file or a rook off a and h. Such a game needs the notation of
+    /// [Variant#CHESS960].
     public boolean isCastlingUnusual() {
         return !castling.areUsual(board);
     }

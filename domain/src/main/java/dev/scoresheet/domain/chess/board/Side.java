@@ -1,6 +1,6 @@
 package dev.scoresheet.domain.chess.board;
 
-/// One of the two players of a game, as the board knows them.
+/// Side on the board: white or black.
 public enum Side {
     WHITE,
     BLACK;
@@ -9,12 +9,12 @@ public enum Side {
         return this == WHITE ? BLACK : WHITE;
     }
 
-    /// The rank on which this side's king and rooks begin, counted from 0.
+    /// Returns the rank on which this side's king and rooks begin, counted from 0.
     public int backRank() {
         return this == WHITE ? 0 : 7;
     }
 
-    /// What one step of a pawn adds to the index of its square.
+    /// Returns the change of the square index for one step of a pawn.
     int forward() {
         return this == WHITE ? 8 : -8;
     }

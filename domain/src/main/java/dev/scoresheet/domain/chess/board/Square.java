@@ -2,9 +2,8 @@ package dev.scoresheet.domain.chess.board;
 
 import java.util.Optional;
 
-/// A square of the board. The order of the constants, rank by rank from A1, is the order of the bits in a
-/// [Board].
-@SuppressWarnings("EnumOrdinal") // the order is the meaning here
+/// Square of the board. The order of the constants, rank by rank from A1, is the order of the bits in a [Board].
+@SuppressWarnings("EnumOrdinal") // the order of the constants is part of the type
 public enum Square {
     A1,
     B1,
@@ -73,34 +72,34 @@ public enum Square {
 
     private static final Square[] ALL = values();
 
-    /// The square of a file and a rank, each counted from 0.
+    /// Returns the square of a file and a rank, each counted from 0.
     public static Square at(int file, int rank) {
         return ALL[8 * rank + file];
     }
 
-    /// The square with this name, as in `e4`.
+    /// Returns the square with this name, as in `e4`.
     public static Optional<Square> named(String name) {
         return name.length() == 2 && isFile(name.charAt(0)) && isRank(name.charAt(1))
                 ? Optional.of(at(name.charAt(0) - 'a', name.charAt(1) - '1'))
                 : Optional.empty();
     }
 
-    /// The file, from 0 for a to 7 for h.
+    /// Returns the file, from 0 for a to 7 for h.
     public int file() {
         return ordinal() & 7;
     }
 
-    /// The rank, from 0 for the first to 7 for the eighth.
+    /// Returns the rank, from 0 for the first to 7 for the eighth.
     public int rank() {
         return ordinal() >> 3;
     }
 
-    /// The name as chess writes it: `e4`.
+    /// Returns the name in chess notation: `e4`.
     public String text() {
         return "" + (char) ('a' + file()) + (char) ('1' + rank());
     }
 
-    /// The place of this square's bit in a set of squares.
+    /// Returns the index of this square's bit in a set of squares.
     int index() {
         return ordinal();
     }
@@ -113,7 +112,7 @@ public enum Square {
         return ALL[index];
     }
 
-    /// The square of the lowest bit of a set that is not empty.
+    /// Returns the square of the lowest bit of a set that is not empty.
     public static Square first(long squares) {
         return ALL[Long.numberOfTrailingZeros(squares)];
     }

@@ -1,7 +1,6 @@
 package dev.scoresheet.domain.chess.board;
 
-/// What the board alone says about a game: whether it is over, and how. Resignation, agreement and clocks are
-/// not the board's business.
+/// Status of a game by the board alone: if it is over, and the reason. Excludes resignation, agreement and clocks.
 public sealed interface Status {
 
     record Ongoing() implements Status {}

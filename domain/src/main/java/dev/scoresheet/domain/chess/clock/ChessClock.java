@@ -5,13 +5,13 @@ import dev.scoresheet.domain.chess.board.Side;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The clock of a game: two times, of which at most one runs down. Whole milliseconds. Time that runs backwards, as it
-/// may between two machines, is taken to stand still.
+/// Clock of a game: two times in whole milliseconds, of which at most one runs down. Time that runs backwards, as it
+/// may between two machines, counts as standing still.
 ///
-/// There is no compensation for lag: the server's time of arrival counts.
+/// No compensation for lag: the time at which the request reaches the server counts.
 public sealed interface ChessClock permits FischerClock, NoClock {
 
-    /// Stopped, with the time control's first reading.
+    /// Creates a stopped clock with the first reading of the time control.
     static ChessClock of(TimeControl control) {
         return switch (control) {
             case TimeControl.Fischer fischer ->
@@ -20,21 +20,21 @@ public sealed interface ChessClock permits FischerClock, NoClock {
         };
     }
 
-    /// What both clocks show at an instant, never less than zero.
+    /// Returns the times of both sides at an instant, never below zero.
     ClockTimes times(Instant at);
 
-    /// What both clocks showed when something last changed them.
+    /// Returns the times of both sides at the last recorded change.
     ClockTimes recorded();
 
-    /// The time of the running side has run out.
+    /// True if the running side has no time left.
     boolean hasFallen(Instant at);
 
-    /// What a move of the running side takes and leaves. While the clock stands, it takes nothing and gains nothing.
+    /// Measures the time that a move uses, and the time left after it. A stopped clock uses none and adds no increment.
     ///
-    /// @param endsTheGame such a move gets no increment
+    /// @param endsTheGame true if the move ends the game; it then gets no increment
     MoveTime measure(Side mover, Instant at, boolean endsTheGame);
 
-    /// This instant in the clock's own resolution, and not before the side to move began.
+    /// Returns this instant in the clock's resolution, but not before the running side's start.
     Instant stamp(Instant at);
 
     ChessClock afterMove(Side mover, MoveTime time);

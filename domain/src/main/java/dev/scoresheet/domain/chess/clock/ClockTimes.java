@@ -2,13 +2,13 @@ package dev.scoresheet.domain.chess.clock;
 
 import java.time.Duration;
 
-/// What both clocks of a game showed at some moment.
+/// Readings of both clocks of a game at one instant.
 public sealed interface ClockTimes {
 
     ClockTimes NONE = new None();
 
     record Shown(Duration white, Duration black) implements ClockTimes {}
 
-    /// The game is untimed.
+    /// No readings: the game is untimed.
     record None() implements ClockTimes {}
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Fischer's clock: each move adds an increment.
+/// Fischer clock: each move adds an increment.
 record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, RunningClock ticking)
         implements ChessClock {
 

@@ -2,15 +2,15 @@ package dev.scoresheet.domain.chess.clock;
 
 import java.time.Duration;
 
-/// The time that a move took.
+/// Time that a move took.
 public sealed interface MoveTime {
 
     MoveTime UNTIMED = new Untimed();
 
-    /// @param used taken from the mover's clock; zero while the clocks do not run yet
-    /// @param remaining on the mover's clock after the move, its increment included
+    /// @param used time taken from the mover's clock; zero until the clocks run
+    /// @param remaining time on the mover's clock after the move, its increment included
     record Measured(Duration used, Duration remaining) implements MoveTime {}
 
-    /// The game is untimed.
+    /// No time: the game is untimed.
     record Untimed() implements MoveTime {}
 }

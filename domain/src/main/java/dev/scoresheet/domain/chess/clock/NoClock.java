@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// No clock on the table.
+/// Clock of an untimed game.
 record NoClock() implements ChessClock {
 
     @Override

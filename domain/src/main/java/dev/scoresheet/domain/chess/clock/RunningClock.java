@@ -3,7 +3,7 @@ package dev.scoresheet.domain.chess.clock;
 import dev.scoresheet.domain.chess.board.Side;
 import java.time.Instant;
 
-/// Which of the two clocks runs, if any.
+/// Running one of the two clocks, or none.
 sealed interface RunningClock {
 
     record Running(Side side, Instant since) implements RunningClock {}

@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.clock;
 
 import java.time.Duration;
 
-/// How much time the players of a game have.
+/// Time that the players of a game have.
 public sealed interface TimeControl {
 
     TimeControl UNTIMED = new Untimed();
@@ -11,7 +11,7 @@ public sealed interface TimeControl {
         return new Fischer(initialSeconds, incrementSeconds);
     }
 
-    /// Each side has so many seconds for the whole game, and gets some more after each of its moves.
+    /// Number of seconds for each side for the whole game, plus an increment after each of its moves.
     record Fischer(int initialSeconds, int incrementSeconds) implements TimeControl {
 
         private static final int MOST_INITIAL = 10_800;
@@ -32,8 +32,8 @@ public sealed interface TimeControl {
             }
         }
 
-        /// What a clock shows before the first move. With no initial time it is the increment, and three seconds at
-        /// least: otherwise the first move would have to take no time.
+        /// Returns the reading before the first move. Without initial time it is the increment, and at least three
+        /// seconds: otherwise the first move would have to take no time.
         public Duration atStart() {
             return Duration.ofSeconds(initialSeconds > 0 ? initialSeconds : Math.max(LEAST_AT_START, incrementSeconds));
         }
@@ -43,6 +43,6 @@ public sealed interface TimeControl {
         }
     }
 
-    /// No clock; the players take as long as they like.
+    /// Untimed game.
     record Untimed() implements TimeControl {}
 }

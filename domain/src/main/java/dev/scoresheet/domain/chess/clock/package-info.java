@@ -1,2 +1,2 @@
-/// Time controls and chess clocks. Knows no game and reads no clock: instants come in by the door.
+/// Time controls and chess clocks. Independent of games; callers pass every instant, so no code reads the system clock.
 package dev.scoresheet.domain.chess.clock;

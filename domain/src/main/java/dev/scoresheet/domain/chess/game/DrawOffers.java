@@ -3,10 +3,10 @@ package dev.scoresheet.domain.chess.game;
 import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.board.Side;
 
-/// The draw offer on the table, and when each side may offer again: from two half-moves on, and twenty after its last
-/// offer, so that nobody is worn down with offers.
+/// Open draw offer, and the half-move from which each side may offer again: from two half-moves on, and twenty after
+/// its last offer, so that a player cannot annoy the opponent with offers.
 ///
-/// @param fromPly how many half-moves must have been played for a side to offer
+/// @param fromPly number of half-moves that must have been played before a side may offer
 record DrawOffers(Proposal open, BySide<Integer> fromPly) {
 
     private static final int FIRST = 2;
@@ -24,7 +24,7 @@ record DrawOffers(Proposal open, BySide<Integer> fromPly) {
         return new DrawOffers(Proposal.none(), fromPly);
     }
 
-    /// An offer ends when the opponent moves; the offerer's own move leaves it open.
+    /// Returns the offers after a move. A move by the opponent closes an offer; a move by the offerer leaves it open.
     DrawOffers afterMoveOf(Side side) {
         return open.isBy(side.opponent()) ? closed() : this;
     }

@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.game;
 
 import dev.scoresheet.domain.chess.board.Side;
 
-/// Whose act ended a game.
+/// Origin of the act that ended a game.
 public sealed interface EndedBy {
 
     EndedBy RULES = new Rules();
@@ -11,9 +11,9 @@ public sealed interface EndedBy {
         return new Player(side);
     }
 
-    /// Who resigned, accepted, claimed, aborted, or brought up that a flag had fallen.
+    /// Player that resigned, accepted, claimed, aborted, or reported a fallen flag.
     record Player(Side side) implements EndedBy {}
 
-    /// The position on the board ended it, by itself.
+    /// Rules: the position on the board ended the game.
     record Rules() implements EndedBy {}
 }

@@ -14,10 +14,10 @@ import dev.scoresheet.domain.chess.notation.Fen;
 import dev.scoresheet.domain.chess.notation.Uci;
 import java.time.Instant;
 
-/// How a game ends: who has won, and why.
+/// Result of a game and its reason.
 record Ending(Result result, Termination termination) {
 
-    /// What the board says. Not asked of a game that goes on.
+    /// Returns the ending that the board gives. Throws for a game that is not over.
     static Ending onTheBoard(Status status) {
         return switch (status) {
             case Status.Checkmate(var winner) -> new Ending(winOf(winner), Termination.CHECKMATE);
@@ -27,8 +27,8 @@ record Ending(Result result, Termination termination) {
         };
     }
 
-    /// The side to move has lost on time; but it is a draw when its opponent cannot mate by any series of legal moves
-    /// (FIDE Laws 6.9), and when its opponent has a draw offer open.
+    /// Returns the loss on time of the side to move. It is a draw if the opponent cannot mate by any legal moves (FIDE
+    /// Laws 6.9). It is also a draw if the opponent has a draw offer open.
     static Ending byFlag(InProgress game) {
         var winner = game.turn().opponent();
         return game.drawOffer().isBy(winner)
@@ -84,7 +84,7 @@ record Ending(Result result, Termination termination) {
             case DEAD_POSITION -> Termination.DEAD_POSITION;
             case FIVEFOLD -> Termination.FIVEFOLD;
             case SEVENTY_FIVE -> Termination.SEVENTY_FIVE;
-            // No ruleset of this server draws at three times or fifty moves without a claim.
+            // No ruleset of this server draws at three repetitions or fifty moves without a claim.
             case THREEFOLD, FIFTY -> throw new IllegalStateException("no game here is drawn by itself for " + reason);
         };
     }

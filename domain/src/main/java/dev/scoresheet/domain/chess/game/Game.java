@@ -14,20 +14,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a game's stream adds up to.
+/// State of a game, folded from its stream.
 public sealed interface Game {
 
     record NotStarted() implements Game {}
 
-    /// A game that has begun, whether it still runs or not.
+    /// Game that has begun; it still runs or has ended.
     sealed interface Started extends Game {
 
         GameStarted started();
 
-        /// The moves as they stand, takebacks gone.
+        /// Returns the moves that are in force, without those taken back.
         GameLine line();
 
-        /// Decides how moves and positions are written, for the whole game.
+        /// Returns the variant, which fixes the notation of moves and positions for the whole game.
         default Variant variant() {
             return line().start().isCastlingUnusual() ? Variant.CHESS960 : Variant.STANDARD;
         }
@@ -54,7 +54,8 @@ public sealed interface Game {
             return line.claims(started.ruleset().policy());
         }
 
-        /// Until each side has made its first move no clock runs, and the game can be aborted but not resigned.
+        /// True once each side has made its first move. Before that no clock runs, and a player can abort but not
+        /// resign.
         boolean bothHaveMoved() {
             return bothHaveMoved(line);
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What may be asked of a game. `at` is the server's time, taken once, when the request arrived.
+/// Command to a game. `at` is the server's time, read once, when the request arrived.
 public sealed interface GameCommand {
 
     UUID game();
@@ -33,13 +33,13 @@ public sealed interface GameCommand {
         }
     }
 
-    /// Everything that only a player of the game may ask.
+    /// Command that only a player of the game may send.
     sealed interface OfPlayer extends GameCommand {
 
         PlayerId by();
     }
 
-    /// @param ply the number of the half-move from 1, so that a late or repeated request is known as such
+    /// @param ply number of the half-move from 1; it reveals a late or repeated request
     /// @param move UCI or SAN, as the client wrote it
     record PlayMove(UUID game, PlayerId by, int ply, String move, Instant at) implements OfPlayer {}
 
@@ -63,7 +63,7 @@ public sealed interface GameCommand {
 
     record DeclineTakeback(UUID game, PlayerId by, Instant at) implements OfPlayer {}
 
-    /// Time for the opponent, as a courtesy.
+    /// Gift of time to the opponent, as a courtesy.
     record GiveTime(UUID game, PlayerId by, Duration time, Instant at) implements OfPlayer {
 
         private static final Duration MOST = Duration.ofMinutes(10);
@@ -78,6 +78,6 @@ public sealed interface GameCommand {
 
     record AbortGame(UUID game, PlayerId by, Instant at) implements OfPlayer {}
 
-    /// Asks whether the side to move has run out of time. Nothing looks by itself.
+    /// Request to check if the side to move has run out of time. No timer does this by itself.
     record CheckFlag(UUID game, PlayerId by, Instant at) implements OfPlayer {}
 }

@@ -68,9 +68,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The rules of a game as a table: its state, what is asked, and what comes of it.
+/// Rules of a game as a table of state, command and decision.
 ///
-/// Draws that come by themselves are decided here and never found while folding: a history stays what it was when the
+/// This class decides automatic draws, and folding never finds them. So recorded games keep their history when the
 /// rules change.
 public final class GameDecider implements Decider<GameCommand, Game, GameEvent, GameRejection> {
 
@@ -214,7 +214,7 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
                         Ending.onTheBoard(status).of(GameEvolution.played(game, played), EndedBy.RULES, command.at())));
     }
 
-    /// The same player has asked for this half-move before, and it was made.
+    /// True if the same player sent this half-move before and it was made.
     private static boolean isOnTheBoard(PlayMove command, Side side, GameLine line) {
         return command.ply() == line.ply()
                 && line.ply() > 0
@@ -245,7 +245,8 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
         return ply < from ? Decision.reject(new OfferTooEarly(from)) : Decision.accept(new DrawOffered(side, ply));
     }
 
-    /// By either player, for the position on the board. With grounds for both claims it is the repetition's.
+    /// Accepts a claim by either player for the position on the board. With grounds for both claims, the repetition
+    /// counts.
     private static Decision<GameEvent, GameRejection> claimDraw(ClaimDraw claim, Side side, InProgress game) {
         var claims = game.claims();
         if (claims.isEmpty()) {
@@ -282,7 +283,8 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
                 game.clock().stamp(command.at()));
     }
 
-    /// As many as give the proposer the choice again: his move if he has just moved, else the answer to it, too.
+    /// Returns the number of half-moves that gives the proposer the choice again: the proposer's last move, and also
+    /// the reply if there is one.
     private static int halfMovesToTakeBack(InProgress game, Side proposer) {
         return game.turn() == proposer ? 2 : 1;
     }
@@ -294,8 +296,8 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
         };
     }
 
-    /// A fallen flag is seen by whoever looks, and by every one-sided act that would get round it: a move, a claim, a
-    /// gift, a takeback. Resignation and agreement end the game in their own way.
+    /// Ends the game if the flag has fallen. Applies to a flag check and to every one-sided act that would avoid the
+    /// loss: a move, a claim, a gift of time, a takeback. Resignation and agreement end the game in their own way.
     private static Decision<GameEvent, GameRejection> unlessFlagHasFallen(
             OfPlayer command, Side side, InProgress game, Supplier<Decision<GameEvent, GameRejection>> otherwise) {
         return game.clock().hasFallen(command.at())

@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What can happen in a game. Positions are FEN and moves are UCI, both as the game's variant writes them.
+/// Event of a game. Positions are FEN and moves are UCI, both in the notation of the game's variant.
 ///
-/// What ends by itself has no event: an offer ends with the opponent's move, a proposal of a takeback with any move,
-/// both with a takeback. Nor have whose turn it is, the board, or what may be claimed: they follow.
+/// Implied changes have no event: the opponent's move ends an offer, any move ends a takeback proposal, and a takeback
+/// ends both. The side to move, the board and the possible claims follow from the moves.
 public sealed interface GameEvent extends ChessEvent {
 
-    /// @param start Shredder-FEN makes it a game of Chess960
+    /// @param start first position; Shredder-FEN makes it a game of Chess960
     record GameStarted(
             PlayerId white,
             PlayerId black,
@@ -40,11 +40,11 @@ public sealed interface GameEvent extends ChessEvent {
         }
     }
 
-    /// @param ply the number of the half-move on the line as it stands, from 1
-    /// @param at from here on the opponent's clock runs
+    /// @param ply number of the half-move on the line in force, from 1
+    /// @param at instant from which the opponent's clock runs
     record MovePlayed(int ply, String uci, MoveTime time, Instant at) implements GameEvent {}
 
-    /// @param ply how many half-moves had been played
+    /// @param ply number of half-moves played before the offer
     record DrawOffered(Side by, int ply) implements GameEvent {}
 
     record DrawDeclined() implements GameEvent {}
@@ -57,17 +57,15 @@ public sealed interface GameEvent extends ChessEvent {
 
     record TakebackProposalCanceled() implements GameEvent {}
 
-    /// The last half-moves are undone, and with them the counts of repetitions and the half-move clock. Time is not:
-    /// what was used stays used.
+    /// Takeback of the last half-moves, with their repetition counts and half-move clock. Used time stays used.
     ///
-    /// @param clocks what they showed then
-    /// @param at from here on the clock of the side that is now to move runs
+    /// @param clocks readings at the takeback
+    /// @param at instant from which the clock of the side that is now to move runs
     record MovesTakenBack(int count, ClockTimes clocks, Instant at) implements GameEvent {}
 
     record TimeGiven(Side to, Duration time, Side by) implements GameEvent {}
 
-    /// The last event of every game. It carries everything that readers of an ended game need, so that none of them
-    /// has to find out what was before.
+    /// Last event of every game. It carries all that readers of an ended game need, so that they need no earlier event.
     record GameEnded(
             BySide<PlayerId> players,
             BySide<Rating> ratings,

@@ -23,7 +23,7 @@ import dev.scoresheet.domain.chess.notation.MoveReading;
 import dev.scoresheet.domain.chess.notation.Uci;
 import java.time.Instant;
 
-/// What each event makes of a game. Judges nothing.
+/// State change of a game for each event, without checks of the rules.
 final class GameEvolution {
 
     private GameEvolution() {}

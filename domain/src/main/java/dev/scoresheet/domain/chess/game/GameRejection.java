@@ -8,21 +8,21 @@ import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Status;
 import java.util.List;
 
-/// Why a game does not do what was asked.
+/// Reason why a game rejects a command.
 public sealed interface GameRejection {
 
     record NoSuchGame() implements GameRejection {}
 
     record AlreadyStarted() implements GameRejection {}
 
-    /// In the position to start from, the game is over already.
+    /// The game is already over in the start position.
     record NothingToPlay(Status status) implements GameRejection {}
 
     record NotAPlayer(PlayerId player) implements GameRejection {}
 
     record GameOver(Result result, Termination termination) implements GameRejection {}
 
-    /// The move names a half-move other than the next.
+    /// The command names a half-move other than the next one.
     record StalePly(int asked, int next) implements GameRejection {}
 
     record NotYourTurn(Side turn) implements GameRejection {}
@@ -39,10 +39,10 @@ public sealed interface GameRejection {
         }
     }
 
-    /// There is no such offer or proposal to answer or withdraw.
+    /// No such offer or proposal is open.
     record NoOpenOffer() implements GameRejection {}
 
-    /// @param fromPly how many half-moves must have been played
+    /// @param fromPly number of half-moves that must have been played
     record OfferTooEarly(int fromPly) implements GameRejection {}
 
     record ClaimUnfounded() implements GameRejection {}
@@ -51,12 +51,12 @@ public sealed interface GameRejection {
 
     record TooLateToAbort() implements GameRejection {}
 
-    /// Before both have moved there is nothing to resign; the game can be aborted.
+    /// A game cannot be resigned before both sides have moved; it can be aborted.
     record AbortInstead() implements GameRejection {}
 
     /// The game is untimed.
     record NoClock() implements GameRejection {}
 
-    /// The side to move has time left, its clock does not run yet, or there is none.
+    /// The side to move has time left, its clock does not run yet, or the game is untimed.
     record FlagNotFallen() implements GameRejection {}
 }

@@ -1,12 +1,12 @@
 package dev.scoresheet.domain.chess.game;
 
-/// How two players came to a game.
+/// Origin of the pairing of two players.
 public enum GameSource {
     DIRECT,
     CHALLENGE,
     LOBBY,
     ARENA,
     REMATCH,
-    /// From a time when it was not recorded.
+    /// The game dates from a time when the source was not recorded.
     UNKNOWN
 }

@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.game;
 
 import dev.scoresheet.domain.chess.board.Side;
 
-/// Something one side may have put to the other: a draw, or taking moves back.
+/// Proposal of one side to the other: a draw or a takeback.
 public sealed interface Proposal {
 
     static Proposal none() {
@@ -17,7 +17,7 @@ public sealed interface Proposal {
         return this instanceof Open(var proposer) && proposer == side;
     }
 
-    /// The other side has not answered yet.
+    /// Open proposal: the other side has not answered yet.
     record Open(Side by) implements Proposal {}
 
     record None() implements Proposal {}

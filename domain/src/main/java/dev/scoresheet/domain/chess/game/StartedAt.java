@@ -2,7 +2,7 @@ package dev.scoresheet.domain.chess.game;
 
 import java.time.Instant;
 
-/// When a game began. Early games did not record it, and not knowing is a value too.
+/// Start time of a game. Early games did not record it; unknown is a value too.
 public sealed interface StartedAt {
 
     StartedAt UNKNOWN = new Unknown();

@@ -1,2 +1,2 @@
-/// One game between two players, from its start to its end: moves, clocks, offers, claims, takebacks.
+/// Game between two players, from start to end: moves, clocks, offers, claims, takebacks.
 package dev.scoresheet.domain.chess.game;

@@ -12,16 +12,15 @@ import dev.scoresheet.domain.chess.notation.FenReading.FenProblem;
 import dev.scoresheet.domain.chess.notation.FenReading.Kind;
 import java.util.Locale;
 
-/// The Forsyth-Edwards Notation of a position. Read leniently: plain FEN, X-FEN (`KQkq` is the
-/// outermost rook of that hand) and Shredder-FEN (`HAha` names the rook's file), also mixed; the two
-/// counters may be missing. Written strictly: six fields, and an en-passant square only where such a
-/// capture is legal.
+/// Forsyth-Edwards Notation of a position. The reader is lenient: plain FEN, X-FEN and Shredder-FEN, also mixed; the
+/// two counters may be missing. In X-FEN `KQkq` is the outermost rook on that side of the king; in Shredder-FEN `HAha`
+/// names the rook's file. The writer is strict: six fields, and an en-passant square only if such a capture is legal.
 public final class Fen {
 
     private Fen() {}
 
-    /// Reads a FEN that comes in. More than 16 men or 8 pawns of a side are refused, and checks that no last move
-    /// can have given. More pieces than promotions allow are accepted: games with odds start so.
+    /// Reads a FEN from outside. Refuses more than 16 men or 8 pawns of a side, and checks that no last move can have
+    /// given. Accepts more pieces than promotions allow: games with odds start so.
     public static FenReading parse(String text) {
         return switch (FenParser.parse(text)) {
             case FenReading.Read(var position) -> reachable(position);
@@ -29,8 +28,8 @@ public final class Fen {
         };
     }
 
-    /// Reads a FEN that this system has recorded. Earlier releases accepted positions that are refused today, and their
-    /// games stay what they were.
+    /// Reads a FEN that this system has recorded. Earlier releases accepted positions that are refused today; their
+    /// games must stay readable.
     public static FenReading recorded(String text) {
         return FenParser.parse(text);
     }
@@ -51,14 +50,14 @@ public final class Fen {
                 : new FenProblem(Kind.IMPOSSIBLE_CHECK, "side to move is in a check that no last move can have given");
     }
 
-    /// The castling field is X-FEN for [Variant#STANDARD], which is plain FEN when castling is usual,
-    /// and Shredder-FEN for [Variant#CHESS960].
+    /// Writes all six fields. The castling field is X-FEN for [Variant#STANDARD] (plain FEN if castling is usual), and
+    /// Shredder-FEN for [Variant#CHESS960].
     public static String write(Position position, Variant variant) {
         return writeKey(position, variant) + ' ' + position.halfMoveClock() + ' ' + position.moveNumber();
     }
 
-    /// The first four fields: equal for positions that are the same for the law, [Position#key()], in
-    /// games of one variant.
+    /// Writes the first four fields. Within one variant they are equal for positions that the law treats as the same,
+    /// [Position#key()].
     public static String writeKey(Position position, Variant variant) {
         return position.board().placement()
                 + (position.turn() == Side.WHITE ? " w " : " b ")
@@ -67,7 +66,7 @@ public final class Fen {
                 + position.enPassantSquare().map(Square::text).orElse("-");
     }
 
-    /// King's hand before queen's hand, white before black.
+    /// Writes the castling field: short before long castling, white before black.
     private static String castling(Position position, Variant variant) {
         var text = new StringBuilder();
         for (var side : Side.values()) {

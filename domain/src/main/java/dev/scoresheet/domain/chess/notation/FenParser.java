@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// Reads the fields of a FEN one after the other and stops at the first that makes no position.
+/// Parser of the fields of a FEN, one after the other. It stops at the first field that makes no position.
 final class FenParser {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");

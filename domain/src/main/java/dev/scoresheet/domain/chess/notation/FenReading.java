@@ -2,15 +2,15 @@ package dev.scoresheet.domain.chess.notation;
 
 import dev.scoresheet.domain.chess.board.Position;
 
-/// What became of reading a FEN.
+/// Outcome of reading a FEN.
 public sealed interface FenReading {
 
     record Read(Position position) implements FenReading {}
 
-    /// Why there is no position. The detail names the field, its value and what is wrong with it.
+    /// Reason why there is no position. The detail names the field, its value and the error.
     record FenProblem(Kind kind, String detail) implements FenReading {}
 
-    /// The field, or the rule that all fields together break.
+    /// Field with the error, or rule that all fields together break.
     enum Kind {
         FIELDS,
         PLACEMENT,

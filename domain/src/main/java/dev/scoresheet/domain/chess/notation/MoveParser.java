@@ -2,8 +2,7 @@ package dev.scoresheet.domain.chess.notation;
 
 import dev.scoresheet.domain.chess.board.Position;
 
-/// A move as people and programs write it: UCI, or else SAN in any of the spellings that [San] reads. Moves of
-/// clients and moves of files are read here alike.
+/// Parser of moves: first as UCI, then as SAN in any spelling that [San] reads. Serves moves of clients and of files.
 public final class MoveParser {
 
     private MoveParser() {}

@@ -3,12 +3,12 @@ package dev.scoresheet.domain.chess.notation;
 import dev.scoresheet.domain.chess.board.Move;
 import java.util.List;
 
-/// What became of reading a move, in SAN or UCI, in a position.
+/// Outcome of reading a move, in SAN or UCI, in a position.
 public sealed interface MoveReading {
 
     record Read(Move move) implements MoveReading {}
 
-    /// The text is a move, but not a legal one here.
+    /// The text is a move, but not a legal one in this position.
     record Illegal(String text) implements MoveReading {}
 
     /// Several legal moves fit the text.

@@ -13,9 +13,9 @@ import dev.scoresheet.domain.chess.notation.SanText.Squares;
 import java.util.List;
 import java.util.Optional;
 
-/// Standard Algebraic Notation. Read leniently: [SanText.Spelling] is the table of what is accepted. Written strictly:
-/// with the sign of check or mate, and with as little of the square of origin as tells the move apart from the other
-/// legal ones: nothing, else the file, else the rank, else both.
+/// Standard Algebraic Notation. The reader is lenient: [SanText.Spelling] is the table of accepted spellings. The
+/// writer is strict: it adds the sign of check or mate, and the shortest origin that excludes all other legal moves:
+/// none, the file, the rank, or both.
 public final class San {
 
     private San() {}
@@ -33,7 +33,7 @@ public final class San {
         };
     }
 
-    /// The move must be legal in the position.
+    /// Writes a move, which must be legal in the position.
     public static String write(Move move, Position position) {
         var after = position.play(move);
         var sign = !after.isCheck() ? "" : after.legalMoves().isEmpty() ? "#" : "+";
@@ -45,7 +45,7 @@ public final class San {
         var fitting = legal.stream()
                 .filter(move -> fits(move, text, position.board()))
                 .toList();
-        // in Chess960 a step of the king may be written as castling is; then it is the step
+        // in Chess960 a king's step and castling may have the same text; then it is the step
         return fitting.isEmpty() && text instanceof Squares squares ? castling(legal, squares) : fitting;
     }
 
@@ -106,7 +106,8 @@ public final class San {
         };
     }
 
-    /// A promotion without its letter stays open: no queen is put into a game that somebody else has written down.
+    /// True if the promotion matches. A promotion without a letter stays ambiguous: the reader must not add a queen to
+    /// another author's game.
     private static boolean becomes(Move move, Optional<Piece> into) {
         return into.isEmpty() || move instanceof Move.Promotion promotion && promotion.into() == into.get();
     }

@@ -7,18 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The words of a move, before a position gives them a meaning. The table of accepted spellings is [Spelling]; each row
+/// Words of a move, before a position gives them a meaning. [Spelling] is the table of accepted spellings; each row
 /// makes one kind of text.
 ///
 /// A word must not contradict the move: a sign of capture needs a capture, and `e.p.` needs a capture en passant. A
-/// sign
-/// of capture may be missing. Signs of check, mate, draw offer and assessment say nothing about the move.
+/// sign of capture may be missing. Signs of check, mate, draw offer and assessment say nothing about the move.
 sealed interface SanText {
 
     /// Castling, short or long.
     record Castles(boolean isShort) implements SanText {}
 
-    /// A man that a letter names, with none, part or all of its square of origin.
+    /// Move of a man named by a letter, with none, part or all of its square of origin.
     record PieceGoes(Piece piece, String file, String rank, boolean captures, Square to) implements SanText {
 
         boolean fits(Square from) {
@@ -27,15 +26,16 @@ sealed interface SanText {
         }
     }
 
-    /// A pawn straight ahead: without a file of origin a pawn never captures.
+    /// Pawn move straight ahead: without a file of origin a pawn never captures.
     record PawnSteps(Square to, Optional<Piece> into) implements SanText {}
 
-    /// A pawn that captures: the file of origin is named, and is another than that of arrival.
+    /// Pawn capture: the text names the file of origin, which differs from the file of destination.
     record PawnCaptures(int file, Square to, Optional<Piece> into, boolean inPassing) implements SanText {}
 
-    /// The man on a square, whatever it is, goes to another square; castling by either square of arrival.
+    /// Move of the man on a square, of any kind, to another square. For castling, `to` is the king's destination or the
+    /// rook's square.
     ///
-    /// @param pawn the word says that it is a pawn
+    /// @param pawn true if the word says that the man is a pawn
     record Squares(Square from, Square to, Optional<Piece> into, boolean pawn, boolean captures, boolean inPassing)
             implements SanText {}
 
@@ -49,7 +49,7 @@ sealed interface SanText {
         return Optional.empty();
     }
 
-    /// All spellings that are accepted, of PGN files and of the API alike. No word has the form of two rows.
+    /// Accepted spellings, in PGN files and in the API. No word matches two rows.
     enum Spelling {
 
         /// `O-O`, `0-0`, `o-o`; `O-O-O`, `0-0-0`, `o-o-o`.
@@ -140,13 +140,13 @@ sealed interface SanText {
         }
     }
 
-    /// Parts that several rows have.
+    /// Parts that several rows share.
     final class Form {
 
         private static final String INTO = "(?:[=/]?(?<into>[QRBNqrbn])|=?\\((?<bracketed>[QRBNqrbn])\\))?";
         private static final String IN_PASSING = "(?<passing>[+#]? ?[/(]?e\\.? ?p\\.?\\)?)?";
 
-        /// Check, mate, remarks (`!?`), the offer of a draw (`(=)`).
+        /// Signs of check, mate, assessment (`!?`) and draw offer (`(=)`).
         private static final String SIGNS = "(?:[+#!?]|\\(=\\))*";
 
         private Form() {}

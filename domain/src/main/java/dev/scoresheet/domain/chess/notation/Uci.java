@@ -18,10 +18,9 @@ public final class Uci {
 
     private Uci() {}
 
-    /// Both spellings of castling are understood: the king's two squares, `e1g1`, and the king taking
-    /// his own rook, `e1h1`. Where a step of the king is written alike, as can be in Chess960, it is
-    /// the step. A pawn that reaches the last rank without a letter becomes a queen: some clients mean
-    /// that.
+    /// Reads a move. Accepts both spellings of castling: the king's two squares, `e1g1`, and the king taking its own
+    /// rook, `e1h1`. In Chess960 a step of the king may have the same text; then it is the step. A pawn that
+    /// reaches the last rank without a letter becomes a queen, because some clients mean that.
     public static MoveReading read(String text, Position position) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
@@ -40,9 +39,8 @@ public final class Uci {
                 .orElseGet(() -> new MoveReading.Illegal(text));
     }
 
-    /// A move as this system has recorded it, which is legal in the position: found without looking for
-    /// the others, for whoever replays many games. Of anything else nothing is promised but an
-    /// exception now or in [Position#play], or a wrong position.
+    /// Reads a recorded move, which is legal in the position. Does not generate the other moves, so that replaying many
+    /// games is fast. For other text it throws, or [Position#play] throws, or the position is wrong.
     public static Move recorded(String uci, Position position) {
         var from = Square.named(uci.substring(0, 2)).orElseThrow();
         var to = Square.named(uci.substring(2, 4)).orElseThrow();
@@ -56,8 +54,8 @@ public final class Uci {
         };
     }
 
-    /// Castling is the king's two squares for [Variant#STANDARD] and the king taking his rook for
-    /// [Variant#CHESS960]. Where castling is unusual, only the latter is unmistakable.
+    /// Writes a move. Castling is the king's two squares for [Variant#STANDARD] and the king taking its rook for
+    /// [Variant#CHESS960]. If castling is unusual, only the latter is unambiguous.
     public static String write(Move move, Variant variant) {
         return switch (move) {
             case Move.Step(var _, var from, var to) -> from.text() + to.text();

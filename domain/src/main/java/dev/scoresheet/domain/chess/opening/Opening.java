@@ -1,8 +1,8 @@
 package dev.scoresheet.domain.chess.opening;
 
-/// What a position of the opening is called.
+/// Name of a position of the opening.
 ///
-/// @param eco the code of the Encyclopaedia of Chess Openings, `A00` to `E99`; several names share one
+/// @param eco code of the Encyclopaedia of Chess Openings, `A00` to `E99`; several names share one
 /// @param name family, then variations: `French Defense: Advance Variation, Euwe Variation`
 public record Opening(String eco, String name) {
 

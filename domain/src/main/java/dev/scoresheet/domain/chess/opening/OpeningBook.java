@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A table of openings by position, so that every order of moves finds them. A game is named by the
-/// last of its positions that the table knows.
+/// Table of openings by position, so that every order of moves finds them. A game's opening is the last of its
+/// positions that the table contains.
 public final class OpeningBook {
 
-    /// Knows nothing.
+    /// Empty table.
     public static final OpeningBook NONE = new OpeningBook("", Map.of());
 
     private final String digest;
     private final Map<PositionKey, Opening> names;
     private final int fewestMen;
 
-    /// @param digest tells tables apart: whatever is derived by two tables of one digest is the same
+    /// @param digest identity of the table: two tables with the same digest give the same derived data
     public OpeningBook(String digest, Map<PositionKey, Opening> names) {
         this.digest = digest;
         this.names = Map.copyOf(names);
@@ -40,14 +40,12 @@ public final class OpeningBook {
         return Optional.ofNullable(names.get(position.key()));
     }
 
-    /// Whether this position, or one that comes of it, may be in the table: men that were captured do
-    /// not come back.
+    /// True if the table may contain this position or a later one: captured men do not return.
     public boolean mayKnow(Position position) {
         return position.board().men() >= fewestMen;
     }
 
-    /// The name of a game from the usual position, by its moves in UCI as this system has recorded
-    /// them.
+    /// Returns the opening of a game from the usual start, by its moves in UCI as this system recorded them.
     public Optional<Opening> of(List<String> moves) {
         var opening = Optional.<Opening>empty();
         var position = Position.initial();

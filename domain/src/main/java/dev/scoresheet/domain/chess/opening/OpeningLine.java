@@ -4,11 +4,11 @@ import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.notation.MoveReading;
 import dev.scoresheet.domain.chess.notation.San;
 
-/// A line of a table of openings: `eco`, `name` and `pgn`, with tabs between, as
-/// lichess-org/chess-openings has them.
+/// Line of a table of openings: `eco`, `name` and `pgn`, separated by tabs, in the format of
+/// lichess-org/chess-openings.
 public sealed interface OpeningLine {
 
-    /// @param position at the end of the line's moves
+    /// @param position position after the line's moves
     record Read(Opening opening, Position position) implements OpeningLine {}
 
     record Wrong(String problem) implements OpeningLine {}

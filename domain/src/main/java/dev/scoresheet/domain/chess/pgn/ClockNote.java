@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The time that a player had left after a move, as files note it within a comment: `[%clk 1:02:03]`, with up
-/// to three decimals of a second where known. The reader also takes a comma and more decimals.
+/// Time left to a player after a move, as a note in a comment: `[%clk 1:02:03]`, with up to three decimals of a second
+/// if known. The reader also accepts a comma and more decimals.
 public final class ClockNote {
 
     private static final Pattern NOTE =
@@ -29,13 +29,13 @@ public final class ClockNote {
         return "." + decimals.substring(0, end);
     }
 
-    /// The first such note in a comment that can be read.
+    /// Returns the first readable clock note of a comment.
     public static Optional<Duration> in(String comment) {
         var note = NOTE.matcher(comment);
         return note.find() ? Optional.of(time(note)) : Optional.empty();
     }
 
-    /// The comment with its clock in the usual spelling.
+    /// Returns the comment with its clock in the usual spelling.
     public static String respelled(String comment) {
         var note = NOTE.matcher(comment);
         return note.find() && isUnusual(note)
@@ -43,7 +43,7 @@ public final class ClockNote {
                 : comment;
     }
 
-    /// The doubt that the clock of a comment gives rise to; empty if there is no clock or nothing unusual in it.
+    /// Returns the kind of note that the clock of a comment needs; empty if there is no clock or a usual one.
     static Optional<PgnNote.Kind> doubt(String comment) {
         var note = NOTE.matcher(comment);
         if (!note.find()) {
@@ -57,7 +57,7 @@ public final class ClockNote {
                 && (note.group(4).startsWith(",") || note.group(4).length() > 4);
     }
 
-    /// Decimals beyond the third are cut off.
+    /// Returns the time, cut after the third decimal.
     private static Duration time(Matcher note) {
         int millis = note.start(4) < 0 ? 0 : Integer.parseInt((note.group(4).substring(1) + "00").substring(0, 3));
         return Duration.ofHours(Integer.parseInt(note.group(1)))

@@ -4,10 +4,10 @@ import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.pgn.PgnProblem.Kind;
 import java.util.Optional;
 
-/// The lines of one game while they come in: a state machine of four phases, which also finds the game's end.
+/// Reader of the lines of one game: a state machine of four phases, which also finds the end of the game.
 ///
-/// Remarks may stand in every phase. After the first problem nothing is read any more, only the beginning of the
-/// next game is looked for. What stands behind the line of the result can cost the game nothing.
+/// Remarks are valid in every phase. After the first problem it only searches for the start of the next game. Errors
+/// after the line of the result never make the game unreadable.
 final class GameText {
 
     private enum Phase {
@@ -32,7 +32,7 @@ final class GameText {
     private boolean inDoubt = false;
     /// True once the text that identifies the game is complete.
     private boolean sourceClosed = false;
-    /// Characters read in doubt or behind the source.
+    /// Number of characters read in doubt or after the source.
     private int extraLength = 0;
     private boolean ended = false;
     private boolean stopped = false;
@@ -44,7 +44,7 @@ final class GameText {
         this.moves = new MoveTextTree(limits.nesting(), notes);
     }
 
-    /// A line that begins with `%` is for other programs (PGN standard 6).
+    /// True if the line begins with `%`: it is for other programs (PGN standard 6).
     static boolean isEscape(String line) {
         return line.startsWith("%");
     }
@@ -53,18 +53,17 @@ final class GameText {
         return ended;
     }
 
-    /// True if nothing is read any more, only the next game is looked for.
+    /// True if the game is read no further; only the start of the next game is searched.
     boolean stopped() {
         return stopped;
     }
 
-    /// True while two readings are possible: a comment goes on, or it was never closed and the next game has
-    /// begun.
+    /// True while two readings are possible: the comment continues, or it was never closed and the next game has begun.
     boolean inDoubt() {
         return inDoubt;
     }
 
-    /// Takes a line from a place on, and answers how far it belongs to this game.
+    /// Reads a line from an index on, and returns the index at which the part of this game ends.
     int take(String line, int from, int lineNumber) {
         if (from == 0 && isEscape(line)) {
             return line.length();
@@ -169,7 +168,7 @@ final class GameText {
         }
     }
 
-    /// A remark before the first move leaves the phase as it is.
+    /// Reads an element of the movetext. A remark before the first move does not change the phase.
     private void readMove(LineCursor cursor) {
         moves.read(cursor);
         if (moves.result().isPresent()) {
@@ -179,7 +178,7 @@ final class GameText {
         }
     }
 
-    /// Notes text behind the result, as far as the next remark or tag on its line.
+    /// Notes text after the result, up to the next remark or tag on its line.
     private void passOver(LineCursor cursor) {
         var start = cursor.copy();
         do {
@@ -204,7 +203,7 @@ final class GameText {
         }
     }
 
-    /// True if this line, though this game lacks its end, begins the next game.
+    /// True if this line begins the next game, although this game has no end yet.
     boolean yieldsTo(String line) {
         if (problem.isPresent()) {
             var tag = TagSection.nameIn(line);
@@ -220,7 +219,7 @@ final class GameText {
         };
     }
 
-    /// What came of it, once it has ended, yielded, or the file is at its end.
+    /// Returns the entry, after the game has ended or yielded, or the file has ended.
     PgnEntry entry() {
         if (problem.isEmpty() && !moves.unfinished().isEmpty()) {
             stop(moves.unfinished().getFirst());

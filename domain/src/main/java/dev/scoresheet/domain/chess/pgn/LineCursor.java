@@ -3,7 +3,7 @@ package dev.scoresheet.domain.chess.pgn;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A place in one line of a file.
+/// Cursor in one line of a file.
 final class LineCursor {
 
     private final String text;
@@ -28,7 +28,7 @@ final class LineCursor {
         return line;
     }
 
-    /// Counted from 1, as people count columns.
+    /// Returns the column, counted from 1.
     int column() {
         return at + 1;
     }
@@ -49,7 +49,7 @@ final class LineCursor {
         return text.codePointAt(at);
     }
 
-    /// True if one character comes in the unread part of the line, and before another.
+    /// True if the unread part of the line contains the first character, and contains it before the second.
     boolean isBefore(char one, char other) {
         int first = text.indexOf(one, at);
         int second = text.indexOf(other, at);
@@ -66,7 +66,7 @@ final class LineCursor {
         }
     }
 
-    /// Skips what shows nothing.
+    /// Skips white space and invisible characters.
     void skipBlanks() {
         while (!atEnd() && (WhiteSpace.is(peek()) || WhiteSpace.isInvisible(peek()))) {
             at++;
@@ -77,7 +77,7 @@ final class LineCursor {
         return upTo(text.length());
     }
 
-    /// What stands before the next such character, or the rest; the cursor is behind it.
+    /// Returns the text before the next such character, or the rest of the line. Moves the cursor behind that text.
     String upTo(char character) {
         int end = text.indexOf(character, at);
         return upTo(end < 0 ? text.length() : end);
@@ -93,13 +93,13 @@ final class LineCursor {
         at += characters;
     }
 
-    /// Moves behind the text that fits the pattern, if the unread part of the line begins with one.
+    /// Moves behind the text that fits the pattern, if the unread part of the line begins with it.
     void skip(Pattern pattern) {
         var matcher = matcher(pattern);
         at = matcher.lookingAt() ? matcher.end() : at;
     }
 
-    /// A matcher of the unread part of the line.
+    /// Creates a matcher for the unread part of the line.
     Matcher matcher(Pattern pattern) {
         return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
     }
@@ -109,12 +109,12 @@ final class LineCursor {
         return matcher(pattern).lookingAt();
     }
 
-    /// What stands between this place and a later one.
+    /// Returns the text between this cursor and a later one.
     String textUpTo(LineCursor end) {
         return text.substring(at, end.at);
     }
 
-    /// A problem that begins where the cursor stands.
+    /// Creates a problem that begins at the cursor.
     Malformed malformed(PgnProblem.Kind kind, String detail) {
         return new Malformed(new PgnProblem(kind, line, column(), detail));
     }

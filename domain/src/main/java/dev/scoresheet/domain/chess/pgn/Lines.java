@@ -22,12 +22,12 @@ final class Lines {
         this.source = source;
     }
 
-    /// The line that was read last; empty before the first.
+    /// Returns the line that was read last; empty before the first.
     String line() {
         return line;
     }
 
-    /// Counted from 1.
+    /// Returns the line number, counted from 1.
     int number() {
         return number;
     }

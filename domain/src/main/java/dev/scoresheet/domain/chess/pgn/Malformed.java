@@ -1,6 +1,6 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Carries a problem from the depth of reading to the game that it belongs to. Never leaves this package.
+/// Exception that carries a problem from a nested reader to its game. It never leaves this package.
 final class Malformed extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -2,13 +2,13 @@ package dev.scoresheet.domain.chess.pgn;
 
 import java.util.List;
 
-/// One thing that can stand in the movetext of a game or of a variation. Move numbers are no part of it: they
-/// follow from the start of the game, and the writer makes them.
+/// Element of the movetext of a game or of a variation. Move numbers are not elements: they follow from the start of
+/// the game, and the writer makes them.
 public sealed interface MoveText {
 
     int GREATEST_NAG = 255;
 
-    /// A move as it was written, without a suffix such as `!?`: that is a [Nag].
+    /// Move as it was written, without a suffix such as `!?`, which is a [Nag].
     record San(String text) implements MoveText {
 
         public San {
@@ -18,8 +18,8 @@ public sealed interface MoveText {
         }
     }
 
-    /// A remark, from braces or from `;` to the end of the line. Runs of white space count as one blank, since
-    /// lines are wrapped anew wherever PGN is written.
+    /// Remark, from braces or from `;` to the end of the line. A run of white space counts as one blank, because the
+    /// writer wraps lines again.
     record Comment(String text) implements MoveText {
 
         public Comment {
@@ -27,7 +27,7 @@ public sealed interface MoveText {
         }
     }
 
-    /// A numeric annotation glyph (PGN standard, section 10): `$1` is a good move, and so on.
+    /// Numeric annotation glyph (PGN standard, section 10): `$1` is a good move, and so on.
     record Nag(int number) implements MoveText {
 
         public Nag {
@@ -37,7 +37,7 @@ public sealed interface MoveText {
         }
     }
 
-    /// What could have been played instead of the move before it.
+    /// Alternative to the move before it.
     record Variation(List<MoveText> line) implements MoveText {
 
         public Variation {

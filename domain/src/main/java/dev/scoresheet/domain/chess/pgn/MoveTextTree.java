@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The movetext of one game while it comes in. Open variations are kept on a stack of its own, so that no input
-/// can exhaust the thread's.
+/// Movetext of one game during reading. Open variations are on an explicit stack, so that no input can exhaust the
+/// thread's stack.
 final class MoveTextTree {
 
-    /// An offer of a draw in some notations; elsewhere a bracket begins a variation.
+    /// Draw offer in some notations; any other bracket begins a variation.
     private static final Pattern DRAW_OFFER = Pattern.compile("\\(=\\)");
 
-    /// A command such as `[%clk 0:05:00]` that lost its braces.
+    /// Command such as `[%clk 0:05:00]` that lost its braces.
     private static final Pattern COMMAND = Pattern.compile("\\[%[^\\]{}]*\\]");
 
     private record Opened(List<MoveText> elements, PgnProblem ifUnclosed) {}
@@ -25,9 +25,9 @@ final class MoveTextTree {
     private final Notes notes;
     private final List<MoveText> mainLine = new ArrayList<>();
     private final Deque<Opened> variations = new ArrayDeque<>();
-    /// The parts of a comment that is still open, line by line.
+    /// Parts of the open comment, line by line.
     private final StringBuilder comment = new StringBuilder();
-    /// The problem that the open comment is, if nothing closes it.
+    /// Problem to report if the open comment is never closed.
     private Optional<PgnProblem> openComment = Optional.empty();
     private Optional<Result> result = Optional.empty();
     private boolean begun = false;
@@ -45,7 +45,7 @@ final class MoveTextTree {
         return openComment.isPresent();
     }
 
-    /// True if anything but a comment has come in.
+    /// True after the first element that is not a comment.
     boolean begun() {
         return begun;
     }
@@ -58,7 +58,7 @@ final class MoveTextTree {
         return openComment;
     }
 
-    /// What was begun and not finished, the innermost first.
+    /// Returns the problems of all unclosed elements, the innermost first.
     List<PgnProblem> unfinished() {
         var unfinished = new ArrayList<PgnProblem>();
         openComment.ifPresent(unfinished::add);
@@ -66,7 +66,7 @@ final class MoveTextTree {
         return unfinished;
     }
 
-    /// Reads one element, or the part of a comment that is on this line; the cursor is not at the end.
+    /// Reads one element, or the part of a comment on this line. The cursor must not be at the end.
     void read(LineCursor cursor) {
         if (inComment()) {
             continueComment(cursor);
@@ -114,7 +114,7 @@ final class MoveTextTree {
         }
     }
 
-    /// Forgets a comment that was opened and not closed.
+    /// Discards an unclosed comment.
     void dropComment() {
         openComment = Optional.empty();
         comment.setLength(0);
@@ -160,7 +160,7 @@ final class MoveTextTree {
         add(new MoveText.Variation(variations.pop().elements()));
     }
 
-    /// A result within a variation ends nothing; it is kept as the remark that it is.
+    /// Handles a result. Within a variation it does not end the game and becomes a remark.
     private void end(Result end) {
         if (variations.isEmpty()) {
             begun = true;

@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
-/// Writes a tree of moves as words, numbering the moves. Goes down into variations on a stack of its own.
+/// Writer of a tree of moves as words, with move numbers. It descends into variations on an explicit stack.
 final class MoveTextWriter {
 
-    /// A line of play that is being written: what is left of it, and the half-move that is next in it.
+    /// Line of play during writing: its remaining elements and its next half-move.
     private static final class Open {
 
         private final Iterator<MoveText> rest;
@@ -23,7 +23,7 @@ final class MoveTextWriter {
     private final WrappedWords words;
     private final Deque<Open> lines = new ArrayDeque<>();
     private final int start;
-    /// Black's move needs its number again at a start and behind anything but White's move.
+    /// True if black's next move needs its number: at a start and after anything but white's move.
     private boolean interrupted = true;
 
     MoveTextWriter(WrappedWords words, int start) {
@@ -79,7 +79,8 @@ final class MoveTextWriter {
         interrupted = false;
     }
 
-    /// Braces cannot hold a closing brace; such a remark came from behind a semicolon and goes back there.
+    /// Writes a remark. Braces cannot contain a closing brace; such a remark came from a `;` comment and becomes one
+    /// again.
     private void comment(String comment) {
         if (comment.indexOf('}') >= 0) {
             words.add("; " + comment);
@@ -90,7 +91,7 @@ final class MoveTextWriter {
         boolean command = false;
         for (int at = 0; at < comment.length(); at++) {
             char character = comment.charAt(at);
-            // An embedded command such as [%clk 0:01:00] stays whole: other programs look for it on one line.
+            // An embedded command such as [%clk 0:01:00] is not split: other programs search for it on one line.
             command = character == '[' || command && character != ']';
             if (character == ' ' && !command) {
                 words.add(word.toString());

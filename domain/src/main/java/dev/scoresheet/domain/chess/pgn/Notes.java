@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Notes on one game while its lines come in: one note for each kind, so that they need little memory.
+/// Notes on one game during reading: one note for each kind, to save memory.
 final class Notes {
 
     private final Map<Kind, PgnNote> notes = new EnumMap<>(Kind.class);

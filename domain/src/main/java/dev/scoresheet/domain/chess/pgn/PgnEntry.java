@@ -2,18 +2,18 @@ package dev.scoresheet.domain.chess.pgn;
 
 import java.util.List;
 
-/// What a file has in place of one game: the game, or the reason why it cannot be read.
+/// Entry of a file for one game: the game, or the reason why it is unreadable.
 public sealed interface PgnEntry {
 
-    /// The place among the games of the file, from 1. Unreadable ones count.
+    /// Returns the number among the games of the file, from 1. Unreadable games count.
     int number();
 
-    /// The line on which the game begins, from 1.
+    /// Returns the line on which the game begins, from 1.
     int line();
 
-    /// @param source the game's own text, with one blank for each run of white space, without escape lines:
-    ///     what makes two copies of a game the same, however they are wrapped. It ends with the line of the
-    ///     result; remarks on later lines are no part of it
+    /// @param source the game's own text without escape lines, with one blank for each run of white space. It
+    ///     identifies copies of a game independent of wrapping. It ends with the line of the result, without
+    ///     remarks on later lines
     /// @param notes unusual parts of the text, one note for each kind
     record Read(int number, int line, String source, PgnGame game, List<PgnNote> notes) implements PgnEntry {
 

@@ -4,7 +4,7 @@ import dev.scoresheet.domain.chess.Result;
 import java.util.List;
 import java.util.Optional;
 
-/// A game as text: its tags in their order, its movetext as a tree, and how the movetext says that it ended.
+/// Game as text: its tags in their order, its movetext as a tree, and the result that ends the movetext.
 public record PgnGame(List<Tag> tags, List<MoveText> movetext, Result result) {
 
     public PgnGame {
@@ -12,7 +12,7 @@ public record PgnGame(List<Tag> tags, List<MoveText> movetext, Result result) {
         movetext = List.copyOf(movetext);
     }
 
-    /// The value of the first tag of this name.
+    /// Returns the value of the first tag with this name.
     public Optional<String> tag(String name) {
         return tags.stream()
                 .filter(tag -> tag.name().equals(name))
@@ -20,7 +20,7 @@ public record PgnGame(List<Tag> tags, List<MoveText> movetext, Result result) {
                 .findFirst();
     }
 
-    /// The moves of the game itself, without comments and variations, as they were written.
+    /// Returns the moves of the game itself as they were written, without comments and variations.
     public List<String> moves() {
         return movetext.stream()
                 .filter(MoveText.San.class::isInstance)

@@ -1,14 +1,13 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// How much of a file may belong to one line, one game and one nest of variations, so that no input costs more
-/// than a known amount of memory.
+/// Limits for one line, one game and one nest of variations, so that every input uses bounded memory.
 ///
-/// @param lineLength characters; who hands lines over may cut longer ones off behind `lineLength + 1`
-/// @param gameLength characters of one game, a run of white space counted once
-/// @param nesting variations within variations
+/// @param lineLength characters; a caller may cut a longer line off after `lineLength + 1`
+/// @param gameLength characters of one game; a run of white space counts once
+/// @param nesting depth of variations within variations
 public record PgnLimits(int lineLength, int gameLength, int nesting) {
 
-    /// Room for the longest game that the rules allow (17,697 half-moves are 125 kB), eight times over.
+    /// Default limits: eight times the longest game that the rules allow (17,697 half-moves are 125 kB).
     public static final PgnLimits USUAL = new PgnLimits(1 << 20, 1 << 20, 200);
 
     public PgnLimits {

@@ -1,11 +1,10 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Note on an unusual part of a game's text: the reader read it in a lenient way or passed it over. A note costs
-/// no game.
+/// Note on an unusual part of a game's text that the reader accepted or skipped. A note never makes a game unreadable.
 ///
-/// @param line of the first such part, counted from 1 in the whole file
-/// @param column of the first such part, counted from 1
-/// @param text of the first such part, cut short
+/// @param line line of the first such part, counted from 1 in the whole file
+/// @param column column of the first such part, counted from 1
+/// @param text text of the first such part, cut short
 /// @param count number of such parts in the game
 public record PgnNote(Kind kind, int line, int column, String text, int count) {
 

@@ -1,9 +1,9 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Why the text of a game could not be read, and where.
+/// Reason why the text of a game is unreadable, with its place.
 ///
-/// @param line counted from 1 in the whole file
-/// @param column counted from 1, in UTF-16 units
+/// @param line line, counted from 1 in the whole file
+/// @param column column, counted from 1, in UTF-16 units
 public record PgnProblem(Kind kind, int line, int column, String detail) {
 
     public enum Kind {

@@ -3,18 +3,18 @@ package dev.scoresheet.domain.chess.pgn;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/// Reads games from lines of text, one at a time, with memory for one game.
+/// Reader of games from lines of text, one at a time, with memory for one game.
 ///
-/// A game begins with a tag; the first game of a file may lack tags. It ends with its result, or without one
-/// where the next game's tags begin. A game that cannot be read is an entry like any other and costs no other
-/// game: reading goes on at the next line that begins a game. Lines come without their ends; which bytes,
-/// character set and compression they come from is the caller's business. Not for use by several threads at once.
+/// A game begins with a tag; the first game of a file may lack tags. It ends with its result, or without one before the
+/// next game's tags. An unreadable game is an ordinary entry and does not affect other games: reading continues at the
+/// next line that begins a game. Lines have no line ends; the caller handles bytes, character set and compression. Not
+/// thread-safe.
 public final class PgnReader implements Iterator<PgnEntry> {
 
     private final Lines lines;
     private final PgnLimits limits;
     private int games = 0;
-    /// Where the unread part of the line begins; at its end, the next one is due.
+    /// Index of the unread part of the line. At the end of the line, the next line follows.
     private int column = 0;
 
     public PgnReader(Iterator<String> lines, PgnLimits limits) {
@@ -57,7 +57,8 @@ public final class PgnReader implements Iterator<PgnEntry> {
         return game.entry();
     }
 
-    /// Marks the first line that may be the next game's, as long as the game at hand is in doubt about it.
+    /// Reads the present line. Marks the first line that may belong to the next game, while the present game is in
+    /// doubt.
     private void take(GameText game) {
         column = game.take(lines.line(), column, lines.number());
         if (game.inDoubt()) {

@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Writes a game in PGN's export format: a tag pair a line, an empty line, movetext of at most 80 columns (a
-/// longer word has a line of its own), the result, an empty line. What is written reads back as the same game.
+/// Writer of PGN's export format: one tag pair a line, an empty line, movetext, the result, an empty line. Movetext has
+/// at most 80 columns; a longer word has its own line. The reader reads the output as the same game.
 public final class PgnWriter {
 
     private PgnWriter() {}
@@ -24,7 +24,7 @@ public final class PgnWriter {
         return text.append("\n\n").toString();
     }
 
-    /// The movetext alone, without the result. Reads back as movetext, whatever the game's tags.
+    /// Writes the movetext alone, without the result. The reader reads it as movetext, independent of the game's tags.
     public static String writeMovetext(PgnGame game) {
         var text = new StringBuilder();
         new MoveTextWriter(new WrappedWords(text), StartPly.of(game)).write(game.movetext());

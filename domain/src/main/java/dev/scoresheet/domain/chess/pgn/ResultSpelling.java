@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Spellings of a result that the reader understands: `1-0`, `0-1`, `1/2-1/2`, `*`, and also `1/2`, `½`, `½-½`,
-/// `0.5-0.5` and `0,5-0,5`. The dash may be a colon or any other dash, with blanks around it.
+/// Spellings of a result that the reader accepts: `1-0`, `0-1`, `1/2-1/2`, `*`, and also `1/2`, `½`, `½-½`, `0.5-0.5`
+/// and `0,5-0,5`. The dash may be a colon or any other dash, with blanks around it.
 public final class ResultSpelling {
 
     private static final String DASH = "[-:\u2010-\u2015\u2212]";
@@ -23,7 +23,7 @@ public final class ResultSpelling {
         return matcher.matches() ? meaning(matcher) : Optional.empty();
     }
 
-    /// Reads the result on which the cursor stands, if it is one, and moves behind it.
+    /// Reads the result at the cursor, if there is one, and moves the cursor behind it.
     static Optional<Result> read(LineCursor cursor) {
         var matcher = cursor.matcher(SPELLING);
         var result = "*10\u00bd".indexOf(cursor.peek()) >= 0 && matcher.lookingAt()

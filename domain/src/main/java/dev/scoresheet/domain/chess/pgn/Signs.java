@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The one table of signs and words, beside the moves, that movetext may hold outside of comments.
+/// Table of all signs and words, other than moves, that movetext may contain outside of comments.
 final class Signs {
 
     /// Numbers of the PGN standard, section 10.
@@ -35,7 +35,7 @@ final class Signs {
             Map.entry("+-", 18),
             Map.entry("-+", 19));
 
-    /// Words that say what the board says as well, or nothing about it.
+    /// Words without a meaning for the game, or that repeat facts of the board.
     private static final Set<String> REMARKS = Set.of("ch", "check", "dis", "disch", "dbl", "dblch", "mate", "TN");
 
     private static final int LONGEST = 3;
@@ -46,7 +46,7 @@ final class Signs {
         return Optional.ofNullable(GLYPHS.get(withPlainDashes(sign)));
     }
 
-    /// Length of the assessment at the end of a word such as `Nf3+=`; 0 if there is none.
+    /// Returns the length of the assessment at the end of a word such as `Nf3+=`; 0 if there is none.
     static int assessmentAtEndOf(String word) {
         for (int length = Math.min(LONGEST, word.length() - 2); length > 0; length--) {
             int start = word.length() - length;
@@ -62,7 +62,7 @@ final class Signs {
         return REMARKS.contains(word);
     }
 
-    /// True for a sign of check or mate that stands apart from its move.
+    /// True for a sign of check or mate that is separate from its move.
     static boolean isCheck(String sign) {
         return Set.of("+", "++", "#").contains(sign);
     }
@@ -84,7 +84,7 @@ final class Signs {
         };
     }
 
-    /// True for a sign that a notation of moves may use, as in `--` for a move that nobody makes.
+    /// True for a sign that a notation of moves may use, as in `--` for a null move.
     static boolean isMoveSign(int character) {
         return "+#=-:/@_".indexOf(character) >= 0 || isDash(character);
     }

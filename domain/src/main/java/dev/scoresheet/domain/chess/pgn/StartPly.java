@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// How many half-moves a game's numbering has behind it when it begins, by its `FEN` tag. A tag that does not
-/// say so counts as the usual start: whether a position can be is not for text to judge.
+/// Number of half-moves before the start of a game, for move numbers, from its `FEN` tag. A tag without this number
+/// counts as the usual start: the PGN package does not check positions.
 final class StartPly {
 
     private static final int GREATEST_NUMBER = 100_000;

@@ -1,9 +1,9 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// A tag pair, `[Name "value"]`, with the value as it is meant: no quotes around it, no backslashes in it.
+/// Tag pair, `[Name "value"]`. The value has no quotes around it and no escaping backslashes.
 ///
-/// @param name letters, digits and underscores, as the PGN standard (8.1) has it; real files also have others,
-///     so that anything but white space, quotes and brackets goes
+/// @param name letters, digits and underscores in the PGN standard (8.1); real files have others, so only white space,
+///     quotes and brackets are invalid
 public record Tag(String name, String value) {
 
     public Tag {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The tag pairs of one game while they come in.
+/// Tag pairs of one game during reading.
 final class TagSection {
 
-    /// The beginning of a line that a tag pair is on, also of one that is not closed.
+    /// Beginning of a line with a tag pair, also of an unclosed one.
     private static final Pattern LINE = Pattern.compile("[\\p{Z}\\p{C}]*\\[\\s*[\\p{L}\\p{N}_]");
 
     private static final Pattern PAIR = Pattern.compile("\\[\\s*[\\p{L}\\p{N}_][^\\s\"\\[\\]]*\\s*\"");
@@ -27,7 +27,7 @@ final class TagSection {
         return tags.stream().anyMatch(tag -> tag.name().equals(name));
     }
 
-    /// Reads one tag pair; the cursor is at its opening bracket.
+    /// Reads one tag pair. The cursor must be at its opening bracket.
     void read(LineCursor cursor) {
         var unterminated = cursor.malformed(Kind.UNTERMINATED_TAG, "a tag that begins here is not closed on its line");
         cursor.next();
@@ -55,8 +55,8 @@ final class TagSection {
         return name.toString();
     }
 
-    /// A quote ends the value only where the bracket follows: many files do not escape those within. Behind a
-    /// backslash it ends the value only where no other quote does: `[Folder "C:\games\"]`.
+    /// Reads a value. A quote ends it only before the bracket, because many files do not escape inner quotes. A quote
+    /// after a backslash ends it only if no other quote does: `[Folder "C:\games\"]`.
     private static String value(LineCursor cursor, Malformed unterminated) {
         var behindBackslash = cursor.copy();
         return value(cursor, false)
@@ -84,17 +84,17 @@ final class TagSection {
         return Optional.empty();
     }
 
-    /// True if a line begins with a tag pair, though the pair may be broken.
+    /// True if a line begins with a tag pair, even a broken one.
     static boolean begins(String line) {
         return LINE.matcher(line).lookingAt();
     }
 
-    /// True if the cursor is at a tag pair, as far as its opening quote.
+    /// True if the cursor is at a tag pair; tests the text up to its opening quote.
     static boolean isAt(LineCursor cursor) {
         return cursor.isAt(PAIR);
     }
 
-    /// The name in a line that is, as a whole, a tag pair; empty if it is not.
+    /// Returns the tag name of a line that is a complete tag pair; empty for other lines.
     static String nameIn(String line) {
         var cursor = new LineCursor(line, 0, 0);
         cursor.skipBlanks();

@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Characters that separate words in PGN: the blanks of ASCII, and its control characters, which count as blanks.
-/// Within comments and tags a no-break space is a character like any other.
+/// Characters that separate words in PGN: the blanks and control characters of ASCII. Within comments and tags a
+/// no-break space is an ordinary character.
 final class WhiteSpace {
 
     private WhiteSpace() {}
@@ -10,13 +10,13 @@ final class WhiteSpace {
         return character <= ' ' || character == 0x7f;
     }
 
-    /// True for a control character that has no business in a text.
+    /// True for a control character that is not valid in text.
     static boolean isControl(int character) {
         return is(character) && character != ' ' && (character < '\t' || character > '\r');
     }
 
-    /// True for a character outside of ASCII that shows nothing: no-break and other spaces, byte order marks,
-    /// signs of direction. Between words it counts as a blank.
+    /// True for an invisible character outside of ASCII: no-break and other spaces, byte order marks, direction marks.
+    /// Between words it counts as a blank.
     static boolean isInvisible(int character) {
         return character > 0x7f
                 && (Character.isSpaceChar(character)
@@ -33,14 +33,14 @@ final class WhiteSpace {
         return true;
     }
 
-    /// Without white space at both ends, and with one blank for each run of it within.
+    /// Returns the text without white space at both ends, and with one blank for each run of it within.
     static String collapsed(String text) {
         var collapsed = new StringBuilder(text.length());
         appendCollapsed(collapsed, text, 0, text.length());
         return collapsed.toString();
     }
 
-    /// Adds a stretch of text as if it stood on a line of its own.
+    /// Appends a part of a text in the same form as a line of its own.
     static void appendCollapsed(StringBuilder collapsed, String text, int from, int to) {
         boolean gap = true;
         for (int at = from; at < to; at++) {

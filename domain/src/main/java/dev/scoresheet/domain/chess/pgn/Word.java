@@ -4,8 +4,8 @@ import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.pgn.PgnNote.Kind;
 import java.util.regex.Pattern;
 
-/// One word of movetext and its meaning. A word that may be a move is one, so that no half-move gets lost: the
-/// rules judge it later.
+/// Word of movetext and its meaning. A word that may be a move counts as a move, so that no half-move is lost. The
+/// rules check it later.
 sealed interface Word {
 
     record Move(String text) implements Word {}
@@ -14,16 +14,16 @@ sealed interface Word {
 
     record End(Result result) implements Word {}
 
-    /// A move number, or a word that changes no move.
+    /// Move number, or word that changes no move.
     record Nothing() implements Word {}
 
-    /// `e.p.` behind a capture, which the board says as well.
+    /// `e.p.` after a capture; the board shows the same.
     Pattern EN_PASSANT = Pattern.compile("e\\.?\\s?p\\.?(?![\\p{L}\\p{Nd}])");
 
-    /// The piece of a promotion in brackets, which elsewhere begin a variation.
+    /// Piece of a promotion in brackets. Any other bracket begins a variation.
     Pattern PROMOTION = Pattern.compile("\\([QRBNqrbn]\\)");
 
-    /// Reads one word; the cursor is at its first character, which is none of the brackets.
+    /// Reads one word. The cursor must be at its first character, which is no bracket.
     static Word read(LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         var result = ResultSpelling.read(cursor);
@@ -59,7 +59,7 @@ sealed interface Word {
         return new Glyph(number);
     }
 
-    /// The six traditional suffixes are the first six glyphs (PGN standard 8.2.3.8).
+    /// Reads a suffix. The six traditional suffixes are the first six glyphs (PGN standard 8.2.3.8).
     private static Word suffix(LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         while (!cursor.atEnd() && "!?\u203c\u2047\u2048\u2049".indexOf(cursor.peek()) >= 0) {
@@ -85,7 +85,7 @@ sealed interface Word {
                 : signs(signs, cursor, notes);
     }
 
-    /// Signs that stand apart, or behind a move.
+    /// Reads signs that are separate, or follow a move.
     private static Word signs(String signs, LineCursor cursor, Notes notes) {
         var start = cursor.copy();
         cursor.skip(signs.length());
@@ -144,7 +144,7 @@ sealed interface Word {
         return word.substring(0, word.length() - assessment);
     }
 
-    /// True for a character that makes a run of signs before it a part of a move.
+    /// True for a character that makes the signs before it a part of a move.
     private static boolean belongsToName(int character) {
         return Character.isLetterOrDigit(character) || Signs.isPiece(character);
     }

@@ -1,6 +1,6 @@
 package dev.scoresheet.domain.chess.pgn;
 
-/// Puts words on lines of at most 80 columns, with one blank between two.
+/// Writer of words on lines of at most 80 columns, with one blank between two.
 final class WrappedWords {
 
     private static final int WIDTH = 80;
@@ -13,7 +13,7 @@ final class WrappedWords {
     }
 
     void add(String word) {
-        // A line that begins with % would be an escape line, and be lost.
+        // A line that begins with % would be an escape line, and readers would skip it.
         boolean fits = column + 1 + word.length() <= WIDTH || word.startsWith("%");
         if (column > 0) {
             text.append(fits ? ' ' : '\n');

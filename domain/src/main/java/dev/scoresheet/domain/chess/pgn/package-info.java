@@ -1,3 +1,3 @@
-/// Portable Game Notation as text: tags and a tree of moves, read from lines and written to lines. Knows no
-/// rule of chess; a move here is a word.
+/// Portable Game Notation as text: tags and a tree of moves, read from lines and written to lines. Without rules of
+/// chess: a move is a word.
 package dev.scoresheet.domain.chess.pgn;

@@ -16,17 +16,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Takes a command line apart, finds the verb, hands it its configuration, and runs it.
+/// Runner of command lines: parses the arguments, finds the verb, passes its configuration and runs it.
 public final class CommandLineRunner {
 
-    /// The strongest source of configuration: what was written on the command line, by name of the option
-    /// without dashes. Called before the verb runs; refuses by [VerbFailed].
+    /// Receiver of the options on the command line, which override all other sources of configuration. Keys are option
+    /// names without dashes. Called before the verb runs; refuses with [VerbFailed].
     @FunctionalInterface
     public interface Configure {
         void with(Map<String, String> options, ConfigurationScope needs);
     }
 
-    /// What an exception means to the user of the command line.
+    /// Conversion of an exception into a failure for the user of the command line.
     @FunctionalInterface
     public interface Verdict {
         VerbFailed on(Exception problem);
@@ -40,7 +40,7 @@ public final class CommandLineRunner {
     private final Output out;
     private final Output err;
 
-    /// @param options of the configuration, for the verbs that need that part of it
+    /// @param options options of the configuration, by the part that a verb reads
     public CommandLineRunner(
             String name,
             List<Verb> verbs,
@@ -54,7 +54,7 @@ public final class CommandLineRunner {
         this.err = err;
     }
 
-    /// Runs the command, writes all of its output, and gives the exit code.
+    /// Runs the command, writes all of its output, and returns the exit code.
     public int run(String[] arguments, Configure configure, Verdict verdict) {
         try {
             var code = parsed(arguments, configure, verdict);
@@ -100,7 +100,7 @@ public final class CommandLineRunner {
         }
     }
 
-    /// A reader that left wants to hear nothing more.
+    /// Reports a failure, except when the reader closed the output.
     private ExitCode failed(VerbFailed failed, String command) {
         if (failed.code() != ExitCode.READER_LEFT) {
             say(command + ": " + failed.getMessage());

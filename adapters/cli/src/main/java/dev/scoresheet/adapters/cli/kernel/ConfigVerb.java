@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `config`: what the application would run with, and where each value comes from. Secrets are masked.
+/// Verb `config`: shows the effective configuration and the origin of each value. Secrets are masked.
 public final class ConfigVerb implements Verb {
 
-    /// One setting in force.
+    /// Effective setting.
     public record Effective(String key, String value, String origin) {}
 
     private final Supplier<List<Effective>> configuration;

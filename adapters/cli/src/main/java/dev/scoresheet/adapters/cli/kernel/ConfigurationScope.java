@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-/// Which part of the configuration a verb reads; it accepts the options of that part and no others.
+/// Part of the configuration that a verb reads. The verb accepts only the options of that part.
 public enum ConfigurationScope {
     NOTHING,
-    /// The data folder, to find the server that runs on it.
+    /// Data folder, to find the server that runs on it.
     FOLDER,
-    /// A database: a given one, or that of the data folder.
+    /// Database: a given one, or that of the data folder.
     DATABASE,
     EVERYTHING
 }

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.cli.kernel;
 import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The two outputs of a verb. Answers go to standard output, everything else to standard error, so that output can be
-/// piped.
+/// Outputs of a verb. Answers go to standard output, all other lines to standard error, so that a pipe gets only
+/// answers.
 public final class Console {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -19,15 +19,15 @@ public final class Console {
         this.json = json;
     }
 
-    /// The command's answer: one JSON document with `--json`, else the text.
+    /// Writes the command's answer: one JSON document with `--json`, otherwise the text.
     ///
-    /// @param document what Jackson makes the document of: a record or a map
+    /// @param document source of the JSON document: a record or a map
     public void answer(Object document, String text) {
         line(json ? JSON.writeValueAsString(document) : text);
         flush();
     }
 
-    /// Writes a line of an answer that consists of lines; it may stay in the buffer until [#flush()].
+    /// Writes a line of an answer that consists of lines. It may stay in the buffer until [#flush()].
     public void line(String line) {
         out.line(line);
     }
@@ -36,21 +36,21 @@ public final class Console {
         out.flush();
     }
 
-    /// Writes a line to standard error. Where that cannot be written, the command goes on: its work and its answer do
-    /// not depend on the line.
+    /// Writes a line to standard error. If the write fails, the command continues: its work and answer do not depend on
+    /// the line.
     public void say(String line) {
         try {
             err.line(line);
             err.flush();
         } catch (VerbFailed unheard) {
-            // there is no place left to complain
+            // standard error failed, and no other output is left for a message
         }
     }
 
-    /// Shows how far a long work is, with rate and remaining time.
+    /// Shows the progress of a long operation, with rate and remaining time.
     ///
-    /// @param what the work and its unit, as in `imported games`
-    /// @param total how many there are, when known
+    /// @param what work and its unit, as in `imported games`
+    /// @param total number of units, if known
     public ProgressPrinter progress(String what, OptionalLong total) {
         return new ProgressPrinter(what, total, this::say, System::nanoTime);
     }

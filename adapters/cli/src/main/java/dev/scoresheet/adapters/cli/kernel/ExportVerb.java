@@ -5,10 +5,11 @@ import dev.scoresheet.application.kernel.operations.transfer.ExportFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `export`: the whole log as lines of JSON on standard output, stored text verbatim, with digests and seals.
+/// Verb `export`: writes the whole log as lines of JSON to standard output, with verbatim stored text, digests and
+/// seals.
 public final class ExportVerb implements Verb {
 
-    /// An export and how its lines are written.
+    /// Export and the format of its lines.
     public record LogExport(Export export, ExportFormat format) {}
 
     private final PortSource<LogExport> source;

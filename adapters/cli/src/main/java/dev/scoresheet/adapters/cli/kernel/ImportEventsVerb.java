@@ -11,13 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `import-events FILE`: takes an export into an empty log, whole or not at all.
+/// Verb `import-events FILE`: imports an export into an empty log. After a failure the log is still empty.
 public final class ImportEventsVerb implements Verb {
 
-    /// An import, and the comparison of the same log with the clock.
+    /// Import, and comparison of the same log with the clock.
     public record EventsImport(LogImport imports, ClockCheck clock) {}
 
-    /// @param warning shown only when there is one
+    /// @param warning warning about the clock; absent if there is none
     private record Document(
             long events,
             String seals,
@@ -51,7 +51,7 @@ public final class ImportEventsVerb implements Verb {
     @Override
     public ExitCode run(ParseResult given, Console console) throws Exception {
         Path file = given.matchedPositionalValue(0, Path.of(""));
-        try (var lines = LineFile.open(file); // looked for before a database is started for it
+        try (var lines = LineFile.open(file); // opened before a database is started for it
                 var log = source.open()) {
             var progress = new VerifyVerb.LogProgress(console, "imported events");
             return switch (log.port().imports().take(lines, progress::at)) {

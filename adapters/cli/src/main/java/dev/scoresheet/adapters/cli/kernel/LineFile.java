@@ -14,11 +14,10 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A file of lines, one at a time, of any length: UTF-8 without exceptions, and no line so long that it
-/// fills memory.
+/// Lines of a file, one at a time. Every line must be UTF-8 and at most 32 MiB long, so that it cannot fill memory.
 final class LineFile implements Iterator<String>, AutoCloseable {
 
-    /// The file cannot be read on. The message names it and the line.
+    /// Failure to read on. The message names the file and the line.
     static final class Broken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -28,7 +27,7 @@ final class LineFile implements Iterator<String>, AutoCloseable {
         }
     }
 
-    /// More than the longest line of an export: an event of 4 MiB, every character of it escaped.
+    /// Limit in bytes. It exceeds the longest line of an export: an event of 4 MiB with every character escaped.
     private static final int LONGEST = 32 << 20;
 
     private static final int BUFFER = 1 << 16;
@@ -44,7 +43,7 @@ final class LineFile implements Iterator<String>, AutoCloseable {
     }
 
     static LineFile open(Path file) {
-        if (!Files.exists(file) || Files.isDirectory(file)) { // a pipe will do
+        if (!Files.exists(file) || Files.isDirectory(file)) { // a pipe is allowed
             throw new Broken(file + ": no such file", null);
         }
         try {

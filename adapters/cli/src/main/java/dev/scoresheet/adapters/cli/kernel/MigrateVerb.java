@@ -5,13 +5,14 @@ import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `migrate`: brings the database's schema up to this release. For operators whose servers run as a user who may not.
+/// Verb `migrate`: upgrades the database schema to this release. For operators whose servers use a database user
+/// without DDL rights.
 public final class MigrateVerb implements Verb {
 
-    /// The schema of a database.
+    /// Schema of a database.
     @FunctionalInterface
     public interface Schema {
-        /// Brings every subject up to date; gives each subject's last migration.
+        /// Upgrades every subject; returns each subject's last migration.
         Map<String, String> migrate() throws Exception;
     }
 

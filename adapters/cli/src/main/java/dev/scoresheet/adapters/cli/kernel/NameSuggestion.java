@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.cli.kernel;
 import java.util.Collection;
 import java.util.Comparator;
 
-/// The known name that is fewest edits away from what somebody wrote.
+/// Suggestion for a mistyped name: the known name with the fewest edits.
 public final class NameSuggestion {
 
     private NameSuggestion() {}
@@ -15,7 +15,7 @@ public final class NameSuggestion {
                 .orElseThrow();
     }
 
-    /// Levenshtein's distance, row by row.
+    /// Returns the Levenshtein distance, computed row by row.
     private static int edits(String one, String other) {
         var above = new int[other.length() + 1];
         for (var column = 0; column <= other.length(); column++) {

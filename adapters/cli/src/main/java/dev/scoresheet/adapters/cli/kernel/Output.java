@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Lines of UTF-8 that a command writes to one place: a standard stream, or a file that an option names. A write that
-/// fails throws a [VerbFailed], which ends the command: with [ExitCode#READER_LEFT] when the place is a pipe or a
-/// socket,
-/// whose reader closed it, else with [ExitCode#OUTPUT_LOST]. Thread-safe.
+/// Output of UTF-8 lines to one place: a standard stream, or a file that an option names. A failed write throws a
+/// [VerbFailed], which ends the command. Its code is [ExitCode#READER_LEFT] for a pipe or socket whose reader closed
+/// it, otherwise [ExitCode#OUTPUT_LOST]. Thread-safe.
 public final class Output implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -30,12 +29,12 @@ public final class Output implements AutoCloseable {
         this.place = place;
     }
 
-    /// Standard output of this process.
+    /// Returns standard output of this process.
     public static Output standard() {
         return standard("standard output", FileDescriptor.out, 1);
     }
 
-    /// Standard error of this process.
+    /// Returns standard error of this process.
     public static Output error() {
         return standard("standard error", FileDescriptor.err, 2);
     }
@@ -45,14 +44,14 @@ public final class Output implements AutoCloseable {
                 name, new FileOutputStream(descriptor), Place.of(Path.of("/dev/fd", Integer.toString(number))));
     }
 
-    /// Output to a stream that no process reads.
+    /// Creates an output to a stream that no process reads.
     public static Output to(String name, OutputStream stream) {
         return new Output(name, stream, Place.OTHER);
     }
 
     /// Creates or empties a file.
     ///
-    /// @param what the file's purpose, for messages, as in `the report`
+    /// @param what purpose of the file, for messages, as in `the report`
     public static Output file(String what, Path file) {
         var name = what + " " + file;
         try {
@@ -62,12 +61,12 @@ public final class Output implements AutoCloseable {
         }
     }
 
-    /// Writes a line; it may stay in the buffer until [#flush()].
+    /// Writes a line. It may stay in the buffer until [#flush()].
     public synchronized void line(String line) {
         text(line + "\n");
     }
 
-    /// Writes text as it is; it may stay in the buffer until [#flush()].
+    /// Writes text unchanged. It may stay in the buffer until [#flush()].
     public synchronized void text(String text) {
         run(() -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -76,7 +75,7 @@ public final class Output implements AutoCloseable {
         run(to::flush);
     }
 
-    /// Writes the rest and makes a file durable: some file systems report a full disk only then.
+    /// Writes the rest and forces a file to disk: some file systems report a full disk only then.
     @Override
     public synchronized void close() {
         if (closed) {
@@ -101,7 +100,7 @@ public final class Output implements AutoCloseable {
         try {
             write.run();
         } catch (IOException failed) {
-            closed = true; // so that the failure is said once
+            closed = true; // reports the failure only once
             throw failed(name, place, failed);
         }
     }
@@ -115,8 +114,8 @@ public final class Output implements AutoCloseable {
                         cause);
     }
 
-    /// Kind of place that output goes to, asked of the file system: the message of a failed write depends on the
-    /// language.
+    /// Kind of the output's place. It comes from the file system, because the message of a failed write depends on the
+    /// locale.
     private enum Place {
         FILE,
         READ_BY_A_PROCESS,

@@ -1,14 +1,15 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-/// Opens what a verb works on, once the configuration is known: a port over the database that the user named.
+/// Source of the port that a verb uses, opened once the configuration is known. The port works on the database that the
+/// user named.
 ///
-/// @param <P> the port
+/// @param <P> port type
 @FunctionalInterface
 public interface PortSource<P> {
 
     Opened<P> open() throws Exception;
 
-    /// A port, and what closing it lets go (connections, a database that was started for this command).
+    /// Port, with the action that releases its resources (connections, a database that was started for this command).
     record Opened<P>(P port, Runnable release) implements AutoCloseable {
 
         @Override

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// A line every two seconds: how many are done of how many, how many a second, and how long it will still take.
-/// Any thread may report.
+/// Printer of one progress line every two seconds: number done and total, rate per second, and remaining time.
+/// Thread-safe.
 public final class ProgressPrinter {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -36,7 +36,7 @@ public final class ProgressPrinter {
         }
     }
 
-    /// The last line.
+    /// Prints the last line.
     public synchronized void end(long done) {
         lines.accept(line(done, nanos.getAsLong()));
     }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `purge-receipts`: forgets receipts of clients that are older than so many days. Run it by a timer; it may be stopped
-/// and started again at any moment.
+/// Verb `purge-receipts`: deletes client receipts older than a number of days. Run it by a timer; an operator can stop
+/// and restart it at any time.
 public final class PurgeReceiptsVerb implements Verb {
 
     private static final String DAYS = "--older-than-days";

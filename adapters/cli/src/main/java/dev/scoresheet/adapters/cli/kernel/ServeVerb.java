@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `serve`: runs the server until the process is told to end. Once it answers, standard output says where, in
-/// two lines that scripts may wait for.
+/// Verb `serve`: runs the server until a signal ends the process. Once the server answers, two lines on standard output
+/// give its addresses; scripts can wait for them.
 public final class ServeVerb implements Verb {
 
-    /// Where a running server answers.
+    /// Addresses of a running server.
     public record Served(String api, String operations) {}
 
     private final PortSource<Served> server;
@@ -33,7 +33,7 @@ public final class ServeVerb implements Verb {
             console.line("listening on " + running.port().api());
             console.line("operations on " + running.port().operations());
             console.flush();
-            new CountDownLatch(1).await(); // a signal ends the process, and the life cycle ends what was started
+            new CountDownLatch(1).await(); // a signal ends the process; the life cycle stops the server
         }
         return ExitCode.DONE;
     }

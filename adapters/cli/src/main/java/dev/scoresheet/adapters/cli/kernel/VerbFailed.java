@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-/// A command could not do its work. The message is the one line that the user reads: the thing, the value and the
-/// remedy.
+/// Failure of a command. The message is the one line that the user reads: the thing, the value and the remedy.
 public final class VerbFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `verify`: walks the whole log and names the first position that is not as it was written.
+/// Verb `verify`: reads the whole log and names the first damaged position.
 public final class VerifyVerb implements Verb {
 
-    /// A verification, and the comparison of the same log with the clock.
+    /// Verification, and comparison of the same log with the clock.
     public record LogVerification(Verification verification, ClockCheck clock) {}
 
-    /// The answer. Position and problem are null when all is well; the position alone is null when this release does
-    /// not
-    /// know all types. A warning and misfits are shown only when there are some.
+    /// Answer. Position and problem are null if all is well. Only the position is null if this release does not know
+    /// all types. Warning and misfits are absent if there are none.
     private record Answer(
             boolean ok,
             long events,
@@ -95,7 +94,7 @@ public final class VerifyVerb implements Verb {
         }
     }
 
-    /// A release that does not know all events does not fit the log; the log is not to blame.
+    /// Returns the exit code. Unknown events mean that the release does not fit the log, not that the log is damaged.
     private static ExitCode code(VerificationReport verified) {
         if (verified.ok()) {
             return ExitCode.DONE;
@@ -107,7 +106,7 @@ public final class VerifyVerb implements Verb {
         return "%s: %s".formatted(damage.kind().name().toLowerCase(Locale.ROOT), damage.detail());
     }
 
-    /// Knows the head only when the walk reports for the first time; 0 is a head that nobody knows.
+    /// Progress of a walk through the log. It learns the head with the first report; 0 means that the head is unknown.
     static final class LogProgress {
         private final Console console;
         private final String what;

@@ -3,10 +3,10 @@ package dev.scoresheet.adapters.cli.kernel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `version`: of this release, of the Java that runs it, and of the PostgreSQL it brings along.
+/// Verb `version`: shows the versions of this release, of its Java runtime, and of the bundled PostgreSQL.
 public final class VersionVerb implements Verb {
 
-    /// The answer.
+    /// Answer of the verb.
     public record Versions(String version, String java, String database) {}
 
     private final String name;

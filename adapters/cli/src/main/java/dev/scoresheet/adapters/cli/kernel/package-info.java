@@ -1,2 +1,2 @@
-/// The command line: verbs that drive inbound ports, what they print, and how they end. Knows no subject.
+/// Command line: verbs that drive inbound ports, their output and exit codes. Independent of chess.
 package dev.scoresheet.adapters.cli.kernel;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What became of one game of one file.
+/// Report on the import of one game of one file.
 ///
-/// @param notes sentences on unusual parts of the game's text, which cost nothing
+/// @param notes sentences on unusual parts of the game's text, which did not prevent the import
 public record GameReport(
         Path file,
         int game,
@@ -103,7 +103,8 @@ public record GameReport(
         };
     }
 
-    /// For people: where it is, and what is wrong. What came out of a file has no say over the terminal.
+    /// Returns a line for operators with the place and the problem. Control and format characters become `?`, so that
+    /// the file cannot affect the terminal.
     @Override
     public String toString() {
         var line = new StringBuilder(sentence());

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.imports;
 
-/// How many games an import has met, and what became of them.
+/// Number of games that an import has read, in all and by outcome.
 public record ImportCounts(long games, long archived, long already, long skipped, long refused) {
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);

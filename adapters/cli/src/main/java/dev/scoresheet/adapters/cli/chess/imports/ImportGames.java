@@ -21,22 +21,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Reads files of games and imports them, some batches at once, so that reading, judging and writing overlap.
-/// Reports come in the order of the files.
+/// Importer of files of games. It processes several batches at once, so that reading, checking and writing overlap.
+/// Reports keep the order of the files.
 public final class ImportGames {
 
-    /// Enough for the log's group append to have company, few enough that a batch is soon done.
+    /// Games in a batch: enough for the log's group append, few enough for a short batch.
     private static final int BATCH = 128;
 
     private static final int BATCHES_AT_ONCE = 4;
 
-    /// With the second that a store asks for between two, longer than a database takes to start again.
+    /// Attempts for a batch. With the store's retry interval of one second, this exceeds the restart time of a
+    /// database.
     private static final int ATTEMPTS = 20;
 
-    /// Told after each batch how far it is.
+    /// Listener for the progress, called after each batch.
     public interface Progress {
 
-        /// @param part of the bytes of all files, from 0 to 1
+        /// @param part part of the bytes of all files, from 0 to 1
         void show(ImportCounts counts, double part, double seconds);
     }
 
@@ -57,7 +58,7 @@ public final class ImportGames {
     private long bytesOfAll = 0;
     private long bytesBefore = 0;
 
-    /// @param bytes of the text of games that are under way at once; one game always is
+    /// @param bytes limit for the text of all games in progress, in bytes; one game is always allowed
     public ImportGames(
             GameImport games, ImportOrigin origin, Consumer<GameReport> report, Progress progress, int bytes) {
         this.games = games;
@@ -67,9 +68,9 @@ public final class ImportGames {
         this.batchText = bytes / BATCHES_AT_ONCE;
     }
 
-    /// To be called once.
+    /// Imports the files. Call it once.
     ///
-    /// @throws UnreadableFile when a file cannot be read; what was read before is imported
+    /// @throws UnreadableFile file that cannot be read; all games read before are imported
     public ImportCounts run(List<Path> files) throws IOException, InterruptedException {
         for (var file : files) {
             bytesOfAll += Files.size(file);
@@ -173,7 +174,7 @@ public final class ImportGames {
                 .toList();
     }
 
-    /// A batch that was cut short is given again whole: what is there already answers so.
+    /// Imports a batch, and repeats the whole batch while the store is unavailable. Games already stored answer so.
     private List<ImportOutcome> patiently(List<PgnEntry.Read> readable) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {

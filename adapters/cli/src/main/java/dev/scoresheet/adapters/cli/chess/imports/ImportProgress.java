@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.cli.chess.imports;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// A line every two seconds: how many games, how fast, and how long it will still take, by the bytes that are
+/// Printer of one progress line every two seconds: number of games, rate, and remaining time by the bytes that are
 /// left.
 final class ImportProgress implements ImportGames.Progress {
 

@@ -22,19 +22,19 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `import FILE|FOLDER...`: takes in games that were played elsewhere. Given again, after an interruption or
-/// with files that overlap, it adds what is not there yet.
+/// Verb `import FILE|FOLDER...`: imports games that were played elsewhere. After an interruption, or with overlapping
+/// files, a repeated run adds only the missing games.
 public final class ImportVerb implements Verb {
 
     private static final String DOOR = "command-line";
 
-    /// More refusals, and more notes, than fit a screen; `--report` has them all.
+    /// Maximum number of refusals, and of notes, on the screen; `--report` has them all.
     private static final int SHOWN = 20;
 
     private final PortSource<GameImport> source;
     private final IntSupplier pageBytes;
 
-    /// @param pageBytes of games that are under way at once; asked when the verb runs
+    /// @param pageBytes limit in bytes for the games in progress; read when the verb runs
     public ImportVerb(PortSource<GameImport> source, IntSupplier pageBytes) {
         this.source = source;
         this.pageBytes = pageBytes;
@@ -80,7 +80,7 @@ public final class ImportVerb implements Verb {
         }
     }
 
-    /// Looked for before a database is started for them.
+    /// Finds the files before a database is started for them.
     private static List<Path> files(ParseResult given) throws IOException {
         try {
             return PgnFiles.named(Arrays.asList(given.matchedPositionalValue(0, new Path[0])));
@@ -107,7 +107,8 @@ public final class ImportVerb implements Verb {
                 counts.games() / Math.max(seconds, 1e-3));
     }
 
-    /// Writes reports to the file, if there is one, and shows refused games and games with notes on the screen.
+    /// Consumer of reports: writes them to the file, if there is one, and shows refused games and games with notes on
+    /// the screen.
     private static final class Reports implements Consumer<GameReport>, AutoCloseable {
 
         private final Optional<ReportFile> file;
@@ -132,7 +133,7 @@ public final class ImportVerb implements Verb {
             }
         }
 
-        /// Comes before the answer: a report that is not whole ends the command.
+        /// Closes the file before the answer, because an incomplete report ends the command.
         void end() {
             close();
             sayRest(refused, "refused");

@@ -16,9 +16,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
 
-/// The lines of a file of games. What it is packed in and which characters it is written in is told by its
-/// bytes: gzip by the first two, UTF-8 by each line being that, else Latin-1, which every byte is. Lines end
-/// with LF, CRLF or CR. Not thread-safe.
+/// Lines of a file of games. The bytes determine packing and character set. The first two bytes identify gzip. A line
+/// that is valid UTF-8 is read as UTF-8, any other as Latin-1, which allows every byte. Lines end with LF, CRLF or CR.
+/// Not thread-safe.
 public final class PgnFile implements Iterator<String>, AutoCloseable {
 
     private static final int END = -1;
@@ -47,7 +47,7 @@ public final class PgnFile implements Iterator<String>, AutoCloseable {
         return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
     }
 
-    /// How much of the file, as it lies on the disk, has been read.
+    /// Returns the number of bytes read of the file on disk, before unpacking.
     long bytesRead() {
         return counted.count;
     }
@@ -57,8 +57,8 @@ public final class PgnFile implements Iterator<String>, AutoCloseable {
         return ahead != END;
     }
 
-    /// Throws [UncheckedIOException] when the file breaks off. Of a line beyond the limit only as much is kept
-    /// as shows that it is.
+    /// Returns the next line. Throws [UncheckedIOException] if the file is truncated. Cuts a line that is longer than
+    /// the limit, but leaves it longer than the limit.
     @Override
     public String next() {
         if (!hasNext()) {

@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The files that the arguments of a verb mean.
+/// Files that the arguments of a verb name.
 public final class PgnFiles {
 
     private PgnFiles() {}
 
-    /// Files as they are named, and those below folders whose names end in `.pgn` or `.pgn.gz`, in any case,
-    /// sorted. Throws
-    /// when an argument names nothing that can be read.
+    /// Returns the named files. For a folder, returns the sorted files below it with names in `.pgn` or `.pgn.gz`, in
+    /// any case. Throws if an argument names nothing readable.
     public static List<Path> named(List<Path> filesAndFolders) throws IOException {
         var found = new ArrayList<Path>();
         for (var path : filesAndFolders) {

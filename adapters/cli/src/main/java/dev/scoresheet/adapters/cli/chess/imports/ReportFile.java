@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One line of JSON for each game, in the order of the files.
+/// Report with one line of JSON for each game, in the order of the files.
 final class ReportFile implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

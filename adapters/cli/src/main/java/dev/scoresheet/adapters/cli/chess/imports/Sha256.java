@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The hash that identifies a game.
+/// Hash that identifies a game.
 public final class Sha256 implements TextHash {
 
     @Override

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.cli.chess.imports;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A file that cannot be read, or not to its end. What stood before that place has been dealt with.
+/// Failure to open a file, or to read it to its end. The part before that place has been processed.
 public final class UnreadableFile extends IOException {
 
     private static final long serialVersionUID = 1L;

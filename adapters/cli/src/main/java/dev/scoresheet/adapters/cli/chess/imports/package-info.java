@@ -1,2 +1,2 @@
-/// The verb `import`: files of games on one side, the archive on the other.
+/// Verb `import`: reads files of games and sends the games to the archive.
 package dev.scoresheet.adapters.cli.chess.imports;

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/// Sends commands and counts them. Every fiftieth goes out twice with its key, in turn after its answer and
-/// while the first is still under way; both must get the same answer, and exactly one of them as a replay.
+/// Sender of commands, with counters. It sends every fiftieth command twice with the same key: alternately after the
+/// first answer and during the first request. Both answers must be equal, and exactly one must be a replay.
 /// Thread-safe.
 final class CommandSender {
 
@@ -18,7 +18,7 @@ final class CommandSender {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong resent = new AtomicLong();
     private final GameServer server;
-    /// Sets the keys of this run apart from those of every other.
+    /// Prefix that makes the keys of this run unique.
     private final String run;
 
     CommandSender(GameServer server, String run) {
@@ -26,8 +26,8 @@ final class CommandSender {
         this.run = run;
     }
 
-    /// @param what names the command within its run, for the key and for messages
-    /// @throws Surprise when it is refused, or a resend is answered otherwise
+    /// @param what name of the command within its run, for the key and for messages
+    /// @throws UnexpectedAnswer refusal of the command, or a different answer to a resend
     JsonNode send(String what, String path, String player, JsonNode body)
             throws UnexpectedAnswer, InterruptedException {
         var key = run + "/" + what.replace(' ', '/');

@@ -8,9 +8,9 @@ import dev.scoresheet.domain.chess.board.DrawReason;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Status;
 
-/// How the server must show the end of a game, in its own words.
+/// Expected end of a game, in the words of the server's interface.
 ///
-/// @param termination empty while the game goes on
+/// @param termination reason for the end; empty while the game runs
 record ExpectedEnd(String status, String result, String termination) {
 
     static final ExpectedEnd UNFINISHED = new ExpectedEnd("started", Result.UNFINISHED.text(), "");
@@ -29,7 +29,7 @@ record ExpectedEnd(String status, String result, String termination) {
                 });
     }
 
-    /// The end that the board gives after the last move that can be played.
+    /// Returns the end that the board gives after the last playable move.
     static ExpectedEnd ofBoard(GameScript script) {
         return switch (script.line().at(script.lastPlayable()).status(DrawPolicy.FIDE)) {
             case Status.Ongoing() -> UNFINISHED;

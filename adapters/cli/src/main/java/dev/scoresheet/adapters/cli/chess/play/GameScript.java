@@ -13,13 +13,13 @@ import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.List;
 import java.util.Optional;
 
-/// A game out of a file as two players are to play it.
+/// Game of a file, as a script for two players.
 ///
-/// @param number the place among the games of the file, from 1
-/// @param start the tag `FEN` as it stands; empty for the usual position
-/// @param moves as the file writes them
-/// @param line the same moves, read by our own rules
-/// @param lastPlayable the half-move after which today's rules end the game, or the last one
+/// @param number number among the games of the file, from 1
+/// @param start unchanged tag `FEN`; empty for the usual position
+/// @param moves moves as the file writes them
+/// @param line the same moves, read by this program's rules
+/// @param lastPlayable half-move after which today's rules end the game, or the last one
 record GameScript(
         String set,
         int number,
@@ -33,7 +33,7 @@ record GameScript(
         moves = List.copyOf(moves);
     }
 
-    /// Why a game of a file cannot be played at all.
+    /// Reason why no game can be played from an entry of a file.
     static final class Unplayable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -61,17 +61,17 @@ record GameScript(
         return new GameScript(set, number, start, moves, line, lastPlayable, ending);
     }
 
-    /// How castling is written in this game, see the server's rule for starts.
+    /// Returns the variant, which fixes the notation of castling; see the server's rule for starts.
     Variant variant() {
         return line.start().isCastlingUnusual() ? Variant.CHESS960 : Variant.STANDARD;
     }
 
-    /// The board itself ends the game with the last move that can be played.
+    /// True if the board ends the game with the last playable move.
     boolean isOverAtLast() {
         return isOver(line.at(lastPlayable));
     }
 
-    /// Today's rules end the game before its last move.
+    /// True if today's rules end the game before its last move.
     boolean endsEarlier() {
         return lastPlayable < moves.size();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The games of some files, one after the other, as scripts. Games without a move are left out; one that
-/// nobody can play is named among the unplayable. Thread-safe: many players draw from one.
+/// Scripts for the games of some files, in order. Games without a move are left out; unplayable games are listed
+/// separately. Thread-safe: many players share one instance.
 final class GameScripts implements AutoCloseable {
 
     private final List<String> unplayable = new ArrayList<>();
@@ -26,14 +26,14 @@ final class GameScripts implements AutoCloseable {
 
     private record OpenFile(Path path, PgnFile lines, PgnReader reader) {}
 
-    /// @param atMost games
+    /// @param atMost maximum number of games
     GameScripts(List<Path> files, int atMost, Function<Path, String> setOf) {
         this.files = files.iterator();
         this.left = atMost;
         this.setOf = setOf;
     }
 
-    /// How many games with moves there are, at most so many. Reads, but does not replay.
+    /// Counts the games with moves, up to `atMost`. Reads the files, but does not replay the games.
     static int count(List<Path> files, int atMost) throws IOException {
         var count = 0;
         for (var file : files) {
@@ -46,7 +46,7 @@ final class GameScripts implements AutoCloseable {
         return count;
     }
 
-    /// @throws IOException when a file cannot be read, or breaks off
+    /// @throws IOException file that is unreadable or truncated
     synchronized Optional<GameScript> next() throws IOException {
         try {
             return nextOf();

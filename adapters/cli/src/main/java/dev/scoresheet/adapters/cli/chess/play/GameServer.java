@@ -13,10 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A server of games, seen over HTTP. Thread-safe; calls block, made for virtual threads.
+/// HTTP client of a game server. Thread-safe; calls block, so use virtual threads.
 ///
-/// A connection that breaks, a server that has no room (503): the same request again, with its key, until
-/// `patience` is over. That is safe because of the key, and it is what the interface tells clients to do.
+/// After a broken connection or a 503 it repeats the request with the same key until `patience` is over. The key makes
+/// that safe, and the interface tells clients to do it.
 final class GameServer implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(30);

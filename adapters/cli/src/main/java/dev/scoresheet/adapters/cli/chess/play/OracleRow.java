@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a table says of the end of a game, in the columns of the test data's oracle.
+/// Facts of a table on the end of a game, in the columns of the test data's oracle.
 ///
 /// @param end `checkmate`, `stalemate`, `insufficient` or `-`
-/// @param insufficientSide `w`, `b`, `wb` or `-`: who has not the men to mate
+/// @param insufficientSide side without mating material: `w`, `b`, `wb` or `-`
 record OracleRow(
         int plies,
         String fen,
@@ -31,7 +31,7 @@ record OracleRow(
 
     private static final Pattern SHREDDER = Pattern.compile(" [wb] [A-Ha-h]+ ");
 
-    /// By our own rules.
+    /// Computes the row by this program's rules.
     static OracleRow of(GameLine line, Variant variant) {
         var last = line.position();
         var legal = last.legalMoves().size();
@@ -56,8 +56,8 @@ record OracleRow(
                 legal);
     }
 
-    /// The same row with the castling letters of this variant. A table may write Shredder letters where the
-    /// start of the game does not ask for them.
+    /// Returns the same row with the castling letters of this variant. A table may write Shredder letters where the
+    /// start of the game does not need them.
     OracleRow writtenFor(Variant variant) {
         return Fen.recorded(fen) instanceof FenReading.Read(var position)
                         && SHREDDER.matcher(fen).find()
@@ -74,7 +74,7 @@ record OracleRow(
                 : this;
     }
 
-    /// What differs, one line for each column; empty when all agree.
+    /// Returns the differences, one line for each column; empty if all agree.
     List<String> differences(OracleRow actual) {
         var differences = new ArrayList<String>();
         compare("plies", plies, actual.plies, differences);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
-/// What another program says of many games: tab-separated, one line a game, with a line of column names,
-/// plain or gzip.
+/// Results of another program for many games: tab-separated, one line a game, with a line of column names, plain or
+/// gzip.
 final class OracleTable {
 
     private static final List<String> COLUMNS = List.of(
@@ -59,12 +59,13 @@ final class OracleTable {
         return table;
     }
 
-    /// The row of a game, none if the table does not know it.
+    /// Returns the row of a game; empty if the table has none.
     Optional<OracleRow> row(String set, int game) {
         return Optional.ofNullable(rows.get(set + "\t" + game));
     }
 
-    /// The longest end of a path, less its suffix, that is a set of this table; else the file's own name.
+    /// Returns the longest end of a path, without its suffix, that is a set of this table; otherwise the file's own
+    /// name.
     String setOf(Path file) {
         var path =
                 file.toAbsolutePath().normalize().toString().replace('\\', '/').replaceFirst("\\.pgn(\\.gz)?$", "");

@@ -5,21 +5,21 @@ import dev.scoresheet.domain.chess.board.Side;
 import java.util.Locale;
 import java.util.Set;
 
-/// What the players do after the last move of a file, if the board has not ended the game by then.
+/// Planned act of the players after the last move of a file, if the board has not ended the game.
 sealed interface PlannedEnding {
 
     record Resigns(Side side) implements PlannedEnding {}
 
-    /// A claim where the position gives ground for one, else an offer and its acceptance.
+    /// Draw by a claim if the position allows one, otherwise by an offer and its acceptance.
     record Draw() implements PlannedEnding {}
 
-    /// There is no command for it: time ran out, somebody left, or nobody knows. The game stays as it is.
+    /// No command can make this end: time ran out, a player left, or the reason is unknown. The game stays unfinished.
     record Unfinished() implements PlannedEnding {}
 
-    /// Words of the tag `Termination` after which neither player did anything.
+    /// Values of the tag `Termination` that imply no act of a player.
     Set<String> NO_COMMAND = Set.of("time forfeit", "abandoned", "rules infraction", "unterminated");
 
-    /// @param termination the tag's value, empty without one
+    /// @param termination value of the tag; empty without one
     static PlannedEnding of(Result result, String termination, int plies) {
         if (plies < 2 || NO_COMMAND.contains(termination.strip().toLowerCase(Locale.ROOT))) {
             return new Unfinished();

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.cli.chess.play;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts what came of the games. Thread-safe.
+/// Counters for the outcomes of the games. Thread-safe.
 final class PlayCounts {
 
     private final List<Disagreement> disagreements = new ArrayList<>();

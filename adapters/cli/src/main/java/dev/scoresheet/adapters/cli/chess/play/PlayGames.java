@@ -11,19 +11,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Plays the games of files on a server, many at once, and compares each with a table.
+/// Player of the games of files on a server, many at once. It compares each game with a table.
 public final class PlayGames {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /// Told how far it is.
+    /// Listener for the progress.
     public interface Progress {
 
-        /// How many games there are.
+        /// Receives the number of games.
         void begin(long games);
 
-        /// How many of them are over. Called every two seconds.
+        /// Receives the number of finished games. Called every two seconds.
         void at(long games);
     }
 
@@ -32,15 +32,15 @@ public final class PlayGames {
     private final Progress progress;
     private final PlayCounts tally = new PlayCounts();
 
-    /// @param run sets the keys of this run apart from those of every other
+    /// @param run prefix that makes the keys of this run unique
     public PlayGames(PlaySettings settings, String run, Progress progress) {
         this.settings = settings;
         this.run = run;
         this.progress = progress;
     }
 
-    /// @throws IOException when a file or the table cannot be read
-    /// @throws ServerGone when the server does not answer
+    /// @throws IOException file or table that cannot be read
+    /// @throws ServerGone server that does not answer
     public PlayReport play() throws IOException, InterruptedException {
         var files = PgnFiles.named(settings.files());
         var oracle = settings.oracle().isEmpty()
@@ -112,8 +112,8 @@ public final class PlayGames {
         }
     }
 
-    /// What the table says; our own rules where it says nothing, and where today's rules end the game
-    /// earlier.
+    /// Returns the table's row. Returns the row of this program's rules if the table has none, or if today's rules end
+    /// the game earlier.
     private static OracleRow expected(GameScript script, OracleTable oracle) {
         var own = OracleRow.of(script.line().at(script.lastPlayable()), script.variant());
         return script.endsEarlier()

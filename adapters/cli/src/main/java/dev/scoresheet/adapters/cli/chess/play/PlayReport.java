@@ -3,14 +3,14 @@ package dev.scoresheet.adapters.cli.chess.play;
 import java.util.List;
 import java.util.Locale;
 
-/// What came of playing.
+/// Report on the games played.
 ///
-/// @param agreed games that ended as they should
+/// @param agreed games that ended as expected
 /// @param endedEarlier games that today's rules end before their last move, and that agree up to there
-/// @param unfinished games that agree and go on, since no command makes their end
-/// @param commands each counted once
-/// @param resent how many of them were sent twice
-/// @param unplayable games of the files that no one can play, with file and line
+/// @param unfinished games that agree and continue, because no command makes their end
+/// @param commands number of commands, without resends
+/// @param resent number of commands that were sent twice
+/// @param unplayable games of the files that cannot be played, with file and line
 public record PlayReport(
         long agreed,
         long endedEarlier,
@@ -31,7 +31,7 @@ public record PlayReport(
         return agreed + endedEarlier + unfinished + disagreements.size();
     }
 
-    /// What `--json` answers.
+    /// Answer with `--json`.
     public record Document(
             long games,
             long agreed,
@@ -46,7 +46,7 @@ public record PlayReport(
         return new Document(games(), agreed, endedEarlier, unfinished, disagreements, commands, events, seconds);
     }
 
-    /// For people, one fact a line.
+    /// Returns the report as text, one fact a line.
     public String text() {
         return String.format(
                 Locale.ROOT,

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What to play, and where.
+/// Settings of a run: server, games and table.
 ///
 /// @param files files of games, and folders of them
-/// @param games at most so many, of those that have a move
-/// @param concurrency games at once
-/// @param oracle the table to compare with; without one, our own rules
+/// @param games maximum number of games that have a move
+/// @param concurrency number of games at once
+/// @param oracle table to compare with; without one, this program's rules apply
 public record PlaySettings(URI server, List<Path> files, int games, int concurrency, Optional<Path> oracle) {
 
     public PlaySettings {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `play FILE...`: real games go through a server, move by move, and every one of them is looked at afterwards.
+/// Verb `play FILE...`: plays real games on a server, move by move, and compares each one afterwards.
 public final class PlayVerb implements Verb {
 
     private static final int AT_ONCE = 32;
@@ -27,7 +27,7 @@ public final class PlayVerb implements Verb {
 
     private final Supplier<Optional<URI>> runningServer;
 
-    /// @param runningServer the address of the server that runs on the data folder, if one does
+    /// @param runningServer address of the server that runs on the data folder; empty without one
     public PlayVerb(Supplier<Optional<URI>> runningServer) {
         this.runningServer = runningServer;
     }

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Two players at one board: white writes SAN as the file has it, black UCI. After every command the answer
-/// must be one half-move further, and the game must go on exactly as long as today's rules let it.
+/// Game of two scripted players: white sends SAN as in the file, black sends UCI. Every answer must be one half-move
+/// further, and the game must end exactly when today's rules end it.
 final class ScriptedGame {
 
     private final JsonMapper json = JsonMapper.shared();
@@ -24,7 +24,7 @@ final class ScriptedGame {
         this.script = script;
     }
 
-    /// Plays to the end and shows what the server then says of the position after the last move.
+    /// Plays to the end and returns the server's answer for the position after the last move.
     ServerGame play() throws UnexpectedAnswer, InterruptedException {
         id = create();
         var over = false;
@@ -46,7 +46,7 @@ final class ScriptedGame {
         return new ServerGame(script, reply.body(), expected);
     }
 
-    /// The server's name for the game, empty as long as it has none.
+    /// Returns the server's id of the game; empty until it has one.
     String id() {
         return id;
     }
@@ -57,7 +57,7 @@ final class ScriptedGame {
         return send("create", "", Side.WHITE, game).path("id").asString("");
     }
 
-    /// Whether the game is over with it.
+    /// True if this move ended the game.
     private boolean move(int ply) throws UnexpectedAnswer, InterruptedException {
         var before = script.line().at(ply - 1).position();
         var text = before.turn() == Side.WHITE

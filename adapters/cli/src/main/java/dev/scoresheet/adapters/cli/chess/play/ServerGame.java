@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// A game as the server shows it after its last move, and what is wrong with that.
+/// Game as the server shows it after its last move, with a check for differences.
 ///
-/// @param expected the end that the players or the rules made
+/// @param expected end that the players or the rules made
 record ServerGame(GameScript script, JsonNode game, ExpectedEnd expected) {
 
     long events() {
         return game.path("version").asLong(0);
     }
 
-    /// What differs from the row; empty when all agree.
+    /// Returns the differences from the row; empty if all agree.
     ///
-    /// Plies, FEN, check, end and legal moves are the server's own words. What it has no words for is
-    /// worked out from the start and the moves that it gives back.
+    /// Plies, FEN, check, end and legal moves come from the server's answer. The other columns are computed
+    /// from the start and the moves in that answer.
     List<String> differences(OracleRow row) throws UnexpectedAnswer {
         var replayed = replayed();
         var worked = OracleRow.of(replayed, script.variant());
@@ -65,7 +65,7 @@ record ServerGame(GameScript script, JsonNode game, ExpectedEnd expected) {
         return line;
     }
 
-    /// In the words of the table. Ends that are no matter of the board alone are none there.
+    /// Returns the end in the words of the table. Ends that do not follow from the board alone are none.
     private String boardEnd() {
         return switch (game.path("termination").asString("")) {
             case "checkmate" -> "checkmate";

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.chess.play;
 
 import java.net.URI;
 
-/// The server did not answer for longer than anyone waits.
+/// Failure of the server to answer within the client's patience.
 public final class ServerGone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

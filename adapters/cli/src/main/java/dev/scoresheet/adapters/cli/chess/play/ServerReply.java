@@ -2,16 +2,16 @@ package dev.scoresheet.adapters.cli.chess.play;
 
 import tools.jackson.databind.JsonNode;
 
-/// What the server answered.
+/// Answer of the server.
 ///
-/// @param replayed the server says that it had done this before
+/// @param replayed true if the server marked the answer as a replay
 record ServerReply(int status, boolean replayed, JsonNode body) {
 
     boolean isDone() {
         return status / 100 == 2;
     }
 
-    /// Status, problem and detail, for a message.
+    /// Returns status, problem and detail, for a message.
     String summary() {
         var problem = body.path("type").asString("");
         return status

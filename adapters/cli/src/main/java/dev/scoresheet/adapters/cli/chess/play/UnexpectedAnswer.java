@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
-/// The server answered what it should not. It ends the game and counts as a disagreement.
+/// Wrong answer of the server. It ends the game and counts as a disagreement.
 final class UnexpectedAnswer extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,3 +1,3 @@
-/// The verb `play`: games out of files, played move by move over HTTP by two clients each, and compared with
-/// what another program says of them. Knows the server by its public interface alone.
+/// Verb `play`: two clients play each game of a file move by move over HTTP; the result is compared with another
+/// program's. Uses only the server's public interface.
 package dev.scoresheet.adapters.cli.chess.play;

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import java.util.List;
 
-/// Whether a view can be trusted, and why a row is what it is.
+/// Verbs that check a view against the log, and explain a row.
 final class CheckVerbs {
 
     private static final int EVENTS_SHOWN = 20;

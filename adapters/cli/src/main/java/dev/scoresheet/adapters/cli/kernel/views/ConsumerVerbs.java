@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import java.util.List;
 
-/// Who follows the log for a view, and whether anybody does.
+/// Verbs that control the following of the log for a view: pause, resume, hand-over.
 final class ConsumerVerbs {
 
     private ConsumerVerbs() {}

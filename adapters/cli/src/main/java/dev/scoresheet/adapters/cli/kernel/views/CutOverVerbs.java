@@ -7,7 +7,7 @@ import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
 import java.util.List;
 import java.util.Optional;
 
-/// Which generation serves: comparing, switching, taking back, and dropping what is left.
+/// Verbs that select the serving generation: compare, cut over, roll back, and drop retired ones.
 final class CutOverVerbs {
 
     private CutOverVerbs() {}

@@ -7,7 +7,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generations.Parke
 import java.time.Duration;
 import java.util.List;
 
-/// Answers as JSON, where they are not simply the value of the port.
+/// JSON answers that differ from the value of the port.
 final class JsonAnswers {
 
     record Estimated(

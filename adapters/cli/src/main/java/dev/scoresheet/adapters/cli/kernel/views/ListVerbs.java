@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import java.util.List;
 
-/// What there is, and what was done: generations, what is parked, what operators did.
+/// Verbs that list generations, parked entries and operator actions.
 final class ListVerbs {
 
     private ListVerbs() {}

@@ -3,8 +3,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// What may be written besides the words of a verb. A spec belongs to one command line, so each is made
-/// anew.
+/// Options of verbs. A spec belongs to one command line, so each call makes a new one.
 final class Options {
 
     static final Supplier<OptionSpec> MEMORY =
@@ -31,7 +30,7 @@ final class Options {
         return () -> valued(name, label, description).build();
     }
 
-    /// One that has to be given.
+    /// Creates a required option.
     static Supplier<OptionSpec> required(String name, String label, String description) {
         return () -> valued(name, label, description).required(true).build();
     }

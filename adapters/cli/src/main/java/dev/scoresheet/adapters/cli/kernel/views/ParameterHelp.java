@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-/// What the words after a verb stand for.
+/// Help texts for the parameters of a verb.
 final class ParameterHelp {
 
     static final String VIEW = "NAME";

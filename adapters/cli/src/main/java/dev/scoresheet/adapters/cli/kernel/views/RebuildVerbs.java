@@ -5,7 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import java.util.List;
 
-/// Rows made anew from the log: what it would take, doing it, and ending it early.
+/// Verbs that rebuild rows from the log: estimate, rebuild, cancel, discard.
 final class RebuildVerbs {
 
     private RebuildVerbs() {}

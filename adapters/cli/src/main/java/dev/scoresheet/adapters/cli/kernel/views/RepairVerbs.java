@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import java.util.List;
 
-/// What becomes of what is parked.
+/// Verbs that repair parked entries: retry or give up.
 final class RepairVerbs {
 
     private RepairVerbs() {}

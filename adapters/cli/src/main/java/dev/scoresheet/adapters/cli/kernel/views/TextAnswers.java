@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Answers as people read them.
+/// Text answers for operators.
 final class TextAnswers {
 
     private static final double MEGA = 1 << 20;

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/// What was written on the command line, and who wrote it.
+/// Arguments of a verb, with the operator that gave them.
 record VerbArguments(ParseResult given, Console console, String by) {
 
     private static final long MEGA = 1 << 20;
@@ -74,7 +74,7 @@ record VerbArguments(ParseResult given, Console console, String by) {
         return given == null ? otherwise : given;
     }
 
-    /// For the rows held at once: what was written, or else what the operations would take.
+    /// Returns the memory for the rows held at once: the option's value, or the default of the operations.
     long memoryOf(ViewOperations<?> operations) {
         return amount("--memory-mb", operations.rebuild().memoryBytes() / MEGA) * MEGA;
     }
@@ -84,20 +84,20 @@ record VerbArguments(ParseResult given, Console console, String by) {
         return ExitCode.DONE;
     }
 
-    /// The same for an answer that may be no.
+    /// Writes an answer that may be negative.
     ExitCode answer(boolean yes, Object document, String text) {
         console.answer(document, text);
         return yes ? ExitCode.DONE : ExitCode.NO;
     }
 
-    /// For what was done to a generation of the view that is the first word.
+    /// Writes the answer for an action on a generation of the view in the first word.
     ExitCode done(String what, long generation) {
         return answer(
                 JsonAnswers.done(word(0), generation, what),
                 "%s, generation %d: %s".formatted(word(0), generation, what));
     }
 
-    /// Shows each stage of a long operation with rate and remaining time.
+    /// Creates a listener that shows each stage of a long operation, with rate and remaining time.
     ProgressListener watch() {
         return new Stages(console);
     }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// One verb over the operations on read models: its words, and what it does.
+/// Verb over the operations on read models: its words and its action.
 record ViewVerb(String name, String summary, List<String> words, List<Supplier<OptionSpec>> options, Action does) {
 
-    /// What a verb does with what was asked.
+    /// Action of a verb on its arguments.
     @FunctionalInterface
     interface Action {
         ExitCode with(ViewOperations<?> operations, VerbArguments asked) throws Exception;
@@ -44,7 +44,7 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
         return spec;
     }
 
-    /// @param by who asks, for the record
+    /// @param by operator name for the audit trail
     Verb over(PortSource<? extends ViewOperations<?>> source, String by) {
         return new BoundVerb(this, source, by);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// All verbs of read models.
+/// Verbs of read models.
 public final class ViewVerbs {
 
     /// Verbs that list or drop generations of any release and any parameters.
@@ -15,12 +15,12 @@ public final class ViewVerbs {
 
     private ViewVerbs() {}
 
-    /// @param by who asks, for the record
+    /// @param by operator name for the audit trail
     public static List<Verb> all(PortSource<? extends ViewOperations<?>> source, String by) {
         return all(source, source, by);
     }
 
-    /// @param onAnyIdentity for verbs that act on no identity of this release
+    /// @param onAnyIdentity source for verbs that need no identity of this release
     public static List<Verb> all(
             PortSource<? extends ViewOperations<?>> source,
             PortSource<? extends ViewOperations<?>> onAnyIdentity,

@@ -1,2 +1,2 @@
-/// The verbs of read models: list, rebuild, repair, compare, switch, check, explain.
+/// Verbs of read models: list, rebuild, repair, compare, switch, check, explain.
 package dev.scoresheet.adapters.cli.kernel.views;
