@@ -3,7 +3,7 @@ package dev.scoresheet.bootstrap;
 import dev.scoresheet.bootstrap.chess.ChessWiring;
 import dev.scoresheet.bootstrap.kernel.Launch;
 
-/// Where the process begins.
+/// Entry point of the process.
 final class Main {
 
     private Main() {}

@@ -1,2 +1,2 @@
-/// Where everything is put together; sees all, and nothing sees it.
+/// Composition root. It uses all other modules, and none of them uses it.
 package dev.scoresheet.bootstrap;

@@ -63,7 +63,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// Chess, put together.
+/// Object graph of chess.
 public final class ChessWiring implements Wiring<ChessEvent> {
 
     private static final String OPENINGS = "openings";
@@ -159,7 +159,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
         return new SubjectApi("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
     }
 
-    /// What can be learned from all games: where the store keeps its read models, and what asks them.
+    /// Builds the routes that query all games, with the query ports of the read models on this store.
     private List<Route> insight(Stores<ChessEvent> stores, PlayerDirectory directory) {
         var views = readModels();
         var asked = switch (stores) {
@@ -176,7 +176,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
                 .toList();
     }
 
-    /// The query ports of the read models on one store.
+    /// Query ports of the read models on one store.
     private record QueryPorts(
             GameSearch games, StatisticsQueries statistics, ExplorerQueries explorer, Visibility visibility) {
 

@@ -16,9 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a table of openings: `a.tsv` to `e.tsv` of a folder, as lichess-org/chess-openings has them.
-/// Its digest is that of the files' bytes, so read models are filled anew when the table is another
-/// one.
+/// Reader of a table of openings: files `a.tsv` to `e.tsv` of a folder, in the format of lichess-org/chess-openings.
+/// The digest covers the bytes of the files, so a changed table makes the read models fill again.
 final class OpeningFolder {
 
     private static final List<String> FILES = List.of("a.tsv", "b.tsv", "c.tsv", "d.tsv", "e.tsv");
@@ -29,7 +28,7 @@ final class OpeningFolder {
 
     private OpeningFolder() {}
 
-    /// @throws VerbFailed naming file and line of what is wrong
+    /// @throws VerbFailed with file and line of the problem
     static OpeningBook read(Path folder) {
         var reading = new OpeningFolder();
         var digest = sha256();

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The read models that a server was told to step with its appends, found by name.
+/// Selection, by name, of the read models that a server steps with its appends.
 final class InlineSelection {
 
     private InlineSelection() {}
 
-    /// In the order of the topology.
+    /// Returns the selected read models in the order of the topology.
     ///
-    /// @throws VerbFailed when there is none of such a name
+    /// @throws VerbFailed for an unknown name
     static <E> List<Inlined<E, ?, ?, ?>> of(Wiring<E> wiring, Set<String> names) {
         var known = new TreeSet<String>();
         var selected = new ArrayList<Inlined<E, ?, ?, ?>>();

@@ -40,8 +40,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// From a command line to the end of a process, for any subject: logging, life cycle, configuration,
-/// verbs, exit code.
+/// Launcher of a process for any subject, from the command line to the exit code: logging, life cycle, configuration,
+/// verbs.
 public final class Launch {
 
     private Launch() {}
@@ -95,7 +95,7 @@ public final class Launch {
         verbs.addAll(ViewVerbs.all(
                 access.operations(), access.operationsOnAnyIdentity(), "user " + System.getProperty("user.name")));
         verbs.addAll(wiring.verbs(access));
-        // the benchmarks' verb is on the class path only when they were built
+        // the class path has the benchmarks' verb only in a build with benchmarks
         ServiceLoader.load(Verb.class).forEach(verbs::add);
         return verbs;
     }
@@ -104,14 +104,15 @@ public final class Launch {
         return new ClockCheck(stores.log(), InstantSource.system());
     }
 
-    /// What fails because a signal closed it under a command's feet is not worth a line: the process is
-    /// ending.
+    /// Maps a failure to an exit code and one line. If the process is ending, the thread sleeps and reports nothing:
+    /// the end has closed what the command was using.
     private static VerbFailed verdict(Exception problem, Lifecycle lifecycle) {
         lifecycle.sleepIfEnding();
         return ExitCodeMapping.on(problem);
     }
 
-    /// The folder of the launcher, which tells; the working folder for those who start without it.
+    /// Returns the folder of the launcher, which the launcher sets as a property; the working folder without the
+    /// launcher.
     private static Path home() {
         return Path.of(System.getProperty(Product.NAME + ".home", "")).toAbsolutePath();
     }

@@ -65,8 +65,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Starts a server from the inside out (database, stores, API, operations) and ends it from the
-/// outside in.
+/// Server of one node. Its parts start from the inside out (database, stores, API, operations) and end in reverse
+/// order.
 final class Server<E> {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
@@ -234,7 +234,7 @@ final class Server<E> {
                 .reduce((one, other) -> one + "; " + other);
     }
 
-    /// What a restart of the process mends.
+    /// Returns the dead loops, as a sentence. A restart of the process repairs them.
     private static Optional<String> dead(List<LoopStatus> loops) {
         return loops.stream()
                 .filter(loop -> loop.state() == LoopStatus.State.DEAD)
@@ -262,7 +262,7 @@ final class Server<E> {
         return () -> ids.get().toString();
     }
 
-    /// Clients must not take the file handles that lead to the database.
+    /// Divides the file handles so that clients cannot take those for the database.
     private static FileHandles.Shares shares() {
         var wanted = Limits.DEFAULT.connections();
         var handles = FileHandles.ofThisProcess();

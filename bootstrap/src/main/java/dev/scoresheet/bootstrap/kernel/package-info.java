@@ -1,3 +1,3 @@
-/// Puts an application together for any subject: configuration, database, life cycle, verbs. Imported by
-/// nothing but `Main` and the wiring of a subject.
+/// Assembly of an application for any subject: configuration, database, life cycle, verbs. Only `Main` and the wiring
+/// of a subject import it.
 package dev.scoresheet.bootstrap.kernel;

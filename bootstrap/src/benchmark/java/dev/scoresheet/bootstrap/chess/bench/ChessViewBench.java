@@ -19,7 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// Chess as the measurements of read models see it: real games played move by move, and the view of all games.
+/// Chess data for the measurements of read models: real games, played move by move, and the view of all games.
 final class ChessViewBench {
 
     private static final String GAMES = "pgn/lichess/standard.pgn.gz";
@@ -37,7 +37,8 @@ final class ChessViewBench {
                 "games");
     }
 
-    /// Where the tests find theirs: `SCORESHEET_TEST_DATA`, else `../shared/data` beside the launcher's folder.
+    /// Returns the test data, in the same place as for the tests: `SCORESHEET_TEST_DATA`, else `../shared/data` next to
+    /// the launcher's folder.
     private static Path games() {
         var folder = Optional.ofNullable(System.getenv("SCORESHEET_TEST_DATA"))
                 .map(Path::of)

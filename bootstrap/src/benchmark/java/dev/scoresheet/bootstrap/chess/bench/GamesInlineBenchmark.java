@@ -5,8 +5,8 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.InlineBenchmark;
 
-/// `bench inline`: real games, move by move, with no view, the view of all games and all views stepped in the
-/// transactions of the appends.
+/// Benchmark `bench inline`: appends of real games, move by move. Their transactions step no view, the view of all
+/// games, or all views.
 public final class GamesInlineBenchmark implements Benchmark {
 
     @Override

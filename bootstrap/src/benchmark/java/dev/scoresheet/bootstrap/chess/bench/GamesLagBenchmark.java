@@ -5,7 +5,8 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.LagBenchmark;
 
-/// `bench lag`: real games, move by move, and how soon they are in the view of all games and in all views.
+/// Benchmark `bench lag`: appends real games, move by move. It measures the time until they are in the view of all
+/// games, and in all views.
 public final class GamesLagBenchmark implements Benchmark {
 
     @Override

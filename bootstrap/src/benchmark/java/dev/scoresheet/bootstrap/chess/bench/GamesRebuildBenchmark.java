@@ -5,7 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.RebuildBenchmark;
 
-/// `bench rebuild`: the view of all games, over a log of real ones.
+/// Benchmark `bench rebuild`: the view of all games, over a log of real games.
 public final class GamesRebuildBenchmark implements Benchmark {
 
     @Override

@@ -12,14 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// `bench perft`: how many positions of the tree of legal moves are made in a second, on one core, and
-/// whether their number is the published one. Nothing is counted without being made.
+/// Benchmark `bench perft`: positions of the tree of legal moves made per second on one core. It checks their number
+/// against the published one. It makes every position that it counts.
 public final class PerftBenchmark implements Benchmark {
 
     private static final int ROUNDS = 5;
 
-    /// Six positions that every author of a move generator uses, with published counts
-    /// (chessprogramming.org).
+    /// Six positions that all authors of move generators use, with published counts (chessprogramming.org).
     private static final List<Known> KNOWN = List.of(
             new Known("start", "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1", 5, 4_865_609),
             new Known("kiwipete", "r3k2r/p1ppqpb1/bn2pnp1/3PN3/1p2P3/2N2Q1p/PPPBBPPP/R3K2R w KQkq - 0 1", 4, 4_085_603),
@@ -34,7 +33,7 @@ public final class PerftBenchmark implements Benchmark {
 
     private record Known(String name, String fen, int depth, long leaves) {}
 
-    /// @param nodesPerSecond the median of the rounds
+    /// @param nodesPerSecond median of the rounds
     record Measured(String position, int depth, long nodes, double nodesPerSecond, boolean right) {}
 
     record Report(List<Measured> positions, double nodesPerSecond) {}
@@ -82,7 +81,7 @@ public final class PerftBenchmark implements Benchmark {
 
     private record Count(long nodes, long leaves) {}
 
-    /// Every position below this one, and of them those at the end.
+    /// Counts all positions below this one, and those of them at the last depth.
     private static Count count(Position position, int depth) {
         var nodes = 0L;
         var leaves = 0L;

@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/// Games of a file as the events that playing them here would have left: a start, a move each, an end. Their ids come
-/// from a seed, so every run has the same log.
+/// Games of a file, as the events that a game played on this server leaves: one start, one event for each move, one
+/// end. The ids come from a seed, so every run has the same log.
 final class PlayedGames implements Iterator<PlayedGames.Game>, AutoCloseable {
 
     record Game(UUID id, List<GameEvent> events) {}

@@ -1,2 +1,2 @@
-/// The measurements of chess: `bench perft`. Compiled by `-Pbenchmark` only.
+/// Measurements of chess: `bench perft`. Only `-Pbenchmark` compiles them.
 package dev.scoresheet.bootstrap.chess.bench;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Measures the append beside one transaction per append, interleaved: every round runs every row once, in
-/// an order that turns, each on an empty database right after a checkpoint. What a run leaves behind is
-/// checked before the next.
+/// Comparison of the append with one transaction per append. The runs are interleaved: each round runs every row once,
+/// in rotating order, each on an empty database right after a checkpoint. The result of a run is checked before the
+/// next run.
 final class AppendBench {
 
     private static final List<Integer> CALLERS = List.of(1, 8, 64, 512);
@@ -24,7 +24,7 @@ final class AppendBench {
     private final Consumer<String> progress;
     private final Map<Cell, Integer> connections = new HashMap<>();
 
-    /// How long and how often.
+    /// Number of rounds, and time of each phase.
     record Pace(int rounds, Duration warmUp, Duration measured, Duration trial) {
         static final Pace FULL =
                 new Pace(5, Duration.ofMillis(1_000), Duration.ofMillis(4_000), Duration.ofMillis(1_500));
@@ -65,7 +65,7 @@ final class AppendBench {
         return AppendTable.of(all);
     }
 
-    /// The number of connections that a comparator was best with.
+    /// Returns the numbers of connections with which the comparators were best.
     String connectionsText() {
         return String.join(
                 ", ",
@@ -87,7 +87,7 @@ final class AppendBench {
         return cells;
     }
 
-    /// The compiler of this process has met all code before anything is measured.
+    /// Runs all code once, so that the JIT compiler knows it before the measurement.
     private void warmUp() throws SQLException, InterruptedException {
         for (var variant : List.of(Variant.SCORESHEET, Variant.TX, Variant.TX_LOCK)) {
             progress.accept("warming up " + variant.word());

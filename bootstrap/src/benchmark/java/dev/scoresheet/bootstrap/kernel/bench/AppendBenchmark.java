@@ -6,7 +6,8 @@ import dev.scoresheet.bootstrap.kernel.bench.AppendBench.Pace;
 import java.time.Duration;
 import java.util.List;
 
-/// `bench append`: the log's append beside one transaction per append, and where the time of a batch goes.
+/// Benchmark `bench append`: the append of the log against one transaction per append, and the time of each part of a
+/// batch.
 final class AppendBenchmark implements Benchmark {
 
     private static final List<Integer> PROFILED = List.of(1, 8, 64, 512);

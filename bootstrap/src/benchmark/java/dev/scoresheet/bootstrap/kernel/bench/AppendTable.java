@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// The medians of all runs, and how each stands to the comparators with as many callers.
+/// Medians of all runs, and their ratio to the comparators with the same number of callers.
 record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
-    /// @param perSecond appends that were accepted
-    /// @param databaseMicros processor time of the database for each append; it says how much work there is
-    ///     whatever else the machine does
-    /// @param clientMicros the same of this process, the load's own work included
-    /// @param quietRuns of all its runs; when fewer than two were quiet, the noisy ones count, too
+    /// @param perSecond accepted appends per second
+    /// @param databaseMicros microseconds of database processor time for each append, independent of other load
+    /// @param clientMicros the same for this process, including the work of the load itself
+    /// @param quietRuns number of quiet runs; if fewer than two were quiet, the noisy ones count too
     record Row(
             int callers,
             String variant,
@@ -26,7 +25,7 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
             int quietRuns,
             int runs) {}
 
-    /// @param runs each of them looked at in its database, right after it
+    /// @param runs number of runs; each was checked in its database right after it
     record Checks(boolean passed, int runs, long events, long staleRefused, List<String> problems) {}
 
     static AppendTable of(List<Measurement> all) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where the time of a batch goes, for several numbers of callers. The clocks inside cost a little, so
-/// throughput is not taken from here.
+/// Profile of the time of a batch, for several numbers of callers. The clocks inside cost a little, so no throughput is
+/// taken from here.
 ///
-/// @param callers the columns
-/// @param columns for each number of callers: microseconds of one batch by where they went, in order
+/// @param callers number of callers in each column
+/// @param columns for each number of callers: microseconds of one batch for each part, in order
 record BatchProfile(List<Integer> callers, List<Map<String, Double>> columns, List<DiskUse> disk) {
 
     private static final String WAL = """
@@ -103,7 +103,7 @@ record BatchProfile(List<Integer> callers, List<Map<String, Double>> columns, Li
         }
     }
 
-    /// The log's appender is the one platform thread of this name.
+    /// Returns the processor time of the log's appender, which is the only platform thread of this name.
     private static long appenderCpuNanos() {
         var threads = ManagementFactory.getThreadMXBean();
         return Thread.getAllStackTraces().keySet().stream()

@@ -13,14 +13,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// A PostgreSQL server of its own for the measurements, with durable settings, and a new empty database for
-/// each of them. All of it is deleted at the end.
+/// PostgreSQL server for the measurements only, with durable settings. Each measurement gets a new empty database. The
+/// end deletes all of it.
 final class BenchServer implements AutoCloseable {
 
     private static final int SECONDS = 60;
     private static final String TEMPLATE = "bench_template";
 
-    /// Beside the durable ones: no checkpoint falls into a measurement, and two tables fit into memory.
+    /// Settings in addition to the durable ones: no checkpoint runs during a measurement, and two tables fit into
+    /// memory.
     private static final Map<String, String> SETTINGS = Map.of(
             "shared_buffers", "1GB",
             "wal_buffers", "64MB",
@@ -41,7 +42,7 @@ final class BenchServer implements AutoCloseable {
         return start(List.of());
     }
 
-    /// @param subjects whose migrations run after the kernel's
+    /// @param subjects subjects whose migrations run after those of the kernel
     static BenchServer start(List<String> subjects) throws IOException, SQLException {
         var folder = Files.createTempDirectory("scoresheet-bench");
         var server = EmbeddedServer.start(folder, SETTINGS).closeAtExit();
@@ -57,7 +58,7 @@ final class BenchServer implements AutoCloseable {
         return bench;
     }
 
-    /// A migrated database without an event, right after a checkpoint.
+    /// Creates a migrated database without events, right after a checkpoint.
     DatabaseAddress fresh() throws SQLException {
         var name = "bench_" + databases++;
         execute(server.address(), "create database " + name + " template " + TEMPLATE);

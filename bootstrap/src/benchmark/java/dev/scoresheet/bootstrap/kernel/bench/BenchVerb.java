@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `bench NAME`: the kernel's measurements and those that subjects offer. Found as a service, since it is
-/// not there in an ordinary build.
+/// Verb `bench NAME`: runs the measurements of the kernel and of subjects. It is a service, because an ordinary build
+/// does not have it.
 public final class BenchVerb implements Verb {
 
     private final List<Benchmark> benchmarks = new ArrayList<>(List.of(new AppendBenchmark()));

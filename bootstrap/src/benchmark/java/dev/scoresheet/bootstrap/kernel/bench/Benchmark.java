@@ -3,15 +3,14 @@ package dev.scoresheet.bootstrap.kernel.bench;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 
-/// One measurement that `bench` can make. A subject offers its own as a service.
+/// Measurement that `bench` can make. A subject offers its own as a service.
 public interface Benchmark {
 
-    /// The word after `bench`.
+    /// Returns the word after `bench`.
     String name();
 
-    /// Measures, answers on the console, and says whether what it checked on the way was right. How fast it
-    /// was is no reason to fail.
+    /// Measures, writes the answer to the console, and returns whether all checks passed. Low speed is no failure.
     ///
-    /// @param quick shorter, for a first look
+    /// @param quick true for a shorter measurement, as a first look
     ExitCode run(boolean quick, Console console) throws Exception;
 }

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// One caller of a load: appends one event at a time to streams of its own, at their true version, and waits
-/// for each answer. Some appends are stale on purpose, one version too low or too high in turn. Not
-/// thread-safe.
+/// Caller of a load. It appends one event at a time to its own streams, at their true version. It waits for each
+/// answer. Some appends are stale on purpose, one version too low or too high in turn. Not thread-safe.
 final class Caller {
 
     private final int number;
@@ -28,17 +27,17 @@ final class Caller {
     private final long[] versions;
     private final Counts counts = new Counts();
 
-    /// What came of the appends.
+    /// Results of the appends.
     static final class Counts {
         long appended;
         long staleRefused;
         long staleMissed;
         long falselyRefused;
-        /// Nanoseconds of the appends that were answered within the time that is measured.
+        /// Nanoseconds of each append that was answered within the measured time.
         long[] latencies = new long[1024];
 
         int measured;
-        /// How many of those were appended.
+        /// Number of those that were appended.
         int measuredAppended;
 
         void measure(long nanos, boolean wasAppended) {
@@ -61,8 +60,7 @@ final class Caller {
         }
     }
 
-    /// Appends until `end`; what is answered between `begin` and `end` (both of [System#nanoTime()]) is
-    /// measured.
+    /// Appends until `end`. Measures the appends answered between `begin` and `end` (both of [System#nanoTime()]).
     Counts run(Contender contender, long begin, long end) throws SQLException, InterruptedException {
         for (var sent = 0; System.nanoTime() < end; sent++) {
             var index = random.nextInt(streams.length);
@@ -103,7 +101,7 @@ final class Caller {
                 Metadata.of(key));
     }
 
-    /// As identifiers made one after the other would be (UUID version 7).
+    /// Makes ids like ids that are made one after the other (UUID version 7).
     private static String timeOrdered(Random random, int index) {
         var millis = 1_760_000_000_000L + index;
         return new UUID(millis << 16 | 0x7000 | random.nextInt(1 << 12), random.nextLong() >>> 2 | 1L << 63).toString();

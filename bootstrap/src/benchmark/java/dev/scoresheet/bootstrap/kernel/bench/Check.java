@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether a database holds exactly what the callers were told, in plain SQL.
+/// Check, in plain SQL, that a database holds exactly what the callers were told.
 final class Check {
 
     private static final String DIGESTS = """
@@ -36,7 +36,7 @@ final class Check {
 
     private Check() {}
 
-    /// What is wrong; empty when all is as it should be.
+    /// Returns the problems; empty if there are none.
     static List<String> of(DatabaseAddress database, Variant variant, Load.Result result) throws SQLException {
         var problems = new ArrayList<String>();
         try (var connection = database.connect(120)) {

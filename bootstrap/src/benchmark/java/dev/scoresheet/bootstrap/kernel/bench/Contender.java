@@ -4,12 +4,12 @@ import dev.scoresheet.application.kernel.log.append.Append;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
-/// A way to append that takes part. Each writes the same event and the same receipt, durably, before it
-/// answers.
+/// Way to append that takes part in the comparison. Each one writes the same event and the same receipt, durably,
+/// before it answers.
 interface Contender extends AutoCloseable {
 
-    /// Blocks until the append is committed or refused. The version that the stream has instead of the
-    /// expected one; empty when it was appended.
+    /// Appends, and blocks until the append is committed or refused. Returns the actual version of the stream if it
+    /// differs from the expected one; empty if the append succeeded.
     OptionalLong append(Append<OrderPlaced> append) throws SQLException, InterruptedException;
 
     @Override

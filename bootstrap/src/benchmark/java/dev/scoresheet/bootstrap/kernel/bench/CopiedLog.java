@@ -16,8 +16,8 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// Fills an empty log faster than it could be appended to, by COPY as the server's owner: rows,
-/// digests, seals and head are as appends would have left them, so `verify` finds nothing.
+/// Writer of a log that fills an empty one faster than appends can, by COPY as the server's owner. Rows, digests, seals
+/// and head are as appends would leave them, so `verify` finds no problem.
 ///
 /// @param <E> the union of all events of the system
 public final class CopiedLog<E> {
@@ -39,16 +39,15 @@ public final class CopiedLog<E> {
         this.connection = connection;
     }
 
-    /// The whole life of one stream.
+    /// Complete life of one stream.
     public record Life<E>(StreamId stream, List<? extends E> events) {}
 
-    /// One event of a stream, in its place.
+    /// One event of a stream, with its version.
     private record Turn<E>(StreamId stream, long version, E event) {}
 
-    /// Streams are woven into each other, so many at a time, as they would be in a log that grew by
-    /// itself.
+    /// Fills the log. It interleaves `atATime` streams, as in a log that grew through appends.
     ///
-    /// @return how many events there are
+    /// @return number of events in the log
     public long fill(Iterator<Life<E>> lives, int atATime, long atLeast) throws SQLException {
         var open = new ArrayList<Iterator<Turn<E>>>();
         var batch = new ArrayList<Turn<E>>();

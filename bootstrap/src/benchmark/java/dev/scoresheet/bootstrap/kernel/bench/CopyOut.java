@@ -4,8 +4,8 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
-/// As fast as the log can be had out of PostgreSQL at all: one connection, binary COPY in order of position, received
-/// over the socket and thrown away. Nothing that reads the log through the server can be faster.
+/// Upper limit of the speed at which PostgreSQL can deliver the log. It uses one connection and binary COPY in order of
+/// position, received over the socket and discarded. No reader of the log through the server can be faster.
 final class CopyOut {
 
     private static final int SECONDS = 60;
@@ -14,7 +14,7 @@ final class CopyOut {
 
     private CopyOut() {}
 
-    /// How many bytes came.
+    /// Returns the number of bytes received.
     static long run(DatabaseAddress database) throws SQLException {
         long bytes = 0;
         try (var connection = database.connect(SECONDS)) {

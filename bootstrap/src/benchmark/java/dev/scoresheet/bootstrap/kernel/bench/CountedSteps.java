@@ -3,7 +3,7 @@ package dev.scoresheet.bootstrap.kernel.bench;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What the appender of a run says, since the last [#reset].
+/// Counts that the appender of a run reported since the last [#reset].
 final class CountedSteps implements AppendMeter {
 
     private final LongAdder calls = new LongAdder();
@@ -12,8 +12,8 @@ final class CountedSteps implements AppendMeter {
     private final LongAdder left = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
-    /// @param group appends in one call, on average
-    /// @param taken of all steps that could have been taken with an append; no number when there were none
+    /// @param group average number of appends in one call
+    /// @param taken share of the possible steps that were taken with an append; NaN if there were none
     record Counts(double group, double taken, long failed) {}
 
     @Override

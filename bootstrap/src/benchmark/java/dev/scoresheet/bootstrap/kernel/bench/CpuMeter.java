@@ -8,13 +8,12 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// Who used the processors while something was measured: this process, the database, and everybody else. On
-/// a shared machine a figure without the last says nothing. Reads Linux's accounting; elsewhere it knows
-/// nothing.
+/// Meter of processor use during a measurement: this process, the database, and all other processes. On a shared
+/// machine a figure without the last says nothing. It reads Linux's accounting; on other systems it has no figures.
 final class CpuMeter {
 
     private static final Path PROC = Path.of("/proc");
-    /// Linux tells times of processes in hundredths of a second, whatever its clock does.
+    /// Linux reports process times in hundredths of a second, independent of its clock.
     private static final double TICKS_PER_SECOND = 100;
 
     private final long databaseProcess;
@@ -22,10 +21,11 @@ final class CpuMeter {
 
     private record Sample(long nanos, OptionalLong machine, OptionalLong own, OptionalLong database) {}
 
-    /// Cores in use by others than this process and the database, on average since the beginning.
+    /// Cores in use, on average since the beginning; `foreign` are those of other processes than this one and the
+    /// database.
     record Usage(double seconds, OptionalDouble foreign, OptionalDouble own, OptionalDouble database) {
 
-        /// Microseconds of this process for each of so many.
+        /// Returns the microseconds of this process per item, for `each` items.
         double ownMicros(long each) {
             return own.orElse(Double.NaN) * seconds * 1e6 / each;
         }
@@ -64,7 +64,7 @@ final class CpuMeter {
         return new Sample(System.nanoTime(), machine(), ofProcess(own, false), ofProcess(databaseProcess, true));
     }
 
-    /// All of the first line of /proc/stat but idle time and waiting for disks.
+    /// Sums the first line of /proc/stat without idle time and waiting for disks.
     private static OptionalLong machine() {
         try (var lines = Files.lines(PROC.resolve("stat"))) {
             var fields = lines.findFirst().orElse("").trim().split("\\s+");
@@ -77,7 +77,7 @@ final class CpuMeter {
         }
     }
 
-    /// @param withChildren those that have ended and those that run
+    /// @param withChildren true to include the children, both ended and running ones
     private static OptionalLong ofProcess(long process, boolean withChildren) {
         try {
             var ended = withChildren ? 4 : 2;
@@ -103,7 +103,7 @@ final class CpuMeter {
         }
     }
 
-    /// Fields 14 and on of /proc/<id>/stat: utime, stime, cutime, cstime. The name before them may hold
+    /// Sums fields from 14 on of /proc/<id>/stat: utime, stime, cutime, cstime. The name before them may contain
     /// blanks.
     private static long ticks(long process, int fields) throws IOException {
         var line = Files.readString(PROC.resolve(Long.toString(process)).resolve("stat"));

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// What the tables of the log take on disk, in bytes for each event.
+/// Disk use of the tables of the log, in bytes for each event.
 record DiskUse(long events, double payload, double eventRow, double eventIndexes, double receipt, double sealAndHead) {
 
     private static final String SIZES = """

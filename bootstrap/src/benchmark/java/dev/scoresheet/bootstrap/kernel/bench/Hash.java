@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// SHA-256 of a text: what a key and a request are kept as.
+/// SHA-256 of a text, the form in which keys and requests are stored.
 final class Hash {
 
     private Hash() {}

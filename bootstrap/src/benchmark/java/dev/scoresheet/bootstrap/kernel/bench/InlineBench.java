@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// What it costs the appends to step views in their transactions: callers in closed loops, with no view,
-/// one and all of them inline, interleaved, each on an empty database. The views are followed by their
-/// runners all the time, so nothing else differs.
+/// Cost for the appends to step views in their transactions. Callers run in closed loops, with no view, one view and
+/// all views inline. The runs are interleaved, each on an empty database. Runners follow the views all the time, so
+/// only the inline steps differ.
 final class InlineBench<E> {
 
     private static final List<Integer> CALLERS = List.of(8, 64);
@@ -33,13 +33,13 @@ final class InlineBench<E> {
     private final Pace pace;
     private final Consumer<String> say;
 
-    /// How long and how often.
+    /// Number of rounds, and time of each phase.
     record Pace(int rounds, Duration warmUp, Duration measured) {
         static final Pace FULL = new Pace(5, Duration.ofSeconds(2), Duration.ofSeconds(6));
         static final Pace QUICK = new Pace(2, Duration.ofSeconds(1), Duration.ofSeconds(3));
     }
 
-    /// @param inline how many views
+    /// @param inline number of inline views
     record Cell(int callers, int inline) {}
 
     InlineBench(ViewBench<E> subject, BenchServer server, Pace pace, Consumer<String> say) {
@@ -122,7 +122,7 @@ final class InlineBench<E> {
         }
     }
 
-    /// Empty when every view has come to the head in time.
+    /// Waits for the views. Empty if every view reached the head in time.
     private static String settled(PostgresViews views, EventFeed<?> feed) throws InterruptedException {
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
         var head = feed.head();
@@ -136,7 +136,7 @@ final class InlineBench<E> {
         return "";
     }
 
-    /// The one that the subject measures alone, or all.
+    /// Returns the one view that the subject measures alone, or all views.
     private List<Inlined<E, ?, ?, ?>> inline(int number) {
         return projections().stream()
                 .filter(one -> number > 1 || one.projection().name().equals(subject.view()))

@@ -5,7 +5,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.bootstrap.kernel.bench.InlineBench.Pace;
 import java.util.concurrent.Callable;
 
-/// `bench inline`, over what a subject brings.
+/// Benchmark `bench inline`, over the data of a subject.
 public record InlineBenchmark<E>(Callable<ViewBench<E>> subject) implements Benchmark {
 
     @Override

@@ -7,22 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// The medians of all runs, and how each stands to the one without a view inline.
+/// Medians of all runs, and their ratio to the run without an inline view.
 ///
-/// @param problems of the checks after each run
+/// @param problems problems that the checks after each run found
 record InlineTable(List<Row> rows, double foreignCpu, List<String> problems) {
 
-    /// @param problem none when empty
+    /// @param problem problem of the run; empty if there is none
     record Run(Cell cell, LivesLoad.Result result, Duration measured, CountedSteps.Counts steps, String problem) {
         double perSecond() {
             return result.latencies().size() / (measured.toNanos() / 1e9);
         }
     }
 
-    /// @param ratio of appends a second, to those without
+    /// @param ratio appends per second, relative to those without inline views
     /// @param group appends in one call of the database
-    /// @param taken the share of steps that were taken with the appends; the others were left to the
-    ///     runners
+    /// @param taken share of steps taken with the appends; the runners took the others
     record Row(
             int callers,
             int inline,

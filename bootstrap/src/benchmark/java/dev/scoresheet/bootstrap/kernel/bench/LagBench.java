@@ -19,9 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// How long after an append was acknowledged its event is in the committed rows of each view, at a
-/// given rate, with writer, runner and database on one machine. Events of many streams, at all stages of
-/// their lives, are appended one by one, on a schedule that does not wait for the answers.
+/// Time from the acknowledgement of an append until its event is in the committed rows of each view. Writer, runner and
+/// database run on one machine, at a given rate. Events of many streams, at all stages of their lives, are appended one
+/// by one. Their schedule does not wait for the answers.
 public final class LagBench<E> {
 
     private static final int STREAMS = 2_000;
@@ -29,7 +29,7 @@ public final class LagBench<E> {
     private static final Duration WARM = Duration.ofSeconds(10);
     private static final long SEED = 20_261_121;
 
-    /// Of which one measurement, warming up included, uses no more.
+    /// Number of streams; one measurement, including warm-up, uses no more.
     private static final int LIVES = 8_000;
 
     private final ViewBench<E> subject;
@@ -110,8 +110,7 @@ public final class LagBench<E> {
         }
     }
 
-    /// One stream after another has its next event appended, in a thread of its own, when its time has
-    /// come.
+    /// Appends the next event of one stream after another, at its due time, in a thread of its own.
     private void append(EventStore<E> store, StreamsUnderWay<E> streams, int rate, Duration each, LagClocks clocks)
             throws InterruptedException {
         var began = System.nanoTime();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/// `bench lag`, over what a subject brings.
+/// Benchmark `bench lag`, over the data of a subject.
 public record LagBenchmark<E>(Callable<ViewBench<E>> subject) implements Benchmark {
 
     private static final List<Integer> RATES = List.of(1_000, 5_000);

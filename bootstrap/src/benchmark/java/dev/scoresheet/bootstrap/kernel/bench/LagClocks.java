@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// When positions were acknowledged, and when each view had committed through which.
+/// Times at which positions were acknowledged, and at which each view committed up to a position.
 final class LagClocks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -56,7 +56,7 @@ final class LagClocks {
         };
     }
 
-    /// Only what comes from now on is measured.
+    /// Discards earlier steps, so that only later ones are measured.
     void forget() {
         for (var steps : committed.values()) {
             synchronized (steps) {
@@ -65,7 +65,7 @@ final class LagClocks {
         }
     }
 
-    /// Waits until every view is there.
+    /// Waits until every view reaches the head, at most 10 s for all.
     void settle(long head) throws InterruptedException {
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
         for (var steps : committed.values()) {
@@ -80,7 +80,7 @@ final class LagClocks {
         }
     }
 
-    /// @param usage of the processors, while events were appended
+    /// @param usage use of the processors while events were appended
     LagTable.Row row(int rate, CpuMeter.Usage usage) {
         var lags = new ArrayList<Double>();
         long behind = 0;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How far views lag behind acknowledged appends, at each rate, with one view and with all.
+/// Lag of views behind acknowledged appends, at each rate, with one view and with all views.
 public record LagTable(List<Row> rows, double foreignCpu) {
 
-    /// @param views how many are followed
-    /// @param reached events a second
-    /// @param step events in one step, on average
+    /// @param views number of followed views
+    /// @param reached events per second
+    /// @param step average number of events in one step
     /// @param ownCpu cores that this process used: callers, appender, views
     /// @param databaseCpu cores that the database used
-    /// @param behind events that were in no rows at the end of the wait; counted as nothing, and told
+    /// @param behind events in no rows at the end of the wait; the lags exclude them
     record Row(
             int views,
             int rate,

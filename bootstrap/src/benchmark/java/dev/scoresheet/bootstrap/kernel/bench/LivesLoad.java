@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Callers in closed loops, each with streams of its own that it lives through one after another, an
-/// event an append.
+/// Load of callers in closed loops. Each caller has its own streams and lives through them one after another, with one
+/// event per append.
 final class LivesLoad<E> {
 
     private final EventStore<E> store;
@@ -28,8 +28,8 @@ final class LivesLoad<E> {
     private final int callers;
     private final CountedSteps steps;
 
-    /// @param appended in all, what was not measured included
-    /// @param latencies nanoseconds of those that were answered in the measured time, sorted
+    /// @param appended number of all appends, including those not measured
+    /// @param latencies nanoseconds of the appends answered in the measured time, sorted
     record Result(long appended, List<Long> latencies) {
         double millisAt(double share) {
             var index = (int) Math.min(latencies.size() - 1L, Math.round(share * latencies.size()));

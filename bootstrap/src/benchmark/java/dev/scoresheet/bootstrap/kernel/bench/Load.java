@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Many callers at once, each in a closed loop, over twenty thousand streams.
+/// Load of many callers at once, each in a closed loop, over twenty thousand streams.
 ///
-/// @param stalePercent of the appends name a version that the stream does not have
+/// @param stalePercent percentage of appends with a version that the stream does not have
 record Load(int callers, int stalePercent, Duration warmUp, Duration measured, long seed) {
 
     private static final int STREAMS = 20_000;
 
-    /// @param latencies nanoseconds, sorted
+    /// @param latencies latencies in nanoseconds, sorted
     record Result(
             long appended,
             long staleRefused,

@@ -2,12 +2,12 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import java.util.List;
 
-/// One run of one variant with so many callers.
+/// One run of one variant with a number of callers.
 ///
-/// @param usage of the processors meanwhile, by whom
+/// @param usage use of the processors during the run, by process
 record Measurement(Variant variant, int callers, Load.Result result, CpuMeter.Usage usage, List<String> problems) {
 
-    /// As much of somebody else's work as a run may have beside it and still count.
+    /// Maximum use by other processes, in cores, for a run to count as quiet.
     private static final double QUIET = 0.35;
 
     boolean isQuiet() {

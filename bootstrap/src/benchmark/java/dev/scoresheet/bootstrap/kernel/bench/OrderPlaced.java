@@ -5,8 +5,7 @@ import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
 import java.util.List;
 
-/// The event that is appended: an order of two lines, 262 bytes of JSON, about as much as events of business
-/// systems have.
+/// Event that is appended: an order of two lines, 262 bytes of JSON. Events of business systems have about this size.
 record OrderPlaced(String order, String customer, String currency, String note, List<Line> lines) {
 
     record Line(String article, String description, int pieces, long priceInCents) {}

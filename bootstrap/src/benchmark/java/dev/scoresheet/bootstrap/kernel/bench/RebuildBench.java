@@ -26,18 +26,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// How fast a view is rebuilt, beside how fast the same events can be had out of the database at all,
-/// beside reading and decoding them alone, and beside following them an event per transaction. All in
-/// one run, one after the other, round by round. Processor time is told beside the speed: it says the
-/// same on a machine that others use, too.
+/// Speed of the rebuild of a view, compared with three others: COPY of the same events out of the database, reading and
+/// decoding alone, and following with one event per transaction. All are in one run, one after the other, round by
+/// round. The table also has processor time, which is the same on a machine with other users.
 public final class RebuildBench<E> {
 
-    /// @param share of the speed of COPY out
+    /// @param share fraction of the speed of COPY out
     /// @param own processor time of this process, microseconds per event
-    /// @param database that of the database
+    /// @param database processor time of the database, microseconds per event
     record Row(String variant, long events, double perSecond, double share, double own, double database) {}
 
-    /// @param foreignCpu cores that others used, on average
+    /// @param foreignCpu cores that other processes used, on average
     public record Table(List<Row> rows, double foreignCpu, long rowsOfTheView) {
         String text() {
             var lines = new ArrayList<String>();
@@ -106,7 +105,7 @@ public final class RebuildBench<E> {
                         filled / copy.perSecond(),
                         filled / decoding.perSecond(),
                         filled / rebuild.perSecond()));
-                if (round > 0) { // the first one warms up
+                if (round > 0) { // the first round warms up
                     copies.add(copy);
                     decodings.add(decoding);
                     rebuilds.add(rebuild);
@@ -145,8 +144,8 @@ public final class RebuildBench<E> {
         void run() throws Exception;
     }
 
-    /// @param own microseconds per event
-    /// @param database microseconds per event
+    /// @param own microseconds of this process per event
+    /// @param database microseconds of the database per event
     private record Timed(double perSecond, double own, double database) {}
 
     private Timed timed(long events, Work work) throws Exception {

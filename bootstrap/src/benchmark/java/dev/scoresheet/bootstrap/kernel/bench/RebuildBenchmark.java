@@ -4,7 +4,7 @@ import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import java.util.concurrent.Callable;
 
-/// `bench rebuild`, over what a subject brings.
+/// Benchmark `bench rebuild`, over the data of a subject.
 public record RebuildBenchmark<E>(Callable<ViewBench<E>> subject) implements Benchmark {
 
     @Override

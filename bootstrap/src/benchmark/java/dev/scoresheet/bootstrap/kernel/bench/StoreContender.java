@@ -9,7 +9,7 @@ import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import java.util.OptionalLong;
 
-/// The log itself, one node of it: total order, idempotency and tamper evidence included.
+/// Contender of the log itself, one node of it, with total order, idempotency and tamper evidence.
 final class StoreContender implements Contender {
 
     private final Postgres postgres;

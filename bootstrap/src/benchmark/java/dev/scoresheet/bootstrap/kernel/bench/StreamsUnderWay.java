@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Streams at all stages of their lives, as on a server that has been up for a while, each with its next
-/// event in turn. Where one has had its last, another begins. For one thread; a [Turn] is for any.
+/// Streams at all stages of their lives, as on a server that has run for a while. Each has its next event in turn.
+/// After the last event of a stream, another stream begins. For one thread; any thread may use a [Turn].
 final class StreamsUnderWay<E> {
 
     private final Iterator<CopiedLog.Life<E>> lives;
@@ -32,7 +32,7 @@ final class StreamsUnderWay<E> {
         }
     }
 
-    /// Appends to each what it has lived through already: a random part, at once.
+    /// Appends a random part of each stream at once: the events of its life so far.
     void begin(EventStore<E> store, RandomGenerator random) {
         for (var turn : turns) {
             int lived = random.nextInt(turn.events.size());
@@ -43,9 +43,9 @@ final class StreamsUnderWay<E> {
         }
     }
 
-    /// The stream whose turn it is to have one event appended.
+    /// Returns the stream that gets the next event.
     ///
-    /// @throws java.util.NoSuchElementException when there are too few for so long a measurement
+    /// @throws java.util.NoSuchElementException if there are too few streams for the length of the measurement
     Turn<E> next() {
         last = (last + 1) % turns.size();
         if (turns.get(last).given == turns.get(last).events.size()) {
@@ -55,7 +55,7 @@ final class StreamsUnderWay<E> {
         return turns.get(last);
     }
 
-    /// A stream that is appended to.
+    /// Stream that receives appends.
     static final class Turn<E> {
 
         private final CopiedLog.Life<E> life;
@@ -68,7 +68,7 @@ final class StreamsUnderWay<E> {
             this.events = life.events();
         }
 
-        /// Returns the position of the last of so many.
+        /// Appends the next `number` events and returns the position of the last one.
         synchronized long append(EventStore<E> store, int number) {
             var key = new ReceiptKey(new Principal.Client("bench"), life.stream() + "@" + version);
             var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The database's append function with a clock read before each of its statements. For profiles only: it
-/// replaces the function in a database that is thrown away.
+/// Append function of the database with a clock read before each of its statements. Only profiles use it: it replaces
+/// the function in a database that is deleted later.
 ///
-/// It is made from the text of the function as it stands, by its layout: a statement begins on a line that
-/// is indented by four blanks.
+/// It is made from the current text of the function, by its layout: a statement begins on a line indented by four
+/// blanks.
 final class TimedFunction {
 
     private static final String INDENT = "    ";
@@ -36,7 +36,7 @@ final class TimedFunction {
         return timed;
     }
 
-    /// Microseconds of each statement, on average over all calls, in the order of the function.
+    /// Returns the microseconds of each statement, on average over all calls, in the order of the function.
     Map<String, Double> means(Connection connection) throws SQLException {
         var means = new LinkedHashMap<String, Double>();
         try (var query =
@@ -79,7 +79,7 @@ final class TimedFunction {
         return String.join("\n", lines);
     }
 
-    /// A statement of the outermost level, not one that goes on.
+    /// True if the line begins a statement of the outermost level, not if it continues one.
     private static boolean begins(String line) {
         return line.startsWith(INDENT)
                         && line.length() > INDENT.length()

@@ -15,12 +15,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// What most event stores on PostgreSQL do: one transaction per append, positions from a sequence, the
-/// unique key on stream and version as the only judge. Event and receipt go in one statement, in one round
+/// Contender that works like most event stores on PostgreSQL: one transaction per append and positions from a sequence.
+/// The unique key on stream and version alone decides conflicts. Event and receipt go in one statement, in one round
 /// trip.
 ///
-/// Without the lock its positions say nothing about the order of commits. With the lock (one for all, held
-/// to the commit) they do.
+/// Without the lock its positions say nothing about the order of commits. With the lock (one for all, held until the
+/// commit) they do.
 final class TxContender implements Contender {
 
     private static final int SECONDS = 30;
@@ -44,7 +44,7 @@ final class TxContender implements Contender {
         }
     }
 
-    /// Tables like the log's own, index for index and check for check, and a sequence.
+    /// Creates tables like those of the log, with the same indexes and checks, and a sequence.
     static void prepare(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("create schema bench");

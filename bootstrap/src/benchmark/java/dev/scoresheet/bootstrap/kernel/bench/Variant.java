@@ -3,11 +3,11 @@ package dev.scoresheet.bootstrap.kernel.bench;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.sql.SQLException;
 
-/// What stands in the rows of the table.
+/// Variant of append in the rows of the table.
 enum Variant {
     /// The log of this project.
     SCORESHEET("scoresheet", "kernel", 0),
-    /// The same, with one append in ten at a version that its stream does not have.
+    /// The log, with one append in ten at a version that its stream does not have.
     SCORESHEET_STALE("scoresheet, 10 % stale", "kernel", 10),
     /// One transaction per append, in no order.
     TX("tx", "bench", 0),
@@ -28,7 +28,7 @@ enum Variant {
         return word;
     }
 
-    /// Where its tables are.
+    /// Returns the schema of its tables.
     String schema() {
         return schema;
     }
@@ -37,7 +37,7 @@ enum Variant {
         return stalePercent;
     }
 
-    /// @param connections for the comparators; the log needs one, whatever comes
+    /// @param connections number of connections of a comparator; the log always needs one
     Contender open(DatabaseAddress database, int connections) throws SQLException {
         return switch (this) {
             case SCORESHEET, SCORESHEET_STALE -> new StoreContender(database);

@@ -10,11 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What a subject brings to the measurements of read models: a log to measure with, and views over it.
+/// Data of a subject for the measurements of read models: a log to measure with, and views over it.
 ///
-/// @param subjects whose migrations run after the kernel's
-/// @param lives streams whole, the same ones in every run; a new iterator each time
-/// @param view the name of the one that is rebuilt, and followed alone
+/// @param subjects subjects whose migrations run after those of the kernel
+/// @param lives source of complete streams, the same ones in every run; a new iterator each time
+/// @param view name of the view that is rebuilt, and followed alone
 public record ViewBench<E>(
         EventCodec<E> codec,
         Topology<E> topology,
@@ -23,7 +23,7 @@ public record ViewBench<E>(
         Supplier<Iterator<CopiedLog.Life<E>>> lives,
         String view) {
 
-    /// How many streams are woven into each other at a time.
+    /// Number of streams that are interleaved at a time.
     private static final int AT_A_TIME = 500;
 
     private static final int SECONDS = 60;

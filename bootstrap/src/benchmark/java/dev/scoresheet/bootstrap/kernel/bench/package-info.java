@@ -1,3 +1,2 @@
-/// The measurements of the kernel: `bench append`. Compiled by `-Pbenchmark` only; nothing else depends on
-/// it.
+/// Measurements of the kernel: `bench append`. Only `-Pbenchmark` compiles them, and no other code depends on them.
 package dev.scoresheet.bootstrap.kernel.bench;

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the application runs with; valid, or not at all.
+/// Validated configuration of the application.
 ///
-/// @param operationsToken given, not made
-/// @param consumers how read models are kept going
-/// @param pageBytes of events that are read, queued or written at once
-/// @param jsonLogs whether each entry of the log is a JSON document
-/// @param database a given one, else the embedded server of the data folder
-/// @param effective every setting with its value (secrets masked) and where the value came from
-/// @param ofSubject what was given of the subject's settings, by key
+/// @param operationsToken configured token; empty if the server makes one
+/// @param consumers settings of the consumers that keep read models up to date
+/// @param pageBytes maximum bytes of events that are read, queued or written at once
+/// @param jsonLogs true if each entry of the log is a JSON document
+/// @param database address of a given database; empty for the embedded server of the data folder
+/// @param effective every setting with its value (secrets masked) and the source of the value
+/// @param ofSubject values given for the settings of the subject, by key
 public record Configuration(
         Listen api,
         Listen operations,
@@ -35,15 +35,15 @@ public record Configuration(
         ofSubject = Map.copyOf(ofSubject);
     }
 
-    /// An address to listen on; port 0 takes a free one.
+    /// Address to listen on; port 0 takes a free one.
     public record Listen(String host, int port) {}
 
-    /// @param lease how long a read model stays with a node that gives no sign of life
-    /// @param poll between two looks at what other nodes have written, at most
-    /// @param notifying whether nodes tell each other, too
-    /// @param inline the views that this node steps with its own appends
-    /// @param audit between two comparisons of what was delivered with the log
-    /// @param unfollowed how long no live node has followed a generation's identity before it is retired
+    /// @param lease time after which a node without a heartbeat loses a read model
+    /// @param poll maximum time between two polls for events of other nodes
+    /// @param notifying true if nodes also notify each other of new events
+    /// @param inline views that this node steps with its own appends
+    /// @param audit time between two audits, which compare deliveries with the log
+    /// @param unfollowed time without a live node that follows its identity, after which a generation is retired
     public record Consumers(
             Duration lease,
             Duration poll,

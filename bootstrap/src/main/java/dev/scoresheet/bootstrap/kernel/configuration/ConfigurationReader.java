@@ -30,15 +30,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Makes the configuration of its sources, or names everything that is wrong with them at once.
+/// Reader of the configuration from its sources. It reports all problems at once.
 public final class ConfigurationReader {
 
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
 
-    /// A step's transaction may idle for a second: a lease outlasts it.
+    /// A lease must be longer than the second for which a step's transaction may be idle.
     private static final int LEAST_LEASE_SECONDS = 2;
 
-    /// Most games fit, and a batch of appends with them.
+    /// 1 MiB: most games fit into it, and so does a batch of appends.
     private static final int LEAST_PAGE_BYTES = 1 << 20;
 
     private static final int MOST_PAGE_BYTES = 256 << 20;
@@ -57,9 +57,9 @@ public final class ConfigurationReader {
         this.problems = new ArrayList<>(sources.problems());
     }
 
-    /// @param home the folder of the launcher: relative defaults stand beside it
-    /// @param ofSubject what the subject wants configured
-    /// @throws VerbFailed with every problem
+    /// @param home folder of the launcher, the base of relative defaults
+    /// @param ofSubject settings of the subject
+    /// @throws VerbFailed with all problems
     public static Configuration read(
             Map<String, String> options, Map<String, String> environment, Path home, List<SubjectSetting> ofSubject) {
         return new ConfigurationReader(ConfigurationSources.read(options, environment, home, ofSubject), home)
@@ -115,7 +115,7 @@ public final class ConfigurationReader {
         return given.map(ConfigurationSources.Given::value).orElse(otherwise);
     }
 
-    /// Letters that the locale does not have cannot be in the name of a file.
+    /// Parses a path. Letters that the locale does not have cannot be in the name of a file.
     private Path path(Setting setting, String written) {
         try {
             return Path.of(written);
@@ -144,7 +144,7 @@ public final class ConfigurationReader {
         return Long.parseLong(written);
     }
 
-    /// True for the first of two words, which is the default.
+    /// True if the value is the first of two words, which is the default.
     private boolean choice(Setting setting, String first, String second) {
         var written = text(setting, first);
         if (!written.equals(first) && !written.equals(second)) {
@@ -153,7 +153,8 @@ public final class ConfigurationReader {
         return !written.equals(second);
     }
 
-    /// Whether there are such views, only their subject can tell.
+    /// Reads the names of inline views. Only the subject knows which views exist, so the server checks the names at its
+    /// start.
     private Set<String> inline(Store store) {
         var given = sources.given(Setting.INLINE);
         if (given.isEmpty()) {

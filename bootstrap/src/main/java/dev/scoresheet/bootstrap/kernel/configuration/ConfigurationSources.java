@@ -16,15 +16,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Where values come from: options, then the environment, then a properties file. What none of them
-/// names has its default. Every name that nobody knows is a problem, since a setting that is silently
-/// ignored is worse than none.
+/// Sources of values: options, then the environment, then a properties file. A setting without a value has its default.
+/// An unknown name is a problem, because a silently ignored setting is worse than none.
 final class ConfigurationSources {
 
-    /// A value as it was written, and where.
+    /// Value as it was written, and its source.
     record Given(String value, String origin, boolean onCommandLine) {}
 
-    /// Variables of the test suite; they may be around when an application is started.
+    /// Prefixes of variables of the test suite, which may be set when an application starts.
     private static final List<String> OF_THE_SUITE = List.of("TEST_", "REQUIRE_TEST_DATA");
 
     private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
@@ -53,7 +52,7 @@ final class ConfigurationSources {
         return problems;
     }
 
-    /// By key.
+    /// Returns the values of the subject, by key.
     Map<String, Given> ofSubject() {
         return givenOfSubject;
     }
@@ -99,7 +98,7 @@ final class ConfigurationSources {
             problems.add("cannot read the configuration: " + unwritable.getMessage());
             return;
         }
-        if (named.isEmpty() && Files.notExists(file)) { // one that cannot be looked at is not passed over
+        if (named.isEmpty() && Files.notExists(file)) { // an inaccessible file is not skipped
             return;
         }
         var properties = new Properties();

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/// Password in a file that an operator may change while the process runs. The file is read for each connection.
-/// While it cannot be read or is empty, as in the midst of a change, the last password stays in use.
+/// Password in a file that an operator may change while the process runs. The process reads the file for each
+/// connection. While the file is unreadable or empty, for example during a change, the last password stays in use.
 final class PasswordFile implements Supplier<String> {
 
     private static final System.Logger LOG = System.getLogger(PasswordFile.class.getName());

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// Settings of the subject that the last server on a data folder had. The server leaves them in the folder, where they
-/// stay after its end: commands act on the views that it serves.
+/// Settings of the subject that the last server on a data folder had. The server writes them to the folder, where they
+/// stay after its end. Commands read them, so that they act on the views that the server serves.
 ///
-/// @param values by key of the setting
-/// @param parameters of the identities that the values made, by view
+/// @param values values of the settings, by key
+/// @param parameters parameters of the identities that result from the values, by view
 public record ServedSettings(Map<String, String> values, Map<String, String> parameters) {
 
     private static final String DATABASE = "database";
@@ -48,7 +48,7 @@ public record ServedSettings(Map<String, String> values, Map<String, String> par
         DataFile.write(file(configuration), text.toString());
     }
 
-    /// None when no server ran on the data folder, or the last one had another database.
+    /// Reads the settings. Empty if no server ran on the data folder, or if the last one had another database.
     public static Optional<ServedSettings> of(Configuration configuration) {
         var properties = new Properties();
         try {
@@ -71,7 +71,7 @@ public record ServedSettings(Map<String, String> values, Map<String, String> par
         return some;
     }
 
-    /// Without user and password.
+    /// Returns the URL of the database without user and password.
     private static String database(Configuration configuration) {
         return configuration
                 .database()

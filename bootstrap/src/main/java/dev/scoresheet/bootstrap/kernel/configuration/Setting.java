@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Everything that can be configured. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR`
-/// and key `data-dir` of the properties file; a secret is never an option, since everybody on the
-/// machine can read command lines.
+/// Setting of the application. `data-dir` is option `--data-dir`, variable `SCORESHEET_DATA_DIR` and key `data-dir` of
+/// the properties file. A secret is never an option, because all users of the machine can read command lines.
 public enum Setting {
     CONFIG("config", "FILE", "properties file (default: scoresheet.properties beside the launcher, if it is there)"),
     HOST("host", "HOST", "address of the API (default: 127.0.0.1)"),
@@ -67,7 +66,7 @@ public enum Setting {
         return Product.variable(key);
     }
 
-    /// Never shown, never an option.
+    /// True if the value is never shown and never an option.
     boolean isSecret() {
         return label.isEmpty();
     }
@@ -78,7 +77,9 @@ public enum Setting {
                 .findFirst();
     }
 
-    /// @param ofSubject besides, wherever there is a database or a server
+    /// Returns the command line options for a scope.
+    ///
+    /// @param ofSubject further settings, for scopes with a database or a server
     public static List<OptionSpec> options(ConfigurationScope needs, List<SubjectSetting> ofSubject) {
         var settings = switch (needs) {
             case NOTHING -> List.<Setting>of();

@@ -1,7 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
-/// Something that a subject wants configured, named and given like every [Setting]: option, variable
-/// and key of the properties file.
+/// Setting of a subject. Like every [Setting], it is an option, a variable and a key of the properties file.
 ///
-/// @param label what stands for the value in a usage, such as `FOLDER`
+/// @param label placeholder of the value in the usage text, such as `FOLDER`
 public record SubjectSetting(String key, String label, String help) {}

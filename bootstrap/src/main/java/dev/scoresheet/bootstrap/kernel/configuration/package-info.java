@@ -1,2 +1,2 @@
-/// Settings: where each value comes from, and the value in force.
+/// Settings: the source of each value, and the value in force.
 package dev.scoresheet.bootstrap.kernel.configuration;

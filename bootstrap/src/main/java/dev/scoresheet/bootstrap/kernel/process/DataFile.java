@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A text file of the data folder, which other processes read. It appears whole, or not at all.
+/// Text file of the data folder that other processes read. A reader never sees a part of it.
 public final class DataFile {
 
     private DataFile() {}
 
-    /// Writes beside the file's place and renames, so that a full disk leaves the file as it was.
+    /// Writes a temporary file in the same folder and renames it. A full disk leaves the old file unchanged.
     ///
-    /// @throws FileSystemException naming the file
+    /// @throws FileSystemException with the name of the file
     public static void write(Path file, String text) throws FileSystemException {
         var beside = beside(file);
         try {
@@ -35,7 +35,7 @@ public final class DataFile {
                 "%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
     }
 
-    /// The failure of a write itself names no file.
+    /// Adds the name of the file to a failure, because the failure of a write has none.
     public static FileSystemException named(Path file, IOException failed) {
         if (failed instanceof FileSystemException named && file.toString().equals(named.getFile())) {
             return named;

@@ -13,7 +13,7 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// What an exception of the stores means on the command line: its exit code and one line.
+/// Mapping from an exception of the stores to an exit code and one line on the command line.
 public final class ExitCodeMapping {
 
     private ExitCodeMapping() {}
@@ -35,7 +35,7 @@ public final class ExitCodeMapping {
         };
     }
 
-    /// What a library throws may quote a document, so the words are those of the error behind it.
+    /// Uses the message of the database error, because the exception of a library may quote a document.
     private static VerbFailed onDatabase(Exception problem, DatabaseError error) {
         return new VerbFailed(code(error.fault()), String.valueOf(error.getMessage()), problem);
     }
@@ -44,7 +44,7 @@ public final class ExitCodeMapping {
         return new VerbFailed(ExitCode.DEFECT, "a defect: %s (--stacktrace shows where)".formatted(problem), problem);
     }
 
-    /// The answer of a server to a client that wanted to connect.
+    /// Maps the refusal of a connection by a server.
     public static VerbFailed on(SQLException refused, DatabaseAddress address) {
         var error = DatabaseError.in(refused).orElseThrow();
         return new VerbFailed(code(error.fault()), "%s: %s".formatted(address, error.getMessage()), refused);

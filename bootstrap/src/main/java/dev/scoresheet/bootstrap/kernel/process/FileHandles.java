@@ -6,36 +6,38 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
-/// The file handles that this process may have. Each connection takes one, and a process without any
-/// reaches its database no more. So clients get what the rest leaves.
+/// File handles of this process. Each connection takes one, and without a free handle the process cannot reach its
+/// database. So clients get only the handles that the other parts leave free.
 ///
-/// @param most how many there may be at once
-/// @param open how many are open with the stores, before there are clients
+/// @param most maximum number of open handles
+/// @param open number of handles that are open with the stores, before clients connect
 public record FileHandles(long most, long open) {
 
-    /// For connections to the database that are opened on demand, files, classes and processes, and connections of
-    /// clients that a listener has accepted and closes at once, eight each.
+    /// Handles kept for database connections on demand, files, classes and processes. Also for client connections that
+    /// a listener accepts and closes at once, eight for each listener.
     private static final int RESERVE = 60;
 
-    /// Fewer connections than this are no server.
+    /// Minimum number of connections; a server with fewer is of no use.
     private static final int FEWEST = 24;
 
     private static final int FEWEST_FOR_OPERATIONS = 8;
 
-    /// Health complains while fewer are left.
+    /// Health reports trouble while fewer handles than this are free.
     private static final int LAST = 10;
 
-    /// How many connections each listener takes, at most.
+    /// Maximum number of connections of each listener.
     public record Shares(int api, int operations) {}
 
-    /// None where the system does not tell.
+    /// Reads the numbers of this process; empty if the system does not report them.
     public static Optional<FileHandles> ofThisProcess() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? Optional.of(new FileHandles(system.getMaxFileDescriptorCount(), system.getOpenFileDescriptorCount()))
                 : Optional.empty();
     }
 
-    /// @param wanted by each listener
+    /// Divides the free handles between the listeners.
+    ///
+    /// @param wanted connections that each listener wants
     public Shares shares(int wanted) {
         var left = most - open - RESERVE;
         if (left < FEWEST) {
@@ -48,13 +50,13 @@ public record FileHandles(long most, long open) {
         return new Shares((int) Math.min(wanted, left - operations), operations);
     }
 
-    /// What operators must know of the handles of this process now.
+    /// Returns a sentence for operators if handles are short now; otherwise empty.
     public static Optional<String> trouble() {
         try {
             return ofThisProcess()
                     .filter(now -> now.most() - now.open() < LAST)
                     .map(now -> "%d of %d file handles are in use (ulimit -n)".formatted(now.open(), now.most()));
-        } catch (InternalError noneLeft) { // to count them takes one
+        } catch (InternalError noneLeft) { // counting takes a handle
             return Optional.of("no file handle is left (ulimit -n)");
         }
     }

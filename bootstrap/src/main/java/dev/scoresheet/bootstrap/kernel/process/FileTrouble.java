@@ -10,21 +10,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Failure of a file that this program keeps in its data folder, in words that an operator can act on. The file
-/// system is asked for the cause, since the message of a failure comes in the language of the locale.
+/// Failure of a file that this program keeps in its data folder, in words that an operator can act on. The cause comes
+/// from the file system, because the message of a failure is in the language of the locale.
 final class FileTrouble {
 
-    /// Less than a start needs.
+    /// Free bytes (1 MiB) below which a start cannot succeed.
     private static final long HARDLY_ANY = 1 << 20;
 
     private static final int DEEPEST = 20;
 
     private FileTrouble() {}
 
-    /// A file system, as far as the verdict needs it.
+    /// State of a file system, as far as the verdict needs it.
     record Disk(boolean readOnly, long free) {
 
-        /// Of the file, or of the nearest folder above that is there.
+        /// Reads the file system of the file, or of the nearest existing folder above it.
         static Optional<Disk> of(Path file) {
             var there = Stream.iterate(file.toAbsolutePath(), path -> path != null, Path::getParent)
                     .filter(Files::exists)
@@ -38,7 +38,7 @@ final class FileTrouble {
         }
     }
 
-    /// Empty when no file had a part in the failure.
+    /// Finds the failure of a file among the causes; empty if no file had a part in it.
     static Optional<VerbFailed> in(Throwable problem) {
         return Stream.iterate(problem, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

@@ -6,10 +6,9 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import dev.scoresheet.application.kernel.Product;
 import java.nio.charset.StandardCharsets;
 
-/// An entry of the log as one JSON document on one line, in the names of the Elastic Common Schema,
-/// which collectors of logs know: `@timestamp` (UTC), `log.level`, `message`, `log.logger`,
-/// `process.thread.name`, `process.pid`, `service.name`, and of an exception `error.type`,
-/// `error.message` and `error.stack_trace`.
+/// Encoder of a log entry as one JSON document on one line. It uses names of the Elastic Common Schema, which log
+/// collectors know: `@timestamp` (UTC), `log.level`, `message`, `log.logger`, `process.thread.name`, `process.pid`,
+/// `service.name`. For an exception it adds `error.type`, `error.message` and `error.stack_trace`.
 final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
 
     private static final byte[] NOTHING = {};
@@ -56,7 +55,7 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
         line.append('"');
     }
 
-    /// What breaks a line or a document anywhere, surrogates without a partner included.
+    /// Escapes all characters that break a line or a document in any reader, including unpaired surrogates.
     private static void escaped(StringBuilder line, int character) {
         switch (character) {
             case '"' -> line.append("\\\"");

@@ -3,15 +3,15 @@ package dev.scoresheet.bootstrap.kernel.process;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import java.lang.Thread.UncaughtExceptionHandler;
 
-/// The end of every thread that ends by a failure. For want of memory the process ends with it, at once: nothing that
-/// goes on without the thread can be trusted, and an orderly end would need memory. Whoever catches everything hands
-/// such an error on, so this is the one place.
+/// Handler for every thread that ends by a failure. If memory ran out, it also ends the process, at once. The other
+/// threads cannot be trusted without the ended one, and an orderly end would need memory. Code that catches everything
+/// rethrows such an error, so this is the one place.
 ///
-/// The launcher has the JVM end itself when the heap is used up; this is for the other limits, such as those of threads
-/// and of memory outside of the heap, and for processes that were started without the launcher.
+/// The launcher makes the JVM end itself when the heap is full. This handler is for the other limits, such as those of
+/// threads and of memory outside the heap. It is also for processes that were started without the launcher.
 public record LastWords(System.Logger log) implements UncaughtExceptionHandler {
 
-    /// For all threads of this process.
+    /// Installs the handler for all threads of this process.
     public static void ofAllThreads() {
         Thread.setDefaultUncaughtExceptionHandler(new LastWords(System.getLogger(LastWords.class.getName())));
     }

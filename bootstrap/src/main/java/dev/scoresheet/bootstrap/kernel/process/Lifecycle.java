@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/// What was started, in order, and its end in reverse: listeners before the stores they use, the
-/// embedded database last. The end comes once, by [#close()] or by a signal, and waits for a start
-/// that is under way, so nothing that was begun is left behind.
+/// Started parts of the process. They end in reverse order: listeners before the stores they use, the embedded database
+/// last. The end happens once, by [#close()] or by a signal. It waits for a start in progress, so that no started part
+/// stays open.
 public final class Lifecycle implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
@@ -16,8 +16,8 @@ public final class Lifecycle implements AutoCloseable {
     private volatile boolean ending;
     private boolean over;
 
-    /// Closes everything when the process is told to end (SIGTERM, SIGINT, the last thread).
-    /// Another signal meanwhile ends it at once.
+    /// Closes all parts when the process must end (SIGTERM, SIGINT, end of the last thread). A second signal during
+    /// this ends the process at once.
     public Lifecycle untilTheProcessEnds() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
         return this;
@@ -29,14 +29,14 @@ public final class Lifecycle implements AutoCloseable {
         close();
     }
 
-    /// Starts one thing and keeps it for the end.
+    /// Starts one part and keeps it, so that the end closes it.
     public synchronized <T extends AutoCloseable> T start(Callable<T> thing) throws Exception {
         var running = step(thing);
         started.push(running);
         return running;
     }
 
-    /// A step of a start that the end waits for, such as a migration.
+    /// Runs a step of a start, such as a migration. The end waits for it.
     public synchronized <T> T step(Callable<T> work) throws Exception {
         if (over) {
             throw new InterruptedException("the process is ending");
@@ -44,8 +44,7 @@ public final class Lifecycle implements AutoCloseable {
         return work.call();
     }
 
-    /// For a thread whose work was cut off by the end of the process: there is nothing left for it
-    /// to do or to say.
+    /// Parks the calling thread if the process is ending. The end cut off its work, so it has nothing to do or report.
     public void sleepIfEnding() {
         if (ending) {
             LockSupport.park(this);

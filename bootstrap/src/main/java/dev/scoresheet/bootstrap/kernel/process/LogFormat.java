@@ -6,12 +6,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.LoggerFactory;
 
-/// What form this process logs in. Lines for people, unless a machine reads them.
+/// Log format of this process: text lines for people, or JSON for machines.
 public final class LogFormat {
 
     private LogFormat() {}
 
-    /// From now on each entry is one JSON document on one line.
+    /// Switches the log to one JSON document on one line per entry.
     public static void asJson() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             var lines = new JsonLogEncoder();

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// What this process is called where several share a database: host, process id, and a random part,
-/// since process ids come back.
+/// Name of this process among those that share a database: host, process id, and a random part, because the system
+/// reuses process ids.
 public final class NodeName {
 
     private static final int LONGEST_HOST = 40;

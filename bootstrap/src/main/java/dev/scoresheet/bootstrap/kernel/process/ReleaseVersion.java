@@ -2,12 +2,12 @@ package dev.scoresheet.bootstrap.kernel.process;
 
 import java.util.Optional;
 
-/// Which release this is.
+/// Version of this release.
 public final class ReleaseVersion {
 
     private ReleaseVersion() {}
 
-    /// From the jar that this class came in; classes of an IDE are of no release.
+    /// Reads the version from the jar of this class. Classes of an IDE have no release and give `development`.
     public static String version() {
         return Optional.ofNullable(ReleaseVersion.class.getPackage().getImplementationVersion())
                 .orElse("development");

@@ -2,16 +2,16 @@ package dev.scoresheet.bootstrap.kernel.process;
 
 import java.lang.reflect.Proxy;
 
-/// A first signal ends the process in order, which takes a while when requests are under way. Somebody who
-/// sends another does not want to wait: the process ends at once, as if killed, and the next start tidies up.
+/// Handler of a second signal. The first signal ends the process in order, which takes a while when requests are
+/// running. The second one ends it at once, like a kill, and the next start cleans up.
 final class SecondSignal {
 
     private static final int FROM_A_SIGNAL = 128;
 
     private SecondSignal() {}
 
-    /// Called when the orderly end begins. Java offers signals only in a package that the compiler refuses to
-    /// name, hence the reflection; where it is missing, a second signal waits with the first.
+    /// Installs the handler when the orderly end begins. It uses reflection, because the compiler refuses the name of
+    /// Java's package for signals. Where that package is missing, a second signal waits with the first.
     static void endsAtOnce() {
         try {
             var signal = Class.forName("sun.misc.Signal");

@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/// This machine's.
+/// The system clock.
 public final class SystemTimeSource implements TimeSource {
 
     @Override

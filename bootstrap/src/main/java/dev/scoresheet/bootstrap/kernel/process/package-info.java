@@ -1,2 +1,2 @@
-/// The process itself: its end, signals, logging, exit codes, file handles, last words, node name and release.
+/// Process-level parts: orderly end, signals, logging, exit codes, file handles, fatal errors, node name and release.
 package dev.scoresheet.bootstrap.kernel.process;

@@ -12,13 +12,13 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// The auditor at work: compares what was delivered with the log, again and again, and keeps what
-/// it found for whoever asks how the read models are.
+/// Loop of the auditor. It compares deliveries with the log at intervals and keeps the last result for the health
+/// check.
 public final class DeliveryAuditLoop implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(DeliveryAuditLoop.class.getName());
 
-    /// Beyond the time between two looks.
+    /// Maximum time of one audit, in addition to the interval.
     private static final Duration LOOK_AT_MOST = Duration.ofMinutes(1);
 
     private final Supplier<DeliveryAudit> audited;
@@ -40,7 +40,8 @@ public final class DeliveryAuditLoop implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("auditor").unstarted(this::goOn);
     }
 
-    /// @param audited one look, which may throw
+    /// @param audited one audit, which may throw
+    /// @param every time between two audits
     public static DeliveryAuditLoop start(Supplier<DeliveryAudit> audited, Duration every) {
         var auditing = new DeliveryAuditLoop(audited, every);
         auditing.thread.start();
@@ -62,7 +63,7 @@ public final class DeliveryAuditLoop implements AutoCloseable {
         }
     }
 
-    /// What was found before stays, and that nobody looks any more shows in the loop.
+    /// Runs one audit. If it fails, the last result stays, and the state of the loop shows the failure.
     private void audit() {
         try {
             found = Optional.of(audited.get());
@@ -90,7 +91,7 @@ public final class DeliveryAuditLoop implements AutoCloseable {
                                 .collect(Collectors.joining("; "))));
     }
 
-    /// What it is reading, it reads to its end or fails at: the store may be closed under it.
+    /// Interrupts the auditor. A read in progress runs to its end or fails, because the store may be closed during it.
     @Override
     public void close() {
         thread.interrupt();

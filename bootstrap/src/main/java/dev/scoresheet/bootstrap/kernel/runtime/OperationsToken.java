@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The credential of the operations listener: the configured one, else one that was made once and lies in the
-/// data folder, readable by its owner alone. Servers that share the folder share the token.
+/// Credential of the operations listener: the configured token, or one that a server made once in the data folder. Only
+/// the owner of the file can read it. Servers that share the folder share the token.
 public final class OperationsToken {
 
     private static final int BYTES = 24;
@@ -37,7 +37,7 @@ public final class OperationsToken {
 
     private static String read(Path file) throws IOException {
         try {
-            if (Files.notExists(file)) { // surely not; one that cannot be read is not made anew
+            if (Files.notExists(file)) { // surely absent; an unreadable file is not replaced
                 make(file);
             }
             return Files.readString(file).strip();
@@ -50,7 +50,7 @@ public final class OperationsToken {
         return configuration.dataDir().resolve("operations-token");
     }
 
-    /// Complete before it appears under its name: another server may look at the same moment.
+    /// Writes the token under a temporary name and then links the file. Another server may read it at the same moment.
     private static void make(Path file) throws IOException {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
@@ -60,7 +60,7 @@ public final class OperationsToken {
             Files.writeString(beside, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
             Files.createLink(file, beside);
         } catch (FileAlreadyExistsException madeByAnother) {
-            // theirs is as good
+            // the other server's token is as good
         } finally {
             Files.delete(beside);
         }

@@ -22,10 +22,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What keeps the read models of a server going, and what tells how they are.
+/// Runtime of the read models of a server. It keeps them up to date and reports their health.
 public final class ReadModelRuntime<E> implements AutoCloseable {
 
-    /// How many positions one step looks at, at most.
+    /// Maximum number of positions in one step.
     private static final int BATCH = 2_000;
 
     private final Stores<E> stores;
@@ -74,7 +74,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
         return Stream.concat(runner.loops().stream(), stores.loops().stream()).toList();
     }
 
-    /// A node answers for every view of its release, or is not ready.
+    /// Returns the check that a node is ready: it can answer for every view of its release.
     public HealthCheck ready() {
         return new HealthCheck(
                 "views",
@@ -82,7 +82,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                         runner.notReady().stream().map(ViewIdentity::toString).toList(), "still being filled: %s"));
     }
 
-    /// What concerns all nodes together. What no live node follows concerns none.
+    /// Returns the checks that concern all nodes together. They leave out generations that no live node follows.
     public List<HealthCheck> checks() {
         return List.of(
                 new HealthCheck(

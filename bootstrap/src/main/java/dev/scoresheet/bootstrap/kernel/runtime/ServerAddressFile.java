@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The address of a running server, left in the data folder so that commands find it. Where several servers
-/// share a folder, it is that of the last to start.
+/// File with the address of a running server, in the data folder, so that commands find the server. If several servers
+/// share a folder, the file has the address of the last one that started.
 public final class ServerAddressFile implements AutoCloseable {
 
     private final Path file;

@@ -13,11 +13,10 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// What operations on read models need of this process: its threads, its cores, its memory, its name
-/// and its clock.
+/// Runtime of operations on read models. It gives them the threads, cores, memory, name and clock of this process.
 public final class ViewOperationsRuntime<E> implements AutoCloseable {
 
-    /// Of the heap, for the rows of all rebuilds and checks that are under way at once.
+    /// Divisor of the heap size: one quarter is for the rows of all rebuilds and checks that run at once.
     private static final int SHARE = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,7 +49,7 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
         return threads;
     }
 
-    /// A rebuild under way ends at its next look, and whoever takes it up need not wait.
+    /// Stops a running rebuild at its next check. The process that continues it need not wait for a timeout.
     @Override
     public void close() {
         operations.rebuild().stop();

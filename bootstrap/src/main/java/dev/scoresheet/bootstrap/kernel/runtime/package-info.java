@@ -1,2 +1,2 @@
-/// Parts that run beside the API: consumers of views, the audit of deliveries, address and token files.
+/// Parts that run next to the API: consumers of views, the audit of deliveries, address and token files.
 package dev.scoresheet.bootstrap.kernel.runtime;

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The database of a configuration, within reach: a given one, or the embedded server of the data folder.
+/// Database of a configuration, once it is reachable: a given one, or the embedded server of the data folder.
 public final class Database {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
@@ -36,13 +36,14 @@ public final class Database {
         this.loops = loops;
     }
 
-    /// For a server: the data folder is its own.
+    /// Opens the database for a server, which owns the data folder.
     public static Database ofServer(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
             throws Exception {
         return of(configuration, subjects, lifecycle, () -> EmbeddedServer.start(configuration.dataDir()));
     }
 
-    /// For a command: joins the server that runs on the data folder, or starts it for as long as the command takes.
+    /// Opens the database for a command. Joins the server that runs on the data folder, or starts one until the command
+    /// ends.
     public static Database ofCommand(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
             throws Exception {
         return of(configuration, subjects, lifecycle, () -> EmbeddedServer.startOrJoin(configuration.dataDir()));
@@ -61,7 +62,7 @@ public final class Database {
         return new Database(server.address(), subjects, revival::loops);
     }
 
-    /// A server that is not there, or lets nobody in, is told apart from one that does not fit.
+    /// Connects once, so that the exit code tells an unreachable server or a refused login from an unsuitable server.
     private static void probe(DatabaseAddress address) {
         try {
             address.connect(SECONDS_TO_CONNECT).close();
@@ -74,12 +75,12 @@ public final class Database {
         return address;
     }
 
-    /// What keeps the database itself running, where that is up to this process.
+    /// Returns the loops that keep the database running; empty if this process does not run it.
     public List<LoopStatus> loops() {
         return loops.get();
     }
 
-    /// Brings the schema up to this release when it is empty or older. Gives each subject's last migration.
+    /// Migrates the schema to this release if it is absent or older. Returns the last migration of each subject.
     public Map<String, String> migrate(Lifecycle lifecycle) throws Exception {
         var migrations = new Migrations(address, subjects);
         switch (migrations.state()) {
@@ -89,7 +90,7 @@ public final class Database {
         return versions(migrations);
     }
 
-    /// The same for the command of an administrator: it also grants what releases before this one did not grant.
+    /// Does the same for an administrator's command, and also grants what releases before this one did not grant.
     public Map<String, String> migrateAndGrant(Lifecycle lifecycle) throws Exception {
         var migrations = new Migrations(address, subjects);
         switch (migrations.state()) {
@@ -99,7 +100,7 @@ public final class Database {
         return versions(migrations);
     }
 
-    /// The end of the process waits for a migration, but not for the turn of this one.
+    /// Runs the work in its turn. The end of the process waits for a migration, but not for the turn of this one.
     private static void inTurn(Migrations migrations, Lifecycle lifecycle, Consumer<Migrations.Turn> work)
             throws Exception {
         try (var turn = migrations.await(words -> LOG.log(Level.WARNING, words))) {
@@ -116,7 +117,7 @@ public final class Database {
         return versions;
     }
 
-    /// For commands that make no schema: an older one is left as it is, and so is a database of another program.
+    /// Refuses an older schema and a database of another program, for commands that make no schema. Changes nothing.
     public void requireSchema() {
         switch (new Migrations(address, subjects).state()) {
             case ABSENT ->

@@ -9,24 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Starts the embedded database again when it dies under a running application, and when it runs but takes no
-/// connection
-/// for too long. Meanwhile the stores say that they are away, and this says what keeps the database from running.
+/// Supervisor of the embedded database. It starts the database again when it dies under a running application. It also
+/// does so when the database runs but accepts no connection for too long. Until then the stores report that they are
+/// unavailable, and the supervisor reports the cause.
 final class EmbeddedServerSupervisor implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedServerSupervisor.class.getName());
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
-    /// A database that takes no connection for this long, and is not at work on its start, is ended and started again.
-    /// A
-    /// recovery after a crash may take as long as it likes.
+    /// Time without an accepted connection after which the supervisor ends the database and starts it again. A database
+    /// at work on its start is exempt: recovery after a crash has no time limit.
     private static final Duration STUCK = Duration.ofSeconds(15);
 
-    /// So often is a database that runs asked for a connection, in the time that makes it stuck.
+    /// Number of connection attempts to a running database in the time after which it counts as stuck.
     private static final int QUESTIONS = 3;
 
-    /// With a start in between, which may have to go over much of what was written last.
+    /// Expected time between two heartbeats. It includes a start, which may replay much of the latest writes.
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final EmbeddedServer server;
@@ -61,7 +60,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         return revival;
     }
 
-    /// None where another process looks after the database.
+    /// Returns the loop of the supervisor; empty if another process supervises the database.
     List<LoopStatus> loops() {
         return server.joined() ? List.of() : List.of(loop);
     }
@@ -80,7 +79,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         }
     }
 
-    /// True when the database runs and takes connections.
+    /// True if the database runs and accepts connections.
     private boolean look() {
         try {
             if (server.isGone()) {
@@ -109,7 +108,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         return loop.state() != LoopStatus.State.RUNNING || hasPassed(stuck.dividedBy(QUESTIONS), askedAt);
     }
 
-    /// True when the database runs again.
+    /// True if the database runs again.
     private boolean refused(EmbeddedServer.Refusal refusal) {
         if (refusal.recovers() || stuckSince.isEmpty()) {
             stuckSince = OptionalLong.of(System.nanoTime());
@@ -137,7 +136,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         return System.nanoTime() - since > time.toNanos();
     }
 
-    /// Said once for each cause.
+    /// Reports the cause in the loop, and logs it once.
     private void hindered(Level level, String why) {
         if (!loop.detail().equals(Optional.of(why))) {
             LOG.log(level, why);

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Where the log is kept, with the ports that stand on it. A subject asks which of the two it is to
-/// choose the home of its own tables.
+/// Store of the log, with the ports on it. A subject checks which of the two kinds it is, to choose the store of its
+/// own tables.
 ///
 /// @param <E> the union of all events of the system
 public sealed interface Stores<E> {
@@ -35,33 +35,33 @@ public sealed interface Stores<E> {
 
     LogReader log();
 
-    /// For commands: a server's log is not empty for long.
+    /// Returns the port that fills an empty log. Only commands use it: a server's log is not empty for long.
     LogRestore fill();
 
     ReceiptPurge receipts();
 
-    /// The read models beside the log, where the store keeps them.
+    /// Returns the ports of the read models, if the store keeps them with the log.
     Optional<ViewPorts> views();
 
-    /// The names of the read models that this process steps with its appends.
+    /// Returns the names of the read models that this process steps with its appends.
     Set<String> inline();
 
-    /// Of events that are read, queued or written at once.
+    /// Returns the maximum bytes of events that are read, queued or written at once.
     int pageBytes();
 
-    /// Why the log could not be written when it was last tried; empty once it can be.
+    /// Returns the reason why the last write to the log failed; empty once a write can succeed.
     Optional<String> hindrance();
 
-    /// What the store runs on its own behalf.
+    /// Returns the loops that the store runs for itself.
     List<LoopStatus> loops();
 
     default LogDigest digest() {
         return new Sha256LogDigest();
     }
 
-    /// Kept by PostgreSQL.
+    /// Store in PostgreSQL.
     ///
-    /// @param databaseLoops what keeps the database itself running
+    /// @param databaseLoops loops that keep the database itself running
     record OnPostgres<E>(
             Postgres postgres,
             Supplier<List<LoopStatus>> databaseLoops,
@@ -127,7 +127,7 @@ public sealed interface Stores<E> {
         }
     }
 
-    /// Kept by this process and gone with it.
+    /// Store in the memory of this process, lost when the process ends.
     record InMemory<E>(MemoryLog<E> memory, MemoryViews readModels, EventCodec<E> codec, Metrics metrics)
             implements Stores<E> {
         @Override

@@ -7,7 +7,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 
-/// The ports of a store of read models, with the two of its log that only operations on them need.
+/// Ports of a store of read models, and two ports of its log that only operations on them need.
 public record ViewPorts(
         Views views,
         Generations generations,

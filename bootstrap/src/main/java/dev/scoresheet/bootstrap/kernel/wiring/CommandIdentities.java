@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Choice of the identities of views that a command acts on, where settings of the subject are part of them: the
-/// settings
-/// that the command was given, else those of the last server on the data folder, else the defaults.
+/// Choice of the view identities that a command acts on, where settings of the subject are part of them. The settings
+/// are those of the command, else those of the last server on the data folder, else the defaults.
 public final class CommandIdentities<E> {
 
     private final Wiring<E> wiring;
@@ -28,14 +27,15 @@ public final class CommandIdentities<E> {
         this.served = ServedSettings.of(configuration);
     }
 
-    /// Gives the wiring the settings that were chosen.
+    /// Passes the chosen settings to the wiring.
     void configure() {
         var all = new TreeMap<>(served.map(ServedSettings::values).orElse(Map.of()));
         all.putAll(given);
         wiring.configured(all);
     }
 
-    /// The same for a command that acts on no identity: settings that cannot be used any more are left out.
+    /// Does the same for a command that acts on no identity. Leaves out settings of the server that are no longer
+    /// usable.
     void configureIfPossible() {
         try {
             configure();
@@ -44,11 +44,10 @@ public final class CommandIdentities<E> {
         }
     }
 
-    /// Refuses defaults where other parameters serve, and files that changed since the server read them. What the
-    /// command
-    /// was given is never refused: it may be there to fill another identity.
+    /// Refuses defaults where other parameters serve, and files that changed since the server read them. Never refuses
+    /// settings given to the command: they may be there to fill another identity.
     ///
-    /// @throws VerbFailed naming the settings that are missing
+    /// @throws VerbFailed with the names of the missing settings
     void check(List<Generation> generations) {
         if (wiring.settings().stream().allMatch(setting -> given.containsKey(setting.key()))) {
             return;
@@ -95,7 +94,7 @@ public final class CommandIdentities<E> {
         return parameters.isEmpty() ? "none" : parameters;
     }
 
-    /// Of the views that this release has, in the order of the topology.
+    /// Returns the identities of the views of this release, in the order of the topology.
     public static List<ViewIdentity> identities(Wiring<?> wiring) {
         return wiring.topology().applications().stream()
                 .flatMap(application -> application.projections().stream())

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// How verbs reach what they work on. Made before the command line is read, so that verbs can be built
-/// with it; it has a configuration from the moment a verb runs.
+/// Access of verbs to the stores that they work on. It exists before the command line is read, so that verbs can be
+/// built with it. It has a configuration from the moment a verb runs.
 public final class StoreAccess<E> {
 
     private final Wiring<E> wiring;
@@ -45,7 +45,7 @@ public final class StoreAccess<E> {
         if (read.jsonLogs()) {
             LogFormat.asJson();
         }
-        if (needs == ConfigurationScope.EVERYTHING) { // a server; commands on its data act as it does
+        if (needs == ConfigurationScope.EVERYTHING) { // a server; commands use the server's settings
             wiring.configured(read.ofSubject());
         }
         configuration.complete(read);
@@ -55,23 +55,23 @@ public final class StoreAccess<E> {
         return configuration.join();
     }
 
-    /// Of events that are read, queued or written at once.
+    /// Returns the maximum bytes of events that are read, queued or written at once.
     public int pageBytes() {
         return configuration().pageBytes();
     }
 
-    /// Something over the stores of a command that may make a schema: it is brought up to date first.
+    /// Returns a port over the stores, for a command that may make a schema. Opening it migrates the schema first.
     public <P> PortSource<P> migrated(Function<Stores<E>, P> port) {
         return () -> open(port, true);
     }
 
-    /// Something over the stores of every other command: without a schema, or with an older one, it is
-    /// refused and changes nothing.
+    /// Returns a port over the stores, for every other command. Opening it refuses an absent or older schema and
+    /// changes nothing.
     public <P> PortSource<P> unchanged(Function<Stores<E>, P> port) {
         return () -> open(port, false);
     }
 
-    /// The address of the server that runs on the data folder, as it left it there.
+    /// Returns the address that the server on the data folder wrote there.
     public Optional<URI> server() {
         var file = ServerAddressFile.file(configuration());
         try {
@@ -108,13 +108,13 @@ public final class StoreAccess<E> {
                 lifecycle::close);
     }
 
-    /// Operations on the read models of a command's stores, on a schema that is there. The identities of the views are
-    /// those that serve, or that the command was given.
+    /// Returns operations on the read models of a command's stores. The schema must exist. The identities of the views
+    /// are those that serve, or those given to the command.
     public PortSource<ViewOperations<E>> operations() {
         return operations(true);
     }
 
-    /// The same for commands that act on no identity of this release.
+    /// Returns the same for commands that act on no identity of this release.
     public PortSource<ViewOperations<E>> operationsOnAnyIdentity() {
         return operations(false);
     }

@@ -9,53 +9,54 @@ import dev.scoresheet.bootstrap.kernel.store.Stores;
 import java.util.List;
 import java.util.Map;
 
-/// What a subject brings to the kernel: the whole list. Its implementation is the object graph,
-/// readable from top to bottom.
+/// Complete contribution of a subject to the kernel. Its implementation is the object graph, readable from top to
+/// bottom.
 ///
 /// @param <E> the union of all events of the system
 public interface Wiring<E> {
 
-    /// Whose migrations run after the kernel's: each has a schema of its name and a folder
+    /// Returns the subjects whose migrations run after those of the kernel. Each has a schema of its name and a folder
     /// `db/<subject>`.
     List<String> subjects();
 
     EventCodec<E> codec();
 
-    /// What the subject wants configured, besides what every system has.
+    /// Returns the settings of the subject, in addition to those of every system.
     default List<SubjectSetting> settings() {
         return List.of();
     }
 
-    /// What was given of these settings, by key; said once, before anything that depends on them is asked for. Commands
-    /// on the data of a server are given what the server had.
+    /// Receives the values given for these settings, by key. The kernel calls this once, before it uses anything that
+    /// depends on them. For commands on a server's data, these are the values of the server.
     ///
-    /// @throws dev.scoresheet.adapters.cli.kernel.VerbFailed when a value will not do
+    /// @throws dev.scoresheet.adapters.cli.kernel.VerbFailed when a value is unusable
     default void configured(Map<String, String> given) {}
 
-    /// The settings in force, by key: all that identities of views depend on, in words that mean the same in every
+    /// Returns the settings in force, by key: all that identities of views depend on. The values mean the same in every
     /// working folder.
     default Map<String, String> inForce() {
         return Map.of();
     }
 
-    /// The tables of the read models, one for each.
+    /// Returns the tables of the read models, one for each.
     List<ViewTable<?, ?>> tables();
 
-    /// The system as a value: who owns what, who follows whom, and the read models.
+    /// Returns the system as a value: the categories that each application owns, the applications that it follows, and
+    /// the read models.
     Topology<E> topology();
 
-    /// The topology for a command that asks only who owns what, and that no settings were given for. A subject whose
-    /// read models need settings leaves them out here.
+    /// Returns the topology for a command that needs only the owners and has no settings. A subject whose read models
+    /// need settings omits the settings here.
     default Topology<E> owners() {
         return topology();
     }
 
-    /// Verbs of the subject, besides those of the kernel.
+    /// Returns the verbs of the subject, in addition to those of the kernel.
     List<Verb> verbs(StoreAccess<E> access);
 
-    /// The API of a server on these stores.
+    /// Returns the API of a server on these stores.
     SubjectApi site(Stores<E> stores);
 
-    /// What operators must know when a server starts, each in a sentence.
+    /// Returns notices for operators at the start of a server, one sentence each.
     List<String> notices();
 }
