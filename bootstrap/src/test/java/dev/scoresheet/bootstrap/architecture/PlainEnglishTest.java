@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Comments of the main sources name the actor and open with a noun or a verb, as far as a machine can tell.
+/// Documents are wrapped.
 class PlainEnglishTest {
 
     private static final Pattern OPENING =
@@ -44,6 +45,40 @@ class PlainEnglishTest {
         assertEquals(
                 List.of("Planted:1 opens with What", "Planted:1 says somebody", "Planted:4 says whoever"),
                 troubles("Planted", lines));
+    }
+
+    @Test
+    void documents_are_wrapped_at_120_columns() throws IOException {
+        var troubles = new ArrayList<String>();
+        for (var document : Documents.all()) {
+            for (var line : overlong(Files.readAllLines(document))) {
+                troubles.add(document.getFileName() + ": " + line);
+            }
+        }
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void a_long_line_is_reported_unless_it_cannot_be_wrapped() {
+        var link = "[link](" + "x".repeat(130) + ")";
+        var prose = "word ".repeat(30);
+        assertEquals(List.of(prose), overlong(List.of("* " + link, "| " + prose, "```", prose, "```", prose)));
+    }
+
+    /// Lines of prose with more than 120 characters. Tables, code and a single link cannot be wrapped.
+    private static List<String> overlong(List<String> lines) {
+        var overlong = new ArrayList<String>();
+        var inCode = false;
+        for (var line : lines) {
+            if (line.strip().startsWith("```")) {
+                inCode = !inCode;
+            }
+            var isOneWord = !line.strip().replaceFirst("^([*+-]|\\d+\\.) +", "").contains(" ");
+            if (line.length() > 120 && !inCode && !line.strip().startsWith("|") && !isOneWord) {
+                overlong.add(line);
+            }
+        }
+        return overlong;
     }
 
     private static List<String> troubles(String file, List<String> lines) {
