@@ -14,8 +14,8 @@ import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.util.List;
 
-/// Where the process begins. There is no subject yet: write a decider, name its events, and let a
-/// wiring of your own take the place of this one (docs/make-it-yours/guide.md).
+/// Entry point of the process. It has no subject yet: write a decider, name its events, and put a wiring of your own in
+/// the place of this one (docs/make-it-yours/guide.md).
 final class Main {
 
     private Main() {}

@@ -108,7 +108,8 @@ class PlainEnglishTest {
     private static List<Path> sources() throws IOException {
         try (var files = Files.walk(Documents.root())) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> file.toString().contains("/src/main/java/")
+                            || file.toString().contains("/make-it-yours/starter/"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .toList();
         }
