@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Whatever implements a port of the log or of its views has, in the same adapter, a test that extends the port's
+/// Each implementation of a port of the log or of its views has, in the same adapter, a test that extends the port's
 /// contract.
 final class ContractRules {
 

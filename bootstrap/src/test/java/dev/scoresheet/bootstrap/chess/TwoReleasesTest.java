@@ -111,7 +111,7 @@ class TwoReleasesTest {
         clearedAwayAndFilledAnew(newer, third);
     }
 
-    /// What the older release left, which no node follows any more.
+    /// Clears away the generations of the older release, which no node follows any more.
     private void clearedAwayAndFilledAnew(Sandbox.Running newer, long position) throws Exception {
         assertEquals(Set.of("serving", "unfollowed"), roles(newer));
         theOldRowsStopped();

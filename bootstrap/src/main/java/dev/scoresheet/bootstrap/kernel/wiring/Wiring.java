@@ -26,8 +26,9 @@ public interface Wiring<E> {
         return List.of();
     }
 
-    /// Receives the values given for these settings, by key. The kernel calls this once, before it uses anything that
-    /// depends on them. For commands on a server's data, these are the values of the server.
+    /// Receives the values given for these settings, by key. The kernel calls this before it uses anything that
+    /// depends on them. For commands on a server's data, these are the values of the server. When it refuses those
+    /// and the command acts on no identity, the kernel calls it once more, with the values of the command alone.
     ///
     /// @throws dev.scoresheet.adapters.cli.kernel.VerbFailed when a value is unusable
     default void configured(Map<String, String> given) {}

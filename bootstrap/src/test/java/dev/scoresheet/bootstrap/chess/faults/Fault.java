@@ -13,7 +13,7 @@ record Fault(String name, Duration lasts, boolean hindering, Preparation prepara
         this(name, lasts, hindering, (_, _) -> () -> {}, beginning);
     }
 
-    /// How to end what was begun.
+    /// End of a fault.
     @FunctionalInterface
     interface End {
         void end() throws Exception;

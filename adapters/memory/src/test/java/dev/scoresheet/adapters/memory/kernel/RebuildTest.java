@@ -352,7 +352,7 @@ class RebuildTest {
         assertEquals(Role.CANDIDATE, generation(next.generation()).role());
     }
 
-    /// What is given back at the end of a load or a step runs out by itself.
+    /// Leases of loads and steps run out by themselves, so a store that cannot take one back does no harm.
     @ParameterizedTest
     @ValueSource(strings = {"releaseLoad", "release"})
     void a_store_that_is_away_at_the_end_takes_nothing_back(String failing) throws InterruptedException {

@@ -216,7 +216,7 @@ final class TwinGenerations implements Generations, Leases {
         return List.of();
     }
 
-    /// How long each call to retire what is unfollowed had watched.
+    /// Times that the calls to retire unfollowed generations had watched, one for each call.
     synchronized List<Duration> watched() {
         return List.copyOf(watched);
     }

@@ -531,7 +531,7 @@ public abstract class GenerationsContract {
 
     // the end of an identity
 
-    /// What served once, and beside it what serves a live node of another release.
+    /// Makes a generation that served once, and next to it one that serves a live node of another release.
     private long outlived() {
         long old = first();
         var next = candidate(OTHER, 5, 3);

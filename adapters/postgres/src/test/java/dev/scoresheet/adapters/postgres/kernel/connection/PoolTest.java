@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/// What a connection is told when it is opened stays with it, whatever becomes of its transactions.
+/// Settings of a connection stay with it from its opening to its end, also when its transactions fail.
 final class PoolTest {
 
     @Test
