@@ -45,7 +45,7 @@ public final class Sql implements AutoCloseable {
     }
 
     /// The SQLSTATE that a statement is refused with; empty when it is not.
-    String refusal(String statement) {
+    public String refusal(String statement) {
         try {
             run(statement);
             return "";

@@ -1,13 +1,12 @@
-package dev.scoresheet.adapters.postgres.kernel.connection;
+package dev.scoresheet.adapters.postgres.kernel;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
-import dev.scoresheet.adapters.postgres.kernel.PostgresViewsUnderTest;
-import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.views.ViewOperationsContract;
 import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;

@@ -1,13 +1,11 @@
-package dev.scoresheet.adapters.postgres.kernel.connection;
+package dev.scoresheet.adapters.postgres.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.LogEdit;
-import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
-import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.operations.Damage;
 import dev.scoresheet.application.kernel.operations.Progress;
