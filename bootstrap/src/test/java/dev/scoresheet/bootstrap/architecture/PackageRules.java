@@ -25,9 +25,8 @@ final class PackageRules extends RuleTest {
     private static final int MOST_TYPES = 25;
 
     /// Names that two types still share, each with its reason.
-    private static final Set<String> SHARED = Set.of(
-            "Progress", // a view's progress; progress that a command prints
-            "StrictText"); // rules for text of JSON; rules for text of a column
+    private static final Set<String> SHARED =
+            Set.of("StrictText"); // rules for text of JSON; rules for text of a column
 
     static Stream<Rule> rules() {
         return Stream.of(

@@ -20,7 +20,7 @@ import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
@@ -113,7 +113,7 @@ class ImportEventsTest {
                 imported(memory, Files.writeString(folder.resolve("log.jsonl"), started(1, GAME)))
                         .code());
         var lines = new ArrayList<String>();
-        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
+        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
         var log = String.join("\n", lines) + "\n";
         var file = Files.writeString(folder.resolve("tampered.jsonl"), log.replace("ben", "eve"));
         assertTrue(!Files.readString(file).equals(log), log);
@@ -240,7 +240,8 @@ class ImportEventsTest {
         var vague = imported(memory(), Files.writeString(folder.resolve("vague"), "{\"kind\":\"log\"}\n"));
         assertEquals(65, vague.code(), vague.err());
         var lines = new ArrayList<String>();
-        new Export(memory().reader()).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
+        new Export(memory().reader())
+                .export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
         var said = imported(memory(), Files.write(folder.resolve("said"), lines));
         assertEquals(0, said.code(), said.err());
     }
@@ -282,7 +283,7 @@ class ImportEventsTest {
         var file = Files.writeString(folder.resolve("log.jsonl"), started(1, GAME) + started(2, id(2)));
         assertEquals(0, imported(memory, file).code());
         var lines = new ArrayList<String>();
-        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
+        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
         var whole = String.join("\n", lines);
         for (int cut = 0; cut < whole.length(); cut += 13) {
             var cutFile = Files.writeString(folder.resolve("cut.jsonl"), whole.substring(0, cut));

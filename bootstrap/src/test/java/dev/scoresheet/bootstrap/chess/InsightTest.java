@@ -202,7 +202,7 @@ class InsightTest {
     void every_row_of_every_view_is_what_an_account_of_the_exported_log_gives() throws Exception {
         var fold = new FoldOfLines(openings());
         var format = new JsonExportFormat();
-        long events = new Export(postgres.logReader()).export(line -> fold.take(format.line(line)), (_, _) -> {});
+        long events = new Export(postgres.logReader()).export(line -> fold.take(format.line(line)), (_, _, _) -> {});
         long compared = 0;
         for (var view : fold.views().entrySet()) {
             var rows = rows(view.getKey());

@@ -17,7 +17,7 @@ import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer;
@@ -119,7 +119,7 @@ class OutputLostTest {
                 ChessEventTypes.codec(),
                 ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)));
         assertEquals(
-                new Answer.Done(EVENTS, false), imports.take(events().lines().iterator(), Progress.NONE));
+                new Answer.Done(EVENTS, false), imports.take(events().lines().iterator(), ProgressListener.NONE));
         var written = new AtomicInteger();
         var format = new JsonExportFormat();
         var export = new ExportVerb.LogExport(new Export(memory.reader()), line -> {

@@ -17,6 +17,8 @@ import java.util.Optional;
 /// It begins at the smallest number, not at 0, to find also rows below position 1.
 final class LogWalk {
 
+    private static final String STAGE = "verified events";
+
     private final LogReader log;
     private final LogHead head;
     private final LogDigest digest;
@@ -43,18 +45,18 @@ final class LogWalk {
         return verified;
     }
 
-    Optional<Damage> firstDamage(Progress progress) {
+    Optional<Damage> firstDamage(ProgressListener progress) {
         while (verified < head.position()) {
             var damage = batch(progress);
             if (damage.isPresent()) {
                 return damage;
             }
         }
-        progress.at(verified, head.position());
+        progress.at(STAGE, verified, head.position());
         return atTheEnd();
     }
 
-    private Optional<Damage> batch(Progress progress) {
+    private Optional<Damage> batch(ProgressListener progress) {
         long first = verified + 1;
         var next = seals.peek();
         if (next.isEmpty() || next.get().first() != first) {
@@ -93,7 +95,7 @@ final class LogWalk {
         return Optional.empty();
     }
 
-    private Optional<Damage> inItsEvents(Seal seal, Progress progress) {
+    private Optional<Damage> inItsEvents(Seal seal, ProgressListener progress) {
         var digests = new ArrayList<Bytes>();
         for (long position = seal.first(); position <= seal.last(); position++) {
             var damage = eventMissing(position).or(() -> inItsNextEvent(seal));
@@ -104,7 +106,7 @@ final class LogWalk {
             events.advance();
             verified = position;
             if (position % pageSize == 0) {
-                progress.at(position, head.position());
+                progress.at(STAGE, position, head.position());
             }
         }
         if (!chains(seal, digests)) {

@@ -69,7 +69,7 @@ public final class Verification {
 
     /// Verifies the log. Throws the store's exception when the store is unavailable; reports damage without an
     /// exception.
-    public VerificationReport verify(Progress progress) {
+    public VerificationReport verify(ProgressListener progress) {
         var head = log.head();
         var unread = new Unknown();
         var found = new Found();

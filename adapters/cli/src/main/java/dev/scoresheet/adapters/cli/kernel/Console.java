@@ -1,6 +1,5 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Outputs of a verb. Answers go to standard output, all other lines to standard error, so that a pipe gets only
@@ -47,11 +46,8 @@ public final class Console {
         }
     }
 
-    /// Shows the progress of a long operation, with rate and remaining time.
-    ///
-    /// @param what work and its unit, as in `imported games`
-    /// @param total number of units, if known
-    public ProgressPrinter progress(String what, OptionalLong total) {
-        return new ProgressPrinter(what, total, this::say, System::nanoTime);
+    /// Creates a listener that shows the progress of a long operation on standard error.
+    public ProgressPrinter progress() {
+        return new ProgressPrinter(this::say, System::nanoTime);
     }
 }

@@ -32,8 +32,8 @@ public final class ExportVerb implements Verb {
     public ExitCode run(ParseResult given, Console console) throws Exception {
         try (var opened = source.open()) {
             var log = opened.port();
-            var progress = new VerifyVerb.LogProgress(console, "exported events");
-            var events = log.export().export(line -> console.line(log.format().line(line)), progress::at);
+            var progress = console.progress();
+            var events = log.export().export(line -> console.line(log.format().line(line)), progress);
             console.flush();
             progress.end(events);
             return ExitCode.DONE;

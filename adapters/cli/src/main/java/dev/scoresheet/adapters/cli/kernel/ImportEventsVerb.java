@@ -53,8 +53,8 @@ public final class ImportEventsVerb implements Verb {
         Path file = given.matchedPositionalValue(0, Path.of(""));
         try (var lines = LineFile.open(file); // opened before a database is started for it
                 var log = source.open()) {
-            var progress = new VerifyVerb.LogProgress(console, "imported events");
-            return switch (log.port().imports().take(lines, progress::at)) {
+            var progress = console.progress();
+            return switch (log.port().imports().take(lines, progress)) {
                 case Answer.Done done -> {
                     progress.end(done.events());
                     var ahead = log.port().clock().first();

@@ -1,54 +1,57 @@
 package dev.scoresheet.adapters.cli.kernel;
 
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Printer of one progress line every two seconds: number done and total, rate per second, and remaining time.
+/// Printer of one progress line every two seconds: stage, number done and total, rate per second, and remaining time.
 /// Thread-safe.
-public final class ProgressPrinter {
+public final class ProgressPrinter implements ProgressListener {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    private final String what;
-    private final OptionalLong total;
     private final Consumer<String> lines;
     private final LongSupplier nanos;
-    private final long began;
+    private String stage = "";
+    private long total;
+    private long began;
     private long shown;
 
-    ProgressPrinter(String what, OptionalLong total, Consumer<String> lines, LongSupplier nanos) {
-        this.what = what;
-        this.total = total;
+    ProgressPrinter(Consumer<String> lines, LongSupplier nanos) {
         this.lines = lines;
         this.nanos = nanos;
-        this.began = nanos.getAsLong();
-        this.shown = began;
     }
 
-    public synchronized void at(long done) {
+    @Override
+    public synchronized void at(String stage, long done, long of) {
         var now = nanos.getAsLong();
+        if (!stage.equals(this.stage)) {
+            this.stage = stage;
+            began = now;
+            shown = now;
+        }
+        total = of;
         if (now - shown >= EVERY.toNanos()) {
             shown = now;
             lines.accept(line(done, now));
         }
     }
 
-    /// Prints the last line.
+    /// Prints the last line of the current stage. Prints nothing if no stage began.
     public synchronized void end(long done) {
-        lines.accept(line(done, nanos.getAsLong()));
+        if (!stage.isEmpty()) {
+            lines.accept(line(done, nanos.getAsLong()));
+        }
     }
 
     private String line(long done, long now) {
         var seconds = Math.max((now - began) / 1e9, 1e-3);
         var rate = done / seconds;
-        var of = total.isPresent() ? " of %,d".formatted(total.getAsLong()) : "";
-        var left = total.isPresent() && rate > 0 && total.getAsLong() > done
-                ? ", %s left".formatted(readable((total.getAsLong() - done) / rate))
-                : ", %s".formatted(readable(seconds));
-        return String.format(Locale.ROOT, "%s: %,d%s (%,.0f/s%s)", what, done, of, rate, left);
+        var of = total > 0 ? String.format(Locale.ROOT, " of %,d", total) : "";
+        var time = total > done && rate > 0 ? readable((total - done) / rate) + " left" : readable(seconds);
+        return String.format(Locale.ROOT, "%s: %,d%s (%,.0f/s, %s)", stage, done, of, rate, time);
     }
 
     private static String readable(double seconds) {

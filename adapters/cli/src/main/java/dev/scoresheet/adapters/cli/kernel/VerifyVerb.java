@@ -9,7 +9,6 @@ import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.VerificationReport;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -82,8 +81,8 @@ public final class VerifyVerb implements Verb {
     @Override
     public ExitCode run(ParseResult given, Console console) throws Exception {
         try (var verification = source.open()) {
-            var progress = new LogProgress(console, "verified events");
-            var verified = verification.port().verification().verify(progress::at);
+            var progress = console.progress();
+            var verified = verification.port().verification().verify(progress);
             progress.end(verified.events());
             var ahead = verification.port().clock().first();
             ahead.ifPresent(events -> console.say("warning: " + events.sentence()));
@@ -104,30 +103,5 @@ public final class VerifyVerb implements Verb {
 
     private static String sentence(Damage damage) {
         return "%s: %s".formatted(damage.kind().name().toLowerCase(Locale.ROOT), damage.detail());
-    }
-
-    /// Progress of a walk through the log. It learns the head with the first report; 0 means that the head is unknown.
-    static final class LogProgress {
-        private final Console console;
-        private final String what;
-        private @Nullable ProgressPrinter progress;
-
-        LogProgress(Console console, String what) {
-            this.console = console;
-            this.what = what;
-        }
-
-        void at(long position, long head) {
-            if (progress == null) {
-                progress = console.progress(what, head > 0 ? OptionalLong.of(head) : OptionalLong.empty());
-            }
-            progress.at(position);
-        }
-
-        void end(long done) {
-            if (progress != null) {
-                progress.end(done);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.consumer.ConsumerControl;
 import dev.scoresheet.application.kernel.operations.views.inspect.DeliveryAuditor;
 import dev.scoresheet.application.kernel.operations.views.inspect.Explanation;
@@ -13,7 +14,6 @@ import dev.scoresheet.application.kernel.operations.views.inspect.GenerationList
 import dev.scoresheet.application.kernel.operations.views.model.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.report.Consequences.Touches;
 import dev.scoresheet.application.kernel.projection.Story;

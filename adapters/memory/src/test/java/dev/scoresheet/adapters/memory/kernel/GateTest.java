@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.cutover.GenerationComparison;
 import dev.scoresheet.application.kernel.operations.views.cutover.RollBack;
 import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Story;

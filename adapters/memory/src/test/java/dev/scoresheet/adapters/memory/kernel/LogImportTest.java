@@ -18,7 +18,7 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.operations.Misfits;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
@@ -81,7 +81,7 @@ class LogImportTest {
         var copy = memory();
         var answer = new LogImport(
                         copy.fill("copy"), new JsonImportFormat(), digest, codec, topology, streamsRemembered)
-                .take(lines.iterator(), Progress.NONE);
+                .take(lines.iterator(), ProgressListener.NONE);
         assertEquals(new Done(original.reader().head().position(), true), answer);
         var again = export(copy.reader());
         assertEquals(lines.subList(1, lines.size()), again.subList(1, again.size()));
@@ -143,8 +143,8 @@ class LogImportTest {
         assertEquals(
                 new Done(5, false),
                 new LogImport(held.fill("held"), new JsonImportFormat(), digest, codec, permissive())
-                        .take(lines.iterator(), Progress.NONE));
-        var verified = new Verification(held.reader(), digest, codec, topology).verify(Progress.NONE);
+                        .take(lines.iterator(), ProgressListener.NONE));
+        var verified = new Verification(held.reader(), digest, codec, topology).verify(ProgressListener.NONE);
         assertEquals(
                 Optional.of(new Misfits(1, List.of(new Misfits.Misfit(4, "event '" + stream + "@1' " + trouble)))),
                 verified.misfits());
@@ -279,18 +279,18 @@ class LogImportTest {
 
     private Answer forgetful(List<String> lines) {
         return new LogImport(memory().fill("copy"), new JsonImportFormat(), digest, codec, topology, 10)
-                .take(lines.iterator(), Progress.NONE);
+                .take(lines.iterator(), ProgressListener.NONE);
     }
 
     private void verified(MemoryLog<BulbEvent> log) {
-        var verified = new Verification(log.reader(), digest, codec).verify(Progress.NONE);
+        var verified = new Verification(log.reader(), digest, codec).verify(ProgressListener.NONE);
         assertEquals(Optional.empty(), verified.damage());
         assertEquals(log.reader().head().position(), verified.events());
     }
 
     private Answer into(MemoryLog<BulbEvent> log, List<String> lines) {
         return new LogImport(log.fill("copy"), new JsonImportFormat(), digest, codec, topology)
-                .take(lines.iterator(), Progress.NONE);
+                .take(lines.iterator(), ProgressListener.NONE);
     }
 
     /// Each category of the tests, with any key and any event.
@@ -331,7 +331,7 @@ class LogImportTest {
 
     private static List<String> export(LogReader log) {
         var lines = new ArrayList<String>();
-        new Export(log).export(line -> lines.add(new JsonExportFormat().line(line)), Progress.NONE);
+        new Export(log).export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
         return lines;
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Story;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.inspect.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;

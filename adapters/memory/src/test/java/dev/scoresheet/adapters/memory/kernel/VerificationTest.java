@@ -17,7 +17,7 @@ import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.Damage;
 import dev.scoresheet.application.kernel.operations.Damage.Kind;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.VerificationReport;
@@ -175,7 +175,7 @@ class VerificationTest {
     void an_export_holds_every_row_and_each_seal_behind_its_batch() {
         var copy = small();
         var lines = new ArrayList<ExportLine>();
-        assertEquals(copy.events().size(), new Export(copy).export(lines::add, Progress.NONE));
+        assertEquals(copy.events().size(), new Export(copy).export(lines::add, ProgressListener.NONE));
         assertEquals(new ExportLine.Log(copy.head()), lines.getFirst());
         long last = 0;
         var events = new ArrayList<StoredEvent>();
@@ -287,11 +287,11 @@ class VerificationTest {
     }
 
     private VerificationReport verified(LogReader log) {
-        return new Verification(log, digest, codec).verify(Progress.NONE);
+        return new Verification(log, digest, codec).verify(ProgressListener.NONE);
     }
 
     private VerificationReport remembering(int streams, LogReader log) {
-        return new Verification(log, digest, codec, streams).verify(Progress.NONE);
+        return new Verification(log, digest, codec, streams).verify(ProgressListener.NONE);
     }
 
     private Damage damage(LogReader log) {

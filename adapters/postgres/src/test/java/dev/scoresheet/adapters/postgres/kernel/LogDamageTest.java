@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.operations.Damage;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.VerificationReport;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
@@ -87,7 +87,7 @@ class LogDamageTest {
                 assertEquals(Optional.empty(), verified.damage());
                 assertEquals(verified.head().position(), verified.events());
                 var lines = new ArrayList<ExportLine>();
-                long events = new Export(log.reader()).export(lines::add, Progress.NONE);
+                long events = new Export(log.reader()).export(lines::add, ProgressListener.NONE);
                 assertTrue(lines.getFirst() instanceof ExportLine.Log(var head) && head.position() == events);
                 assertTrue(lines.getLast() instanceof ExportLine.Sealed(var seal) && seal.last() == events);
             } while (!writer.isDone());
@@ -122,7 +122,7 @@ class LogDamageTest {
     }
 
     private static VerificationReport verified() {
-        return new Verification(log.reader(), log.digest(), log.codec()).verify(Progress.NONE);
+        return new Verification(log.reader(), log.digest(), log.codec()).verify(ProgressListener.NONE);
     }
 
     private static Connection asOwner() throws SQLException {

@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.Pages;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import java.util.function.Consumer;
 
 /// Export of the whole log as stored, in order of position: text verbatim, with digests and seals. A reader of the
@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class Export {
 
     private static final int PAGE = 500;
+    private static final String STAGE = "exported events";
 
     private final LogReader log;
 
@@ -24,7 +25,7 @@ public final class Export {
 
     /// @param lines consumer of each line, called on the calling thread; its exception ends the export
     /// @return number of exported events
-    public long export(Consumer<ExportLine> lines, Progress progress) {
+    public long export(Consumer<ExportLine> lines, ProgressListener progress) {
         var head = log.head();
         lines.accept(new ExportLine.Log(head));
         var events = new Pages<>(log::events, StoredEvent::position, Long.MIN_VALUE, PAGE);
@@ -40,11 +41,11 @@ public final class Export {
             written++;
             sealsThrough(event.position(), seals, lines);
             if (written % PAGE == 0) {
-                progress.at(event.position(), head.position());
+                progress.at(STAGE, event.position(), head.position());
             }
         }
         sealsThrough(head.position(), seals, lines);
-        progress.at(head.position(), head.position());
+        progress.at(STAGE, head.position(), head.position());
         return written;
     }
 

@@ -9,7 +9,7 @@ import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.Categories;
 import dev.scoresheet.application.kernel.operations.EventCheck;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer.Misfit;
 import dev.scoresheet.application.kernel.operations.transfer.NumberedLines.Numbered;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class ImportWalk implements LogRestore.Content {
     }
 
     private final NumberedLines lines;
-    private final Progress progress;
+    private final ProgressListener progress;
     private final ImportedVersions versions;
     private final EventCheck eventCheck;
     private final Categories categories;
@@ -56,7 +56,7 @@ final class ImportWalk implements LogRestore.Content {
             EventCodec<?> codec,
             Categories categories,
             int streamsRemembered,
-            Progress progress) {
+            ProgressListener progress) {
         this.lines = lines;
         this.progress = progress;
         this.digest = digest;
@@ -103,7 +103,7 @@ final class ImportWalk implements LogRestore.Content {
             ended = true;
             atTheEnd(made);
         }
-        progress.at(position, head());
+        progress.at("imported events", position, head());
         return Optional.of(new LogRestore.Piece(events, made));
     }
 

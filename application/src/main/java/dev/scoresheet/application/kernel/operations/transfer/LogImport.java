@@ -5,7 +5,7 @@ import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.operations.Categories;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import java.util.Iterator;
 
 /// Import of an export into an empty log. Ids, positions, moments, digests, seals and chain stay the same.
@@ -73,7 +73,7 @@ public final class LogImport {
     /// both cases nothing was written.
     ///
     /// @param progress listener that receives the head named by the file, 0 when the file names none
-    public Answer take(Iterator<String> lines, Progress progress) {
+    public Answer take(Iterator<String> lines, ProgressListener progress) {
         var walk = new ImportWalk(
                 new NumberedLines(lines, format), digest, codec, categories, streamsRemembered, progress);
         try {

@@ -12,7 +12,7 @@ import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.Progress;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.Seed;
@@ -60,7 +60,7 @@ public abstract class LogRestoreContract {
         var known = StreamId.parse(original.events(0, 1).getFirst().stream());
         var versions = original.events(known, 0, EVERYTHING).size();
         Appends.appended(copy.store().append(Appends.fresh(known, versions, new Fitted(40))));
-        var verified = new Verification(copy.reader(), copy.digest(), copy.codec()).verify(Progress.NONE);
+        var verified = new Verification(copy.reader(), copy.digest(), copy.codec()).verify(ProgressListener.NONE);
         assertEquals(Optional.empty(), verified.damage());
         assertEquals(original.head().position() + 1, verified.events());
         assertEquals(

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.adapters.cli.chess.imports.PgnFiles;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,32 +9,20 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Player of the games of files on a server, many at once. It compares each game with a table.
 public final class PlayGames {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration EVERY = Duration.ofSeconds(2);
-
-    /// Listener for the progress.
-    public interface Progress {
-
-        /// Receives the number of games.
-        void begin(long games);
-
-        /// Receives the number of finished games. Called every two seconds.
-        void at(long games);
-    }
+    private static final String STAGE = "games played";
 
     private final PlaySettings settings;
     private final String run;
-    private final Progress progress;
+    private final ProgressListener progress;
     private final PlayCounts tally = new PlayCounts();
 
     /// @param run prefix that makes the keys of this run unique
-    public PlayGames(PlaySettings settings, String run, Progress progress) {
+    public PlayGames(PlaySettings settings, String run, ProgressListener progress) {
         this.settings = settings;
         this.run = run;
         this.progress = progress;
@@ -46,17 +35,18 @@ public final class PlayGames {
         var oracle = settings.oracle().isEmpty()
                 ? OracleTable.none()
                 : OracleTable.read(settings.oracle().get());
-        progress.begin(GameScripts.count(files, settings.games()));
+        var games = GameScripts.count(files, settings.games());
+        progress.at(STAGE, 0, games);
         try (var server = new GameServer(settings.server(), PATIENCE);
                 var scripts = new GameScripts(files, settings.games(), oracle::setOf)) {
             var commands = new CommandSender(server, run);
             var begin = System.nanoTime();
-            play(scripts, new Table(oracle, commands, server));
+            play(scripts, new Table(oracle, commands, server, games));
             return tally.report(commands, secondsSince(begin), scripts.unplayable());
         }
     }
 
-    private record Table(OracleTable oracle, CommandSender commands, GameServer server) {}
+    private record Table(OracleTable oracle, CommandSender commands, GameServer server, long games) {}
 
     private void play(GameScripts scripts, Table table) throws IOException, InterruptedException {
         try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -65,13 +55,14 @@ public final class PlayGames {
                 pairs.add(players.submit(() -> {
                     for (var script = scripts.next(); script.isPresent(); script = scripts.next()) {
                         play(script.get(), table);
+                        progress.at(STAGE, tally.games(), table.games());
                     }
                     return null;
                 }));
             }
             try {
                 for (var pair : pairs) {
-                    await(pair, () -> progress.at(tally.games()));
+                    await(pair);
                 }
             } finally {
                 players.shutdownNow();
@@ -79,19 +70,14 @@ public final class PlayGames {
         }
     }
 
-    private static void await(Future<?> pair, Runnable meanwhile) throws IOException, InterruptedException {
-        while (true) {
-            try {
-                pair.get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException notYet) {
-                meanwhile.run();
-            } catch (ExecutionException failed) {
-                switch (failed.getCause()) {
-                    case RuntimeException cause -> throw cause;
-                    case IOException cause -> throw cause;
-                    case null, default -> throw new IllegalStateException(failed);
-                }
+    private static void await(Future<?> pair) throws IOException, InterruptedException {
+        try {
+            pair.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case IOException cause -> throw cause;
+                case null, default -> throw new IllegalStateException(failed);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.cli.chess.play;
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.ProgressPrinter;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +57,7 @@ public final class PlayVerb implements Verb {
         var settings = settings(given);
         try {
             var run = UUID.randomUUID().toString();
-            var report = new PlayGames(settings, run, new Shown(console)).play();
+            var report = new PlayGames(settings, run, console.progress()).play();
             report.disagreements().stream()
                     .limit(SHOWN_DISAGREEMENTS)
                     .forEach(one -> console.say("disagreement: " + one.game() + " " + one.id() + ": "
@@ -104,26 +102,5 @@ public final class PlayVerb implements Verb {
                 .type(type)
                 .description(description)
                 .build();
-    }
-
-    /// Progress on standard error.
-    private static final class Shown implements PlayGames.Progress {
-
-        private final Console console;
-        private Optional<ProgressPrinter> line = Optional.empty();
-
-        Shown(Console console) {
-            this.console = console;
-        }
-
-        @Override
-        public void begin(long games) {
-            line = Optional.of(console.progress("games played", OptionalLong.of(games)));
-        }
-
-        @Override
-        public void at(long games) {
-            line.ifPresent(progress -> progress.at(games));
-        }
     }
 }

@@ -2,15 +2,13 @@ package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.ProgressPrinter;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /// Arguments of a verb, with the operator that gave them.
@@ -99,25 +97,6 @@ record VerbArguments(ParseResult given, Console console, String by) {
 
     /// Creates a listener that shows each stage of a long operation, with rate and remaining time.
     ProgressListener watch() {
-        return new Stages(console);
-    }
-
-    private static final class Stages implements ProgressListener {
-        private final Console console;
-        private String stage = "";
-        private @Nullable ProgressPrinter progress;
-
-        Stages(Console console) {
-            this.console = console;
-        }
-
-        @Override
-        public synchronized void at(String now, long done, long of) {
-            if (progress == null || !now.equals(stage)) {
-                stage = now;
-                progress = console.progress(now, OptionalLong.of(of));
-            }
-            progress.at(done);
-        }
+        return console.progress();
     }
 }

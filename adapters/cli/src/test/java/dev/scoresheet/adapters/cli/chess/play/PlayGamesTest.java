@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.play.HallServer.Fault;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.domain.chess.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,14 +69,6 @@ class PlayGamesTest {
             1. O-O-O Rb1+ *
             """;
 
-    private static final PlayGames.Progress QUIETLY = new PlayGames.Progress() {
-        @Override
-        public void begin(long games) {}
-
-        @Override
-        public void at(long games) {}
-    };
-
     @TempDir
     Path folder;
 
@@ -125,7 +118,7 @@ class PlayGamesTest {
         var file = Files.writeString(folder.resolve("bad.pgn"), "[Event \"x\"]\n\n1. e4 e4 *\n");
         try (var server = new HallServer(Fault.NONE)) {
             var settings = new PlaySettings(server.address(), List.of(file), 1, 1, Optional.empty());
-            var report = new PlayGames(settings, "run", QUIETLY).play();
+            var report = new PlayGames(settings, "run", ProgressListener.NONE).play();
             assertEquals(List.of(file + ":1: game 1: half-move 2 'e4' is no legal move"), report.unplayable());
         }
     }
@@ -136,8 +129,9 @@ class PlayGamesTest {
         try (var server = new HallServer(Fault.NONE)) {
             for (var name : List.of("lichess/standard.pgn.gz", "lichess/chess960.pgn.gz", "masters/Anand.pgn.gz")) {
                 var files = List.of(TestData.path("pgn/" + name));
-                var report =
-                        new PlayGames(new PlaySettings(server.address(), files, 40, 8, oracle), name, QUIETLY).play();
+                var report = new PlayGames(
+                                new PlaySettings(server.address(), files, 40, 8, oracle), name, ProgressListener.NONE)
+                        .play();
                 assertEquals(List.of(), report.disagreements());
                 assertEquals(40, report.games());
                 assertEquals(report.commands() / 50, report.resent());
@@ -151,7 +145,7 @@ class PlayGamesTest {
         var files = List.of(TestData.path("pgn/lichess/standard.pgn.gz"));
         try (var server = new HallServer(Fault.FORGETS_KEYS)) {
             var settings = new PlaySettings(server.address(), files, 4, 2, Optional.empty());
-            var report = new PlayGames(settings, "run", QUIETLY).play();
+            var report = new PlayGames(settings, "run", ProgressListener.NONE).play();
             assertTrue(report.resent() > 0);
             assertEquals(report.resent(), report.disagreements().size(), report.toString());
         }
@@ -161,7 +155,7 @@ class PlayGamesTest {
         var file = Files.writeString(folder.resolve("games.pgn"), GAMES);
         try (var server = new HallServer(fault)) {
             var settings = new PlaySettings(server.address(), List.of(file), games, 3, Optional.empty());
-            return new PlayGames(settings, "run", QUIETLY).play();
+            return new PlayGames(settings, "run", ProgressListener.NONE).play();
         }
     }
 }

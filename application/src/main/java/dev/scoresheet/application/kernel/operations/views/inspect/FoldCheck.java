@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views.inspect;
 
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.fold.EventsByKey;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
@@ -9,7 +10,6 @@ import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
 import dev.scoresheet.application.kernel.operations.views.fold.RowKeyHash;
 import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.FoldCheckReport;
 import dev.scoresheet.application.kernel.operations.views.report.RowDifference;

@@ -1,11 +1,11 @@
 package dev.scoresheet.application.kernel.operations.views.rebuild;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
 import dev.scoresheet.application.kernel.operations.views.fold.LogFold;
 import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;

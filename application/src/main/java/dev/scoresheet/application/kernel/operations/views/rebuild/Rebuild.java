@@ -1,13 +1,13 @@
 package dev.scoresheet.application.kernel.operations.views.rebuild;
 
 import dev.scoresheet.application.kernel.operations.InitialLoad;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.consumer.CatchUp;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
 import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
