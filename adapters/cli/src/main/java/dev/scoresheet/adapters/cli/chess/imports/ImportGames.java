@@ -2,9 +2,7 @@ package dev.scoresheet.adapters.cli.chess.imports;
 
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
-import dev.scoresheet.application.chess.imports.ImportOutcome;
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.domain.chess.pgn.PgnEntry;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.domain.chess.pgn.PgnLimits;
 import dev.scoresheet.domain.chess.pgn.PgnReader;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,42 +22,18 @@ import java.util.function.Consumer;
 /// Reports keep the order of the files.
 public final class ImportGames {
 
-    /// Games in a batch: enough for the log's group append, few enough for a short batch.
-    private static final int BATCH = 128;
-
     private static final int BATCHES_AT_ONCE = 4;
-
-    /// Attempts for a batch. With the store's retry interval of one second, this exceeds the restart time of a
-    /// database.
-    private static final int ATTEMPTS = 20;
-
-    /// Listener for the progress, called after each batch.
-    public interface Progress {
-
-        /// @param part part of the bytes of all files, from 0 to 1
-        void show(ImportCounts counts, double part, double seconds);
-    }
-
-    private record Found(Path file, PgnEntry entry) {}
-
-    private record Batch(Future<List<GameReport>> reports, long bytes) {}
 
     private final GameImport games;
     private final ImportOrigin origin;
     private final Consumer<GameReport> report;
-    private final Progress progress;
+    private final ProgressListener progress;
     private final int batchText;
-    private final Deque<Batch> underWay = new ArrayDeque<>();
-    private final long begin = System.nanoTime();
-    private ImportCounts counts = ImportCounts.NONE;
-    private List<Found> gathered = new ArrayList<>();
-    private long gatheredText = 0;
-    private long bytesOfAll = 0;
-    private long bytesBefore = 0;
 
+    /// @param progress listener that receives the bytes of the files whose games are imported
     /// @param bytes limit for the text of all games in progress, in bytes; one game is always allowed
     public ImportGames(
-            GameImport games, ImportOrigin origin, Consumer<GameReport> report, Progress progress, int bytes) {
+            GameImport games, ImportOrigin origin, Consumer<GameReport> report, ProgressListener progress, int bytes) {
         this.games = games;
         this.origin = origin;
         this.report = report;
@@ -68,82 +41,94 @@ public final class ImportGames {
         this.batchText = bytes / BATCHES_AT_ONCE;
     }
 
-    /// Imports the files. Call it once.
+    /// Imports the files.
     ///
     /// @throws UnreadableFile file that cannot be read; all games read before are imported
     public ImportCounts run(List<Path> files) throws IOException, InterruptedException {
+        long bytes = 0;
         for (var file : files) {
-            bytesOfAll += Files.size(file);
+            bytes += Files.size(file);
         }
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                readAll(files, workers);
+                return new Run(workers, bytes).through(files);
             } finally {
                 workers.shutdownNow();
             }
         }
-        return counts;
     }
 
-    private void readAll(List<Path> files, ExecutorService workers) throws IOException, InterruptedException {
-        try {
-            for (var file : files) {
-                read(file, workers);
-                bytesBefore += Files.size(file);
-            }
-        } catch (UnreadableFile bad) {
-            finish(workers);
-            throw bad;
+    /// Batch that a worker imports.
+    ///
+    /// @param bytes bytes of all files up to the end of the batch
+    private record Sent(Future<List<GameReport>> reports, long bytes) {}
+
+    private final class Run {
+
+        private final ExecutorService workers;
+        private final long bytesOfAll;
+        private final Deque<Sent> inProgress = new ArrayDeque<>();
+        private ImportCounts counts = ImportCounts.NONE;
+        private GameBatch batch = new GameBatch();
+        private long bytesBefore;
+
+        Run(ExecutorService workers, long bytesOfAll) {
+            this.workers = workers;
+            this.bytesOfAll = bytesOfAll;
         }
-        finish(workers);
-    }
 
-    private void finish(ExecutorService workers) throws InterruptedException {
-        send(bytesBefore, workers);
-        awaitAllBut(0);
-    }
-
-    private void read(Path file, ExecutorService workers) throws IOException, InterruptedException {
-        int read = 0;
-        try (var lines = new PgnFile(file)) {
-            var reader = new PgnReader(lines, PgnLimits.USUAL);
-            while (reader.hasNext()) {
-                gather(new Found(file, reader.next()));
-                read++;
-                if (gathered.size() >= BATCH || gatheredText >= batchText) {
-                    send(bytesBefore + lines.bytesRead(), workers);
-                    awaitAllBut(BATCHES_AT_ONCE - 1);
+        ImportCounts through(List<Path> files) throws IOException, InterruptedException {
+            progress.at("imported bytes", 0, bytesOfAll);
+            try {
+                for (var file : files) {
+                    read(file);
+                    bytesBefore += Files.size(file);
                 }
+            } catch (UnreadableFile bad) {
+                finish();
+                throw bad;
             }
-        } catch (IOException | UncheckedIOException brokenOff) {
-            throw new UnreadableFile(file, read, brokenOff);
+            finish();
+            return counts;
         }
-    }
 
-    private void gather(Found found) {
-        gathered.add(found);
-        gatheredText += switch (found.entry()) {
-            case PgnEntry.Read read -> read.source().length();
-            case PgnEntry.Unreadable _ -> 0;
-        };
-    }
-
-    private void send(long bytes, ExecutorService workers) {
-        var batch = List.copyOf(gathered);
-        gathered = new ArrayList<>();
-        gatheredText = 0;
-        underWay.add(new Batch(workers.submit(() -> importAll(batch)), bytes));
-    }
-
-    private void awaitAllBut(int some) throws InterruptedException {
-        while (underWay.size() > some) {
-            var batch = underWay.remove();
-            for (var game : result(batch.reports())) {
-                counts = counts.and(game);
-                report.accept(game);
+        private void read(Path file) throws IOException, InterruptedException {
+            int read = 0;
+            try (var lines = new PgnFile(file)) {
+                var reader = new PgnReader(lines, PgnLimits.USUAL);
+                while (reader.hasNext()) {
+                    batch.add(file, reader.next());
+                    read++;
+                    if (batch.isFull(batchText)) {
+                        send(bytesBefore + lines.bytesRead());
+                        awaitAllBut(BATCHES_AT_ONCE - 1);
+                    }
+                }
+            } catch (IOException | UncheckedIOException brokenOff) {
+                throw new UnreadableFile(file, read, brokenOff);
             }
-            double part = bytesOfAll == 0 ? 1 : (double) batch.bytes() / bytesOfAll;
-            progress.show(counts, part, (System.nanoTime() - begin) / 1e9);
+        }
+
+        private void finish() throws InterruptedException {
+            send(bytesBefore);
+            awaitAllBut(0);
+        }
+
+        private void send(long bytes) {
+            var full = batch;
+            inProgress.add(new Sent(workers.submit(() -> full.importWith(games, origin)), bytes));
+            batch = new GameBatch();
+        }
+
+        private void awaitAllBut(int some) throws InterruptedException {
+            while (inProgress.size() > some) {
+                var sent = inProgress.remove();
+                for (var game : result(sent.reports())) {
+                    counts = counts.and(game);
+                    report.accept(game);
+                }
+                progress.at("imported bytes", sent.bytes(), bytesOfAll);
+            }
         }
     }
 
@@ -155,35 +140,6 @@ public final class ImportGames {
                 case RuntimeException cause -> throw cause;
                 case Error end -> throw end;
                 case null, default -> throw new IllegalStateException(failed);
-            }
-        }
-    }
-
-    private List<GameReport> importAll(List<Found> batch) throws InterruptedException {
-        var readable = batch.stream()
-                .map(Found::entry)
-                .filter(PgnEntry.Read.class::isInstance)
-                .map(PgnEntry.Read.class::cast)
-                .toList();
-        var outcomes = patiently(readable).iterator();
-        return batch.stream()
-                .map(found -> switch (found.entry()) {
-                    case PgnEntry.Read read -> GameReport.of(found.file(), read, outcomes.next());
-                    case PgnEntry.Unreadable unreadable -> GameReport.of(found.file(), unreadable);
-                })
-                .toList();
-    }
-
-    /// Imports a batch, and repeats the whole batch while the store is unavailable. Games already stored answer so.
-    private List<ImportOutcome> patiently(List<PgnEntry.Read> readable) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return games.importAll(readable, origin);
-            } catch (StoreUnavailable unavailable) {
-                if (attempt == ATTEMPTS) {
-                    throw unavailable;
-                }
-                Thread.sleep(unavailable.retryAfter());
             }
         }
     }

@@ -69,9 +69,8 @@ public final class ImportVerb implements Verb {
                 var report = new Reports(report(given), console)) {
             var begin = System.nanoTime();
             var origin = new ImportOrigin(DOOR, UUID.randomUUID().toString());
-            var counts = new ImportGames(
-                            games.port(), origin, report, new ImportProgress(console::say), pageBytes.getAsInt())
-                    .run(files);
+            var counts =
+                    new ImportGames(games.port(), origin, report, console.progress(), pageBytes.getAsInt()).run(files);
             report.end();
             console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
