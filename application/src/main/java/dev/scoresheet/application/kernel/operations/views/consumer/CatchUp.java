@@ -1,7 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views.consumer;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
@@ -9,6 +8,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.operations.views.consumer;
 
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

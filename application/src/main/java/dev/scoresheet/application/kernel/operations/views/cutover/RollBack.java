@@ -3,13 +3,13 @@ package dev.scoresheet.application.kernel.operations.views.cutover;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.consumer.CatchUp;
 import dev.scoresheet.application.kernel.operations.views.consumer.HeldGenerations;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.EventReference;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -1,12 +1,12 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Fold;
 import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

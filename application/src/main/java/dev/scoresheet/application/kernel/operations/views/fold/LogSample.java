@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.ProjectionCall;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

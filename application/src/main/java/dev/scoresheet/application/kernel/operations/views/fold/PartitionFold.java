@@ -1,11 +1,11 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Fold;
 import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.scoresheet.application.kernel.operations.views.inspect;
 
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit;
 import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit.Discrepancy;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

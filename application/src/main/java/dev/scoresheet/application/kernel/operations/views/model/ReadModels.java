@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
 import java.util.ArrayList;
 import java.util.Collection;

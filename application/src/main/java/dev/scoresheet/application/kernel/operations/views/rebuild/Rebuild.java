@@ -5,7 +5,6 @@ import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.consumer.CatchUp;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
@@ -15,6 +14,7 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package dev.scoresheet.application.kernel.operations.views.repair;
 
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeyHistory;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
@@ -12,6 +11,7 @@ import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

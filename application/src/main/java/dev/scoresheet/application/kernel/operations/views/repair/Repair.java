@@ -2,7 +2,6 @@ package dev.scoresheet.application.kernel.operations.views.repair;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
@@ -14,6 +13,7 @@ import dev.scoresheet.application.kernel.projection.step.RowsRefused;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.scoresheet.application.kernel.operations.views.model;
+package dev.scoresheet.application.kernel.projection.subscription;
 
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.projection.Projection;
