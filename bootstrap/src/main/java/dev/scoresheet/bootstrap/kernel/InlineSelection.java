@@ -2,11 +2,8 @@ package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
-import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
-import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,18 +16,10 @@ final class InlineSelection {
     /// Returns the selected read models in the order of the topology.
     ///
     /// @throws VerbFailed for an unknown name
-    static <E> List<Inlined<E, ?, ?, ?>> of(Wiring<E> wiring, Set<String> names) {
+    static <E> List<FollowedProjection<E, ?, ?, ?>> of(Wiring<E> wiring, Set<String> names) {
+        var all = FollowedProjection.all(wiring.topology(), wiring.codec());
         var known = new TreeSet<String>();
-        var selected = new ArrayList<Inlined<E, ?, ?, ?>>();
-        for (var application : wiring.topology().applications()) {
-            for (Projection<E, ?, ?, ?> projection : application.projections()) {
-                known.add(projection.name());
-                if (names.contains(projection.name())) {
-                    selected.add(
-                            new Inlined<>(projection, ProjectionFilter.of(application, projection, wiring.codec())));
-                }
-            }
-        }
+        all.forEach(followed -> known.add(followed.identity().view()));
         var unknown = new TreeSet<>(names);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -39,6 +28,8 @@ final class InlineSelection {
                     "inline names %s, and there is no such read model; there are %s"
                             .formatted(String.join(", ", unknown), String.join(", ", known)));
         }
-        return selected;
+        return all.stream()
+                .filter(followed -> names.contains(followed.identity().view()))
+                .toList();
     }
 }

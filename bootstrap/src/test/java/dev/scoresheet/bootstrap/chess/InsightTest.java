@@ -30,15 +30,12 @@ import dev.scoresheet.application.chess.search.GameSearch.Order;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
-import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
-import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
-import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
-import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.TestData;
@@ -95,7 +92,7 @@ class InsightTest {
     private final EventStore<ChessEvent> store = postgres.eventStore(codec, new Sha256LogDigest());
     private final EventFeed<ChessEvent> feed = postgres.eventFeed(codec, new Sha256LogDigest());
     private final PostgresViews views = postgres.views(ChessViews.all());
-    private final List<ViewSubscription<ChessEvent, ?, ?>> subscriptions = new ArrayList<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
     private ChessReadModels models;
     private MemoryViews inMemory;
     private Map<String, Map<String, Object>> exploredAfterImport = Map.of();
@@ -108,11 +105,9 @@ class InsightTest {
     void fill() throws Exception {
         models = ChessReadModels.with(OpeningFolder.read(TestData.path("openings")));
         inMemory = new MemoryViews(models.all(), feed::head, Clock.systemUTC());
-        var insight = ChessTopology.topology(models).applications().getLast();
-        for (var projection : models.all()) {
-            var filter = ProjectionFilter.of(insight, projection, codec);
-            subscribe(projection, filter, views, views.generations(), views.leases());
-            subscribe(projection, filter, inMemory, inMemory.generations(), inMemory.leases());
+        for (var followed : FollowedProjection.all(ChessTopology.topology(models), codec)) {
+            subscribe(followed, views, views.generations(), views.leases());
+            subscribe(followed, inMemory, inMemory.generations(), inMemory.leases());
         }
         importGames();
         catchUp();
@@ -121,23 +116,11 @@ class InsightTest {
         catchUp();
     }
 
-    private <K, X, V> void subscribe(
-            Projection<ChessEvent, K, X, V> projection,
-            Filter filter,
-            Views where,
-            Generations generations,
-            Leases leases) {
-        var generation =
-                generations.atStart(projection.identity()).orElseThrow().number();
+    private void subscribe(
+            FollowedProjection<ChessEvent, ?, ?, ?> followed, Views where, Generations generations, Leases leases) {
+        var generation = generations.atStart(followed.identity()).orElseThrow().number();
         var lease = leases.acquire(generation, "test", Duration.ofDays(1)).orElseThrow();
-        subscriptions.add(new ViewSubscription<>(
-                projection.name(),
-                feed,
-                filter,
-                new ProjectionStepper<>(projection, filter),
-                where.view(projection, generation),
-                lease.epoch(),
-                1_000));
+        subscriptions.add(followed.subscription(feed, where, lease, 1_000));
     }
 
     private void catchUp() {

@@ -5,12 +5,10 @@ import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
-import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,19 +135,9 @@ final class InlineBench<E> {
     }
 
     /// Returns the one view that the subject measures alone, or all views.
-    private List<Inlined<E, ?, ?, ?>> inline(int number) {
-        return projections().stream()
-                .filter(one -> number > 1 || one.projection().name().equals(subject.view()))
+    private List<FollowedProjection<E, ?, ?, ?>> inline(int number) {
+        return FollowedProjection.all(subject.topology(), subject.codec()).stream()
+                .filter(one -> number > 1 || one.identity().view().equals(subject.view()))
                 .toList();
-    }
-
-    private List<Inlined<E, ?, ?, ?>> projections() {
-        var all = new ArrayList<Inlined<E, ?, ?, ?>>();
-        for (var application : subject.topology().applications()) {
-            for (Projection<E, ?, ?, ?> projection : application.projections()) {
-                all.add(new Inlined<>(projection, ProjectionFilter.of(application, projection, subject.codec())));
-            }
-        }
-        return all;
     }
 }

@@ -12,7 +12,7 @@ import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.bootstrap.kernel.process.SystemTimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -194,32 +194,20 @@ public final class RebuildBench<E> {
 
     private void oneByOne(Postgres postgres, PostgresViews views) {
         var feed = postgres.eventFeed(subject.codec(), new Sha256LogDigest());
-        var subscriptions = new Subscriptions<>(subject.topology(), subject.codec(), feed, views, 1);
-        var identity = subject.topology().applications().stream()
-                .flatMap(application -> application.projections().stream())
-                .filter(projection -> projection.name().equals(subject.view()))
-                .map(Projection::identity)
+        var followed = FollowedProjection.all(subject.topology(), subject.codec()).stream()
+                .filter(one -> one.identity().view().equals(subject.view()))
                 .findFirst()
                 .orElseThrow();
-        var generation = views.generations().begin(identity, 0, 1, "bench").number();
-        emptyLoad(views, generation);
+        var generation =
+                views.generations().begin(followed.identity(), 0, 1, "bench").number();
+        emptyLoad(views, followed.projection(), generation);
         views.generations().finishLoad(generation);
         var lease = views.leases()
                 .acquire(generation, "bench", Duration.ofMinutes(10))
                 .orElseThrow();
-        var subscription = subscriptions.of(identity, lease);
+        var subscription = followed.subscription(feed, views, lease, 1);
         for (int event = 0; event < ONE_BY_ONE; event++) {
             subscription.step();
-        }
-    }
-
-    private void emptyLoad(PostgresViews views, long generation) {
-        for (var application : subject.topology().applications()) {
-            for (var projection : application.projections()) {
-                if (projection.name().equals(subject.view())) {
-                    emptyLoad(views, projection, generation);
-                }
-            }
         }
     }
 

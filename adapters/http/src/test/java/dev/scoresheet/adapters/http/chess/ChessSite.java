@@ -26,13 +26,10 @@ import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.streams.GameStreams;
-import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
-import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import io.vertx.core.MultiMap;
@@ -69,7 +66,7 @@ final class ChessSite {
     private volatile Duration logAhead = Duration.ZERO;
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final List<ViewSubscription<ChessEvent, ?, ?>> subscriptions = new ArrayList<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
     final MemoryViews views;
 
     ChessSite() {
@@ -116,27 +113,18 @@ final class ChessSite {
 
     /// The read models are filled from now on.
     ChessSite following(OpeningBook book) {
-        var insight = ChessTopology.topology(ChessReadModels.with(book))
-                .applications()
-                .getLast();
-        insight.projections().forEach(projection -> follow(insight, projection));
+        var topology = ChessTopology.topology(ChessReadModels.with(book));
+        for (var followed : FollowedProjection.all(topology, ChessEventTypes.codec())) {
+            var generation = views.generations()
+                    .atStart(followed.identity())
+                    .orElseThrow()
+                    .number();
+            var lease = views.leases()
+                    .acquire(generation, "test", Duration.ofDays(1))
+                    .orElseThrow();
+            subscriptions.add(followed.subscription(log.feed(), views, lease, 1_000));
+        }
         return this;
-    }
-
-    private <K, X, V> void follow(BoundedContext<ChessEvent> insight, Projection<ChessEvent, K, X, V> projection) {
-        var generation =
-                views.generations().atStart(projection.identity()).orElseThrow().number();
-        var lease =
-                views.leases().acquire(generation, "test", Duration.ofDays(1)).orElseThrow();
-        var filter = ProjectionFilter.of(insight, projection, ChessEventTypes.codec());
-        subscriptions.add(new ViewSubscription<>(
-                projection.name(),
-                log.feed(),
-                filter,
-                new ProjectionStepper<>(projection, filter),
-                views.view(projection, generation),
-                lease.epoch(),
-                1_000));
     }
 
     /// The read models catch up with the log.

@@ -19,7 +19,7 @@ import dev.scoresheet.application.kernel.projection.ProjectionSpec;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import dev.scoresheet.domain.chess.opening.Openings;
@@ -69,7 +69,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         var insight = ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE))
                 .applications()
                 .getLast();
-        return ProjectionFilter.of(insight, projection, codec);
+        return FollowedProjection.in(insight, projection, codec).filter();
     }
 
     @Override

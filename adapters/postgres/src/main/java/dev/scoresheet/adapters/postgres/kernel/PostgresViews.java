@@ -9,7 +9,6 @@ import dev.scoresheet.adapters.postgres.kernel.generation.PostgresGenerations;
 import dev.scoresheet.adapters.postgres.kernel.generation.PostgresLeases;
 import dev.scoresheet.adapters.postgres.kernel.inline.InlineBatchSender;
 import dev.scoresheet.adapters.postgres.kernel.inline.InlineView;
-import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
 import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
 import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
@@ -34,9 +33,9 @@ import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Snapshot;
 import dev.scoresheet.application.kernel.projection.generation.Views;
-import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -85,12 +84,13 @@ public final class PostgresViews implements Views {
 
     /// Steps these views in the transactions of this node's appends, if they are directly before the batch. Their
     /// asynchronous runners take all other steps. Called once, before the first append.
-    public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views) {
+    public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<FollowedProjection<E, ?, ?, ?>> views) {
         stepInline(codec, digest, views, REST);
     }
 
     /// @param rest the time without inline steps after a first failure
-    public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<Inlined<E, ?, ?, ?>> views, Duration rest) {
+    public <E> void stepInline(
+            EventCodec<E> codec, LogDigest digest, List<FollowedProjection<E, ?, ?, ?>> views, Duration rest) {
         var inline = views.stream()
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
                 .toList();
@@ -103,10 +103,8 @@ public final class PostgresViews implements Views {
         return inline;
     }
 
-    private <E, K, X, V> InlineView<E, K, V> inlined(Inlined<E, K, X, V> view, Duration rest) {
-        var projection = view.projection();
-        return new InlineView<>(
-                projection.identity(), new ProjectionStepper<>(projection, view.filter()), tables.of(projection), rest);
+    private <E, K, X, V> InlineView<E, K, V> inlined(FollowedProjection<E, K, X, V> view, Duration rest) {
+        return new InlineView<>(view.identity(), view.stepper(), tables.of(view.projection()), rest);
     }
 
     public Generations generations() {

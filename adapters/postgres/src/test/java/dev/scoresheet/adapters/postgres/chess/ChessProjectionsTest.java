@@ -6,7 +6,6 @@ import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
-import dev.scoresheet.adapters.postgres.kernel.inline.Inlined;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.SampleOfGames;
@@ -18,7 +17,7 @@ import dev.scoresheet.application.kernel.projection.ProjectionSpec;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import dev.scoresheet.domain.chess.opening.Openings;
@@ -53,18 +52,9 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
     void write() throws IOException {
         models = ChessReadModels.with(Openings.book());
         models.all().forEach(model -> views.generations().atStart(model.identity()));
-        views.stepInline(
-                codec,
-                new Sha256LogDigest(),
-                models.all().stream()
-                        .<Inlined<ChessEvent, ?, ?, ?>>map(this::inline)
-                        .toList());
+        views.stepInline(codec, new Sha256LogDigest(), FollowedProjection.all(ChessTopology.topology(models), codec));
         SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
                 .writeTo(postgres.eventStore(codec, new Sha256LogDigest()));
-    }
-
-    private <K, X, V> Inlined<ChessEvent, K, X, V> inline(Projection<ChessEvent, K, X, V> projection) {
-        return new Inlined<>(projection, followed(projection));
     }
 
     @Override
@@ -91,7 +81,8 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @Override
     protected Filter followed(Projection<ChessEvent, ?, ?, ?> projection) {
-        return ProjectionFilter.of(ChessTopology.topology(models).applications().getLast(), projection, codec);
+        var insight = ChessTopology.topology(models).applications().getLast();
+        return FollowedProjection.in(insight, projection, codec).filter();
     }
 
     @Override

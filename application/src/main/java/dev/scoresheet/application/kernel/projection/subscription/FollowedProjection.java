@@ -1,13 +1,45 @@
 package dev.scoresheet.application.kernel.projection.subscription;
 
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.generation.Lease;
+import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.Stepper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 
 /// Projection with the filter of the events that it follows.
 public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {
+
+    /// Returns all projections of a system, in the order of its topology.
+    public static <E> List<FollowedProjection<E, ?, ?, ?>> all(Topology<E> topology, EventCodec<E> codec) {
+        var all = new ArrayList<FollowedProjection<E, ?, ?, ?>>();
+        for (var context : topology.applications()) {
+            context.projections().forEach(projection -> all.add(in(context, projection, codec)));
+        }
+        return List.copyOf(all);
+    }
+
+    /// Returns a projection of a bounded context. It follows the categories that the context owns or follows, without
+    /// the types that it ignores.
+    public static <E, K, X, V> FollowedProjection<E, K, X, V> in(
+            BoundedContext<E> context, Projection<E, K, X, V> projection, EventCodec<E> codec) {
+        var categories = new HashSet<>(context.follows());
+        context.owns().stream().map(Aggregate::category).forEach(categories::add);
+        var except = new HashSet<String>();
+        for (var ignored : projection.ignores()) {
+            except.addAll(codec.storedTypes(ignored));
+        }
+        return new FollowedProjection<>(projection, new Filter(categories, except));
+    }
 
     public ViewIdentity identity() {
         return projection.identity();
@@ -15,5 +47,19 @@ public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, 
 
     public Stepper<E, K, V> stepper() {
         return new ProjectionStepper<>(projection, filter);
+    }
+
+    /// Returns a subscription that follows the generation of a lease until another node takes it over.
+    ///
+    /// @param batch maximum number of positions that one step reads
+    public Subscription subscription(EventFeed<E> feed, Views views, Lease lease, int batch) {
+        return new ViewSubscription<>(
+                projection.name() + "/" + lease.generation(),
+                feed,
+                filter,
+                stepper(),
+                views.view(projection, lease.generation()),
+                lease.epoch(),
+                batch);
     }
 }

@@ -36,6 +36,7 @@ import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
@@ -89,7 +90,11 @@ final class InlineBatchSenderTest {
         database = TestDatabase.migrated("kernel", "bulb");
         inline = PostgresViewsUnderTest.on(database);
         inline.postgres()
-                .stepInline(BulbEventTypes.codec(), new Sha256LogDigest(), List.of(new Inlined<>(LIVES, FILTER)), REST);
+                .stepInline(
+                        BulbEventTypes.codec(),
+                        new Sha256LogDigest(),
+                        List.of(new FollowedProjection<>(LIVES, FILTER)),
+                        REST);
         plain = PostgresLog.another(database);
     }
 

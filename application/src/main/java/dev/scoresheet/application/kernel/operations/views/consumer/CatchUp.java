@@ -10,7 +10,7 @@ import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
-import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
+import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
     private final long generation;
     private final Node node;
     private Optional<Lease> lease = Optional.empty();
-    private Optional<ViewSubscription<E, K, V>> steps = Optional.empty();
+    private Optional<Subscription> steps = Optional.empty();
     private long renewed;
 
     public CatchUp(ReadModels<E> models, FollowedProjection<E, K, X, V> followed, long generation, Node node) {
@@ -116,14 +116,7 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
         }
         renewed = nanos;
         lease = models.leases().acquire(generation, node.name(), node.lease());
-        steps = lease.map(held -> new ViewSubscription<>(
-                followed.projection().name(),
-                models.feed(),
-                followed.filter(),
-                followed.stepper(),
-                models.views().view(followed.projection(), generation),
-                held.epoch(),
-                BATCH));
+        steps = lease.map(held -> followed.subscription(models.feed(), models.views(), held, BATCH));
         return lease.isPresent();
     }
 

@@ -12,8 +12,6 @@ import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
-import dev.scoresheet.application.kernel.projection.subscription.ProjectionFilter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +34,7 @@ public record ReadModels<E>(
 
     /// Returns all projections, in the order of the topology.
     public List<FollowedProjection<E, ?, ?, ?>> all() {
-        var all = new ArrayList<FollowedProjection<E, ?, ?, ?>>();
-        for (var application : topology.applications()) {
-            for (var projection : application.projections()) {
-                all.add(new FollowedProjection<>(
-                        projection, ProjectionFilter.of(application, projection, decoding.codec())));
-            }
-        }
-        return all;
+        return FollowedProjection.all(topology, decoding.codec());
     }
 
     public FollowedProjection<E, ?, ?, ?> named(String name) {
