@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Two players who do anything at any time.
+/// Games of two players who send random commands. Every answer is one that [GameAnswers] permits.
 class RandomGamesTest {
 
     private static final int GAMES = 60;
@@ -35,7 +35,7 @@ class RandomGamesTest {
     private final Random random = Seed.random("RandomGamesTest");
 
     @Test
-    void whatever_is_asked_the_game_stays_one() {
+    void random_commands_keep_the_game_consistent() {
         int ended = 0;
         int takebacks = 0;
         for (int number = 0; number < GAMES; number++) {
@@ -61,7 +61,10 @@ class RandomGamesTest {
             script.after(Duration.ofMillis(random.nextInt(2_000)));
             var command = command(script, game);
             var before = script.events().size();
-            switch (script.decide(command)) {
+            var decision = script.decide(command);
+            var answer = GameAnswers.of(decision);
+            assertTrue(GameAnswers.permitted(command, game).contains(answer), () -> command + ": " + answer);
+            switch (decision) {
                 case Decision.Accepted<GameEvent, GameRejection> _ -> script.done(command);
                 case Decision.Rejected<GameEvent, GameRejection> _ -> {}
             }
@@ -96,7 +99,7 @@ class RandomGamesTest {
             case NotStarted _ -> throw new AssertionError();
             case InProgress game -> {
                 assertInstanceOf(Status.Ongoing.class, game.line().status(Ruleset.FIDE.policy()));
-                assertEquals(standing(script.events()), uci(game.line(), game.variant()));
+                assertEquals(remaining(script.events()), uci(game.line(), game.variant()));
                 if (game.clock().times(script.now()) instanceof ClockTimes.Shown(var white, var black)) {
                     assertFalse(white.isNegative() || black.isNegative());
                 }
@@ -110,8 +113,8 @@ class RandomGamesTest {
         }
     }
 
-    /// What is left of the moves, from the events alone.
-    private static List<String> standing(List<GameEvent> events) {
+    /// Returns the moves that were not taken back, from the events alone.
+    private static List<String> remaining(List<GameEvent> events) {
         var moves = new ArrayList<String>();
         for (var event : events) {
             if (event instanceof GameEvent.MovePlayed(var ply, var uci, var _, var _)) {
