@@ -30,17 +30,7 @@ public record EndedGame(
         Termination termination) {
 
     /// Events of a game that do not end it.
-    public static final Set<Class<? extends ChessEvent>> NOT_AN_END = Set.of(
-            GameEvent.GameStarted.class,
-            GameEvent.MovePlayed.class,
-            GameEvent.DrawOffered.class,
-            GameEvent.DrawDeclined.class,
-            GameEvent.DrawOfferCanceled.class,
-            GameEvent.TakebackProposed.class,
-            GameEvent.TakebackDeclined.class,
-            GameEvent.TakebackProposalCanceled.class,
-            GameEvent.MovesTakenBack.class,
-            GameEvent.TimeGiven.class);
+    public static final Set<Class<? extends ChessEvent>> NOT_AN_END = Set.of(GameEvent.OfRunningGame.class);
 
     private static final String USUAL = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w ";
 
@@ -61,7 +51,7 @@ public record EndedGame(
             case GameEnded game ->
                 Optional.of(new EndedGame(
                         game.players(), game.ratings(), game.start(), game.moves(), game.result(), game.termination()));
-            case GameEvent _ -> Optional.empty();
+            case GameEvent.OfRunningGame _ -> Optional.empty();
         };
     }
 

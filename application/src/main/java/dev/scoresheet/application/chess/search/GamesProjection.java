@@ -14,17 +14,11 @@ import dev.scoresheet.domain.chess.Rating;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.board.BySide;
-import dev.scoresheet.domain.chess.game.GameEvent.DrawDeclined;
-import dev.scoresheet.domain.chess.game.GameEvent.DrawOfferCanceled;
-import dev.scoresheet.domain.chess.game.GameEvent.DrawOffered;
+import dev.scoresheet.domain.chess.game.GameEvent.BetweenMoves;
 import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
 import dev.scoresheet.domain.chess.game.GameEvent.GameStarted;
 import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
 import dev.scoresheet.domain.chess.game.GameEvent.MovesTakenBack;
-import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
-import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
-import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
-import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
 import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
@@ -59,14 +53,7 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
 
     @Override
     public Set<Class<? extends ChessEvent>> ignores() {
-        return Set.of(
-                DrawOffered.class,
-                DrawDeclined.class,
-                DrawOfferCanceled.class,
-                TakebackProposed.class,
-                TakebackDeclined.class,
-                TakebackProposalCanceled.class,
-                TimeGiven.class);
+        return Set.of(BetweenMoves.class);
     }
 
     @Override
@@ -77,13 +64,7 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
             case GameEnded ended -> change(recorded, ended(ended));
             case MovesTakenBack back -> change(recorded, new TakenBack(back.count()));
             case GameImported imported -> change(recorded, new Began(imported(recorded.position(), imported)));
-            case DrawOffered _,
-                    DrawDeclined _,
-                    DrawOfferCanceled _,
-                    TakebackProposed _,
-                    TakebackDeclined _,
-                    TakebackProposalCanceled _,
-                    TimeGiven _ -> List.of();
+            case BetweenMoves _ -> List.of();
         };
     }
 
@@ -96,7 +77,10 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
     public GameRow evolve(GameRow row, GameChange change) {
         if (row.hasBegun() == change instanceof Began) {
             throw new IllegalStateException(
-                    row.hasBegun() ? "a game begins twice" : "something happens in a game that has not begun");
+                    row.hasBegun()
+                            ? "a game that has begun cannot begin again"
+                            : "a game that has not begun cannot take a change: "
+                                    + change.getClass().getSimpleName());
         }
         return switch (change) {
             case Moved moved -> row.known().isEmpty() ? row.withPlies(moved.ply()) : moved(row, moved);

@@ -20,6 +20,12 @@ import java.util.List;
 /// ends both. The side to move, the board and the possible claims follow from the moves.
 public sealed interface GameEvent extends ChessEvent {
 
+    /// Event that does not end the game.
+    sealed interface OfRunningGame extends GameEvent {}
+
+    /// Event that changes neither the moves nor the result.
+    sealed interface BetweenMoves extends OfRunningGame {}
+
     /// @param start first position; Shredder-FEN makes it a game of Chess960
     record GameStarted(
             PlayerId white,
@@ -30,7 +36,7 @@ public sealed interface GameEvent extends ChessEvent {
             GameSource source,
             Ruleset ruleset,
             StartedAt startedAt)
-            implements GameEvent {
+            implements OfRunningGame {
 
         public PlayerId player(Side side) {
             return switch (side) {
@@ -42,28 +48,28 @@ public sealed interface GameEvent extends ChessEvent {
 
     /// @param ply number of the half-move on the line in force, from 1
     /// @param at instant from which the opponent's clock runs
-    record MovePlayed(int ply, String uci, MoveTime time, Instant at) implements GameEvent {}
+    record MovePlayed(int ply, String uci, MoveTime time, Instant at) implements OfRunningGame {}
 
     /// @param ply number of half-moves played before the offer
-    record DrawOffered(Side by, int ply) implements GameEvent {}
+    record DrawOffered(Side by, int ply) implements BetweenMoves {}
 
-    record DrawDeclined() implements GameEvent {}
+    record DrawDeclined() implements BetweenMoves {}
 
-    record DrawOfferCanceled() implements GameEvent {}
+    record DrawOfferCanceled() implements BetweenMoves {}
 
-    record TakebackProposed(Side by) implements GameEvent {}
+    record TakebackProposed(Side by) implements BetweenMoves {}
 
-    record TakebackDeclined() implements GameEvent {}
+    record TakebackDeclined() implements BetweenMoves {}
 
-    record TakebackProposalCanceled() implements GameEvent {}
+    record TakebackProposalCanceled() implements BetweenMoves {}
 
     /// Takeback of the last half-moves, with their repetition counts and half-move clock. Used time stays used.
     ///
     /// @param clocks readings at the takeback
     /// @param at instant from which the clock of the side that is now to move runs
-    record MovesTakenBack(int count, ClockTimes clocks, Instant at) implements GameEvent {}
+    record MovesTakenBack(int count, ClockTimes clocks, Instant at) implements OfRunningGame {}
 
-    record TimeGiven(Side to, Duration time, Side by) implements GameEvent {}
+    record TimeGiven(Side to, Duration time, Side by) implements BetweenMoves {}
 
     /// Last event of every game. It carries all that readers of an ended game need, so that they need no earlier event.
     record GameEnded(

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Draws by agreement, by claim, and by themselves.
+/// Draws by agreement, by claim, and automatic ones.
 class DrawTest {
 
     private static final String[] ROUND = {"Nf3", "Nf6", "Ng1", "Ng8"};
@@ -55,7 +55,7 @@ class DrawTest {
     }
 
     @Test
-    void nobody_offers_before_two_half_moves() {
+    void no_draw_is_offered_before_two_half_moves() {
         var game = GameScript.untimed();
         game.thenRejected(offer(WHITE), new GameRejection.OfferTooEarly(2)).moves("e4");
         game.thenRejected(offer(WHITE), new GameRejection.OfferTooEarly(2)).moves("e5");
@@ -63,7 +63,7 @@ class DrawTest {
     }
 
     @Test
-    void the_same_side_pauses_twenty_half_moves_however_its_offer_ended() {
+    void a_side_waits_twenty_half_moves_after_its_last_offer() {
         for (var end : new GameCommand[] {new WithdrawDraw(GAME, WHITE, NOON), new DeclineDraw(GAME, BLACK, NOON)}) {
             var game = GameScript.untimed().moves("e4", "e5").done(offer(WHITE)).done(end);
             game.moves("a3", "a6", "b3", "b6", "c3", "c6", "d3", "d6", "f3", "f6", "g3", "g6", "h3", "h6");
@@ -76,7 +76,7 @@ class DrawTest {
     }
 
     @Test
-    void a_position_that_came_three_times_may_be_claimed_by_either_and_goes_on_unclaimed() {
+    void either_side_may_claim_a_threefold_repetition_and_play_continues_without_a_claim() {
         for (var player : new PlayerId[] {WHITE, BLACK}) {
             var game = GameScript.untimed().moves(ROUND);
             game.thenRejected(claim(player), new GameRejection.ClaimUnfounded());
@@ -89,7 +89,7 @@ class DrawTest {
     }
 
     @Test
-    void the_fifth_time_ends_the_game_by_itself() {
+    void a_fivefold_repetition_ends_the_game_automatically() {
         var game = GameScript.untimed().moves(ROUND).moves(ROUND).moves(ROUND).moves("Nf3", "Nf6", "Ng1");
         assertInstanceOf(Game.InProgress.class, game.game());
         assertEnded(game.moves("Ng8"), Termination.FIVEFOLD);
@@ -97,7 +97,7 @@ class DrawTest {
     }
 
     @Test
-    void under_the_older_rules_nothing_but_a_claim_ends_it() {
+    void under_the_older_rules_only_a_claim_ends_the_game() {
         var game = GameScript.of(TimeControl.UNTIMED, Position.initial(), Ruleset.CLAIMS_ONLY);
         for (int round = 0; round < 8; round++) {
             game.moves(ROUND);
@@ -129,7 +129,7 @@ class DrawTest {
     }
 
     @Test
-    void a_game_does_not_start_where_it_would_be_over() {
+    void a_game_cannot_start_from_a_position_that_ends_it() {
         for (var over : new String[] {
             "7k/8/8/8/8/8/8/K7 w - - 0 1",
             "7k/6Q1/6K1/8/8/8/8/8 b - - 0 1",

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Resignation, abort, and what a game's last event tells.
+/// Resignation, abort, and the content of a game's last event.
 class GameEndTest {
 
     @Test
@@ -36,7 +36,7 @@ class GameEndTest {
     }
 
     @Test
-    void either_may_abort_before_both_have_moved_and_nobody_has_won() {
+    void either_may_abort_before_both_have_moved_and_neither_wins() {
         var game = GameScript.untimed().moves("e4").done(new AbortGame(GAME, WHITE, NOON));
         assertEquals(Result.UNFINISHED, game.ended().result());
         assertEquals(Termination.ABORTED, game.ended().termination());
@@ -71,7 +71,7 @@ class GameEndTest {
     }
 
     @Test
-    void a_game_of_chess960_writes_castling_as_the_king_taking_his_rook() {
+    void a_game_of_chess960_writes_castling_as_the_king_taking_its_rook() {
         var game = GameScript.from("1rk4r/pppppppp/8/8/8/8/PPPPPPPP/1RK4R w HBhb - 0 1");
         game.moves("O-O", "c8h8");
         assertEquals("c1h1", ((GameEvent.MovePlayed) game.events().get(1)).uci());
@@ -87,7 +87,7 @@ class GameEndTest {
     }
 
     @Test
-    void a_move_of_which_several_fit_is_refused_with_all_of_them() {
+    void an_ambiguous_move_is_refused_with_all_moves_that_fit() {
         var game = GameScript.from("4k3/8/8/8/8/2N3N1/8/4K3 w - - 0 1");
         var fitting = game.running().line().position().legalMoves().stream()
                 .filter(move -> move.to() == Square.E4)
@@ -97,7 +97,7 @@ class GameEndTest {
     }
 
     @Test
-    void nobody_plays_himself() {
+    void white_and_black_must_be_different_players() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new GameCommand.StartGame(
@@ -113,7 +113,7 @@ class GameEndTest {
     }
 
     @Test
-    void a_history_that_cannot_be_is_loud() {
+    void an_impossible_history_throws() {
         var ended = GameScript.untimed().moves("f3", "e5", "g4", "Qh4").events();
         var decider = new GameDecider();
         for (var impossible : List.of(

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Plays a game through the decider, with a clock that is written and not read. Not thread-safe.
+/// Game that is played through the decider. The test sets its clock. Not thread-safe.
 public final class GameScript {
 
     public static final UUID GAME = UUID.fromString("01980000-0000-7000-8000-000000000001");
@@ -55,7 +55,7 @@ public final class GameScript {
                         GAME, WHITE, BLACK, timeControl, false, start, GameSource.DIRECT, ruleset, NOON));
     }
 
-    /// Goes on from a history as it was recorded.
+    /// Continues from a recorded history.
     public static GameScript given(List<? extends GameEvent> events) {
         var script = new GameScript();
         events.forEach(script::add);
@@ -84,7 +84,7 @@ public final class GameScript {
         return this;
     }
 
-    /// Each by the side whose turn it is, in UCI or SAN.
+    /// Plays moves in UCI or SAN, each by the side to move.
     public GameScript moves(String... moves) {
         for (var move : moves) {
             done(move(move));
@@ -92,7 +92,7 @@ public final class GameScript {
         return this;
     }
 
-    /// The next move, by the side whose turn it is.
+    /// Returns a command for the next move, by the side to move.
     public GameCommand.PlayMove move(String move) {
         var line = started().line();
         return new GameCommand.PlayMove(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class TakebackTest {
 
     @Test
-    void who_has_just_moved_takes_back_one_half_move_and_the_other_side_two() {
+    void the_side_that_has_just_moved_takes_back_one_half_move_and_the_other_side_two() {
         var game = GameScript.untimed().moves("e4", "e5", "Nf3");
         game.done(propose(WHITE)).then(accept(BLACK), takenBack(1));
         assertEquals(2, game.running().line().ply());
@@ -47,7 +47,7 @@ class TakebackTest {
     }
 
     @Test
-    void what_has_not_been_played_is_not_taken_back() {
+    void a_side_without_a_move_cannot_take_back() {
         var game = GameScript.untimed();
         game.thenRejected(propose(WHITE), new GameRejection.NothingToTakeBack());
         game.thenRejected(propose(BLACK), new GameRejection.NothingToTakeBack());
@@ -76,7 +76,7 @@ class TakebackTest {
     }
 
     @Test
-    void a_game_whose_fifth_repetition_was_near_goes_on_as_if_nothing_had_been() {
+    void positions_that_are_taken_back_do_not_count_as_repetitions() {
         var game = GameScript.untimed();
         for (int time = 0; time < 30; time++) {
             game.moves("Nf3", "Nf6", "Ng1", "Ng8");
@@ -89,7 +89,7 @@ class TakebackTest {
     }
 
     @Test
-    void an_open_draw_offer_speaks_of_the_position_and_goes_with_it() {
+    void a_takeback_ends_an_open_draw_offer() {
         var game = GameScript.untimed().moves("e4", "e5", "Nf3").done(new OfferDraw(GAME, WHITE, NOON));
         game.done(propose(WHITE)).done(accept(BLACK));
         assertEquals(Proposal.none(), game.running().drawOffer());
@@ -105,7 +105,7 @@ class TakebackTest {
     }
 
     @Test
-    void the_next_ply_is_that_of_the_line_as_it_stands() {
+    void the_next_ply_follows_the_line_that_is_left() {
         var game = GameScript.untimed()
                 .moves("e4", "e5", "Nf3")
                 .done(propose(WHITE))

@@ -27,7 +27,7 @@ import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// Fischer's clock in a game, with every instant written down.
+/// Fischer's clock in a game. The tests give every instant.
 class TimedGameTest {
 
     @Test
@@ -60,7 +60,7 @@ class TimedGameTest {
     }
 
     @Test
-    void a_move_after_zero_is_the_flag() {
+    void a_move_after_the_clock_reached_zero_ends_the_game_by_the_flag() {
         var game = GameScript.timed(60, 2).moves("e4", "e5").afterSeconds(60);
         game.done(game.move("Nf3"));
         assertEquals(2, game.ended().line().ply());
@@ -77,7 +77,7 @@ class TimedGameTest {
     }
 
     @Test
-    void anyone_of_the_game_may_look_at_the_flag() {
+    void either_player_may_check_the_flag() {
         for (var player : new PlayerId[] {WHITE, BLACK}) {
             var game = GameScript.timed(60, 2).moves("e4", "e5", "d4").afterSeconds(59);
             game.thenRejected(new CheckFlag(GAME, player, game.now()), new GameRejection.FlagNotFallen());
@@ -111,7 +111,7 @@ class TimedGameTest {
     }
 
     @Test
-    void an_offer_of_ones_own_does_not_save_from_the_flag() {
+    void a_players_own_draw_offer_does_not_prevent_the_loss_on_time() {
         var game = GameScript.timed(60, 0).moves("e4", "e5");
         game.done(new OfferDraw(GAME, WHITE, game.now())).afterSeconds(60);
         game.done(game.move("Nf3"));
@@ -119,7 +119,7 @@ class TimedGameTest {
     }
 
     @Test
-    void a_one_sided_act_does_not_get_round_a_fallen_flag() {
+    void a_one_sided_command_cannot_avoid_a_fallen_flag() {
         var claim = GameScript.timed(60, 0).moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8");
         claim.afterSeconds(60).done(new ClaimDraw(GAME, WHITE, claim.now()));
         assertEquals(Termination.FLAG, claim.ended().termination());
@@ -132,7 +132,7 @@ class TimedGameTest {
     }
 
     @Test
-    void resigning_ends_a_game_whose_flag_nobody_has_seen() {
+    void resignation_ends_a_game_before_its_fallen_flag_is_checked() {
         var game = GameScript.timed(60, 0).moves("e4", "e5").afterSeconds(61);
         game.done(new Resign(GAME, BLACK, game.now()));
         assertEquals(Result.WHITE_WINS, game.ended().result());
@@ -166,7 +166,7 @@ class TimedGameTest {
     }
 
     @Test
-    void clocks_stand_again_when_the_first_moves_are_taken_back() {
+    void clocks_stop_when_the_first_moves_are_taken_back() {
         var game = GameScript.timed(60, 2).moves("e4", "e5").afterSeconds(10);
         game.done(new ProposeTakeback(GAME, BLACK, game.now())).done(new AcceptTakeback(GAME, WHITE, game.now()));
         assertEquals(
@@ -176,7 +176,7 @@ class TimedGameTest {
     }
 
     @Test
-    void a_clock_goes_on_from_the_recorded_events_alone() {
+    void a_clock_continues_from_the_recorded_events_alone() {
         var game = GameScript.timed(60, 2).moves("e4", "e5").afterSeconds(10).moves("Nf3");
         var again = GameScript.given(game.events());
         assertEquals(game.game(), again.game());
