@@ -52,7 +52,7 @@ public final class ArchivedPgn {
         return switch (new PgnReader(movetext.lines().iterator(), limits).next()) {
             case PgnEntry.Read(var _, var _, var _, var game, var _) -> game.movetext();
             case PgnEntry.Unreadable(var _, var _, var problem) ->
-                throw new IllegalStateException("the archive holds movetext that cannot be read: " + problem);
+                throw new IllegalStateException("the archived movetext cannot be read: " + problem);
         };
     }
 }

@@ -88,8 +88,8 @@ final class StandardMovetext {
     private Optional<Move> recorded(String word, Position position) {
         var uci = moves.next();
         if (!(Uci.read(uci, position) instanceof MoveReading.Read(var move))) {
-            throw new IllegalStateException("the archive holds the move " + uci + ", which is not legal in "
-                    + Fen.write(position, game.variant()));
+            throw new IllegalStateException(
+                    "the archived move " + uci + " is not legal in " + Fen.write(position, game.variant()));
         }
         return Optional.of(move);
     }
@@ -114,7 +114,7 @@ final class StandardMovetext {
 
     private Position start() {
         if (!(Fen.recorded(game.start()) instanceof FenReading.Read(var position))) {
-            throw new IllegalStateException("the archive holds the start '" + game.start() + "', which is no position");
+            throw new IllegalStateException("the archived start '" + game.start() + "' is no position");
         }
         return position;
     }

@@ -11,7 +11,7 @@ public record CastlingRights(long rooks) {
 
     public CastlingRights {
         if ((rooks & ~(backRank(Side.WHITE) | backRank(Side.BLACK))) != 0) {
-            throw new IllegalArgumentException("a rook that may castle stands on its back rank");
+            throw new IllegalArgumentException("a rook with the right to castle must be on its back rank");
         }
     }
 

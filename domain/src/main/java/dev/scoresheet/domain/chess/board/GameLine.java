@@ -147,7 +147,7 @@ public final class GameLine {
 
     private GameLine before() {
         return switch (link) {
-            case Link.Start() -> throw new IllegalStateException("nothing comes before the start");
+            case Link.Start() -> throw new IllegalStateException("the start of a line has no link before it");
             case Link.Played(var before, var _) -> before;
         };
     }

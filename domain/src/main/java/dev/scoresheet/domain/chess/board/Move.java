@@ -16,7 +16,7 @@ public sealed interface Move {
     record Promotion(Square from, Square to, Piece into) implements Move {
         public Promotion {
             if (!Piece.PROMOTIONS.contains(into)) {
-                throw new IllegalArgumentException("a pawn cannot become a " + into);
+                throw new IllegalArgumentException("a pawn cannot be promoted to a " + into);
             }
         }
     }

@@ -33,16 +33,18 @@ public record Position(
 
     public Position {
         if (!board.hasOneKingEach() || board.hasPawnOnLastRank()) {
-            throw new IllegalArgumentException("one king each and no pawn on a last rank: " + board);
+            throw new IllegalArgumentException(
+                    "a position needs one king of each side and no pawn on the first or last rank, not " + board);
         }
         if (board.isAttacked(board.king(turn.opponent()), turn)) {
-            throw new IllegalArgumentException("the side that has moved is in check: " + board);
+            throw new IllegalArgumentException("the side that is not to move is in check on " + board);
         }
         if (!castling.fit(board)) {
-            throw new IllegalArgumentException(castling + " do not fit " + board);
+            throw new IllegalArgumentException(castling + " do not fit the board " + board);
         }
         if (halfMoveClock < 0 || moveNumber < 1) {
-            throw new IllegalArgumentException("half-move clock " + halfMoveClock + ", move number " + moveNumber);
+            throw new IllegalArgumentException("the half-move clock is at least 0 and the move number at least 1, not "
+                    + halfMoveClock + " and " + moveNumber);
         }
         if (enPassant != 0 && !EnPassant.canBeCaptured(board, turn, enPassant)) {
             enPassant = 0;

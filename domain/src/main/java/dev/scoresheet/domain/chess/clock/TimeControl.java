@@ -28,7 +28,8 @@ public sealed interface TimeControl {
                         "the increment is 0 to " + MOST_INCREMENT + " seconds, not " + incrementSeconds);
             }
             if (initialSeconds == 0 && incrementSeconds == 0) {
-                throw new IllegalArgumentException("a time control without any time; an untimed game has none at all");
+                throw new IllegalArgumentException(
+                        "initial time and increment are both 0; an untimed game has no time control");
             }
         }
 

@@ -23,7 +23,7 @@ record Ending(Result result, Termination termination) {
             case Status.Checkmate(var winner) -> new Ending(winOf(winner), Termination.CHECKMATE);
             case Status.Stalemate _ -> draw(Termination.STALEMATE);
             case Status.Drawn(var reason) -> draw(termination(reason));
-            case Status.Ongoing _ -> throw new IllegalStateException("the game goes on");
+            case Status.Ongoing _ -> throw new IllegalStateException("a game that has not ended has no ending");
         };
     }
 
@@ -85,7 +85,8 @@ record Ending(Result result, Termination termination) {
             case FIVEFOLD -> Termination.FIVEFOLD;
             case SEVENTY_FIVE -> Termination.SEVENTY_FIVE;
             // No ruleset of this server draws at three repetitions or fifty moves without a claim.
-            case THREEFOLD, FIFTY -> throw new IllegalStateException("no game here is drawn by itself for " + reason);
+            case THREEFOLD, FIFTY ->
+                throw new IllegalStateException("no rule of this server draws a game automatically for " + reason);
         };
     }
 }

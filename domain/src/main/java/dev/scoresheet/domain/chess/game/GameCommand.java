@@ -28,7 +28,7 @@ public sealed interface GameCommand {
 
         public StartGame {
             if (white.equals(black)) {
-                throw new IllegalArgumentException("white and black are two players, not twice " + white);
+                throw new IllegalArgumentException("white and black must be different players, not both " + white);
             }
         }
     }

@@ -312,10 +312,10 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
                 if (event instanceof GameStarted started) {
                     yield GameEvolution.begin(started);
                 }
-                throw new IllegalStateException("a game that has not started, and then " + event);
+                throw new IllegalStateException("a game that has not started cannot take " + event);
             }
             case InProgress game -> GameEvolution.evolve(game, event);
-            case Ended _ -> throw new IllegalStateException("a game that has ended, and then " + event);
+            case Ended _ -> throw new IllegalStateException("a game that has ended cannot take " + event);
         };
     }
 }

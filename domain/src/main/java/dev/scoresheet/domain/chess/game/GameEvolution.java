@@ -38,13 +38,15 @@ final class GameEvolution {
                         DrawOffers.none(),
                         Proposal.none());
             case FenReading.FenProblem problem ->
-                throw new IllegalStateException("a game started from '" + started.start() + "': " + problem.detail());
+                throw new IllegalStateException(
+                        "the recorded start '" + started.start() + "' is no position: " + problem.detail());
         };
     }
 
     static Game evolve(InProgress game, GameEvent event) {
         return switch (event) {
-            case GameStarted started -> throw new IllegalStateException("a game started twice: " + started);
+            case GameStarted started ->
+                throw new IllegalStateException("a game that has started cannot take " + started);
             case MovePlayed played -> played(game, played);
             case DrawOffered(var by, var ply) -> game.with(game.drawOffers().offered(by, ply));
             case DrawDeclined _, DrawOfferCanceled _ ->
@@ -93,6 +95,6 @@ final class GameEvolution {
         if (Uci.read(uci, position) instanceof MoveReading.Read(var move)) {
             return move;
         }
-        throw new IllegalStateException("a game in which " + uci + " was played went on from " + position);
+        throw new IllegalStateException("the recorded move " + uci + " is no legal move in " + position);
     }
 }

@@ -46,7 +46,8 @@ public final class Uci {
         var to = Square.named(uci.substring(2, 4)).orElseThrow();
         var board = position.board();
         var man = board.at(from)
-                .orElseThrow(() -> new IllegalArgumentException("nobody stands on " + from.text() + " to go " + uci));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the move " + uci + " begins on " + from.text() + ", which is empty"));
         return switch (man.piece()) {
             case PAWN -> pawn(uci, from, to, board);
             case KING -> king(from, to, position);

@@ -16,7 +16,8 @@ public sealed interface OpeningLine {
     static OpeningLine read(String line) {
         var columns = line.split("\t", -1);
         if (columns.length != 3) {
-            return new Wrong("eco, name and pgn with tabs between, not " + columns.length + " columns");
+            return new Wrong(
+                    "a line has the columns eco, name and pgn, separated by tabs, not " + columns.length + " columns");
         }
         Opening opening;
         try {
@@ -40,6 +41,6 @@ public sealed interface OpeningLine {
             position = position.play(move);
             played++;
         }
-        return played == 0 ? new Wrong("a line without moves") : new Read(opening, position);
+        return played == 0 ? new Wrong("the line has no moves") : new Read(opening, position);
     }
 }

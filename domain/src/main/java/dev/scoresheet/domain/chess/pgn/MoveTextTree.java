@@ -122,7 +122,7 @@ final class MoveTextTree {
 
     private void command(LineCursor cursor) {
         if (!cursor.isAt(COMMAND)) {
-            throw cursor.malformed(Kind.UNEXPECTED_CHARACTER, "'[' begins nothing that movetext can hold");
+            throw cursor.malformed(Kind.UNEXPECTED_CHARACTER, "'[' cannot begin an element of movetext");
         }
         var start = cursor.copy();
         cursor.skip(COMMAND);

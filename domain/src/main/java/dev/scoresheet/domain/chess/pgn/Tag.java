@@ -8,7 +8,8 @@ public record Tag(String name, String value) {
 
     public Tag {
         if (name.isEmpty() || !name.chars().allMatch(Tag::belongsToName)) {
-            throw new IllegalArgumentException("not the name of a tag: '" + name + "'");
+            throw new IllegalArgumentException(
+                    "a tag's name has no white space, quote or bracket and is not empty: '" + name + "'");
         }
     }
 

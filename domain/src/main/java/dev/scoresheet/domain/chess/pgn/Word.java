@@ -108,7 +108,7 @@ sealed interface Word {
         if (!belongsToMove(cursor.peek())) {
             throw cursor.malformed(
                     PgnProblem.Kind.UNEXPECTED_CHARACTER,
-                    "'" + Character.toString(cursor.peekCodePoint()) + "' begins nothing that movetext can hold");
+                    "'" + Character.toString(cursor.peekCodePoint()) + "' cannot begin an element of movetext");
         }
         if (cursor.isAt(EN_PASSANT)) {
             cursor.skip(EN_PASSANT);
