@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// A strict reader of PGN that nobody here wrote, as a witness: the program pgn-extract. Where it is not
-/// installed, the test that asks for it is skipped with a line that says so, or fails when `CI=true`.
+/// Strict reader of PGN by other authors: the program pgn-extract. If it is not installed, a test that needs it is
+/// skipped with a message, or fails when `CI=true`.
 public final class PgnExtract {
 
     private PgnExtract() {}
 
-    /// It warns of a result that the final position does not bear out, and reads the game all the same.
+    /// Warning for a result that does not follow from the final position. The game is read.
     private static final Pattern WARNING = Pattern.compile("Warning: Result of .*\\R.*\\R.*\\R");
 
     private static final Pattern PROGRESS = Pattern.compile("Games: \\d+\\s");

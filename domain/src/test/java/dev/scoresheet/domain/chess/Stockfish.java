@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// A chess program that nobody here wrote, as a witness: a Stockfish process spoken to in UCI. Where it is not
-/// installed, the test that asks for it is skipped with a line that says so, or fails when `CI=true`.
+/// Chess program by other authors: a Stockfish process that is controlled through UCI. If it is not installed, a test
+/// that needs it is skipped with a message, or fails when `CI=true`.
 ///
-/// It always speaks the dialect of Chess960: castling is the king taking his rook, and castling letters name
+/// It always uses the dialect of Chess960: castling is the king taking its rook, and castling letters name
 /// files.
 public final class Stockfish implements AutoCloseable {
 
@@ -59,14 +59,14 @@ public final class Stockfish implements AutoCloseable {
         }
     }
 
-    /// Sets up a position: a FEN, and moves in UCI from there. A move it holds illegal makes it stop at that
-    /// point.
+    /// Sets up a position: a FEN, and moves in UCI from there. Stockfish stops before a move that it finds
+    /// illegal.
     public void position(String fen, List<String> moves) {
         send("position fen " + fen + (moves.isEmpty() ? "" : " moves " + String.join(" ", moves)));
     }
 
-    /// The position it has reached, as FEN with Shredder letters. Its en-passant square is set when a pawn
-    /// stands ready to capture, legally or not: compare after reading both with one reader.
+    /// Returns the position as FEN with Shredder letters. Its en-passant square is set when a pawn could
+    /// capture, legally or not: compare after reading both with one reader.
     public String fen() {
         send("d");
         var fen = until("Fen: ").getLast().substring("Fen: ".length());
@@ -74,7 +74,7 @@ public final class Stockfish implements AutoCloseable {
         return fen;
     }
 
-    /// The number of positions after so many half-moves, below each legal move of the position.
+    /// Returns the number of positions at a depth, below each legal move of the position.
     public Map<String, Long> perft(int depth) {
         send("go perft " + depth);
         var counts = new TreeMap<String, Long>();
@@ -110,7 +110,7 @@ public final class Stockfish implements AutoCloseable {
         }
     }
 
-    /// The lines up to the first that begins like this, that one included.
+    /// Reads the lines up to and including the first with this beginning.
     private List<String> until(String beginning) {
         var lines = new ArrayList<String>();
         do {
@@ -136,7 +136,7 @@ public final class Stockfish implements AutoCloseable {
         try (output) {
             output.lines().forEach(answers::add);
         } catch (IOException | UncheckedIOException closed) {
-            // The process has ended; whoever still waits runs into its patience.
+            // The process has ended; a waiting caller runs into its timeout.
         }
     }
 }

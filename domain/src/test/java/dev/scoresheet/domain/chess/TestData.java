@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Where the shared test data lies: real games, perft counts, and what other programs say about them. The one
-/// place that knows it. The folder is `SCORESHEET_TEST_DATA` (environment or system property), else
-/// `../shared/data` beside the project. Without it the tests that need it are skipped, with a line that says
-/// so, unless `SCORESHEET_REQUIRE_TEST_DATA=1`, which makes that a failure.
+/// Shared test data: real games, perft counts, and the results of other programs. Only
+/// this class knows its folder: `SCORESHEET_TEST_DATA` (environment or system property), or
+/// `../shared/data` next to the project. Without the folder, tests that need it are skipped with a
+/// message. With `SCORESHEET_REQUIRE_TEST_DATA=1` they fail.
 public final class TestData {
 
     private TestData() {}
 
-    /// A file or folder of the data, as in `perft/perftsuite.epd`. Skips the calling test when there is none.
+    /// Returns a file or folder of the data, such as `perft/perftsuite.epd`. Skips the calling test if it is absent.
     public static Path path(String name) {
         var path = folder().resolve(name);
         if (!Files.exists(path)) {
@@ -34,8 +34,7 @@ public final class TestData {
                 .orElseGet(() -> projectRoot().resolveSibling("shared/data"));
     }
 
-    /// Tests run in the folder of their module; the root is the folder above it that holds the launcher's
-    /// wrapper.
+    /// Finds the root: the folder with the Maven wrapper, above the module's folder in which tests run.
     private static Path projectRoot() {
         var working = Path.of("").toAbsolutePath();
         return Stream.iterate(working, folder -> folder != null, Path::getParent)

@@ -1,6 +1,6 @@
 package dev.scoresheet.domain.kernel;
 
-/// What a bulb's stream adds up to.
+/// State of a bulb after the events of its stream.
 public sealed interface Bulb {
 
     record None() implements Bulb {}

@@ -48,7 +48,7 @@ class BulbDeciderTest {
     }
 
     @Test
-    void a_history_that_cannot_be_is_loud() {
+    void an_impossible_history_throws() {
         assertThrows(IllegalStateException.class, () -> bulb.given(new SwitchedOn()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.scoresheet.domain.kernel;
 
-/// The kernel's own toy domain: a bulb that is fitted, switched, and blows at the third time it is switched on.
+/// Event of the kernel's example domain: a bulb is fitted and switched, and blows when it is switched on the third
+/// time.
 public sealed interface BulbEvent {
 
     record Fitted(int watts) implements BulbEvent {}

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
-/// Given a history, when a command comes, then these events or this rejection: the form of every test of a decider.
+/// Specification of one decision: given a history, when a command arrives, then these events or this rejection.
 public final class DeciderSpec<C, S, E, R> {
 
     private final Decider<C, S, E, R> decider;
@@ -60,7 +60,7 @@ public final class DeciderSpec<C, S, E, R> {
             return this;
         }
 
-        /// The history goes on with what was decided; a rejection leaves it as it was.
+        /// Adds the decided events to the history. A rejection adds nothing.
         public DeciderSpec<C, S, E, R> and() {
             var spec = new DeciderSpec<>(decider, state);
             return switch (decision) {

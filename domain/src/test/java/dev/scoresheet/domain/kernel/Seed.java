@@ -2,8 +2,8 @@ package dev.scoresheet.domain.kernel;
 
 import java.util.Random;
 
-/// Randomness for tests that can be had again: a new seed in every run, printed, and taken from the system
-/// property `scoresheet.seed` when that is set.
+/// Random numbers of a test that can be repeated. Each run prints a new seed, unless the system
+/// property `scoresheet.seed` gives one.
 public final class Seed {
 
     private Seed() {}

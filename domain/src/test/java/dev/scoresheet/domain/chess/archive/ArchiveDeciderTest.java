@@ -40,7 +40,7 @@ class ArchiveDeciderTest {
             DeciderSpec.of(new ArchiveDecider());
 
     @Test
-    void a_game_comes_in_whole_as_one_event() {
+    void a_game_is_archived_as_one_event() {
         archive.when(game("""
                         [Event "Friends"]
                         [White "Adams, Anna"]
@@ -83,12 +83,12 @@ class ArchiveDeciderTest {
     }
 
     @Test
-    void a_game_that_is_there_already_changes_nothing() {
+    void a_game_that_is_archived_already_changes_nothing() {
         archive.when(game(FOOLS_MATE)).and().when(game(FOOLS_MATE)).thenNothing();
     }
 
     @Test
-    void one_person_may_sit_on_both_sides() {
+    void one_player_may_be_white_and_black() {
         var alone = BySide.both(new PlayerId("tom"));
         assertEquals(
                 alone,
@@ -101,7 +101,7 @@ class ArchiveDeciderTest {
     }
 
     @Test
-    void a_tag_without_bounds_is_refused() {
+    void an_overlong_tag_is_refused() {
         archive.when(game("[Event \"" + "x".repeat(501) + "\"]\n\n" + FOOLS_MATE))
                 .thenRejected(new LongTag("Event", 501, 500));
     }
@@ -188,7 +188,7 @@ class ArchiveDeciderTest {
     }
 
     @Test
-    void time_controls_that_this_server_cannot_play_are_kept_all_the_same() {
+    void time_controls_that_this_server_cannot_play_are_kept() {
         assertEquals(new StatedTimeControl.Correspondence(), timeControl("[TimeControl \"-\"]"));
         assertEquals(new StatedTimeControl.Fischer(86_400, 0), timeControl("[TimeControl \"86400\"]"));
         assertEquals(new StatedTimeControl.Unstated(), timeControl("[TimeControl \"40/7200:3600\"]"));
@@ -214,7 +214,7 @@ class ArchiveDeciderTest {
     }
 
     @Test
-    void an_export_has_all_that_came_in_with_the_names_of_today() {
+    void an_export_has_all_imported_content_and_the_current_names() {
         var came = text("[Event \"e\"]\n[White \"A\"]\n[Black \"B\"]\n[Result \"*\"]\n[ECO \"C20\"]\n\n"
                 + "1. e4 {king's pawn} e5 (1... c5 $6) *");
         var event = imported(new ImportGame(GAME, PLAYERS, came, "test"));

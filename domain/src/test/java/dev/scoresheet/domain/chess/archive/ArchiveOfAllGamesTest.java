@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The shared games through the decider and out, in again and out again: the second export is the first, and
-/// pgn-extract accepts it. Every game in [#EVERY] is taken: the import of all of them is proved elsewhere, end to end.
+/// Shared games that are imported, exported, imported and exported. Both exports are equal, and pgn-extract accepts
+/// them. The test takes one game of [#EVERY]; another test imports all of them, end to end.
 class ArchiveOfAllGamesTest {
 
     /// `-Darchive.every=1` takes all.
@@ -44,7 +44,7 @@ class ArchiveOfAllGamesTest {
     private final Map<Termination, Integer> terminations = new EnumMap<>(Termination.class);
 
     @Test
-    void real_games_are_taken_in_and_come_out_as_they_were() throws Exception {
+    void real_games_are_exported_as_they_were_imported() throws Exception {
         for (var file : PgnLines.filesBelow(TestData.path("pgn"))) {
             var reader = new PgnReader(PgnLines.of(file).iterator(), PgnLimits.USUAL);
             while (reader.hasNext()) {
@@ -81,7 +81,7 @@ class ArchiveOfAllGamesTest {
         assertEquals(new HashSet<>(), lost, which);
     }
 
-    /// What goes out is spelled strictly, where the file may say more or less than it needs to.
+    /// An export is spelled strictly; a file may say more or less than necessary.
     private static List<MoveText> whateverTheSpelling(List<MoveText> line) {
         return line.stream()
                 .map(element -> switch (element) {

@@ -14,7 +14,7 @@ import dev.scoresheet.domain.chess.pgn.PgnWriter;
 import dev.scoresheet.domain.kernel.Decision;
 import java.util.UUID;
 
-/// The way of a game through the archive: its text in, an event, text out.
+/// Way of a game through the archive: text in, an event, text out.
 final class Exports {
 
     private static final BySide<PlayerId> PLAYERS = new BySide<>(new PlayerId("w"), new PlayerId("b"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Games in unusual spelling come out in the usual one, with their remarks and variations.
+/// Games in unusual spelling. They are exported in the usual one, with their remarks and variations.
 class LeniencyTest {
 
     private static final String TAGS = """
@@ -68,7 +68,7 @@ class LeniencyTest {
     }
 
     @Test
-    void a_remark_behind_a_semicolon_comes_out_in_braces() throws Exception {
+    void a_remark_after_a_semicolon_is_exported_in_braces() throws Exception {
         var export = Exports.of(TAGS + "\n1. e4 ; so } they say\n1... e5 *");
         assertEquals("1. e4 {so ) they say} 1... e5 *", wrapped(export).getLast());
         PgnExtract.assertAccepts(export, folder);
@@ -171,7 +171,7 @@ class LeniencyTest {
         assertEquals(List.of(Duration.ofMillis(300_500), Duration.ofMillis(299_100)), event.clocks());
     }
 
-    /// In UCI a client means a queen; what somebody else has written down stays open.
+    /// In UCI a client means a queen; in a file the promotion stays open.
     @Test
     void a_promotion_without_its_letter_is_refused_in_every_spelling() {
         for (var move : List.of("a8", "a7a8", "a7-a8")) {

@@ -24,9 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every spelling that the table of `docs/chess/import.md` promises, for every legal move of positions reached at
-/// random: as the move of a game, in a variation, and with a remark. All come out as the same standard SAN, which
-/// pgn-extract accepts.
+/// Spellings that the table of `docs/chess/import.md` promises, for every legal move of random positions: as the move
+/// of a game, in a variation, and with a remark. All are exported as the same standard SAN, which pgn-extract accepts.
 class SpellingsTest {
 
     private static final int GAMES = Integer.getInteger("spellings.games", 3);
@@ -36,7 +35,7 @@ class SpellingsTest {
     private Path folder;
 
     @Test
-    void every_spelling_of_every_move_comes_out_as_standard_san() throws Exception {
+    void every_spelling_of_every_move_is_exported_as_standard_san() throws Exception {
         var random = Seed.random("spellings");
         var exports = new StringBuilder();
         int games = 0;

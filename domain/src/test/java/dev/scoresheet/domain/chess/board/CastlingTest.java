@@ -27,7 +27,7 @@ class CastlingTest {
         "the king stays,                      4k3/8/8/8/8/8/8/6KR w H -,        g1h1",
         "the king goes the other way,         4k3/8/8/8/8/8/8/RK6 w A -,        b1a1",
         "the rook has a man on its way,       4k3/8/8/8/8/8/8/R1N1K3 w A -,     ''",
-        // The rook is all that stands between the king's destination and the attacker behind it.
+        // Only the rook is between the king's destination and the attacker behind it.
         "the rook shields the destination,    4k3/8/8/8/8/8/8/rR1K4 w B -,      ''",
         "the same without the attacker,       4k3/8/8/8/8/8/8/1R1K4 w B -,      d1b1",
         "an attacker that stays shielded,     4k3/8/8/8/8/8/8/bR1K4 w B -,      d1b1",
@@ -50,7 +50,7 @@ class CastlingTest {
         "capture by a promotion,  r3k2r/6P1/8/8/8/8/8/R3K2R w KQkq -, g7h8q, KQq",
         "another rook's move,     4k3/8/8/8/8/8/8/4K1RR w H -, g1g2, K",
     })
-    void what_ends_the_right_to_it(String name, String fen, String uci, String rights) {
+    void these_moves_end_the_right_to_castle(String name, String fen, String uci, String rights) {
         var position = Positions.read(fen);
         var after = position.play(move(uci, position));
         assertEquals(rights, Fen.write(after, Variant.STANDARD).split(" ")[2], name);
@@ -66,7 +66,7 @@ class CastlingTest {
     }
 
     @Test
-    void king_and_rook_end_where_they_do_in_standard_chess() {
+    void king_and_rook_end_on_the_squares_of_standard_chess() {
         var position = Positions.read("4k3/8/8/8/8/8/8/1R3KR1 w GB -");
         assertEquals(
                 "4k3/8/8/8/8/8/8/1R3RK1",
@@ -79,7 +79,7 @@ class CastlingTest {
     }
 
     @Test
-    void it_is_usual_from_the_e_a_and_h_files_only() {
+    void castling_is_usual_only_from_the_e_a_and_h_files() {
         assertFalse(Position.initial().isCastlingUnusual());
         assertFalse(Positions.read("1r2kr2/8/8/8/8/8/8/1R1K1R2 w - -").isCastlingUnusual());
         assertTrue(Positions.read("4k3/8/8/8/8/8/8/3K3R w H -").isCastlingUnusual());

@@ -70,7 +70,7 @@ class GameLineTest {
     }
 
     @Test
-    void it_knows_its_moves_and_every_position_on_the_way() {
+    void a_line_knows_its_moves_and_every_position() {
         var line = play(GameLine.start(Position.initial()), List.of("e2e4", "e7e5", "g1f3"));
         assertEquals(3, line.ply());
         assertEquals(

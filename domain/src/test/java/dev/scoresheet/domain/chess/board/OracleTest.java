@@ -24,10 +24,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/// Every game of the shared data, replayed from its notation, ends as two other programs say it does.
+/// Games of the shared data, replayed from their notation. Each one ends as two other programs say.
 class OracleTest {
 
-    /// A game of the data: its file without the suffix, and its number there.
+    /// @param set name of the file without its suffix
+    /// @param number number of the game in the file
     private record Key(String set, int number) {
 
         boolean isOfMasters() {

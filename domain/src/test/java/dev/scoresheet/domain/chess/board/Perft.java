@@ -4,7 +4,7 @@ import dev.scoresheet.domain.chess.notation.Uci;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts the leaves of the tree of legal moves. Every position of the tree is made, the leaves too.
+/// Counter of the leaves in the tree of legal moves. It makes every position of the tree, the leaves included.
 public final class Perft {
 
     private Perft() {}
@@ -20,7 +20,7 @@ public final class Perft {
         return leaves;
     }
 
-    /// The same for each move by itself, in UCI with the king taking his rook.
+    /// Counts the leaves below each move, in UCI with castling as the king taking its rook.
     public static Map<String, Long> divide(Position position, int depth) {
         var counts = new TreeMap<String, Long>();
         for (var move : position.legalMoves()) {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The published perft counts among the test data, in their two formats.
+/// Published perft counts of the test data, in their two formats.
 final class PerftSuite {
 
     private PerftSuite() {}
 
     record Entry(String name, String fen, int depth, long leaves) {
 
-        /// Empty if the count is right, else what is wrong.
+        /// Returns the difference as text; empty if the count is right.
         List<String> check() {
             var counted = Perft.count(Positions.recorded(fen), depth);
             return counted == leaves

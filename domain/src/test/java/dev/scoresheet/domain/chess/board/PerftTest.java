@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The number of positions in the tree of legal moves, against published counts. One wrong rule shows.
+/// Numbers of positions in the tree of legal moves, compared with published counts. One wrong rule changes a count.
 class PerftTest {
 
     private static final List<PerftSuite.Entry> CLASSICS = List.of(
@@ -25,7 +25,7 @@ class PerftTest {
     }
 
     @Test
-    void every_published_count_to_depth_three() throws IOException {
+    void node_counts_equal_the_published_counts_to_depth_three() throws IOException {
         var entries = Stream.of(
                         PerftSuite.epd("perftsuite.epd").stream(),
                         PerftSuite.blocks("tricky.perft").stream(),
@@ -41,18 +41,18 @@ class PerftTest {
     }
 
     @Test
-    void the_edge_cases_as_deep_as_they_are_given() throws IOException {
+    void edge_cases_equal_their_counts_to_the_given_depth() throws IOException {
         var entries = PerftSuite.epd("perftsuite2.epd");
         assertEquals(32, entries.size());
         assertRight(entries);
     }
 
     @Test
-    void the_six_classic_positions_to_depth_five() {
+    void the_six_classic_positions_equal_their_counts_to_depth_five() {
         assertRight(CLASSICS);
     }
 
-    /// The published positions show that little is refused: of all of them, those that no game can reach.
+    /// Few positions are refused: of the published ones, only those that no game can reach.
     @Test
     void published_positions_can_start_games_but_for_impossible_checks() throws IOException {
         var positions = Stream.of(

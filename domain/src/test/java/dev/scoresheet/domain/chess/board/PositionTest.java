@@ -97,7 +97,7 @@ class PositionTest {
         assertThrows(IllegalArgumentException.class, () -> pinned.play(move));
     }
 
-    /// The board upside down, the sides exchanged.
+    /// Returns the position with ranks mirrored and sides exchanged.
     private static Position mirrored(Position position) {
         var board = position.board();
         return new Position(

@@ -9,7 +9,7 @@ import java.util.Random;
 /// Positions for tests: read from a FEN, or reached by random play.
 public final class Positions {
 
-    /// Starts that between them have every special move near: castling, usual and not, promotions, en passant.
+    /// Starting positions that soon lead to every special move: usual and unusual castling, promotion, en passant.
     private static final List<String> STARTS = List.of(
             "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1",
             "r3k2r/p1ppqpb1/bn2pnp1/3PN3/1p2P3/2N2Q1p/PPPBBPPP/R3K2R w KQkq - 0 1",
@@ -29,7 +29,7 @@ public final class Positions {
         };
     }
 
-    /// A position of which no game need be able to reach it: the rules of moving apply all the same.
+    /// Reads a position that possibly no game can reach. The rules of moving apply to it, too.
     public static Position recorded(String fen) {
         return switch (Fen.recorded(fen)) {
             case FenReading.Read(var position) -> position;
@@ -37,7 +37,7 @@ public final class Positions {
         };
     }
 
-    /// The positions of one random game of at most so many half-moves.
+    /// Returns the positions of one random game.
     public static List<Position> ofRandomGame(Random random, int halfMoves) {
         var position = read(STARTS.get(random.nextInt(STARTS.size())));
         var positions = new ArrayList<>(List.of(position));

@@ -16,7 +16,7 @@ class RecordedMovesTest {
     private static final int LINES = 300;
 
     @Test
-    void a_recorded_move_is_the_legal_move_that_is_written_so() throws IOException {
+    void a_recorded_move_is_the_legal_move_with_the_same_text() throws IOException {
         var random = Seed.random("RecordedMovesTest");
         for (var file : List.of("world-matches.pgn.gz", "lichess/from-position.pgn.gz")) {
             assertRead(file, Variant.STANDARD, random);
@@ -25,7 +25,7 @@ class RecordedMovesTest {
     }
 
     @Test
-    void an_own_rook_is_castled_with_and_another_is_taken() {
+    void a_king_that_takes_its_own_rook_castles_and_another_rook_is_captured() {
         var castle = Positions.read("4k3/8/8/8/8/8/8/R3K2R w KQ - 0 1");
         assertEquals(new Move.Castling(Square.E1, Square.H1), Uci.recorded("e1h1", castle));
         assertEquals(new Move.Castling(Square.E1, Square.A1), Uci.recorded("e1c1", castle));
@@ -34,7 +34,7 @@ class RecordedMovesTest {
     }
 
     @Test
-    void a_move_of_nobody_is_refused() {
+    void a_move_from_an_empty_square_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> Uci.recorded("e4e5", Position.initial()));
     }
 

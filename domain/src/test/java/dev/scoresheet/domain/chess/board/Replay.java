@@ -5,7 +5,7 @@ import dev.scoresheet.domain.chess.pgn.PgnGame;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
 
-/// A game replayed from its notation, summed up as the oracle's table does.
+/// Facts of a game that was replayed from its notation, in the columns of the oracle's table.
 record Replay(
         String result,
         String termination,

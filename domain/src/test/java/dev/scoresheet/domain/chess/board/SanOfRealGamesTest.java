@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A site that writes SAN strictly wrote these games. The other files are less strict: they name the file of a
+/// Games of a site that writes strict SAN. The other files are less strict: they name the file of a
 /// knight whose rival is pinned, and leave out signs of check.
 class SanOfRealGamesTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The table of accepted spellings, held against a list of spellings that is made from the moves themselves.
+/// Table of accepted spellings, compared with a list of spellings that is made from the moves.
 class SanSpellingsTest {
 
     private static final List<String> SIGNS = List.of("", "+", "++", "#", "!", "?!", "+!!", "(=)", "#(=)");
@@ -31,11 +31,9 @@ class SanSpellingsTest {
             List.of("e.p.", " e.p.", "ep", " ep", "e.p", " e. p.", "/ep", "(ep)", " (e.p.)", "+ e.p.");
     private static final String LETTERS = "KQRBN";
 
-    /// Every spelling reads as the move, if it is the spelling of one move alone; a text that is no spelling of any
-    /// legal
-    /// move reads as none.
+    /// A spelling of exactly one move is read as this move. A text that is no spelling of a legal move is read as none.
     @Test
-    void spellings_read_as_their_move_and_other_texts_as_none() {
+    void spellings_are_read_as_their_move_and_other_texts_are_not() {
         var random = Seed.random("spellings");
         var read = 0;
         var ambiguous = 0;
@@ -85,7 +83,7 @@ class SanSpellingsTest {
         "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -, Nxf3",
         "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -, e2xe4",
         "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -, ee4",
-        // An ordinary capture is none in passing, and no other man captures so.
+        // An ordinary capture is not en passant, and only pawns capture en passant.
         "rnbqkbnr/ppp1pppp/8/3p4/4P3/8/PPPP1PPP/RNBQKBNR w KQkq -, exd5 e.p.",
         "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -, e2e4 e.p.",
         // Castling is no step of the king.
@@ -105,9 +103,9 @@ class SanSpellingsTest {
         assertEquals(new MoveReading.Unreadable(text), San.read(text, Position.initial()));
     }
 
-    /// As the API reads: a step of the king comes before castling to the same square.
+    /// The API, too, prefers a step of the king to castling to the same square.
     @Test
-    void squares_that_fit_a_step_and_castling_are_the_step() {
+    void squares_that_fit_a_step_and_castling_mean_the_step() {
         var position = Positions.read("4k3/8/8/8/8/8/8/5K1R w H -");
         assertEquals(new MoveReading.Read(new Move.Step(Piece.KING, Square.F1, Square.G1)), San.read("f1g1", position));
         assertEquals(new MoveReading.Read(new Move.Castling(Square.F1, Square.H1)), San.read("f1-h1", position));
@@ -115,7 +113,7 @@ class SanSpellingsTest {
 
     /// Both readers of squares agree on every text that both accept.
     @Test
-    void squares_mean_in_a_file_what_they_mean_over_the_api() {
+    void squares_mean_the_same_in_a_file_and_over_the_api() {
         var random = Seed.random("two readers");
         for (var game = 0; game < 30; game++) {
             for (var position : Positions.ofRandomGame(random, 60)) {
@@ -207,7 +205,7 @@ class SanSpellingsTest {
         return IN_PASSING.stream().map(words -> text + words);
     }
 
-    /// A text that looks like a move, or nearly so.
+    /// Returns a text that resembles a move.
     private static String anyText(Random random) {
         var text = new StringBuilder();
         if (random.nextBoolean()) {

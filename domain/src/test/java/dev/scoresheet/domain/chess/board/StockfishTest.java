@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Positions of real games that no published count knows, against a program that nobody here wrote.
+/// Positions of real games without published counts, compared with Stockfish.
 class StockfishTest {
 
     private static final List<String> FILES =
@@ -18,7 +18,7 @@ class StockfishTest {
     private static final int POSITIONS_PER_FILE = 100;
 
     @Test
-    void sampled_positions_and_their_trees_are_the_same() throws IOException {
+    void sampled_positions_and_their_trees_equal_those_of_stockfish() throws IOException {
         var random = Seed.random("stockfish");
         try (var stockfish = Stockfish.start()) {
             for (var file : FILES) {

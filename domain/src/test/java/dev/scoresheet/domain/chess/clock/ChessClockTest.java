@@ -22,7 +22,7 @@ class ChessClockTest {
     }
 
     @Test
-    void without_initial_time_there_is_the_increment_and_three_seconds_at_least() {
+    void without_initial_time_a_clock_begins_with_the_increment_and_at_least_three_seconds() {
         assertEquals(
                 shown(3_000, 3_000), ChessClock.of(TimeControl.fischer(0, 1)).times(NOON));
         assertEquals(
@@ -38,7 +38,7 @@ class ChessClockTest {
     }
 
     @Test
-    void the_flag_falls_when_nothing_is_left_and_not_a_millisecond_before() {
+    void the_flag_falls_at_zero_and_not_a_millisecond_before() {
         var clock = ChessClock.of(TimeControl.fischer(60, 2)).running(Side.WHITE, NOON);
         assertFalse(clock.hasFallen(NOON.plusMillis(59_999)));
         assertTrue(clock.hasFallen(NOON.plusMillis(60_000)));
@@ -54,7 +54,7 @@ class ChessClockTest {
     }
 
     @Test
-    void a_machine_whose_time_is_behind_takes_and_gives_nothing() {
+    void a_machine_whose_clock_is_behind_takes_and_gives_no_time() {
         var clock = ChessClock.of(TimeControl.fischer(60, 0)).running(Side.WHITE, NOON);
         var before = NOON.minusSeconds(5);
         assertEquals(shown(60_000, 60_000), clock.times(before));
@@ -70,14 +70,14 @@ class ChessClockTest {
     }
 
     @Test
-    void a_gift_is_there_at_once() {
+    void a_gift_of_time_takes_effect_at_once() {
         var clock = ChessClock.of(TimeControl.fischer(60, 0)).running(Side.WHITE, NOON);
         var given = clock.given(Side.WHITE, Duration.ofSeconds(15));
         assertEquals(shown(65_000, 60_000), given.times(NOON.plusSeconds(10)));
     }
 
     @Test
-    void an_untimed_game_has_no_clock_to_fall() {
+    void an_untimed_game_has_no_flag_that_can_fall() {
         var clock = ChessClock.of(TimeControl.UNTIMED).running(Side.WHITE, NOON);
         assertFalse(clock.hasFallen(NOON.plusSeconds(1_000_000)));
         assertEquals(ClockTimes.NONE, clock.times(NOON));

@@ -20,7 +20,7 @@ class FenTest {
     private static final String INITIAL = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1";
 
     @Test
-    void the_initial_position_is_written_as_everybody_writes_it() {
+    void the_initial_position_is_written_in_the_usual_form() {
         assertEquals(INITIAL, Fen.write(Position.initial(), Variant.STANDARD));
         assertEquals(INITIAL.replace("KQkq", "HAha"), Fen.write(Position.initial(), Variant.CHESS960));
     }
@@ -34,15 +34,15 @@ class FenTest {
         "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 0",
         "'  rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR  w KQkq - 0 1 '",
     })
-    void it_is_read_in_many_spellings(String fen) {
+    void a_fen_is_read_in_many_spellings(String fen) {
         assertEquals(Position.initial(), Positions.read(fen));
     }
 
     @ParameterizedTest
     @CsvSource({
-        // One black pawn beside, not pinned: the capture is legal.
+        // One black pawn next to it, not pinned: the capture is legal.
         "rnbqkbnr/ppp1pppp/8/8/3pP3/8/PPPP1PPP/RNBQKBNR b KQkq e3 0 3, e3",
-        // No pawn beside.
+        // No pawn next to it.
         "rnbqkbnr/pppppppp/8/8/4P3/8/PPPP1PPP/RNBQKBNR b KQkq e3 0 1, -",
         // Both pawns leave the rank between king and rook.
         "8/8/8/8/k2pP2R/8/8/4K3 b - e3 0 1, -",
@@ -147,7 +147,7 @@ class FenTest {
         Positions.read(fen);
     }
 
-    /// A game that was started by an earlier release goes on.
+    /// A game that an earlier release started can continue.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -160,10 +160,10 @@ class FenTest {
         assertEquals(fen, Fen.write(recorded.position(), Variant.STANDARD));
     }
 
-    /// Both counters end where a FEN can still say them.
+    /// Both counters end at the greatest numbers that a FEN can hold.
     @ParameterizedTest
     @ValueSource(strings = {"99999 99999", "999999998 999999998", "999999999 999999999"})
-    void what_is_written_after_any_move_is_read(String counters) {
+    void the_fen_written_after_any_move_is_read(String counters) {
         var position = Positions.read("4k2r/8/8/8/8/8/8/R3K3 w - - " + counters);
         for (var move = 0; move < 6; move++) {
             position = position.play(position.legalMoves().getFirst());

@@ -29,7 +29,7 @@ class SanTest {
         "7k/8/8/8/1N6/8/8/KN6 w - -, b1d2, Nd2",
         "7k/8/8/1N6/8/8/8/KN6 w - -, b1c3, N1c3",
         "7k/8/8/1N6/8/8/8/KN1N4 w - -, b1c3, Nb1c3",
-        // A pinned rival cannot go there, so it needs no telling apart.
+        // A pinned rival cannot move there, so the file is not needed.
         "3r3k/8/8/8/8/8/3N4/3K2N1 w - -, g1f3, Nf3",
         // Captures, promotions, en passant.
         "7k/8/8/3p4/4P3/8/8/K7 w - -, e4d5, exd5",
@@ -95,7 +95,7 @@ class SanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "e9", "Xe4", "--", "O-O-O-O", "e8=K", "nf3", "Nf3 Nf6", "1-0", "e4\n", "\u265ef3"})
-    void what_is_no_move_is_unreadable(String text) {
+    void a_text_that_is_no_move_is_unreadable(String text) {
         assertEquals(new MoveReading.Unreadable(text), San.read(text, Position.initial()));
     }
 

@@ -27,7 +27,7 @@ class UciTest {
     }
 
     @Test
-    void a_step_of_the_king_is_no_castling_though_it_goes_to_the_same_square() {
+    void a_step_of_the_king_to_the_square_of_castling_is_no_castling() {
         var position = Positions.read("4k3/8/8/8/8/8/8/5K1R w H -");
         assertEquals(new MoveReading.Read(new Move.Step(Piece.KING, Square.F1, Square.G1)), Uci.read("f1g1", position));
         assertEquals(new MoveReading.Read(new Move.Castling(Square.F1, Square.H1)), Uci.read("f1h1", position));
@@ -50,7 +50,7 @@ class UciTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "e4", "e2e9", "e2-e4", "e7e8k", "0000", " e2e4", "e2e4\n", "E2E4"})
-    void what_is_no_move_is_unreadable(String text) {
+    void a_text_that_is_no_move_is_unreadable(String text) {
         assertEquals(new MoveReading.Unreadable(text), Uci.read(text, Position.initial()));
     }
 

@@ -30,7 +30,7 @@ class OpeningBookTest {
     private static final int EVERY = Integer.getInteger("openings.every", 12);
 
     @Test
-    void each_line_of_the_table_gets_its_own_name_and_the_position_that_others_computed() throws IOException {
+    void each_line_of_the_table_has_its_own_name_and_the_position_of_another_program() throws IOException {
         var book = Openings.book();
         var lines = Files.readAllLines(TestData.path("openings/all-epd.tsv"));
         assertEquals(3_807, book.size());
@@ -45,7 +45,7 @@ class OpeningBookTest {
     }
 
     @Test
-    void games_are_named_as_their_tags_say_as_far_as_the_table_has_not_changed_since() throws IOException {
+    void games_are_named_as_in_their_tags_unless_the_table_has_changed_since() throws IOException {
         var book = Openings.book();
         int games = 0;
         int codes = 0;
@@ -71,7 +71,7 @@ class OpeningBookTest {
     }
 
     @Test
-    void an_order_of_moves_does_not_matter_and_leaving_the_table_keeps_the_last_name() throws IOException {
+    void the_order_of_moves_does_not_matter_and_leaving_the_table_keeps_the_last_name() throws IOException {
         var book = Openings.book();
         var direct = book.of(List.of("d2d4", "d7d5", "c2c4"));
         assertEquals(Optional.of(new Opening("D06", "Queen's Gambit")), direct);
@@ -82,12 +82,12 @@ class OpeningBookTest {
     }
 
     @Test
-    void a_wrong_line_says_what_is_wrong_with_it() {
-        assertWrong("tabs between", "A00 Amar Opening 1. Nh3");
+    void a_wrong_line_is_refused_with_the_reason() {
+        assertWrong("separated by tabs", "A00 Amar Opening 1. Nh3");
         assertWrong("A00 to E99", "F00\tAmar Opening\t1. Nh3");
         assertWrong("1 to 200 characters", "A00\t \t1. Nh3");
         assertWrong("half-move 2, 'Nh3'", "A00\tAmar Opening\t1. Nh3 Nh3");
-        assertWrong("without moves", "A00\tAmar Opening\t1.");
+        assertWrong("the line has no moves", "A00\tAmar Opening\t1.");
     }
 
     private static void assertWrong(String expected, String line) {
@@ -95,7 +95,7 @@ class OpeningBookTest {
         assertTrue(wrong.problem().contains(expected), wrong.problem());
     }
 
-    /// The moves, as far as the book may know anything of them.
+    /// Returns the moves that can matter for the book.
     private static List<String> uci(PgnGame game, OpeningBook book) {
         var moves = new ArrayList<String>();
         var position = Position.initial();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// The table of openings among the test data.
+/// Table of openings of the test data.
 public final class Openings {
 
     private Openings() {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Words and signs that change no move cost no game. Words that may be a move stay moves.
+/// Words and signs that change no move lose no game. Words that may be a move stay moves.
 class OddWordsTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class OddWordsTest {
                 "=, 10", "∞, 13", "+=, 14", "+/=, 14", "⩲, 14", "=+, 15", "=/+, 15", "⩱, 15", "±, 16", "+/-, 16",
                 "∓, 17", "-/+, 17", "+-, 18", "+–, 18", "-+, 19", "−+, 19", "□, 7", "‼, 3", "⁇, 4", "⁉, 5", "⁈, 6"
             })
-    void an_assessment_apart_or_on_its_move_is_a_glyph(String sign, int glyph) {
+    void an_assessment_alone_or_attached_to_its_move_is_a_glyph(String sign, int glyph) {
         for (var text : List.of("1. Nf3 %s Nf6 *", "1. Nf3%s Nf6 *", "1. Nf3 %s 1... Nf6 *", "1. Nf3%s{x}Nf6 *")) {
             var read = read(text.formatted(sign));
             assertEquals(List.of("Nf3", "Nf6"), read.game().moves(), text);
@@ -70,16 +70,16 @@ class OddWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+", "++", "#", "e.p.", "ep", "e.p", "e. p."})
-    void a_remark_that_the_board_makes_as_well_is_passed_over(String remark) {
+    void a_remark_that_follows_from_the_board_is_ignored(String remark) {
         var read = read("1. exd6 " + remark + " Nf6 *");
         assertEquals(List.of(new San("exd6"), new San("Nf6")), read.game().movetext());
         assertEquals(List.of(), read.notes());
     }
 
-    /// Each could be a part of a move, so that passing it over would make another move of it.
+    /// Each could be part of a move: without it, the move would be another one.
     @ParameterizedTest
     @ValueSource(strings = {"N f3", "--", "-", "D", "Sf3", "N×f3", "♘f3", "♘ f3", "e2–e4", "<x>", "@@@@", "e8♕"})
-    void what_may_change_a_move_is_not_passed_over(String word) {
+    void a_sign_that_may_change_a_move_is_not_ignored(String word) {
         var entry = new PgnReader(List.of("1. " + word + " *").iterator(), PgnLimits.USUAL).next();
         switch (entry) {
             case PgnEntry.Unreadable(var _, var _, var problem) ->

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/// Files of games among the test data, and their lines: UTF-8 line by line, Latin-1 where a line is not that.
+/// Files of games in the test data, and their lines: UTF-8, or Latin-1 for a line that is not UTF-8.
 public final class PgnLines {
 
     private PgnLines() {}

@@ -27,7 +27,7 @@ class PgnPhasesTest {
                 "[Event \"E\"]\n[FEN \"F\"] ; rem\n[White \"W\"]\n\n1. e4 *",
                 "[Event \"E\"]\n[FEN \"F\"]\n[White \"W\"]\n\n{rem}\n\n1. e4 *"
             })
-    void a_remark_before_between_or_behind_the_tags_costs_no_tag(String text) {
+    void a_remark_before_between_or_after_the_tags_loses_no_tag(String text) {
         var game = only(text);
         assertEquals(TAGS, game.tags());
         assertEquals(List.of(new Comment("rem"), new San("e4")), game.movetext());
@@ -36,7 +36,7 @@ class PgnPhasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"1. e4 1-0\n{rem}\n", "1. e4 1-0\n\n; rem\n", "1. e4 1-0 {rem}\n", "1. e4 1-0\n{\n\nrem\n}\n"})
-    void a_remark_behind_the_result_belongs_to_the_game_before_it(String first) {
+    void a_remark_after_the_result_belongs_to_the_game_before_it(String first) {
         var entries = read("[Round \"1\"]\n\n" + first + "\n[Event \"E\"]\n[FEN \"F\"]\n[White \"W\"]\n\n1. d4 *");
         assertEquals(2, entries.size());
         assertEquals(
@@ -59,7 +59,7 @@ class PgnPhasesTest {
                 "1. e4 e5 1-0 1-0\n",
                 "1. e4 e5 1-0\n{never closed\n"
             })
-    void other_text_behind_the_result_is_noted_and_belongs_to_no_game(String text) {
+    void other_text_after_the_result_is_noted_and_belongs_to_no_game(String text) {
         var entries = read(text + "\n[Event \"E\"]\n[FEN \"F\"]\n[White \"W\"]\n\n1. d4 *");
         assertEquals(2, entries.size(), entries::toString);
         var first = assertInstanceOf(PgnEntry.Read.class, entries.get(0));
@@ -94,7 +94,7 @@ class PgnPhasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1. d4 *", "1. d4 {b} *", "1. d4 {b} (1. c4 {c}) *\n\n[Event \"G\"]\n\n1. f4 {d} *"})
-    void a_comment_that_is_never_closed_costs_its_own_game_alone(String next) {
+    void an_unclosed_comment_loses_only_its_own_game(String next) {
         var entries = read("[Round \"1\"]\n\n1. Nh3 {never closed\n\n[Event \"E\"]\n[Site \"S\"]\n\n" + next);
         assertInstanceOf(PgnEntry.Unreadable.class, entries.get(0));
         var second = assertInstanceOf(PgnEntry.Read.class, entries.get(1));
@@ -108,14 +108,14 @@ class PgnPhasesTest {
 
     /// A game without moves needs no end; a tag that it has begins the next one.
     @Test
-    void a_tag_that_is_there_begins_the_next_game_behind_a_blank_line() {
+    void a_repeated_tag_after_a_blank_line_begins_the_next_game() {
         var entries = read("[Event \"E\"]\n\n{nobody came}\n\n[Event \"F\"]\n\n[Event \"G\"]\n\n1. e4 *");
         assertEquals(3, entries.size());
         assertEquals(List.of(new Tag("Event", "G")), game(entries.get(2)).tags());
     }
 
     @Test
-    void the_next_game_may_begin_on_the_line_of_the_result_or_behind_a_byte_order_mark() {
+    void the_next_game_may_begin_on_the_line_of_the_result_or_after_a_byte_order_mark() {
         var entries = read("1. e4 1-0 [Round \"2\"] [White \"W\"]\n1. d4 *\n\uFEFF[Round \"3\"]\n\n1. c4 *");
         assertEquals(3, entries.size());
         assertEquals(
@@ -125,7 +125,7 @@ class PgnPhasesTest {
     }
 
     @Test
-    void lines_beyond_all_limits_behind_the_result_cost_nothing() {
+    void overlong_lines_after_the_result_lose_no_game() {
         var text = "1. e4 1-0\n" + "x".repeat(50) + "\n" + "{y\n".repeat(40) + "\n[Round \"2\"]\n\n1. d4 *";
         var entries = new ArrayList<PgnEntry>();
         new PgnReader(text.lines().iterator(), new PgnLimits(40, 60, 10)).forEachRemaining(entries::add);
@@ -136,7 +136,7 @@ class PgnPhasesTest {
 
     /// The lines are read again at most once for each game.
     @Test
-    void doubtful_comments_in_every_game_take_no_long_time() {
+    void unclosed_comments_in_every_game_are_read_without_long_searches() {
         var text = "[Event \"E\"]\n\n1. e4 {never closed\n\n".repeat(20_000);
         assertEquals(20_000, read(text).size());
     }

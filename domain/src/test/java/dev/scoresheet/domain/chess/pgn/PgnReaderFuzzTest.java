@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Text that nobody meant. `-Dpgn.seed=` plays one run again.
+/// Random text for the reader. `-Dpgn.seed=` repeats a run.
 class PgnReaderFuzzTest {
 
     private static final int TEXTS = Integer.getInteger("pgn.texts", 20_000);
@@ -70,7 +70,7 @@ class PgnReaderFuzzTest {
     private final Random random = new Random(seed);
 
     @Test
-    void any_text_is_games_and_problems_and_what_is_read_can_be_written() {
+    void any_text_is_read_as_games_and_problems_and_each_game_can_be_written() {
         System.out.println("pgn.seed=" + seed);
         int read = 0;
         for (int text = 0; text < TEXTS; text++) {

@@ -35,7 +35,7 @@ class PgnReaderTest {
     }
 
     @Test
-    void a_comment_may_run_over_lines_and_hold_what_elsewhere_has_a_meaning() {
+    void a_comment_may_span_lines_and_hold_the_signs_of_movetext() {
         var game = only("1. e4 { one (two\n[%clk 0:00:01] ; $3\n\n1-0 three } e5 0-1");
         assertEquals(
                 new Comment("one (two [%clk 0:00:01] ; $3 1-0 three"),
@@ -44,7 +44,7 @@ class PgnReaderTest {
     }
 
     @Test
-    void quotes_and_backslashes_in_tags_are_taken_as_meant() {
+    void quotes_and_backslashes_in_tags_are_read_escaped_or_not() {
         var game = only("[Event \"a \\\"b\\\" c\\\\d\"]\n[Site \"an \"unescaped\" one\"] [Round \"C:\\x\"]\n*");
         assertEquals(
                 List.of(
@@ -55,7 +55,7 @@ class PgnReaderTest {
     }
 
     @Test
-    void castling_with_zeros_is_a_move_and_half_a_half_is_a_draw() {
+    void castling_with_zeros_is_a_move_and_a_single_half_is_a_draw() {
         var game = only("1. 0-0 0-0-0+ 1/2");
         assertEquals(List.of("0-0", "0-0-0+"), game.moves());
         assertEquals(Result.DRAW, game.result());
@@ -116,7 +116,7 @@ class PgnReaderTest {
     }
 
     @Test
-    void without_a_limit_even_that_nest_needs_no_stack() {
+    void without_a_limit_the_same_nesting_needs_no_deep_stack() {
         var lines = List.of("1. e4 " + "(".repeat(100_000) + ")".repeat(100_000) + " *");
         var reader = new PgnReader(lines.iterator(), new PgnLimits(1 << 20, 1 << 20, 100_000));
         var game = assertInstanceOf(PgnEntry.Read.class, reader.next()).game();
@@ -124,7 +124,7 @@ class PgnReaderTest {
     }
 
     @Test
-    void lines_and_games_beyond_their_limits_cost_only_themselves() {
+    void overlong_lines_and_games_lose_only_themselves() {
         var limits = new PgnLimits(40, 60, 10);
         var text = "[Event \"A\"]\n\n1. e4 {" + "x".repeat(50) + "} *\n\n"
                 + "[Event \"B\"]\n\n" + "1. e4 e5 2. Nf3\n".repeat(10) + "*\n\n"
@@ -137,7 +137,7 @@ class PgnReaderTest {
     }
 
     @Test
-    void a_broken_game_costs_no_other_game() {
+    void a_broken_game_loses_no_other_game() {
         var good = "[Event \"G\"]\n[Site \"S\"]\n\n1. e4 *\n\n";
         for (var broken : List.of(
                 "[Event \"B\"]\n[Site \"S\"]\n\n1. e4 {open\n\n",

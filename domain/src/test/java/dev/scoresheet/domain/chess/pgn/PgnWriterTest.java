@@ -38,14 +38,14 @@ class PgnWriterTest {
     }
 
     @Test
-    void numbers_go_on_from_the_position_that_the_game_starts_from() {
+    void move_numbers_continue_from_the_position_that_the_game_starts_from() {
         var start = new Tag("FEN", "4k3/8/8/8/8/8/4P3/4K3 b - - 0 31");
         var game = new PgnGame(List.of(start), List.of(new San("Kd7"), new San("e4")), Result.DRAW);
         assertEquals("31... Kd7 32. e4", PgnWriter.writeMovetext(game));
     }
 
     @Test
-    void a_remark_that_braces_cannot_hold_goes_behind_a_semicolon() {
+    void a_remark_that_braces_cannot_hold_is_written_after_a_semicolon() {
         assertUnchanged(
                 new PgnGame(List.of(), List.of(new San("e4"), new Comment("a } b"), new San("e5")), Result.UNFINISHED));
     }
@@ -67,7 +67,7 @@ class PgnWriterTest {
     }
 
     @Test
-    void clocks_are_noted_as_other_sites_note_them() {
+    void clocks_are_written_as_other_sites_write_them() {
         assertEquals("[%clk 1:02:03]", ClockNote.of(Duration.ofSeconds(3723)));
         assertEquals("[%clk 0:00:00.05]", ClockNote.of(Duration.ofMillis(50)));
         assertEquals(Optional.of(Duration.ofMillis(61_500)), ClockNote.in("[%eval 0.2] [%clk 0:01:01.5] x"));
