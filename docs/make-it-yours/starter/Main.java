@@ -8,11 +8,12 @@ import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.bootstrap.kernel.Launch;
-import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
 import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.util.List;
+import java.util.Map;
 
 /// Entry point of the process. It has no subject yet: write a decider, name its events, and put a wiring of your own in
 /// the place of this one (docs/make-it-yours/guide.md).
@@ -50,8 +51,8 @@ final class Main {
         }
 
         @Override
-        public Topology<Nothing> topology() {
-            return new Topology<>(List.of());
+        public ConfiguredSubject<Nothing> configured(Map<String, String> given) {
+            return new ConfiguredSubject<>(new Topology<>(List.of()), Map.of(), stores -> SubjectApi.empty());
         }
 
         @Override
@@ -62,11 +63,6 @@ final class Main {
         @Override
         public List<Verb> verbs(StoreAccess<Nothing> access) {
             return List.of();
-        }
-
-        @Override
-        public SubjectApi site(Stores<Nothing> stores) {
-            return SubjectApi.empty();
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.scoresheet.bootstrap.chess;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.domain.chess.board.PositionKey;
 import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
@@ -28,7 +27,7 @@ final class OpeningFolder {
 
     private OpeningFolder() {}
 
-    /// @throws VerbFailed with file and line of the problem
+    /// @throws ConfigurationRefused with file and line of the problem
     static OpeningBook read(Path folder) {
         var reading = new OpeningFolder();
         var digest = sha256();
@@ -74,7 +73,7 @@ final class OpeningFolder {
         }
     }
 
-    private static VerbFailed failed(String problem) {
-        return new VerbFailed(ExitCode.CONFIGURATION, "openings: " + problem);
+    private static ConfigurationRefused failed(String problem) {
+        return new ConfigurationRefused("openings: " + problem);
     }
 }

@@ -1,9 +1,7 @@
 package dev.scoresheet.bootstrap.kernel;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
-import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,18 +13,15 @@ final class InlineSelection {
 
     /// Returns the selected read models in the order of the topology.
     ///
-    /// @throws VerbFailed for an unknown name
-    static <E> List<FollowedProjection<E, ?, ?, ?>> of(Wiring<E> wiring, Set<String> names) {
-        var all = FollowedProjection.all(wiring.topology(), wiring.codec());
+    /// @throws ConfigurationRefused for an unknown name
+    static <E> List<FollowedProjection<E, ?, ?, ?>> of(List<FollowedProjection<E, ?, ?, ?>> all, Set<String> names) {
         var known = new TreeSet<String>();
         all.forEach(followed -> known.add(followed.identity().view()));
         var unknown = new TreeSet<>(names);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new VerbFailed(
-                    ExitCode.CONFIGURATION,
-                    "inline names %s, and there is no such read model; there are %s"
-                            .formatted(String.join(", ", unknown), String.join(", ", known)));
+            throw new ConfigurationRefused("inline names %s, and there is no such read model; there are %s"
+                    .formatted(String.join(", ", unknown), String.join(", ", known)));
         }
         return all.stream()
                 .filter(followed -> names.contains(followed.identity().view()))

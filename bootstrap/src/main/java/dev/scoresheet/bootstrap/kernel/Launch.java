@@ -24,11 +24,13 @@ import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationReader;
-import dev.scoresheet.bootstrap.kernel.configuration.Setting;
+import dev.scoresheet.bootstrap.kernel.configuration.Settings;
 import dev.scoresheet.bootstrap.kernel.process.ExitCodeMapping;
 import dev.scoresheet.bootstrap.kernel.process.LastWords;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
+import dev.scoresheet.bootstrap.kernel.process.LogFormat;
 import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
@@ -58,16 +60,23 @@ public final class Launch {
         var shell = new CommandLineRunner(
                 Product.NAME,
                 verbs(access, wiring, lifecycle),
-                needs -> Setting.options(needs, wiring.settings()),
+                needs -> Settings.options(needs, wiring.settings()),
                 Output.standard(),
                 Output.error());
         var code = shell.run(
                 arguments,
-                (options, needs) -> access.configured(
-                        ConfigurationReader.read(options, System.getenv(), home(), wiring.settings()), needs),
+                (options, _) -> configure(
+                        access, ConfigurationReader.read(options, System.getenv(), home(), wiring.settings())),
                 problem -> verdict(problem, lifecycle));
         lifecycle.close();
         System.exit(code);
+    }
+
+    private static void configure(StoreAccess<?> access, Configuration configuration) {
+        if (configuration.jsonLogs()) {
+            LogFormat.asJson();
+        }
+        access.configured(configuration);
     }
 
     public static <E> List<Verb> verbs(StoreAccess<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
@@ -90,7 +99,7 @@ public final class Launch {
                         clock(stores)))),
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
-                new ConfigVerb(() -> access.configuration().effective()),
+                new ConfigVerb(() -> shown(access)),
                 new VersionVerb(Product.TITLE, versions)));
         verbs.addAll(ViewVerbs.all(
                 access.operations(), access.operationsOnAnyIdentity(), "user " + System.getProperty("user.name")));
@@ -98,6 +107,14 @@ public final class Launch {
         // the class path has the benchmarks' verb only in a build with benchmarks
         ServiceLoader.load(Verb.class).forEach(verbs::add);
         return verbs;
+    }
+
+    /// Returns the settings in force. Refuses them if a server could not start with them.
+    private static List<ConfigVerb.Effective> shown(StoreAccess<?> access) {
+        access.subject();
+        return access.configuration().settings().stream()
+                .map(setting -> new ConfigVerb.Effective(setting.key(), setting.value(), setting.origin()))
+                .toList();
     }
 
     private static ClockCheck clock(Stores<?> stores) {

@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -50,7 +51,8 @@ final class LayerRules extends RuleTest {
                         house -> libraries(
                                 house, "cli", "picocli..", "java.net.http..", "tools.jackson..", ANNOTATIONS)),
                 rule("adaptersarestrangers", LayerRules::adaptersAreStrangers),
-                rule("nothingdependsonbootstrap", LayerRules::nothingDependsOnBootstrap));
+                rule("nothingdependsonbootstrap", LayerRules::nothingDependsOnBootstrap),
+                rule("oneplaceknowsexitcodes", LayerRules::onePlaceKnowsExitCodes));
     }
 
     /// A supported part of the JDK, for all that its name says.
@@ -137,6 +139,20 @@ final class LayerRules extends RuleTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(house.bootstrap()))
                 .because("it is the one place that knows everything");
+    }
+
+    /// Benchmarks are verbs of the command line, so they know exit codes, too.
+    private static ArchRule onePlaceKnowsExitCodes(House house) {
+        return noClasses()
+                .that()
+                .resideInAPackage(house.bootstrap())
+                .and()
+                .resideOutsideOfPackages("..bootstrap.kernel.process", "..bench..")
+                .and()
+                .doNotHaveSimpleName("Launch")
+                .should()
+                .dependOnClassesThat(simpleName("VerbFailed").or(simpleName("ExitCode")))
+                .because("a server has no exit code until it ends");
     }
 
     private static Rule rule(String name, Function<House, ArchRule> in) {

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.domain.chess.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,8 +81,7 @@ class OpeningFolderTest {
     }
 
     private void assertRefused(String expected) {
-        var refused = assertThrows(VerbFailed.class, () -> OpeningFolder.read(folder));
-        assertEquals(ExitCode.CONFIGURATION, refused.code());
+        var refused = assertThrows(ConfigurationRefused.class, () -> OpeningFolder.read(folder));
         assertTrue(String.valueOf(refused.getMessage()).contains(expected), refused.getMessage());
     }
 }

@@ -3,19 +3,10 @@ package dev.scoresheet.bootstrap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
-import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
-import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
-import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.bootstrap.documents.Documents;
 import dev.scoresheet.bootstrap.documents.TypedCommands;
 import dev.scoresheet.bootstrap.kernel.configuration.DryShell;
-import dev.scoresheet.bootstrap.kernel.store.Stores;
-import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
-import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
-import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// options, as many words.
 class DocumentedCommandsTest {
 
-    private final DryShell<BulbEvent> shell = new DryShell<>(new Bulbs());
+    private final DryShell<BulbEvent> shell = new DryShell<>(new BulbWiring());
     private final Path launcher = Documents.root().resolve("scoresheet");
 
     /// Those of no subject; the first page and the changelog speak of one, too.
@@ -75,43 +66,5 @@ class DocumentedCommandsTest {
                 """);
         var troubles = shell.troubles(List.of(document), launcher);
         assertEquals(6, troubles.size(), troubles::toString);
-    }
-
-    private static final class Bulbs implements Wiring<BulbEvent> {
-
-        @Override
-        public List<String> subjects() {
-            return List.of();
-        }
-
-        @Override
-        public EventCodec<BulbEvent> codec() {
-            return BulbEventTypes.codec();
-        }
-
-        @Override
-        public List<ViewTable<?, ?>> tables() {
-            return List.of();
-        }
-
-        @Override
-        public Topology<BulbEvent> topology() {
-            return new Topology<>(List.of());
-        }
-
-        @Override
-        public List<Verb> verbs(StoreAccess<BulbEvent> access) {
-            return List.of();
-        }
-
-        @Override
-        public SubjectApi site(Stores<BulbEvent> stores) {
-            return SubjectApi.empty();
-        }
-
-        @Override
-        public List<String> notices() {
-            return List.of();
-        }
     }
 }

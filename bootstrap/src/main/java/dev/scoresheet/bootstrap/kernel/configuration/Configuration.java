@@ -1,6 +1,5 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
-import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.Set;
 /// @param pageBytes maximum bytes of events that are read, queued or written at once
 /// @param jsonLogs true if each entry of the log is a JSON document
 /// @param database address of a given database; empty for the embedded server of the data folder
-/// @param effective every setting with its value (secrets masked) and the source of the value
+/// @param settings every setting with its value and the source of the value
 /// @param ofSubject values given for the settings of the subject, by key
 public record Configuration(
         Listen api,
@@ -28,7 +27,7 @@ public record Configuration(
         boolean jsonLogs,
         Path dataDir,
         Optional<DatabaseAddress> database,
-        List<ConfigVerb.Effective> effective,
+        List<ShownSetting> settings,
         Map<String, String> ofSubject) {
 
     public Configuration {

@@ -7,67 +7,76 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// Sources of values: options, then the environment, then a properties file. A setting without a value has its default.
+/// Sources of values: options, then the environment, then a properties file, then the defaults.
 /// An unknown name is a problem, because a silently ignored setting is worse than none.
 final class ConfigurationSources {
 
     /// Value as it was written, and its source.
-    record Given(String value, String origin, boolean onCommandLine) {}
+    record Given(String value, Source source, String origin) {
+
+        boolean isDefault() {
+            return source == Source.DEFAULT;
+        }
+
+        boolean onCommandLine() {
+            return source == Source.OPTION;
+        }
+    }
+
+    /// Kind of a source, the strongest first.
+    enum Source {
+        OPTION,
+        ENVIRONMENT,
+        FILE,
+        DEFAULT
+    }
 
     /// Prefixes of variables of the test suite, which may be set when an application starts.
     private static final List<String> OF_THE_SUITE = List.of("TEST_", "REQUIRE_TEST_DATA");
 
-    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
-    private final Map<String, Given> givenOfSubject = new TreeMap<>();
-    private final List<SubjectSetting> ofSubject;
+    private final Map<String, Given> given = new TreeMap<>();
+    private final List<String> keys;
     private final List<String> problems = new ArrayList<>();
 
-    private ConfigurationSources(List<SubjectSetting> ofSubject) {
-        this.ofSubject = ofSubject;
+    private ConfigurationSources(List<Setting<?>> settings) {
+        this.keys = settings.stream().map(Setting::key).toList();
     }
 
+    /// @param home folder of the launcher, with the default data folder and properties file
     static ConfigurationSources read(
-            Map<String, String> options, Map<String, String> environment, Path home, List<SubjectSetting> ofSubject) {
-        var sources = new ConfigurationSources(ofSubject);
-        options.forEach((key, value) -> sources.put(key, new Given(value, "option --" + key, true)));
+            Map<String, String> options, Map<String, String> environment, Path home, List<Setting<?>> settings) {
+        var sources = new ConfigurationSources(settings);
+        options.forEach((key, value) -> sources.put(key, value, Source.OPTION, "option --" + key));
         environment.forEach(sources::variable);
         sources.file(home);
+        sources.byDefault(
+                DatabaseSettings.DATA_DIR,
+                home.resolve(DatabaseSettings.DATA_DIR.byDefault()).toString());
+        settings.forEach(setting -> sources.byDefault(setting, setting.byDefault()));
         return sources;
     }
 
-    Optional<Given> given(Setting setting) {
-        return Optional.ofNullable(given.get(setting));
+    Given given(Setting<?> setting) {
+        return Objects.requireNonNull(given.get(setting.key()), setting.key());
     }
 
     List<String> problems() {
         return problems;
     }
 
-    /// Returns the values of the subject, by key.
-    Map<String, Given> ofSubject() {
-        return givenOfSubject;
+    private void put(String key, String value, Source source, String origin) {
+        given.putIfAbsent(key, new Given(value, source, origin));
     }
 
-    private List<String> keys() {
-        return Stream.concat(
-                        Arrays.stream(Setting.values()).map(Setting::key),
-                        ofSubject.stream().map(SubjectSetting::key))
-                .toList();
-    }
-
-    private void put(String key, Given value) {
-        Setting.of(key)
-                .ifPresentOrElse(
-                        setting -> given.putIfAbsent(setting, value), () -> givenOfSubject.putIfAbsent(key, value));
+    private void byDefault(Setting<?> setting, String value) {
+        put(setting.key(), value, Source.DEFAULT, "default");
     }
 
     private void variable(String name, String value) {
@@ -75,25 +84,23 @@ final class ConfigurationSources {
         if (!name.startsWith(prefix) || OF_THE_SUITE.stream().anyMatch(name.substring(prefix.length())::startsWith)) {
             return;
         }
-        var known = keys().stream()
-                .filter(key -> Product.variable(key).equals(name))
-                .findFirst();
+        var known =
+                keys.stream().filter(key -> Product.variable(key).equals(name)).findFirst();
         known.ifPresentOrElse(
-                key -> put(key, new Given(value, "environment " + name, false)),
+                key -> put(key, value, Source.ENVIRONMENT, "environment " + name),
                 () -> problems.add("unknown variable %s: the nearest is %s"
                         .formatted(
                                 name,
                                 NameSuggestion.to(
                                         name,
-                                        keys().stream().map(Product::variable).toList()))));
+                                        keys.stream().map(Product::variable).toList()))));
     }
 
     private void file(Path home) {
-        var named = given(Setting.CONFIG);
+        var named = Optional.ofNullable(given.get(Settings.CONFIG.key()));
         Path file;
         try {
-            file = named.map(given -> Path.of(given.value()))
-                    .orElseGet(() -> home.resolve(Product.NAME + ".properties"));
+            file = named.map(name -> Path.of(name.value())).orElseGet(() -> home.resolve(Product.NAME + ".properties"));
         } catch (InvalidPathException unwritable) {
             problems.add("cannot read the configuration: " + unwritable.getMessage());
             return;
@@ -108,11 +115,11 @@ final class ConfigurationSources {
             problems.add("cannot read the configuration %s: %s".formatted(file, unreadable));
         }
         for (var key : properties.stringPropertyNames()) {
-            if (keys().contains(key) && !key.equals(Setting.CONFIG.key())) {
-                put(key, new Given(properties.getProperty(key), "file " + file, false));
+            if (keys.contains(key) && !key.equals(Settings.CONFIG.key())) {
+                put(key, properties.getProperty(key), Source.FILE, "file " + file);
             } else {
                 problems.add(
-                        "unknown key %s in %s: the nearest is %s".formatted(key, file, NameSuggestion.to(key, keys())));
+                        "unknown key %s in %s: the nearest is %s".formatted(key, file, NameSuggestion.to(key, keys)));
             }
         }
     }

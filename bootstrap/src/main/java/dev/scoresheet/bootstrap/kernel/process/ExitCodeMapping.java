@@ -2,7 +2,7 @@ package dev.scoresheet.bootstrap.kernel.process;
 
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
-import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.http.kernel.server.AddressUnavailable;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
@@ -10,7 +10,7 @@ import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
 import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFailed;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import java.sql.SQLException;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import java.util.Optional;
 
 /// Mapping from an exception of the stores to an exit code and one line on the command line.
@@ -21,9 +21,11 @@ public final class ExitCodeMapping {
     public static VerbFailed on(Exception problem) {
         return switch (problem) {
             case VerbFailed already -> already;
+            case ConfigurationRefused refused -> failed(ExitCode.CONFIGURATION, refused);
             case DataFolderUnusable refused ->
                 FileTrouble.in(refused).orElseGet(() -> failed(ExitCode.CONFIGURATION, refused));
             case DatabaseUnsuitable refused -> failed(ExitCode.CONFIGURATION, refused);
+            case AddressUnavailable taken -> failed(ExitCode.UNREACHABLE, taken);
             case ServerFailed away -> failed(ExitCode.UNREACHABLE, away);
             case OutcomeUnknown unknown -> failed(ExitCode.UNREACHABLE, unknown);
             case StoreUnavailable away -> failed(code(away).orElse(ExitCode.UNREACHABLE), away);
@@ -42,12 +44,6 @@ public final class ExitCodeMapping {
 
     private static VerbFailed defect(Exception problem) {
         return new VerbFailed(ExitCode.DEFECT, "a defect: %s (--stacktrace shows where)".formatted(problem), problem);
-    }
-
-    /// Maps the refusal of a connection by a server.
-    public static VerbFailed on(SQLException refused, DatabaseAddress address) {
-        var error = DatabaseError.in(refused).orElseThrow();
-        return new VerbFailed(code(error.fault()), "%s: %s".formatted(address, error.getMessage()), refused);
     }
 
     private static Optional<ExitCode> code(Exception problem) {

@@ -1,8 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.process;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
@@ -41,8 +40,7 @@ public record FileHandles(long most, long open) {
     public Shares shares(int wanted) {
         var left = most - open - RESERVE;
         if (left < FEWEST) {
-            throw new VerbFailed(
-                    ExitCode.CONFIGURATION,
+            throw new ConfigurationRefused(
                     "%d file handles are too few: %d are open without a client, so allow %d or more (ulimit -n)"
                             .formatted(most, open, open + RESERVE + FEWEST));
         }

@@ -1,8 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.runtime;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.bootstrap.kernel.process.DataFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,8 +26,7 @@ public final class OperationsToken {
         var file = file(configuration);
         var token = read(file);
         if (token.isEmpty()) {
-            throw new VerbFailed(
-                    ExitCode.CONFIGURATION,
+            throw new ConfigurationRefused(
                     "the operations token in %s is empty: delete the file, and the next start makes a token"
                             .formatted(file));
         }

@@ -1,17 +1,18 @@
 package dev.scoresheet.bootstrap.kernel.store;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
-import dev.scoresheet.bootstrap.kernel.process.ExitCodeMapping;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ public final class Database {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private static final int SECONDS_TO_CONNECT = 10;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final DatabaseAddress address;
     private final List<String> subjects;
@@ -67,7 +69,8 @@ public final class Database {
         try {
             address.connect(SECONDS_TO_CONNECT).close();
         } catch (SQLException refused) {
-            throw ExitCodeMapping.on(refused, address);
+            var error = DatabaseError.of(refused);
+            throw new StoreUnavailable("%s: %s".formatted(address, error.getMessage()), RETRY_AFTER, error);
         }
     }
 
@@ -131,7 +134,7 @@ public final class Database {
         }
     }
 
-    private static VerbFailed refused(String why) {
-        return new VerbFailed(ExitCode.CONFIGURATION, why);
+    private static ConfigurationRefused refused(String why) {
+        return new ConfigurationRefused(why);
     }
 }

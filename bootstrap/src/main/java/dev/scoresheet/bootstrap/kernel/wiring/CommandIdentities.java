@@ -1,12 +1,9 @@
 package dev.scoresheet.bootstrap.kernel.wiring;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
-import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
-import dev.scoresheet.bootstrap.kernel.configuration.ServedSettings;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,32 +24,32 @@ public final class CommandIdentities<E> {
         this.served = ServedSettings.of(configuration);
     }
 
-    /// Passes the chosen settings to the wiring.
-    void configure() {
+    /// Configures the subject with the chosen settings.
+    ConfiguredSubject<E> configured() {
         var all = new TreeMap<>(served.map(ServedSettings::values).orElse(Map.of()));
         all.putAll(given);
-        wiring.configured(all);
+        return wiring.configured(all);
     }
 
     /// Does the same for a command that acts on no identity. Leaves out settings of the server that are no longer
     /// usable.
-    void configureIfPossible() {
+    ConfiguredSubject<E> configuredIfPossible() {
         try {
-            configure();
-        } catch (VerbFailed unusable) {
-            wiring.configured(given);
+            return configured();
+        } catch (ConfigurationRefused unusable) {
+            return wiring.configured(given);
         }
     }
 
     /// Refuses defaults where other parameters serve, and files that changed since the server read them. Never refuses
     /// settings given to the command: they may be there to fill another identity.
     ///
-    /// @throws VerbFailed with the names of the missing settings
-    void check(List<Generation> generations) {
+    /// @throws ConfigurationRefused with the names of the missing settings
+    void check(ConfiguredSubject<E> subject, List<Generation> generations) {
         if (wiring.settings().stream().allMatch(setting -> given.containsKey(setting.key()))) {
             return;
         }
-        for (var identity : identities(wiring)) {
+        for (var identity : subject.identities()) {
             if (served.isPresent()) {
                 var then = served.get().parameters().get(identity.view());
                 if (then != null && !then.equals(identity.parameters())) {
@@ -83,22 +80,14 @@ public final class CommandIdentities<E> {
                         && others.stream().anyMatch(one -> one.owner().isPresent());
     }
 
-    private VerbFailed refused(String why) {
+    private ConfigurationRefused refused(String why) {
         var options = wiring.settings().stream()
                 .map(setting -> "--" + setting.key() + " " + setting.label())
                 .collect(Collectors.joining(" and "));
-        return new VerbFailed(ExitCode.CONFIGURATION, "%s: give %s as its server has it".formatted(why, options));
+        return new ConfigurationRefused("%s: give %s as its server has it".formatted(why, options));
     }
 
     private static String named(String parameters) {
         return parameters.isEmpty() ? "none" : parameters;
-    }
-
-    /// Returns the identities of the views of this release, in the order of the topology.
-    public static List<ViewIdentity> identities(Wiring<?> wiring) {
-        return wiring.topology().applications().stream()
-                .flatMap(application -> application.projections().stream())
-                .map(Projection::identity)
-                .toList();
     }
 }

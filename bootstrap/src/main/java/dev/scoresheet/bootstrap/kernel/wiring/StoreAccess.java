@@ -1,18 +1,15 @@
 package dev.scoresheet.bootstrap.kernel.wiring;
 
-import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.PortSource;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
-import dev.scoresheet.bootstrap.kernel.process.LogFormat;
 import dev.scoresheet.bootstrap.kernel.process.NodeName;
 import dev.scoresheet.bootstrap.kernel.runtime.ServerAddressFile;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
@@ -22,37 +19,36 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// Access of verbs to the stores that they work on. It exists before the command line is read, so that verbs can be
-/// built with it. It has a configuration from the moment a verb runs.
+/// Access of verbs to the stores that they work on. It exists before the command line is read, because the verbs are
+/// built with it and say which options there are. The configuration follows before a verb runs: it is the only late
+/// value of the object graph.
 public final class StoreAccess<E> {
 
     private final Wiring<E> wiring;
     private final Lifecycle lifecycle;
-    private final CompletableFuture<Configuration> configuration = new CompletableFuture<>();
+    private Optional<Configuration> late = Optional.empty();
 
     public StoreAccess(Wiring<E> wiring, Lifecycle lifecycle) {
         this.wiring = wiring;
         this.lifecycle = lifecycle;
     }
 
-    public void configured(Configuration read, ConfigurationScope needs) {
-        if (read.jsonLogs()) {
-            LogFormat.asJson();
-        }
-        if (needs == ConfigurationScope.EVERYTHING) { // a server; commands use the server's settings
-            wiring.configured(read.ofSubject());
-        }
-        configuration.complete(read);
+    /// Receives the configuration of the verb that runs next.
+    public void configured(Configuration read) {
+        late = Optional.of(read);
     }
 
+    /// @throws IllegalStateException before the command line is read
     public Configuration configuration() {
-        return configuration.join();
+        return late.orElseThrow(() -> new IllegalStateException("no verb runs yet, so there is no configuration"));
+    }
+
+    /// Configures the subject for a server, which takes no settings of another server.
+    public ConfiguredSubject<E> subject() {
+        return wiring.configured(configuration().ofSubject());
     }
 
     /// Returns the maximum bytes of events that are read, queued or written at once.
@@ -79,22 +75,20 @@ public final class StoreAccess<E> {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            throw new VerbFailed(
-                    ExitCode.CONFIGURATION,
-                    "cannot read %s, which names the running server: %s".formatted(file, unreadable),
-                    unreadable);
+            throw new ConfigurationRefused(
+                    "cannot read %s, which names the running server: %s".formatted(file, unreadable), unreadable);
         }
     }
 
     public PortSource<MigrateVerb.Schema> schema() {
         return () -> {
-            var database = Database.ofCommand(persistent(), subjects(), lifecycle);
+            var database = Database.ofCommand(persistent(), wiring.schemas(), lifecycle);
             return new PortSource.Opened<>(() -> database.migrateAndGrant(lifecycle), lifecycle::close);
         };
     }
 
     private <P> PortSource.Opened<P> open(Function<Stores<E>, P> port, boolean migrating) throws Exception {
-        var database = Database.ofCommand(persistent(), subjects(), lifecycle);
+        var database = Database.ofCommand(persistent(), wiring.schemas(), lifecycle);
         if (migrating) {
             database.migrate(lifecycle);
         } else {
@@ -122,36 +116,25 @@ public final class StoreAccess<E> {
     private PortSource<ViewOperations<E>> operations(boolean onOurs) {
         return () -> {
             var identities = new CommandIdentities<>(wiring, configuration());
-            if (onOurs) {
-                identities.configure();
-            } else {
-                identities.configureIfPossible();
-            }
+            var subject = onOurs ? identities.configured() : identities.configuredIfPossible();
             var opened = this.<Stores<E>>unchanged(stores -> stores).open();
             var stores = opened.port();
             var views = stores.views()
-                    .orElseThrow(() -> new VerbFailed(
-                            ExitCode.CONFIGURATION, "this store keeps no read models: nothing to operate"));
+                    .orElseThrow(() -> new ConfigurationRefused("this store keeps no read models: nothing to operate"));
             if (onOurs) {
-                identities.check(views.generations().all());
+                identities.check(subject, views.generations().all());
             }
             var lease = configuration().consumers().lease();
             var operating = lifecycle.start(() ->
-                    new ViewOperationsRuntime<>(stores, views, wiring.topology(), NodeName.ofThisProcess(), lease));
+                    new ViewOperationsRuntime<>(stores, views, subject.topology(), NodeName.ofThisProcess(), lease));
             return new PortSource.Opened<>(operating.operations(), lifecycle::close);
         };
     }
 
     private Configuration persistent() {
         if (configuration().store() == Configuration.Store.MEMORY) {
-            throw new VerbFailed(ExitCode.CONFIGURATION, "store is memory: there is no database for this command");
+            throw new ConfigurationRefused("store is memory: there is no database for this command");
         }
         return configuration();
-    }
-
-    public List<String> subjects() {
-        var all = new ArrayList<>(List.of("kernel"));
-        all.addAll(wiring.subjects());
-        return List.copyOf(all);
     }
 }

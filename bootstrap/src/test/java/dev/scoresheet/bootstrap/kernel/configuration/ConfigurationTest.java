@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
@@ -75,8 +75,7 @@ class ConfigurationTest {
     void a_token_file_that_was_cut_to_nothing_is_refused_with_the_remedy() throws Exception {
         var configuration = read(Map.of("data-dir", home.toString()), Map.of());
         var file = Files.writeString(home.resolve("operations-token"), "\n");
-        var refused = assertThrows(VerbFailed.class, () -> OperationsToken.of(configuration));
-        assertEquals(78, refused.code().number());
+        var refused = assertThrows(ConfigurationRefused.class, () -> OperationsToken.of(configuration));
         assertTrue(refused.getMessage().contains("delete the file"), refused.getMessage());
         Files.delete(file);
         assertEquals(OperationsToken.of(configuration), OperationsToken.of(configuration));
@@ -191,7 +190,7 @@ class ConfigurationTest {
                 "SCORESHEET_DATABASE_URL", URL + "?password=hidden1",
                 "SCORESHEET_DATABASE_PASSWORD", "hidden2",
                 "SCORESHEET_OPERATIONS_TOKEN", "hidden3-hidden3-hidden3");
-        var shown = read(Map.of(), environment).effective().toString();
+        var shown = read(Map.of(), environment).settings().toString();
         assertFalse(shown.contains("hidden"), shown);
     }
 
@@ -204,6 +203,33 @@ class ConfigurationTest {
         assertTrue(problems(Map.of("database-user", "me"), Map.of()).contains("without database-url"));
         assertTrue(
                 problems(Map.of("port", "7", "operations-port", "7"), Map.of()).contains("each its own"));
+    }
+
+    @Test
+    void a_setting_of_the_subject_is_checked_and_shown_like_all_others() {
+        var bulbs = new Setting<>(
+                "bulbs", "NUMBER", "bulbs in stock", "7", ConfigurationScope.DATABASE, ValueFormat.number(1, 9));
+        var environment = Map.of("SCORESHEET_BULBS", "10", "SCORESHEET_PORT", "x");
+        var refused = assertThrows(
+                ConfigurationRefused.class,
+                () -> ConfigurationReader.read(Map.of(), environment, home, List.of(bulbs)));
+        assertEquals("""
+                bulbs is '10': a whole number from 1 to 9 (environment SCORESHEET_BULBS)
+                  port is 'x': a port is a number from 0 to 65535 (environment SCORESHEET_PORT)""", refused.getMessage());
+        var defaults = ConfigurationReader.read(Map.of(), Map.of(), home, List.of(bulbs));
+        assertEquals(
+                new ShownSetting("bulbs", "7", "default"), defaults.settings().getLast());
+        assertEquals(7, bulbs.in(defaults.ofSubject()));
+        assertEquals(Map.of(), defaults.ofSubject());
+        assertEquals("bulbs in stock (default: 7)", bulbs.option().description()[0]);
+    }
+
+    @Test
+    void an_empty_value_is_a_mistake_except_for_the_password() {
+        assertTrue(problems(Map.of(), Map.of("SCORESHEET_DATABASE_URL", ""))
+                .contains("database-url is empty (environment SCORESHEET_DATABASE_URL)"));
+        assertTrue(problems(Map.of(), Map.of("SCORESHEET_OPERATIONS_TOKEN", "")).contains("operations-token is empty"));
+        read(Map.of("database-url", URL), Map.of("SCORESHEET_DATABASE_PASSWORD", ""));
     }
 
     @Test
@@ -220,11 +246,12 @@ class ConfigurationTest {
     }
 
     private String problems(Map<String, String> options, Map<String, String> environment) {
-        return assertThrows(VerbFailed.class, () -> read(options, environment)).getMessage();
+        return assertThrows(ConfigurationRefused.class, () -> read(options, environment))
+                .getMessage();
     }
 
     private static String origin(Configuration configuration, String key) {
-        return configuration.effective().stream()
+        return configuration.settings().stream()
                 .filter(setting -> setting.key().equals(key))
                 .findFirst()
                 .orElseThrow()

@@ -74,7 +74,7 @@ public final class DryShell<E> {
         var shell = new CommandLineRunner(
                 Product.NAME,
                 verbs,
-                needs -> Setting.options(needs, wiring.settings()),
+                needs -> Settings.options(needs, wiring.settings()),
                 Output.to("nowhere", OutputStream.nullOutputStream()),
                 Output.to("complaints", complaints));
         var code = shell.run(
@@ -98,7 +98,7 @@ public final class DryShell<E> {
         options.addAll(OF_BENCH);
         Stream.concat(
                         verbs.stream().flatMap(verb -> verb.spec().options().stream()),
-                        Setting.options(ConfigurationScope.EVERYTHING, wiring.settings()).stream())
+                        Settings.options(ConfigurationScope.EVERYTHING, wiring.settings()).stream())
                 .map(OptionSpec::longestName)
                 .forEach(options::add);
         return options;

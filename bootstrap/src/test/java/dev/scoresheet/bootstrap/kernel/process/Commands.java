@@ -10,7 +10,7 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.bootstrap.kernel.Launch;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationReader;
-import dev.scoresheet.bootstrap.kernel.configuration.Setting;
+import dev.scoresheet.bootstrap.kernel.configuration.Settings;
 import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.io.ByteArrayOutputStream;
@@ -55,13 +55,13 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
             var shell = new CommandLineRunner(
                     Product.NAME,
                     Launch.verbs(access, subject, lifecycle),
-                    needs -> Setting.options(needs, subject.settings()),
+                    needs -> Settings.options(needs, subject.settings()),
                     Output.to("answers", out),
                     Output.to("errors", err));
             var code = shell.run(
                     words.toArray(String[]::new),
-                    (options, needs) -> access.configured(
-                            ConfigurationReader.read(options, environment(), home, subject.settings()), needs),
+                    (options, _) -> access.configured(
+                            ConfigurationReader.read(options, environment(), home, subject.settings())),
                     ExitCodeMapping::on);
             return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
         }

@@ -1,20 +1,28 @@
 package dev.scoresheet.bootstrap.kernel.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
+import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.server.AddressUnavailable;
+import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -64,6 +72,28 @@ final class ExitCodeMappingTest {
                                 fault.remedy()))
                         .toList(),
                 documented);
+    }
+
+    @Test
+    void a_refused_configuration_and_a_taken_address_keep_their_words() throws Exception {
+        var refused = ExitCodeMapping.on(new ConfigurationRefused("port is 'x'"));
+        assertEquals(78, refused.code().number());
+        assertEquals("port is 'x'", refused.getMessage());
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var failed = assertThrows(AddressUnavailable.class, () -> listen(taken.getLocalPort()));
+            var verdict = ExitCodeMapping.on(failed);
+            assertEquals(69, verdict.code().number());
+            assertTrue(
+                    String.valueOf(verdict.getMessage()).endsWith("(api; choose another port, 0 takes a free one)"),
+                    verdict::getMessage);
+        }
+    }
+
+    private static void listen(int port) throws AddressUnavailable {
+        HttpApi.start("api", "127.0.0.1", port, Limits.DEFAULT, () -> "id", _ -> {
+                    throw new AssertionError("no request comes");
+                })
+                .close();
     }
 
     private static RuntimeException thrown(DatabaseFault fault) {

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
+import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +31,7 @@ class FileHandlesTest {
 
     @Test
     void tooFewHandlesAreAMatterOfConfigurationAndTheNumberThatWillDoIsNamed() {
-        var refused = assertThrows(VerbFailed.class, () -> new FileHandles(128, 100).shares(WANTED));
-        assertEquals(ExitCode.CONFIGURATION, refused.code());
+        var refused = assertThrows(ConfigurationRefused.class, () -> new FileHandles(128, 100).shares(WANTED));
         assertTrue(refused.getMessage().contains("allow 184 or more"), refused.getMessage());
     }
 }

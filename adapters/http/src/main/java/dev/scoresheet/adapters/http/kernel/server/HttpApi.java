@@ -16,7 +16,6 @@ import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -99,7 +98,7 @@ public final class HttpApi implements AutoCloseable {
     /// @param port TCP port; 0 takes a free one
     /// @param correlations source of request ids
     /// @param site function that answers requests on virtual threads; throws nothing
-    /// @throws IOException if the address is not available
+    /// @throws AddressUnavailable if the address is taken or not of this machine
     public static HttpApi start(
             String name,
             String host,
@@ -107,7 +106,7 @@ public final class HttpApi implements AutoCloseable {
             Limits limits,
             Supplier<String> correlations,
             Function<Request, Response> site)
-            throws IOException {
+            throws AddressUnavailable {
         return start(name, host, port, limits, correlations, site, UnwrittenAnswers.ofThisProcess());
     }
 
@@ -119,17 +118,17 @@ public final class HttpApi implements AutoCloseable {
             Supplier<String> correlations,
             Function<Request, Response> site,
             UnwrittenAnswers unwritten)
-            throws IOException {
+            throws AddressUnavailable {
         var api = new HttpApi(name, host, port, limits, correlations, site, unwritten);
         try {
             api.listen();
         } catch (ExecutionException | TimeoutException refused) {
             api.vertx.close();
-            throw new IOException("cannot listen on " + host + ":" + port + ": " + refused.getMessage(), refused);
+            throw new AddressUnavailable(name, host + ":" + port, refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             api.vertx.close();
-            throw new IOException("interrupted before listening", interrupted);
+            throw new AddressUnavailable(name, host + ":" + port, interrupted);
         }
         return api;
     }

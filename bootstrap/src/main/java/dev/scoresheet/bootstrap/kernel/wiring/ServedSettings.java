@@ -1,7 +1,8 @@
-package dev.scoresheet.bootstrap.kernel.configuration;
+package dev.scoresheet.bootstrap.kernel.wiring;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.process.DataFile;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,0 +1,93 @@
+package dev.scoresheet.bootstrap.chess;
+
+import dev.scoresheet.adapters.http.chess.ExplorerRoutes;
+import dev.scoresheet.adapters.http.chess.GameCommandRoutes;
+import dev.scoresheet.adapters.http.chess.GameProblems;
+import dev.scoresheet.adapters.http.chess.GameQueryRoutes;
+import dev.scoresheet.adapters.http.chess.GameSearchRoutes;
+import dev.scoresheet.adapters.http.chess.PlayerRoutes;
+import dev.scoresheet.adapters.http.chess.StatisticsRoutes;
+import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
+import dev.scoresheet.adapters.http.kernel.live.LogTailer;
+import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
+import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
+import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.postgres.chess.PostgresExplorer;
+import dev.scoresheet.adapters.postgres.chess.PostgresGameSearch;
+import dev.scoresheet.adapters.postgres.chess.PostgresStatistics;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.explorer.ExplorerQueries;
+import dev.scoresheet.application.chess.games.GameSummary;
+import dev.scoresheet.application.chess.games.LogGameQueries;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
+import dev.scoresheet.application.chess.search.GameSearch;
+import dev.scoresheet.application.chess.statistics.StatisticsQueries;
+import dev.scoresheet.application.chess.streams.GameStreams;
+import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
+import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.opening.OpeningBook;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// HTTP API of chess on one store.
+record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook book) {
+
+    SubjectApi subject() {
+        var clock = Clock.systemUTC();
+        var ids = new TimeOrderedIds(clock, new SecureRandom());
+        var directory = ChessWiring.players(stores);
+        var queries = new LogGameQueries(stores.events(), directory);
+        var games = new DeciderCommandHandler<>(GameStreams.aggregate(), stores.events()).showing(GameSummary::of);
+
+        var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), clock).routes();
+        var writes = new GameCommandRoutes(games, queries, ids, clock).routes();
+        var routes = Stream.of(reads, writes, insight(directory)).flatMap(List::stream);
+        return new SubjectApi("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
+    }
+
+    /// Builds the routes that query all games, with the query ports of the read models on this store.
+    private List<Route> insight(PlayerDirectory directory) {
+        var asked = switch (stores) {
+            case Stores.OnPostgres<ChessEvent> kept -> QueryPorts.of(kept.readModels(), models);
+            case Stores.InMemory<ChessEvent> kept -> QueryPorts.of(kept.readModels(), models);
+        };
+        var replies = new ReadModelReplies(asked.visibility(), stores.feed()::head);
+        return Stream.of(
+                        new GameSearchRoutes(replies, models.games().identity(), asked.games(), directory).routes(),
+                        new PlayerRoutes(directory).routes(),
+                        new StatisticsRoutes(replies, models, asked.statistics(), directory).routes(),
+                        new ExplorerRoutes(replies, models.explorer().identity(), asked.explorer(), book).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Query ports of the read models on one store.
+    private record QueryPorts(
+            GameSearch games, StatisticsQueries statistics, ExplorerQueries explorer, Visibility visibility) {
+
+        static QueryPorts of(PostgresViews on, ChessReadModels views) {
+            return new QueryPorts(
+                    new PostgresGameSearch(on, views.games()),
+                    new PostgresStatistics(on, views),
+                    new PostgresExplorer(on, views.explorer()),
+                    on.visibility());
+        }
+
+        static QueryPorts of(MemoryViews on, ChessReadModels views) {
+            return new QueryPorts(
+                    new MemoryGameSearch(on, views.games()),
+                    new MemoryStatistics(on, views),
+                    new MemoryExplorer(on, views.explorer()),
+                    on.visibility());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.operations.AnswerBound;
+import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
+import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
+import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.operations.ClockCheck;
+import dev.scoresheet.application.kernel.operations.LoopHealth;
+import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.operations.Question;
+import dev.scoresheet.bootstrap.kernel.process.FileHandles;
+import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
+import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
+import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// Routes of the operations listener of a server: health, metrics, the log, and operations on read models.
+///
+/// @param token bearer token that a caller must have
+/// @param stopping true once the server stops
+record OperationsApi<E>(
+        Stores<E> stores,
+        Optional<ViewOperationsRuntime<E>> operating,
+        Optional<ReadModelRuntime<E>> readModels,
+        Optional<DeliveryAuditLoop> auditing,
+        Metrics metrics,
+        String token,
+        BooleanSupplier stopping) {
+
+    Router router() {
+        var log = stores.log();
+        var ready = new ArrayList<>(List.of(
+                new HealthCheck("store", () -> {
+                    log.head();
+                    return Optional.empty();
+                }),
+                new HealthCheck("appends", stores::hindrance),
+                new HealthCheck("files", FileHandles::trouble),
+                new HealthCheck(
+                        "life",
+                        () -> stopping.getAsBoolean() ? Optional.of("the server is stopping") : Optional.empty())));
+        readModels.ifPresent(side -> ready.add(side.ready()));
+        if (stores instanceof Stores.OnPostgres<E> onPostgres) {
+            ready.add(new HealthCheck(
+                    "database", () -> trouble(onPostgres.databaseLoops().get())));
+        }
+        var live = List.of(new HealthCheck("loops", () -> dead(loops())));
+        var routes = new ArrayList<>(new OperationsRoutes(log, live, ready).routes());
+        routes.addAll(new MonitoringRoutes(monitored(), InstantSource.system()).routes());
+        routes.addAll(new ProjectionRoutes(
+                        operating.map(ViewOperationsRuntime::operations),
+                        operating.<Executor>map(ViewOperationsRuntime::threads).orElse(Runnable::run))
+                .routes());
+        var guard = new OperationsGuard(token);
+        var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
+        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
+    }
+
+    private List<LoopStatus> loops() {
+        return Stream.concat(
+                        readModels.map(ReadModelRuntime::loops).orElseGet(stores::loops).stream(),
+                        auditing.map(DeliveryAuditLoop::loop).stream())
+                .toList();
+    }
+
+    private static Optional<String> trouble(List<LoopStatus> loops) {
+        var now = InstantSource.system().instant();
+        return loops.stream()
+                .flatMap(loop -> LoopHealth.trouble(loop, now).stream())
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    /// Returns the dead loops, as a sentence. A restart of the process repairs them.
+    private static Optional<String> dead(List<LoopStatus> loops) {
+        return loops.stream()
+                .filter(loop -> loop.state() == LoopStatus.State.DEAD)
+                .map(loop ->
+                        "%s is dead: %s".formatted(loop.name(), loop.detail().orElse("")))
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    private MonitoringRoutes.Monitored monitored() {
+        var checks = new ArrayList<HealthCheck>();
+        readModels.ifPresent(side -> checks.addAll(side.checks()));
+        auditing.ifPresent(auditor -> checks.add(auditor.check()));
+        var clock = new ClockCheck(stores.log(), InstantSource.system());
+        checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
+        metrics.loops(this::loops);
+        return new MonitoringRoutes.Monitored(stores.feed()::head, this::loops, checks, metrics::text);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
+import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
+import dev.scoresheet.bootstrap.kernel.store.Database;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
+import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/// Opening of the stores of a server, as its configuration chooses them.
+record ServerStores<E>(
+        Configuration configuration,
+        Wiring<E> wiring,
+        ConfiguredSubject<E> subject,
+        Lifecycle lifecycle,
+        Metrics metrics) {
+
+    private static final System.Logger LOG = System.getLogger(ServerStores.class.getName());
+
+    Stores<E> open() throws Exception {
+        var all = FollowedProjection.all(subject.topology(), wiring.codec());
+        var inline = InlineSelection.of(all, configuration.consumers().inline());
+        return switch (configuration.store()) {
+            case MEMORY -> inMemory();
+            case POSTGRES -> onPostgres(inline);
+        };
+    }
+
+    private Stores<E> inMemory() {
+        LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
+        var incarnation = UUID.randomUUID().toString();
+        var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), Clock.systemUTC(), incarnation)
+                .pagingBy(configuration.pageBytes());
+        var views = new MemoryViews(subject.projections(), memory.feed()::head, Clock.systemUTC());
+        return new Stores.InMemory<>(memory, views, wiring.codec(), metrics);
+    }
+
+    private Stores<E> onPostgres(List<FollowedProjection<E, ?, ?, ?>> inline) throws Exception {
+        var database = Database.ofServer(configuration, wiring.schemas(), lifecycle);
+        database.migrate(lifecycle);
+        var options = options(configuration.consumers()).pagingBy(configuration.pageBytes());
+        var postgres = lifecycle.start(() -> Postgres.openNode(database.address(), options, metrics.appender()));
+        var views = postgres.views(wiring.tables());
+        if (!inline.isEmpty()) {
+            views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);
+        }
+        return new Stores.OnPostgres<>(postgres, database::loops, views, wiring.codec(), metrics);
+    }
+
+    private static PostgresOptions options(Consumers consumers) {
+        return PostgresOptions.DEFAULT.named(Product.NAME + " server").looking(consumers.poll(), consumers.notifying());
+    }
+}

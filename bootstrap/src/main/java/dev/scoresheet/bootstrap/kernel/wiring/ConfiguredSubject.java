@@ -1,0 +1,37 @@
+package dev.scoresheet.bootstrap.kernel.wiring;
+
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Subject whose settings have values.
+///
+/// @param <E> the union of all events of the system
+/// @param topology the system as a value: the categories that each application owns, the applications that it follows,
+///     and the read models
+/// @param inForce settings in force, by key: all that identities of views depend on. The values mean the same in every
+///     working folder
+/// @param site source of the API of a server on these stores
+public record ConfiguredSubject<E>(
+        Topology<E> topology, Map<String, String> inForce, Function<Stores<E>, SubjectApi> site) {
+
+    public ConfiguredSubject {
+        inForce = Map.copyOf(inForce);
+    }
+
+    /// Returns the projections of the views of this release, in the order of the topology.
+    public List<Projection<E, ?, ?, ?>> projections() {
+        return topology.applications().stream()
+                .flatMap(application -> application.projections().stream())
+                .toList();
+    }
+
+    /// Returns the identities of these views.
+    public List<ViewIdentity> identities() {
+        return projections().stream().<ViewIdentity>map(Projection::identity).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.scoresheet.bootstrap.kernel;
+
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
+import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
+import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
+import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
+import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.util.List;
+import java.util.Map;
+
+/// Wiring of the bulbs, without read models, verbs and routes.
+final class BulbWiring implements Wiring<BulbEvent> {
+
+    @Override
+    public List<String> subjects() {
+        return List.of();
+    }
+
+    @Override
+    public EventCodec<BulbEvent> codec() {
+        return BulbEventTypes.codec();
+    }
+
+    @Override
+    public List<ViewTable<?, ?>> tables() {
+        return List.of();
+    }
+
+    @Override
+    public ConfiguredSubject<BulbEvent> configured(Map<String, String> given) {
+        return new ConfiguredSubject<>(new Topology<>(List.of()), Map.of(), _ -> SubjectApi.empty());
+    }
+
+    @Override
+    public List<Verb> verbs(StoreAccess<BulbEvent> access) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.of();
+    }
+}
