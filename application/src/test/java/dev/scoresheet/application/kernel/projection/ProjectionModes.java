@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Fold;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection;
 import dev.scoresheet.application.kernel.projection.step.Stepper;
 import dev.scoresheet.application.kernel.projection.step.View;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class ProjectionModes<E, K, X, V> {
     }
 
     private Map<K, V> folded(Predicate<K> wanted) {
-        var fold = new Fold<>(projection, Exclusions.NOTHING, Map.of());
+        var fold = new Fold<>(new SafeProjection<>(projection), Exclusions.NOTHING, Map.of());
         events().forEach(recorded -> {
             var changes = projection.changes(recorded).stream()
                     .filter(change -> wanted.test(change.key()))

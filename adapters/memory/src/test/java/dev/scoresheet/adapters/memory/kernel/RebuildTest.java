@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.operations.views.model.OperationRefused
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.rebuild.RebuildEstimator;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
+import dev.scoresheet.application.kernel.projection.ScriptedProjection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
@@ -478,6 +479,26 @@ class RebuildTest {
 
         assertEquals(60_000, estimate.events());
         assertTrue(estimate.rows() > 600 && estimate.rows() < 2_400, estimate::toString);
+    }
+
+    @Test
+    void rows_that_fail_or_are_gone_are_not_estimated() throws InterruptedException {
+        var failing = ScriptedProjection.sound().beginning(_ -> {
+            throw new IllegalStateException("unlucky");
+        });
+        var ending = ScriptedProjection.sound().evolving((row, _) -> row + ScriptedProjection.GONE);
+        for (var projection : List.of(failing, ending)) {
+            try (var other = Workshop.of(Story.sound(1), List.of(projection))) {
+                other.happened("a1", new Fitted(5));
+
+                var estimate = new RebuildEstimator<>(
+                                other.models, other.crew(), other.node("x").time())
+                        .of("scripted", PLENTY);
+
+                assertEquals(1, estimate.sampled());
+                assertEquals(0, estimate.rows());
+            }
+        }
     }
 
     @Test

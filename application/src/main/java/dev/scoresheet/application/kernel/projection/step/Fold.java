@@ -1,20 +1,21 @@
 package dev.scoresheet.application.kernel.projection.step;
 
 import dev.scoresheet.application.kernel.projection.Change;
-import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Fold of changes into rows, event by event. An event changes a row completely or not at all. When a change fails,
 /// the row keeps its state before the event and its key is parked. Not thread-safe.
 public final class Fold<K, X, V> {
 
-    private final Projection<?, K, X, V> projection;
+    private final SafeProjection<?, K, X, V> projection;
     private final Exclusions leftOut;
     private final Map<K, V> before;
     private final Map<K, V> rows;
@@ -22,7 +23,7 @@ public final class Fold<K, X, V> {
     private final Map<String, Long> further = new HashMap<>();
 
     /// @param before existing rows of the keys that the changes touch
-    public Fold(Projection<?, K, X, V> projection, Exclusions leftOut, Map<K, V> before) {
+    public Fold(SafeProjection<?, K, X, V> projection, Exclusions leftOut, Map<K, V> before) {
         this.projection = projection;
         this.leftOut = leftOut;
         this.before = before;
@@ -46,22 +47,12 @@ public final class Fold<K, X, V> {
         if (isLeftOut(position, key)) {
             return;
         }
-        ProjectionCall.run(() -> evolve(key, changes), reason -> {
-            var text = projection.text(key);
-            parked.put(text, new Parked.Key(text, position, reason));
-        });
-    }
-
-    private void evolve(K key, List<Change<K, X>> changes) {
-        var row = rows.get(key);
-        for (var change : changes) {
-            row = projection.evolve(row == null ? projection.initial(key) : row, change.change());
-            row = projection.gone(row) ? null : row;
-        }
-        if (row == null) {
-            rows.remove(key);
-        } else {
-            rows.put(key, row);
+        switch (projection.apply(key, Optional.ofNullable(rows.get(key)), changes)) {
+            case Answer.Done(var row) -> row.ifPresentOrElse(now -> rows.put(key, now), () -> rows.remove(key));
+            case Answer.Failed(var reason) -> {
+                var text = projection.text(key);
+                parked.put(text, new Parked.Key(text, position, reason));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +21,12 @@ import java.util.Set;
 /// rows are loaded. Pure; the only place that turns a failure of a projection into a parked entry.
 public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
-    private final Projection<E, K, X, V> projection;
+    private final SafeProjection<E, K, X, V> projection;
     private final Filter filter;
 
     /// @param filter events that the projection follows; other entries are dropped, independent of the caller
     public ProjectionStepper(Projection<E, K, X, V> projection, Filter filter) {
-        this.projection = projection;
+        this.projection = new SafeProjection<>(projection);
         this.filter = filter;
     }
 
@@ -83,12 +84,9 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
         }
 
         private void ask(RecordedEvent<E> recorded) {
-            var changes = ProjectionCall.of(() -> projection.changes(recorded), reason -> {
-                park(recorded, reason);
-                return List.<Change<K, X>>of();
-            });
-            if (!changes.isEmpty()) {
-                changed.add(new Changed<>(recorded.position(), changes));
+            switch (projection.changes(recorded)) {
+                case Answer.Done(var changes) -> changed.add(new Changed<>(recorded.position(), changes));
+                case Answer.Failed(var reason) -> park(recorded, reason);
             }
         }
 

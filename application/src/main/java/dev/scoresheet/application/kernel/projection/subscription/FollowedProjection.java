@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection;
 import dev.scoresheet.application.kernel.projection.step.Stepper;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,11 @@ public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, 
 
     public ViewIdentity identity() {
         return projection.identity();
+    }
+
+    /// Returns the projection with its failures as values.
+    public SafeProjection<E, K, X, V> safe() {
+        return new SafeProjection<>(projection);
     }
 
     public Stepper<E, K, V> stepper() {

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable.Reason;
+import dev.scoresheet.application.kernel.projection.ScriptedProjection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProjectionStepperTest {
@@ -117,6 +119,22 @@ class ProjectionStepperTest {
         assertEquals(
                 List.of(new Parked.Stream(stream("a1"), 2, "IllegalArgumentException: no such bulb")), step.park());
         assertEquals(Map.of("stream:bulb-a1", 1L), step.further());
+    }
+
+    @Test
+    void null_in_place_of_changes_or_of_a_row_is_parked_as_a_failure_is() {
+        happened("a1", new SwitchedOn());
+        var sound = ScriptedProjection.sound();
+
+        assertEquals(
+                List.of("stream:bulb-a1", "key:bulb"),
+                Stream.of(sound.changing(_ -> null), sound.evolving((_, _) -> null))
+                        .map(projection -> new ProjectionStepper<>(projection, FILTER))
+                        .map(broken ->
+                                broken.prepare(page(), Exclusions.NOTHING).step(START, Map.of()))
+                        .flatMap(step -> step.park().stream())
+                        .map(Parked::entry)
+                        .toList());
     }
 
     @Test

@@ -432,7 +432,7 @@ public abstract class ViewContract {
             // one batch after another
         }
 
-        var fold = new Fold<>(LIVES, Exclusions.NOTHING, Map.of());
+        var fold = new Fold<>(new SafeProjection<>(LIVES), Exclusions.NOTHING, Map.of());
         var delivered = new ArrayList<DeliveryBucket>();
         for (var entry : feed.after(0, filter, Integer.MAX_VALUE).entries()) {
             if (entry instanceof RecordedEvent<BulbEvent> recorded) {

@@ -9,21 +9,23 @@ import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Parked;
-import dev.scoresheet.application.kernel.projection.step.ProjectionCall;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.KeyedChange;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Extractor of changes: the costly half of a fold, which needs no order. It decodes stored rows and gets their changes
 /// from the projection. Pure; any number of threads may use it.
 final class ChangeExtractor<E, K, X> {
 
-    private final FollowedProjection<E, K, X, ?> followed;
+    private final SafeProjection<E, K, X, ?> projection;
     private final StoredEventDecoder<E> decoding;
     private final Exclusions leftOut;
     private final KeySelection keys;
@@ -35,7 +37,7 @@ final class ChangeExtractor<E, K, X> {
             Exclusions leftOut,
             KeySelection keys,
             int folders) {
-        this.followed = followed;
+        this.projection = followed.safe();
         this.decoding = decoding;
         this.leftOut = leftOut;
         this.keys = keys;
@@ -109,55 +111,39 @@ final class ChangeExtractor<E, K, X> {
         }
 
         private void ask(RecordedEvent<E> recorded) {
-            ProjectionCall.run(
-                    () -> divide(recorded, followed.projection().changes(recorded)), reason -> fails(recorded, reason));
+            if (folders == 1 && keys instanceof KeySelection.All) {
+                switch (projection.changes(recorded)) {
+                    case Answer.Done(var changes) -> add(0, recorded, changes);
+                    case Answer.Failed(var reason) -> fails(recorded, reason);
+                }
+            } else {
+                switch (projection.keyedChanges(recorded)) {
+                    case Answer.Done(var changes) -> divide(recorded, changes);
+                    case Answer.Failed(var reason) -> fails(recorded, reason);
+                }
+            }
         }
 
         private void fails(Entry<E> entry, String reason) {
             failures.put(entry.stream(), new Parked.Stream(entry.stream(), entry.position(), reason));
         }
 
-        private void divide(RecordedEvent<E> recorded, List<Change<K, X>> changes) {
-            if (changes.isEmpty()) {
-                return;
-            }
-            if (folders == 1 && keys instanceof KeySelection.All) {
-                add(0, recorded, changes);
-                return;
-            }
-            if (changes.size() == 1) {
-                var folder = folder(changes.getFirst().key());
-                if (folder >= 0) {
-                    add(folder, recorded, changes);
-                }
-                return;
-            }
-            var divided = new ArrayList<List<Change<K, X>>>(Collections.nCopies(folders, List.of()));
-            for (var change : changes) {
-                var folder = folder(change.key());
-                if (folder >= 0) {
-                    if (divided.get(folder).isEmpty()) {
-                        divided.set(folder, new ArrayList<>());
-                    }
-                    divided.get(folder).add(change);
+        private void divide(RecordedEvent<E> recorded, List<KeyedChange<K, X>> changes) {
+            var divided = new TreeMap<Integer, List<Change<K, X>>>();
+            for (var keyed : changes) {
+                var hash = RowKeyHash.of(keyed.text());
+                if (keys.takes(keyed.text(), hash)) {
+                    divided.computeIfAbsent(RowKeyHash.thread(hash, folders), _ -> new ArrayList<>(1))
+                            .add(keyed.change());
                 }
             }
-            for (int folder = 0; folder < folders; folder++) {
-                if (!divided.get(folder).isEmpty()) {
-                    add(folder, recorded, divided.get(folder));
-                }
-            }
+            divided.forEach((folder, ofFolder) -> add(folder, recorded, ofFolder));
         }
 
         private void add(int folder, RecordedEvent<E> recorded, List<Change<K, X>> changes) {
-            parts.get(folder).add(new ChangeBatch.Changed<>(recorded.position(), recorded.stream(), changes));
-        }
-
-        /// Returns the folder of a key, or -1 for a key that is not selected.
-        private int folder(K key) {
-            var text = followed.projection().text(key);
-            var hashed = RowKeyHash.of(text);
-            return keys.takes(text, hashed) ? RowKeyHash.thread(hashed, folders) : -1;
+            if (!changes.isEmpty()) {
+                parts.get(folder).add(new ChangeBatch.Changed<>(recorded.position(), recorded.stream(), changes));
+            }
         }
     }
 }

@@ -81,7 +81,7 @@ public final class KeyHistory<K, X, V> {
         Map<K, V> row = Map.of();
         var failing = new ArrayList<Long>();
         for (var event : events) {
-            var fold = new Fold<>(followed.projection(), leftOut, row);
+            var fold = new Fold<>(followed.safe(), leftOut, row);
             fold.apply(event.position(), event.changes());
             if (!fold.parked().isEmpty() || (!fold.put().isEmpty() && refuses.test(fold.put()))) {
                 failing.add(event.position());
@@ -96,7 +96,7 @@ public final class KeyHistory<K, X, V> {
     public Optional<Refused<V>> firstRefused(Exclusions leftOut, View<K, V> view) {
         Map<K, V> row = Map.of();
         for (int i = 0; i < events.size(); i++) {
-            var fold = new Fold<>(followed.projection(), leftOut, row);
+            var fold = new Fold<>(followed.safe(), leftOut, row);
             fold.apply(events.get(i).position(), events.get(i).changes());
             var reasons = fold.put().isEmpty() ? Map.<K, String>of() : view.refused(fold.put());
             for (var reason : reasons.values()) {

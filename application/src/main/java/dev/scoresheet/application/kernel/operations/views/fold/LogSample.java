@@ -1,15 +1,17 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
+import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.Change;
-import dev.scoresheet.application.kernel.projection.step.ProjectionCall;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Sample of event blocks at even distances in the log, with their changes.
@@ -30,7 +32,8 @@ public final class LogSample<E, K, X, V> {
     private static final long MEMORY_PER_ROW = 160;
 
     private final ReadModels<E> models;
-    private final FollowedProjection<E, K, X, V> followed;
+    private final Filter filter;
+    private final SafeProjection<E, K, X, V> projection;
     private final Map<K, V> rows = new HashMap<>();
     private final Set<K> strangers = new HashSet<>();
     private final Set<K> newcomers = new HashSet<>();
@@ -39,7 +42,8 @@ public final class LogSample<E, K, X, V> {
 
     public LogSample(ReadModels<E> models, FollowedProjection<E, K, X, V> followed) {
         this.models = models;
-        this.followed = followed;
+        this.filter = followed.filter();
+        this.projection = followed.safe();
     }
 
     /// Takes the sample. A log no larger than the sample is read whole.
@@ -56,14 +60,14 @@ public final class LogSample<E, K, X, V> {
     private void block(long from, long size, boolean isSecond) throws InterruptedException {
         var firstHalf = new HashSet<K>();
         read += size;
-        models.bulk().read(from, from + size, followed.filter(), (packed, _) -> {
+        models.bulk().read(from, from + size, filter, (packed, _) -> {
             for (var row : packed.rows()) {
                 if (models.decoding().entry(row) instanceof RecordedEvent<E> recorded) {
                     var isEarly = row.position() <= from + size / 2;
-                    changes(recorded).forEach(change -> {
+                    for (var change : changes(recorded)) {
                         apply(change);
                         meet(change.key(), isEarly, firstHalf, isSecond);
-                    });
+                    }
                 }
             }
             return true;
@@ -84,21 +88,22 @@ public final class LogSample<E, K, X, V> {
     /// Returns the changes of an event. For a failing event it returns none; the load meets the failure again and parks
     /// it.
     private List<Change<K, X>> changes(RecordedEvent<E> recorded) {
-        return ProjectionCall.of(() -> followed.projection().changes(recorded), failed -> List.of());
+        return switch (projection.changes(recorded)) {
+            case Answer.Done(var changes) -> changes;
+            case Answer.Failed(var _) -> List.of();
+        };
     }
 
     /// Applies a change. A block starts in the middle of the log, so a change may fail there; then only the key counts.
     private void apply(Change<K, X> change) {
-        var projection = followed.projection();
         var key = change.key();
         if (strangers.contains(key)) {
             return;
         }
-        var row = Objects.requireNonNullElseGet(rows.get(key), () -> projection.initial(key));
-        ProjectionCall.run(() -> rows.put(key, projection.evolve(row, change.change())), failed -> {
-            rows.put(key, row);
-            strangers.add(key);
-        });
+        switch (projection.apply(key, Optional.ofNullable(rows.get(key)), List.of(change))) {
+            case Answer.Done(var row) -> row.ifPresentOrElse(now -> rows.put(key, now), () -> rows.remove(key));
+            case Answer.Failed(var _) -> strangers.add(key);
+        }
     }
 
     public long read() {
@@ -133,7 +138,7 @@ public final class LogSample<E, K, X, V> {
 
     private long textOfKeys() {
         return Math.round(rows.keySet().stream()
-                .mapToInt(key -> followed.projection().text(key).length())
+                .mapToInt(key -> projection.text(key).length())
                 .average()
                 .orElse(0));
     }

@@ -28,7 +28,7 @@ public final class PartitionFold<K, X, V> {
 
     PartitionFold(int part, FollowedProjection<?, K, X, V> followed, Exclusions leftOut, Touched<K, X> touched) {
         this.part = part;
-        this.fold = new Fold<>(followed.projection(), leftOut, new HashMap<>());
+        this.fold = new Fold<>(followed.safe(), leftOut, new HashMap<>());
         this.touched = touched;
     }
 

@@ -14,8 +14,8 @@ import dev.scoresheet.application.kernel.operations.views.report.Consequences;
 import dev.scoresheet.application.kernel.operations.views.report.Consequences.Touches;
 import dev.scoresheet.application.kernel.operations.views.report.EventReference;
 import dev.scoresheet.application.kernel.operations.views.report.RowExplanation;
-import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.step.ProjectionCall;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.KeyedChange;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,21 +90,17 @@ public final class Explanation<E> {
 
     private <K, X, V> Touches touches(FollowedProjection<E, K, X, V> followed, Entry<E> entry) {
         var projection = followed.projection();
-        return switch (entry) {
-            case Entry.Unreadable<E> unreadable ->
-                new Touches(projection.name(), projection.version(), List.of(), unreadable.detail());
-            case RecordedEvent<E> recorded ->
-                ProjectionCall.of(
-                        () -> new Touches(projection.name(), projection.version(), keys(projection, recorded), ""),
-                        reason -> new Touches(projection.name(), projection.version(), List.of(), reason));
+        Answer<List<KeyedChange<K, X>>> answer = switch (entry) {
+            case Entry.Unreadable<E> unreadable -> new Answer.Failed<>(unreadable.detail());
+            case RecordedEvent<E> recorded -> followed.safe().keyedChanges(recorded);
         };
-    }
-
-    private static <E, K, X> List<String> keys(Projection<E, K, X, ?> projection, RecordedEvent<E> recorded) {
-        return projection.changes(recorded).stream()
-                .map(change -> projection.text(change.key()))
-                .distinct()
-                .toList();
+        return switch (answer) {
+            case Answer.Done(var changes) -> {
+                var keys = changes.stream().map(KeyedChange::text).distinct().toList();
+                yield new Touches(projection.name(), projection.version(), keys, "");
+            }
+            case Answer.Failed(var reason) -> new Touches(projection.name(), projection.version(), List.of(), reason);
+        };
     }
 
     private List<EventReference> causedBy(StoredEvent cause) throws InterruptedException {

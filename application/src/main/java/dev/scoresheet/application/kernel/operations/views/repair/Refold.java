@@ -10,7 +10,7 @@ import dev.scoresheet.application.kernel.operations.views.model.OperationRefused
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
-import dev.scoresheet.application.kernel.projection.step.ProjectionCall;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
@@ -113,18 +113,14 @@ public final class Refold<E, K, X, V> {
 
     private void addKeysOf(Entry<E> entry, Set<String> keys) {
         switch (entry) {
-            case RecordedEvent<E> recorded ->
-                keys.addAll(ProjectionCall.of(() -> keysOf(recorded), reason -> {
-                    throw stillFails(entry, reason);
-                }));
+            case RecordedEvent<E> recorded -> {
+                switch (followed.safe().keyedChanges(recorded)) {
+                    case Answer.Done(var changes) -> changes.forEach(change -> keys.add(change.text()));
+                    case Answer.Failed(var reason) -> throw stillFails(entry, reason);
+                }
+            }
             case Entry.Unreadable<E> unreadable -> throw stillFails(entry, unreadable.detail());
         }
-    }
-
-    private List<String> keysOf(RecordedEvent<E> recorded) {
-        return followed.projection().changes(recorded).stream()
-                .map(change -> followed.projection().text(change.key()))
-                .toList();
     }
 
     private static OperationRefused stillFails(Entry<?> entry, String reason) {
