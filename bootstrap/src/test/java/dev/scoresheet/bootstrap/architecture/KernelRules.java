@@ -1,7 +1,10 @@
 package dev.scoresheet.bootstrap.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.step.SafeProjection;
 import dev.scoresheet.domain.kernel.Decider;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +27,8 @@ final class KernelRules extends RuleTest {
         return Stream.of(
                 rule("adaptersofportsarehidden", KernelRules::adaptersOfPortsAreHidden),
                 rule("httpneverdecides", KernelRules::httpNeverDecides),
-                rule("arebuildsendsnothing", KernelRules::aRebuildSendsNothing));
+                rule("arebuildsendsnothing", KernelRules::aRebuildSendsNothing),
+                rule("oneplaceasksprojections", KernelRules::onePlaceAsksProjections));
     }
 
     /// What implements a port cannot be extended, and is reached through its module's front door or its
@@ -61,6 +67,19 @@ final class KernelRules extends RuleTest {
                 .should()
                 .transitivelyDependOnClassesThat(assignableTo(EventStore.class).or(assignableTo(CommandHandler.class)))
                 .because("a read model that is filled anew repeats no reaction");
+    }
+
+    /// A projection may call its own functions.
+    private static ArchRule onePlaceAsksProjections(House house) {
+        return noClasses()
+                .that()
+                .areNotAssignableTo(Projection.class)
+                .and()
+                .areNotAssignableTo(SafeProjection.class)
+                .should()
+                .accessTargetWhere(target(nameMatching("changes|evolve|initial|gone"))
+                        .and(targetOwner(assignableTo(Projection.class))))
+                .because("each caller would decide anew which failures park an entry");
     }
 
     private static DescribedPredicate<JavaClass> implementAPortOf(House house) {
