@@ -51,13 +51,30 @@ public record ConsoleExamples(Path document, List<Example> examples) {
         var outputs = outputs(address);
         assertEquals(examples.size(), outputs.size(), () -> "a command ended the shell: " + outputs);
         for (int i = 0; i < examples.size(); i++) {
-            var example = examples.get(i);
-            var output = outputs.get(i).replace(address, WRITTEN_ADDRESS);
-            assertTrue(
-                    example.isAnsweredBy(output),
-                    () -> document + " shows for\n" + example.command() + "\nthe answer\n" + example.answer()
-                            + "\nand it is\n" + output);
+            check(examples.get(i), outputs.get(i).replace(address, WRITTEN_ADDRESS));
         }
+    }
+
+    /// Runs one command after another on a terminal; fails with the first answer that differs.
+    public void runOn(Terminal terminal) throws Exception {
+        for (var example : examples) {
+            check(example, terminal.run(example.command()));
+        }
+    }
+
+    private void check(Example example, String output) {
+        assertTrue(
+                example.isAnsweredBy(output),
+                () -> document + " shows for\n" + example.command() + "\nthe answer\n" + example.answer()
+                        + "\nand it is\n" + output);
+    }
+
+    /// Runner of one command line.
+    @FunctionalInterface
+    public interface Terminal {
+
+        /// Returns the output and the error output of a command.
+        String run(String command) throws Exception;
     }
 
     private List<String> outputs(String address) throws IOException, InterruptedException {

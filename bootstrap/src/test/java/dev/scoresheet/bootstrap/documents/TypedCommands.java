@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The commands that a document tells its reader to type, without the launcher's name: lines that begin
-/// with the launcher, the same in code between words, and the first column of a table of verbs, where
+/// with the launcher or a prompt and the launcher, the same in code between words, and the first column of a table of
+/// verbs, where
 /// an option alone belongs to the verb before it.
 public record TypedCommands(Path document) {
 
     private static final String LAUNCHER = "\\./" + Product.NAME + " ";
-    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*" + LAUNCHER + "(\\S.*)$");
+    private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*(?:\\$ )?" + LAUNCHER + "(\\S.*)$");
     private static final Pattern AMONG_WORDS = Pattern.compile("`" + LAUNCHER + "([^`]+)`");
     private static final Pattern TABLE = Pattern.compile("(?m)^\\| Verb \\|.*\\R\\|[ -|]*\\R((?:\\|.*\\R?)+)");
     private static final Pattern CELL = Pattern.compile("(?m)^\\| (.*?) \\|");
@@ -25,7 +26,7 @@ public record TypedCommands(Path document) {
     public Stream<List<String>> commands() {
         var text = Documents.read(document);
         return Stream.of(
-                        LINE.matcher(text).results().map(line -> line.group(1).replaceFirst("\\s{2,}.*|\\s#.*", "")),
+                        LINE.matcher(text).results().map(line -> line.group(1).replaceFirst("\\s{2,}.*|\\s[#>].*", "")),
                         AMONG_WORDS.matcher(text).results().map(words -> words.group(1)),
                         TABLE.matcher(text).results().flatMap(table -> ofTable(table.group(1)).stream()))
                 .flatMap(commands -> commands)

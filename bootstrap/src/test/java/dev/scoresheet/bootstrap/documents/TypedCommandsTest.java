@@ -19,6 +19,8 @@ class TypedCommandsTest {
                 ```
                 ./scoresheet lamp  # or --quick
                 ./scoresheet wait FILE     says how long
+                $ ./scoresheet list >FILE
+                some output
                 ```
 
                 | Verb | Does |
@@ -28,7 +30,7 @@ class TypedCommandsTest {
                 """);
         var typed = new TypedCommands(document);
         assertEquals(
-                List.of("lamp", "wait FILE", "config", "fit NAME --watts N", "fit NAME --anew", "on", "off"),
+                List.of("lamp", "wait FILE", "list", "config", "fit NAME --watts N", "fit NAME --anew", "on", "off"),
                 typed.commands().map(words -> String.join(" ", words)).toList());
         assertEquals(Set.of("--anew"), typed.options());
     }

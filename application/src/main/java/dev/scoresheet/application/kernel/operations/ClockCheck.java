@@ -21,7 +21,7 @@ public final class ClockCheck {
 
         public String sentence() {
             return ("the event at position %d was recorded at %s, and the clock shows %s: every event that follows gets"
-                            + " at least that moment. Check the clock; docs/operations.md has the remedy under Clocks")
+                            + " at least that moment. Check the clock; docs/operations/repair.md has the remedy under Clocks")
                     .formatted(position, recordedAt, clock);
         }
     }

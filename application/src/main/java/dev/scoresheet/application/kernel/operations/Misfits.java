@@ -31,7 +31,7 @@ public record Misfits(long events, List<Misfit> first) {
     }
 
     public String sentence() {
-        return "no command of this release can have written %,d of the events, and `import-events` refuses an export of this log; the first is at position %,d: %s; docs/operations.md has the remedy under Backup"
+        return "no command of this release can have written %,d of the events, and `import-events` refuses an export of this log; the first is at position %,d: %s; docs/operations/back-up.md has the remedy under Restore"
                 .formatted(events, first.getFirst().position(), first.getFirst().problem());
     }
 }

@@ -9,7 +9,7 @@ import org.postgresql.util.ServerErrorMessage;
 /// Kinds of database errors. Only this type classifies an error. It uses the SQLSTATE and the constraint's name. It
 /// never uses the message, which is in the language of the server.
 ///
-/// `docs/operations.md` has the table of all kinds with exit code, HTTP status and remedy.
+/// `docs/operations/database.md` has the table of all kinds with exit code, HTTP status and remedy.
 public enum DatabaseFault {
     /// The connection is lost or was never made. A statement that was sent may still commit.
     GONE("unreachable", "see that the server runs and that this machine reaches it; the node tries again by itself"),
