@@ -44,8 +44,8 @@ class EventCatalogueTest {
         var text = new StringBuilder("""
                 # Event catalogue
 
-                Every stored type and version, newest version first, each with its golden file: an event as it lies in the log.
-                Older versions are read for ever, through upcasters. This page is generated; a test compares it with the files.
+                This page lists every stored type and version, newest version first, each with its golden file: an event as stored in
+                the log. Upcasters read older versions for ever. This page is generated; a test compares it with the files.
                 """);
         types.forEach((type, versions) -> {
             text.append("\n## ").append(type).append('\n');
