@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.bootstrap.documents.Documents;
+import dev.scoresheet.bootstrap.documents.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Comments of the main sources name the actor and open with a noun or a verb, as far as a machine can tell.
-/// Documents are wrapped.
+/// Comments and documents name the actor and have short sentences, as far as a machine can tell. Comments open with a
+/// noun or a verb, and documents are wrapped.
 class PlainEnglishTest {
 
     private static final Pattern OPENING =
@@ -21,6 +22,16 @@ class PlainEnglishTest {
 
     private static final Pattern HIDDEN_ACTOR = Pattern.compile(
             "\\b(who|whoever|whatever|nobody|somebody|everybody|anyone|anybody)\\b", Pattern.CASE_INSENSITIVE);
+
+    /// A user or caller "who" is named; a sentence that opens with the word is not.
+    private static final Pattern HIDDEN_ACTOR_OF_DOCUMENTS = Pattern.compile(
+            "\\b(whoever|whatever|nobody|somebody|everybody|anyone|anybody|someone|everyone|he|his|him)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /// Clause that stands for a noun. A question is none.
+    private static final Pattern CLAUSE = Pattern.compile("^(What|Who|Whose|How|Whether|Where|Which)\\b(?!.*\\?$)");
+
+    private static final int MOST_WORDS = 30;
 
     @Test
     void comments_name_the_actor_and_open_with_a_noun_or_a_verb() throws IOException {
@@ -45,6 +56,61 @@ class PlainEnglishTest {
         assertEquals(
                 List.of("Planted:1 opens with What", "Planted:1 says somebody", "Planted:4 says whoever"),
                 troubles("Planted", lines));
+    }
+
+    @Test
+    void sentences_of_documents_are_short_and_name_the_actor() throws IOException {
+        var troubles = new ArrayList<String>();
+        for (var document : Documents.all()) {
+            troubles.addAll(
+                    troublesOfDocument(Documents.root().relativize(document).toString(), Files.readAllLines(document)));
+        }
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void a_sentence_of_a_document_that_must_be_read_twice_is_reported() {
+        var thirty = "word ".repeat(29) + "`code of any length` ";
+        var lines = List.of(
+                "# What follows is no sentence that opens a paragraph",
+                "",
+                "* " + thirty,
+                "  more.",
+                "* " + thirty + ". Short enough?",
+                "",
+                "What he wrote is gone. Is it? What is it? A user who asks gets an answer.",
+                "| ask anyone | " + thirty + thirty + " |",
+                "```",
+                "nobody " + thirty + thirty,
+                "```");
+        assertEquals(
+                List.of(
+                        "Planted:1 opens with What",
+                        "Planted:3 has a sentence of 31 words",
+                        "Planted:7 opens with What",
+                        "Planted:7 says he",
+                        "Planted:8 says anyone",
+                        "Planted:8 has a sentence of 60 words"),
+                troublesOfDocument("Planted", lines));
+    }
+
+    private static List<String> troublesOfDocument(String file, List<String> lines) {
+        var troubles = new ArrayList<String>();
+        for (var sentence : Sentences.of(lines)) {
+            var at = file + ":" + sentence.line();
+            var clause = CLAUSE.matcher(sentence.text());
+            if (clause.find()) {
+                troubles.add(at + " opens with " + clause.group(1));
+            }
+            HIDDEN_ACTOR_OF_DOCUMENTS
+                    .matcher(sentence.text())
+                    .results()
+                    .forEach(actor -> troubles.add(at + " says " + actor.group(1)));
+            if (sentence.words() > MOST_WORDS) {
+                troubles.add(at + " has a sentence of " + sentence.words() + " words");
+            }
+        }
+        return troubles;
     }
 
     @Test
