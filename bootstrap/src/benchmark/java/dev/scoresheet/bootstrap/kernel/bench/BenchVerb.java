@@ -8,37 +8,33 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Verb `bench NAME`: runs the measurements of the kernel and of subjects. It is a service, because an ordinary build
 /// does not have it.
+@Command(name = "bench", description = "Measures, and checks in the same run that what was measured is right.")
 public final class BenchVerb implements Verb {
 
-    private final List<Benchmark> benchmarks = new ArrayList<>(List.of(new AppendBenchmark()));
+    /// Names for the help text.
+    static final class Names extends ArrayList<String> {
 
-    public BenchVerb() {
-        ServiceLoader.load(Benchmark.class).forEach(benchmarks::add);
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(benchmarks().stream().map(Benchmark::name).toList());
+        }
     }
 
-    @Override
-    public CommandSpec spec() {
-        return Verb.named("bench", "Measures, and checks in the same run that what was measured is right.")
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("NAME")
-                        .index("0")
-                        .required(true)
-                        .arity("1")
-                        .type(String.class)
-                        .description("what to measure: " + String.join(", ", names()))
-                        .build())
-                .addOption(OptionSpec.builder("--quick")
-                        .type(boolean.class)
-                        .description("from shorter runs")
-                        .build());
-    }
+    @Parameters(
+            paramLabel = "NAME",
+            completionCandidates = Names.class,
+            description = "what to measure: ${COMPLETION-CANDIDATES}")
+    private String name;
+
+    @Option(names = "--quick", description = "from shorter runs")
+    private boolean quick;
 
     @Override
     public ConfigurationScope needs() {
@@ -46,17 +42,18 @@ public final class BenchVerb implements Verb {
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
-        var name = given.<String>matchedPositionalValue(0, "");
-        for (var benchmark : benchmarks) {
+    public ExitCode run(Console console) throws Exception {
+        for (var benchmark : benchmarks()) {
             if (benchmark.name().equals(name)) {
-                return benchmark.run(given.hasMatchedOption("--quick"), console);
+                return benchmark.run(quick, console);
             }
         }
-        throw new VerbFailed(ExitCode.USAGE, "there is no benchmark '" + name + "', but " + names());
+        throw new VerbFailed(ExitCode.USAGE, "there is no benchmark '" + name + "', but " + new Names());
     }
 
-    private List<String> names() {
-        return benchmarks.stream().map(Benchmark::name).toList();
+    private static List<Benchmark> benchmarks() {
+        var benchmarks = new ArrayList<Benchmark>(List.of(new AppendBenchmark()));
+        ServiceLoader.load(Benchmark.class).forEach(benchmarks::add);
+        return benchmarks;
     }
 }

@@ -39,11 +39,18 @@ public final class DryShell<E> {
     private final Wiring<E> wiring;
     private final List<Verb> verbs;
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    private final CommandLineRunner shell;
 
     public DryShell(Wiring<E> wiring) {
         this.wiring = wiring;
         var lifecycle = new Lifecycle();
         this.verbs = Launch.verbs(new StoreAccess<>(wiring, lifecycle), wiring, lifecycle);
+        this.shell = new CommandLineRunner(
+                Product.NAME,
+                verbs,
+                needs -> Settings.options(needs, wiring.settings()),
+                Output.to("nowhere", OutputStream.nullOutputStream()),
+                Output.to("complaints", complaints));
     }
 
     /// What is wrong with the commands of documents, and with options that they name.
@@ -71,12 +78,6 @@ public final class DryShell<E> {
     /// Why a command line is not taken.
     Optional<String> trouble(List<String> words) {
         complaints.reset();
-        var shell = new CommandLineRunner(
-                Product.NAME,
-                verbs,
-                needs -> Settings.options(needs, wiring.settings()),
-                Output.to("nowhere", OutputStream.nullOutputStream()),
-                Output.to("complaints", complaints));
         var code = shell.run(
                 words.stream().map(DryShell::meant).toArray(String[]::new),
                 (_, _) -> {
@@ -88,9 +89,13 @@ public final class DryShell<E> {
                 : complaints.toString(UTF_8).lines().findFirst();
     }
 
-    /// Documents write N for a number.
+    /// A value for a placeholder of documents.
     private static String meant(String word) {
-        return word.equals("N") ? "1" : word;
+        return switch (word) {
+            case "N", "POSITION" -> "1";
+            case "STREAM" -> "category-key";
+            default -> word;
+        };
     }
 
     private Set<String> options() {

@@ -2,6 +2,8 @@ package dev.scoresheet.adapters.cli.kernel;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Runner of command lines: parses the arguments, finds the verb, passes its configuration and runs it.
+/// Runner of command lines: finds the verb, passes its configuration and runs it. picocli parses the arguments.
 public final class CommandLineRunner {
 
     /// Receiver of the options on the command line, which override all other sources of configuration. Keys are option
@@ -32,11 +35,10 @@ public final class CommandLineRunner {
         VerbFailed on(Exception problem);
     }
 
-    private static final List<String> COMMON = List.of("--json", "--stacktrace", "--help");
-
     private final String name;
-    private final Map<String, Verb> verbs;
+    private final Map<String, Verb> verbs = new HashMap<>();
     private final Function<ConfigurationScope, List<OptionSpec>> options;
+    private final CommandLine line;
     private final Output out;
     private final Output err;
 
@@ -48,74 +50,54 @@ public final class CommandLineRunner {
             Output out,
             Output err) {
         this.name = name;
-        this.verbs = verbs.stream().collect(Collectors.toMap(verb -> verb.spec().name(), Function.identity()));
         this.options = options;
         this.out = out;
         this.err = err;
+        this.line = new CommandLine(new CommonOptions.Help()).setCommandName(name);
+        verbs.stream().sorted(Comparator.comparing(verb -> verb.spec().name())).forEach(this::add);
+        line.setParameterExceptionHandler((wrong, _) -> usage(wrong));
+    }
+
+    /// Adds a verb. The configuration defines its own options, so they are the only ones without annotations.
+    private void add(Verb verb) {
+        var spec = verb.spec();
+        spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
+        options.apply(verb.needs()).forEach(spec::addOption);
+        line.addSubcommand(spec);
+        verbs.put(spec.name(), verb);
     }
 
     /// Runs the command, writes all of its output, and returns the exit code.
     public int run(String[] arguments, Configure configure, Verdict verdict) {
+        line.setExecutionStrategy(parsed -> execute(parsed, configure).number());
+        line.setExecutionExceptionHandler((problem, verb, _) -> failed(problem, verb, verdict));
         try {
-            var code = parsed(arguments, configure, verdict);
+            var code = line.execute(arguments);
             out.close();
-            return code.number();
+            return code;
         } catch (VerbFailed lost) {
-            return failed(lost, name).number();
+            return report(lost, name);
         }
     }
 
-    private ExitCode parsed(String[] arguments, Configure configure, Verdict verdict) {
-        var line = commandLine();
-        ParseResult parsed;
-        try {
-            parsed = line.parseArgs(arguments);
-        } catch (ParameterException wrong) {
-            return usage(wrong);
-        }
-        if (!parsed.hasSubcommand() && !parsed.hasMatchedOption("--help")) {
-            say(line.getUsageMessage(Ansi.OFF));
-            return ExitCode.USAGE;
-        }
+    private ExitCode execute(ParseResult parsed, Configure configure) {
         var given = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        if (given.hasMatchedOption("--help")) {
-            out.text(given.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+        var command = given.commandSpec().commandLine();
+        if (given.isUsageHelpRequested()) {
+            out.text(command.getUsageMessage(Ansi.OFF));
             return ExitCode.DONE;
         }
-        return run(given, configure, verdict);
-    }
-
-    private ExitCode run(ParseResult given, Configure configure, Verdict verdict) {
-        var verb = Objects.requireNonNull(verbs.get(given.commandSpec().name()));
+        if (!parsed.hasSubcommand()) {
+            say(command.getUsageMessage(Ansi.OFF));
+            return ExitCode.USAGE;
+        }
+        var verb = Objects.requireNonNull(verbs.get(command.getCommandName()));
         try {
             configure.with(configured(given, verb), verb.needs());
-            return verb.run(given, new Console(out, err, given.hasMatchedOption("--json")));
+            return verb.run(new Console(out, err, CommonOptions.of(command).json));
         } catch (Exception problem) {
-            var failed = problem instanceof VerbFailed already ? already : verdict.on(problem);
-            var code = failed(failed, name + " " + given.commandSpec().name());
-            if (given.hasMatchedOption("--stacktrace")) {
-                say(trace(problem));
-            }
-            return code;
+            throw new ExecutionException(command, command.getCommandName() + " failed", problem);
         }
-    }
-
-    /// Reports a failure, except when the reader closed the output.
-    private ExitCode failed(VerbFailed failed, String command) {
-        if (failed.code() != ExitCode.READER_LEFT) {
-            say(command + ": " + failed.getMessage());
-        }
-        return failed.code();
-    }
-
-    private static String trace(Exception problem) {
-        var lines = new StringWriter();
-        problem.printStackTrace(new PrintWriter(lines, true));
-        return lines.toString();
-    }
-
-    private void say(String text) {
-        new Console(out, err, false).say(text.stripTrailing());
     }
 
     private Map<String, String> configured(ParseResult given, Verb verb) {
@@ -126,14 +108,34 @@ public final class CommandLineRunner {
                         option -> option.substring(2), option -> given.matchedOptionValue(option, "")));
     }
 
-    private ExitCode usage(ParameterException wrong) {
+    private int failed(Exception problem, CommandLine verb, Verdict verdict) {
+        var failed = problem instanceof VerbFailed already ? already : verdict.on(problem);
+        var code = report(failed, name + " " + verb.getCommandName());
+        if (CommonOptions.of(verb).stacktrace) {
+            var trace = new StringWriter();
+            problem.printStackTrace(new PrintWriter(trace, true));
+            say(trace.toString());
+        }
+        return code;
+    }
+
+    /// Reports a failure, except when the reader closed the output.
+    private int report(VerbFailed failed, String command) {
+        if (failed.code() != ExitCode.READER_LEFT) {
+            say(command + ": " + failed.getMessage());
+        }
+        return failed.code().number();
+    }
+
+    private int usage(ParameterException wrong) {
         say(name + ": " + wrong.getMessage());
         say(nearest(wrong)
                 .map(near -> "the nearest is " + near + "; --help shows all")
                 .orElseGet(() -> wrong.getCommandLine().getUsageMessage(Ansi.OFF)));
-        return ExitCode.USAGE;
+        return ExitCode.USAGE.number();
     }
 
+    /// Suggests a name for a mistyped one. The suggestions of picocli miss short names, such as `--port` for `--prot`.
     private static Optional<String> nearest(ParameterException wrong) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
             return Optional.empty();
@@ -146,39 +148,7 @@ public final class CommandLineRunner {
         return known.isEmpty() ? Optional.empty() : Optional.of(NameSuggestion.to(written, known));
     }
 
-    private CommandLine commandLine() {
-        var root = CommandSpec.create().name(name).addOption(help());
-        var line = new CommandLine(root);
-        verbs.values().stream()
-                .map(this::complete)
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(spec -> line.addSubcommand(spec.name(), new CommandLine(spec)));
-        return line;
-    }
-
-    private CommandSpec complete(Verb verb) {
-        var spec = verb.spec();
-        if (COMMON.stream().anyMatch(option -> spec.optionsMap().containsKey(option))) {
-            throw new IllegalArgumentException(spec.name() + " declares an option that every verb has: " + COMMON);
-        }
-        spec.addOption(flag("--json", "answer with one JSON document on standard output"));
-        spec.addOption(flag("--stacktrace", "show where a failure came from"));
-        spec.addOption(help());
-        options.apply(verb.needs()).forEach(spec::addOption);
-        return spec;
-    }
-
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("show this")
-                .build();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .description(description)
-                .build();
+    private void say(String text) {
+        new Console(out, err, false).say(text.stripTrailing());
     }
 }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
 
 /// Verb `config`: shows the effective configuration and the origin of each value. Secrets are masked.
+@Command(name = "config", description = "Shows the configuration in force and where each value comes from.")
 public final class ConfigVerb implements Verb {
 
     /// Effective setting.
@@ -20,27 +20,21 @@ public final class ConfigVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("config", "Shows the configuration in force and where each value comes from.");
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.EVERYTHING;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) {
+    public ExitCode run(Console console) {
         var document = new LinkedHashMap<String, Object>();
         for (var setting : configuration.get()) {
             document.put(setting.key(), new Origin(setting.value(), setting.origin()));
         }
-        console.answer(
+        return console.answer(
                 document,
                 configuration.get().stream()
                         .map(setting -> "%-24s %-40s %s".formatted(setting.key(), setting.value(), setting.origin()))
                         .collect(Collectors.joining("\n")));
-        return ExitCode.DONE;
     }
 
     private record Origin(String value, String origin) {}

@@ -21,9 +21,15 @@ public final class Console {
     /// Writes the command's answer: one JSON document with `--json`, otherwise the text.
     ///
     /// @param document source of the JSON document: a record or a map
-    public void answer(Object document, String text) {
+    public ExitCode answer(Object document, String text) {
+        return answer(true, document, text);
+    }
+
+    /// Writes an answer that may be negative, and returns its exit code.
+    public ExitCode answer(boolean yes, Object document, String text) {
         line(json ? JSON.writeValueAsString(document) : text);
         flush();
+        return yes ? ExitCode.DONE : ExitCode.NO;
     }
 
     /// Writes a line of an answer that consists of lines. It may stay in the buffer until [#flush()].

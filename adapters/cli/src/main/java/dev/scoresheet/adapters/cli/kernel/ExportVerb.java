@@ -2,11 +2,11 @@ package dev.scoresheet.adapters.cli.kernel;
 
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.ExportFormat;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
 
 /// Verb `export`: writes the whole log as lines of JSON to standard output, with verbatim stored text, digests and
 /// seals.
+@Command(name = "export", description = "Writes the whole log as lines of JSON, with digests and seals.")
 public final class ExportVerb implements Verb {
 
     /// Export and the format of its lines.
@@ -19,17 +19,12 @@ public final class ExportVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("export", "Writes the whole log as lines of JSON, with digests and seals.");
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.DATABASE;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
+    public ExitCode run(Console console) throws Exception {
         try (var opened = source.open()) {
             var log = opened.port();
             var progress = console.progress();

@@ -7,11 +7,11 @@ import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /// Verb `import-events FILE`: imports an export into an empty log. After a failure the log is still empty.
+@Command(name = "import-events", description = "Takes what `export` wrote into an empty log, whole or not at all.")
 public final class ImportEventsVerb implements Verb {
 
     /// Import, and comparison of the same log with the clock.
@@ -25,22 +25,13 @@ public final class ImportEventsVerb implements Verb {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String warning) {}
 
+    @Parameters(paramLabel = "FILE", description = "an export, or lines of the same form without digests and seals")
+    private Path file;
+
     private final PortSource<EventsImport> source;
 
     public ImportEventsVerb(PortSource<EventsImport> source) {
         this.source = source;
-    }
-
-    @Override
-    public CommandSpec spec() {
-        return Verb.named("import-events", "Takes what `export` wrote into an empty log, whole or not at all.")
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FILE")
-                        .arity("1")
-                        .required(true)
-                        .type(Path.class)
-                        .description("an export, or lines of the same form without digests and seals")
-                        .build());
     }
 
     @Override
@@ -49,8 +40,7 @@ public final class ImportEventsVerb implements Verb {
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
-        Path file = given.matchedPositionalValue(0, Path.of(""));
+    public ExitCode run(Console console) throws Exception {
         try (var lines = LineFile.open(file); // opened before a database is started for it
                 var log = source.open()) {
             var progress = console.progress();

@@ -2,11 +2,11 @@ package dev.scoresheet.adapters.cli.kernel;
 
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
 
 /// Verb `migrate`: upgrades the database schema to this release. For operators whose servers use a database user
 /// without DDL rights.
+@Command(name = "migrate", description = "Brings the schema of the database up to this release.")
 public final class MigrateVerb implements Verb {
 
     /// Schema of a database.
@@ -25,21 +25,15 @@ public final class MigrateVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("migrate", "Brings the schema of the database up to this release.");
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.DATABASE;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
+    public ExitCode run(Console console) throws Exception {
         try (var schema = source.open()) {
             var versions = new TreeMap<>(schema.port().migrate());
-            console.answer(new Answer(versions), "the schema is up to date: " + versions);
-            return ExitCode.DONE;
+            return console.answer(new Answer(versions), "the schema is up to date: " + versions);
         }
     }
 }

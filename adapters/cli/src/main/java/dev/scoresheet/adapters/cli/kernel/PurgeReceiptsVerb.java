@@ -2,17 +2,22 @@ package dev.scoresheet.adapters.cli.kernel;
 
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.time.Duration;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Verb `purge-receipts`: deletes client receipts older than a number of days. Run it by a timer; an operator can stop
 /// and restart it at any time.
+@Command(name = "purge-receipts", description = "Forgets receipts of clients: a resend after that is a new request.")
 public final class PurgeReceiptsVerb implements Verb {
 
-    private static final String DAYS = "--older-than-days";
-
     private record Answer(long purged) {}
+
+    @Option(
+            names = "--older-than-days",
+            paramLabel = "N",
+            converter = Converters.Positive.class,
+            description = "1 or more; ${DEFAULT-VALUE} unless told")
+    private int days = (int) ReceiptPurge.USUAL.toDays();
 
     private final PortSource<ReceiptPurge> source;
 
@@ -21,30 +26,15 @@ public final class PurgeReceiptsVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("purge-receipts", "Forgets receipts of clients: a resend after that is a new request.")
-                .addOption(OptionSpec.builder(DAYS)
-                        .paramLabel("N")
-                        .type(Integer.class)
-                        .description("1 or more; " + ReceiptPurge.USUAL.toDays() + " unless told")
-                        .build());
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.DATABASE;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
-        int days = given.matchedOptionValue(DAYS, (int) ReceiptPurge.USUAL.toDays());
-        if (days < 1) {
-            throw new VerbFailed(ExitCode.USAGE, DAYS + " is 1 or more, not " + days);
-        }
+    public ExitCode run(Console console) throws Exception {
         try (var opened = source.open()) {
             var purged = opened.port().purge(Duration.ofDays(days));
-            console.answer(new Answer(purged), purged + " receipts forgotten");
-            return ExitCode.DONE;
+            return console.answer(new Answer(purged), purged + " receipts forgotten");
         }
     }
 }

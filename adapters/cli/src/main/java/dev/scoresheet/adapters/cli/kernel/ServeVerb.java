@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.cli.kernel;
 
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
 
 /// Verb `serve`: runs the server until a signal ends the process. Once the server answers, two lines on standard output
 /// give its addresses; scripts can wait for them.
+@Command(name = "serve", description = "Runs the server until the process is told to end.")
 public final class ServeVerb implements Verb {
 
     /// Addresses of a running server.
@@ -18,17 +18,12 @@ public final class ServeVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("serve", "Runs the server until the process is told to end.");
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.EVERYTHING;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
+    public ExitCode run(Console console) throws Exception {
         try (var running = server.open()) {
             console.line("listening on " + running.port().api());
             console.line("operations on " + running.port().operations());

@@ -10,10 +10,10 @@ import dev.scoresheet.application.kernel.operations.VerificationReport;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
 
 /// Verb `verify`: reads the whole log and names the first damaged position.
+@Command(name = "verify", description = "Walks the log and names the first position that is not as it was written.")
 public final class VerifyVerb implements Verb {
 
     /// Verification, and comparison of the same log with the clock.
@@ -69,17 +69,12 @@ public final class VerifyVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("verify", "Walks the log and names the first position that is not as it was written.");
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.DATABASE;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
+    public ExitCode run(Console console) throws Exception {
         try (var verification = source.open()) {
             var progress = console.progress();
             var verified = verification.port().verification().verify(progress);

@@ -1,9 +1,9 @@
 package dev.scoresheet.adapters.cli.kernel;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
 
 /// Verb `version`: shows the versions of this release, of its Java runtime, and of the bundled PostgreSQL.
+@Command(name = "version", description = "Shows the versions of this release, of Java and of the embedded database.")
 public final class VersionVerb implements Verb {
 
     /// Answer of the verb.
@@ -18,20 +18,14 @@ public final class VersionVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("version", "Shows the versions of this release, of Java and of the embedded database.");
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.NOTHING;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) {
-        console.answer(
+    public ExitCode run(Console console) {
+        return console.answer(
                 versions,
                 "%s %s (Java %s, %s)".formatted(name, versions.version(), versions.java(), versions.database()));
-        return ExitCode.DONE;
     }
 }

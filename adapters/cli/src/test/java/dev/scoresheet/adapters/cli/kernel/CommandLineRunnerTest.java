@@ -3,17 +3,20 @@ package dev.scoresheet.adapters.cli.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Option;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommandLineRunnerTest {
@@ -66,6 +69,27 @@ class CommandLineRunnerTest {
     }
 
     @Test
+    void an_argument_holds_for_one_run() {
+        var shell = shell(new Count());
+        assertEquals(0, run(shell, "count", "--last", "7"));
+        assertEquals(0, run(shell, "count"));
+        assertEquals("7\nthree\n", text(out));
+    }
+
+    @Test
+    void a_value_out_of_range_or_of_another_kind_is_usage_and_is_named() {
+        assertEquals(2, run("count", "--last", "0"));
+        assertTrue(text(err).contains("option '--last': '0' is no number from 1 to 2147483647"), text(err));
+        assertEquals(2, run("count", "--last", "many"));
+        assertTrue(text(err).contains("option '--last': 'many' is no number from 1"), text(err));
+        assertEquals(2, run("count", "--stream", "bulb"));
+        assertTrue(text(err).contains("option '--stream': a stream is written category-key"), text(err));
+        assertEquals(2, run("count", "--hours", "-1"));
+        assertTrue(text(err).contains("option '--hours': '-1' is no number from 0"), text(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
     void help_goes_to_standard_output() {
         assertEquals(0, run("count", "--help"));
         assertTrue(text(out).contains("--port"), text(out));
@@ -73,14 +97,21 @@ class CommandLineRunnerTest {
     }
 
     private int run(String... arguments) {
+        return run(shell(new Count(), new Fail()), arguments);
+    }
+
+    private CommandLineRunner shell(Verb... verbs) {
         var port = List.of(
                 OptionSpec.builder("--port").type(String.class).arity("1").build());
-        var shell = new CommandLineRunner(
+        return new CommandLineRunner(
                 "test",
-                List.of(new Count(), new Fail()),
+                List.of(verbs),
                 needs -> needs == ConfigurationScope.EVERYTHING ? port : List.of(),
                 Output.to("standard output", out),
                 Output.to("standard error", err));
+    }
+
+    private int run(CommandLineRunner shell, String... arguments) {
         return shell.run(
                 arguments,
                 (options, needs) -> configured.putAll(options),
@@ -93,11 +124,17 @@ class CommandLineRunnerTest {
 
     private record Answer(int number) {}
 
-    private record Count() implements Verb {
-        @Override
-        public CommandSpec spec() {
-            return Verb.named("count", "counts to three");
-        }
+    @Command(name = "count", description = "counts to three")
+    private static final class Count implements Verb {
+
+        @Option(names = "--last", converter = Converters.Positive.class)
+        private int last = 3;
+
+        @Option(names = "--hours", converter = Converters.Hours.class)
+        private Optional<Duration> hours = Optional.empty();
+
+        @Option(names = "--stream", converter = Converters.Stream.class)
+        private Optional<StreamId> stream = Optional.empty();
 
         @Override
         public ConfigurationScope needs() {
@@ -105,25 +142,21 @@ class CommandLineRunnerTest {
         }
 
         @Override
-        public ExitCode run(ParseResult given, Console console) {
-            console.answer(new Answer(3), "three");
-            return ExitCode.DONE;
+        public ExitCode run(Console console) {
+            assertEquals(Optional.empty(), hours.or(() -> stream.map(_ -> Duration.ZERO)));
+            return console.answer(new Answer(last), last == 3 ? "three" : "" + last);
         }
     }
 
+    @Command(name = "fail", description = "fails")
     private record Fail() implements Verb {
-        @Override
-        public CommandSpec spec() {
-            return Verb.named("fail", "fails");
-        }
-
         @Override
         public ConfigurationScope needs() {
             return ConfigurationScope.NOTHING;
         }
 
         @Override
-        public ExitCode run(ParseResult given, Console console) {
+        public ExitCode run(Console console) {
             throw new IllegalStateException("no server at nowhere");
         }
     }

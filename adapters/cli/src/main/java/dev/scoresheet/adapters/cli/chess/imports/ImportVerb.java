@@ -10,26 +10,37 @@ import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Verb `import FILE|FOLDER...`: imports games that were played elsewhere. After an interruption, or with overlapping
 /// files, a repeated run adds only the missing games.
+@Command(name = "import", description = "Takes in games played elsewhere from PGN files, plain or gzip.")
 public final class ImportVerb implements Verb {
 
     private static final String DOOR = "command-line";
 
     /// Maximum number of refusals, and of notes, on the screen; `--report` has them all.
     private static final int SHOWN = 20;
+
+    @Parameters(
+            paramLabel = "FILE|FOLDER",
+            arity = "1..*",
+            description = "files of games, or folders with *.pgn and *.pgn.gz below them")
+    private List<Path> filesAndFolders;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "write one JSON line for each game: where it stood, and what became of it")
+    private Optional<Path> report = Optional.empty();
 
     private final PortSource<GameImport> source;
     private final IntSupplier pageBytes;
@@ -41,37 +52,20 @@ public final class ImportVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("import", "Takes in games played elsewhere from PGN files, plain or gzip.")
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FILE|FOLDER")
-                        .arity("1..*")
-                        .required(true)
-                        .type(Path[].class)
-                        .description("files of games, or folders with *.pgn and *.pgn.gz below them")
-                        .build())
-                .addOption(OptionSpec.builder("--report")
-                        .paramLabel("FILE")
-                        .type(Path.class)
-                        .description("write one JSON line for each game: where it stood, and what became of it")
-                        .build());
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.DATABASE;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws Exception {
-        var files = files(given);
+    public ExitCode run(Console console) throws Exception {
+        var files = files();
         try (var games = source.open();
-                var report = new Reports(report(given), console)) {
+                var reports = new Reports(report.map(ReportFile::new), console)) {
             var begin = System.nanoTime();
             var origin = new ImportOrigin(DOOR, UUID.randomUUID().toString());
             var counts =
-                    new ImportGames(games.port(), origin, report, console.progress(), pageBytes.getAsInt()).run(files);
-            report.end();
+                    new ImportGames(games.port(), origin, reports, console.progress(), pageBytes.getAsInt()).run(files);
+            reports.end();
             console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
         } catch (UnreadableFile bad) {
@@ -80,17 +74,12 @@ public final class ImportVerb implements Verb {
     }
 
     /// Finds the files before a database is started for them.
-    private static List<Path> files(ParseResult given) throws IOException {
+    private List<Path> files() throws IOException {
         try {
-            return PgnFiles.named(Arrays.asList(given.matchedPositionalValue(0, new Path[0])));
+            return PgnFiles.named(filesAndFolders);
         } catch (UnreadableFile absent) {
             throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(absent.getMessage()), absent);
         }
-    }
-
-    private static Optional<ReportFile> report(ParseResult given) {
-        return Optional.<Path>ofNullable(given.matchedOptionValue("--report", null))
-                .map(ReportFile::new);
     }
 
     private static String summary(ImportCounts counts, double seconds) {

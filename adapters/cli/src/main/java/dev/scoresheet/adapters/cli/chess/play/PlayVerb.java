@@ -12,16 +12,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Verb `play FILE...`: plays real games on a server, move by move, and compares each one afterwards.
+@Command(name = "play", description = "Plays the games of files on a server, and compares every one with a table.")
 public final class PlayVerb implements Verb {
 
-    private static final int AT_ONCE = 32;
     private static final int SHOWN_DISAGREEMENTS = 20;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "games in PGN, plain or gzip, or folders of them")
+    private List<Path> files;
+
+    @Option(names = "--games", paramLabel = "N", description = "at most so many games")
+    private int games = Integer.MAX_VALUE;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "games at once; ${DEFAULT-VALUE} unless told")
+    private int concurrency = 32;
+
+    @Option(names = "--oracle", paramLabel = "FILE", description = "the table to compare with; else our own rules")
+    private Optional<Path> oracle = Optional.empty();
+
+    @Option(names = "--server", paramLabel = "URL", description = "the server; else the one on the data folder")
+    private Optional<URI> server = Optional.empty();
 
     private final Supplier<Optional<URI>> runningServer;
 
@@ -31,30 +45,13 @@ public final class PlayVerb implements Verb {
     }
 
     @Override
-    public CommandSpec spec() {
-        return Verb.named("play", "Plays the games of files on a server, and compares every one with a table.")
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FILE")
-                        .arity("1..*")
-                        .required(true)
-                        .type(List.class)
-                        .auxiliaryTypes(Path.class)
-                        .description("games in PGN, plain or gzip, or folders of them")
-                        .build())
-                .addOption(option("--games", "N", Integer.class, "at most so many games"))
-                .addOption(option("--concurrency", "N", Integer.class, "games at once; " + AT_ONCE + " unless told"))
-                .addOption(option("--oracle", "FILE", Path.class, "the table to compare with; else our own rules"))
-                .addOption(option("--server", "URL", URI.class, "the server; else the one on the data folder"));
-    }
-
-    @Override
     public ConfigurationScope needs() {
         return ConfigurationScope.FOLDER;
     }
 
     @Override
-    public ExitCode run(ParseResult given, Console console) throws InterruptedException {
-        var settings = settings(given);
+    public ExitCode run(Console console) throws InterruptedException {
+        var settings = settings();
         try {
             var run = UUID.randomUUID().toString();
             var report = new PlayGames(settings, run, console.progress()).play();
@@ -74,33 +71,18 @@ public final class PlayVerb implements Verb {
         }
     }
 
-    private PlaySettings settings(ParseResult given) {
+    private PlaySettings settings() {
         try {
-            return new PlaySettings(
-                    server(given),
-                    given.matchedPositionalValue(0, List.of()),
-                    given.matchedOptionValue("--games", Integer.MAX_VALUE),
-                    given.matchedOptionValue("--concurrency", AT_ONCE),
-                    Optional.ofNullable(given.matchedOptionValue("--oracle", null)));
+            return new PlaySettings(server(), files, games, concurrency, oracle);
         } catch (IllegalArgumentException wrong) {
             throw new VerbFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 
-    private URI server(ParseResult given) {
-        return Optional.<URI>ofNullable(given.matchedOptionValue("--server", null))
-                .or(runningServer)
+    private URI server() {
+        return server.or(runningServer)
                 .orElseThrow(() -> new VerbFailed(
                         ExitCode.UNREACHABLE,
                         "no server runs on the data folder: start one with `serve`, or name one with --server"));
-    }
-
-    private static OptionSpec option(String name, String label, Class<?> type, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .arity("1")
-                .type(type)
-                .description(description)
-                .build();
     }
 }

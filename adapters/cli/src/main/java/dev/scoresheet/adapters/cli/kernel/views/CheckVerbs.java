@@ -1,67 +1,90 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import java.util.List;
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.Converters;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Verbs that check a view against the log, and explain a row.
 final class CheckVerbs {
 
-    private static final int EVENTS_SHOWN = 20;
-
     private CheckVerbs() {}
 
-    static List<ViewVerb> all() {
-        return List.of(check(), audit(), why(), consequences());
+    @Command(
+            name = "check",
+            description = "Compares every row with a fold of the log; exit 1 when one is not what the log makes of it.")
+    static final class CheckVerb implements ViewVerb {
+
+        @Mixin
+        private ViewName view;
+
+        @Mixin
+        private MemoryOption memory;
+
+        @Mixin
+        private GenerationOption generation;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var checked = operations
+                    .within(memory.bytes(operations))
+                    .foldCheck()
+                    .check(view.name, generation.number(), console.progress());
+            return console.answer(checked.same(), checked, TextAnswers.of(checked));
+        }
     }
 
-    private static ViewVerb check() {
-        return new ViewVerb(
-                "check",
-                "Compares every row with a fold of the log; exit 1 when one is not what the log makes of it.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.MEMORY, Options.GENERATION),
-                (operations, asked) -> {
-                    var checked = operations
-                            .within(asked.memoryOf(operations))
-                            .foldCheck()
-                            .check(asked.word(0), asked.generation(), asked.watch());
-                    return asked.answer(checked.same(), checked, TextAnswers.of(checked));
-                });
+    @Command(
+            name = "audit",
+            description = "Compares what was delivered to the views with the log; exit 1 when an event is missing.")
+    static final class AuditVerb implements ViewVerb {
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            var audited = operations.auditor().audit();
+            return console.answer(audited.clean(), audited, TextAnswers.of(audited));
+        }
     }
 
-    private static ViewVerb audit() {
-        return new ViewVerb(
-                "audit",
-                "Compares what was delivered to the views with the log; exit 1 when an event is missing.",
-                List.of(),
-                List.of(),
-                (operations, asked) -> {
-                    var audited = operations.auditor().audit();
-                    return asked.answer(audited.clean(), audited, TextAnswers.of(audited));
-                });
+    @Command(name = "why", description = "Shows a row with the events and the projection behind it.")
+    static final class WhyVerb implements ViewVerb {
+
+        @Mixin
+        private ViewName view;
+
+        @Parameters(index = "1", paramLabel = "KEY", description = "of a row, as text")
+        private String key;
+
+        @Option(
+                names = "--last",
+                paramLabel = "N",
+                converter = Converters.Positive.class,
+                description = "how many events to show (default: ${DEFAULT-VALUE})")
+        private int last = 20;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var why = operations.explanation().why(view.name, key, last);
+            return console.answer(why, TextAnswers.of(why));
+        }
     }
 
-    private static ViewVerb why() {
-        return new ViewVerb(
-                "why",
-                "Shows a row with the events and the projection behind it.",
-                List.of(ParameterHelp.VIEW, ParameterHelp.KEY),
-                List.of(Options.number("--last", "N", "how many events to show (default: " + EVENTS_SHOWN + ")")),
-                (operations, asked) -> {
-                    var why = operations.explanation().why(asked.word(0), asked.word(1), (int)
-                            asked.amount("--last", EVENTS_SHOWN));
-                    return asked.answer(why, TextAnswers.of(why));
-                });
-    }
+    @Command(
+            name = "consequences",
+            description = "Shows the rows that an event changes, and the events that it caused.")
+    static final class ConsequencesVerb implements ViewVerb {
 
-    private static ViewVerb consequences() {
-        return new ViewVerb(
-                "consequences",
-                "Shows the rows that an event changes, and the events that it caused.",
-                List.of(ParameterHelp.POSITION),
-                List.of(),
-                (operations, asked) -> {
-                    var consequences = operations.explanation().of(asked.number(0));
-                    return asked.answer(consequences, TextAnswers.of(consequences));
-                });
+        @Parameters(paramLabel = "POSITION", description = "of an event in the log")
+        private long position;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var consequences = operations.explanation().of(position);
+            return console.answer(consequences, TextAnswers.of(consequences));
+        }
     }
 }

@@ -1,46 +1,63 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import java.util.List;
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Verbs that control the following of the log for a view: pause, resume, hand-over.
 final class ConsumerVerbs {
 
     private ConsumerVerbs() {}
 
-    static List<ViewVerb> all() {
-        return List.of(pause(), resume(), handOver());
+    @Command(name = "pause", description = "Stops following the log; the view stays readable as it is.")
+    static final class PauseVerb implements ViewVerb {
+
+        @Mixin
+        private ViewName view;
+
+        @Mixin
+        private GenerationOption generation;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            return view.done(console, "paused", operations.control().pause(view.name, generation.number(), by));
+        }
     }
 
-    private static ViewVerb pause() {
-        return new ViewVerb(
-                "pause",
-                "Stops following the log; the view stays readable as it is.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.GENERATION),
-                (operations, asked) -> asked.done(
-                        "paused", operations.control().pause(asked.word(0), asked.generation(), asked.by())));
+    @Command(name = "resume", description = "Ends a pause, and lets a consumer that stopped try again.")
+    static final class ResumeVerb implements ViewVerb {
+
+        @Mixin
+        private ViewName view;
+
+        @Mixin
+        private GenerationOption generation;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            return view.done(console, "resumed", operations.control().resume(view.name, generation.number(), by));
+        }
     }
 
-    private static ViewVerb resume() {
-        return new ViewVerb(
-                "resume",
-                "Ends a pause, and lets a consumer that stopped try again.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.GENERATION),
-                (operations, asked) -> asked.done(
-                        "resumed", operations.control().resume(asked.word(0), asked.generation(), asked.by())));
-    }
+    @Command(name = "hand-over", description = "Lets only one other node follow the log for this view, for a while.")
+    static final class HandOverVerb implements ViewVerb {
 
-    private static ViewVerb handOver() {
-        return new ViewVerb(
-                "hand-over",
-                "Lets only one other node follow the log for this view, for a while.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.GENERATION, Options.required("--to", "NODE", "as `projections` names its owner")),
-                (operations, asked) -> {
-                    var node = asked.option("--to");
-                    var generation = operations.control().handOver(asked.word(0), asked.generation(), node, asked.by());
-                    return asked.done("handed over to " + node, generation);
-                });
+        @Mixin
+        private ViewName view;
+
+        @Mixin
+        private GenerationOption generation;
+
+        @Option(names = "--to", required = true, paramLabel = "NODE", description = "as `projections` names its owner")
+        private String node;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            var handedOver = operations.control().handOver(view.name, generation.number(), node, by);
+            return view.done(console, "handed over to " + node, handedOver);
+        }
     }
 }

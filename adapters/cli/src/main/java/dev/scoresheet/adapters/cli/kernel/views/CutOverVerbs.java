@@ -1,90 +1,116 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.Converters;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.consumer.CleanUp;
 import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
-import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Verbs that select the serving generation: compare, cut over, roll back, and drop retired ones.
 final class CutOverVerbs {
 
     private CutOverVerbs() {}
 
-    static List<ViewVerb> all() {
-        return List.of(diff(), cutOver(), rollBack(), cleanUp());
+    /// Options of verbs that compare the newest candidate with the serving generation.
+    private static final class ComparisonOptions {
+
+        @Mixin
+        ViewName view;
+
+        @Option(
+                names = "--expect",
+                paramLabel = "KEY",
+                description = "a key whose rows are known to differ; may be given again")
+        Set<String> expected = Set.of();
     }
 
-    private static ViewVerb diff() {
-        return new ViewVerb(
-                "diff",
-                "Compares the newest candidate with what serves, at one position; exit 1 when they differ.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.EXPECT),
-                (operations, asked) -> {
-                    var compared = operations.gate().diff(asked.word(0), asked.options("--expect"), asked.by());
-                    return asked.answer(compared.same(), compared, TextAnswers.of(compared));
-                });
+    @Command(
+            name = "diff",
+            description = "Compares the newest candidate with what serves, at one position; exit 1 when they differ.")
+    static final class DiffVerb implements ViewVerb {
+
+        @Mixin
+        private ComparisonOptions compare;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var compared = operations.gate().diff(compare.view.name, compare.expected, by);
+            return console.answer(compared.same(), compared, TextAnswers.of(compared));
+        }
     }
 
-    private static ViewVerb cutOver() {
-        return new ViewVerb(
-                "cutover",
-                "Compares, and lets the candidate serve when nothing differs; exit 1 when refused.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.EXPECT, Options.text("--accept", "REASON", "serve in spite of differences; recorded")),
-                (operations, asked) -> {
-                    var accepted = Optional.of(asked.option("--accept")).filter(reason -> !reason.isBlank());
-                    try {
-                        return switched(
-                                asked,
-                                operations
-                                        .gate()
-                                        .cutOver(asked.word(0), asked.options("--expect"), accepted, asked.by()));
-                    } catch (RowsDiffer differs) {
-                        return asked.answer(false, differs.compared(), TextAnswers.of(differs.compared()));
-                    }
-                });
+    @Command(
+            name = "cutover",
+            description = "Compares, and lets the candidate serve when nothing differs; exit 1 when refused.")
+    static final class CutOverVerb implements ViewVerb {
+
+        @Mixin
+        private ComparisonOptions compare;
+
+        @Option(names = "--accept", paramLabel = "REASON", description = "serve in spite of differences; recorded")
+        private Optional<String> reason = Optional.empty();
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var accepted = reason.filter(given -> !given.isBlank());
+            try {
+                var switched = operations.gate().cutOver(compare.view.name, compare.expected, accepted, by);
+                return console.answer(switched, TextAnswers.of(switched));
+            } catch (RowsDiffer differs) {
+                return console.answer(false, differs.compared(), TextAnswers.of(differs.compared()));
+            }
+        }
     }
 
-    private static ViewVerb rollBack() {
-        return new ViewVerb(
-                "rollback",
-                "Brings the previous generation up to date, then lets it serve again.",
-                List.of(ParameterHelp.VIEW),
-                List.of(),
-                (operations, asked) ->
-                        switched(asked, operations.rollBack().run(asked.word(0), asked.by(), asked.watch())));
+    @Command(name = "rollback", description = "Brings the previous generation up to date, then lets it serve again.")
+    static final class RollBackVerb implements ViewVerb {
+
+        @Mixin
+        private ViewName view;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var switched = operations.rollBack().run(view.name, by, console.progress());
+            return console.answer(switched, TextAnswers.of(switched));
+        }
     }
 
-    private static ExitCode switched(VerbArguments asked, SwitchResult switched) {
-        return asked.answer(switched, TextAnswers.of(switched));
-    }
+    @Command(name = "clean-up", description = "Drops retired generations, of whatever release.")
+    static final class CleanUpVerb implements ViewVerb {
 
-    private static ViewVerb cleanUp() {
-        return new ViewVerb(
-                "clean-up",
-                "Drops retired generations, of whatever release.",
-                List.of(),
-                List.of(
-                        Options.number("--older-than-hours", "N", "retired so long ago at least (default: 24)"),
-                        Options.number(
-                                "--unfollowed-hours",
-                                "N",
-                                "retire before that what no live node has followed for so long (default: left to the servers)"),
-                        Options.text(
-                                "--removed-view", "VIEW", "retire before that a view that no release has any more")),
-                (operations, asked) -> {
-                    var done = operations.control().cleanUp(cleanUp(asked), asked.by());
-                    return asked.answer(done, TextAnswers.of(done));
-                });
-    }
+        @Option(
+                names = "--older-than-hours",
+                paramLabel = "N",
+                converter = Converters.Hours.class,
+                defaultValue = "24",
+                description = "retired so long ago at least (default: ${DEFAULT-VALUE})")
+        private Duration olderThan;
 
-    private static CleanUp cleanUp(VerbArguments asked) {
-        return new CleanUp(
-                asked.has("--removed-view") ? Optional.of(asked.option("--removed-view")) : Optional.empty(),
-                asked.has("--unfollowed-hours") ? Optional.of(asked.hours("--unfollowed-hours", 0)) : Optional.empty(),
-                asked.hours("--older-than-hours", 24));
+        @Option(
+                names = "--unfollowed-hours",
+                paramLabel = "N",
+                converter = Converters.Hours.class,
+                description =
+                        "retire before that what no live node has followed for so long (default: left to the servers)")
+        private Optional<Duration> unfollowed = Optional.empty();
+
+        @Option(
+                names = "--removed-view",
+                paramLabel = "VIEW",
+                description = "retire before that a view that no release has any more")
+        private Optional<String> removedView = Optional.empty();
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            var done = operations.control().cleanUp(new CleanUp(removedView, unfollowed, olderThan), by);
+            return console.answer(done, TextAnswers.of(done));
+        }
     }
 }

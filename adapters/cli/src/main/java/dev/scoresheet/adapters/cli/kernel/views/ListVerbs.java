@@ -1,49 +1,63 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import java.util.List;
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.Converters;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Verbs that list generations, parked entries and operator actions.
 final class ListVerbs {
 
     private ListVerbs() {}
 
-    static List<ViewVerb> all() {
-        return List.of(projections(), parked(), acts());
+    @Command(
+            name = "projections",
+            description = "Lists every generation of every view: where it stands, who follows it, what is parked.")
+    static final class ProjectionsVerb implements ViewVerb {
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            var listed = operations.listing().list();
+            return console.answer(listed, TextAnswers.of(listed));
+        }
     }
 
-    private static ViewVerb projections() {
-        return new ViewVerb(
-                "projections",
-                "Lists every generation of every view: where it stands, who follows it, what is parked.",
-                List.of(),
-                List.of(),
-                (operations, asked) -> {
-                    var listed = operations.listing().list();
-                    return asked.answer(listed, TextAnswers.of(listed));
-                });
+    @Command(name = "parked", description = "Lists what a view leaves aside because it failed.")
+    static final class ParkedVerb implements ViewVerb {
+
+        @Mixin
+        private ViewName view;
+
+        @Mixin
+        private GenerationOption generation;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            var parked = operations.listing().parked(view.name, generation.number());
+            return console.answer(JsonAnswers.parked(parked), TextAnswers.parked(parked));
+        }
     }
 
-    private static ViewVerb parked() {
-        return new ViewVerb(
-                "parked",
-                "Lists what a view leaves aside because it failed.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.GENERATION),
-                (operations, asked) -> {
-                    var parked = operations.listing().parked(asked.word(0), asked.generation());
-                    return asked.answer(JsonAnswers.parked(parked), TextAnswers.parked(parked));
-                });
-    }
+    @Command(name = "acts", description = "Lists what operators did to a view, the latest first.")
+    static final class ActsVerb implements ViewVerb {
 
-    private static ViewVerb acts() {
-        return new ViewVerb(
-                "acts",
-                "Lists what operators did to a view, the latest first.",
-                List.of(ParameterHelp.VIEW),
-                List.of(Options.number("--last", "N", "how many (default: 20)")),
-                (operations, asked) -> {
-                    var acts = operations.listing().audited(asked.word(0), (int) asked.amount("--last", 20));
-                    return asked.answer(JsonAnswers.acts(acts), TextAnswers.acts(acts));
-                });
+        @Mixin
+        private ViewName view;
+
+        @Option(
+                names = "--last",
+                paramLabel = "N",
+                converter = Converters.Positive.class,
+                description = "how many (default: ${DEFAULT-VALUE})")
+        private int last = 20;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+            var acts = operations.listing().audited(view.name, last);
+            return console.answer(JsonAnswers.acts(acts), TextAnswers.acts(acts));
+        }
     }
 }

@@ -1,39 +1,53 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import java.util.List;
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /// Verbs that repair parked entries: retry or give up.
 final class RepairVerbs {
 
     private RepairVerbs() {}
 
-    static List<ViewVerb> all() {
-        return List.of(retry(), giveUp());
+    /// Parameters of verbs on one parked entry.
+    private static final class ParkedEntryOptions {
+
+        @Mixin
+        ViewName view;
+
+        @Parameters(index = "1", paramLabel = "ENTRY", description = "as `parked` lists it: key:... or stream:...")
+        String entry;
+
+        @Mixin
+        GenerationOption generation;
     }
 
-    private static ViewVerb retry() {
-        return new ViewVerb(
-                "retry",
-                "Folds what is parked anew from the log; exit 1 when it still fails.",
-                List.of(ParameterHelp.VIEW, ParameterHelp.ENTRY),
-                List.of(Options.GENERATION),
-                (operations, asked) -> {
-                    var repaired =
-                            operations.repair().retry(asked.word(0), asked.word(1), asked.generation(), asked.by());
-                    return asked.answer(repaired, TextAnswers.of(repaired));
-                });
+    @Command(name = "retry", description = "Folds what is parked anew from the log; exit 1 when it still fails.")
+    static final class RetryVerb implements ViewVerb {
+
+        @Mixin
+        private ParkedEntryOptions parked;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var repaired = operations.repair().retry(parked.view.name, parked.entry, parked.generation.number(), by);
+            return console.answer(repaired, TextAnswers.of(repaired));
+        }
     }
 
-    private static ViewVerb giveUp() {
-        return new ViewVerb(
-                "give-up",
-                "Leaves the events that fail out of this view for ever; recorded.",
-                List.of(ParameterHelp.VIEW, ParameterHelp.ENTRY),
-                List.of(Options.GENERATION),
-                (operations, asked) -> {
-                    var repaired =
-                            operations.repair().giveUp(asked.word(0), asked.word(1), asked.generation(), asked.by());
-                    return asked.answer(repaired, TextAnswers.of(repaired));
-                });
+    @Command(name = "give-up", description = "Leaves the events that fail out of this view for ever; recorded.")
+    static final class GiveUpVerb implements ViewVerb {
+
+        @Mixin
+        private ParkedEntryOptions parked;
+
+        @Override
+        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+            var repaired = operations.repair().giveUp(parked.view.name, parked.entry, parked.generation.number(), by);
+            return console.answer(repaired, TextAnswers.of(repaired));
+        }
     }
 }

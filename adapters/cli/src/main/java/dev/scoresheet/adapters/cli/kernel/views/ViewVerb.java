@@ -13,48 +13,18 @@ import dev.scoresheet.application.kernel.operations.views.model.OperationRefused
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
-import java.util.List;
-import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
-/// Verb over the operations on read models: its words and its action.
-record ViewVerb(String name, String summary, List<String> words, List<Supplier<OptionSpec>> options, Action does) {
-
-    /// Action of a verb on its arguments.
-    @FunctionalInterface
-    interface Action {
-        ExitCode with(ViewOperations<?> operations, VerbArguments asked) throws Exception;
-    }
-
-    CommandSpec spec() {
-        var spec = Verb.named(name, summary);
-        for (var word : words) {
-            spec.addPositional(PositionalParamSpec.builder()
-                    .paramLabel(word)
-                    .type(String.class)
-                    .arity("1")
-                    .required(true)
-                    .description(ParameterHelp.meaning(word))
-                    .build());
-        }
-        options.forEach(option -> spec.addOption(option.get()));
-        return spec;
-    }
+/// Verb over the operations on read models: a class with picocli's annotations, and its action.
+interface ViewVerb {
 
     /// @param by operator name for the audit trail
-    Verb over(PortSource<? extends ViewOperations<?>> source, String by) {
+    ExitCode run(ViewOperations<?> operations, String by, Console console) throws Exception;
+
+    default Verb over(PortSource<? extends ViewOperations<?>> source, String by) {
         return new BoundVerb(this, source, by);
     }
 
-    private record BoundVerb(ViewVerb verb, PortSource<? extends ViewOperations<?>> source, String by) implements Verb {
-
-        @Override
-        public CommandSpec spec() {
-            return verb.spec();
-        }
+    record BoundVerb(ViewVerb command, PortSource<? extends ViewOperations<?>> source, String by) implements Verb {
 
         @Override
         public ConfigurationScope needs() {
@@ -62,9 +32,9 @@ record ViewVerb(String name, String summary, List<String> words, List<Supplier<O
         }
 
         @Override
-        public ExitCode run(ParseResult given, Console console) throws Exception {
+        public ExitCode run(Console console) throws Exception {
             try (var opened = source.open()) {
-                return verb.does().with(opened.port(), new VerbArguments(given, console, by));
+                return command.run(opened.port(), by, console);
             } catch (OperationRefused | NotFound | RowsUnreadable no) {
                 throw new VerbFailed(ExitCode.NO, String.valueOf(no.getMessage()), no);
             } catch (SubscriptionStopped older) {

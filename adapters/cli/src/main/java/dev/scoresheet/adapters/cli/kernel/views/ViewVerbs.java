@@ -4,14 +4,10 @@ import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Verbs of read models.
 public final class ViewVerbs {
-
-    /// Verbs that list or drop generations of any release and any parameters.
-    private static final Set<String> ON_ANY_IDENTITY = Set.of("projections", "acts", "clean-up");
 
     private ViewVerbs() {}
 
@@ -20,20 +16,34 @@ public final class ViewVerbs {
         return all(source, source, by);
     }
 
-    /// @param onAnyIdentity source for verbs that need no identity of this release
+    /// @param onAnyIdentity source for verbs that list or drop generations of any release and any parameters
     public static List<Verb> all(
             PortSource<? extends ViewOperations<?>> source,
             PortSource<? extends ViewOperations<?>> onAnyIdentity,
             String by) {
-        return Stream.of(
-                        ListVerbs.all(),
-                        RebuildVerbs.all(),
-                        CutOverVerbs.all(),
-                        RepairVerbs.all(),
-                        ConsumerVerbs.all(),
-                        CheckVerbs.all())
-                .flatMap(List::stream)
-                .map(verb -> verb.over(ON_ANY_IDENTITY.contains(verb.name()) ? onAnyIdentity : source, by))
+        var views = List.of(
+                new ListVerbs.ParkedVerb(),
+                new RebuildVerbs.EstimateVerb(),
+                new RebuildVerbs.RebuildVerb(),
+                new RebuildVerbs.CancelVerb(),
+                new RebuildVerbs.DiscardVerb(),
+                new CutOverVerbs.DiffVerb(),
+                new CutOverVerbs.CutOverVerb(),
+                new CutOverVerbs.RollBackVerb(),
+                new RepairVerbs.RetryVerb(),
+                new RepairVerbs.GiveUpVerb(),
+                new ConsumerVerbs.PauseVerb(),
+                new ConsumerVerbs.ResumeVerb(),
+                new ConsumerVerbs.HandOverVerb(),
+                new CheckVerbs.CheckVerb(),
+                new CheckVerbs.AuditVerb(),
+                new CheckVerbs.WhyVerb(),
+                new CheckVerbs.ConsequencesVerb());
+        var generations =
+                List.of(new ListVerbs.ProjectionsVerb(), new ListVerbs.ActsVerb(), new CutOverVerbs.CleanUpVerb());
+        return Stream.concat(
+                        generations.stream().map(verb -> verb.over(onAnyIdentity, by)),
+                        views.stream().map(verb -> verb.over(source, by)))
                 .toList();
     }
 }
