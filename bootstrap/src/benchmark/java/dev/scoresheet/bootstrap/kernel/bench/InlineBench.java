@@ -53,8 +53,7 @@ final class InlineBench<E> {
             lives.add(more.next());
         }
         var cells = CALLERS.stream()
-                .flatMap(callers ->
-                        List.of(0, 1, projections().size()).stream().map(inline -> new Cell(callers, inline)))
+                .flatMap(callers -> List.of(0, 1, inline(2).size()).stream().map(inline -> new Cell(callers, inline)))
                 .toList();
         say.accept("warming up");
         run(cells.getLast(), lives);
