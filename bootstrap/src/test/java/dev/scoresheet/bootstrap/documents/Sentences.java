@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Sentences of a Markdown text, with the line where their paragraph, list item or cell begins. Blocks of code are left
-/// out, and code between words counts as one word.
+/// Sentences of a Markdown text, with the line where their paragraph, list item, cell or tag of a comment begins.
+/// Blocks of code are left out, and code between words counts as one word.
 public final class Sentences {
 
     /// Sentence of a paragraph that begins at a line.
     public record Sentence(int line, String text) {
+
+        private static final int MOST_WORDS = 30;
+
+        public boolean isLong() {
+            return words() > MOST_WORDS;
+        }
 
         /// Returns the number of words that have a letter or a digit.
         public int words() {
@@ -21,7 +27,7 @@ public final class Sentences {
     }
 
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\d]");
-    private static final Pattern ITEM = Pattern.compile("^(#+|[*+-]|\\d+\\.)\\s+");
+    private static final Pattern ITEM = Pattern.compile("^(#+|[*+-]|\\d+\\.|@(param|throws) \\S+|@return)\\s+");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
     private static final Pattern END = Pattern.compile("(?<=[.!?])[)\"*]*\\s+(?=[\\p{Lu}\\d`\"(*…])");

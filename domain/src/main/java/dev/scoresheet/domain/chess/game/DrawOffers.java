@@ -3,8 +3,8 @@ package dev.scoresheet.domain.chess.game;
 import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.board.Side;
 
-/// Open draw offer, and the half-move from which each side may offer again: from two half-moves on, and twenty after
-/// its last offer, so that a player cannot annoy the opponent with offers.
+/// Open draw offer, and the half-move from which each side may offer again. A side may offer from two half-moves
+/// on, and again twenty half-moves after its last offer, so that a player cannot annoy the opponent with offers.
 ///
 /// @param fromPly number of half-moves that must have been played before a side may offer
 record DrawOffers(Proposal open, BySide<Integer> fromPly) {

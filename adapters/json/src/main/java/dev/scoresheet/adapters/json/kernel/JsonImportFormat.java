@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reader of the lines that [JsonExportFormat] writes: their members and no others, in any order. [ImportLine] lists
-/// the members that a handwritten line may omit; an instant may have fewer than six decimals.
+/// the members that a handwritten line may omit. An instant may have fewer than six decimals.
 public final class JsonImportFormat implements ImportFormat {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");

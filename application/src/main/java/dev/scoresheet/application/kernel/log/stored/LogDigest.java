@@ -7,8 +7,9 @@ import java.util.List;
 /// Tamper evidence of the log, format 1. Every store computes the same bytes, and so can plain SQL. Pure;
 /// thread-safe.
 ///
-/// * digest of an event = SHA-256 over six fields, each as a four-byte big-endian length and that many bytes of UTF-8:
-///   stream, version (decimal), type, schema version (decimal), metadata, data, the last two as stored;
+/// * digest of an event = SHA-256 over six fields: stream, version (decimal), type, schema version (decimal),
+///   metadata, data. Each is a four-byte big-endian length and that many bytes of UTF-8. Metadata and data are as
+///   stored;
 /// * chain of a batch = SHA-256 over the previous chain, first and last position and recorded-at (microseconds since
 ///   1970) as eight-byte big-endian numbers, and the digests in order of position. Before the first batch: 32 zeros.
 public interface LogDigest {

@@ -20,8 +20,8 @@ import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/// Rows of the log in the binary format of COPY: a header, then each row as its number of fields and each field as its
-/// length and bytes, then -1 (PostgreSQL documentation, "COPY", "Binary Format").
+/// Rows of the log in the binary format of COPY (PostgreSQL documentation, "COPY", "Binary Format"). After a
+/// header, each row is its number of fields, and each field is its length and its bytes. After the last row is -1.
 ///
 /// @param pieces the data as received; the server appears to send one row in each piece, but does not guarantee it
 /// @param cut true if the rows end at the limit of bytes and others follow
