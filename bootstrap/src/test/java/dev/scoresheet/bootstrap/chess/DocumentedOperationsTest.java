@@ -62,8 +62,8 @@ class DocumentedOperationsTest {
     @TempDir(factory = InMemory.class)
     Path home;
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final TestDatabase copy = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
+    private final TestDatabase copy = TestDatabase.migrated("kernel", "chess");
     private Sandbox sandbox;
     private Sandbox.Running server;
 
