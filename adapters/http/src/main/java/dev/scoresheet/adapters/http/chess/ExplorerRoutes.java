@@ -50,7 +50,8 @@ public final class ExplorerRoutes {
         var fen = call.parameter("fen");
         var moves = call.parameter("moves");
         if (fen.isPresent() && moves.isPresent()) {
-            throw new ProblemException(KernelProblems.BAD_PARAMETER.of("fen and moves exclude each other"));
+            throw new ProblemException(
+                    KernelProblems.BAD_PARAMETER.of("The parameters fen and moves exclude each other."));
         }
         return fen.map(ExplorerRoutes::read).orElseGet(() -> after(moves.orElse("")));
     }

@@ -133,7 +133,7 @@ public final class GameCommandRoutes {
                 actual == 0 ? notPlayedHere(command) : conflict(actual, summary, named);
             case KeyReused<GameSummary, GameRejection>() ->
                 KernelProblems.KEY_REUSED
-                        .of("The key was used for another request.")
+                        .of("An earlier request used this key with other content.")
                         .reply();
         };
     }
@@ -153,7 +153,7 @@ public final class GameCommandRoutes {
     private Reply notPlayedHere(GameCommand command) {
         return queries.game(command.game(), command.at())
                 .map(view -> GameProblems.GAME_OVER
-                        .of("It was played elsewhere and ended " + view.result().text() + " by "
+                        .of("The game was imported and ended " + view.result().text() + " by "
                                 + view.termination().map(Termination::word).orElse("unknown") + ".")
                         .with("version", view.version())
                         .with("ply", view.line().ply())
@@ -164,7 +164,7 @@ public final class GameCommandRoutes {
     private static Reply conflict(long actual, GameSummary summary, boolean named) {
         var problem = named
                 ? KernelProblems.PRECONDITION_FAILED.of("The game is at version " + actual + ".")
-                : KernelProblems.CONCURRENT_CHANGE.of("Others changed the game at every attempt.");
+                : KernelProblems.CONCURRENT_CHANGE.of("Another change came first at every attempt.");
         return withCurrentVersion(problem, actual, summary.ply());
     }
 

@@ -70,7 +70,7 @@ final class GameFilterReader {
         try {
             return call.parameter(name).map(LocalDate::parse);
         } catch (DateTimeException noSuchDay) {
-            throw ProblemException.parameter(name, "not a day of the calendar, as 2026-11-21 is");
+            throw ProblemException.parameter(name, "not a day of the calendar such as 2026-11-21");
         }
     }
 }

@@ -9,93 +9,91 @@ public final class GameProblems {
     static final ProblemType PLAYER_REQUIRED = new ProblemType(
             "player-required",
             401,
-            "Who is asking?",
-            "Every write to a game names the player who acts, in the header field `Scoresheet-Player`.");
+            "The request names no player",
+            "Every write to a game names the acting player in the header field `Scoresheet-Player`.");
     static final ProblemType NOT_A_PLAYER = new ProblemType(
             "not-a-player",
             403,
-            "Not a player of this game",
-            "Only its two players may act in a game; everybody may look at it.");
+            "The player is not in this game",
+            "Only the two players of a game may act in it. Every client may read it.");
     static final ProblemType NO_SUCH_GAME = new ProblemType(
-            "no-such-game", 404, "There is no such game", "No game has this id, neither played here nor imported.");
+            "no-such-game", 404, "No game has this id", "Neither a played nor an imported game has this id.");
     static final ProblemType NOT_STARTED_YET = new ProblemType(
             "not-started-yet",
             404,
             "The game had not started",
-            "At that version, or at that moment, there was no game. Its first version is 1.");
+            "The game did not exist at that version or moment. Its first version is 1.");
     static final ProblemType BEYOND_HEAD = new ProblemType(
             "beyond-head",
             400,
-            "The game has not come so far",
-            "The version or the half-move asked for lies in the future of this game. `version` and `ply` say how far it "
-                    + "has come.");
+            "The game has not reached this point",
+            "The game has not reached this version or half-move. `version` and `ply` give its last ones.");
     static final ProblemType EVENT_NOT_THERE = new ProblemType(
             "event-not-there",
             409,
-            "Nothing has happened yet under this id",
-            "The id after which the event stream should go on lies in the future of this game, so it is not one that the "
-                    + "stream gave out. `version` says what the last one is. Begin without it.");
+            "The game has no event with this id",
+            "The id in `Last-Event-ID` is greater than the last one, so the stream never sent it. `version` is "
+                    + "the last id. Begin without an id.");
     static final ProblemType ILLEGAL_MOVE = new ProblemType(
             "illegal-move",
             422,
-            "This move cannot be played",
-            "The move is neither UCI nor SAN, or the rules do not allow it in this position, or several moves fit its text. "
-                    + "`legalMoves` of the game lists those that can be played.");
+            "The move cannot be played",
+            "The move is neither UCI nor SAN, it is illegal in this position, or several legal moves fit it. "
+                    + "`legalMoves` of the game lists the legal moves.");
     static final ProblemType NOTHING_TO_PLAY = new ProblemType(
             "nothing-to-play",
             422,
-            "The position is over already",
-            "A game starts from a position in which somebody can move and the game is not decided.");
+            "The game would be over at its start",
+            "In the start position the game is decided, or the side to move has no legal move.");
     static final ProblemType STALE_PLY = new ProblemType(
             "stale-ply",
             409,
-            "Not the next half-move",
-            "A move names the number of its half-move, from 1. This one is not the next: read the game again, then decide "
-                    + "again. `ply` says how many have been played.");
+            "The move is not for the next half-move",
+            "A move names the number of its half-move, counted from 1. `ply` is the number of half-moves that "
+                    + "have been played. Read the game again, then decide again.");
     static final ProblemType NOT_YOUR_TURN =
-            new ProblemType("not-your-turn", 409, "Not your turn", "The opponent is to move.");
+            new ProblemType("not-your-turn", 409, "It is the opponent's turn", "The opponent is to move.");
     static final ProblemType GAME_OVER = new ProblemType(
-            "game-over",
-            409,
-            "The game is over",
-            "Nothing more can happen in an ended game. Imported games are always ended.");
+            "game-over", 409, "The game is over", "An ended game cannot change. Imported games have always ended.");
     static final ProblemType ALREADY_STARTED =
-            new ProblemType("already-started", 409, "The game has started already", "A game starts once.");
+            new ProblemType("already-started", 409, "The game has started already", "A game can start only once.");
     static final ProblemType NO_OPEN_OFFER = new ProblemType(
             "no-open-offer",
             409,
-            "There is nothing to answer",
-            "No such offer or proposal is open: it was never made, was answered or withdrawn, or ended with a move.");
+            "No such offer is open",
+            "The offer or proposal was never made, has been answered or withdrawn, or ended with a move.");
     static final ProblemType OFFER_TOO_EARLY = new ProblemType(
             "offer-too-early",
             409,
-            "Too early for an offer",
-            "A draw can be offered from the second half-move on, and by the same side again after 20 half-moves.");
+            "The offer is too early",
+            "A player can offer a draw after two half-moves, and again 20 half-moves after the last offer.");
     static final ProblemType CLAIM_UNFOUNDED = new ProblemType(
             "claim-unfounded",
             409,
-            "There is no ground for the claim",
-            "A draw can be claimed when the position is there for the third time, or after fifty moves of each side without a "
-                    + "capture or a pawn's move. `claims` of the game lists what holds now.");
+            "The claim has no ground",
+            "A player can claim a draw when the position occurs for the third time. The other ground is fifty "
+                    + "moves of each side without a capture or a pawn move. `claims` of the game lists the current "
+                    + "grounds.");
     static final ProblemType NOTHING_TO_TAKE_BACK = new ProblemType(
-            "nothing-to-take-back", 409, "There is nothing to take back", "The player who asks has not moved yet.");
+            "nothing-to-take-back", 409, "The player has no move to take back", "The player has not moved yet.");
     static final ProblemType TOO_LATE_TO_ABORT = new ProblemType(
             "too-late-to-abort",
             409,
-            "Too late to abort",
-            "A game can be aborted until two half-moves have been played; after that it can be resigned.");
+            "It is too late to abort",
+            "A game can be aborted before two half-moves have been played. After that, resign.");
     static final ProblemType ABORT_INSTEAD = new ProblemType(
             "abort-instead",
             409,
-            "Abort instead",
-            "Until both have moved there is nothing to resign. The game can be aborted.");
+            "It is too early to resign",
+            "A game cannot be resigned before both sides have moved. Abort it instead.");
     static final ProblemType NO_CLOCK =
-            new ProblemType("no-clock", 409, "The game has no clock", "In an untimed game there is no time to give.");
+            new ProblemType("no-clock", 409, "The game has no clock", "An untimed game has no time to give.");
     static final ProblemType NOT_YET = new ProblemType(
             "not-yet",
             409,
             "The flag has not fallen",
-            "The side to move has time left, or no clock runs: until both have moved, or in an untimed game.");
+            "The side to move has time left, or its clock does not run. No clock runs in an untimed game, or "
+                    + "before both sides have moved.");
 
     public static final List<ProblemType> ALL = List.of(
             PLAYER_REQUIRED,

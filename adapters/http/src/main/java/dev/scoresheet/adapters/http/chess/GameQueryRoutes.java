@@ -61,7 +61,7 @@ public final class GameQueryRoutes {
             case NoSuchGame _ -> noSuchGame();
             case NotStartedYet _ ->
                 GameProblems.NOT_STARTED_YET
-                        .of("At that version or moment there was no game.")
+                        .of("The game did not exist at that version or moment.")
                         .reply();
             case BeyondHead(var version, var ply) ->
                 GameProblems.BEYOND_HEAD
@@ -86,8 +86,8 @@ public final class GameQueryRoutes {
                 .filter(name -> call.parameter(name).isPresent())
                 .toList();
         if (asked.size() > 1) {
-            throw new ProblemException(
-                    KernelProblems.BAD_PARAMETER.of(String.join(" and ", asked) + " exclude each other"));
+            throw new ProblemException(KernelProblems.BAD_PARAMETER.of(
+                    "The parameters " + String.join(" and ", asked) + " exclude each other."));
         }
         return asked.isEmpty() ? new PointInGame.Head() : when(asked.getFirst(), call);
     }
@@ -105,7 +105,7 @@ public final class GameQueryRoutes {
         try {
             return Instant.parse(written);
         } catch (DateTimeParseException noDay) {
-            throw new IllegalArgumentException("no such moment", noDay);
+            throw new IllegalArgumentException("the moment does not exist", noDay);
         }
     }
 
@@ -117,7 +117,7 @@ public final class GameQueryRoutes {
     /// `after`.
     private Reply live(Call call) {
         if (call.parameter("limit").isPresent()) {
-            throw ProblemException.parameter("limit", "of pages only; an event stream has no end but the game's");
+            throw ProblemException.parameter("limit", "valid for pages only; an event stream ends with the game");
         }
         var after = call.number("Last-Event-ID")
                 .orElseGet(() -> call.number("after").orElse(0));
@@ -144,7 +144,7 @@ public final class GameQueryRoutes {
 
     private static Reply notThere(GameView game, long after) {
         return GameProblems.EVENT_NOT_THERE
-                .of("The game is at version " + game.version() + "; nothing has the id " + after + ".")
+                .of("The game is at version " + game.version() + "; no event has the id " + after + ".")
                 .with("version", game.version())
                 .with("ply", game.line().ply())
                 .reply();

@@ -34,24 +34,27 @@ final class RejectionProblem {
         return switch (rejection) {
             case NoSuchGame _ -> GameProblems.NO_SUCH_GAME.of("No game has this id.");
             case AlreadyStarted _ -> GameProblems.ALREADY_STARTED.of("The game has started already.");
-            case NothingToPlay _ -> at("/start", GameProblems.NOTHING_TO_PLAY, "in this position the game is over");
-            case NotAPlayer _ -> GameProblems.NOT_A_PLAYER.of("This player is not one of the game's two.");
+            case NothingToPlay _ ->
+                at("/start", GameProblems.NOTHING_TO_PLAY, "the game would be over in this position");
+            case NotAPlayer _ -> GameProblems.NOT_A_PLAYER.of("The player in Scoresheet-Player is not in this game.");
             case GameOver(var result, var termination) ->
-                GameProblems.GAME_OVER.of("It ended " + result.text() + " by " + termination.word() + ".");
+                GameProblems.GAME_OVER.of("The game ended " + result.text() + " by " + termination.word() + ".");
             case StalePly(var asked, var next) ->
-                GameProblems.STALE_PLY.of("The move is for half-move " + asked + ", the next is " + next + ".");
+                GameProblems.STALE_PLY.of("The move is for half-move " + asked + ", but the next is " + next + ".");
             case NotYourTurn(var turn) -> GameProblems.NOT_YOUR_TURN.of("It is " + side(turn) + "'s turn.");
             case UnreadableMove _ -> at("/move", GameProblems.ILLEGAL_MOVE, "neither UCI nor SAN");
             case IllegalMove _ -> at("/move", GameProblems.ILLEGAL_MOVE, "not legal in this position");
             case AmbiguousMove(var _, var candidates) ->
-                at("/move", GameProblems.ILLEGAL_MOVE, candidates.size() + " legal moves fit it");
+                at("/move", GameProblems.ILLEGAL_MOVE, candidates.size() + " legal moves fit this text");
             case NoOpenOffer _ -> GameProblems.NO_OPEN_OFFER.of("No such offer or proposal is open.");
             case OfferTooEarly(var fromPly) ->
-                GameProblems.OFFER_TOO_EARLY.of("An offer is possible from half-move " + fromPly + " on.");
-            case ClaimUnfounded _ -> GameProblems.CLAIM_UNFOUNDED.of("Neither repetition nor fifty moves.");
+                GameProblems.OFFER_TOO_EARLY.of("This player can offer a draw after " + fromPly + " half-moves.");
+            case ClaimUnfounded _ ->
+                GameProblems.CLAIM_UNFOUNDED.of(
+                        "There is neither a threefold repetition nor fifty moves without capture or pawn move.");
             case NothingToTakeBack _ -> GameProblems.NOTHING_TO_TAKE_BACK.of("This player has not moved yet.");
-            case TooLateToAbort _ -> GameProblems.TOO_LATE_TO_ABORT.of("Both have moved; resign instead.");
-            case AbortInstead _ -> GameProblems.ABORT_INSTEAD.of("Not both have moved; abort instead.");
+            case TooLateToAbort _ -> GameProblems.TOO_LATE_TO_ABORT.of("Both sides have moved. Resign instead.");
+            case AbortInstead _ -> GameProblems.ABORT_INSTEAD.of("Not both sides have moved. Abort instead.");
             case NoClock _ -> GameProblems.NO_CLOCK.of("The game is untimed.");
             case FlagNotFallen _ ->
                 GameProblems.NOT_YET.of("The side to move has time left, or its clock does not run.");

@@ -51,7 +51,7 @@ public final class PageCursor {
 
     public static ProblemException refused() {
         return ProblemException.parameter(
-                "cursor", "not one that this listing gave; take `next` of the page before, with the same parameters");
+                "cursor", "not a cursor of this listing; send `next` of the previous page, with the same parameters");
     }
 
     private static byte[] decoded(String text) {

@@ -49,7 +49,7 @@ public final class ReadModelReplies {
                     .reply();
         } catch (RowsUnreadable _) {
             return KernelProblems.VIEW_NOT_READY
-                    .of("The read model " + view.view() + " cannot be read until an operator has replaced it.")
+                    .of("The read model " + view.view() + " cannot be read before an operator replaces it.")
                     .header("Retry-After", "30")
                     .reply();
         }
@@ -58,7 +58,7 @@ public final class ReadModelReplies {
     private void await(ViewIdentity view, long position, Duration atMost) {
         long newest = head.getAsLong();
         if (position > newest) {
-            throw ProblemException.parameter("after", "the log has come to position " + newest + " only");
+            throw ProblemException.parameter("after", "beyond the last position of the log, which is " + newest);
         }
         try {
             visibility.await(view, position, atMost);
@@ -71,7 +71,8 @@ public final class ReadModelReplies {
 
     private static <T> Reply notYet(long after, ViewAnswer<T> shown) {
         return KernelProblems.NOT_YET_VISIBLE
-                .of("Position " + shown.position() + " is shown, " + after + " was asked for.")
+                .of("The read model is at position " + shown.position() + ", before the requested position " + after
+                        + ".")
                 .with("position", shown.position())
                 .header("Retry-After", "1")
                 .header(POSITION, Long.toString(shown.position()))

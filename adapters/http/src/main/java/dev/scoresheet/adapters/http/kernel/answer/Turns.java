@@ -36,7 +36,7 @@ public final class Turns {
     private void await() {
         try {
             if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw turnedAway("Too many large answers are being found.");
+                throw turnedAway("The server is finding too many large answers.");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -30,7 +30,7 @@ public final class CallReader {
         var parameters = parameters(request, target, operation);
         var mediaType = Accept.best(request.headers().getAll("Accept"), operation.produces())
                 .orElseThrow(() -> new ProblemException(KernelProblems.NOT_ACCEPTABLE.of(
-                        "This operation answers " + String.join(", ", operation.produces()) + ".")));
+                        "This operation answers with " + String.join(", ", operation.produces()) + ".")));
         return new Call(request, mediaType, parameters, body(request, operation));
     }
 
@@ -53,7 +53,8 @@ public final class CallReader {
         }
         if (!unknown.isEmpty()) {
             throw ProblemException.parameter(
-                    Excerpt.of(unknown.stream().sorted().findFirst().orElseThrow()), "not known here");
+                    Excerpt.of(unknown.stream().sorted().findFirst().orElseThrow()),
+                    "not a parameter of this operation");
         }
         return read;
     }
@@ -82,7 +83,7 @@ public final class CallReader {
                 if (request.body().length() == 0) {
                     if (required) {
                         throw new ProblemException(
-                                KernelProblems.MALFORMED_JSON.of("The body is empty; this operation needs one."));
+                                KernelProblems.MALFORMED_JSON.of("The body is empty, but this operation needs one."));
                     }
                     yield NOTHING;
                 }
@@ -102,7 +103,8 @@ public final class CallReader {
 
     private static void checkCoding(List<String> codings) {
         if (codings.stream().anyMatch(coding -> !coding.trim().equalsIgnoreCase("identity"))) {
-            throw new ProblemException(KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Compressed bodies are not taken."));
+            throw new ProblemException(
+                    KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("The server does not support compressed bodies."));
         }
     }
 

@@ -42,7 +42,7 @@ public final class OpenApiContract {
     public static OpenApiContract read(String resource) {
         try (var in = OpenApiContract.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalArgumentException("no contract at " + resource);
+                throw new IllegalArgumentException("there is no OpenAPI document at " + resource);
             }
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new OpenApiContract(text.replace("{Product}", Product.TITLE));
@@ -81,7 +81,7 @@ public final class OpenApiContract {
                     if (!node.isMissingNode()) {
                         var operation = operation(path.getKey(), method, path.getValue(), node);
                         if (!ids.add(operation.id())) {
-                            throw new IllegalArgumentException("two operations are called " + operation.id());
+                            throw new IllegalArgumentException("two operations have the id " + operation.id());
                         }
                         read.add(operation);
                     }
@@ -92,7 +92,7 @@ public final class OpenApiContract {
     private Operation operation(String path, String method, JsonNode item, JsonNode node) {
         var id = node.path("operationId").asString("");
         if (id.isEmpty()) {
-            throw new IllegalArgumentException("an operation without id: " + method + " " + path);
+            throw new IllegalArgumentException("the operation " + method + " " + path + " has no id");
         }
         var parameters = new ArrayList<Parameter>();
         item.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));

@@ -55,10 +55,10 @@ final class RequestBodyReader {
                     + at(excess.getLocation()));
         } catch (NumberFormatException excess) {
             throw ProblemException.body(
-                    "", "holds a number beyond all measure"); // the exponent is too large for a decimal
+                    "", "has a number with too large an exponent"); // the exponent is too large for a decimal
         } catch (JacksonException malformed) {
-            throw malformed((duplicate(malformed) ? "a member is given twice" : "reading stopped")
-                    + at(malformed.getLocation()));
+            throw malformed(
+                    (duplicate(malformed) ? "a member occurs twice" : "reading stopped") + at(malformed.getLocation()));
         }
         if (tree.isMissingNode()) {
             throw malformed("it is empty");
@@ -124,12 +124,12 @@ final class RequestBodyReader {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw ProblemException.body(pointer, "holds the character NUL");
+                throw ProblemException.body(pointer, "has the character NUL");
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw ProblemException.body(pointer, "holds half of a surrogate pair");
+                throw ProblemException.body(pointer, "has half of a surrogate pair");
             }
         }
     }

@@ -78,7 +78,7 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
     private static String inQuery(String raw) {
         return decoded(raw.replace('+', ' '))
                 .orElseThrow(() -> new ProblemException(
-                        KernelProblems.BAD_PARAMETER.of("the query is not percent-encoded UTF-8")));
+                        KernelProblems.BAD_PARAMETER.of("The query is not percent-encoded UTF-8.")));
     }
 
     private static Optional<String> decoded(String raw) {
@@ -115,6 +115,6 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
     }
 
     public static ProblemException notFound() {
-        return new ProblemException(KernelProblems.NOT_FOUND.of("no operation has this path"));
+        return new ProblemException(KernelProblems.NOT_FOUND.of("No operation has this path."));
     }
 }

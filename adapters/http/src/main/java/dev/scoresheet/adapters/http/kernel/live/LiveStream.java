@@ -94,7 +94,7 @@ public final class LiveStream {
         } catch (RuntimeException defect) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    correlation + ": an event stream ends, since its source failed",
+                    correlation + ": the source of an event stream failed; the stream ends",
                     defect);
             return this::end;
         }

@@ -81,8 +81,8 @@ public final class LogTailer {
                 position = next(position);
             }
             died = false;
-        } catch (InterruptedException nobodyDoes) {
-            throw new IllegalStateException("the reader was interrupted", nobodyDoes);
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException("the thread that reads the log was interrupted", unexpected);
         } finally {
             if (died) {
                 leaveToAnother();
@@ -92,7 +92,7 @@ public final class LogTailer {
 
     /// Lets the next follower start another reader.
     private void leaveToAnother() {
-        LOG.log(System.Logger.Level.ERROR, "the reader of the log died; the next follower starts another one");
+        LOG.log(System.Logger.Level.ERROR, "the thread that reads the log died; the next follower starts a new one");
         lock.lock();
         try {
             reading = false;
@@ -113,9 +113,12 @@ public final class LogTailer {
                     .forEach(stream -> wakers(stream).forEach(Runnable::run));
             return page.through();
         } catch (StoreUnavailable away) {
-            LOG.log(System.Logger.Level.DEBUG, "the log cannot be followed now", away);
+            LOG.log(System.Logger.Level.DEBUG, "the log cannot be read now; the next attempt follows", away);
         } catch (RuntimeException defect) {
-            LOG.log(System.Logger.Level.WARNING, "the log cannot be followed now, by a defect", defect);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the log cannot be read now because of a defect; the next attempt follows",
+                    defect);
         }
         Thread.sleep(poll);
         return position;

@@ -17,7 +17,7 @@ public final class OperationsGuard implements Guard {
 
     public OperationsGuard(String token) {
         if (token.isBlank()) {
-            throw new IllegalArgumentException("an empty operations token would let everybody in");
+            throw new IllegalArgumentException("the operations token is empty, so every caller would have access");
         }
         this.token = token.getBytes(StandardCharsets.UTF_8);
     }

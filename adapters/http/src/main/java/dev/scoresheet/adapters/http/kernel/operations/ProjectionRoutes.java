@@ -156,7 +156,8 @@ public final class ProjectionRoutes {
             case "hand-over" -> done(operations().control().handOver(view, said.generation(), said.required("to"), BY));
             case "retry" -> fresh(operations().repair().retry(view, said.required("entry"), said.generation(), BY));
             case "give-up" -> fresh(operations().repair().giveUp(view, said.required("entry"), said.generation(), BY));
-            case String other -> throw new IllegalStateException("the contract lets '" + other + "' through");
+            case String other ->
+                throw new IllegalStateException("the contract permits the action '" + other + "', which has no code");
         };
     }
 
@@ -197,7 +198,7 @@ public final class ProjectionRoutes {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, correlation + ": the rebuild of " + view + " ended", failed);
+            LOG.log(System.Logger.Level.WARNING, correlation + ": the rebuild of " + view + " failed", failed);
         }
     }
 
@@ -210,7 +211,7 @@ public final class ProjectionRoutes {
         }
 
         String required(String member) {
-            return text(member).orElseThrow(() -> ProblemException.body("/" + member, "this action needs it"));
+            return text(member).orElseThrow(() -> ProblemException.body("/" + member, "the action requires it"));
         }
 
         OptionalLong generation() {

@@ -29,7 +29,8 @@ public record Call(Request request, String mediaType, Map<String, String> parame
     /// Returns a parameter that the contract requires.
     public String required(String name) {
         return parameter(name)
-                .orElseThrow(() -> new IllegalStateException("the contract lets '" + name + "' be absent"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the contract does not require the parameter '" + name + "'"));
     }
 
     /// Returns a parameter that the contract calls an integer.

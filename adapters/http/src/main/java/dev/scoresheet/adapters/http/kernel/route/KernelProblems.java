@@ -9,138 +9,143 @@ public final class KernelProblems {
             "malformed-request",
             400,
             "The request is not well-formed HTTP",
-            "The request line, a header field or the framing of the body is not what RFC 9112 asks for, or leaves room for "
-                    + "two readings. The connection is closed. Send it again, written by an HTTP library.");
+            "The request line, a header field or the framing of the body violates RFC 9112 or is ambiguous. The "
+                    + "server closes the connection. Send the request again with an HTTP library.");
     public static final ProblemType MALFORMED_JSON = new ProblemType(
             "malformed-json",
             400,
             "The body is not JSON",
-            "The body must be exactly one JSON text in UTF-8 without byte order mark, comments, duplicate members or "
-                    + "bytes after its end, nested at most 32 deep. The detail says where reading stopped.");
+            "The body must be one JSON text in UTF-8, nested at most 32 deep. It has no byte order mark, no "
+                    + "comments, no duplicate members and no bytes after its end. The detail gives the place of the "
+                    + "error.");
     public static final ProblemType BAD_PARAMETER = new ProblemType(
             "bad-parameter",
             400,
             "A parameter has the wrong form",
-            "A parameter of the path, the query or the header fields is missing, unknown, given twice, or not of the form "
-                    + "that the OpenAPI document describes. `errors` names it.");
+            "A parameter of the path, the query or the header fields is missing, unknown, given twice or "
+                    + "malformed. `errors` names it. The OpenAPI document describes its form.");
     public static final ProblemType UNAUTHORIZED = new ProblemType(
             "unauthorized",
             401,
             "A token is needed",
-            "Send the operations token as `Authorization: Bearer <token>`. It is what the server was started with, "
-                    + "else the content of the file `operations-token` in its data folder.");
+            "Send the operations token as `Authorization: Bearer <token>`. The operator gives it to the server "
+                    + "at the start. Otherwise the server makes one and keeps it in the file `operations-token` of its "
+                    + "data folder.");
     public static final ProblemType NOT_FOUND = new ProblemType(
             "not-found",
             404,
-            "Nothing is here",
-            "No operation of this server has this path. The OpenAPI document lists those that exist.");
+            "Not found",
+            "No operation of this server has this path, or the path names something that does not exist. The "
+                    + "OpenAPI document lists all operations.");
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType(
             "method-not-allowed",
             405,
-            "This path does not know the method",
-            "The header field `Allow` lists the methods that this path answers.");
+            "The path does not support this method",
+            "The header field `Allow` lists the methods of this path.");
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType(
             "not-acceptable",
             406,
             "No representation is acceptable",
-            "The header field `Accept` rules out every media type that this operation answers with. Leave it away, or "
-                    + "name one of those in the OpenAPI document.");
+            "The header field `Accept` excludes all media types of this operation. Omit it, or name a media "
+                    + "type of the OpenAPI document.");
     public static final ProblemType REQUEST_TIMEOUT = new ProblemType(
             "request-timeout",
             408,
             "The request took too long to arrive",
-            "Header fields and body must arrive within the server's limits. The connection is closed.");
+            "Header fields and body must arrive within the server's limits. The server closes the connection.");
     public static final ProblemType CONCURRENT_CHANGE = new ProblemType(
             "concurrent-change",
             409,
-            "Others were faster, several times",
-            "The server tried a few times, and each time another change came first. `version` tells where things stand "
-                    + "now. The request may be sent again.");
+            "Another change came first at every attempt",
+            "The server tried several times, and each time another change came first. `version` is the current "
+                    + "version. You may send the request again.");
     public static final ProblemType PRECONDITION_FAILED = new ProblemType(
             "precondition-failed",
             412,
-            "It is not at the version that If-Match names",
-            "Something changed since the entity tag was read. `version` tells where things stand now: read again, then "
-                    + "decide again.");
+            "The version is not the one in If-Match",
+            "The entity tags in `If-Match` do not name the current version, which is `version`. Read again, "
+                    + "then decide again.");
     public static final ProblemType BODY_TOO_LARGE = new ProblemType(
             "body-too-large",
             413,
             "The body is too large",
-            "Bodies are limited; the detail names the limit. The connection is closed.");
+            "The detail gives the limit of a body. The server closes the connection.");
     public static final ProblemType TARGET_TOO_LONG = new ProblemType(
             "target-too-long",
             414,
             "The request line is too long",
-            "Path and query are limited; the detail names the limit. The connection is closed.");
+            "The detail gives the limit of path and query. The server closes the connection.");
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType(
             "unsupported-media-type",
             415,
-            "The body is of another media type",
-            "Bodies are JSON: `Content-Type: application/json`, in UTF-8, not compressed.");
+            "The body has an unsupported media type",
+            "Send the body as `Content-Type: application/json`, in UTF-8 and not compressed.");
     public static final ProblemType EXPECTATION_FAILED = new ProblemType(
             "expectation-failed",
             417,
-            "The expectation cannot be met",
-            "Of the header field `Expect` only `100-continue` is known.");
+            "The server cannot meet the expectation",
+            "The server supports only `100-continue` in the header field `Expect`.");
     public static final ProblemType INVALID_BODY = new ProblemType(
             "invalid-body",
             422,
-            "The body does not fit",
-            "The body is well-formed JSON, but its schema in the OpenAPI document or a value in it does not allow this. "
-                    + "`errors` lists each place as a JSON pointer with the reason.");
+            "The body violates its schema",
+            "The body is well-formed JSON, but its schema in the OpenAPI document or a rule for a value forbids "
+                    + "it. `errors` lists each place as a JSON pointer, with the reason.");
     public static final ProblemType KEY_REUSED = new ProblemType(
             "idempotency-key-reused",
             422,
             "The key belongs to another request",
-            "This `Idempotency-Key` was used before for another method, path or body. Make a new key for each request, "
-                    + "and keep it only for sending that same request again.");
+            "An earlier request used this `Idempotency-Key` with another method, path or body. Make a new key "
+                    + "for each request. Use a key again only to repeat the same request.");
     public static final ProblemType HEADERS_TOO_LARGE = new ProblemType(
             "headers-too-large",
             431,
             "The header fields are too large",
-            "All header fields together are limited; the detail names the limit. The connection is closed.");
+            "The detail gives the limit of all header fields together. The server closes the connection.");
     public static final ProblemType INTERNAL_ERROR = new ProblemType(
             "internal-error",
             500,
-            "Something here is broken",
-            "This is a defect or damage on our side. `incident` finds it in the server's log; please report it.");
+            "The server has a defect or damaged data",
+            "The server could not answer because of a defect or damaged data. Report it with `incident`, which "
+                    + "finds the cause in the server's log.");
     public static final ProblemType OUTCOME_UNKNOWN = new ProblemType(
             "outcome-unknown",
             503,
-            "It is not known whether this was done",
-            "The write was sent to the store, and no answer came back. Send the same request again with the same "
-                    + "`Idempotency-Key`: it is done once, however often it is sent.");
+            "The outcome of the write is unknown",
+            "The server sent the write to the store and got no answer. Send the same request again with the "
+                    + "same `Idempotency-Key`: the server does it only once.");
     public static final ProblemType UNAVAILABLE = new ProblemType(
             "unavailable",
             503,
             "The server cannot answer now",
-            "Too much is going on, the store is away, or the server is stopping. Nothing was changed. Wait as long as "
-                    + "`Retry-After` says, then send the request again.");
+            "The server has too much work, its store is away, or it is stopping. It changed nothing. Wait for "
+                    + "the time in `Retry-After`, then send the request again.");
     public static final ProblemType NEWER_RELEASE_NEEDED = new ProblemType(
             "newer-release-needed",
             503,
-            "A newer release wrote this",
-            "The history holds an event of a type or version that this node does not know, so it does not guess. Another "
-                    + "node, or this one after its upgrade, can answer.");
+            "The history needs a newer release",
+            "The history has an event of a type or version that this node does not know. Another node can "
+                    + "answer, or this one after its upgrade.");
     public static final ProblemType NOT_YET_VISIBLE = new ProblemType(
             "not-yet-visible",
             503,
-            "The answer does not reach that far yet",
-            "The read model has not caught up with the position in `after` within the time in `wait`. `position` says how "
-                    + "far it is. Ask again, wait longer, or leave `after` away and take what there is.");
+            "The read model has not reached the position in after",
+            "The read model did not reach the position in `after` within the time in `wait`. `position` is its "
+                    + "current position. Send the request again, wait longer, or omit `after` and read the current state.");
     public static final ProblemType VIEW_NOT_READY = new ProblemType(
             "view-not-ready",
             503,
-            "The read model is being filled",
-            "This release has a new form of the read model behind this answer, and it does not serve yet. Another node "
-                    + "may still answer. Ask again after `Retry-After`.");
+            "The read model does not serve yet",
+            "This release has a new form of the read model, which the server is filling. Another node may "
+                    + "answer. Send the request again after the time in `Retry-After`.");
 
     public static final ProblemType OPERATION_REFUSED = new ProblemType(
             "operation-refused",
             409,
-            "The operation's answer is no",
-            "What was asked of a read model cannot be done as things stand, and nothing was changed. The detail says "
-                    + "why; `compared`, when a candidate differs from what serves, shows the first rows.");
+            "The server refused the operation",
+            "The read model does not allow the operation in its current state. The server changed nothing. The "
+                    + "detail gives the reason. If a candidate differs from the serving generation, `compared` has the "
+                    + "first rows.");
 
     public static final List<ProblemType> ALL = List.of(
             MALFORMED_REQUEST,

@@ -57,7 +57,7 @@ public final class KernelRoutes {
     private Reply problem(Call call) {
         var type = problems.get(call.required("slug"));
         if (type == null) {
-            throw new ProblemException(KernelProblems.NOT_FOUND.of("no problem has this slug"));
+            throw new ProblemException(KernelProblems.NOT_FOUND.of("No problem type has this slug."));
         }
         return Reply.text(
                 "text/plain; charset=utf-8", type.title() + " (" + type.status() + ")\n\n" + type.explanation() + "\n");

@@ -42,7 +42,7 @@ public final class Router {
         this.guard = guard;
         for (var route : routes) {
             if (endpoints.put(route.operation(), route.endpoint()) != null) {
-                throw new IllegalArgumentException("operation " + route.operation() + " has two endpoints");
+                throw new IllegalArgumentException("the operation " + route.operation() + " has two endpoints");
             }
         }
         var without = new TreeSet<String>();
@@ -53,8 +53,8 @@ public final class Router {
             }
         }
         if (!without.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalArgumentException("operations without endpoint: " + without
-                    + "; endpoints without operation: " + new TreeSet<>(unknown));
+            throw new IllegalArgumentException("these operations have no endpoint: " + without
+                    + "; these endpoints have no operation: " + new TreeSet<>(unknown));
         }
     }
 
@@ -68,7 +68,7 @@ public final class Router {
         } catch (StoreUnavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, away.getMessage());
             reply = retryAfter(
-                    KernelProblems.UNAVAILABLE.of("The store cannot serve now; nothing was changed."),
+                    KernelProblems.UNAVAILABLE.of("The store cannot serve now. Nothing was changed."),
                     away.retryAfter());
         } catch (OutcomeUnknown unknown) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unknown.getMessage());
@@ -111,7 +111,7 @@ public final class Router {
         }
         var allow = String.join(", ", methods);
         return new ProblemException(KernelProblems.METHOD_NOT_ALLOWED
-                .of("This path answers " + allow + ".")
+                .of("This path supports " + allow + ".")
                 .header("Allow", allow));
     }
 
@@ -121,7 +121,7 @@ public final class Router {
                 LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unreadable.getMessage());
                 yield retryAfter(
                         KernelProblems.NEWER_RELEASE_NEEDED.of(
-                                "The history holds an event that this release cannot read."),
+                                "The history has an event that this release cannot read."),
                         Duration.ofSeconds(30));
             }
             case MALFORMED, DIGEST -> incident(unreadable, correlation);
@@ -131,7 +131,7 @@ public final class Router {
     private static Reply incident(Throwable defect, String correlation) {
         LOG.log(System.Logger.Level.ERROR, "incident " + correlation, defect);
         return KernelProblems.INTERNAL_ERROR
-                .of("The server met a defect or damage; the incident is in its log.")
+                .of("The server found a defect or damaged data. Its log has the incident.")
                 .with("incident", correlation)
                 .reply();
     }

@@ -86,7 +86,7 @@ final class Exchange {
                         KernelProblems.HEADERS_TOO_LARGE.of(
                                 "Header fields have at most " + limits.headerBytes() + " bytes.");
                     case ProtocolException _ ->
-                        KernelProblems.MALFORMED_REQUEST.of("Only HTTP/1.1 and HTTP/1.0 are taken.");
+                        KernelProblems.MALFORMED_REQUEST.of("The server supports only HTTP/1.1 and HTTP/1.0.");
                     default -> KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed.");
                 });
     }
@@ -200,18 +200,21 @@ final class Exchange {
             if (unwritten.takes(response)) {
                 context.runOnContext(nothing -> write(response));
             } else {
-                context.runOnContext(nothing -> turnAway("Too many large answers wait for their clients.", false));
+                context.runOnContext(
+                        nothing -> turnAway("Too many large answers wait to be read by their clients.", false));
             }
         });
         if (!accepted) {
-            turnAway("Too many requests are being answered.", false);
+            turnAway("The server is answering too many requests.", false);
         }
     }
 
     private Problem tookTooLong() {
         return switch (request.method().name()) {
             case "GET", "HEAD" ->
-                KernelProblems.UNAVAILABLE.of("No answer was found in time.").header("Retry-After", "1");
+                KernelProblems.UNAVAILABLE
+                        .of("The server found no answer in time.")
+                        .header("Retry-After", "1");
             default ->
                 KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key.").header("Retry-After", "1");
         };
@@ -289,7 +292,7 @@ final class Exchange {
     private void broken(Throwable cause) {
         if (phase == Phase.RECEIVING && !request.response().closed()) {
             closing = true;
-            fail(KernelProblems.MALFORMED_REQUEST.of("The body is not framed as RFC 9112 asks for."));
+            fail(KernelProblems.MALFORMED_REQUEST.of("The framing of the body violates RFC 9112."));
         }
     }
 

@@ -19,7 +19,7 @@ final class Framing {
         }
         var hosts = headers.getAll("Host");
         if (hosts.size() > 1 || version != HttpVersion.HTTP_1_0 && hosts.isEmpty()) {
-            return KernelProblems.MALFORMED_REQUEST.of("A request has exactly one Host header field.");
+            return KernelProblems.MALFORMED_REQUEST.of("A request must have exactly one Host header field.");
         }
         if (!hosts.isEmpty() && !isHost(hosts.getFirst())) {
             return KernelProblems.MALFORMED_REQUEST.of("The Host header field names no host.");
@@ -27,11 +27,11 @@ final class Framing {
         var codings = headers.getAll("Transfer-Encoding");
         if (!codings.isEmpty()
                 && !(codings.size() == 1 && codings.getFirst().trim().equalsIgnoreCase("chunked"))) {
-            return KernelProblems.MALFORMED_REQUEST.of("The only transfer coding is chunked.");
+            return KernelProblems.MALFORMED_REQUEST.of("The server supports only the transfer coding chunked.");
         }
         var lengths = headers.getAll("Content-Length");
         if (lengths.size() > 1 || !codings.isEmpty() && !lengths.isEmpty()) {
-            return KernelProblems.MALFORMED_REQUEST.of("The length of the body is said twice.");
+            return KernelProblems.MALFORMED_REQUEST.of("The request gives the length of the body twice.");
         }
         return isTooLong(lengths, mostBytes)
                 ? KernelProblems.BODY_TOO_LARGE.of("A body has at most " + mostBytes + " bytes.")
@@ -46,7 +46,7 @@ final class Framing {
     private static @Nullable Problem expectation(List<String> expectations) {
         return expectations.isEmpty() || expectations.getFirst().equalsIgnoreCase("100-continue")
                 ? null
-                : KernelProblems.EXPECTATION_FAILED.of("Of Expect only 100-continue is known.");
+                : KernelProblems.EXPECTATION_FAILED.of("The server supports only 100-continue in Expect.");
     }
 
     private static boolean isHost(String host) {

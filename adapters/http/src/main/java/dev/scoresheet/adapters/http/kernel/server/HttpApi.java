@@ -202,7 +202,7 @@ public final class HttpApi implements AutoCloseable {
     private Exchange exchange(HttpServerRequest request) {
         var client = connections.of(request.connection());
         if (client == null) {
-            throw new IllegalStateException("a request on a connection that nobody opened");
+            throw new IllegalStateException("the server has no record of the connection of this request");
         }
         return new Exchange(request, correlations.get(), client, limits, loop, streams, unwritten);
     }

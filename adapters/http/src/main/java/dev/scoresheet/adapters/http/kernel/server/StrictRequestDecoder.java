@@ -39,7 +39,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (inHead) {
             arrival.headBegins();
             if (isFolded(in)) {
-                refuse(in, out, new IllegalArgumentException("a folded header field"));
+                refuse(in, out, new IllegalArgumentException("a header field is folded over two lines"));
                 return;
             }
         }
@@ -52,7 +52,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         for (int i = known; i < out.size(); i++) {
             if (out.get(i) instanceof HttpRequest request && !SPOKEN.contains(request.protocolVersion())) {
                 out.subList(i, out.size()).clear();
-                refuse(in, out, new ProtocolException("another version of HTTP"));
+                refuse(in, out, new ProtocolException("the version of HTTP is neither 1.1 nor 1.0"));
                 return;
             }
             follow(out.get(i));

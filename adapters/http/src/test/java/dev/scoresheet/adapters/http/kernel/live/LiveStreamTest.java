@@ -113,7 +113,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void what_was_and_what_comes_is_told_once_and_in_order_and_the_end_is_the_end() throws Exception {
+    void a_stream_sends_old_and_new_events_once_in_order_and_then_ends() throws Exception {
         counter.count("one");
         var live = listen(listener(LONG, LONG, 10), 0);
         assertEquals(200, live.status());
@@ -131,7 +131,7 @@ class LiveStreamTest {
 
     /// Cut at random and resumed from the last id heard, while somebody counts on.
     @Test
-    void a_client_that_comes_back_misses_nothing_and_hears_nothing_twice() throws Exception {
+    void a_resumed_client_gets_every_event_once() throws Exception {
         var random = Seed.random("LiveStreamTest");
         var api = listener(LONG, LONG, 10);
         var counting = Thread.ofVirtual().start(() -> {
@@ -180,7 +180,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void more_streams_than_the_limit_wait_until_one_is_gone() throws Exception {
+    void streams_beyond_the_limit_wait_until_one_ends() throws Exception {
         var api = listener(LONG, SHORT, 2);
         var first = listen(api, 0);
         listen(api, 0);
@@ -194,7 +194,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void a_stream_that_finds_no_place_in_time_is_told_to_come_again() throws Exception {
+    void a_stream_without_a_place_in_time_gets_503() throws Exception {
         var api = listener(LONG, SHORT, 1, SHORT);
         var first = listen(api, 0);
         var second = listen(api, 0);
@@ -207,7 +207,7 @@ class LiveStreamTest {
 
     /// An `EventSource` gives up when it is refused once.
     @Test
-    void a_thousand_clients_that_come_at_once_are_all_served() throws Exception {
+    void a_thousand_clients_at_once_are_served() throws Exception {
         counter.count("one");
         var api = listener(LONG, LONG, 1_000);
         var all = new ArrayList<CompletableFuture<Listening>>();
@@ -230,7 +230,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void what_waits_for_a_client_ends_by_its_bytes() throws Exception {
+    void the_buffer_of_a_client_is_limited_in_bytes() throws Exception {
         var large = "x".repeat(100_000);
         for (int i = 0; i < 20; i++) {
             counter.count(large);
@@ -242,7 +242,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void a_client_that_does_not_read_is_cut_off_and_has_been_told_no_hole() throws Exception {
+    void a_client_that_does_not_read_is_cut_off_without_a_gap() throws Exception {
         var api = listener(SHORT, LONG, 10);
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
@@ -277,7 +277,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void a_stream_in_which_nothing_happens_says_that_it_is_there() throws Exception {
+    void an_idle_stream_sends_comments() throws Exception {
         var live = listen(listener(LONG, SHORT, 10), 0);
         for (int i = 0; i < 3; i++) {
             var comment = live.next(true);
@@ -289,7 +289,7 @@ class LiveStreamTest {
 
     /// The sign of life looks again for itself.
     @Test
-    void a_wake_that_was_lost_delays_and_loses_nothing() throws Exception {
+    void a_lost_wake_up_delays_events_and_loses_none() throws Exception {
         var live = listen(listener(LONG, SHORT, 10), 0);
         counter.count("one");
         assertEquals(1, live.next().number());
@@ -298,7 +298,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void a_store_that_is_away_is_waited_for() throws Exception {
+    void a_stream_waits_for_an_unavailable_store() throws Exception {
         counter.failures.set(3);
         counter.count("one");
         var live = listen(listener(LONG, LONG, 10), 0);
@@ -329,7 +329,7 @@ class LiveStreamTest {
             assertEquals(List.of(), live.rest());
             var named =
                     live.response().headers().firstValue(ReplyRenderer.REQUEST).orElseThrow();
-            assertEquals(List.of(named + ": an event stream ends, since its source failed"), lines);
+            assertEquals(List.of(named + ": the source of an event stream failed; the stream ends"), lines);
         } finally {
             log.removeHandler(reader);
         }
@@ -348,7 +348,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void head_is_told_the_form_and_nothing_else() throws Exception {
+    void head_gets_the_headers_and_no_events() throws Exception {
         var api = listener(LONG, LONG, 10);
         var wire = new Wire(api.port());
         opened.add(wire);
@@ -363,7 +363,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void an_old_client_gets_it_without_chunks() throws Exception {
+    void an_http_1_0_client_gets_the_stream_without_chunks() throws Exception {
         counter.count("one");
         counter.end();
         try (var socket = new Socket(
