@@ -45,35 +45,35 @@ public final class Metrics {
 
     private final Counter appends = registered(Counter.builder()
             .name(name("appends_total"))
-            .help("Appends to the log, by what became of them")
+            .help("Appends to the log, by result")
             .labelNames("result"));
     private final Histogram appendSeconds = registered(Histogram.builder()
             .name(name("append_seconds"))
-            .help("From offering an append to its answer")
+            .help("Time from the call of an append to its answer")
             .classicOnly());
     private final Histogram batchAppends = registered(Histogram.builder()
             .name(name("append_batch_appends"))
-            .help("Appends that went to the log in one call")
+            .help("Appends that were written to the log in one call")
             .classicUpperBounds(COUNTS)
             .classicOnly());
     private final Counter inlineSteps = registered(Counter.builder()
             .name(name("inline_steps_total"))
-            .help("Steps of read models with an append, by what became of them")
+            .help("Steps of read models inside an append, by result")
             .labelNames("view", "result"));
     private final Histogram replayEvents = registered(Histogram.builder()
             .name(name("replay_events"))
-            .help("Events that were read to know one stream")
+            .help("Events that were read to restore one stream")
             .classicUpperBounds(COUNTS)
             .classicOnly());
     private final Histogram stepPositions = registered(Histogram.builder()
             .name(name("step_positions"))
-            .help("Positions that one step of a read model took")
+            .help("Positions that one step of a read model covered")
             .labelNames("view")
             .classicUpperBounds(COUNTS)
             .classicOnly());
     private final Histogram stepSeconds = registered(Histogram.builder()
             .name(name("step_seconds"))
-            .help("Time of one step of a read model, with its commit")
+            .help("Time of one step of a read model, including its commit")
             .labelNames("view")
             .classicOnly());
 
@@ -120,50 +120,48 @@ public final class Metrics {
         patience = within;
         gauge(
                 "store_up",
-                "1 when the store gave the figures of this answer",
+                "1 if the store answered this scrape, otherwise 0",
                 List.of(),
                 gauge -> gauge.call(figures.isPresent() ? 1 : 0));
         gauge(
                 "log_head",
-                "The last position of the log",
+                "Last position of the log",
                 List.of(),
                 gauge -> figures.ifPresent(known -> gauge.call((double) known.head())));
         eachGeneration(
                 "view_position",
-                "The last position in the rows",
+                "Last position that the rows contain",
                 (_, one) -> one.progress().position());
-        eachFollowed("view_lag_events", "Positions between the rows and the head", StoreFigures::lagEvents);
+        eachFollowed("view_lag_events", "Positions between the rows and the head of the log", StoreFigures::lagEvents);
         eachFollowed(
-                "view_lag_seconds",
-                "How long the first event that the rows lack is in the log",
-                StoreFigures::lagSeconds);
-        eachGeneration("view_parked", "Entries that are left aside", (_, one) -> one.parked());
+                "view_lag_seconds", "Age of the first event that the rows do not contain", StoreFigures::lagSeconds);
+        eachGeneration("view_parked", "Parked entries", (_, one) -> one.parked());
         eachGeneration(
                 "view_leased",
-                "1 when a node owns the generation",
+                "1 if a node owns the generation, otherwise 0",
                 (_, one) -> one.owner().isPresent() ? 1 : 0);
         eachGeneration(
                 "view_epoch",
-                "It grows with every owner of the lease",
+                "Epoch of the lease; each new owner increases it",
                 (_, one) -> one.progress().epoch());
         eachGeneration(
                 "rebuild_read_positions",
-                "How far the pass under way has read",
+                "Position that the running pass of a rebuild has read",
                 (_, one) -> one.load().map(Generation.Load::read).orElse(0L));
         eachGeneration(
                 "rebuild_through_position",
-                "Through which position it is loaded",
+                "Last position that the rebuild loads",
                 (_, one) -> one.load().map(Generation.Load::through).orElse(0L));
     }
 
     public void loops(Supplier<List<LoopStatus>> loops) {
-        gauge("loop_up", "1 when the loop is well", List.of("loop"), gauge -> {
+        gauge("loop_up", "1 if the loop is healthy, otherwise 0", List.of("loop"), gauge -> {
             var now = Clock.systemUTC().instant();
             loops.get().forEach(loop -> gauge.call(LoopHealth.trouble(loop, now).isEmpty() ? 1 : 0, loop.name()));
         });
         gauge(
                 "loop_turned_seconds",
-                "When the loop last went round, in seconds since 1970",
+                "Time of the last heartbeat of the loop, in seconds since 1970",
                 List.of("loop"),
                 gauge -> loops.get().forEach(loop -> gauge.call(loop.turned().toEpochMilli() / 1000.0, loop.name())));
     }
@@ -181,7 +179,10 @@ public final class Metrics {
         try {
             return Optional.of(question.answer(patience));
         } catch (RuntimeException away) {
-            LOG.log(System.Logger.Level.DEBUG, "figures of the store are left out", away);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "the store did not answer; this scrape has no figures of the store",
+                    away);
             return Optional.empty();
         }
     }
