@@ -49,7 +49,8 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     public EncodedEvent encode(E event) {
         var type = types.of(event);
         if (!type.equals(byName.get(type.name()))) {
-            throw new IllegalStateException("'" + type.name() + "' is written but not in the list of all types");
+            throw new IllegalStateException(
+                    "'" + type.name() + "' is written, but the list of all types does not contain it");
         }
         return new EncodedEvent(type.newest(), written("an event " + type.newest(), event));
     }
@@ -76,7 +77,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     public E decode(EventType stored, String data) {
         var type = byName.get(stored.name());
         if (type == null) {
-            throw new Undecodable(Reason.UNKNOWN_TYPE, "no event type is stored as " + stored + " in this release");
+            throw new Undecodable(Reason.UNKNOWN_TYPE, "this release has no event type with the stored name " + stored);
         }
         int newest = type.newest().schemaVersion();
         if (stored.schemaVersion() > newest) {

@@ -89,8 +89,8 @@ public final class JsonImportFormat implements ImportFormat {
         Members only(Set<String> known) {
             for (var name : line.propertyNames()) {
                 if (!known.contains(name)) {
-                    throw new IllegalArgumentException(
-                            "a line of its kind has " + known.stream().sorted().toList() + " and no other member");
+                    throw new IllegalArgumentException("a line of this kind has no members other than "
+                            + known.stream().sorted().toList());
                 }
             }
             return this;
@@ -138,8 +138,8 @@ public final class JsonImportFormat implements ImportFormat {
             } catch (DateTimeParseException noMoment) {
                 // refused below
             }
-            throw new IllegalArgumentException(
-                    "its " + member + " is not a moment of UTC with at most six decimals: 2026-11-21T12:00:00.000000Z");
+            throw new IllegalArgumentException("its " + member
+                    + " is not an instant in UTC with at most six decimals, such as 2026-11-21T12:00:00.000000Z");
         }
 
         Optional<Bytes> hash(String member) {

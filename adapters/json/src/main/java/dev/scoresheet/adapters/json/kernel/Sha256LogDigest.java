@@ -57,7 +57,7 @@ public final class Sha256LogDigest implements LogDigest {
         try {
             return (MessageDigest) UNUSED.clone();
         } catch (CloneNotSupportedException refused) {
-            throw new IllegalStateException("this platform's SHA-256 cannot be copied", refused);
+            throw new IllegalStateException("the SHA-256 of this platform cannot be cloned", refused);
         }
     }
 
@@ -65,7 +65,7 @@ public final class Sha256LogDigest implements LogDigest {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
+            throw new IllegalStateException("this Java platform has no SHA-256", absent);
         }
     }
 }

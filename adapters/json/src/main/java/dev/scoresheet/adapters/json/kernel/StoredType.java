@@ -18,7 +18,8 @@ public record StoredType<E>(
 
     public StoredType {
         if (!name.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*")) {
-            throw new IllegalArgumentException("a stored name is subject.what-happened, not '" + name + "'");
+            throw new IllegalArgumentException(
+                    "a stored name has the form subject.event-in-lower-case, not '" + name + "'");
         }
         upcasters = List.copyOf(upcasters);
     }

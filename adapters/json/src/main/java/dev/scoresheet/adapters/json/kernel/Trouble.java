@@ -14,9 +14,9 @@ final class Trouble {
             case UnrecognizedPropertyException unknown ->
                 "it has a member that the type does not have" + inside(unknown, 1);
             case StreamReadException unreadable ->
-                "it is not the JSON that is stored here, at character "
+                "it is not JSON in the stored form, at character "
                         + unreadable.getLocation().getCharOffset();
-            default -> "it is not as the type demands" + inside(exception, 0);
+            default -> "it does not fit the type" + inside(exception, 0);
         };
     }
 
