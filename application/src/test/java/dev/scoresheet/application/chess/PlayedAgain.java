@@ -18,8 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/// A real game, played again by people who change their minds: moves are taken back, and other ones made, and
-/// draws offered. Some games stop in the middle.
+/// Real game that is played again with takebacks, other moves and draw offers. Some games stop in the middle.
 final class PlayedAgain {
 
     private final BySide<PlayerId> players;
@@ -77,7 +76,7 @@ final class PlayedAgain {
             case 6 -> attempt(new GameCommand.ProposeTakeback(GameScript.GAME, by, at));
             case 7 -> attempt(new GameCommand.GiveTime(GameScript.GAME, by, Duration.ofSeconds(15), at));
             default -> {
-                // most moves come without a word
+                // most moves have no offer
             }
         }
     }
@@ -93,7 +92,7 @@ final class PlayedAgain {
         attempt(new GameCommand.Resign(GameScript.GAME, by, script.now()));
     }
 
-    /// Whatever the rules refuse is not done.
+    /// Sends a command and ignores a rejection.
     private void attempt(GameCommand command) {
         if (script.decide(command) instanceof Decision.Accepted<?, ?>) {
             script.done(command);

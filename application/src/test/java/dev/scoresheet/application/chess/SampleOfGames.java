@@ -39,8 +39,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// A log's worth of games: real ones, imported, and some of them played again by people who offer draws, take
-/// moves back and do not always come to an end. Everything is drawn at random, so it is another log each time.
+/// Random sample of real games for a log. They are imported, and some are played again with draw offers and
+/// takebacks, and not always to the end.
 public final class SampleOfGames {
 
     private static final List<String> FILES = List.of(
@@ -51,7 +51,7 @@ public final class SampleOfGames {
             "pgn/morphy.pgn",
             "pgn/lichess/standard.pgn.gz");
 
-    /// Enough of a file; the largest has tens of thousands.
+    /// Number of games that are read of a file; the largest file has tens of thousands.
     private static final int READ = 3_000;
 
     private final Random random;
@@ -61,8 +61,8 @@ public final class SampleOfGames {
         this.random = random;
     }
 
-    /// @param imported how many games of each file
-    /// @param played how many of these are played again
+    /// @param imported number of games of each file
+    /// @param played number of these that are played again
     public static SampleOfGames of(Random random, int imported, int played) throws IOException {
         var sample = new SampleOfGames(random);
         for (var file : FILES) {
@@ -77,7 +77,7 @@ public final class SampleOfGames {
         return sample;
     }
 
-    /// Writes the streams among each other, each in pieces.
+    /// Writes the streams interleaved, each in several appends.
     public void writeTo(EventStore<ChessEvent> store) {
         var open = new ArrayList<>(streams.keySet());
         var written = new LinkedHashMap<StreamId, Integer>();
@@ -126,7 +126,7 @@ public final class SampleOfGames {
         streams.put(GameStreams.stream(id), new PlayedAgain(game, players(game), random).events());
     }
 
-    /// Ids by the names, one for each.
+    /// Returns an id for each name.
     private static BySide<PlayerId> players(PgnGame game) {
         return new BySide<>(player(game, "White"), player(game, "Black"));
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Strict reader of PGN by other authors: the program pgn-extract. If it is not installed, a test that needs it is
-/// skipped with a message, or fails when `CI=true`.
+/// Strict reader of PGN by other authors: the program pgn-extract. If it is not installed, a test that needs it
+/// is skipped with a message, or fails when `CI=true`.
 public final class PgnExtract {
 
     private PgnExtract() {}

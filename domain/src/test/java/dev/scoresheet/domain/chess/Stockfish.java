@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Chess program by other authors: a Stockfish process that is controlled through UCI. If it is not installed, a test
-/// that needs it is skipped with a message, or fails when `CI=true`.
+/// Chess program by other authors: a Stockfish process that is controlled through UCI. If it is not installed,
+/// a test that needs it is skipped with a message, or fails when `CI=true`.
 ///
 /// It always uses the dialect of Chess960: castling is the king taking its rook, and castling letters name
 /// files.

@@ -14,7 +14,8 @@ public final class TestData {
 
     private TestData() {}
 
-    /// Returns a file or folder of the data, such as `perft/perftsuite.epd`. Skips the calling test if it is absent.
+    /// Returns a file or folder of the data, such as `perft/perftsuite.epd`. Skips the calling test if it is
+    /// absent.
     public static Path path(String name) {
         var path = folder().resolve(name);
         if (!Files.exists(path)) {

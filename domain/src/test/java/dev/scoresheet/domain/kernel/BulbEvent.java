@@ -1,7 +1,7 @@
 package dev.scoresheet.domain.kernel;
 
-/// Event of the kernel's example domain: a bulb is fitted and switched, and blows when it is switched on the third
-/// time.
+/// Event of the kernel's example domain: a bulb is fitted and switched, and blows when it is switched on the
+/// third time.
 public sealed interface BulbEvent {
 
     record Fitted(int watts) implements BulbEvent {}

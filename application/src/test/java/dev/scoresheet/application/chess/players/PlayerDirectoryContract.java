@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every directory of players promises. Each case has names of its own, so that one directory may serve
-/// all.
+/// Contract of every directory of players. Each case has names of its own, so that all cases can share a
+/// directory.
 public abstract class PlayerDirectoryContract {
 
     private static final PlayerId ANNA = new PlayerId("a1");
@@ -25,7 +25,7 @@ public abstract class PlayerDirectoryContract {
     protected abstract PlayerDirectory directory();
 
     @Test
-    void a_name_that_nobody_enrolled_is_not_found() {
+    void a_name_that_was_not_enrolled_is_not_found() {
         assertEquals(Map.of(), directory().find(Set.of("nobody at all")));
         assertEquals(Map.of(), directory().find(Set.of()));
         assertEquals(Optional.empty(), directory().name(new PlayerId("nobody")));
@@ -64,7 +64,7 @@ public abstract class PlayerDirectoryContract {
     }
 
     @Test
-    void names_are_found_by_how_they_begin_in_order_and_page_by_page() {
+    void names_are_found_by_their_beginning_in_order_and_in_pages() {
         var names = List.of(
                 "Pre\uFF5E", "Pre\uD83D\uDD26", "Pre", "Prefix", "Pre fix", "pre", "Pr", "Prf", "Préfixe", "Pre_%");
         var ids = new HashMap<String, PlayerId>();
@@ -91,7 +91,7 @@ public abstract class PlayerDirectoryContract {
     }
 
     @Test
-    void many_who_enrol_the_same_names_at_once_agree_on_their_ids() throws Exception {
+    void concurrent_enrolments_of_the_same_names_agree_on_their_ids() throws Exception {
         var agreed = new HashSet<Map<String, PlayerId>>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var enrolments = IntStream.range(0, 16)

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The opening of a running game goes forth and back with its line, and costs nothing without a table.
+/// Opening of a running game. It follows the moves and takebacks, and needs no line without a table.
 class GamesProjectionTest {
 
     private static final OpeningBook BOOK = book("B00\tKing's Pawn\t1. e4", "B01\tScandinavian\t1. e4 d5 2. exd5");
@@ -50,7 +50,7 @@ class GamesProjectionTest {
     }
 
     @Test
-    void moves_taken_back_take_their_name_with_them() {
+    void a_takeback_takes_the_name_of_the_opening_back() {
         script.moves("e4", "d5", "exd5", "Qxd5", "Nc3");
         takeBack(GameScript.WHITE);
         assertEquals(Optional.of("Scandinavian"), name(row(BOOK)));
@@ -62,7 +62,7 @@ class GamesProjectionTest {
     }
 
     @Test
-    void the_line_is_kept_as_long_as_the_table_may_know_more() {
+    void the_line_is_kept_while_the_table_may_know_later_positions() {
         script.moves("e4", "d5", "exd5", "Qxd5", "Nc3", "Qe5+");
         assertEquals(
                 Optional.of(new KnownLine(List.of("e2e4", "d7d5", "e4d5"))),
@@ -96,7 +96,7 @@ class GamesProjectionTest {
     }
 
     @Test
-    void a_game_that_has_not_begun_cannot_go_on() {
+    void a_game_that_has_not_begun_takes_no_move() {
         var projection = new GamesProjection(BOOK);
         var move = new GameChange.Moved(1, "e2e4");
         assertThrows(IllegalStateException.class, () -> projection.evolve(projection.initial(GameScript.GAME), move));

@@ -21,9 +21,9 @@ class SpeedTest {
             "\\[Event \".*?(ultrabullet|bullet|blitz|rapid|classical|correspondence).*\"]", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTROL = Pattern.compile("\\[TimeControl \"(\\d+)\\+(\\d+)\"]");
 
-    /// The name of an event says its category, as the site that gave it sees it.
+    /// The name of an event contains the category of the site that organised it.
     @Test
-    void the_category_is_the_one_in_the_name_of_the_event() throws IOException {
+    void the_category_equals_the_one_in_the_name_of_the_event() throws IOException {
         var agreed = new TreeMap<Speed, Integer>();
         var named = "";
         var lines = new ArrayList<>(PgnLines.of(TestData.path("pgn/lichess/standard.pgn.gz")));

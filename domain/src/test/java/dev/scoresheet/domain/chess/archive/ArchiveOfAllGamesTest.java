@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Shared games that are imported, exported, imported and exported. Both exports are equal, and pgn-extract accepts
-/// them. The test takes one game of [#EVERY]; another test imports all of them, end to end.
+/// Shared games that are imported, exported, imported and exported. Both exports are equal, and pgn-extract
+/// accepts them. The test takes one game of [#EVERY]; another test imports all of them, end to end.
 class ArchiveOfAllGamesTest {
 
     /// `-Darchive.every=1` takes all.

@@ -24,8 +24,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Spellings that the table of `docs/chess/import.md` promises, for every legal move of random positions: as the move
-/// of a game, in a variation, and with a remark. All are exported as the same standard SAN, which pgn-extract accepts.
+/// Spellings that the table of `docs/chess/import.md` promises, for every legal move of random positions: as
+/// the move of a game, in a variation, and with a remark. All are exported as the same standard SAN, which
+/// pgn-extract accepts.
 class SpellingsTest {
 
     private static final int GAMES = Integer.getInteger("spellings.games", 3);

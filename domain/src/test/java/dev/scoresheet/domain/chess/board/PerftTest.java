@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Numbers of positions in the tree of legal moves, compared with published counts. One wrong rule changes a count.
+/// Numbers of positions in the tree of legal moves, compared with published counts. One wrong rule changes a
+/// count.
 class PerftTest {
 
     private static final List<PerftSuite.Entry> CLASSICS = List.of(

@@ -9,7 +9,8 @@ import java.util.Random;
 /// Positions for tests: read from a FEN, or reached by random play.
 public final class Positions {
 
-    /// Starting positions that soon lead to every special move: usual and unusual castling, promotion, en passant.
+    /// Starting positions that soon lead to every special move: usual and unusual castling, promotion, en
+    /// passant.
     private static final List<String> STARTS = List.of(
             "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1",
             "r3k2r/p1ppqpb1/bn2pnp1/3PN3/1p2P3/2N2Q1p/PPPBBPPP/R3K2R w KQkq - 0 1",

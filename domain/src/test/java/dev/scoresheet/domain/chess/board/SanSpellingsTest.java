@@ -31,7 +31,8 @@ class SanSpellingsTest {
             List.of("e.p.", " e.p.", "ep", " ep", "e.p", " e. p.", "/ep", "(ep)", " (e.p.)", "+ e.p.");
     private static final String LETTERS = "KQRBN";
 
-    /// A spelling of exactly one move is read as this move. A text that is no spelling of a legal move is read as none.
+    /// A spelling of exactly one move is read as this move. A text that is no spelling of a legal move is read
+    /// as none.
     @Test
     void spellings_are_read_as_their_move_and_other_texts_are_not() {
         var random = Seed.random("spellings");

@@ -40,8 +40,8 @@ import dev.scoresheet.domain.chess.game.GameRejection.UnreadableMove;
 import dev.scoresheet.domain.kernel.Decision;
 import java.util.List;
 
-/// Table of all answers that a command may get in each state of a game. An answer is [Changed], [Unchanged] or a
-/// rejection. A new command or state does not compile until the table has its answers.
+/// Table of all answers that a command may get in each state of a game. An answer is [Changed], [Unchanged] or
+/// a rejection. A new command or state does not compile until the table has its answers.
 final class GameAnswers {
 
     /// Acceptance with at least one event.

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Table of commands and states: [GameAnswers] says which answers a command may get, and [GameCase] has a case for
-/// each of them.
+/// Table of commands and states: [GameAnswers] says which answers a command may get, and [GameCase] has a case
+/// for each of them.
 class GameDeciderTableTest {
 
     @TestFactory
@@ -25,8 +25,8 @@ class GameDeciderTableTest {
                         () -> assertEquals(each.then(), each.given().decide(each.command()))));
     }
 
-    /// A command of a stranger is always refused, and so is a command to an ended game. Such cases cover no other
-    /// answer.
+    /// A command of a stranger is always refused, and so is a command to an ended game. Such cases cover no
+    /// other answer.
     @Test
     void every_permitted_answer_has_a_case_and_every_case_has_a_permitted_answer() {
         var permitted = permitted().collect(toCollection(TreeSet::new));

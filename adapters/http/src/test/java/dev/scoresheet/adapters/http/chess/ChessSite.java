@@ -50,8 +50,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A whole chess server but for the sockets, on a log in memory. Every answer is held against the
-/// contract.
+/// Chess server without sockets, on a log in memory. It checks every answer against the contract.
 final class ChessSite {
 
     static final OpenApiContract CONTRACT = OpenApiContract.read("/chess/openapi.yaml");
@@ -106,12 +105,12 @@ final class ChessSite {
         return "request-" + requests.incrementAndGet();
     }
 
-    /// The same server with sockets.
+    /// Starts the same server with sockets.
     HttpApi listen() throws IOException {
         return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, this::correlation, router::answer);
     }
 
-    /// The read models are filled from now on.
+    /// Fills the read models from now on.
     ChessSite following(OpeningBook book) {
         var topology = ChessTopology.topology(ChessReadModels.with(book));
         for (var followed : FollowedProjection.all(topology, ChessEventTypes.codec())) {
@@ -127,7 +126,7 @@ final class ChessSite {
         return this;
     }
 
-    /// The read models catch up with the log.
+    /// Lets the read models catch up with the log.
     ChessSite catchUp() {
         for (var subscription : subscriptions) {
             while (subscription.step().position() < log.feed().head()) {
@@ -142,7 +141,7 @@ final class ChessSite {
         return source.withZone(ZoneOffset.UTC);
     }
 
-    /// The log's clock runs ahead by that time more.
+    /// Advances the clock of the log.
     void age(Duration time) {
         logAhead = logAhead.plus(time);
     }
@@ -155,7 +154,7 @@ final class ChessSite {
         return ask("GET", target, "", headers);
     }
 
-    /// A write by a player, with further headers as name, value, name, value …
+    /// Sends a write of a player, with further headers as name, value, name, value …
     Answer post(String target, String player, String body, String... headers) {
         var all = new ArrayList<>(List.of("Scoresheet-Player", player, "Content-Type", "application/json"));
         all.addAll(List.of(headers));
@@ -176,7 +175,7 @@ final class ChessSite {
         return new Answer(response);
     }
 
-    /// A new game of ann against bob; answers its id.
+    /// Starts a game of ann against bob and returns its id.
     String start(String members) {
         var started = post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"" + members + "}");
         if (started.status() != 201) {
@@ -185,7 +184,7 @@ final class ChessSite {
         return started.json().get("id").stringValue();
     }
 
-    /// Moves from the start on, by turns.
+    /// Plays moves from the start, alternately.
     void play(String game, String... moves) {
         for (int i = 0; i < moves.length; i++) {
             var answer = move(game, i % 2 == 0 ? "ann" : "bob", i + 1, moves[i]);

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Requests made of the contract by the thousand: no status that it does not name, no body that does
-/// not fit, nothing that breaks. Replay a run with `-Dscoresheet.seed=…`.
+/// Thousands of requests that are generated from the contract. Every answer has a documented status and a body that
+/// fits. Repeat a run with `-Dscoresheet.seed=…`.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContractTest {
 
     private static final int REQUESTS = 15_000;
 
     @Test
-    void whatever_is_sent_the_answer_is_one_of_the_contract() {
+    void every_answer_fits_the_contract() {
         long seed = Long.getLong("scoresheet.seed", System.nanoTime());
         System.out.println("fuzz of the HTTP contract: -Dscoresheet.seed=" + seed);
         var site = new ChessSite().following(OpeningBook.NONE);

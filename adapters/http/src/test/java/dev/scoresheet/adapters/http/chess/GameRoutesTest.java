@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What clients see of games that are played here. Every answer is also held against the contract.
+/// Answers about played games. Every answer is also checked against the contract.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GameRoutesTest {
 
@@ -51,7 +51,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void anybody_may_start_a_game_for_others() {
+    void any_client_may_start_a_game_for_others() {
         assertEquals(
                 201,
                 site.ask(
@@ -96,13 +96,13 @@ class GameRoutesTest {
     }
 
     @Test
-    void chess_960_is_known_by_its_castling() {
+    void chess960_is_recognised_by_its_castling() {
         var id = site.start(",\"start\":\"bqnb1rkr/pp3ppp/3ppn2/2p5/5P2/P2P4/NPP1P1PP/BQ1BNRKR w HFhf - 2 9\"");
         assertTrue(site.game(id).get("fen").stringValue().contains(" HFhf "));
     }
 
     @Test
-    void moves_are_played_by_turns_in_uci_or_san() {
+    void moves_are_played_alternately_in_uci_or_san() {
         var id = site.start("");
         var first = site.move(id, "ann", 1, "e2e4");
         assertEquals(200, first.status());
@@ -116,7 +116,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void who_acts_must_be_said_and_be_a_player() {
+    void a_write_must_name_a_player_of_the_game() {
         var id = site.start("");
         var body = "{\"ply\":1,\"move\":\"e2e4\"}";
         var anonymous = site.ask("POST", "/api/games/" + id + "/moves", body, "Content-Type", "application/json");
@@ -142,7 +142,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void the_same_move_again_is_fine_and_another_is_late() {
+    void the_same_move_sent_again_is_accepted_and_another_is_stale() {
         var id = site.start("");
         site.play(id, "e2e4");
         var again = site.move(id, "ann", 1, "e4");
@@ -155,7 +155,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void the_move_that_ended_the_game_may_be_repeated_too() {
+    void the_move_that_ended_the_game_may_be_sent_again() {
         var id = site.start("");
         site.play(id, "f2f3", "e7e5", "g2g4", "d8h4");
         var again = site.move(id, "bob", 4, "Qh4#");
@@ -168,7 +168,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void a_precondition_is_kept() {
+    void a_precondition_is_checked() {
         var id = site.start("");
         site.play(id, "e2e4");
         var stale = site.move(id, "bob", 2, "e7e5", "If-Match", "\"1\"");
@@ -220,7 +220,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void a_key_is_of_one_request_and_of_one_player() {
+    void a_key_belongs_to_one_request_of_one_player() {
         var id = site.start("");
         site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
         refused(422, "idempotency-key-reused", site.move(id, "ann", 1, "d2d4", "Idempotency-Key", "k"));
@@ -230,7 +230,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void a_refused_request_leaves_nothing_behind() {
+    void a_refused_request_leaves_no_receipt() {
         var id = site.start("");
         refused(409, "not-your-turn", site.move(id, "bob", 1, "e7e5", "Idempotency-Key", "k"));
         refused(409, "stale-ply", site.move(id, "bob", 2, "e7e5", "Idempotency-Key", "k"));
@@ -280,7 +280,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void an_accepted_request_that_changed_nothing_is_replayed_too() {
+    void an_accepted_request_without_a_change_is_replayed() {
         var id = site.start("");
         site.play(id, "e2e4");
         var first = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
@@ -308,7 +308,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void an_offer_against_an_offer_is_an_agreement() {
+    void an_offer_against_an_open_offer_is_an_agreement() {
         var id = site.start("");
         site.play(id, "e2e4", "e7e5");
         site.act(id, "ann", "draw-offer");
@@ -344,7 +344,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void the_past_can_be_seen_through_a_takeback() {
+    void past_versions_show_moves_that_were_taken_back() {
         var id = site.start("");
         site.play(id, "e2e4", "e7e5"); // versions 2, 3
         site.act(id, "bob", "takeback-proposal"); // 4
@@ -370,7 +370,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void a_moment_sees_what_had_been_recorded_by_then() {
+    void a_moment_shows_the_events_recorded_by_then() {
         var id = site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":1}");
         site.play(id, "e2e4", "e7e5", "g1f3");
         var events = site.get("/api/games/" + id + "/events").json().get("events");
@@ -419,7 +419,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void what_did_not_change_is_not_sent_again() {
+    void an_unchanged_game_answers_304() {
         var id = site.start("");
         var tag = site.get("/api/games/" + id).header("ETag");
         assertEquals(304, site.get("/api/games/" + id, "If-None-Match", tag).status());
@@ -434,7 +434,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void resignation_and_abort_have_their_times() {
+    void resignation_follows_and_abort_precedes_the_first_moves() {
         var id = site.start("");
         refused(409, "abort-instead", site.act(id, "ann", "resignation"));
         site.play(id, "e2e4", "e7e5");
@@ -448,7 +448,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void clocks_run_once_both_have_moved_and_a_late_move_is_the_flag() {
+    void clocks_run_after_both_have_moved_and_a_late_move_loses_on_time() {
         var id = site.start(BLITZ);
         assertEquals(180_000, site.game(id).at("/clocks/whiteMillis").intValue());
         site.play(id, "e2e4", "e7e5");
@@ -468,7 +468,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void gifts_need_a_clock_and_a_measure() {
+    void gifts_need_a_clock_and_have_a_limit() {
         var id = site.start("");
         refused(409, "no-clock", site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":15}"));
         refused(422, "invalid-body", site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":0}"));
@@ -477,7 +477,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void the_history_is_told_in_pages_and_without_metadata() {
+    void the_history_has_pages_and_no_metadata() {
         var id = site.start(BLITZ);
         site.play(id, "e2e4", "e7e5");
         var first = site.get("/api/games/" + id + "/events?limit=2").json();
@@ -529,7 +529,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void a_game_is_pgn_too() {
+    void a_game_is_answered_as_pgn() {
         var id = site.start(BLITZ);
         site.play(id, "e2e4", "e7e5");
         var pgn = site.get("/api/games/" + id + "/pgn");
@@ -547,21 +547,21 @@ class GameRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/events", "/pgn"})
-    void a_game_that_nobody_started_is_not_found(String part) {
+    void an_unknown_game_is_not_found(String part) {
         refused(404, "no-such-game", site.get(NOBODY + part));
         refused(400, "bad-parameter", site.get("/api/games/7" + part));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"resignation", "draw-offer", "abort", "flag", "takeback-proposal"})
-    void nothing_can_be_done_to_a_game_that_nobody_started(String what) {
+    void an_unknown_game_accepts_no_command(String what) {
         refused(404, "no-such-game", site.post(NOBODY + "/" + what, "ann", ""));
         refused(404, "no-such-game", site.post(NOBODY + "/" + what, "ann", "", "If-Match", "\"3\""));
         refused(404, "no-such-game", site.post(NOBODY + "/" + what, "ann", "", "If-Match", "\"3\", \"4\""));
     }
 
     @Test
-    void numbers_may_be_written_with_a_point_that_says_nothing() {
+    void whole_numbers_may_have_a_decimal_point() {
         var id = site.start("");
         var path = "/api/games/" + id + "/moves";
         assertEquals(
@@ -571,7 +571,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void what_a_client_sends_comes_back_as_an_excerpt_at_most() {
+    void answers_quote_at_most_an_excerpt_of_the_request() {
         var refused = site.post(
                 "/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\",\"" + "💡".repeat(9_000) + "\":1}");
         refused(422, "invalid-body", refused);
@@ -581,7 +581,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void an_event_knows_its_request_its_actor_and_its_trace() {
+    void an_event_names_its_request_its_actor_and_its_trace() {
         var id = site.start("");
         site.move(id, "ann", 1, "e2e4", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         site.move(id, "bob", 2, "e7e5", "traceparent", "00-00000000000000000000000000000000-b7ad6b7169203331-01");
@@ -605,7 +605,7 @@ class GameRoutesTest {
     }
 
     @Test
-    void the_api_says_what_it_is() {
+    void the_api_names_itself() {
         assertEquals(
                 "{\"name\":\"Scoresheet\",\"version\":\"test\",\"store\":\"memory\",\"openapi\":\"/api/openapi.yaml\"}",
                 site.get("/api").text());

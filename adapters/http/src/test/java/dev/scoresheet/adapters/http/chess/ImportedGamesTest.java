@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Games that were played elsewhere answer on the same routes, and are over.
+/// Imported games, which answer on the same routes as ended games.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportedGamesTest {
 
@@ -61,7 +61,7 @@ class ImportedGamesTest {
     }
 
     @Test
-    void an_imported_game_can_be_watched_and_is_over_at_once() throws Exception {
+    void the_stream_of_an_imported_game_ends_at_once() throws Exception {
         try (var client = HttpClient.newHttpClient();
                 var api = site.listen();
                 var live = Listening.to(client, "http://127.0.0.1:" + api.port() + "/api/games/" + game + "/events")) {
@@ -76,7 +76,7 @@ class ImportedGamesTest {
     }
 
     @Test
-    void it_reads_like_a_game_that_is_over() {
+    void an_imported_game_is_answered_as_an_ended_game() {
         var shown = site.game(game);
         assertEquals("import", shown.get("source").stringValue());
         assertEquals("ended", shown.get("status").stringValue());
@@ -91,7 +91,7 @@ class ImportedGamesTest {
     }
 
     @Test
-    void its_past_can_be_seen() {
+    void past_positions_of_an_imported_game_are_answered() {
         var then = site.get("/api/games/" + game + "?ply=1").json();
         assertEquals("[\"e2e4\"]", then.get("moves").toString());
         assertEquals(20, then.get("legalMoves").size());
@@ -103,7 +103,7 @@ class ImportedGamesTest {
     }
 
     @Test
-    void its_history_is_one_event_and_its_pgn_what_came_in() {
+    void an_imported_game_has_one_event_and_its_pgn_as_imported() {
         var events = site.get("/api/games/" + game + "/events").json().get("events");
         assertEquals(1, events.size());
         assertEquals("imported", events.at("/0/type").stringValue());
@@ -114,7 +114,7 @@ class ImportedGamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"resignation", "draw-offer", "draw-claim", "takeback-proposal", "abort", "flag"})
-    void nothing_can_be_done_to_it(String what) {
+    void an_imported_game_accepts_no_command(String what) {
         gameOver(site.act(game, "p1", what));
         gameOver(site.act(game, "eve", what, "If-Match", "\"1\""));
         gameOver(site.move(game, "p1", 4, "e7e5"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A game watched while it is played.
+/// Event streams of games while they are played.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(120)
 class LiveGameTest {
@@ -50,7 +50,7 @@ class LiveGameTest {
     }
 
     @Test
-    void a_game_is_heard_as_it_is_played_and_the_stream_ends_with_it() throws Exception {
+    void a_stream_sends_moves_as_they_are_played_and_ends_with_the_game() throws Exception {
         var id = site.start("");
         try (var live = live(id)) {
             assertEquals("started", live.next().type());
@@ -79,7 +79,7 @@ class LiveGameTest {
     }
 
     @Test
-    void where_it_begins_is_said_by_the_last_id_else_by_the_query() throws Exception {
+    void a_stream_begins_after_the_last_id_or_after_the_query() throws Exception {
         var id = site.start("");
         site.play(id, FOOLS_MATE.toArray(String[]::new));
         try (var all = Listening.to(client, url(id) + "?after=3")) {
@@ -91,7 +91,7 @@ class LiveGameTest {
     }
 
     @Test
-    void an_id_that_was_never_given_out_is_refused_and_says_how_far_the_game_is() {
+    void an_id_beyond_the_head_is_refused_with_the_version_of_the_game() {
         var id = site.start("");
         var refused = site.get(events(id), "Accept", STREAM, "Last-Event-ID", "2");
         assertEquals(409, refused.status());
@@ -102,7 +102,7 @@ class LiveGameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "-1", "1.0", "1234567890123456", "\u0661"})
-    void what_is_no_id_is_refused(String lastEventId) {
+    void a_malformed_id_is_refused(String lastEventId) {
         var id = site.start("");
         var refused = site.get(events(id), "Accept", STREAM, "Last-Event-ID", lastEventId);
         assertEquals(400, refused.status());
@@ -110,7 +110,7 @@ class LiveGameTest {
     }
 
     @Test
-    void what_is_not_there_cannot_be_watched() {
+    void an_unknown_game_has_no_stream() {
         assertEquals("no-such-game", site.get(NOBODY, "Accept", STREAM).slug());
         assertEquals(
                 400,
@@ -135,7 +135,7 @@ class LiveGameTest {
     }
 
     @Test
-    void head_tells_the_form_and_opens_nothing() {
+    void head_gets_the_headers_and_opens_no_stream() {
         var head = site.ask("HEAD", events(site.start("")), "", "Accept", STREAM);
         assertEquals(200, head.status());
         assertEquals(STREAM, head.header("Content-Type"));
@@ -143,9 +143,9 @@ class LiveGameTest {
         assertTrue(head.response().live().isEmpty());
     }
 
-    /// Many games and watchers at once, each watcher cut off at random and coming back with the last id that it heard.
+    /// Plays many games with many watchers. Each connection is cut at random, and its watcher resumes after its last id.
     @Test
-    void every_watcher_hears_its_game_whole_however_often_it_is_cut_off() throws Exception {
+    void every_watcher_gets_the_whole_game_despite_cut_connections() throws Exception {
         var random = Seed.random("LiveGameTest");
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var watchers = new ArrayList<Future<List<Long>>>();
@@ -166,7 +166,7 @@ class LiveGameTest {
         }
     }
 
-    /// Forty half-moves and an end.
+    /// Plays forty half-moves and ends the game.
     private void shuffle(String id) {
         var moves = List.of("g1f3", "g8f6", "f3g1", "f6g8");
         for (int ply = 1; ply <= 40; ply++) {
@@ -176,7 +176,7 @@ class LiveGameTest {
         site.act(id, "ann", "resignation");
     }
 
-    /// Knights to and fro, and at the end of each round of ten a pawn, so that no position is there five times.
+    /// Returns knight moves to and fro, with a pawn move at the end of each round of ten: no position occurs five times.
     private static String shuffled(int ply, List<String> moves) {
         int round = (ply - 1) / 10;
         return switch ((ply - 1) % 10) {

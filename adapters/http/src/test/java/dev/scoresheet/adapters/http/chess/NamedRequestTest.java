@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// The id of a request, from its answer to the event that it wrote.
+/// Request ids in answers and in the events that the requests wrote.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NamedRequestTest {
 
@@ -54,7 +54,7 @@ class NamedRequestTest {
     }
 
     @Test
-    void an_answer_to_a_write_names_the_request_that_its_event_carries() throws Exception {
+    void the_answer_to_a_write_names_the_request_of_its_event() throws Exception {
         var started = post("/api/games", FOOL);
         var game = started.headers().firstValue("Location").orElseThrow();
         var moves = List.of("f2f3", "e7e5", "g2g4", "d8h4");

@@ -35,8 +35,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Real games, played and imported, asked for over HTTP by ply and by version: every position is the one that Stockfish
-/// reaches with the same moves, and so are the moves that are legal there.
+/// Real games, played and imported, read over HTTP by ply and by version. Every position and its legal moves
+/// equal those of Stockfish after the same moves.
 class PositionsTest {
 
     private static final int GAMES_A_FILE = 4;
@@ -51,7 +51,7 @@ class PositionsTest {
     private final ChessSite site = new ChessSite();
 
     @Test
-    void imported_games() throws IOException {
+    void positions_of_imported_games_equal_those_of_stockfish() throws IOException {
         try (var stockfish = Stockfish.start()) {
             for (var id : imported(sample())) {
                 assertPlies(id, stockfish);
@@ -60,7 +60,7 @@ class PositionsTest {
     }
 
     @Test
-    void played_games_with_moves_taken_back() throws IOException {
+    void positions_of_played_games_with_takebacks_equal_those_of_stockfish() throws IOException {
         try (var stockfish = Stockfish.start()) {
             for (var entry : sample()) {
                 var id = played(entry.game());
@@ -102,7 +102,7 @@ class PositionsTest {
         assertEquals(shredder(stockfish.fen()), shredder(game.get("fen").stringValue()), game::toString);
     }
 
-    /// The line that the public history tells, up to a version.
+    /// Returns the line of the public history, up to a version.
     private List<String> standing(String id, int version) {
         var moves = new ArrayList<String>();
         for (var event : site.get("/api/games/" + id + "/events").json().get("events")) {
@@ -137,8 +137,8 @@ class PositionsTest {
         }
     }
 
-    /// Move by move over HTTP, with moves taken back and made again here and there. It may end before the file does,
-    /// which knows nothing of draws that come by themselves.
+    /// Plays a game over HTTP and sometimes takes moves back and plays them again. The game may end before the
+    /// file does, because the file has no automatic draws.
     private String played(PgnGame text) {
         var id = site.start(
                 text.tag("FEN").map(fen -> ",\"start\":\"" + fen + "\"").orElse(""));
@@ -214,7 +214,7 @@ class PositionsTest {
         return assertInstanceOf(FenReading.Read.class, Fen.parse(fen)).position();
     }
 
-    /// Moves in the dialect of Chess960, in which Stockfish is spoken to: alternatives in one position.
+    /// Returns alternative moves of one position in the dialect of Chess960, which Stockfish uses.
     private static List<String> dialect(String fen, List<String> moves) {
         var position = position(fen);
         return moves.stream()
@@ -224,7 +224,7 @@ class PositionsTest {
                 .toList();
     }
 
-    /// The same for moves one after the other.
+    /// Returns consecutive moves in that dialect.
     private static List<String> line(String start, List<String> moves) {
         var line = new ArrayList<String>();
         var position = position(start);

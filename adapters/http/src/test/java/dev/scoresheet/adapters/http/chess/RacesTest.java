@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/// Clients that are in each other's way, and a store that does not answer.
+/// Concurrent requests to one game, and a store that does not answer.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RacesTest {
 
@@ -57,7 +57,7 @@ class RacesTest {
     }
 
     @RepeatedTest(20)
-    void twins_in_flight_get_one_answer() throws Exception {
+    void concurrent_equal_requests_get_one_answer() throws Exception {
         var site = new ChessSite();
         var id = site.start("");
         var answers = atOnce(copies(() -> site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k")));
@@ -66,7 +66,7 @@ class RacesTest {
     }
 
     @RepeatedTest(20)
-    void twin_creations_in_flight_make_one_game() throws Exception {
+    void concurrent_equal_creations_make_one_game() throws Exception {
         var site = new ChessSite();
         var answers = atOnce(copies(
                 () -> site.post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"}", "Idempotency-Key", "k")));
@@ -90,7 +90,7 @@ class RacesTest {
     }
 
     @Test
-    void a_store_that_is_away_is_said_and_nothing_changes() {
+    void an_unavailable_store_gets_503_and_nothing_changes() {
         var stumbling = new AtomicInteger();
         var site = new ChessSite(store -> new Stumbling(store, stumbling));
         var id = site.start("");
@@ -140,7 +140,7 @@ class RacesTest {
         return answers;
     }
 
-    /// Loses the answer of one append (1), or refuses one (2).
+    /// Store that loses the answer of one append (1), or refuses one (2).
     private record Stumbling(EventStore<ChessEvent> store, AtomicInteger how) implements EventStore<ChessEvent> {
 
         @Override

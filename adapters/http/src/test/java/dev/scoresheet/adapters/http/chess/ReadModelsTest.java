@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What read models answer, how far they say that they reach, and what they refuse.
+/// Answers of the read models, their positions, and their refusals.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadModelsTest {
 
@@ -62,7 +62,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void games_are_listed_the_newest_first_with_what_they_are() {
+    void games_are_listed_newest_first_with_their_facts() {
         assertEquals(List.of(resigned, running, mated), ids(site.get("/api/games")));
         assertEquals(List.of(mated, running, resigned), ids(site.get("/api/games?sort=oldest")));
         var item = site.get("/api/games?status=started").json().at("/items/0");
@@ -79,7 +79,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void every_filter_leaves_out_what_does_not_meet_it() {
+    void every_filter_excludes_games_that_do_not_match() {
         var all = List.of(resigned, running, mated);
         var kept = new ArrayList<List<String>>();
         for (var query : List.of(
@@ -137,7 +137,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void without_a_table_nothing_has_a_name() {
+    void without_a_table_no_opening_has_a_name() {
         var nameless = new ChessSite().following(OpeningBook.NONE);
         nameless.play(nameless.start(""), "e2e4", "e7e5");
         nameless.catchUp();
@@ -150,7 +150,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void moves_taken_back_take_their_opening_with_them() {
+    void a_takeback_takes_the_opening_back() {
         site.act(running, "ann", "takeback-proposal");
         site.act(running, "bob", "takeback-acceptance");
         site.catchUp();
@@ -160,7 +160,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void pages_follow_each_other_and_do_not_shift() {
+    void pages_do_not_shift_when_games_are_added() {
         var first = site.get("/api/games?limit=2&player=ann");
         assertEquals(List.of(resigned, running), ids(first));
         var later = site.start("");
@@ -281,7 +281,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void the_explorer_shows_what_was_played() {
+    void the_explorer_shows_the_played_moves() {
         var start = site.get("/api/explorer").json();
         assertEquals(
                 "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1",
@@ -300,7 +300,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void an_answer_says_how_far_it_reaches_and_waits_for_more() {
+    void an_answer_names_its_position_and_waits_for_a_later_one() {
         var head = Long.toString(site.log.feed().head());
         var shown = site.get("/api/games?after=" + head);
         assertEquals(200, shown.status());
@@ -321,7 +321,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void parked_entries_are_told() {
+    void parked_entries_are_counted_in_the_answer() {
         var games = ChessReadModels.with(BOOK).games();
         var serving = site.views.generations().serving(games.identity()).orElseThrow();
         var parked = new Parked.Stream(new StreamId("game", "x"), 1, "test");
@@ -333,7 +333,7 @@ class ReadModelsTest {
     }
 
     @Test
-    void a_read_model_that_does_not_serve_yet_says_so() {
+    void a_read_model_that_does_not_serve_yet_gets_503() {
         var answer = new ChessSite().get("/api/statistics?after=0");
         assertEquals(503, answer.status());
         assertEquals("view-not-ready", answer.slug());

@@ -1,2 +1,2 @@
-/// Chess over HTTP, on a log in memory: endpoints as functions, and whole conversations held against the contract.
+/// Tests of chess over HTTP, on a log in memory. Every answer is checked against the contract.
 package dev.scoresheet.adapters.http.chess;

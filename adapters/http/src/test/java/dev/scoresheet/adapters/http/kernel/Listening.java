@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The client's end of an event stream.
+/// Client of an event stream.
 public final class Listening implements AutoCloseable {
 
-    /// One event as it came; a comment has neither type nor data.
+    /// Event as it arrived; a comment has neither type nor data.
     public record Heard(String id, String type, String data) {
 
         public long number() {
@@ -51,7 +51,7 @@ public final class Listening implements AutoCloseable {
         return response;
     }
 
-    /// When the client is to come back after the connection was lost, in milliseconds.
+    /// Returns the time after which a client reconnects, in milliseconds.
     public long retry() {
         return retry;
     }
@@ -60,12 +60,12 @@ public final class Listening implements AutoCloseable {
         return response.statusCode();
     }
 
-    /// All of a body that is no stream.
+    /// Reads the whole body of an answer that is no stream.
     public String text() throws IOException {
         return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /// The next event, or null at the end. A comment is only given when asked for.
+    /// Returns the next event, or null at the end. It skips comments unless the caller wants them.
     public @Nullable Heard next(boolean comments) throws IOException {
         var fields = new ArrayList<String>(List.of("", "", ""));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -97,7 +97,7 @@ public final class Listening implements AutoCloseable {
         return heard;
     }
 
-    /// All that is still to come, to the end.
+    /// Reads all events to the end.
     public List<Heard> rest() throws IOException {
         var rest = new ArrayList<Heard>();
         for (var heard = next(false); heard != null; heard = next(false)) {

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The operations listener: health for this machine, all else for who has the token.
+/// Operations listener: health for this machine, and all other operations for a caller with the token.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public class OperationsTest {
 
@@ -66,14 +66,14 @@ public class OperationsTest {
     }
 
     @Test
-    void figures_are_plain_text_for_who_has_the_token() {
+    void metrics_are_plain_text_for_a_caller_with_the_token() {
         assertEquals(401, ask("/metrics", true).status());
         assertEquals("figures 1\n", text(authorized("/metrics")));
         assertEquals(200, ask("/health/loops", true).status());
     }
 
     @Test
-    void a_node_that_is_well_says_so() {
+    void a_healthy_node_is_up() {
         assertEquals("{\"status\":\"up\",\"checks\":[]}", text(ask("/health/live", true)));
         var ready = ask("/health/ready", true);
         assertEquals(200, ready.status());
@@ -81,7 +81,7 @@ public class OperationsTest {
     }
 
     @Test
-    void a_node_that_is_not_says_why() {
+    void an_unhealthy_node_gives_the_reason() {
         trouble = Optional.of("the database is away");
         var ready = ask("/health/ready", true);
         assertEquals(503, ready.status());
@@ -90,7 +90,7 @@ public class OperationsTest {
     }
 
     @Test
-    void a_check_that_breaks_is_trouble_and_tells_no_secrets() {
+    void a_check_that_throws_is_red_and_shows_no_internals() {
         var broken = new Router(
                 CONTRACT,
                 routes(new HealthCheck("store", () -> {
@@ -103,7 +103,7 @@ public class OperationsTest {
     }
 
     @Test
-    void a_check_that_does_not_answer_is_trouble_and_hides_no_other() {
+    void a_check_without_an_answer_is_red_and_hides_no_other() {
         var hangs = new CompletableFuture<Optional<String>>();
         var stuck = new Router(
                 CONTRACT,
@@ -133,14 +133,14 @@ public class OperationsTest {
                 "correct-horse",
                 "Bearer correct-horse2"
             })
-    void another_token_is_as_good_as_none(String authorization) {
+    void a_wrong_token_is_refused(String authorization) {
         var refused =
                 router.answer(new Request("request-1", "GET", "/log", bearer(authorization), Buffer.buffer(), true));
         assertEquals(text(ask("/log", true)), text(refused));
     }
 
     @Test
-    void health_from_elsewhere_needs_the_token_too() {
+    void health_from_another_machine_needs_the_token() {
         assertEquals(401, ask("/health/live", false).status());
         assertEquals(
                 200,
@@ -179,7 +179,7 @@ public class OperationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/projections", "/projections/lamps/parked", "/why/lamps/hall", "/consequences/1", "/audit"})
-    void a_store_without_read_models_says_so(String path) {
+    void a_store_without_read_models_refuses_the_operations(String path) {
         assertEquals(503, authorized(path).status());
         assertTrue(text(authorized(path)).contains("keeps no read models"), text(authorized(path)));
     }
@@ -215,7 +215,7 @@ public class OperationsTest {
     }
 
     @Test
-    void an_empty_token_would_let_everybody_in() {
+    void an_empty_token_is_refused_at_the_start() {
         assertThrows(IllegalArgumentException.class, () -> new OperationsGuard(" "));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Framing, as bytes on a socket: whatever leaves room for two readings is refused, and the connection ends with it.
+/// Framing, as bytes on a socket. The server refuses an ambiguous request and closes its connection.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RawSocketTest {
 
@@ -120,7 +120,7 @@ class RawSocketTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @MethodSource("refused")
-    void is_refused_and_the_connection_closed(String what, int status, String bytes) throws IOException {
+    void a_bad_request_is_refused_and_its_connection_closed(String what, int status, String bytes) throws IOException {
         try (var wire = new Wire(api.port())) {
             wire.sendAsFarAsItGoes(bytes);
             var answer = wire.answer();
@@ -132,7 +132,7 @@ class RawSocketTest {
     }
 
     @Test
-    void one_byte_less_than_each_limit_is_taken() throws IOException {
+    void a_request_one_byte_below_each_limit_is_accepted() throws IOException {
         try (var wire = new Wire(api.port())) {
             var label = "x".repeat(65_536 - "{\"watts\":60,\"label\":\"\"}".length());
             wire.send(post("Content-Length: 65536\r\n", "{\"watts\":60,\"label\":\"" + label + "\"}"));
@@ -182,7 +182,7 @@ class RawSocketTest {
     }
 
     @Test
-    void a_body_that_comes_byte_by_byte_is_read() throws IOException {
+    void a_body_that_arrives_byte_by_byte_is_read() throws IOException {
         try (var wire = new Wire(api.port())) {
             for (var character :
                     post("Content-Length: 12\r\n", "{\"watts\":60}").split("")) {
@@ -193,7 +193,7 @@ class RawSocketTest {
     }
 
     @Test
-    void the_old_protocol_is_answered_and_closed() throws IOException {
+    void http_1_0_is_answered_and_its_connection_closed() throws IOException {
         try (var wire = new Wire(api.port())) {
             wire.send("GET /api/lamps HTTP/1.0\r\n\r\n");
             assertEquals(200, wire.answer().status());
@@ -202,7 +202,7 @@ class RawSocketTest {
     }
 
     @Test
-    void a_request_as_to_a_proxy_is_answered() throws IOException {
+    void a_request_with_an_absolute_target_is_answered() throws IOException {
         try (var wire = new Wire(api.port())) {
             wire.send(get("http://lamps/api/lamps"));
             assertEquals(200, wire.answer().status());
@@ -210,7 +210,7 @@ class RawSocketTest {
     }
 
     @Test
-    void every_answer_is_dated() throws IOException {
+    void every_answer_has_a_date() throws IOException {
         try (var wire = new Wire(api.port())) {
             wire.send(get("/api/lamps") + get("/nowhere"));
             for (int i = 0; i < 2; i++) {
@@ -227,7 +227,7 @@ class RawSocketTest {
     }
 
     @Test
-    void nothing_says_what_serves_here() throws IOException {
+    void no_answer_names_the_server_software() throws IOException {
         try (var wire = new Wire(api.port())) {
             var headers = wire.send(get("/api/lamps")).answer().headers();
             assertFalse(headers.containsKey("Server"));

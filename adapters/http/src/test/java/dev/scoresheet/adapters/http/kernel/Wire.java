@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The client's end of a raw socket: sends exactly these bytes, and reads answers without any manners of its own.
-/// Every answer names its request.
+/// Client of a raw socket: it sends exactly the given bytes, and reads answers without corrections. Every
+/// answer names its request.
 public final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -33,7 +33,7 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
-    /// As [#send], for what a server may stop to listen to.
+    /// Sends bytes like [#send]; the server may close the connection before it has read all of them.
     public Wire sendAsFarAsItGoes(String text) {
         try {
             return send(text);
@@ -59,7 +59,7 @@ public final class Wire implements AutoCloseable {
         return answer;
     }
 
-    /// Whether the server ends the connection; anything that it still says is an error.
+    /// True if the server closes the connection. Any further byte is an error.
     public boolean isClosedByServer() throws IOException {
         try {
             return socket.getInputStream().read() < 0;
@@ -68,7 +68,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /// The next byte of an answer, or -1 at its end.
+    /// Returns the next byte of an answer, or -1 at its end.
     public int next() throws IOException {
         return socket.getInputStream().read();
     }

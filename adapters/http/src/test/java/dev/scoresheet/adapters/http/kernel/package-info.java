@@ -1,2 +1,3 @@
-/// The kernel of HTTP over lamps: endpoints as functions, and a listener at the end of a raw socket.
+/// Tests of the kernel of HTTP with lamps as the subject: endpoints as functions, and a listener with raw
+/// sockets.
 package dev.scoresheet.adapters.http.kernel;

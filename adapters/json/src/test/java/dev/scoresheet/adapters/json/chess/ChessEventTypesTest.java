@@ -45,7 +45,7 @@ class ChessEventTypesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void every_form_of_every_value_reads_back_as_it_was(ChessEvent event) {
+    void every_form_of_every_value_is_read_back_unchanged(ChessEvent event) {
         var codec = ChessEventTypes.codec();
         var encoded = codec.encode(event);
         assertEquals(event, codec.decode(encoded.type(), encoded.data()), encoded.data());
@@ -53,7 +53,7 @@ class ChessEventTypesTest {
     }
 
     @Test
-    void a_game_that_began_in_minutes_goes_on_without_automatic_draws() {
+    void a_game_stored_with_minutes_continues_without_automatic_draws() {
         var started = ChessEventTypes.codec()
                 .decode(new EventType("game.started", 1), "{\"white\":\"w\",\"black\":\"b\",\"minutes\":10}");
         assertEquals(
@@ -95,7 +95,7 @@ class ChessEventTypesTest {
     }
 
     @Test
-    void what_is_no_event_is_refused() {
+    void a_value_that_is_no_event_is_refused() {
         var codec = ChessEventTypes.codec();
         var moved = new EventType("game.move-played", 1);
         var stored = "{\"ply\":1,\"uci\":\"e2e4\",\"time\":{\"kind\":\"untimed\"},\"at\":\"2026-03-01T12:00:00Z\"}";

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// The reader that goes without the parser, held against the parser.
+/// Reader without the parser, compared with the parser.
 class MovePlayedFastReaderTest {
 
     private static final EventType STORED = new EventType("game.move-played", 1);
     private static final String ALPHABET = "0123456789abcdefgh\"\\{}:,.-TZ uénull\u0000";
 
-    /// The same codec, but that it knows the parser only.
+    /// Codec that uses only the parser.
     private final JsonEventCodec<MovePlayed> parser = new JsonEventCodec<>(new EventTypes<>() {
 
         private final StoredType<MovePlayed> move = StoredType.of("game.move-played", MovePlayed.class);
@@ -58,7 +58,7 @@ class MovePlayedFastReaderTest {
     }
 
     @Test
-    void of_a_damaged_text_it_reads_what_the_parser_reads_or_nothing() {
+    void a_damaged_text_is_read_as_by_the_parser_or_not_at_all() {
         var random = Seed.random("MovePlayedFastReaderTest");
         int read = 0;
         for (int i = 0; i < 30_000; i++) {

@@ -8,7 +8,8 @@ import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The toy's stored names. A bulb's fitting had another shape once, so that upcasting is at home in the kernel.
+/// Stored names of the example events. A bulb's fitting once had another shape, so that the kernel tests
+/// upcasting.
 public final class BulbEventTypes implements EventTypes<BulbEvent> {
 
     private static final StoredType<Fitted> FITTED =
@@ -17,7 +18,7 @@ public final class BulbEventTypes implements EventTypes<BulbEvent> {
     private static final StoredType<SwitchedOff> SWITCHED_OFF = StoredType.of("bulb.switched-off", SwitchedOff.class);
     private static final StoredType<Blew> BLEW = StoredType.of("bulb.blew", Blew.class);
 
-    /// The toy's codec.
+    /// Returns the codec of the example events.
     public static JsonEventCodec<BulbEvent> codec() {
         return new JsonEventCodec<>(new BulbEventTypes());
     }

@@ -19,20 +19,21 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds a subject's events to their golden files: one for each type and version that was ever released, kept for ever.
+/// Contract of a subject's events and their golden files: one file for each released type and version, kept for
+/// ever.
 ///
 /// `<name>.v<version>.json` holds an event exactly as stored, and a line feed. An older version has
-/// `<name>.v<version>.now.json` beside it: the same event as it would be stored today, which is the only file
-/// that changes, when a further version comes. A golden file that must be edited to make a test pass says that
-/// history can no longer be read: what is wanted then is a new version and an upcaster.
+/// `<name>.v<version>.now.json` next to it: the same event as it would be stored today. Only this file changes
+/// when a new version is added. If a test passes only after a golden file was edited, old events can no longer
+/// be read: add a new version and an upcaster instead.
 public abstract class GoldenFilesContract<E> {
 
     protected abstract EventTypes<E> types();
 
-    /// The sealed union of all events of the subject.
+    /// Returns the sealed union of all events of the subject.
     protected abstract Class<E> union();
 
-    /// Where the golden files lie, seen from the module: `src/test/resources/<subject>/events`.
+    /// Returns the folder of the golden files in the module: `src/test/resources/<subject>/events`.
     protected abstract Path folder();
 
     @Test
@@ -55,7 +56,7 @@ public abstract class GoldenFilesContract<E> {
     }
 
     @Test
-    void what_is_stored_today_reads_and_is_written_byte_for_byte() {
+    void golden_files_are_read_and_written_byte_for_byte() {
         var codec = new JsonEventCodec<>(types());
         for (var type : types().all()) {
             var text = text(fileName(type.newest()));
@@ -68,7 +69,7 @@ public abstract class GoldenFilesContract<E> {
     }
 
     @Test
-    void every_older_version_still_reads_as_it_did() {
+    void every_older_version_is_read_as_before() {
         var codec = new JsonEventCodec<>(types());
         versions().filter(this::isOld).forEach(version -> {
             var event = codec.decode(version, text(fileName(version)));
@@ -77,7 +78,7 @@ public abstract class GoldenFilesContract<E> {
     }
 
     @Test
-    void a_version_that_is_yet_to_come_is_told_from_a_damaged_event() {
+    void a_newer_version_is_distinguished_from_a_damaged_event() {
         var codec = new JsonEventCodec<>(types());
         for (var type : types().all()) {
             var next = new EventType(type.name(), type.newest().schemaVersion() + 1);
@@ -125,7 +126,7 @@ public abstract class GoldenFilesContract<E> {
 
     private static Set<Class<?>> records(Class<?> family) {
         if (!family.isSealed()) {
-            assertFalse(family.isInterface(), family + " is open: nobody can say whether all of it has a name");
+            assertFalse(family.isInterface(), family + " is not sealed, so its events cannot be listed");
             return Set.of(family);
         }
         return Arrays.stream(family.getPermittedSubclasses())

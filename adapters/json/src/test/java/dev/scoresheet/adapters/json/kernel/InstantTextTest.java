@@ -26,7 +26,7 @@ class InstantTextTest {
     }
 
     @Test
-    void damaged_text_is_read_as_the_platform_reads_it_or_not_at_all() {
+    void damaged_text_is_read_as_by_the_platform_or_refused() {
         var random = Seed.random("InstantTextTest");
         int read = 0;
         for (int i = 0; i < 50_000; i++) {

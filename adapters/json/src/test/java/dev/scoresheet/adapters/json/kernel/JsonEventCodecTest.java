@@ -54,17 +54,17 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void a_name_that_nobody_knows_is_an_unknown_type() {
+    void an_unknown_name_is_an_unknown_type() {
         assertRefused(Reason.UNKNOWN_TYPE, new EventType("bulb.melted", 1), "{}");
     }
 
     @Test
-    void a_version_that_is_yet_to_come_is_newer() {
+    void a_future_version_is_newer() {
         assertRefused(Reason.NEWER_VERSION, new EventType("bulb.fitted", 3), "{\"watts\":60}");
     }
 
     @Test
-    void whatever_is_not_exactly_the_record_is_malformed() {
+    void a_text_that_is_not_exactly_the_record_is_malformed() {
         for (var text : List.of(
                 "",
                 "null",
@@ -127,7 +127,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void any_text_comes_back_as_it_was_or_is_refused_for_what_it_holds() {
+    void any_text_is_read_back_unchanged_or_refused_with_the_reason() {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         int refused = 0;
         for (int i = 0; i < 20_000; i++) {
@@ -159,20 +159,20 @@ class JsonEventCodecTest {
         return text.toString();
     }
 
-    /// Asked of the JDK's own encoder, not of ours.
+    /// True if the text has no NUL and the JDK's encoder accepts it.
     private static boolean isStorable(String text) {
         return text.indexOf(0) < 0 && UTF_8.newEncoder().canEncode(text);
     }
 
     @Test
-    void nesting_is_bounded_before_it_costs_anything() {
+    void nesting_is_limited_before_it_needs_a_deep_stack() {
         var deep = "[".repeat(100_000) + "]".repeat(100_000);
         assertRefused(Reason.MALFORMED, BLEW, "{\"reason\":" + deep + "}");
         assertRefused(Reason.MALFORMED, new EventType("bulb.fitted", 1), "{\"power\":" + deep + "}");
     }
 
     @Test
-    void size_is_bounded_in_bytes_both_ways() {
+    void size_is_limited_in_bytes_both_ways() {
         var fits = "x".repeat(StrictText.LARGEST - 100);
         assertEquals(
                 new Blew(fits), codec.decode(BLEW, codec.encode(new Blew(fits)).data()));
@@ -200,7 +200,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void metadata_is_written_without_what_is_not_there() {
+    void metadata_is_written_without_absent_members() {
         assertEquals("{\"correlation\":\"c\"}", codec.encode(Metadata.of("c")));
         var rich = new Metadata(
                 "c", Optional.of(new EventRef(new StreamId("bulb", "a-b"), 7)), Optional.of("ada"), Optional.of("t"));
@@ -211,7 +211,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void metadata_that_is_not_exactly_that_is_malformed() {
+    void metadata_in_any_other_form_is_malformed() {
         for (var text : List.of(
                 "",
                 "null",
@@ -240,7 +240,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void a_name_or_a_record_bound_twice_is_noticed_at_the_start() {
+    void a_name_or_a_record_bound_twice_is_refused_at_the_start() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new JsonEventCodec<>(
@@ -252,7 +252,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void a_type_that_is_written_and_not_listed_is_noticed() {
+    void a_written_type_missing_from_the_list_is_refused() {
         var forgetful = new JsonEventCodec<>(listing(StoredType.of("bulb.switched-on", SwitchedOn.class)));
         assertThrows(IllegalStateException.class, () -> forgetful.encode(new Blew("x")));
     }
@@ -282,7 +282,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void metadata_that_is_written_otherwise_is_read_by_the_parser_and_is_the_same() {
+    void metadata_in_another_layout_is_read_by_the_parser_with_the_same_result() {
         var codec = new JsonEventCodec<>(new BulbEventTypes());
         var metadata = Metadata.of("c-1").by("ada");
         assertEquals("{\"correlation\":\"c-1\",\"actor\":\"ada\"}", codec.encode(metadata));

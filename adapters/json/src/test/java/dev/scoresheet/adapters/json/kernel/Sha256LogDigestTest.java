@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The expected values were worked out outside of Java, with `printf` and `sha256sum`.
+/// Digests of the log. The expected values were made outside of Java, with `printf` and `sha256sum`.
 class Sha256LogDigestTest {
 
     private final LogDigest digest = new Sha256LogDigest();
@@ -34,7 +34,7 @@ class Sha256LogDigestTest {
     }
 
     @Test
-    void where_one_field_ends_and_the_next_begins_matters() {
+    void the_boundary_between_two_fields_changes_the_digest() {
         assertNotEquals(
                 digest.ofEvent("bulb-hall", 1, "bulb.blew", 1, "{}", "{}"),
                 digest.ofEvent("bulb-hall1", 1, "bulb.blew", 1, "{}", "{}"));

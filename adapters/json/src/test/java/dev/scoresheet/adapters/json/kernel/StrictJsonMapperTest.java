@@ -45,7 +45,7 @@ class StrictJsonMapperTest {
             + "\"life\":\"PT3M\",\"parts\":[{\"name\":\"socket\",\"count\":2}],\"alpha\":true,\"price\":1.5}";
 
     @Test
-    void members_come_as_the_record_declares_them_and_nothing_else_does() {
+    void members_are_written_in_the_order_of_the_record_and_no_others() {
         var lamp = new Lamp(
                 1,
                 Colour.WARM,
@@ -60,7 +60,7 @@ class StrictJsonMapperTest {
     }
 
     @Test
-    void every_component_is_asked_for_what_it_is() {
+    void every_component_must_have_its_type() {
         var mapper = StrictJsonMapper.mapper(Map.of());
         for (var change : List.of(
                 List.of("\"WARM\"", "0"),

@@ -1,2 +1,3 @@
-/// The stored form of the toy, and the machinery that holds every subject's events to their golden files.
+/// Tests of the stored form, and the contract that compares the events of every subject with their golden
+/// files.
 package dev.scoresheet.adapters.json.kernel;

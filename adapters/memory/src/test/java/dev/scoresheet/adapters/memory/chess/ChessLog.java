@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A log in memory with games in it, and the questions that may be asked of it.
+/// Log of games in memory, with the queries over it.
 final class ChessLog {
 
     static final Instant NOW = GameScript.NOON.plusSeconds(3600);

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opentest4j.AssertionFailedError;
 
-/// The read models of chess in every mode, over games as they come; and read models that break the rules, which
-/// are found out.
+/// Read models of chess in every mode, over random games; and read models that break the rules, which are
+/// detected.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
@@ -97,17 +97,16 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
     }
 
     @Test
-    void rows_that_depend_on_what_else_was_asked_are_found_out() {
+    void a_projection_with_a_memory_of_its_own_is_detected() {
         assertThrows(AssertionFailedError.class, () -> assertSameInEveryMode(new Counting("counting-events", 0)));
     }
 
     @Test
-    void rows_that_depend_on_other_rows_are_found_out() {
+    void a_projection_that_reads_other_rows_is_detected() {
         assertThrows(AssertionFailedError.class, () -> assertSameInEveryMode(new Counting("counting-rows", 1)));
     }
 
-    /// Numbers streams in the order in which they come by: with a memory of its own, which no projection may
-    /// have.
+    /// Projection that numbers events or rows with a memory of its own, which the rules forbid.
     private static final class Counting implements Projection<ChessEvent, String, Long, Long> {
 
         private final String name;

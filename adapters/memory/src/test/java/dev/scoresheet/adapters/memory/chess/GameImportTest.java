@@ -61,7 +61,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The import over stores that really keep what they are given.
+/// Import into stores in memory.
 class GameImportTest {
 
     private static final ImportOrigin ORIGIN = new ImportOrigin("test", "one");
@@ -89,7 +89,7 @@ class GameImportTest {
     }
 
     @Test
-    void what_is_there_already_adds_nothing_however_it_is_wrapped() {
+    void an_archived_game_adds_nothing_however_its_text_is_wrapped() {
         var first = assertInstanceOf(Archived.class, imported(ANNA_BORIS).getFirst());
         var wrapped = ANNA_BORIS.replace("1. e4 e5 *", "1.\n  e4\te5\n\n*");
         assertEquals(List.of(new AlreadyThere(first.game())), imported(wrapped));
@@ -97,7 +97,7 @@ class GameImportTest {
     }
 
     @Test
-    void a_game_that_stands_twice_in_a_batch_comes_in_once() {
+    void a_game_that_occurs_twice_in_a_batch_is_archived_once() {
         var outcomes = imported(ANNA_BORIS.repeat(8));
         assertEquals(1, outcomes.stream().filter(Archived.class::isInstance).count());
         assertEquals(7, outcomes.stream().filter(AlreadyThere.class::isInstance).count());
@@ -114,7 +114,7 @@ class GameImportTest {
     }
 
     @Test
-    void one_name_is_one_player_in_all_games_and_nobody_is_another_each_time() {
+    void a_name_is_one_player_in_all_games_and_each_missing_name_another() {
         var games = imported(ANNA_BORIS + """
                 [White "Boris"]
                 [Black "?"]
@@ -143,7 +143,7 @@ class GameImportTest {
     }
 
     @Test
-    void names_of_refused_games_stay_out_of_the_directory() {
+    void names_of_refused_games_are_not_in_the_directory() {
         imported("""
                 [White "Clara"]
 
@@ -157,7 +157,7 @@ class GameImportTest {
     }
 
     @Test
-    void a_stream_without_a_receipt_is_a_game_that_is_there() {
+    void a_stream_without_a_receipt_is_an_archived_game() {
         var elsewhere =
                 new MemoryLog<ChessEvent>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "other");
         var game = over(elsewhere.store()).importAll(games(ANNA_BORIS), ORIGIN).getFirst();
@@ -168,7 +168,7 @@ class GameImportTest {
     }
 
     @Test
-    void a_crash_before_the_append_leaves_names_and_the_same_file_finishes_the_work() {
+    void a_crash_before_the_append_leaves_names_and_a_second_import_completes() {
         var away = over(new Unwritable());
         assertThrows(StoreUnavailable.class, () -> away.importAll(games(ANNA_BORIS), ORIGIN));
         var enrolled = directory.find(Set.of("Anna", "Boris"));
@@ -179,7 +179,7 @@ class GameImportTest {
     }
 
     @Test
-    void imports_that_race_agree_on_games_and_on_people() throws Exception {
+    void concurrent_imports_agree_on_games_and_players() throws Exception {
         var file = new StringBuilder();
         IntStream.range(0, 60)
                 .forEach(game -> file.append("[Round \"%d\"]\n[White \"P%d\"]\n[Black \"P%d\"]\n\n1. e4 *\n"
@@ -232,7 +232,7 @@ class GameImportTest {
     }
 
     @Test
-    void an_import_is_known_after_any_time() {
+    void an_import_is_recognised_after_any_time() {
         var game = assertInstanceOf(Archived.class, imported(ANNA_BORIS).getFirst());
         clock.pass(Duration.ofDays(4_000));
 
@@ -271,7 +271,7 @@ class GameImportTest {
         }
     }
 
-    /// A store that goes away before it has written anything.
+    /// Store that becomes unavailable before it has written anything.
     private final class Unwritable implements EventStore<ChessEvent> {
 
         @Override

@@ -47,7 +47,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// The questions about a game over a real log, the one in memory.
+/// Queries of single games over the log in memory.
 class LogGameQueriesTest {
 
     private static final UUID ARCHIVED = UUID.fromString("6fa459ea-ee8a-8ca4-894e-db77e160355e");
@@ -70,7 +70,7 @@ class LogGameQueriesTest {
     private final ChessLog log = new ChessLog();
 
     @Test
-    void a_running_game_is_seen_as_it_stands_now() {
+    void a_running_game_is_answered_with_its_current_state() {
         var script =
                 GameScript.timed(7200, 0).moves("e4", "e5").afterSeconds(100).moves("Nf3");
         script.done(new OfferDraw(GAME, BLACK, script.now())).done(new ProposeTakeback(GAME, WHITE, script.now()));
@@ -101,7 +101,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void an_ended_game_has_no_moves_left_but_its_board_has() {
+    void an_ended_game_has_no_legal_moves_but_its_board_has() {
         var script = GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8");
         assertEquals(
                 List.of(Claim.THREEFOLD),
@@ -117,7 +117,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void every_version_is_seen_as_it_stood_then_also_through_takebacks() {
+    void every_version_is_answered_with_its_state_also_before_takebacks() {
         var script = withTakebacks();
         log.played(script);
         for (int version = 1; version <= script.events().size(); version++) {
@@ -138,7 +138,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void a_ply_is_that_of_the_line_as_it_stands_at_the_head() {
+    void a_ply_counts_on_the_line_of_the_head() {
         var script = withTakebacks();
         log.played(script);
         var head = log.view(GAME, new PointInGame.Head());
@@ -157,7 +157,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void a_game_that_nobody_started_is_not_there() {
+    void an_unknown_game_is_absent() {
         assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new PointInGame.Head(), NOON));
         assertEquals(new GameAnswer.NoSuchGame(), log.queries().game(GAME, new PointInGame.AtVersion(0), NOON));
         assertEquals(Optional.empty(), log.queries().history(GAME, 0, 10));
@@ -165,7 +165,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void a_history_comes_in_pages_and_in_words_of_its_own() {
+    void a_history_has_pages_and_public_types() {
         var script = withTakebacks();
         log.played(script);
         var first = log.queries().history(GAME, 0, 2).orElseThrow();
@@ -182,7 +182,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void a_game_that_was_played_reads_as_pgn() {
+    void a_played_game_is_answered_as_pgn() {
         var script = withTakebacks();
         log.played(script.done(new Resign(GAME, BLACK, script.now()))).named(WHITE, "An \"A\" na");
         assertEquals("""
@@ -205,7 +205,7 @@ class LogGameQueriesTest {
     }
 
     @Test
-    void a_game_of_chess960_tells_its_variant_and_its_start() {
+    void a_game_of_chess960_names_its_variant_and_its_start() {
         var script = GameScript.from("1rk4r/pppppppp/8/8/8/8/PPPPPPPP/1RK4R b HBhb - 0 1")
                 .moves("O-O", "O-O");
         var pgn = read(log.played(script).queries().pgn(GAME).orElseThrow());
@@ -273,7 +273,7 @@ class LogGameQueriesTest {
         throw new AssertionError(pgn);
     }
 
-    /// The cost of a page does not grow with the game: a watcher costs only the events that it gets.
+    /// The cost of a page does not grow with the game: a watcher reads only its own events.
     @Test
     void a_page_of_a_history_reads_its_own_events_only() {
         log.played(GameScript.untimed().moves("Nf3", "Nf6", "Ng1", "Ng8", "Nf3", "Nf6", "Ng1", "Ng8"));
@@ -288,7 +288,7 @@ class LogGameQueriesTest {
         assertEquals(9, counting.events);
     }
 
-    /// Counts the events that are read.
+    /// Store that counts the events that are read.
     private static final class Counting implements EventStore<ChessEvent> {
 
         private final EventStore<ChessEvent> store;

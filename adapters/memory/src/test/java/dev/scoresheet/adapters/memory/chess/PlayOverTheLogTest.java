@@ -38,7 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/// Games through the command handler into a real log, as a client's requests go.
+/// Games that are played through the command handler into a log, like the requests of a client.
 class PlayOverTheLogTest {
 
     private final ChessLog log = new ChessLog();
@@ -56,7 +56,7 @@ class PlayOverTheLogTest {
     }
 
     @Test
-    void the_repeated_last_move_is_answered_again_and_adds_nothing() {
+    void the_repeated_last_move_is_accepted_and_adds_nothing() {
         start();
         play("f3", "e5", "g4");
         assertEquals(done(handle(move(BLACK, 4, "Qh4#"), "first")), done(handle(move(BLACK, 4, "d8h4"), "second")));
@@ -64,7 +64,7 @@ class PlayOverTheLogTest {
     }
 
     @Test
-    void a_resend_under_its_key_is_answered_as_the_first_time_also_when_the_game_has_gone_on() {
+    void a_resend_under_its_key_gets_the_first_answer_even_after_later_moves() {
         start();
         var first = done(handle(move(WHITE, 1, "e4"), "mine"));
         handle(move(BLACK, 2, "e5"), "yours");
@@ -78,7 +78,7 @@ class PlayOverTheLogTest {
     }
 
     @Test
-    void of_two_different_moves_for_one_ply_one_is_made() throws Exception {
+    void of_two_different_moves_for_one_ply_one_is_played() throws Exception {
         start();
         play("e4", "e5");
         var tasks = new ArrayList<Callable<Outcome<GameSummary, GameRejection>>>();

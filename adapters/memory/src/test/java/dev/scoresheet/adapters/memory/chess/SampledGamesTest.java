@@ -31,8 +31,8 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Real games, played and imported, kept in a log and asked for by ply and by version: the positions are those that
-/// Stockfish reaches.
+/// Real games, played and imported, stored in a log and read by ply and by version. The positions equal those
+/// of Stockfish.
 class SampledGamesTest {
 
     private static final int GAMES_A_FILE = 12;
@@ -42,7 +42,7 @@ class SampledGamesTest {
     private final Random random = Seed.random("SampledGamesTest");
 
     @Test
-    void positions_of_imported_games_are_those_of_stockfish() throws IOException {
+    void positions_of_imported_games_equal_those_of_stockfish() throws IOException {
         try (var stockfish = Stockfish.start()) {
             for (var text : sample()) {
                 var players = new BySide<>(new PlayerId("w"), new PlayerId("b"));
@@ -52,7 +52,7 @@ class SampledGamesTest {
     }
 
     @Test
-    void positions_of_played_games_are_those_of_stockfish_by_ply_and_by_version() throws IOException {
+    void positions_of_played_games_equal_those_of_stockfish_by_ply_and_by_version() throws IOException {
         try (var stockfish = Stockfish.start()) {
             for (var text : sample()) {
                 var script = play(text);
@@ -71,7 +71,7 @@ class SampledGamesTest {
     }
 
     @Test
-    void the_longest_game_is_played_kept_and_read_back() throws IOException {
+    void the_longest_game_is_played_stored_and_read_back() throws IOException {
         var text = games("pgn/edge/longest.pgn").getFirst();
         var script = play(text);
         assertEquals(17_697, script.started().line().ply());
@@ -129,8 +129,8 @@ class SampledGamesTest {
         return games;
     }
 
-    /// The game as the file has it, with moves taken back and made again here and there. It may end earlier: the file
-    /// knows nothing of the draws that come by themselves.
+    /// Plays the game of a file and sometimes takes moves back and plays them again. It may end before the file
+    /// does, because the file has no automatic draws.
     private GameScript play(PgnGame text) {
         var script = GameScript.of(
                 TimeControl.UNTIMED, text.tag("FEN").map(GameScript::position).orElse(Position.initial()));
@@ -164,7 +164,7 @@ class SampledGamesTest {
         return Fen.write(GameScript.position(fen), Variant.CHESS960);
     }
 
-    /// The same moves in the dialect that Stockfish is spoken to in.
+    /// Returns the moves in the dialect of Chess960, which Stockfish uses.
     private static List<String> chess960(String start, List<String> moves) {
         var position = GameScript.position(start);
         var dialect = new ArrayList<String>();

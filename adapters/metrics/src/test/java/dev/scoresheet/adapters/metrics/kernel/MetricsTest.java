@@ -73,7 +73,7 @@ final class MetricsTest {
     }
 
     @Test
-    void whatPassesThroughIsCounted() {
+    void appends_reads_and_steps_are_counted() {
         var text = metrics.text();
 
         assertTrue(text.contains("scoresheet_appends_total{result=\"conflict\"} 1.0\n"), text);
@@ -87,7 +87,7 @@ final class MetricsTest {
     }
 
     @Test
-    void viewsAndLoopsAreShownAsTheyAre() {
+    void views_and_loops_have_their_metrics() {
         var text = metrics.text();
         var labels = "{generation=\"1\",role=\"serving\",version=\"2\",view=\"bulbs\"}";
 
@@ -104,7 +104,7 @@ final class MetricsTest {
     }
 
     @Test
-    void whatNoLiveNodeFollowsIsShownSoAndLagsBehindNothing() {
+    void a_generation_without_a_live_node_has_no_lag() {
         var text = metrics.text();
         var labels = "{generation=\"2\",role=\"unfollowed\",version=\"2\",view=\"bulbs\"}";
 
@@ -114,7 +114,7 @@ final class MetricsTest {
     }
 
     @Test
-    void aStoreThatIsAwayCostsOnlyItsOwnFigures() {
+    void an_unavailable_store_loses_only_its_own_figures() {
         var away = new Metrics();
         away.views(
                 () -> {
@@ -132,7 +132,7 @@ final class MetricsTest {
     }
 
     @Test
-    void aStoreThatDoesNotAnswerIsAskedOnceHoweverOftenFiguresAreAskedFor() throws InterruptedException {
+    void concurrent_scrapes_share_one_question_to_a_silent_store() throws InterruptedException {
         var hangs = new CountDownLatch(1);
         var asked = new AtomicInteger();
         var frozen = new Metrics();
@@ -163,9 +163,9 @@ final class MetricsTest {
         }
     }
 
-    /// Every name on a dashboard is served, and every name that is served is on a dashboard.
+    /// The server has a metric for every name on a dashboard, and a dashboard has every metric.
     @Test
-    void dashboardsAndMetricsSpeakOfTheSameNames() throws IOException {
+    void dashboards_and_metrics_have_the_same_names() throws IOException {
         var shown = new HashSet<String>();
         try (var boards = Files.list(Path.of("../../docs/dashboards"))) {
             for (var board : boards.toList()) {

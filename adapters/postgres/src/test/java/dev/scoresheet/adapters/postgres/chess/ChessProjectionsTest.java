@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/// The read models of chess in every mode on tables: what goes into columns comes out again.
+/// Read models of chess in every mode on tables: each row is read back from its columns unchanged.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
@@ -47,7 +47,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         return Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"));
     }
 
-    /// Every view is stepped with the appends that make the log; nobody else follows.
+    /// Steps every view inside the appends that write the log. No other consumer follows.
     @BeforeAll
     void write() throws IOException {
         models = ChessReadModels.with(Openings.book());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A generation of made-up rows that serves, with the indexes of its shape: what a planner sees.
+/// Serving generation of generated rows, with the indexes of its shape, for tests of query plans.
 final class FilledView {
 
     private FilledView() {}

@@ -27,8 +27,8 @@ import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 import org.junit.jupiter.api.Test;
 
-/// Statistics and the explorer are looked up by the beginnings of their keys, over as many rows as the
-/// archive of an open server soon has.
+/// Plans of the look-ups in statistics and the explorer, by the beginnings of their keys, over as many rows as
+/// a large archive has.
 class LookUpPlansTest {
 
     private static final int ROWS = 100_000;
@@ -71,7 +71,7 @@ class LookUpPlansTest {
                         .iterator());
     }
 
-    /// Players with up to twenty openings.
+    /// Returns players with up to twenty openings.
     private static PlayerGroup group(int number) {
         return new PlayerGroup(
                 new PlayerId("player-" + number / 20),

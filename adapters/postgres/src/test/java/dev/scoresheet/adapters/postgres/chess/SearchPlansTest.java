@@ -33,8 +33,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Over as many games as an archive has, no search reads them all: each filter has its index, and so
-/// have both orders of the listing.
+/// Plans of searches over as many games as an archive has. No search reads them all: each filter and both
+/// orders of the list have an index.
 class SearchPlansTest {
 
     private static final long GAMES = 60_000;
@@ -95,7 +95,7 @@ class SearchPlansTest {
                 runs ? Optional.empty() : Optional.of(any(Termination.values(), 11)));
     }
 
-    /// One of the first so many.
+    /// Returns one of the first values, at random.
     private <T> T any(T[] values, int first) {
         return values[random.nextInt(first)];
     }

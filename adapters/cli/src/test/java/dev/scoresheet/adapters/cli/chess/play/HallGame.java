@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One game of the hall.
+/// Game of the test server.
 final class HallGame {
 
     private final JsonMapper json = JsonMapper.shared();
@@ -49,7 +49,7 @@ final class HallGame {
                 .put("termination", termination.isEmpty() ? null : termination);
     }
 
-    /// The slug of a refusal, empty when it is done.
+    /// Returns the slug of a refusal; empty if the command is done.
     synchronized String write(String command, String player, JsonNode body) {
         if (!termination.isEmpty()) {
             return "game-over";

@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A small server of games for tests: the same requests and answers as the real one, kept in memory, with
-/// faults on demand.
+/// Small game server for tests, in memory. It has the requests and answers of the real server, and faults on
+/// demand.
 final class HallServer implements AutoCloseable {
 
-    /// What it does wrong.
+    /// Fault of the server.
     enum Fault {
         NONE,
         WRONG_FEN,

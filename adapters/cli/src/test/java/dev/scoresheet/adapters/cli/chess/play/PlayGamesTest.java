@@ -85,12 +85,12 @@ class PlayGamesTest {
     }
 
     @Test
-    void no_more_games_than_asked_for() throws Exception {
+    void the_number_of_games_is_limited() throws Exception {
         assertEquals(2, play(Fault.NONE, 2).games());
     }
 
     @Test
-    void what_a_server_shows_wrongly_is_a_disagreement() throws Exception {
+    void a_wrong_answer_of_the_server_is_a_disagreement() throws Exception {
         for (var fault : List.of(Fault.WRONG_FEN, Fault.LOSES_THE_LAST_MOVE, Fault.STOPS_EARLY)) {
             var report = play(fault, 1);
             assertEquals(1, report.disagreements().size(), fault.name());
@@ -99,12 +99,12 @@ class PlayGamesTest {
     }
 
     @Test
-    void a_busy_server_is_asked_again() throws Exception {
+    void a_request_to_a_busy_server_is_repeated() throws Exception {
         assertEquals(List.of(), play(Fault.BUSY_AT_FIRST, 8).disagreements());
     }
 
     @Test
-    void a_server_that_is_not_there_is_named() throws IOException {
+    void an_unreachable_server_is_named() throws IOException {
         var nowhere = new HallServer(Fault.NONE);
         nowhere.close();
         try (var server = new GameServer(nowhere.address(), Duration.ZERO)) {
@@ -124,7 +124,7 @@ class PlayGamesTest {
     }
 
     @Test
-    void real_games_agree_with_the_oracle_and_resends_are_told_apart() throws Exception {
+    void real_games_agree_with_the_oracle_and_resends_are_counted() throws Exception {
         var oracle = Optional.of(TestData.path("oracle/replay.tsv.gz"));
         try (var server = new HallServer(Fault.NONE)) {
             for (var name : List.of("lichess/standard.pgn.gz", "lichess/chess960.pgn.gz", "masters/Anand.pgn.gz")) {
@@ -141,7 +141,7 @@ class PlayGamesTest {
     }
 
     @Test
-    void a_server_that_forgets_keys_is_found_out() throws Exception {
+    void a_server_that_forgets_keys_is_detected() throws Exception {
         var files = List.of(TestData.path("pgn/lichess/standard.pgn.gz"));
         try (var server = new HallServer(Fault.FORGETS_KEYS)) {
             var settings = new PlaySettings(server.address(), files, 4, 2, Optional.empty());

@@ -41,7 +41,7 @@ class PlayVerbTest {
     }
 
     @Test
-    void a_disagreement_is_shown_and_is_a_no() throws Exception {
+    void a_disagreement_is_shown_and_has_exit_code_1() throws Exception {
         try (var server = new HallServer(Fault.WRONG_FEN)) {
             assertEquals(1, run(server.address(), "play", mate().toString()));
         }
@@ -50,7 +50,7 @@ class PlayVerbTest {
     }
 
     @Test
-    void what_is_wrong_with_the_command_has_its_exit_code() throws Exception {
+    void a_wrong_command_line_has_its_exit_code() throws Exception {
         var nowhere = URI.create("http://127.0.0.1:1");
         assertEquals(2, run(nowhere, "play"));
         assertEquals(2, run(nowhere, "play", mate().toString(), "--games", "0"));

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The request that an answer names: in its header, and, when it is a problem, in the document, too.
+/// Request id of an answer: in its header, and in a problem document as well.
 public final class NamedRequest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -43,10 +43,10 @@ public final class NamedRequest {
         return of(headers, answer.body());
     }
 
-    /// Asks every operation of a contract, as it is described and in several wrong ways; no two answers name one
+    /// Calls every operation of a contract with valid and with wrong requests. No two answers may name the same
     /// request.
     ///
-    /// @param inPath what stands for the parameters of the path
+    /// @param inPath value of every parameter of the path
     /// @param credential name and value of a header field
     /// @return the statuses that were answered
     public static Set<Integer> ofEvery(

@@ -32,7 +32,7 @@ class TurnsTest {
             JsonMapper.shared().nullNode());
 
     @Test
-    void no_more_than_so_many_are_at_work_and_all_are_answered() throws Exception {
+    void the_number_of_running_calls_is_limited_and_all_are_answered() throws Exception {
         var turns = new Turns(2);
         var begun = new ConcurrentLinkedQueue<Integer>();
         var two = new CountDownLatch(2);
@@ -49,7 +49,7 @@ class TurnsTest {
                 answers.add(callers.submit(() -> held.answer(CALL)));
             }
             two.await();
-            Thread.sleep(50); // for a third that should not come
+            Thread.sleep(50); // time for a third call, which must not start
             var atOnce = begun.size();
             goOn.countDown();
             assertEquals(2, atOnce);
@@ -60,7 +60,7 @@ class TurnsTest {
     }
 
     @Test
-    void one_that_fails_gives_its_turn_back() {
+    void a_failed_call_gives_its_turn_back() {
         var turns = new Turns(1);
         var failing = turns.taking(call -> {
             throw new IllegalStateException("on purpose");

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Holds every answer against the contract: a status that is documented, a media type that is, and a body that fits.
-/// It names its request.
+/// Check of an answer against the contract: documented status, documented media type, and a body that fits the
+/// schema. The answer must name its request.
 public final class ContractCheck {
 
     private final OpenApiContract contract;

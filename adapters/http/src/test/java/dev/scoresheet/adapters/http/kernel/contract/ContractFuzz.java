@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Makes requests of a contract: mostly right, now and then wrong in one place, sometimes not a request at all. What
-/// comes out depends on the seed alone.
+/// Generator of requests from a contract: most are valid, some are wrong in one place, and a few are no
+/// requests. The result depends only on the seed.
 public final class ContractFuzz {
 
     private static final List<String> NASTY = List.of(

@@ -56,7 +56,7 @@ class LiveStreamTest {
     private final Counter counter = new Counter();
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
 
-    /// Events 1, 2, 3 …, as far as it has counted.
+    /// Source of the events 1, 2, 3 … up to its count.
     private static final class Counter implements LiveSource {
 
         private final List<ServerEvent> counted = new CopyOnWriteArrayList<>();
@@ -126,10 +126,10 @@ class LiveStreamTest {
         counter.count("three");
         counter.end();
         assertEquals(List.of(3L), numbers(live.rest()));
-        assertEquals(List.of(), counter.wakers, "nobody follows any more");
+        assertEquals(List.of(), counter.wakers, "a follower is left");
     }
 
-    /// Cut at random and resumed from the last id heard, while somebody counts on.
+    /// Cuts the connection at random and resumes after the last id, while the source counts on.
     @Test
     void a_resumed_client_gets_every_event_once() throws Exception {
         var random = Seed.random("LiveStreamTest");
@@ -205,7 +205,7 @@ class LiveStreamTest {
         assertEquals(200, third.status(), "the second one has no place any more");
     }
 
-    /// An `EventSource` gives up when it is refused once.
+    /// An `EventSource` gives up after one refusal.
     @Test
     void a_thousand_clients_at_once_are_served() throws Exception {
         counter.count("one");
@@ -256,7 +256,7 @@ class LiveStreamTest {
                 counter.count("x".repeat(20_000));
             }
             while (!counter.wakers.isEmpty()) {
-                Thread.sleep(50); // cut off: nobody follows for it
+                Thread.sleep(50); // cut off: no follower is left
             }
             var numbers = new ArrayList<Long>();
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -287,7 +287,7 @@ class LiveStreamTest {
         assertEquals(1, live.next().number());
     }
 
-    /// The sign of life looks again for itself.
+    /// Each comment also polls the source.
     @Test
     void a_lost_wake_up_delays_events_and_loses_none() throws Exception {
         var live = listen(listener(LONG, SHORT, 10), 0);
@@ -394,7 +394,7 @@ class LiveStreamTest {
         return live;
     }
 
-    /// With permits for two requests only.
+    /// Starts a server with permits for two requests.
     private HttpApi listener(Duration write, Duration heartbeat, int streams) throws IOException {
         return listener(write, heartbeat, streams, LONG);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Who is woken, and by what.
+/// Followers of the log, and the events that wake them.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class LogTailerTest {
@@ -42,7 +42,7 @@ class LogTailerTest {
     private final Semaphore hall = new Semaphore(0);
     private final Semaphore attic = new Semaphore(0);
 
-    /// A log of events that nobody here can read, which is no reason not to be woken.
+    /// Log of events that this release cannot read. Followers are woken all the same.
     private static final class Lamplight implements EventFeed<String> {
 
         private final List<Entry<String>> log = new CopyOnWriteArrayList<>();
@@ -81,7 +81,7 @@ class LogTailerTest {
             return new Page<>(List.copyOf(entries), position + entries.size());
         }
 
-        /// Says nothing for as long as it may: every hint is lost.
+        /// Waits for the whole timeout: every hint is lost.
         @Override
         public void awaitAfter(long position, Duration atMost) throws InterruptedException {
             Thread.sleep(atMost);
@@ -89,7 +89,7 @@ class LogTailerTest {
     }
 
     @Test
-    void those_who_follow_the_stream_are_woken_though_the_hint_was_lost_and_the_event_is_unreadable() throws Exception {
+    void followers_are_woken_even_if_the_hint_is_lost_and_the_event_unreadable() throws Exception {
         follower.follow(HALL, hall::release);
         follower.follow(HALL, attic::release);
         feed.append(HALL);
@@ -98,7 +98,7 @@ class LogTailerTest {
     }
 
     @Test
-    void nobody_is_woken_for_another_stream_or_for_what_was_there_before() throws Exception {
+    void no_follower_is_woken_for_another_stream_or_for_older_events() throws Exception {
         feed.append(HALL);
         follower.follow(HALL, hall::release);
         follower.follow(ATTIC, attic::release);
@@ -108,7 +108,7 @@ class LogTailerTest {
     }
 
     @Test
-    void a_store_that_was_away_hides_nothing() throws Exception {
+    void an_unavailable_store_delays_events_and_hides_none() throws Exception {
         feed.away.set(2);
         follower.follow(HALL, hall::release);
         feed.append(HALL);
@@ -125,13 +125,13 @@ class LogTailerTest {
         }
         feed.append(HALL);
         while (!hall.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-            follower.follow(ATTIC, attic::release).close(); // may come before the reader is dead
+            follower.follow(ATTIC, attic::release).close(); // possibly before the reader is dead
             feed.append(HALL);
         }
     }
 
     @Test
-    void a_defect_is_logged_as_one_and_a_store_that_is_away_is_not() throws Exception {
+    void a_defect_is_logged_as_a_warning_and_an_unavailable_store_is_not() throws Exception {
         var logged = new CopyOnWriteArrayList<LogRecord>();
         var logger = Logger.getLogger(LogTailer.class.getName());
         var handler = new Handler() {
@@ -165,7 +165,7 @@ class LogTailerTest {
     }
 
     @Test
-    void who_left_is_not_woken_and_with_the_last_the_reading_ends_until_another_comes() throws Exception {
+    void a_closed_follower_is_not_woken_and_the_reader_ends_with_the_last_one() throws Exception {
         var following = follower.follow(HALL, hall::release);
         feed.append(HALL);
         hall.acquire();
@@ -174,7 +174,7 @@ class LogTailerTest {
         feed.append(HALL);
         for (int before = -1; before != feed.reads.get(); ) {
             before = feed.reads.get();
-            Thread.sleep(POLL.multipliedBy(10)); // that nothing happens needs time
+            Thread.sleep(POLL.multipliedBy(10)); // time in which no wake-up must arrive
         }
         assertEquals(0, hall.availablePermits());
         follower.follow(ATTIC, attic::release);
@@ -183,7 +183,7 @@ class LogTailerTest {
     }
 
     @Test
-    void a_store_that_is_away_at_first_is_told_to_who_wants_to_follow() {
+    void a_new_follower_gets_the_failure_of_an_unavailable_store() {
         var broken = new LogTailer(new EventFeed<String>() {
             @Override
             public long head() {
@@ -192,12 +192,12 @@ class LogTailerTest {
 
             @Override
             public Page<String> after(long position, Filter filter, int limit) {
-                throw new AssertionError("nobody follows");
+                throw new AssertionError("the feed has no follower");
             }
 
             @Override
             public void awaitAfter(long position, Duration atMost) {
-                throw new AssertionError("nobody follows");
+                throw new AssertionError("the feed has no follower");
             }
         });
         assertThrows(StoreUnavailable.class, () -> broken.follow(HALL, hall::release));

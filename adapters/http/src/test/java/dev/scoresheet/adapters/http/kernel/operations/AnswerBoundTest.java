@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A store that stands still, asked through every operation of the listener.
+/// Operations of the listener with a store that does not answer.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnswerBoundTest {
@@ -55,7 +55,7 @@ class AnswerBoundTest {
         return answer;
     }
 
-    /// Every endpoint asks the store, and is stuck.
+    /// Every endpoint waits for the store.
     private Router router() {
         var check = new HealthCheck("store", () -> stuck(Optional.empty()));
         var real = new ArrayList<>(
@@ -75,7 +75,7 @@ class AnswerBoundTest {
     }
 
     @Test
-    void every_operation_answers_and_says_what_could_not_be_asked() {
+    void every_operation_answers_and_names_the_question_without_answer() {
         var router = router();
         for (var operation : CONTRACT.operations()) {
             var response = router.answer(request(operation));
@@ -85,7 +85,7 @@ class AnswerBoundTest {
     }
 
     @Test
-    void who_asks_again_and_again_shares_the_question_that_is_under_way() {
+    void repeated_requests_share_one_running_question() {
         var router = router();
         for (var operation : CONTRACT.operations()) {
             if (operation.method().equals("GET")) {

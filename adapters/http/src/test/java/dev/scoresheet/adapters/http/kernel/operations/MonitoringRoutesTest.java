@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Health of loops: three values that move independently, and red with the cause.
+/// Health of loops: three independent values, and red with the cause.
 final class MonitoringRoutesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
-    void aLoopThatGoesRoundIsWellWhetherItHasReadEverythingOrNot() {
+    void a_loop_with_heartbeats_is_healthy_with_and_without_lag() {
         var reply = loops(() -> 12, loop(State.RUNNING, Duration.ofSeconds(2), Optional.empty()));
 
         assertEquals(200, reply.status());
@@ -36,7 +36,7 @@ final class MonitoringRoutesTest {
     }
 
     @Test
-    void aLoopThatIsSilentForThreePeriodsIsStuckThoughItHasReadEverything() {
+    void a_loop_without_heartbeats_for_three_periods_is_stuck_even_without_lag() {
         var reply = loops(() -> 7, loop(State.RUNNING, Duration.ofSeconds(10), Optional.empty()));
 
         assertEquals(503, reply.status());
@@ -46,7 +46,7 @@ final class MonitoringRoutesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DEAD", "STOPPED", "TRYING_AGAIN"})
-    void aLoopThatSaysWhatHindersItIsRedAtOnce(State state) {
+    void a_loop_that_reports_a_failure_is_red_at_once(State state) {
         var reply = loops(() -> 7, loop(state, Duration.ZERO, Optional.of("the cause")));
 
         assertEquals(503, reply.status());
@@ -54,7 +54,7 @@ final class MonitoringRoutesTest {
     }
 
     @Test
-    void aLoopThatStandsByIsWell() {
+    void a_standby_loop_is_healthy() {
         assertEquals(
                 200,
                 loops(() -> 7, loop(State.WAITING, Duration.ZERO, Optional.empty()))
@@ -62,7 +62,7 @@ final class MonitoringRoutesTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsRedWithItsReason() {
+    void an_unavailable_store_is_red_with_the_reason() {
         var reply = loops(() -> {
             throw new StoreUnavailable("the database is away", Duration.ofSeconds(1));
         });
@@ -73,7 +73,7 @@ final class MonitoringRoutesTest {
     }
 
     @Test
-    void aWarningIsShownAndLeavesTheWholeUp() {
+    void a_warning_is_shown_and_leaves_the_status_up() {
         var warning = new HealthCheck("clock", () -> Optional.of("it is early"), true);
         var watched = new MonitoringRoutes.Monitored(() -> 9, List::of, List.of(warning), () -> "");
         var reply = new MonitoringRoutes(watched, () -> NOW).loops();

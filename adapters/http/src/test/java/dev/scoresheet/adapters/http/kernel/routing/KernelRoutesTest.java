@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// What is served before there is a subject.
+/// Routes of a server without a subject.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KernelRoutesTest {
 
@@ -29,7 +29,7 @@ class KernelRoutesTest {
             new Router(CONTRACT, new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(), Guard.OPEN);
 
     @Test
-    void it_says_what_it_is_and_where_its_contract_is() {
+    void the_api_names_itself_and_its_contract() {
         assertEquals("/api", ask("/").headers().get("Location"));
         assertEquals(
                 "{\"name\":\"Lamps\",\"version\":\"1.0\",\"store\":\"memory\",\"openapi\":\"/api/openapi.yaml\"}",
@@ -47,7 +47,7 @@ class KernelRoutesTest {
     }
 
     @Test
-    void whatever_is_sent_the_answer_is_one_of_the_contract() {
+    void every_answer_fits_the_contract() {
         long seed = Long.getLong("scoresheet.seed", System.nanoTime());
         System.out.println("fuzz of the kernel's contract: -Dscoresheet.seed=" + seed);
         var fuzz = new ContractFuzz(CONTRACT, Map.of("slug", List.of("not-found", "unknown-one")), seed);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every kind of bad input, as functions without a server: refused at the edge, named, and never a 500.
+/// Bad input of every kind, without a server. The router refuses it with its name, and never with a 500.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RouterTest {
 
@@ -94,7 +94,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ff", "c328", "eda080", "c080", "e28280ff", "f4908080"})
-    void bytes_that_are_no_text_are_refused(String hex) {
+    void bytes_that_are_not_utf_8_are_refused(String hex) {
         var body = Buffer.buffer("{\"watts\":60,\"label\":\"")
                 .appendBytes(HexFormat.of().parseHex(hex))
                 .appendString("\"}");
@@ -105,7 +105,7 @@ class RouterTest {
     }
 
     @Test
-    void surrogate_pairs_and_text_beyond_ascii_are_taken() {
+    void surrogate_pairs_and_text_beyond_ascii_are_accepted() {
         assertEquals(
                 201,
                 post("/api/lamps", "{\"watts\":60,\"label\":\"\\ud83d\\udca1 💡 ä\"}")
@@ -178,7 +178,7 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "get", "FROB"})
-    void another_method_learns_which_there_are(String method) {
+    void an_unsupported_method_gets_the_allowed_ones(String method) {
         var response = router.answer(new Request("request-1", method, "/api/lamps", json(), Buffer.buffer(), true));
         assertEquals(405, response.status());
         assertEquals("GET, HEAD, POST", response.headers().get("Allow"));
@@ -238,7 +238,7 @@ class RouterTest {
     }
 
     @Test
-    void a_body_without_a_type_or_with_two_or_compressed_is_not_taken() {
+    void a_body_without_a_type_with_two_or_compressed_is_refused() {
         var body = Buffer.buffer("{\"watts\":60}");
         assertEquals(
                 415,
@@ -285,7 +285,7 @@ class RouterTest {
     }
 
     @Test
-    void a_header_field_that_is_no_list_comes_once() {
+    void a_header_field_that_is_no_list_must_occur_once() {
         var twice = json().add("Idempotency-Key", "a").add("Idempotency-Key", "b");
         assertEquals(
                 400,
@@ -322,7 +322,7 @@ class RouterTest {
         "refused,500",
         "otherwise,500"
     })
-    void what_goes_wrong_behind_is_a_problem_without_internals(String how, int status) {
+    void a_failure_of_an_endpoint_is_a_problem_without_internals(String how, int status) {
         var response = get("/api/failing/" + how);
         assertEquals(status, response.status());
         assertEquals("application/problem+json", response.headers().get("Content-Type"));
@@ -333,7 +333,7 @@ class RouterTest {
     }
 
     @Test
-    void every_response_carries_what_browsers_must_not_do() {
+    void every_response_has_the_headers_that_restrict_browsers() {
         for (var response :
                 List.of(get("/api/lamps"), get("/nowhere"), get("/api/failing/x"), post("/api/lamps", "{"))) {
             assertEquals("nosniff", response.headers().get("X-Content-Type-Options"));

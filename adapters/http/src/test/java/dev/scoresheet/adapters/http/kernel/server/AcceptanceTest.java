@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Connections that are accepted before the event loop has closed others.
+/// Connections that arrive before the event loop has closed others.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AcceptanceTest {
 
@@ -20,7 +20,7 @@ class AcceptanceTest {
     private final ArrayDeque<EmbeddedChannel> open = new ArrayDeque<>();
 
     @Test
-    void a_crowd_waits_in_the_backlog_until_others_are_closed() {
+    void connections_beyond_the_cap_wait_in_the_backlog() {
         accept(CAP + 1);
         assertTrue(listener.config().isAutoRead(), "one too many is accepted, so that an idle one can go for it");
         accept(Acceptance.MOST_BEYOND - 1);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A toy subject: lamps that are fitted and forgotten, and routes that wait, flood and fail on demand.
+/// Example subject: lamps, and routes that wait, send large answers and fail on demand.
 public final class Lamps {
 
     static final String SECRET = "jdbc:postgresql://secret-host/";

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Limits of time and number, at the end of a socket. Each listener has short limits for what it is about and long ones
-/// for all else, so that the one that strikes is the one that is meant.
+/// Limits of time and number, tested through a socket. Each test has a low limit for its subject and high ones for all
+/// others, so that no other limit applies.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class ListenerTest {
@@ -38,7 +38,7 @@ class ListenerTest {
     }
 
     @Test
-    void fifty_requests_that_wait_for_each_other_are_all_answered() throws IOException {
+    void fifty_requests_that_wait_for_each_other_are_answered() throws IOException {
         var api = listen(limits -> limits);
         var clients = new ArrayList<Wire>();
         for (int i = 0; i < 50; i++) {
@@ -50,7 +50,7 @@ class ListenerTest {
     }
 
     @Test
-    void more_requests_than_permits_and_places_are_told_to_come_again() throws Exception {
+    void requests_beyond_permits_and_queue_get_503() throws Exception {
         var api = listen(limits -> with(limits, 10, 1, 0, LONG, LONG, LONG, LONG, LONG));
         var first = connect(api).send(get("/api/held"));
         lamps.held.await();
@@ -62,7 +62,7 @@ class ListenerTest {
     }
 
     @Test
-    void more_requests_than_permits_wait_and_are_answered() throws Exception {
+    void requests_beyond_the_permits_wait_and_are_answered() throws Exception {
         var api = listen(limits -> with(limits, 100, 1, 50, LONG, LONG, LONG, LONG, LONG));
         var first = connect(api).send(get("/api/held"));
         lamps.held.await();
@@ -78,7 +78,7 @@ class ListenerTest {
     }
 
     @Test
-    void beyond_the_cap_the_longest_idle_connection_goes() throws IOException {
+    void beyond_the_cap_the_longest_idle_connection_is_closed() throws IOException {
         var api = listen(limits -> with(limits, 3, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
         var clients = new ArrayList<Wire>();
         for (int i = 0; i < 3; i++) {
@@ -93,7 +93,7 @@ class ListenerTest {
     }
 
     @Test
-    void a_thousand_idle_connections_do_not_keep_anybody_out() throws IOException {
+    void a_thousand_idle_connections_keep_no_client_out() throws IOException {
         var api = listen(limits -> with(limits, 100, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
         var crowd = new ArrayList<Wire>();
         for (int i = 0; i < 1_000; i++) {
@@ -107,7 +107,7 @@ class ListenerTest {
     }
 
     @Test
-    void a_crowd_that_asks_nothing_drives_out_no_client_that_does() throws IOException {
+    void idle_connections_displace_no_client_with_requests() throws IOException {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, LONG, LONG));
         var clients = new ArrayList<Wire>();
         for (int i = 0; i < 5; i++) {
@@ -126,7 +126,7 @@ class ListenerTest {
     }
 
     @Test
-    void large_answers_that_nobody_takes_leave_no_room_for_more_but_small_ones_are_given() throws Exception {
+    void unread_large_answers_block_other_large_ones_but_no_small_ones() throws Exception {
         var api = lamps.listen(0, Limits.DEFAULT, new UnwrittenAnswers(1 << 20));
         opened.add(api);
         var slow = connect(api).send(get("/api/flood"));
@@ -152,7 +152,7 @@ class ListenerTest {
     }
 
     @Test
-    void a_head_that_drips_is_cut() throws Exception {
+    void a_slow_head_is_cut_off() throws Exception {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, SHORT, LONG, LONG, LONG));
         var client = connect(api).send("GET /api/la");
         drip(client);
@@ -160,7 +160,7 @@ class ListenerTest {
     }
 
     @Test
-    void a_body_that_drips_is_cut() throws Exception {
+    void a_slow_body_is_cut_off() throws Exception {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, SHORT, LONG, LONG));
         var client = connect(api)
                 .send(
@@ -171,7 +171,7 @@ class ListenerTest {
     }
 
     @Test
-    void an_answer_that_is_not_found_in_time_is_given_up() throws IOException {
+    void a_request_without_an_answer_in_time_gets_503() throws IOException {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, SHORT, LONG));
         var client = connect(api).send(get("/api/held"));
         assertEquals(503, client.answer().status());
@@ -179,10 +179,10 @@ class ListenerTest {
     }
 
     @Test
-    void a_client_that_does_not_read_is_cut() throws Exception {
+    void a_client_that_does_not_read_is_cut_off() throws Exception {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, LONG, SHORT));
         var client = connect(api).send(get("/api/flood"));
-        Thread.sleep(4_000); // time is what this is about: the server's limit is a quarter of it
+        Thread.sleep(4_000); // four times the limit of the server
         assertThrows(IOException.class, () -> {
             if (client.answer().body().length() < 64 * 1024 * 1024) {
                 throw new IOException("cut");
@@ -191,7 +191,7 @@ class ListenerTest {
     }
 
     @Test
-    void a_stop_lets_requests_under_way_finish_and_takes_no_more() throws Exception {
+    void a_stop_lets_running_requests_finish_and_accepts_no_more() throws Exception {
         var api = listen(limits -> limits);
         var underway = connect(api).send(get("/api/held"));
         var idle = connect(api);
@@ -228,7 +228,7 @@ class ListenerTest {
     private static void drip(Wire client) throws Exception {
         for (int i = 0; i < 30; i++) {
             client.sendAsFarAsItGoes("x");
-            Thread.sleep(100); // a slow client is what this is about
+            Thread.sleep(100); // a slow client
         }
     }
 

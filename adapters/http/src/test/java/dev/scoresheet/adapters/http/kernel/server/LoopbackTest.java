@@ -10,7 +10,7 @@ class LoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.255.255.254", "::1", "0:0:0:0:0:0:0:1", "0:0:0:0:0:0:0:1%lo", "::1%1"})
-    void this_machine_is_recognised(String address) {
+    void addresses_of_this_machine_are_loopback(String address) {
         assertTrue(Loopback.is(address));
     }
 

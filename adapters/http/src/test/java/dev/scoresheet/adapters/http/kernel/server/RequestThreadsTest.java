@@ -21,7 +21,7 @@ class RequestThreadsTest {
     private final List<Integer> ran = new CopyOnWriteArrayList<>();
 
     @Test
-    void those_who_wait_go_in_the_order_in_which_they_came() throws Exception {
+    void waiting_requests_get_permits_in_order_of_arrival() throws Exception {
         var blocking = new RequestThreads("test", 1, 1_000);
         assertTrue(blocking.run(this::awaitGate));
         var all = new CountDownLatch(1_000);
