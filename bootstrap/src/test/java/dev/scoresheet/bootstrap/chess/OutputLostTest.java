@@ -37,13 +37,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Commands whose output cannot be written.
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OutputLostTest {
 
     private static final Redirect FULL = Redirect.to(new File("/dev/full"));

@@ -8,13 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Commands without `--openings` act on the views of the server that has it.
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServedIdentityTest {
 
     private static final String HEADER = "eco\tname\tpgn\n";

@@ -12,11 +12,8 @@ import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ClockCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

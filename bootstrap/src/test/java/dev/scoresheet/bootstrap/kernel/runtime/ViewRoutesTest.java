@@ -58,14 +58,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Operations on read models as the operations listener answers them. What goes on in the background is
 /// begun when the test says so.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(30)
 class ViewRoutesTest {
 

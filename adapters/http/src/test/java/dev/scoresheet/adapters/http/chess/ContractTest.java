@@ -8,13 +8,10 @@ import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Thousands of requests that are generated from the contract. Every answer has a documented status and a body that
-/// fits. Repeat a run with `-Dscoresheet.seed=…`.
-@DisplayNameGeneration(ReplaceUnderscores.class)
+/// Thousands of requests that are generated from the contract. Every answer has a documented status and a body
+/// that fits. Repeat a run with `-Dscoresheet.seed=…`.
 class ContractTest {
 
     private static final int REQUESTS = 15_000;

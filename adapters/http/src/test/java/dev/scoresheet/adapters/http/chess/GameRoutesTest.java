@@ -13,15 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers about played games. Every answer is also checked against the contract.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class GameRoutesTest {
 
     private static final String BLITZ = ",\"timeControl\":{\"initialSeconds\":180,\"incrementSeconds\":2}";

@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Event streams of games while they are played.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(120)
 class LiveGameTest {
 
@@ -143,7 +140,8 @@ class LiveGameTest {
         assertTrue(head.response().live().isEmpty());
     }
 
-    /// Plays many games with many watchers. Each connection is cut at random, and its watcher resumes after its last id.
+    /// Plays many games with many watchers. Each connection is cut at random, and its watcher resumes after its
+    /// last id.
     @Test
     void every_watcher_gets_the_whole_game_despite_cut_connections() throws Exception {
         var random = Seed.random("LiveGameTest");
@@ -176,7 +174,8 @@ class LiveGameTest {
         site.act(id, "ann", "resignation");
     }
 
-    /// Returns knight moves to and fro, with a pawn move at the end of each round of ten: no position occurs five times.
+    /// Returns knight moves to and fro, with a pawn move at the end of each round of ten: no position occurs
+    /// five times.
     private static String shuffled(int ply, List<String> moves) {
         int round = (ply - 1) / 10;
         return switch ((ply - 1) % 10) {

@@ -18,12 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /// Request ids in answers and in the events that the requests wrote.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NamedRequestTest {
 
     private static final String FOOL = "{\"white\":\"ann\",\"black\":\"bob\"}";

@@ -25,13 +25,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// Concurrent requests to one game, and a store that does not answer.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RacesTest {
 
     private static final int TWINS = 16;

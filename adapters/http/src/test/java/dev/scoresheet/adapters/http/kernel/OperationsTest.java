@@ -38,14 +38,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Operations listener: health for this machine, and all other operations for a caller with the token.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 public class OperationsTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.read(OperationsRoutes.CONTRACT);

@@ -15,15 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Framing, as bytes on a socket. The server refuses an ambiguous request and closes its connection.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RawSocketTest {
 
     private static final String HOST = "Host: lamps\r\n";

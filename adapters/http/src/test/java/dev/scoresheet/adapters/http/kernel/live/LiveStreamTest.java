@@ -39,13 +39,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Server-sent events at the end of a socket, from a toy that counts.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class LiveStreamTest {
 

@@ -23,13 +23,10 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Followers of the log, and the events that wake them.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class LogTailerTest {
 

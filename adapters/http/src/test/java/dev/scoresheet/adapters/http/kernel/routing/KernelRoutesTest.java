@@ -15,12 +15,9 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /// Routes of a server without a subject.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class KernelRoutesTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.read("/kernel/openapi.yaml");

@@ -18,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad input of every kind, without a server. The router refuses it with its name, and never with a 500.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RouterTest {
 
     private static final String LAMP = "/api/lamps/0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f";

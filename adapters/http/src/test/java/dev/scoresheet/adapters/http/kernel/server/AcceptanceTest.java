@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayDeque;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /// Connections that arrive before the event loop has closed others.
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class AcceptanceTest {
 
     private static final int CAP = 10;

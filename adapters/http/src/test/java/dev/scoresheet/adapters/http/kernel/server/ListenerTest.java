@@ -11,14 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Limits of time and number, tested through a socket. Each test has a low limit for its subject and high ones for all
-/// others, so that no other limit applies.
-@DisplayNameGeneration(ReplaceUnderscores.class)
+/// Limits of time and number, tested through a socket. Each test has a low limit for its subject and high ones
+/// for all others, so that no other limit applies.
 @Timeout(60)
 class ListenerTest {
 

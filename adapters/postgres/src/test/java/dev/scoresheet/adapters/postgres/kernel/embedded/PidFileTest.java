@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is not seen is not taken for absent. A process that works in the folder stands for a server.
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PidFileTest {
 
     private static final int PORT = 5432;
