@@ -1,24 +1,19 @@
 package dev.scoresheet.application.kernel.projection.step;
 
-import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
-import dev.scoresheet.application.kernel.log.event.RecordedEvent;
-import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
-import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Stepper of one projection. [#prepare] finds the changes of each event; [PreparedBatch#step] applies them once the
-/// rows are loaded. Pure; the only place that turns a failure of a projection into a parked entry.
+/// rows are loaded. Pure.
 public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
     private final SafeProjection<E, K, X, V> projection;
@@ -35,63 +30,35 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
     @Override
     public PreparedBatch<K, V> prepare(Page<E> batch, Exclusions leftOut) {
-        var asked = new PreparedEvents(batch.through(), leftOut);
+        var selection = new EventSelection<E>(leftOut);
+        var changed = new ArrayList<Changed<K, X>>();
         for (var entry : batch.entries()) {
-            if (filter.accepts(entry.stream().category(), entry.stored().name()) && !asked.process(entry)) {
-                break;
+            if (filter.accepts(entry.stream().category(), entry.stored().name())) {
+                if (selection.endsBefore(entry)) {
+                    break;
+                }
+                selection
+                        .deliver(entry, projection::changes)
+                        .ifPresent(changes -> changed.add(new Changed<>(entry.position(), changes)));
             }
         }
-        return asked;
+        return new PreparedEvents(selection, changed, leftOut, batch.through());
     }
 
     private final class PreparedEvents implements PreparedBatch<K, V> {
 
+        private final EventSelection<E> selection;
+        private final List<Changed<K, X>> changed;
         private final Exclusions leftOut;
-        private final List<Changed<K, X>> changed = new ArrayList<>();
-        private final Map<StreamId, Parked.Stream> parkedStreams = new LinkedHashMap<>();
-        private final Map<String, Long> further = new HashMap<>();
-        private final Map<Long, DeliveryBucket> delivered = new LinkedHashMap<>();
-        private long through;
-        private Optional<SubscriptionStopped> stopped = Optional.empty();
+        private final long through;
 
-        PreparedEvents(long through, Exclusions leftOut) {
-            this.through = through;
+        /// @param through end of the batch, unless the selection ends it before
+        PreparedEvents(EventSelection<E> selection, List<Changed<K, X>> changed, Exclusions leftOut, long through) {
+            this.selection = selection;
+            this.changed = changed;
             this.leftOut = leftOut;
-        }
-
-        /// Returns false if the batch ends before this entry.
-        boolean process(Entry<E> entry) {
-            if (entry instanceof Entry.Unreadable<E> unreadable
-                    && unreadable.reason().isUnknown()) {
-                through = entry.position() - 1;
-                stopped = Optional.of(new SubscriptionStopped(through, unreadable.detail()));
-                return false;
-            }
-            delivered.merge(
-                    DeliveryBucket.bucketOf(entry.position()),
-                    DeliveryBucket.of(entry.position()),
-                    (one, other) -> one.and(other));
-            var stream = entry.stream();
-            if (leftOut.stream(stream, entry.position()) || parkedStreams.containsKey(stream)) {
-                further.merge(new Parked.Stream(stream, 0, "").entry(), 1L, Long::sum);
-                return true;
-            }
-            switch (entry) {
-                case RecordedEvent<E> recorded -> ask(recorded);
-                case Entry.Unreadable<E> unreadable -> park(entry, unreadable.detail());
-            }
-            return true;
-        }
-
-        private void ask(RecordedEvent<E> recorded) {
-            switch (projection.changes(recorded)) {
-                case Answer.Done(var changes) -> changed.add(new Changed<>(recorded.position(), changes));
-                case Answer.Failed(var reason) -> park(recorded, reason);
-            }
-        }
-
-        private void park(Entry<E> entry, String reason) {
-            parkedStreams.put(entry.stream(), new Parked.Stream(entry.stream(), entry.position(), reason));
+            this.through =
+                    selection.stopped().map(SubscriptionStopped::position).orElse(through);
         }
 
         @Override
@@ -111,27 +78,27 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
         @Override
         public Optional<SubscriptionStopped> stopped() {
-            return stopped;
+            return selection.stopped();
         }
 
         @Override
         public Step<K, V> step(Progress expected, Map<K, V> rows) {
             var fold = new Fold<>(projection, leftOut, rows);
             changed.forEach(event -> fold.apply(event.position(), event.changes()));
-            var park = new ArrayList<Parked>(parkedStreams.values());
+            var park = new ArrayList<Parked>(selection.parked());
             park.addAll(fold.parked());
-            var left = new HashMap<>(further);
-            fold.further().forEach((entry, count) -> left.merge(entry, count, Long::sum));
+            var further = new HashMap<>(selection.further());
+            further.putAll(fold.further());
             return new Step<>(
                     expected,
                     through,
                     fold.put(),
                     fold.removed(),
                     park,
-                    left,
+                    further,
                     Set.of(),
                     List.of(),
-                    List.copyOf(delivered.values()));
+                    selection.delivered());
         }
 
         @Override

@@ -1,16 +1,18 @@
 package dev.scoresheet.application.kernel.projection.step;
 
+import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Projection whose failures are values: the only caller of its functions of events and rows. It fails if it throws
-/// an exception, runs into an error, or returns null. Errors of the machine, such as too little memory, reach the
-/// caller instead.
+/// an exception, runs into an error, or returns null, and at an event that cannot be decoded. Errors of the machine,
+/// such as too little memory, reach the caller instead.
 public final class SafeProjection<E, K, X, V> {
 
     private static final int SHOWN = 300;
@@ -34,13 +36,13 @@ public final class SafeProjection<E, K, X, V> {
     public record KeyedChange<K, X>(String text, Change<K, X> change) {}
 
     /// Returns the changes of an event, in order.
-    public Answer<List<Change<K, X>>> changes(RecordedEvent<E> recorded) {
-        return answer(() -> List.copyOf(projection.changes(recorded)));
+    public Answer<List<Change<K, X>>> changes(Entry<E> entry) {
+        return answer(entry, recorded -> List.copyOf(projection.changes(recorded)));
     }
 
     /// Returns the same changes with the texts of their keys.
-    public Answer<List<KeyedChange<K, X>>> keyedChanges(RecordedEvent<E> recorded) {
-        return answer(() -> {
+    public Answer<List<KeyedChange<K, X>>> keyedChanges(Entry<E> entry) {
+        return answer(entry, recorded -> {
             var keyed = new ArrayList<KeyedChange<K, X>>();
             for (var change : projection.changes(recorded)) {
                 keyed.add(new KeyedChange<>(projection.text(change.key()), change));
@@ -67,6 +69,13 @@ public final class SafeProjection<E, K, X, V> {
 
     public String text(K key) {
         return projection.text(key);
+    }
+
+    private static <E, T> Answer<T> answer(Entry<E> entry, Function<RecordedEvent<E>, T> call) {
+        return switch (entry) {
+            case RecordedEvent<E> recorded -> answer(() -> call.apply(recorded));
+            case Entry.Unreadable<E> unreadable -> new Answer.Failed<>(unreadable.detail());
+        };
     }
 
     private static <T> Answer<T> answer(Supplier<T> call) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.EventType;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.ScriptedProjection;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
@@ -71,6 +73,15 @@ class SafeProjectionTest {
             assertEquals(failed, row(SOUND.beginning(failing)));
             assertEquals(failed, row(SOUND.evolving((row, _) -> failing.apply(row))));
         });
+    }
+
+    @Test
+    void an_event_that_cannot_be_decoded_fails_with_its_detail() {
+        var unreadable = new Entry.Unreadable<BulbEvent>(
+                1, EVENT.stream(), 1, EVENT.stored(), Undecodable.Reason.MALFORMED, "detail");
+
+        assertEquals(new Answer.Failed<>("detail"), new SafeProjection<>(SOUND).changes(unreadable));
+        assertEquals(new Answer.Failed<>("detail"), new SafeProjection<>(SOUND).keyedChanges(unreadable));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
+import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.Filter;
-import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection;
@@ -62,12 +62,10 @@ public final class LogSample<E, K, X, V> {
         read += size;
         models.bulk().read(from, from + size, filter, (packed, _) -> {
             for (var row : packed.rows()) {
-                if (models.decoding().entry(row) instanceof RecordedEvent<E> recorded) {
-                    var isEarly = row.position() <= from + size / 2;
-                    for (var change : changes(recorded)) {
-                        apply(change);
-                        meet(change.key(), isEarly, firstHalf, isSecond);
-                    }
+                var isEarly = row.position() <= from + size / 2;
+                for (var change : changes(models.decoding().entry(row))) {
+                    apply(change);
+                    meet(change.key(), isEarly, firstHalf, isSecond);
                 }
             }
             return true;
@@ -87,8 +85,8 @@ public final class LogSample<E, K, X, V> {
 
     /// Returns the changes of an event. For a failing event it returns none; the load meets the failure again and parks
     /// it.
-    private List<Change<K, X>> changes(RecordedEvent<E> recorded) {
-        return switch (projection.changes(recorded)) {
+    private List<Change<K, X>> changes(Entry<E> entry) {
+        return switch (projection.changes(entry)) {
             case Answer.Done(var changes) -> changes;
             case Answer.Failed(var _) -> List.of();
         };

@@ -3,7 +3,6 @@ package dev.scoresheet.application.kernel.operations.views.inspect;
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.Filter;
-import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.views.fold.EventsByKey;
@@ -90,11 +89,7 @@ public final class Explanation<E> {
 
     private <K, X, V> Touches touches(FollowedProjection<E, K, X, V> followed, Entry<E> entry) {
         var projection = followed.projection();
-        Answer<List<KeyedChange<K, X>>> answer = switch (entry) {
-            case Entry.Unreadable<E> unreadable -> new Answer.Failed<>(unreadable.detail());
-            case RecordedEvent<E> recorded -> followed.safe().keyedChanges(recorded);
-        };
-        return switch (answer) {
+        return switch (followed.safe().keyedChanges(entry)) {
             case Answer.Done(var changes) -> {
                 var keys = changes.stream().map(KeyedChange::text).distinct().toList();
                 yield new Touches(projection.name(), projection.version(), keys, "");

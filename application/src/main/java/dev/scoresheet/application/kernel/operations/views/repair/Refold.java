@@ -1,7 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views.repair;
 
 import dev.scoresheet.application.kernel.log.event.Entry;
-import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
@@ -112,20 +111,12 @@ public final class Refold<E, K, X, V> {
     }
 
     private void addKeysOf(Entry<E> entry, Set<String> keys) {
-        switch (entry) {
-            case RecordedEvent<E> recorded -> {
-                switch (followed.safe().keyedChanges(recorded)) {
-                    case Answer.Done(var changes) -> changes.forEach(change -> keys.add(change.text()));
-                    case Answer.Failed(var reason) -> throw stillFails(entry, reason);
-                }
-            }
-            case Entry.Unreadable<E> unreadable -> throw stillFails(entry, unreadable.detail());
+        switch (followed.safe().keyedChanges(entry)) {
+            case Answer.Done(var changes) -> changes.forEach(change -> keys.add(change.text()));
+            case Answer.Failed(var reason) ->
+                throw new OperationRefused("stream:%s still fails, at position %d: %s"
+                        .formatted(entry.stream(), entry.position(), reason));
         }
-    }
-
-    private static OperationRefused stillFails(Entry<?> entry, String reason) {
-        return new OperationRefused(
-                "stream:%s still fails, at position %d: %s".formatted(entry.stream(), entry.position(), reason));
     }
 
     /// Returns the differences between the fold and the stored rows.
