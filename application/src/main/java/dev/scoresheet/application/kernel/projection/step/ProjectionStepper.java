@@ -103,25 +103,10 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
         @Override
         public Step<K, V> parking(Step<K, V> step, Map<K, String> refused) {
-            var put = new HashMap<>(step.put());
-            var park = new ArrayList<>(step.park());
-            refused.forEach((key, reason) -> {
-                put.remove(key);
-                var parked = new Parked.Key(projection.text(key), step.through(), reason);
-                if (park.stream().noneMatch(other -> other.entry().equals(parked.entry()))) {
-                    park.add(parked);
-                }
-            });
-            return new Step<>(
-                    step.expected(),
-                    step.through(),
-                    put,
-                    step.remove(),
-                    park,
-                    step.further(),
-                    step.unpark(),
-                    step.giveUp(),
-                    step.delivered());
+            var parked = new HashMap<K, Parked.Key>();
+            refused.forEach(
+                    (key, reason) -> parked.put(key, new Parked.Key(projection.text(key), step.through(), reason)));
+            return step.parking(parked);
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.scoresheet.application.kernel.projection.step;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything that a batch or a repair does to a view, committed together or not at all.
 ///
@@ -77,6 +80,19 @@ public record Step<K, V>(
             Set<String> unpark,
             List<GivenUp> giveUp) {
         return new Step<>(expected, expected.position(), put, remove, park, Map.of(), unpark, giveUp, List.of());
+    }
+
+    /// Returns the same step without the rows of these keys, which it parks. A key that it parks already keeps its
+    /// entry.
+    Step<K, V> parking(Map<K, Parked.Key> refused) {
+        var kept = new HashMap<>(put);
+        kept.keySet().removeAll(refused.keySet());
+        var known = park.stream().map(Parked::entry).collect(Collectors.toSet());
+        var all = new ArrayList<>(park);
+        refused.values().stream()
+                .filter(parked -> !known.contains(parked.entry()))
+                .forEach(all::add);
+        return new Step<>(expected, through, kept, remove, all, further, unpark, giveUp, delivered, act);
     }
 
     /// Returns the same step, recorded as the act of an operator.
