@@ -77,7 +77,7 @@ final class DatabaseSettings {
         if (!values.isGiven(DATABASE_URL)) {
             List.of(DATABASE_USER, DATABASE_PASSWORD, DATABASE_PASSWORD_FILE).stream()
                     .filter(values::isGiven)
-                    .forEach(setting -> values.problem("%s is given without database-url", setting.key()));
+                    .forEach(setting -> values.problem("%s is given without database-url".formatted(setting.key())));
         } else {
             checkUrl(values);
         }
@@ -97,8 +97,11 @@ final class DatabaseSettings {
         var url = values.given(DATABASE_URL);
         if (url.onCommandLine() && Setting.hasPassword(url.value())) {
             values.problem(
-                    "database-url carries a password, and everybody on this machine can read a command line: use %s, %s or --%s",
-                    DATABASE_URL.variable(), DATABASE_PASSWORD.variable(), DATABASE_PASSWORD_FILE.key());
+                    "database-url carries a password, and everybody on this machine can read a command line: use %s, %s or --%s"
+                            .formatted(
+                                    DATABASE_URL.variable(),
+                                    DATABASE_PASSWORD.variable(),
+                                    DATABASE_PASSWORD_FILE.key()));
         }
     }
 
@@ -113,11 +116,11 @@ final class DatabaseSettings {
         }
         try {
             if (Files.getPosixFilePermissions(file.get()).contains(PosixFilePermission.OTHERS_READ)) {
-                values.problem("everybody can read %s: chmod 600 it", file.get());
+                values.problem("everybody can read %s: chmod 600 it".formatted(file.get()));
             }
             return PasswordFile.of(file.get());
         } catch (IOException unreadable) {
-            values.problem("cannot read database-password-file %s: %s", file.get(), unreadable);
+            values.problem("cannot read database-password-file %s: %s".formatted(file.get(), unreadable));
             return () -> "";
         }
     }

@@ -50,12 +50,12 @@ final class ListenerSettings {
     static Listen operations(SettingReader values) {
         var listen = new Listen(values.value(OPERATIONS_HOST), values.value(OPERATIONS_PORT));
         if (listen.port() != 0 && listen.equals(api(values))) {
-            values.problem("port and operations-port are both %d: give each its own", listen.port());
+            values.problem("port and operations-port are both %d: give each its own".formatted(listen.port()));
         }
         if (!values.isGiven(OPERATIONS_TOKEN) && !isLoopback(listen.host(), values)) {
             values.problem(
-                    "operations-host is %s, which others can reach: set %s to a token of your own, or keep to 127.0.0.1",
-                    listen.host(), OPERATIONS_TOKEN.variable());
+                    "operations-host is %s, which others can reach: set %s to a token of your own, or keep to 127.0.0.1"
+                            .formatted(listen.host(), OPERATIONS_TOKEN.variable()));
         }
         return listen;
     }
@@ -64,7 +64,7 @@ final class ListenerSettings {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            values.problem("operations-host is %s, which is no address of this machine", host);
+            values.problem("operations-host is %s, which is no address of this machine".formatted(host));
             return true;
         }
     }

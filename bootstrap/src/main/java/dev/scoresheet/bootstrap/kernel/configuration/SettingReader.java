@@ -24,11 +24,11 @@ final class SettingReader {
             return setting.read(given.value()).orElseThrow();
         }
         if (given.value().isBlank()) {
-            problem("%s is empty (%s)", setting.key(), given.origin());
+            problem("%s is empty (%s)".formatted(setting.key(), given.origin()));
             return setting.defaultValue();
         }
         return setting.read(given.value()).orElseGet(() -> {
-            problem("%s", setting.refusal(given.value(), given.origin()));
+            problem(setting.refusal(given.value(), given.origin()));
             return setting.defaultValue();
         });
     }
@@ -42,8 +42,8 @@ final class SettingReader {
         return !given(setting).isDefault();
     }
 
-    void problem(String words, Object... parts) {
-        problems.add(words.formatted(parts));
+    void problem(String sentence) {
+        problems.add(sentence);
     }
 
     List<String> problems() {

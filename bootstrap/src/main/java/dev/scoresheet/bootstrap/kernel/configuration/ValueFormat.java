@@ -62,10 +62,9 @@ public record ValueFormat<T>(String expected, Function<String, Optional<T>> read
 
     /// Creates the format of a setting without a default: the empty text stands for no value.
     public ValueFormat<Optional<T>> orNone() {
-        return new ValueFormat<>(
-                expected,
-                text -> text.isEmpty()
-                        ? Optional.of(Optional.empty())
-                        : reader.apply(text).map(Optional::of));
+        return new ValueFormat<>(expected, text -> {
+            var read = Optional.of(text).filter(some -> !some.isEmpty()).flatMap(reader);
+            return read.isPresent() || text.isEmpty() ? Optional.of(read) : Optional.empty();
+        });
     }
 }
