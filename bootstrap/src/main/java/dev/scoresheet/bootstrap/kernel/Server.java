@@ -4,7 +4,6 @@ import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
-import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
@@ -88,8 +87,8 @@ final class Server<E> {
         }
         LOG.log(Level.INFO, "this node is {0}", node);
         var lease = configuration.consumers().lease();
-        return Optional.of(lifecycle.start(
-                () -> new ViewOperationsRuntime<>(stores, views.get(), subject.topology(), node + "-ops", lease)));
+        return Optional.of(lifecycle.start(() -> new ViewOperationsRuntime<>(
+                stores, views.get(), subject.topology(), node + "-ops", lease, configuration.rebuilds())));
     }
 
     private Optional<ReadModelRuntime<E>> readModels(Stores<E> stores, Optional<ViewOperationsRuntime<E>> operating)
@@ -132,8 +131,8 @@ final class Server<E> {
     }
 
     /// Divides the file handles so that clients cannot take those for the database.
-    private static FileHandles.Shares shares() {
-        var wanted = Limits.DEFAULT.connections();
+    private FileHandles.Shares shares() {
+        var wanted = configuration.limits().connections();
         var handles = FileHandles.ofThisProcess();
         if (handles.isEmpty()) {
             return new FileHandles.Shares(wanted, wanted);
@@ -151,7 +150,7 @@ final class Server<E> {
     }
 
     private String listen(String name, Listen where, int connections, Router router) throws Exception {
-        var limits = Limits.DEFAULT.connections(connections);
+        var limits = configuration.limits().connections(connections);
         var api = lifecycle.start(
                 () -> HttpApi.start(name, where.host(), where.port(), limits, correlations(), router::answer));
         return "http://%s:%d".formatted(inUrl(where.host()), api.port());

@@ -5,11 +5,9 @@ import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
-import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import dev.scoresheet.bootstrap.kernel.store.Database;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
@@ -51,16 +49,16 @@ record ServerStores<E>(
     private Stores<E> onPostgres(List<FollowedProjection<E, ?, ?, ?>> inline) throws Exception {
         var database = Database.ofServer(configuration, wiring.schemas(), lifecycle);
         database.migrate(lifecycle);
-        var options = options(configuration.consumers()).pagingBy(configuration.pageBytes());
+        var consumers = configuration.consumers();
+        var options = configuration
+                .postgres()
+                .named(Product.NAME + " server")
+                .looking(consumers.poll(), consumers.notifying());
         var postgres = lifecycle.start(() -> Postgres.openNode(database.address(), options, metrics.appender()));
         var views = postgres.views(wiring.tables());
         if (!inline.isEmpty()) {
             views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);
         }
         return new Stores.OnPostgres<>(postgres, database::loops, views, wiring.codec(), metrics);
-    }
-
-    private static PostgresOptions options(Consumers consumers) {
-        return PostgresOptions.DEFAULT.named(Product.NAME + " server").looking(consumers.poll(), consumers.notifying());
     }
 }

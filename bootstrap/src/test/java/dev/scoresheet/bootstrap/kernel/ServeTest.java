@@ -9,6 +9,9 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -81,6 +84,21 @@ class ServeTest {
         assertEquals("WARN", warning.get("log.level").asString());
         assertEquals(server.process().pid(), warning.get("process.pid").asLong());
         Instant.parse(warning.get("@timestamp").asString());
+    }
+
+    @Test
+    void a_limit_that_an_operator_sets_holds_at_the_socket() throws Exception {
+        var server = sandbox.serve("--store", "memory", "--body-bytes", "1024");
+        var body = HttpRequest.BodyPublishers.ofString("x".repeat(1_025));
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(server.api() + "/api"))
+                    .POST(body)
+                    .build();
+            assertEquals(
+                    413,
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        }
+        assertEquals(143, server.terminate());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
+import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.Set;
 ///
 /// @param operationsToken configured token; empty if the server makes one
 /// @param consumers settings of the consumers that keep read models up to date
-/// @param pageBytes maximum bytes of events that are read, queued or written at once
+/// @param postgres limits towards the database
+/// @param limits limits of each HTTP listener
 /// @param jsonLogs true if each entry of the log is a JSON document
 /// @param database address of a given database; empty for the embedded server of the data folder
 /// @param settings every setting with its value and the source of the value
@@ -23,7 +26,9 @@ public record Configuration(
         Optional<String> operationsToken,
         Store store,
         Consumers consumers,
-        int pageBytes,
+        Rebuilds rebuilds,
+        PostgresOptions postgres,
+        Limits limits,
         boolean jsonLogs,
         Path dataDir,
         Optional<DatabaseAddress> database,
@@ -42,6 +47,7 @@ public record Configuration(
     /// @param notifying true if nodes also notify each other of new events
     /// @param inline views that this node steps with its own appends
     /// @param audit time between two audits, which compare deliveries with the log
+    /// @param batch maximum positions in one step
     /// @param unfollowed time without a live node that follows its identity, after which a generation is retired
     public record Consumers(
             Duration lease,
@@ -49,7 +55,22 @@ public record Configuration(
             boolean notifying,
             Set<String> inline,
             Duration audit,
-            Duration unfollowed) {}
+            Duration unfollowed,
+            int batch) {}
+
+    /// Share of the machine for rebuilds and checks.
+    ///
+    /// @param memoryPercent share of the heap for rows
+    /// @param threads threads that decode events; empty for one for each processor
+    public record Rebuilds(int memoryPercent, Optional<Integer> threads) {
+
+        public static final Rebuilds DEFAULT = new Rebuilds(25, Optional.empty());
+    }
+
+    /// Returns the maximum bytes of events that are read, queued or written at once.
+    public int pageBytes() {
+        return postgres.pageBytes();
+    }
 
     public enum Store {
         POSTGRES,

@@ -1,12 +1,18 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
+import static dev.scoresheet.adapters.cli.kernel.ConfigurationScope.DATABASE;
 import static dev.scoresheet.adapters.cli.kernel.ConfigurationScope.EVERYTHING;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Store;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,37 +21,41 @@ import java.util.stream.Stream;
 final class ReadModelSettings {
 
     /// The minimum exceeds the second for which the transaction of a step may be idle.
-    static final Setting<Duration> LEASE_SECONDS = new Setting<>(
+    static final Setting<Duration> LEASE_SECONDS = Setting.seconds(
             "lease-seconds",
-            "SECONDS",
             "time for which a node without a heartbeat keeps a read model",
-            "10",
-            EVERYTHING,
-            ValueFormat.number(2, 600).map(Duration::ofSeconds));
+            Duration.ofSeconds(10),
+            2,
+            600,
+            EVERYTHING);
 
-    static final Setting<Duration> POLL_MILLIS = new Setting<>(
+    static final Setting<Duration> POLL_MILLIS = Setting.time(
             "poll-millis",
             "MILLIS",
             "maximum time between two polls for events of other nodes",
-            "200",
-            EVERYTHING,
-            ValueFormat.number(1, 60_000).map(Duration::ofMillis));
+            PostgresOptions.DEFAULT.poll(),
+            ChronoUnit.MILLIS,
+            1,
+            60_000,
+            EVERYTHING);
 
-    static final Setting<Duration> AUDIT_SECONDS = new Setting<>(
+    static final Setting<Duration> AUDIT_SECONDS = Setting.seconds(
             "audit-seconds",
-            "SECONDS",
             "time between two audits, which compare deliveries with the log",
-            "60",
-            EVERYTHING,
-            ValueFormat.number(1, 86_400).map(Duration::ofSeconds));
+            Duration.ofSeconds(60),
+            1,
+            86_400,
+            EVERYTHING);
 
-    static final Setting<Duration> UNFOLLOWED_HOURS = new Setting<>(
+    static final Setting<Duration> UNFOLLOWED_HOURS = Setting.time(
             "unfollowed-hours",
             "HOURS",
             "time without a live node that follows a generation of a read model, before the generation is retired",
-            Long.toString(RunnerOptions.UNFOLLOWED_AFTER.toHours()),
-            EVERYTHING,
-            ValueFormat.number(1, 100_000).map(Duration::ofHours));
+            RunnerOptions.UNFOLLOWED_AFTER,
+            ChronoUnit.HOURS,
+            1,
+            100_000,
+            EVERYTHING);
 
     /// Only the subject knows which views exist, so the server checks the names at its start.
     static final Setting<Set<String>> INLINE = new Setting<>(
@@ -69,7 +79,40 @@ final class ReadModelSettings {
             EVERYTHING,
             ValueFormat.choice("on", true, "off", false));
 
+    static final Setting<Integer> BATCH_EVENTS = Setting.number(
+            "batch-events",
+            "NUMBER",
+            "maximum positions of the log in one step of a read model",
+            2_000,
+            1,
+            100_000,
+            EVERYTHING);
+
+    /// The default leaves most of the heap to requests.
+    static final Setting<Integer> REBUILD_MEMORY_PERCENT = Setting.number(
+            "rebuild-memory-percent",
+            "PERCENT",
+            "share of the heap for the rows of all rebuilds and checks",
+            Rebuilds.DEFAULT.memoryPercent(),
+            1,
+            75,
+            DATABASE);
+
+    static final Setting<Optional<Integer>> REBUILD_THREADS = new Setting<>(
+            "rebuild-threads",
+            "NUMBER",
+            "threads that decode events for a rebuild or a check (default: one for each processor)",
+            "",
+            DATABASE,
+            ValueFormat.number(1, 256).orNone());
+
+    static final List<Setting<?>> FURTHER = List.of(BATCH_EVENTS, REBUILD_MEMORY_PERCENT, REBUILD_THREADS);
+
     private ReadModelSettings() {}
+
+    static Rebuilds rebuilds(SettingReader values) {
+        return new Rebuilds(values.value(REBUILD_MEMORY_PERCENT), values.value(REBUILD_THREADS));
+    }
 
     private static Stream<String> names(String list) {
         return Arrays.stream(list.split(",", -1)).map(String::strip);
@@ -85,6 +128,7 @@ final class ReadModelSettings {
                 values.value(NOTIFY),
                 values.value(INLINE),
                 values.value(AUDIT_SECONDS),
-                values.value(UNFOLLOWED_HOURS));
+                values.value(UNFOLLOWED_HOURS),
+                values.value(BATCH_EVENTS));
     }
 }

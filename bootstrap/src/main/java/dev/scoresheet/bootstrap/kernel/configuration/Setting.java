@@ -2,6 +2,8 @@ package dev.scoresheet.bootstrap.kernel.configuration;
 
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.application.kernel.Product;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +27,36 @@ public record Setting<T>(
             throw new IllegalArgumentException(
                     "the default of %s is '%s': %s".formatted(key, byDefault, format.expected()));
         }
+    }
+
+    /// Creates a setting of whole numbers.
+    static Setting<Integer> number(
+            String key, String label, String help, int byDefault, int least, int most, ConfigurationScope scope) {
+        return new Setting<>(key, label, help, Integer.toString(byDefault), scope, ValueFormat.number(least, most));
+    }
+
+    /// Creates a setting of whole seconds.
+    static Setting<Duration> seconds(
+            String key, String help, Duration byDefault, int least, int most, ConfigurationScope scope) {
+        return time(key, "SECONDS", help, byDefault, ChronoUnit.SECONDS, least, most, scope);
+    }
+
+    static Setting<Duration> time(
+            String key,
+            String label,
+            String help,
+            Duration byDefault,
+            ChronoUnit unit,
+            int least,
+            int most,
+            ConfigurationScope scope) {
+        return new Setting<>(
+                key,
+                label,
+                help,
+                Long.toString(byDefault.dividedBy(unit.getDuration())),
+                scope,
+                ValueFormat.number(least, most).map(number -> Duration.of(number, unit)));
     }
 
     String variable() {

@@ -26,7 +26,7 @@ public final class Settings {
             ConfigurationScope.EVERYTHING,
             ValueFormat.choice("text", false, "json", true));
 
-    private static final List<Setting<?>> ALL = List.of(
+    private static final List<Setting<?>> OLDEST = List.of(
             CONFIG,
             ListenerSettings.HOST,
             ListenerSettings.PORT,
@@ -47,6 +47,11 @@ public final class Settings {
             DatabaseSettings.DATABASE_USER,
             DatabaseSettings.DATABASE_PASSWORD,
             DatabaseSettings.DATABASE_PASSWORD_FILE);
+
+    private static final List<Setting<?>> ALL = Stream.of(
+                    OLDEST, PoolSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER)
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
 
     private Settings() {}
 

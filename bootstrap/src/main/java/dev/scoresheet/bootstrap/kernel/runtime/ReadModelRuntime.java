@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 /// Runtime of the read models of a server. It keeps them up to date and reports their health.
 public final class ReadModelRuntime<E> implements AutoCloseable {
 
-    /// Maximum number of positions in one step.
-    private static final int BATCH = 2_000;
-
     private final Stores<E> stores;
     private final ViewPorts views;
     private final Runner runner;
@@ -47,7 +44,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
             Consumers settings,
             Metrics metrics) {
         var feed = stores.feed();
-        var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), BATCH);
+        var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), settings.batch());
         var ports = new Runner.Ports(
                 subscriptions.identities(),
                 stores.inline(),

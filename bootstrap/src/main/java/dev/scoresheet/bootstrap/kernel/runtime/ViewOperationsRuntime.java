@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.process.SystemTimeSource;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.store.ViewPorts;
@@ -16,13 +17,11 @@ import java.util.concurrent.Executors;
 /// Runtime of operations on read models. It gives them the threads, cores, memory, name and clock of this process.
 public final class ViewOperationsRuntime<E> implements AutoCloseable {
 
-    /// Divisor of the heap size: one quarter is for the rows of all rebuilds and checks that run at once.
-    private static final int SHARE = 4;
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ViewOperations<E> operations;
 
-    public ViewOperationsRuntime(Stores<E> stores, ViewPorts ports, Topology<E> topology, String name, Duration lease) {
+    public ViewOperationsRuntime(
+            Stores<E> stores, ViewPorts ports, Topology<E> topology, String name, Duration lease, Rebuilds rebuilds) {
         var models = new ReadModels<>(
                 topology,
                 new StoredEventDecoder<>(stores.codec(), stores.digest()),
@@ -36,9 +35,10 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
         this.operations = ViewOperations.of(
                 models,
                 ports.positions(),
-                FoldParallelism.of(threads, runtime.availableProcessors()).holding(2 * stores.pageBytes()),
+                FoldParallelism.of(threads, rebuilds.threads().orElseGet(runtime::availableProcessors))
+                        .holding(2 * stores.pageBytes()),
                 new Node(name, lease, new SystemTimeSource()),
-                runtime.maxMemory() / SHARE);
+                runtime.maxMemory() / 100 * rebuilds.memoryPercent());
     }
 
     public ViewOperations<E> operations() {

@@ -4,7 +4,6 @@ import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
-import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -94,7 +93,7 @@ public final class StoreAccess<E> {
         } else {
             database.requireSchema();
         }
-        var options = PostgresOptions.DEFAULT.named(Product.NAME + " command").pagingBy(pageBytes());
+        var options = configuration().postgres().named(Product.NAME + " command");
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         return new PortSource.Opened<>(
                 port.apply(new Stores.OnPostgres<>(
@@ -125,8 +124,13 @@ public final class StoreAccess<E> {
                 identities.check(subject, views.generations().all());
             }
             var lease = configuration().consumers().lease();
-            var operating = lifecycle.start(() ->
-                    new ViewOperationsRuntime<>(stores, views, subject.topology(), NodeName.ofThisProcess(), lease));
+            var operating = lifecycle.start(() -> new ViewOperationsRuntime<>(
+                    stores,
+                    views,
+                    subject.topology(),
+                    NodeName.ofThisProcess(),
+                    lease,
+                    configuration().rebuilds()));
             return new PortSource.Opened<>(operating.operations(), lifecycle::close);
         };
     }

@@ -99,7 +99,8 @@ class ConfigurationTest {
                         true,
                         Set.of(),
                         Duration.ofSeconds(60),
-                        Duration.ofDays(7)),
+                        Duration.ofDays(7),
+                        2_000),
                 defaults.consumers());
         var given = read(
                 Map.of(
@@ -117,7 +118,8 @@ class ConfigurationTest {
                         false,
                         Set.of(),
                         Duration.ofSeconds(5),
-                        Duration.ofHours(12)),
+                        Duration.ofHours(12),
+                        2_000),
                 given.consumers());
         assertTrue(given.jsonLogs());
         var problems = problems(

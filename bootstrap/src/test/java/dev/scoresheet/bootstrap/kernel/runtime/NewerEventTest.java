@@ -40,6 +40,7 @@ import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -123,7 +124,8 @@ public class NewerEventTest {
                 command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
         var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
-        return new ViewOperationsRuntime<>(stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5));
+        return new ViewOperationsRuntime<>(
+                stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }
 
     private static int run(ViewOperationsRuntime<BulbEvent> operating, String... arguments) {

@@ -34,6 +34,7 @@ import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -91,7 +92,8 @@ class ViewRoutesTest {
                 stores.views().orElseThrow(),
                 new Topology<>(List.of(application)),
                 "server",
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Rebuilds.DEFAULT);
     }
 
     @BeforeEach

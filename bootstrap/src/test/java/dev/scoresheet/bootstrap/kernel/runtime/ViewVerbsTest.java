@@ -29,6 +29,7 @@ import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.bootstrap.kernel.Pinned;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -59,7 +60,7 @@ class ViewVerbsTest {
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
     private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
     private final ViewOperationsRuntime<BulbEvent> operating = new ViewOperationsRuntime<>(
-            stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5));
+            stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -55,6 +55,7 @@ public final class Postgres implements AutoCloseable {
     private final LogHeadTracker watch;
     private final CommittedEventsBuffer recent;
     private final int pageBytes;
+    private final SessionSettings loading;
     private final Pool steps;
     private final Pool queries;
     private final DatabaseAddress address;
@@ -73,9 +74,11 @@ public final class Postgres implements AutoCloseable {
         this.pageBytes = options.pageBytes();
         this.recent = new CommittedEventsBuffer(2L * pageBytes);
         var connections = options.connections();
-        this.commands = new Pool(address, application, "commands", connections.commands());
-        this.feeds = new Pool(address, application, "feeds", connections.feeds());
-        this.operations = new Pool(address, application, "operations", connections.operations());
+        var statement = options.statements().reading();
+        this.loading = SessionSettings.bulk(application, options.statements().loading());
+        this.commands = new Pool(address, application, "commands", connections.commands(), statement);
+        this.feeds = new Pool(address, application, "feeds", connections.feeds(), statement);
+        this.operations = new Pool(address, application, "operations", connections.operations(), statement);
         this.watch = new LogHeadTracker(() -> PostgresEventFeed.head(feeds), options.poll());
         this.appender = new Appender(address, appending, options, watch, recent, meter);
         this.meter = meter;
@@ -83,8 +86,8 @@ public final class Postgres implements AutoCloseable {
         this.hints =
                 options.hints() ? Optional.of(new LogNotifications(address, application, watch)) : Optional.empty();
         this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
-        this.queries =
-                Pool.ofTransactions(address, SessionSettings.querying(application), "queries", connections.queries());
+        this.queries = Pool.ofTransactions(
+                address, SessionSettings.querying(application, statement), "queries", connections.queries());
         this.fill = new PostgresLogFill(address, application);
     }
 
@@ -184,11 +187,11 @@ public final class Postgres implements AutoCloseable {
 
     /// Creates the read models. Callers do so once, because queries wait only for steps of the same object.
     public PostgresViews views(List<ViewTable<?, ?>> tables) {
-        return new PostgresViews(address, application, steps, queries, appender, meter, tables);
+        return new PostgresViews(address, application, loading, steps, queries, appender, meter, tables);
     }
 
     public BulkReader bulkReader() {
-        return new PostgresBulkReader(address, SessionSettings.bulk(application), pageBytes);
+        return new PostgresBulkReader(address, loading, pageBytes);
     }
 
     /// For a user that can act as the log's owner.

@@ -57,6 +57,7 @@ public final class PostgresViews implements Views {
 
     private final DatabaseAddress address;
     private final String application;
+    private final SessionSettings loading;
     private final Pool steps;
     private final Pool queries;
     private final Appender appender;
@@ -68,6 +69,7 @@ public final class PostgresViews implements Views {
     PostgresViews(
             DatabaseAddress address,
             String application,
+            SessionSettings loading,
             Pool steps,
             Pool queries,
             Appender appender,
@@ -75,6 +77,7 @@ public final class PostgresViews implements Views {
             List<ViewTable<?, ?>> tables) {
         this.address = address;
         this.application = application;
+        this.loading = loading;
         this.steps = steps;
         this.queries = queries;
         this.appender = appender;
@@ -158,7 +161,7 @@ public final class PostgresViews implements Views {
 
     @Override
     public <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection) {
-        return new PostgresBulkLoad<>(address, SessionSettings.bulk(application), tables.of(projection));
+        return new PostgresBulkLoad<>(address, loading, tables.of(projection));
     }
 
     @Override

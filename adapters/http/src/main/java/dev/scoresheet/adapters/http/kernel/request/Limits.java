@@ -69,11 +69,24 @@ public record Limits(
     /// Returns these limits with another number of connections. At most half of them are event streams, so that
     /// requests have room.
     public Limits connections(int atOnce) {
+        var fewer = Math.min(streams, Math.max(1, atOnce / 2));
+        return tuned(bodyBytes, atOnce, concurrentRequests, fewer, idle, total, drain);
+    }
+
+    /// Returns these limits with the numbers that an operator chooses.
+    public Limits tuned(
+            int bodyBytes,
+            int connections,
+            int concurrentRequests,
+            int streams,
+            Duration idle,
+            Duration total,
+            Duration drain) {
         return new Limits(
                 bodyBytes,
                 headerBytes,
                 requestLineBytes,
-                atOnce,
+                connections,
                 concurrentRequests,
                 waitingRequests,
                 idle,
@@ -82,7 +95,7 @@ public record Limits(
                 total,
                 write,
                 drain,
-                Math.min(streams, Math.max(1, atOnce / 2)),
+                streams,
                 streamBuffer,
                 streamBytes,
                 reconnect,

@@ -25,9 +25,6 @@ public final class Pool implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// Statement timeout of a reader. When all readers take longer, the server does not answer.
-    private static final Duration STANDSTILL = Duration.ofSeconds(5);
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final String purpose;
@@ -35,16 +32,14 @@ public final class Pool implements AutoCloseable {
     private final DSLContext sql;
     private final Semaphore turns;
 
+    /// Statement timeout of a reader. When all readers take longer, the server does not answer.
     private final Duration standstill;
+
     private volatile boolean away;
     private volatile long endedAt = System.nanoTime();
 
-    public Pool(DatabaseAddress address, String application, String purpose, int size) {
-        this(address, application, purpose, size, STANDSTILL);
-    }
-
-    Pool(DatabaseAddress address, String application, String purpose, int size, Duration standstill) {
-        this(address, SessionSettings.reading(application, purpose), purpose, size, 1, true, PATIENCE, standstill);
+    public Pool(DatabaseAddress address, String application, String purpose, int size, Duration statement) {
+        this(address, SessionSettings.reading(application, purpose, statement), purpose, size, 1, true, PATIENCE);
     }
 
     private Pool(
@@ -54,10 +49,9 @@ public final class Pool implements AutoCloseable {
             int size,
             int atLeast,
             boolean autoCommit,
-            Duration patience,
-            Duration standstill) {
+            Duration patience) {
         this.purpose = purpose;
-        this.standstill = standstill;
+        this.standstill = Duration.ofMillis(session.statement());
         this.turns = new Semaphore(size, true);
         var config = new HikariConfig();
         config.setPoolName(purpose);
@@ -95,7 +89,7 @@ public final class Pool implements AutoCloseable {
     /// Creates a pool for transactions, which opens connections on demand. Under load several connections open one
     /// after another. On a busy machine that takes more than 1 s.
     public static Pool ofTransactions(DatabaseAddress address, SessionSettings session, String purpose, int size) {
-        return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5), STANDSTILL);
+        return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5));
     }
 
     /// Runs one statement in autocommit. No snapshot is held between calls.

@@ -12,7 +12,13 @@ import java.util.stream.IntStream;
 /// @param pageBytes the size of the events that are read or handed over at once, in bytes
 /// @param hints true if nodes notify each other of new events
 public record PostgresOptions(
-        String application, Appending appending, Connections connections, int pageBytes, Duration poll, boolean hints) {
+        String application,
+        Appending appending,
+        Connections connections,
+        Statements statements,
+        int pageBytes,
+        Duration poll,
+        boolean hints) {
 
     /// Length of the append queue in pages: some batches wait while one is written.
     private static final int QUEUED_PAGES = 4;
@@ -21,6 +27,7 @@ public record PostgresOptions(
             "scoresheet",
             new Appending(4096, QUEUED_PAGES * Page.BYTES, 512, Page.BYTES / 2, Duration.ofSeconds(10)),
             new Connections(6, 4, 2, 4, 6),
+            new Statements(Duration.ofSeconds(5), Duration.ofMinutes(60)),
             Page.BYTES,
             Duration.ofMillis(200),
             false);
@@ -55,6 +62,12 @@ public record PostgresOptions(
         }
     }
 
+    /// Timeouts of statements.
+    ///
+    /// @param reading for a statement that reads streams, the log or read models
+    /// @param loading for a statement of a rebuild, such as the creation of an index
+    public record Statements(Duration reading, Duration loading) {}
+
     public PostgresOptions {
         if (poll.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("looks are a millisecond apart at least");
@@ -62,7 +75,7 @@ public record PostgresOptions(
     }
 
     public PostgresOptions named(String name) {
-        return new PostgresOptions(name, appending, connections, pageBytes, poll, hints);
+        return new PostgresOptions(name, appending, connections, statements, pageBytes, poll, hints);
     }
 
     public PostgresOptions queueing(int appends) {
@@ -82,19 +95,24 @@ public record PostgresOptions(
         var queue = (int) Math.min(Integer.MAX_VALUE, (long) QUEUED_PAGES * bytes);
         var other = new Appending(
                 appending.queueLength, queue, appending.batchAppends, Math.max(1, bytes / 2), appending.settleWithin);
-        return new PostgresOptions(application, other, connections, bytes, poll, hints);
+        return new PostgresOptions(application, other, connections, statements, bytes, poll, hints);
     }
 
     public PostgresOptions connecting(Connections fewer) {
-        return new PostgresOptions(application, appending, fewer, pageBytes, poll, hints);
+        return new PostgresOptions(application, appending, fewer, statements, pageBytes, poll, hints);
+    }
+
+    public PostgresOptions ending(Statements within) {
+        return new PostgresOptions(application, appending, connections, within, pageBytes, poll, hints);
     }
 
     private PostgresOptions appending(Appending other) {
-        return new PostgresOptions(application, other, connections, pageBytes, poll, hints);
+        return new PostgresOptions(application, other, connections, statements, pageBytes, poll, hints);
     }
 
     /// Sets how this node finds other nodes' writes: by polls at least this often, and by hints.
     public PostgresOptions looking(Duration atLeastEvery, boolean heedingHints) {
-        return new PostgresOptions(application, appending, connections, pageBytes, atLeastEvery, heedingHints);
+        return new PostgresOptions(
+                application, appending, connections, statements, pageBytes, atLeastEvery, heedingHints);
     }
 }

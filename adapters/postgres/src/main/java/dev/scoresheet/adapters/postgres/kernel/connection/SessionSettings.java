@@ -40,8 +40,19 @@ public record SessionSettings(
     }
 
     public static SessionSettings reading(String application, String purpose) {
+        return reading(
+                application, purpose, PostgresOptions.DEFAULT.statements().reading());
+    }
+
+    static SessionSettings reading(String application, String purpose, Duration statement) {
         return new SessionSettings(
-                DatabaseRole.APPLICATION, application + " " + purpose, 5_000, 2_000, 5_000, 30_000, List.of());
+                DatabaseRole.APPLICATION,
+                application + " " + purpose,
+                (int) statement.toMillis(),
+                2_000,
+                5_000,
+                30_000,
+                List.of());
     }
 
     /// Creates the settings of a fill: one transaction as long as the log, with short statements.
@@ -71,20 +82,27 @@ public record SessionSettings(
     }
 
     /// Creates the settings for answers from views, one snapshot each.
-    public static SessionSettings querying(String application) {
+    public static SessionSettings querying(String application, Duration statement) {
         return new SessionSettings(
-                DatabaseRole.APPLICATION, application + " queries", 5_000, 2_000, 5_000, 30_000, ONE_MOMENT);
+                DatabaseRole.APPLICATION,
+                application + " queries",
+                (int) statement.toMillis(),
+                2_000,
+                5_000,
+                30_000,
+                ONE_MOMENT);
     }
 
-    /// Creates the settings for long work: loading, indexing, reading the whole log.
-    public static SessionSettings bulk(String application) {
+    /// Creates the settings for long work: loading, indexing, reading the whole log. A transaction may take as long as
+    /// two statements.
+    public static SessionSettings bulk(String application, Duration statement) {
         return new SessionSettings(
                 DatabaseRole.PROJECTIONS,
                 application + " bulk",
-                minutes(60),
+                (int) statement.toMillis(),
                 10_000,
                 minutes(5),
-                minutes(120),
+                (int) statement.multipliedBy(2).toMillis(),
                 List.of("jit = off"));
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /// Settings of a connection stay with it from its opening to its end, also when its transactions fail.
 final class PoolTest {
 
+    private static final Duration STATEMENT = Duration.ofSeconds(5);
+
     @Test
     void a_first_transaction_that_fails_takes_nothing_of_the_introduction_with_it() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
@@ -58,7 +60,7 @@ final class PoolTest {
     @Test
     void readers_that_are_many_wait_in_turn_and_are_all_answered() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
-                var pool = new Pool(database.address(), "test", "pool", 2);
+                var pool = new Pool(database.address(), "test", "pool", 2, STATEMENT);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<String>>();
             for (int reader = 0; reader < 10; reader++) {
@@ -74,7 +76,7 @@ final class PoolTest {
     @Test
     void readers_of_a_database_that_is_away_do_not_queue_up() throws Exception {
         var nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/nowhere", "nobody", "");
-        try (var pool = new Pool(nowhere, "test", "pool", 1);
+        try (var pool = new Pool(nowhere, "test", "pool", 1, STATEMENT);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThrows(StoreUnavailable.class, () -> pool.read(sql -> sql.fetchValue("select 1")));
             var begun = System.nanoTime();
