@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.process;
 
-import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,6 @@ package dev.scoresheet.application.kernel.operations.views.inspect;
 
 import dev.scoresheet.application.kernel.log.stored.LogHead;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
-import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList.NodeMode;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
@@ -10,6 +9,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.generation.Generations.Follower;
 import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

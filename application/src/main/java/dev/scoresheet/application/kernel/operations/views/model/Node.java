@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.operations.views.model;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 
 /// This process, as leases and loads name it.

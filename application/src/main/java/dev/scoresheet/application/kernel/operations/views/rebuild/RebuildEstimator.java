@@ -3,9 +3,9 @@ package dev.scoresheet.application.kernel.operations.views.rebuild;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.LogSample;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
-import dev.scoresheet.application.kernel.operations.views.model.TimeSource;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 
 /// Command `estimate`: estimates the cost of a rebuild. Reads some thirty thousand events and writes nothing.

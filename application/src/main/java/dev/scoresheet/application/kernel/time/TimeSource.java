@@ -1,4 +1,4 @@
-package dev.scoresheet.application.kernel.operations.views.model;
+package dev.scoresheet.application.kernel.time;
 
 import java.time.Duration;
 import java.time.Instant;
