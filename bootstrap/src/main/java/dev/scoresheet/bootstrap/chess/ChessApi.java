@@ -29,12 +29,12 @@ import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook book) {
 
     SubjectApi subject() {
-        var clock = Clock.systemUTC();
+        var clock = TimeSource.system();
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var directory = ChessWiring.players(stores);
         var queries = new LogGameQueries(stores.events(), directory);

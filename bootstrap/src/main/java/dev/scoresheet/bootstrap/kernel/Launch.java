@@ -24,6 +24,7 @@ import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationReader;
 import dev.scoresheet.bootstrap.kernel.configuration.Settings;
@@ -36,7 +37,6 @@ import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -118,7 +118,7 @@ public final class Launch {
     }
 
     private static ClockCheck clock(Stores<?> stores) {
-        return new ClockCheck(stores.log(), InstantSource.system());
+        return new ClockCheck(stores.log(), TimeSource.system());
     }
 
     /// Maps a failure to an exit code and one line. If the process is ending, the thread sleeps and reports nothing:

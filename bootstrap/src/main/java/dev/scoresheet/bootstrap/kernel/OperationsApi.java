@@ -13,12 +13,12 @@ import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ record OperationsApi<E>(
         }
         var live = List.of(new HealthCheck("loops", () -> dead(loops())));
         var routes = new ArrayList<>(new OperationsRoutes(log, live, ready).routes());
-        routes.addAll(new MonitoringRoutes(monitored(), InstantSource.system()).routes());
+        routes.addAll(new MonitoringRoutes(monitored(), TimeSource.system()).routes());
         routes.addAll(new ProjectionRoutes(
                         operating.map(ViewOperationsRuntime::operations),
                         operating.<Executor>map(ViewOperationsRuntime::threads).orElse(Runnable::run))
@@ -76,7 +76,7 @@ record OperationsApi<E>(
     }
 
     private static Optional<String> trouble(List<LoopStatus> loops) {
-        var now = InstantSource.system().instant();
+        var now = TimeSource.system().instant();
         return loops.stream()
                 .flatMap(loop -> LoopHealth.trouble(loop, now).stream())
                 .reduce((one, other) -> one + "; " + other);
@@ -95,7 +95,7 @@ record OperationsApi<E>(
         var checks = new ArrayList<HealthCheck>();
         readModels.ifPresent(side -> checks.addAll(side.checks()));
         auditing.ifPresent(auditor -> checks.add(auditor.check()));
-        var clock = new ClockCheck(stores.log(), InstantSource.system());
+        var clock = new ClockCheck(stores.log(), TimeSource.system());
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
         metrics.loops(this::loops);
         return new MonitoringRoutes.Monitored(stores.feed()::head, this::loops, checks, metrics::text);

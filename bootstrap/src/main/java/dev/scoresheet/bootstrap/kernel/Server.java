@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.http.kernel.routing.Router;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Store;
@@ -32,7 +33,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,7 +126,7 @@ final class Server<E> {
     }
 
     private static Supplier<String> correlations() {
-        var ids = new TimeOrderedIds(InstantSource.system(), new SecureRandom());
+        var ids = new TimeOrderedIds(TimeSource.system(), new SecureRandom());
         return () -> ids.get().toString();
     }
 

@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import dev.scoresheet.bootstrap.kernel.store.Database;
@@ -14,7 +15,6 @@ import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,9 +40,9 @@ record ServerStores<E>(
     private Stores<E> inMemory() {
         LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
         var incarnation = UUID.randomUUID().toString();
-        var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), Clock.systemUTC(), incarnation)
+        var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), incarnation)
                 .pagingBy(configuration.pageBytes());
-        var views = new MemoryViews(subject.projections(), memory.feed()::head, Clock.systemUTC());
+        var views = new MemoryViews(subject.projections(), memory.feed()::head, TimeSource.system());
         return new Stores.InMemory<>(memory, views, wiring.codec(), metrics);
     }
 

@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.util.Random;
@@ -25,6 +26,9 @@ final class PurityRules extends RuleTest {
     /// An exception to two rules: who signals twice does not wait, and the JDK has signals only where the compiler
     /// refuses to name them.
     private static final String SECOND_SIGNAL = "SecondSignal";
+
+    /// The clock of the machine is one class, and only adapters and the wiring take it.
+    private static final String SYSTEM_TIME = "SystemTime";
 
     /// A process without memory cannot end in order.
     private static final String LAST_WORDS = "LastWords";
@@ -44,8 +48,11 @@ final class PurityRules extends RuleTest {
         return noClasses()
                 .that()
                 .resideInAnyPackage(house.domain(), house.application())
+                .and()
+                .doNotHaveSimpleName(SYSTEM_TIME)
                 .should()
                 .callMethodWhere(target(name("now"))
+                        .or(target(owner(type(TimeSource.class))).and(target(name("system"))))
                         .or(target(name("randomUUID")))
                         .or(target(owner(type(System.class))))
                         .or(target(owner(type(Thread.class))))

@@ -1,15 +1,24 @@
 package dev.scoresheet.application.kernel.time;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 
-/// Source of the current time, of durations and of sleep.
-public interface TimeSource {
+/// Clock of the kernel: the time of day, a monotonic clock for durations, and sleep. Code that needs only the time of
+/// day takes an `InstantSource`.
+public interface TimeSource extends InstantSource {
 
-    Instant instant();
+    /// Returns the clock of this machine. The application receives a clock; adapters and the wiring may take this one.
+    static TimeSource system() {
+        return SystemTime.OF_THIS_MACHINE;
+    }
 
     /// Returns nanoseconds for measuring durations; they never run backwards.
     long nanos();
 
     void sleep(Duration duration) throws InterruptedException;
+
+    /// Returns the duration since a value of [#nanos].
+    default Duration since(long nanos) {
+        return Duration.ofNanos(nanos() - nanos);
+    }
 }

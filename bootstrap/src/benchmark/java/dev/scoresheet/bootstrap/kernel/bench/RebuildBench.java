@@ -13,7 +13,7 @@ import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
-import dev.scoresheet.bootstrap.kernel.process.SystemTimeSource;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -185,7 +185,7 @@ public final class RebuildBench<E> {
                 views.leases(),
                 views);
         var crew = FoldParallelism.of(threads, Runtime.getRuntime().availableProcessors());
-        var node = new Node("bench", Duration.ofSeconds(10), new SystemTimeSource());
+        var node = new Node("bench", Duration.ofSeconds(10), TimeSource.system());
         var rebuilt = new Rebuild<>(models, crew, node, MEMORY)
                 .run(subject.view(), true, "bench", ProgressListener.NONE)
                 .orElseThrow();

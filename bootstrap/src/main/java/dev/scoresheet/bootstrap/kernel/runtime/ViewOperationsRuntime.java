@@ -6,8 +6,8 @@ import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
-import dev.scoresheet.bootstrap.kernel.process.SystemTimeSource;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.store.ViewPorts;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
                 ports.positions(),
                 FoldParallelism.of(threads, rebuilds.threads().orElseGet(runtime::availableProcessors))
                         .holding(2 * stores.pageBytes()),
-                new Node(name, lease, new SystemTimeSource()),
+                new Node(name, lease, TimeSource.system()),
                 runtime.maxMemory() / 100 * rebuilds.memoryPercent());
     }
 

@@ -14,7 +14,6 @@ import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
@@ -24,6 +23,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
@@ -73,7 +73,7 @@ final class Release implements AutoCloseable {
                 generations,
                 views.leases(),
                 views);
-        repair = new Repair<>(models, new FoldParallelism(threads, 2, 1), RealTime.TIME);
+        repair = new Repair<>(models, new FoldParallelism(threads, 2, 1), TimeSource.system());
         var subscriptions = new Subscriptions<>(topology, codec, feed, fault.apply(views), BATCH);
         var ports = new Runner.Ports(
                 subscriptions.identities(), subscriptions::of, feed, views.leases(), generations, identity -> {

@@ -13,17 +13,17 @@ import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 
 final class MemoryEventStore<E> implements EventStore<E> {
 
     private final MemoryLogState rows;
     private final StoredForm<E> form;
-    private final Clock clock;
+    private final InstantSource clock;
     private final int pageBytes;
 
-    MemoryEventStore(MemoryLogState rows, StoredForm<E> form, Clock clock, int pageBytes) {
+    MemoryEventStore(MemoryLogState rows, StoredForm<E> form, InstantSource clock, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.clock = clock;

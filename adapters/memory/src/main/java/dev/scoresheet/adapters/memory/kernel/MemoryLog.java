@@ -10,7 +10,7 @@ import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /// Log in the memory of one process; it ends with the process. It keeps text and digests as a database would, so it
 /// refuses values that a database could not store or read. Thread-safe: one lock, under which it never encodes, decodes
@@ -19,22 +19,22 @@ public final class MemoryLog<E> {
 
     private final MemoryLogState rows;
     private final StoredForm<E> form;
-    private final Clock clock;
+    private final InstantSource clock;
     private final int pageBytes;
 
     /// Creates an empty log.
     ///
     /// @param clock source of recorded-at; when the clock runs backwards, recorded-at keeps its value
     /// @param incarnation id that no other log has
-    public MemoryLog(EventCodec<E> codec, LogDigest digest, Clock clock, String incarnation) {
+    public MemoryLog(EventCodec<E> codec, LogDigest digest, InstantSource clock, String incarnation) {
         this(new MemoryLogState(incarnation), new StoredForm<>(codec, digest), clock);
     }
 
-    MemoryLog(MemoryLogState rows, StoredForm<E> form, Clock clock) {
+    MemoryLog(MemoryLogState rows, StoredForm<E> form, InstantSource clock) {
         this(rows, form, clock, Page.BYTES);
     }
 
-    MemoryLog(MemoryLogState rows, StoredForm<E> form, Clock clock, int pageBytes) {
+    MemoryLog(MemoryLogState rows, StoredForm<E> form, InstantSource clock, int pageBytes) {
         this.rows = rows;
         this.form = form;
         this.clock = clock;

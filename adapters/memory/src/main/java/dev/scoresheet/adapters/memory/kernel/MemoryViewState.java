@@ -5,9 +5,9 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.step.GivenUp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class MemoryViewState {
 
     private final Set<String> known = new HashSet<>();
     private final LongSupplier head;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /// Generations by number.
     final TreeMap<Long, MemoryGeneration> all = new TreeMap<>();
@@ -51,7 +51,7 @@ final class MemoryViewState {
     /// @param inline names of views that the node also steps with its appends
     record Follows(Set<ViewIdentity> identities, Set<String> inline) {}
 
-    MemoryViewState(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
+    MemoryViewState(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, InstantSource clock) {
         projections.forEach(projection -> known.add(projection.name()));
         this.head = head;
         this.clock = clock;

@@ -10,7 +10,7 @@ import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Snapshot;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.step.View;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -24,7 +24,8 @@ public final class MemoryViews implements Views {
 
     /// @param head head of the log that the views follow
     /// @param clock clock for the ends of leases, holds and loads
-    public MemoryViews(Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, Clock clock) {
+    public MemoryViews(
+            Collection<? extends Projection<?, ?, ?, ?>> projections, LongSupplier head, InstantSource clock) {
         this(new MemoryViewState(projections, head, clock));
     }
 

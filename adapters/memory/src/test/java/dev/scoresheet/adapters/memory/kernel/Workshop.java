@@ -22,7 +22,6 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.RealTime;
 import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
@@ -35,6 +34,7 @@ import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.lang.reflect.Proxy;
@@ -162,7 +162,7 @@ final class Workshop implements AutoCloseable {
     }
 
     Node node(String name) {
-        return new Node(name, LEASE, RealTime.TIME);
+        return new Node(name, LEASE, TimeSource.system());
     }
 
     /// Appends events of one stream; answers the last position.

@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -17,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,7 +115,7 @@ public final class Metrics {
             Duration within) {
         store = Optional.of(new Question<>(
                 "the store",
-                () -> StoreFigures.ask(head, generations, recorded, Clock.systemUTC()),
+                () -> StoreFigures.ask(head, generations, recorded, TimeSource.system()),
                 Thread::startVirtualThread));
         patience = within;
         gauge(
@@ -156,7 +156,7 @@ public final class Metrics {
 
     public void loops(Supplier<List<LoopStatus>> loops) {
         gauge("loop_up", "1 if the loop is healthy, otherwise 0", List.of("loop"), gauge -> {
-            var now = Clock.systemUTC().instant();
+            var now = TimeSource.system().instant();
             loops.get().forEach(loop -> gauge.call(LoopHealth.trouble(loop, now).isEmpty() ? 1 : 0, loop.name()));
         });
         gauge(

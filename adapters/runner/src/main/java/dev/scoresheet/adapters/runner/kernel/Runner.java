@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private final RunnerOptions options;
     private final GenerationPlanner lookout;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
+    private final TimeSource time = TimeSource.system();
     private final InitialLoads loads;
     private final Sweep sweep;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -84,13 +86,13 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         this.options = options;
         this.lookout = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
         this.loads = new InitialLoads(ports.firstLoad(), options.lease());
-        this.sweep = new Sweep(ports.generations(), options, NodeClock.OF_THIS_MACHINE);
+        this.sweep = new Sweep(ports.generations(), options, time);
         this.notReady = List.copyOf(ports.identities());
         this.own = new LoopStatus(
                 "lookout",
                 LoopStatus.State.RUNNING,
                 OptionalLong.empty(),
-                Instant.now(),
+                time.instant(),
                 options.look().plus(options.renewal()),
                 Optional.empty());
         this.thread = Thread.ofVirtual().name("lookout").unstarted(this::run);
@@ -138,7 +140,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     }
 
     private void sayThatThisNodeLives() {
-        var now = Instant.now();
+        var now = time.instant();
         if (!said.plus(options.renewal()).isAfter(now)) {
             ports.generations().follows(options.node(), ports.identities(), ports.inline(), options.remembered());
             said = now;
@@ -196,7 +198,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 reason -> ports.generations().recordStop(generation.number(), reason),
                 lease -> ports.subscriptions().apply(identity, lease),
                 options,
-                NodeClock.OF_THIS_MACHINE,
+                time,
                 RandomGenerator.getDefault());
         return new Running(
                 new ViewConsumerThread(follower, ports.feed()),
@@ -204,7 +206,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     }
 
     private void beat(LoopStatus.State state, Optional<String> detail) {
-        own = new LoopStatus(own.name(), state, own.read(), Instant.now(), own.period(), detail);
+        own = new LoopStatus(own.name(), state, own.read(), time.instant(), own.period(), detail);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -14,21 +15,21 @@ final class Sweep {
 
     private final Generations generations;
     private final RunnerOptions options;
-    private final NodeClock clocks;
+    private final TimeSource time;
     private Optional<Long> last = Optional.empty();
 
-    Sweep(Generations generations, RunnerOptions options, NodeClock clocks) {
+    Sweep(Generations generations, RunnerOptions options, TimeSource time) {
         this.generations = generations;
         this.options = options;
-        this.clocks = clocks;
+        this.time = time;
     }
 
     /// Sweeps when it is time. The planning thread calls it in every round.
     void turn() {
-        var since = last.map(clocks::since);
-        if (since.filter(time -> time.compareTo(options.sweep()) < 0).isEmpty()) {
+        var since = last.map(time::since);
+        if (since.filter(passed -> passed.compareTo(options.sweep()) < 0).isEmpty()) {
             var watched = since.filter(this::isUnbroken).orElse(Duration.ZERO);
-            last = Optional.of(clocks.nanos());
+            last = Optional.of(time.nanos());
             retire(watched);
             drop();
         }

@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ViewConsumer {
     private final Consumer<String> stopped;
     private final Function<Lease, Subscription> subscriptions;
     private final RunnerOptions options;
-    private final NodeClock clocks;
+    private final TimeSource time;
     private final Backoff backoff;
     private Optional<LeaseSession> tenure = Optional.empty();
     private Optional<SubscriptionStopped> stopping = Optional.empty();
@@ -47,7 +48,7 @@ final class ViewConsumer {
             Consumer<String> stopped,
             Function<Lease, Subscription> subscriptions,
             RunnerOptions options,
-            NodeClock clocks,
+            TimeSource time,
             RandomGenerator random) {
         this.view = view;
         this.generation = generation;
@@ -55,13 +56,13 @@ final class ViewConsumer {
         this.stopped = stopped;
         this.subscriptions = subscriptions;
         this.options = options;
-        this.clocks = clocks;
+        this.time = time;
         this.backoff = new Backoff(options.renewal(), random);
         this.loop = new LoopStatus(
                 toString(),
                 LoopStatus.State.WAITING,
                 OptionalLong.empty(),
-                clocks.wall().instant(),
+                time.instant(),
                 options.renewal(),
                 Optional.empty());
     }
@@ -90,17 +91,17 @@ final class ViewConsumer {
             return acquire();
         }
         var mine = tenure.get();
-        if (clocks.since(mine.renewed).compareTo(options.renewal()) >= 0) {
+        if (time.since(mine.renewed).compareTo(options.renewal()) >= 0) {
             renew(mine);
         }
-        if (clocks.since(mine.renewed).compareTo(options.selfTrustLimit()) >= 0) {
+        if (time.since(mine.renewed).compareTo(options.selfTrustLimit()) >= 0) {
             return TurnWait.NONE; // the renewal itself took that long
         }
         return step(mine);
     }
 
     private TurnWait acquire() {
-        var asked = clocks.nanos();
+        var asked = time.nanos();
         var lease = leases.acquire(generation, options.node(), options.lease());
         if (lease.isEmpty()) {
             turned(LoopStatus.State.WAITING, Optional.empty());
@@ -117,7 +118,7 @@ final class ViewConsumer {
     }
 
     private void renew(LeaseSession mine) {
-        var asked = clocks.nanos();
+        var asked = time.nanos();
         var now = leases.renew(mine.lease, options.lease());
         if (now.isEmpty()) {
             throw new OwnershipLost(toString(), mine.lease.epoch());
@@ -135,18 +136,18 @@ final class ViewConsumer {
         var moved = position != mine.position;
         mine.position = position;
         turned(LoopStatus.State.RUNNING, Optional.empty());
-        var left = options.renewal().minus(clocks.since(mine.renewed));
+        var left = options.renewal().minus(time.since(mine.renewed));
         if (moved) {
             mine.look = HeadWait.NONE;
             return new TurnWait.Beyond(position, left); // returns at once if the log is known to reach further
         }
-        if (mine.look.isAnsweredEarly(clocks)) {
+        if (mine.look.isAnsweredEarly(time)) {
             // More events exist, but the step took none: an operator paused the view, or it is held. Poll until it may
             // go on.
             mine.subscription.refresh();
             return new TurnWait.For(options.poll());
         }
-        mine.look = new HeadWait(clocks.nanos(), left);
+        mine.look = new HeadWait(time.nanos(), left);
         return new TurnWait.Beyond(position, left);
     }
 
@@ -203,7 +204,7 @@ final class ViewConsumer {
         var read = tenure.filter(mine -> mine.position >= 0)
                 .map(mine -> OptionalLong.of(mine.position))
                 .orElse(last.read());
-        loop = new LoopStatus(last.name(), state, read, clocks.wall().instant(), last.period(), detail);
+        loop = new LoopStatus(last.name(), state, read, time.instant(), last.period(), detail);
     }
 
     @Override
@@ -230,8 +231,8 @@ final class ViewConsumer {
         record HeadWait(long since, Duration atMost) {
             static final HeadWait NONE = new HeadWait(0, Duration.ZERO);
 
-            boolean isAnsweredEarly(NodeClock clocks) {
-                return atMost.isPositive() && clocks.since(since).compareTo(atMost) < 0;
+            boolean isAnsweredEarly(TimeSource time) {
+                return atMost.isPositive() && time.since(since).compareTo(atMost) < 0;
             }
         }
     }

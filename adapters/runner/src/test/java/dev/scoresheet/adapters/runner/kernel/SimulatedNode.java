@@ -15,10 +15,7 @@ import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +81,7 @@ final class SimulatedNode {
                 this::recordStop,
                 this::subscription,
                 simulation.options(name()),
-                new NodeClock(this::clock, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
+                new NanosOnly(this::clock),
                 simulation.random);
     }
 

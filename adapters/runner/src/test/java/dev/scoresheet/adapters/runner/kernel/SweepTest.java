@@ -2,7 +2,6 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +16,7 @@ final class SweepTest {
     private final Sweep sweep = new Sweep(
             generations,
             RunnerOptions.of("here", Duration.ofSeconds(10), Duration.ofMillis(200)),
-            new NodeClock(nanos::get, Clock.systemUTC()));
+            new NanosOnly(nanos::get));
 
     @Test
     void aNodeThatBeginsHasWatchedNothing() {

@@ -7,7 +7,6 @@ import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ final class ViewConsumerTest {
                 reason -> {},
                 ViewConsumerTest::atFive,
                 RunnerOptions.of("here", Duration.ofSeconds(6), Duration.ofMillis(20)),
-                new NodeClock(() -> nanos, Clock.systemUTC()),
+                new NanosOnly(() -> nanos),
                 new Random(1));
 
         assertEquals(TurnWait.NONE, follower.tick(), "the lease");

@@ -32,6 +32,7 @@ import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -87,7 +88,7 @@ public abstract class ViewOperationsContract {
                 store.generations(),
                 store.leases(),
                 store.views());
-        var node = new Node("operator", LEASE, RealTime.TIME);
+        var node = new Node("operator", LEASE, TimeSource.system());
         operations = ViewOperations.of(models, positions(), new FoldParallelism(threads, 2, 2), node, 1 << 26);
     }
 

@@ -1,11 +1,11 @@
-package dev.scoresheet.bootstrap.kernel.process;
+package dev.scoresheet.application.kernel.time;
 
-import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The system clock.
-public final class SystemTimeSource implements TimeSource {
+/// Clock of this machine. No other class reads it.
+enum SystemTime implements TimeSource {
+    OF_THIS_MACHINE;
 
     @Override
     public Instant instant() {
