@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.Backoff;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import java.util.random.RandomGenerator;
 final class ViewConsumer {
 
     private static final System.Logger LOG = System.getLogger(ViewConsumer.class.getName());
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final ViewIdentity view;
     private final long generation;
@@ -57,7 +60,7 @@ final class ViewConsumer {
         this.subscriptions = subscriptions;
         this.options = options;
         this.time = time;
-        this.backoff = new Backoff(options.renewal(), random);
+        this.backoff = Backoff.withJitter(FIRST_PAUSE, options.renewal(), random);
         this.loop = new LoopStatus(
                 toString(),
                 LoopStatus.State.WAITING,
@@ -167,7 +170,7 @@ final class ViewConsumer {
 
     private TurnWait again(Level level, String reason, RuntimeException failure) {
         var pause = backoff.next();
-        if (backoff.failures() == 1) {
+        if (backoff.pauses() == 1) {
             LOG.log(level, this + ": fails and is tried again: " + reason, level == Level.ERROR ? failure : null);
         }
         turned(LoopStatus.State.TRYING_AGAIN, Optional.of(reason));

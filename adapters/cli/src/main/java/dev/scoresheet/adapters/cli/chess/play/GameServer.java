@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.application.kernel.time.Backoff;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,7 +66,8 @@ final class GameServer implements AutoCloseable {
 
     private ServerReply patiently(HttpRequest request) throws InterruptedException {
         var giveUp = System.nanoTime() + patience.toNanos();
-        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+        var backoff = Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
+        while (true) {
             try {
                 var response = client.send(request, BodyHandlers.ofByteArray());
                 if (response.statusCode() != 503 || System.nanoTime() > giveUp) {
@@ -75,13 +78,8 @@ final class GameServer implements AutoCloseable {
                     throw new ServerGone(server, String.valueOf(broken.getMessage()), broken);
                 }
             }
-            Thread.sleep(pause);
+            Thread.sleep(backoff.next());
         }
-    }
-
-    private static Duration longer(Duration pause) {
-        var doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private ServerReply reply(HttpResponse<byte[]> response) {

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.time.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// Appender of a node. It writes the appends of all callers in batches, one call after another, on its own connection
 /// and thread. Callers get their results after the commit.
@@ -31,8 +32,8 @@ public final class Appender implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final String FAILED = "the log cannot be written";
-    private static final long FIRST_PAUSE_MILLIS = 1;
-    private static final long LONGEST_PAUSE_MILLIS = 250;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private final System.Logger log = System.getLogger(Appender.class.getName());
     private final DatabaseAddress address;
@@ -42,6 +43,8 @@ public final class Appender implements AutoCloseable {
     private final LogHeadTracker watch;
     private final CommittedEventsBuffer recent;
     private final AppendMeter meter;
+    private final Backoff backoff =
+            Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
     private final Thread thread;
     private volatile BatchSender inline = BatchSender.NONE;
     private Optional<AppendCall> call;
@@ -149,9 +152,9 @@ public final class Appender implements AutoCloseable {
     /// receipt.
     private void write(List<PendingAppend> batch) throws InterruptedException {
         var deadline = System.nanoTime() + settleWithin.toNanos();
-        var pause = FIRST_PAUSE_MILLIS;
         var fateKnown = true;
         var without = new HashSet<String>();
+        backoff.reset();
         while (true) {
             var sent = false;
             try {
@@ -194,8 +197,7 @@ public final class Appender implements AutoCloseable {
             } finally {
                 sending = false;
             }
-            TimeUnit.MILLISECONDS.sleep(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            Thread.sleep(backoff.next());
         }
     }
 

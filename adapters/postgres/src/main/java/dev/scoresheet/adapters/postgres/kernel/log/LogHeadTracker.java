@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.log;
 
+import dev.scoresheet.application.kernel.time.Backoff;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,22 +13,22 @@ import java.util.function.LongSupplier;
 /// Among all waiting threads, one polls at a time. Thread-safe.
 public final class LogHeadTracker {
 
-    private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final Duration FIRST = Duration.ofMillis(10);
 
     private final LongSupplier head;
-    private final long longestNanos;
+    private final long shortestNanos;
+    private final Backoff intervals;
     private final ReentrantLock looking = new ReentrantLock();
     private long known;
     private long written;
-    private long interval;
     private long nextLook = System.nanoTime();
 
     /// @param head the query of the log's head; may throw
     /// @param poll the longest time between two polls
     public LogHeadTracker(LongSupplier head, Duration poll) {
         this.head = head;
-        this.longestNanos = poll.toNanos();
-        this.interval = Math.min(FIRST_NANOS, longestNanos);
+        this.intervals = Backoff.steady(FIRST, poll);
+        this.shortestNanos = Math.min(FIRST.toNanos(), poll.toNanos());
     }
 
     /// Records that this node has committed up to a position.
@@ -56,7 +57,7 @@ public final class LogHeadTracker {
 
     /// Makes the next poll due, after a hint.
     synchronized void wakeUp() {
-        interval = Math.min(FIRST_NANOS, longestNanos);
+        intervals.reset();
         nextLook = System.nanoTime();
         notifyAll();
     }
@@ -94,7 +95,7 @@ public final class LogHeadTracker {
 
     /// While another thread polls, waiters check again every 10 ms, because that poll may hang.
     private long shortest() {
-        return looking.isLocked() ? Math.min(FIRST_NANOS, longestNanos) : TimeUnit.MILLISECONDS.toNanos(1);
+        return looking.isLocked() ? shortestNanos : TimeUnit.MILLISECONDS.toNanos(1);
     }
 
     private void lookIfDue() {
@@ -117,15 +118,14 @@ public final class LogHeadTracker {
         if (nextLook - now > 0) {
             return false;
         }
-        nextLook = now + interval;
-        interval = Math.min(2 * interval, longestNanos);
+        nextLook = now + intervals.next().toNanos();
         return true;
     }
 
     private synchronized void looked(long seen) {
         if (seen > known) {
-            interval = Math.min(FIRST_NANOS, longestNanos);
-            nextLook = System.nanoTime() + interval;
+            intervals.reset();
+            nextLook = System.nanoTime() + intervals.next().toNanos();
             recordObserved(seen);
         }
     }

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.Visibility;
+import dev.scoresheet.application.kernel.time.Backoff;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 /// happens.
 public final class PostgresVisibility implements Visibility {
 
-    private static final long FIRST_POLL_MILLIS = 5;
-    private static final long LAST_POLL_MILLIS = 100;
+    private static final Duration FIRST_POLL = Duration.ofMillis(5);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(100);
 
     private final Pool queries;
     private final GenerationProgressSignal signal;
@@ -27,15 +28,15 @@ public final class PostgresVisibility implements Visibility {
     @Override
     public void await(ViewIdentity view, long position, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(atMost), Long.MAX_VALUE / 4);
-        var interval = FIRST_POLL_MILLIS;
+        var intervals = Backoff.steady(FIRST_POLL, LONGEST_POLL);
         while (true) {
             var serving = serving(view);
             signal.reached(serving.generation(), serving.position());
+            var interval = intervals.next().toMillis();
             var left = (deadline - System.nanoTime()) / 1_000_000;
             if (signal.await(serving.generation(), position, Math.min(interval, left)) || left <= interval) {
                 return;
             }
-            interval = Math.min(2 * interval, LAST_POLL_MILLIS);
         }
     }
 
