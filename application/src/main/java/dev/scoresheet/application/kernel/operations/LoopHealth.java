@@ -25,10 +25,10 @@ public final class LoopHealth {
     }
 
     private static Optional<String> silence(LoopStatus loop, Instant now) {
-        var silent = Duration.between(loop.turned(), now);
+        var silent = Duration.between(loop.lastBeat(), now);
         return silent.compareTo(loop.period().multipliedBy(PERIODS)) > 0
                 ? Optional.of("%s is stuck: it last went round %d s ago, at %s"
-                        .formatted(loop.name(), silent.toSeconds(), loop.turned()))
+                        .formatted(loop.name(), silent.toSeconds(), loop.lastBeat()))
                 : Optional.empty();
     }
 

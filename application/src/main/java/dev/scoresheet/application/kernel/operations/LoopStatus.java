@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 ///
 /// @param name view and generation, such as `game-summaries/3`
 /// @param read last position read; empty for a loop that reads no positions
-/// @param turned time of the last heartbeat by the system clock; an idle loop also sends heartbeats
+/// @param lastBeat time of the last heartbeat by the system clock; an idle loop also sends heartbeats
 /// @param period longest time between two heartbeats of a live loop
 /// @param detail current problem, in a sentence
 public record LoopStatus(
-        String name, State state, OptionalLong read, Instant turned, Duration period, Optional<String> detail) {
+        String name, State state, OptionalLong read, Instant lastBeat, Duration period, Optional<String> detail) {
 
     public enum State {
         /// On standby: another node runs this loop.
@@ -27,5 +27,10 @@ public record LoopStatus(
         STOPPED,
         /// Its thread ended without a request to stop.
         DEAD
+    }
+
+    /// Returns this status with another state. The last heartbeat stays.
+    public LoopStatus as(State other, Optional<String> reason) {
+        return new LoopStatus(name, other, read, lastBeat, period, reason);
     }
 }

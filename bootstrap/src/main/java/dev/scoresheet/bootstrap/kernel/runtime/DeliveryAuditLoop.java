@@ -1,14 +1,14 @@
 package dev.scoresheet.bootstrap.kernel.runtime;
 
 import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
+import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit;
 import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit.Discrepancy;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,19 +25,13 @@ public final class DeliveryAuditLoop implements AutoCloseable {
     private final Duration every;
     private final Thread thread;
     private volatile Optional<DeliveryAudit> found = Optional.empty();
-    private volatile LoopStatus loop;
+    private final Heartbeat heartbeat;
 
     private DeliveryAuditLoop(Supplier<DeliveryAudit> audited, Duration every) {
         this.audited = audited;
         this.every = every;
-        this.loop = new LoopStatus(
-                "auditor",
-                LoopStatus.State.RUNNING,
-                OptionalLong.empty(),
-                Instant.now(),
-                every.plus(LOOK_AT_MOST),
-                Optional.empty());
-        this.thread = Thread.ofVirtual().name("auditor").unstarted(this::goOn);
+        this.heartbeat = new Heartbeat("auditor", every.plus(LOOK_AT_MOST), TimeSource.system());
+        this.thread = Thread.ofVirtual().name("auditor").unstarted(() -> heartbeat.run(this::auditUntilTheEnd));
     }
 
     /// @param audited one audit, which may throw
@@ -48,18 +42,10 @@ public final class DeliveryAuditLoop implements AutoCloseable {
         return auditing;
     }
 
-    private void goOn() {
-        try {
-            while (true) {
-                audit();
-                Thread.sleep(every);
-            }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        } catch (Throwable defect) {
-            LOG.log(Level.ERROR, "the auditor ends", defect);
-            beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
-            throw defect;
+    private void auditUntilTheEnd() throws InterruptedException {
+        while (true) {
+            audit();
+            TimeSource.system().sleep(every);
         }
     }
 
@@ -67,19 +53,15 @@ public final class DeliveryAuditLoop implements AutoCloseable {
     private void audit() {
         try {
             found = Optional.of(audited.get());
-            beat(LoopStatus.State.RUNNING, Optional.empty());
+            heartbeat.beat(LoopStatus.State.RUNNING);
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "the auditor could not look: {0}", failed.getMessage());
-            beat(LoopStatus.State.TRYING_AGAIN, Optional.of("it could not look: " + failed.getMessage()));
+            heartbeat.beat(LoopStatus.State.TRYING_AGAIN, "it could not look: " + failed.getMessage());
         }
     }
 
-    private void beat(LoopStatus.State state, Optional<String> detail) {
-        loop = new LoopStatus(loop.name(), state, loop.read(), Instant.now(), loop.period(), detail);
-    }
-
     public LoopStatus loop() {
-        return loop;
+        return heartbeat.status();
     }
 
     public HealthCheck check() {

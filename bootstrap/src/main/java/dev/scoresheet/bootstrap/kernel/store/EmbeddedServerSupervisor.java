@@ -1,10 +1,11 @@
 package dev.scoresheet.bootstrap.kernel.store;
 
 import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,19 +34,15 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     private final Thread thread;
     private long askedAt = System.nanoTime();
     private OptionalLong stuckSince = OptionalLong.empty();
-    private volatile LoopStatus loop;
+    private final TimeSource time = TimeSource.system();
+    private final Heartbeat heartbeat = new Heartbeat("embedded-database", PERIOD, time);
 
     private EmbeddedServerSupervisor(EmbeddedServer server, Duration stuck) {
         this.server = server;
         this.stuck = stuck;
-        this.thread = Thread.ofVirtual().name("embedded database watch").unstarted(this::run);
-        this.loop = new LoopStatus(
-                "embedded-database",
-                LoopStatus.State.RUNNING,
-                OptionalLong.empty(),
-                Instant.now(),
-                PERIOD,
-                Optional.empty());
+        this.thread = Thread.ofVirtual()
+                .name("embedded database watch")
+                .unstarted(() -> heartbeat.run(this::superviseUntilTheEnd));
     }
 
     static EmbeddedServerSupervisor watch(EmbeddedServer server) {
@@ -62,20 +59,12 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
 
     /// Returns the loop of the supervisor; empty if another process supervises the database.
     List<LoopStatus> loops() {
-        return server.joined() ? List.of() : List.of(loop);
+        return server.joined() ? List.of() : List.of(heartbeat.status());
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(look() ? LOOK : BETWEEN_ATTEMPTS);
-            }
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        } catch (Throwable defect) {
-            LOG.log(Level.ERROR, "the watch over the embedded database ends", defect);
-            beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
-            throw defect;
+    private void superviseUntilTheEnd() throws InterruptedException {
+        while (true) {
+            time.sleep(look() ? LOOK : BETWEEN_ATTEMPTS);
         }
     }
 
@@ -83,7 +72,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     private boolean look() {
         try {
             if (server.isGone()) {
-                if (loop.state() == LoopStatus.State.RUNNING) {
+                if (heartbeat.status().state() == LoopStatus.State.RUNNING) {
                     hindered(Level.WARNING, "the embedded database ended and is started again");
                 }
                 server.revive();
@@ -96,7 +85,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
                 }
                 stuckSince = OptionalLong.empty();
             }
-            beat(LoopStatus.State.RUNNING, Optional.empty());
+            heartbeat.beat(LoopStatus.State.RUNNING);
             return true;
         } catch (RuntimeException failed) {
             hindered(Level.ERROR, String.valueOf(failed.getMessage()));
@@ -105,7 +94,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     }
 
     private boolean isToBeAsked() {
-        return loop.state() != LoopStatus.State.RUNNING || hasPassed(stuck.dividedBy(QUESTIONS), askedAt);
+        return heartbeat.status().state() != LoopStatus.State.RUNNING || hasPassed(stuck.dividedBy(QUESTIONS), askedAt);
     }
 
     /// True if the database runs again.
@@ -123,7 +112,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
                         .formatted(refusal.words()));
         server.restart();
         runsAgain();
-        beat(LoopStatus.State.RUNNING, Optional.empty());
+        heartbeat.beat(LoopStatus.State.RUNNING);
         return true;
     }
 
@@ -138,14 +127,10 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
 
     /// Reports the cause in the loop, and logs it once.
     private void hindered(Level level, String why) {
-        if (!loop.detail().equals(Optional.of(why))) {
+        if (!heartbeat.status().detail().equals(Optional.of(why))) {
             LOG.log(level, why);
         }
-        beat(LoopStatus.State.TRYING_AGAIN, Optional.of(why));
-    }
-
-    private void beat(LoopStatus.State state, Optional<String> detail) {
-        loop = new LoopStatus(loop.name(), state, loop.read(), Instant.now(), loop.period(), detail);
+        heartbeat.beat(LoopStatus.State.TRYING_AGAIN, why);
     }
 
     @Override

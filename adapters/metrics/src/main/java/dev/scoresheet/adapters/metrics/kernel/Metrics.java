@@ -163,7 +163,7 @@ public final class Metrics {
                 "loop_turned_seconds",
                 "Time of the last heartbeat of the loop, in seconds since 1970",
                 List.of("loop"),
-                gauge -> loops.get().forEach(loop -> gauge.call(loop.turned().toEpochMilli() / 1000.0, loop.name())));
+                gauge -> loops.get().forEach(loop -> gauge.call(loop.lastBeat().toEpochMilli() / 1000.0, loop.name())));
     }
 
     /// Returns all metrics in Prometheus' text format.

@@ -76,14 +76,14 @@ final class WakeUpTest {
                 var log = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
             eventually(() -> listener(reader).state() == LoopStatus.State.RUNNING);
-            var before = listener(reader).turned();
+            var before = listener(reader).lastBeat();
             try (var stranger = Sql.on(database)) {
                 stranger.run("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where application_name like '%hints' and datname = current_database()");
             }
             eventually(() -> listener(reader).state() == LoopStatus.State.TRYING_AGAIN);
             eventually(() -> listener(reader).state() == LoopStatus.State.RUNNING
-                    && listener(reader).turned().isAfter(before));
+                    && listener(reader).lastBeat().isAfter(before));
 
             appended(log);
             reader.feed().awaitAfter(0, RARE);

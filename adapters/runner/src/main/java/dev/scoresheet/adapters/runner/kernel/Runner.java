@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.RunnerStatus;
@@ -18,8 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +42,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<ViewIdentity> notReady;
-    private volatile LoopStatus own;
+    private final Heartbeat heartbeat;
     private boolean failing;
     private Instant said = Instant.EPOCH;
 
@@ -88,14 +87,8 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         this.loads = new InitialLoads(ports.firstLoad(), options.lease());
         this.sweep = new Sweep(ports.generations(), options, time);
         this.notReady = List.copyOf(ports.identities());
-        this.own = new LoopStatus(
-                "lookout",
-                LoopStatus.State.RUNNING,
-                OptionalLong.empty(),
-                time.instant(),
-                options.look().plus(options.renewal()),
-                Optional.empty());
-        this.thread = Thread.ofVirtual().name("lookout").unstarted(this::run);
+        this.heartbeat = new Heartbeat("lookout", options.look().plus(options.renewal()), time);
+        this.thread = Thread.ofVirtual().name("lookout").unstarted(() -> heartbeat.run(this::planUntilTheEnd));
     }
 
     /// Follows all generations of the release until it is closed.
@@ -108,17 +101,9 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         return runner;
     }
 
-    private void run() {
-        try {
-            while (!ending.await(options.look().toNanos(), TimeUnit.NANOSECONDS)) {
-                turn();
-            }
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        } catch (Throwable defect) {
-            LOG.log(Level.ERROR, "the lookout ends", defect);
-            beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
-            throw defect;
+    private void planUntilTheEnd() throws InterruptedException {
+        while (!ending.await(options.look().toNanos(), TimeUnit.NANOSECONDS)) {
+            turn();
         }
     }
 
@@ -150,9 +135,11 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private void reportHealthy(GenerationPlanner.Plan sight) {
         var hindrances = new ArrayList<>(sight.hindrances());
         hindrances.addAll(loads.failures(sight.fill()));
-        beat(
-                hindrances.isEmpty() ? LoopStatus.State.RUNNING : LoopStatus.State.TRYING_AGAIN,
-                hindrances.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", hindrances)));
+        if (hindrances.isEmpty()) {
+            heartbeat.beat(LoopStatus.State.RUNNING);
+        } else {
+            heartbeat.beat(LoopStatus.State.TRYING_AGAIN, String.join("; ", hindrances));
+        }
     }
 
     private void reportFailure(Level level, RuntimeException failure) {
@@ -163,7 +150,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                     "the lookout fails and tries again: " + failure.getMessage(),
                     level == Level.ERROR ? failure : null);
         }
-        beat(LoopStatus.State.TRYING_AGAIN, Optional.of(String.valueOf(failure.getMessage())));
+        heartbeat.beat(LoopStatus.State.TRYING_AGAIN, String.valueOf(failure.getMessage()));
     }
 
     private void follow(List<Generation> wanted) {
@@ -205,15 +192,11 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 generation.progress().revision());
     }
 
-    private void beat(LoopStatus.State state, Optional<String> detail) {
-        own = new LoopStatus(own.name(), state, own.read(), time.instant(), own.period(), detail);
-    }
-
     @Override
     public List<LoopStatus> loops() {
         var loops = new ArrayList<LoopStatus>();
         if (!ports.identities().isEmpty()) {
-            loops.add(own);
+            loops.add(heartbeat.status());
         }
         followed.values().forEach(running -> loops.add(running.thread().loop()));
         return loops;

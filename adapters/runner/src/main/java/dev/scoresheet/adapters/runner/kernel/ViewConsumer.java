@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.adapters.runner.kernel.ViewConsumer.LeaseSession.HeadWait;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /// Consumer of one generation of one view, on this node. It takes the lease when it is free, then takes steps while the
 /// lease holds. Each [#tick] does a little and returns the next wait. So a thread, or a test with its own clock, can
-/// drive it. One thread at a time; [#loop] is for any thread.
+/// drive it. One thread at a time; [#heartbeat] is for any thread.
 ///
 /// The epoch in every step prevents writes by two owners. The clocks here only make such attempts rare.
 final class ViewConsumer {
@@ -41,7 +42,7 @@ final class ViewConsumer {
     private Optional<LeaseSession> tenure = Optional.empty();
     private Optional<SubscriptionStopped> stopping = Optional.empty();
     private volatile OptionalLong revision = OptionalLong.empty();
-    private volatile LoopStatus loop;
+    private final Heartbeat heartbeat;
 
     /// @param stopped recorder of the reason why no node of this release continues
     ViewConsumer(
@@ -61,13 +62,8 @@ final class ViewConsumer {
         this.options = options;
         this.time = time;
         this.backoff = Backoff.withJitter(FIRST_PAUSE, options.renewal(), random);
-        this.loop = new LoopStatus(
-                toString(),
-                LoopStatus.State.WAITING,
-                OptionalLong.empty(),
-                time.instant(),
-                options.renewal(),
-                Optional.empty());
+        this.heartbeat = new Heartbeat(toString(), options.renewal(), time);
+        heartbeat.beat(LoopStatus.State.WAITING);
     }
 
     TurnWait tick() {
@@ -107,7 +103,7 @@ final class ViewConsumer {
         var asked = time.nanos();
         var lease = leases.acquire(generation, options.node(), options.lease());
         if (lease.isEmpty()) {
-            turned(LoopStatus.State.WAITING, Optional.empty());
+            heartbeat.beat(LoopStatus.State.WAITING);
             return new TurnWait.For(options.renewal());
         }
         LOG.log(
@@ -138,7 +134,7 @@ final class ViewConsumer {
         var position = mine.subscription.step().position();
         var moved = position != mine.position;
         mine.position = position;
-        turned(LoopStatus.State.RUNNING, Optional.empty());
+        heartbeat.beatAt(position);
         var left = options.renewal().minus(time.since(mine.renewed));
         if (moved) {
             mine.look = HeadWait.NONE;
@@ -164,7 +160,7 @@ final class ViewConsumer {
         }
         LOG.log(Level.ERROR, "{0}: stopped at position {1}: {2}", this, cause.position(), reason);
         tenure = Optional.empty();
-        turned(LoopStatus.State.STOPPED, Optional.of(reason));
+        heartbeat.beat(LoopStatus.State.STOPPED, reason);
         return new TurnWait.NoNextTurn();
     }
 
@@ -173,7 +169,7 @@ final class ViewConsumer {
         if (backoff.pauses() == 1) {
             LOG.log(level, this + ": fails and is tried again: " + reason, level == Level.ERROR ? failure : null);
         }
-        turned(LoopStatus.State.TRYING_AGAIN, Optional.of(reason));
+        heartbeat.beat(LoopStatus.State.TRYING_AGAIN, reason);
         return new TurnWait.For(pause);
     }
 
@@ -187,27 +183,13 @@ final class ViewConsumer {
         tenure = Optional.empty();
     }
 
-    void died(Throwable cause) {
-        var last = loop;
-        var detail = Optional.of("its thread ended: " + cause);
-        loop = new LoopStatus(last.name(), LoopStatus.State.DEAD, last.read(), last.turned(), last.period(), detail);
-    }
-
-    LoopStatus loop() {
-        return loop;
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     /// Returns the revision at the last renewal of a lease; empty before the first. No later step used an older one.
     OptionalLong revision() {
         return revision;
-    }
-
-    private void turned(LoopStatus.State state, Optional<String> detail) {
-        var last = loop;
-        var read = tenure.filter(mine -> mine.position >= 0)
-                .map(mine -> OptionalLong.of(mine.position))
-                .orElse(last.read());
-        loop = new LoopStatus(last.name(), state, read, time.instant(), last.period(), detail);
     }
 
     @Override

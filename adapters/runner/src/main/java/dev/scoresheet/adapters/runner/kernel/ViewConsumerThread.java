@@ -25,10 +25,10 @@ final class ViewConsumerThread {
     ViewConsumerThread(ViewConsumer follower, EventFeed<?> feed) {
         this.follower = follower;
         this.feed = feed;
-        this.thread = Thread.ofVirtual().name("follower " + follower).start(this::run);
+        this.thread = Thread.ofVirtual().name("follower " + follower).start(() -> follower.heartbeat().run(this::follow));
     }
 
-    private void run() {
+    private void follow() throws InterruptedException {
         try {
             while (ending.getCount() > 0) {
                 switch (follower.tick()) {
@@ -42,10 +42,7 @@ final class ViewConsumerThread {
             follower.leave();
         } catch (InterruptedException impatient) {
             follower.leave();
-        } catch (Throwable defect) {
-            LOG.log(Level.ERROR, "the thread of " + follower + " ends", defect);
-            follower.died(defect);
-            throw defect;
+            throw impatient;
         }
     }
 
@@ -76,7 +73,7 @@ final class ViewConsumerThread {
     }
 
     LoopStatus loop() {
-        return follower.loop();
+        return follower.heartbeat().status();
     }
 
     OptionalLong revision() {

@@ -82,9 +82,9 @@ final class RunnerTest {
         head.set(5);
 
         eventually(() -> at("two") == 5);
-        var before = loop("one").turned();
-        eventually(() -> loop("two").turned().isAfter(before.plus(OPTIONS.lease())));
-        assertEquals(before, loop("one").turned(), "who is stuck does not look alive");
+        var before = loop("one").lastBeat();
+        eventually(() -> loop("two").lastBeat().isAfter(before.plus(OPTIONS.lease())));
+        assertEquals(before, loop("one").lastBeat(), "who is stuck does not look alive");
         stuck.countDown();
     }
 
@@ -129,9 +129,9 @@ final class RunnerTest {
 
         eventually(() -> generations.get(1).stopped().isPresent());
         assertEquals(Optional.empty(), generations.get(1).owner(), "its lease is given back");
-        var looks = loop("lookout").turned();
+        var looks = loop("lookout").lastBeat();
         eventually(
-                () -> loop("lookout").turned().isAfter(looks.plus(OPTIONS.look().multipliedBy(4))));
+                () -> loop("lookout").lastBeat().isAfter(looks.plus(OPTIONS.look().multipliedBy(4))));
         assertEquals(1, attempts.get());
         assertEquals(LoopStatus.State.STOPPED, loop("one").state());
 

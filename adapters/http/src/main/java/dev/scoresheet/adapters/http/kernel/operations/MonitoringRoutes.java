@@ -95,9 +95,10 @@ public final class MonitoringRoutes {
         shown.put("status", trouble.isEmpty() ? "up" : "down");
         shown.put("reason", trouble);
         shown.put("read", boxed(loop.read()));
-        shown.put("turned", loop.turned().toString());
+        shown.put("turned", loop.lastBeat().toString());
         shown.put(
-                "silentMillis", Math.max(0, Duration.between(loop.turned(), now).toMillis()));
+                "silentMillis",
+                Math.max(0, Duration.between(loop.lastBeat(), now).toMillis()));
         shown.put(
                 "lag",
                 loop.read().isPresent() && head.isPresent()

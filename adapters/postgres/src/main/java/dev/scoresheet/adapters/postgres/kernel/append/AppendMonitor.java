@@ -3,13 +3,13 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// Monitor of the appender. During a long call it names the sessions that hold the head row. Only then it queries the
@@ -44,49 +44,43 @@ public final class AppendMonitor implements AutoCloseable {
     private final DatabaseAddress address;
     private final Appender appender;
     private final Thread thread;
-    private volatile Optional<String> trouble = Optional.empty();
-    private volatile Instant looked = Instant.now();
+    private final Heartbeat heartbeat = new Heartbeat("appender", PERIOD, TimeSource.system());
     private volatile boolean closing;
 
     public AppendMonitor(DatabaseAddress address, Appender appender) {
         this.address = address;
         this.appender = appender;
-        this.thread = Thread.ofVirtual().name("append watch").start(this::run);
+        this.thread = Thread.ofVirtual().name("append watch").start(() -> heartbeat.run(this::watch));
     }
 
-    /// Returns the state of the appender's loop.
+    /// Returns the state of the appender's loop. The heartbeat is the monitor's; the appender waits for batches.
     public LoopStatus loop() {
-        var dead = !closing && !appender.isAlive();
-        var hindrance = trouble.or(appender::failing);
-        var state = dead
-                ? LoopStatus.State.DEAD
-                : hindrance.isPresent() ? LoopStatus.State.TRYING_AGAIN : LoopStatus.State.RUNNING;
-        var detail = dead ? Optional.of("its thread ended") : hindrance;
-        return new LoopStatus("appender", state, OptionalLong.empty(), looked, PERIOD, detail);
+        var watched = heartbeat.status();
+        if (!closing && !appender.isAlive()) {
+            return watched.as(LoopStatus.State.DEAD, Optional.of("its thread ended"));
+        }
+        return watched.state() == LoopStatus.State.RUNNING && appender.failing().isPresent()
+                ? watched.as(LoopStatus.State.TRYING_AGAIN, appender.failing())
+                : watched;
     }
 
-    private void run() {
-        try {
-            while (!closing) {
-                TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-                look(appender.underWay());
-                looked = Instant.now();
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
+    private void watch() throws InterruptedException {
+        while (!closing) {
+            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+            look(appender.underWay());
         }
     }
 
     private void look(Duration underWay) {
         if (underWay.compareTo(LONG) < 0) {
-            trouble = Optional.empty();
+            heartbeat.beat(LoopStatus.State.RUNNING);
             return;
         }
         var found = "a batch is under way for %d ms; %s".formatted(underWay.toMillis(), cause());
-        if (trouble.isEmpty()) {
+        if (heartbeat.status().state() == LoopStatus.State.RUNNING) {
             LOG.log(System.Logger.Level.WARNING, found);
         }
-        trouble = Optional.of(found);
+        heartbeat.beat(LoopStatus.State.TRYING_AGAIN, found);
     }
 
     private String cause() {

@@ -3,14 +3,13 @@ package dev.scoresheet.adapters.postgres.kernel.log;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
@@ -18,8 +17,6 @@ import org.postgresql.PGConnection;
 /// append, on separate connections. Correctness does not depend on them. A hint that is lost, doubled, false or late
 /// changes when a node polls, never what it reads.
 public final class LogNotifications implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(LogNotifications.class.getName());
 
     private static final String CHANNEL = "scoresheet_log";
     private static final Duration TICK = Duration.ofMillis(20);
@@ -41,49 +38,32 @@ public final class LogNotifications implements AutoCloseable {
     }
 
     public List<LoopStatus> loops() {
-        return List.of(ear.loop, mouth.loop);
+        return List.of(ear.heartbeat.status(), mouth.heartbeat.status());
     }
 
     /// Loop on a connection that it opens again after each loss.
     private abstract class ConnectionLoop {
 
         final Thread thread;
-        volatile LoopStatus loop;
+        final Heartbeat heartbeat;
 
         ConnectionLoop(String name) {
-            this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
-            this.loop = new LoopStatus(
-                    name,
-                    LoopStatus.State.TRYING_AGAIN,
-                    OptionalLong.empty(),
-                    Instant.now(),
-                    PERIOD,
-                    Optional.of("not connected yet"));
+            this.heartbeat = new Heartbeat(name, PERIOD, TimeSource.system());
+            heartbeat.beat(LoopStatus.State.TRYING_AGAIN, "not connected yet");
+            this.thread = Thread.ofVirtual().name(name).unstarted(() -> heartbeat.run(this::talkUntilTheEnd));
         }
 
         abstract void talk(Connection connection) throws SQLException, InterruptedException;
 
-        private void run() {
-            try {
-                while (!closing) {
-                    try (var connection = session.open(address)) {
-                        talk(connection);
-                    } catch (SQLException lost) {
-                        beat(LoopStatus.State.TRYING_AGAIN, Optional.of(DatabaseError.words(lost)));
-                        TimeUnit.SECONDS.sleep(1);
-                    }
+        private void talkUntilTheEnd() throws InterruptedException {
+            while (!closing) {
+                try (var connection = session.open(address)) {
+                    talk(connection);
+                } catch (SQLException lost) {
+                    heartbeat.beat(LoopStatus.State.TRYING_AGAIN, DatabaseError.words(lost));
+                    TimeUnit.SECONDS.sleep(1);
                 }
-            } catch (InterruptedException closed) {
-                Thread.currentThread().interrupt();
-            } catch (Throwable defect) {
-                LOG.log(System.Logger.Level.ERROR, thread.getName() + " ends", defect);
-                beat(LoopStatus.State.DEAD, Optional.of("its thread ended: " + defect));
-                throw defect;
             }
-        }
-
-        final void beat(LoopStatus.State state, Optional<String> detail) {
-            loop = new LoopStatus(loop.name(), state, loop.read(), Instant.now(), loop.period(), detail);
         }
     }
 
@@ -102,7 +82,7 @@ public final class LogNotifications implements AutoCloseable {
                 watch.wakeUp(); // earlier notifications are not repeated
                 while (!closing) {
                     statement.execute("select 1");
-                    beat(LoopStatus.State.RUNNING, Optional.empty());
+                    heartbeat.beat(LoopStatus.State.RUNNING);
                     var heard = own.getNotifications((int) PERIOD.toMillis() / 2);
                     if (heard != null && heard.length > 0) {
                         watch.wakeUp();
@@ -124,7 +104,7 @@ public final class LogNotifications implements AutoCloseable {
         void talk(Connection connection) throws SQLException, InterruptedException {
             try (var statement = connection.createStatement()) {
                 while (!closing) {
-                    beat(LoopStatus.State.RUNNING, Optional.empty());
+                    heartbeat.beat(LoopStatus.State.RUNNING);
                     var written = watch.awaitWritten(told, PERIOD.dividedBy(2));
                     if (written > told) {
                         statement.execute("notify " + CHANNEL);
