@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -18,6 +19,7 @@ import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Time, ids and randomness come in by the door; configuration is read in one place.
@@ -33,9 +35,15 @@ final class PurityRules extends RuleTest {
     /// A process without memory cannot end in order.
     private static final String LAST_WORDS = "LastWords";
 
+    /// Members that read the clock of the machine, or sleep by it.
+    private static final Pattern CLOCK = Pattern.compile("java[.](lang[.](System[.](nanoTime|currentTimeMillis)"
+            + "|Thread[.]sleep)|util[.]concurrent[.]TimeUnit[.]sleep|time[.].*[.]now"
+            + "|time[.](InstantSource|Clock)[.](system|tick).*)");
+
     static Stream<Rule> rules() {
         return Stream.of(
                 rule("noclockinside", PurityRules::noClockInside),
+                rule("oneclassreadstheclock", PurityRules::oneClassReadsTheClock),
                 rule("oneplacereadstheenvironment", PurityRules::onePlaceReadsTheEnvironment),
                 rule("oneplaceexits", PurityRules::onePlaceExits),
                 rule("oneplacewrites", PurityRules::onePlaceWrites),
@@ -60,6 +68,23 @@ final class PurityRules extends RuleTest {
                 .orShould()
                 .dependOnClassesThat(assignableTo(Random.class))
                 .because("the same history must fold to the same state, anywhere and in any year");
+    }
+
+    /// Adapters and the wiring take the clock as a value too, so that a wait has one form and one test.
+    private static ArchRule oneClassReadsTheClock(House house) {
+        return noClasses()
+                .that()
+                .doNotHaveSimpleName(SYSTEM_TIME)
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe("read the clock of the machine", PurityRules::readsTheClock))
+                .because("the time of day may jump, so waits need the other clock");
+    }
+
+    private static boolean readsTheClock(JavaAccess<?> access) {
+        var target = access.getTarget();
+        return CLOCK.matcher(target.getOwner().getName() + "." + target.getName())
+                .matches();
     }
 
     private static ArchRule onePlaceReadsTheEnvironment(House house) {

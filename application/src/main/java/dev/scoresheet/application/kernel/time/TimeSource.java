@@ -21,4 +21,14 @@ public interface TimeSource extends InstantSource {
     default Duration since(long nanos) {
         return Duration.ofNanos(nanos() - nanos);
     }
+
+    /// Returns the seconds since a value of [#nanos].
+    default double secondsSince(long nanos) {
+        return (nanos() - nanos) / 1e9;
+    }
+
+    /// Starts a wait of at most this long.
+    default Deadline deadline(Duration atMost) {
+        return new Deadline(this, atMost);
+    }
 }

@@ -32,9 +32,9 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     private final EmbeddedServer server;
     private final Duration stuck;
     private final Thread thread;
-    private long askedAt = System.nanoTime();
     private OptionalLong stuckSince = OptionalLong.empty();
     private final TimeSource time = TimeSource.system();
+    private long askedAt = time.nanos();
     private final Heartbeat heartbeat = new Heartbeat("embedded-database", PERIOD, time);
 
     private EmbeddedServerSupervisor(EmbeddedServer server, Duration stuck) {
@@ -78,7 +78,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
                 server.revive();
                 runsAgain();
             } else if (isToBeAsked()) {
-                askedAt = System.nanoTime();
+                askedAt = time.nanos();
                 var refusal = server.refusal();
                 if (refusal.isPresent()) {
                     return refused(refusal.get());
@@ -100,7 +100,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     /// True if the database runs again.
     private boolean refused(EmbeddedServer.Refusal refusal) {
         if (refusal.recovers() || stuckSince.isEmpty()) {
-            stuckSince = OptionalLong.of(System.nanoTime());
+            stuckSince = OptionalLong.of(time.nanos());
         }
         if (!hasPassed(stuck, stuckSince.getAsLong())) {
             hindered(Level.WARNING, "the embedded database takes no connection: " + refusal.words());
@@ -121,8 +121,8 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         LOG.log(Level.INFO, "the embedded database runs again: {0}", server.address());
     }
 
-    private static boolean hasPassed(Duration time, long since) {
-        return System.nanoTime() - since > time.toNanos();
+    private boolean hasPassed(Duration atLeast, long since) {
+        return time.since(since).compareTo(atLeast) > 0;
     }
 
     /// Reports the cause in the loop, and logs it once.

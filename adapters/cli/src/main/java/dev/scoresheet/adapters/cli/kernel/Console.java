@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.kernel;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Outputs of a verb. Answers go to standard output, all other lines to standard error, so that a pipe gets only
@@ -54,6 +55,6 @@ public final class Console {
 
     /// Creates a listener that shows the progress of a long operation on standard error.
     public ProgressPrinter progress() {
-        return new ProgressPrinter(this::say, System::nanoTime);
+        return new ProgressPrinter(this::say, TimeSource.system()::nanos);
     }
 }

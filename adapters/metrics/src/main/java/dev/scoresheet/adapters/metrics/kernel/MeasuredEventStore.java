@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class MeasuredEventStore<E> implements EventStore<E> {
 
     @Override
     public AppendResult append(Append<E> append) {
-        var began = System.nanoTime();
+        var began = TimeSource.system().nanos();
         var result = "failed";
         try {
             var answer = store.append(append);
@@ -62,7 +63,7 @@ final class MeasuredEventStore<E> implements EventStore<E> {
             return answer;
         } finally {
             appends.labelValues(result).inc();
-            appendSeconds.observe((System.nanoTime() - began) / 1e9);
+            appendSeconds.observe(TimeSource.system().secondsSince(began));
         }
     }
 

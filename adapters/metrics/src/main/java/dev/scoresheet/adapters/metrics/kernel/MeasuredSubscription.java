@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.metrics.kernel;
 
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 
 /// Subscription that measures its steps; a step that finds no events is not counted.
@@ -25,11 +26,11 @@ final class MeasuredSubscription implements Subscription {
 
     @Override
     public Progress step() {
-        var began = System.nanoTime();
+        var began = TimeSource.system().nanos();
         var progress = subscription.step();
         if (last >= 0 && progress.position() > last) {
             positions.observe((double) (progress.position() - last));
-            seconds.observe((System.nanoTime() - began) / 1e9);
+            seconds.observe(TimeSource.system().secondsSince(began));
         }
         last = progress.position();
         return progress;

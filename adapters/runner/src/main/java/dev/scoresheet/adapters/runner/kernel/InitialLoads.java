@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.time.Deadline;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -92,10 +93,10 @@ final class InitialLoads {
         underWay.values().forEach(Thread::interrupt);
     }
 
-    /// Waits for all loads, until a deadline of `System.nanoTime` at the latest.
-    void join(long deadline) throws InterruptedException {
+    /// Waits for all loads, until the deadline at the latest.
+    void join(Deadline deadline) throws InterruptedException {
         for (var load : List.copyOf(underWay.values())) {
-            load.join(Runner.left(deadline));
+            load.join(deadline.left());
         }
     }
 }

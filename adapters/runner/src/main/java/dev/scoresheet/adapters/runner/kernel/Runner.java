@@ -12,10 +12,10 @@ import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.Deadline;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private final GenerationPlanner lookout;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
     private final TimeSource time = TimeSource.system();
+    private Deadline nextReport = time.deadline(Duration.ZERO);
     private final InitialLoads loads;
     private final Sweep sweep;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -44,7 +45,6 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private volatile List<ViewIdentity> notReady;
     private final Heartbeat heartbeat;
     private boolean failing;
-    private Instant said = Instant.EPOCH;
 
     /// Ports that a runner uses.
     ///
@@ -125,10 +125,10 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     }
 
     private void sayThatThisNodeLives() {
-        var now = time.instant();
-        if (!said.plus(options.renewal()).isAfter(now)) {
+        if (nextReport.isOver()) {
+            var next = time.deadline(options.renewal());
             ports.generations().follows(options.node(), ports.identities(), ports.inline(), options.remembered());
-            said = now;
+            nextReport = next;
         }
     }
 
@@ -214,7 +214,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         followed.values().forEach(running -> running.thread().end());
         loads.end();
         try {
-            drain(System.nanoTime() + options.drain().toNanos());
+            drain(time.deadline(options.drain()));
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
@@ -229,18 +229,14 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    private void drain(long deadline) throws InterruptedException {
+    private void drain(Deadline deadline) throws InterruptedException {
         if (thread.isAlive()) {
-            thread.join(left(deadline));
+            thread.join(deadline.left());
         }
         followed.values().forEach(running -> running.thread().end()); // those that the last round began
         for (var running : followed.values()) {
-            running.thread().join(left(deadline));
+            running.thread().join(deadline.left());
         }
         loads.join(deadline);
-    }
-
-    static Duration left(long deadline) {
-        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 }

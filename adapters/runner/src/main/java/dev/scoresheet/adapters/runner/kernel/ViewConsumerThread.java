@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -55,20 +56,18 @@ final class ViewConsumerThread {
     /// Waits in slices, because a wait inside a store cannot be ended except by an interrupt, which would cost its
     /// connection.
     private void await(long position, Duration atMost) throws InterruptedException {
-        var deadline = System.nanoTime() + atMost.toNanos();
-        var left = atMost;
-        while (left.isPositive() && ending.getCount() > 0) {
-            var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-            var asked = System.nanoTime();
+        var deadline = TimeSource.system().deadline(atMost);
+        while (!deadline.isOver() && ending.getCount() > 0) {
+            var slice = deadline.leftAtMost(SLICE);
+            var end = TimeSource.system().deadline(slice);
             try {
                 feed.awaitAfter(position, slice);
             } catch (RuntimeException away) {
                 return; // the next turn has the same failure, and backs off
             }
-            if (System.nanoTime() - asked < slice.toNanos()) {
+            if (!end.isOver()) {
                 return;
             }
-            left = Duration.ofNanos(deadline - System.nanoTime());
         }
     }
 

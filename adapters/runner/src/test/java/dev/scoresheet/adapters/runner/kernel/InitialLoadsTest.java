@@ -1,14 +1,15 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ final class InitialLoadsTest {
     @AfterEach
     void end() throws InterruptedException {
         loads.end();
-        loads.join(System.nanoTime() + TimeUnit.SECONDS.toNanos(20));
+        loads.join(within(Duration.ofSeconds(20)));
     }
 
     private void load(ViewIdentity identity) throws InterruptedException {
@@ -68,9 +69,9 @@ final class InitialLoadsTest {
             return begun.contains(TWO);
         });
         failing.begin(ONE);
-        failing.join(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50));
+        failing.join(within(Duration.ofMillis(50)));
         failing.end();
-        failing.join(System.nanoTime() + TimeUnit.SECONDS.toNanos(20));
+        failing.join(within(Duration.ofSeconds(20)));
         assertEquals(List.of(ONE, TWO), begun, "the first one rests");
     }
 
@@ -82,19 +83,23 @@ final class InitialLoadsTest {
         eventually(() -> atOnce.get() == 0);
 
         loads.begin(TWO);
-        loads.join(System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
+        loads.join(within(Duration.ofSeconds(1)));
         assertEquals(List.of(ONE), begun);
     }
 
     private static void eventually(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var deadline = within(Duration.ofSeconds(20));
         while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "not within 20 seconds");
+            assertFalse(deadline.isOver(), "not within 20 seconds");
             try {
                 Thread.sleep(5);
             } catch (InterruptedException impatient) {
                 throw new IllegalStateException(impatient);
             }
         }
+    }
+
+    private static Deadline within(Duration time) {
+        return TimeSource.system().deadline(time);
     }
 }

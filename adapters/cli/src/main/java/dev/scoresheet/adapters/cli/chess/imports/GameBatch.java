@@ -4,6 +4,7 @@ import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
 import dev.scoresheet.application.chess.imports.ImportOutcome;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class GameBatch {
                 if (attempt == ATTEMPTS) {
                     throw unavailable;
                 }
-                Thread.sleep(unavailable.retryAfter());
+                TimeSource.system().sleep(unavailable.retryAfter());
             }
         }
     }

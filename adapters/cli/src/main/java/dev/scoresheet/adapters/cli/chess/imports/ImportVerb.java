@@ -8,6 +8,7 @@ import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,12 +62,12 @@ public final class ImportVerb implements Verb {
         var files = files();
         try (var games = source.open();
                 var reports = new Reports(report.map(ReportFile::new), console)) {
-            var begin = System.nanoTime();
+            var begin = TimeSource.system().nanos();
             var origin = new ImportOrigin(DOOR, UUID.randomUUID().toString());
             var counts =
                     new ImportGames(games.port(), origin, reports, console.progress(), pageBytes.getAsInt()).run(files);
             reports.end();
-            console.answer(counts, summary(counts, (System.nanoTime() - begin) / 1e9));
+            console.answer(counts, summary(counts, TimeSource.system().secondsSince(begin)));
             return counts.refused() == 0 ? ExitCode.DONE : ExitCode.NO;
         } catch (UnreadableFile bad) {
             throw new VerbFailed(ExitCode.BAD_INPUT, String.valueOf(bad.getMessage()), bad);

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,20 +66,20 @@ final class GameServer implements AutoCloseable {
     }
 
     private ServerReply patiently(HttpRequest request) throws InterruptedException {
-        var giveUp = System.nanoTime() + patience.toNanos();
+        var giveUp = TimeSource.system().deadline(patience);
         var backoff = Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
         while (true) {
             try {
                 var response = client.send(request, BodyHandlers.ofByteArray());
-                if (response.statusCode() != 503 || System.nanoTime() > giveUp) {
+                if (response.statusCode() != 503 || giveUp.isOver()) {
                     return reply(response);
                 }
             } catch (IOException broken) {
-                if (System.nanoTime() > giveUp) {
+                if (giveUp.isOver()) {
                     throw new ServerGone(server, String.valueOf(broken.getMessage()), broken);
                 }
             }
-            Thread.sleep(backoff.next());
+            TimeSource.system().sleep(backoff.next());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.adapters.cli.chess.imports.PgnFiles;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +41,9 @@ public final class PlayGames {
         try (var server = new GameServer(settings.server(), PATIENCE);
                 var scripts = new GameScripts(files, settings.games(), oracle::setOf)) {
             var commands = new CommandSender(server, run);
-            var begin = System.nanoTime();
+            var begin = TimeSource.system().nanos();
             play(scripts, new Table(oracle, commands, server, games));
-            return tally.report(commands, secondsSince(begin), scripts.unplayable());
+            return tally.report(commands, TimeSource.system().secondsSince(begin), scripts.unplayable());
         }
     }
 
@@ -107,9 +108,5 @@ public final class PlayGames {
                 : oracle.row(script.set(), script.number())
                         .map(row -> row.writtenFor(script.variant()))
                         .orElse(own);
-    }
-
-    private static double secondsSince(long begin) {
-        return (System.nanoTime() - begin) / 1e9;
     }
 }

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.route.Content;
 import dev.scoresheet.adapters.http.kernel.route.LiveSource;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,7 +36,7 @@ public final class LiveStream {
     private boolean lookAgain;
     private int unwritten;
     private boolean closed;
-    private long since = System.nanoTime();
+    private long since = TimeSource.system().nanos();
     private volatile LiveSource.@Nullable Registration following;
 
     LiveStream(Content.Live content, String correlation, HttpServerResponse wire, LiveStreams streams, Runnable ended) {
@@ -117,7 +118,7 @@ public final class LiveStream {
 
     private void write(Buffer text) {
         unwritten++;
-        since = System.nanoTime();
+        since = TimeSource.system().nanos();
         wire.write(text).onComplete(written -> {
             unwritten--;
             if (lookAgain) {
@@ -144,7 +145,7 @@ public final class LiveStream {
     void end() {
         if (!closed) {
             gone();
-            since = System.nanoTime();
+            since = TimeSource.system().nanos();
             wire.end().onComplete(written -> ended.run());
         }
     }

@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,7 +121,7 @@ public final class LogTailer {
                     "the log cannot be read now because of a defect; the next attempt follows",
                     defect);
         }
-        Thread.sleep(poll);
+        TimeSource.system().sleep(poll);
         return position;
     }
 

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
 import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
     private final Limits limits;
     private final Connections connections;
     private Reading reading = Reading.NOTHING;
-    private long since = System.nanoTime();
+    private long since = TimeSource.system().nanos();
     private @Nullable Exchange exchange;
     private boolean gone;
 
@@ -56,7 +57,8 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
 
     void ended() {
         this.exchange = null;
-        since = System.nanoTime(); // a pipelined request could not arrive before the former answer was written
+        // a pipelined request could not arrive before the former answer was written
+        since = TimeSource.system().nanos();
         connections.changed(this);
     }
 
@@ -104,7 +106,7 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
 
     private void enter(Reading next) {
         reading = next;
-        since = System.nanoTime();
+        since = TimeSource.system().nanos();
         connections.changed(this);
     }
 }

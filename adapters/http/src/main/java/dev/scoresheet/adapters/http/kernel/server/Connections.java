@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
 import dev.scoresheet.adapters.http.kernel.request.Limits;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class Connections {
 
     void sweep() {
         date = HttpDate.now();
-        long now = System.nanoTime();
+        long now = TimeSource.system().nanos();
         new ArrayList<>(open.values()).forEach(client -> client.sweep(now));
     }
 

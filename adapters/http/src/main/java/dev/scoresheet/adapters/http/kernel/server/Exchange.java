@@ -9,6 +9,7 @@ import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Content;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
@@ -48,7 +49,7 @@ final class Exchange {
     private @Nullable LiveStream stream;
     private Buffer body = Buffer.buffer(0);
     private Phase phase = Phase.RECEIVING;
-    private long since = System.nanoTime();
+    private long since = TimeSource.system().nanos();
     private boolean closing;
     private boolean received;
     private volatile boolean tooLate;
@@ -304,6 +305,6 @@ final class Exchange {
 
     private void enter(Phase next) {
         phase = next;
-        since = System.nanoTime();
+        since = TimeSource.system().nanos();
     }
 }

@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -14,6 +14,6 @@ final class HttpDate {
     private HttpDate() {}
 
     static String now() {
-        return FORM.format(ZonedDateTime.now(ZoneOffset.UTC));
+        return FORM.format(TimeSource.system().instant().atOffset(ZoneOffset.UTC));
     }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Monitor of the appender. During a long call it names the sessions that hold the head row. Only then it queries the
 /// database. After a failure of the store, it reports the error until a batch is written.
@@ -44,7 +43,8 @@ public final class AppendMonitor implements AutoCloseable {
     private final DatabaseAddress address;
     private final Appender appender;
     private final Thread thread;
-    private final Heartbeat heartbeat = new Heartbeat("appender", PERIOD, TimeSource.system());
+    private final TimeSource time = TimeSource.system();
+    private final Heartbeat heartbeat = new Heartbeat("appender", PERIOD, time);
     private volatile boolean closing;
 
     public AppendMonitor(DatabaseAddress address, Appender appender) {
@@ -66,7 +66,7 @@ public final class AppendMonitor implements AutoCloseable {
 
     private void watch() throws InterruptedException {
         while (!closing) {
-            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+            time.sleep(LOOK);
             look(appender.underWay());
         }
     }

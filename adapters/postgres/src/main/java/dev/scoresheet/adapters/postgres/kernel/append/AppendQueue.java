@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.append;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,11 +50,9 @@ final class AppendQueue {
 
     /// Waits for a batch; empty after the timeout, or once the queue is closed and drained.
     synchronized List<PendingAppend> take(Duration atMost) throws InterruptedException {
-        var began = System.nanoTime();
-        for (var left = atMost.toNanos();
-                waiting.isEmpty() && !closed && left > 0;
-                left = atMost.toNanos() - (System.nanoTime() - began)) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+        var deadline = TimeSource.system().deadline(atMost);
+        while (waiting.isEmpty() && !closed && !deadline.isOver()) {
+            TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
         }
         return batch();
     }

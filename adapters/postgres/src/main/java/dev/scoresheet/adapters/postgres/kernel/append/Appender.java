@@ -12,6 +12,7 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,8 +44,8 @@ public final class Appender implements AutoCloseable {
     private final LogHeadTracker watch;
     private final CommittedEventsBuffer recent;
     private final AppendMeter meter;
-    private final Backoff backoff =
-            Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
+    private final TimeSource time = TimeSource.system();
+    private final Backoff backoff = Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
     private final Thread thread;
     private volatile BatchSender inline = BatchSender.NONE;
     private Optional<AppendCall> call;
@@ -95,7 +96,7 @@ public final class Appender implements AutoCloseable {
 
     /// Returns the duration so far of the running database call; zero when none runs.
     Duration underWay() {
-        return sending ? Duration.ofNanos(System.nanoTime() - sentAt) : Duration.ZERO;
+        return sending ? time.since(sentAt) : Duration.ZERO;
     }
 
     /// Returns the error of the last attempt to write a batch, if the store is to blame; empty once a batch has its
@@ -151,7 +152,7 @@ public final class Appender implements AutoCloseable {
     /// Sends a batch until its result is known or the time is over. A retry is safe, because every append has its
     /// receipt.
     private void write(List<PendingAppend> batch) throws InterruptedException {
-        var deadline = System.nanoTime() + settleWithin.toNanos();
+        var deadline = time.deadline(settleWithin);
         var fateKnown = true;
         var without = new HashSet<String>();
         backoff.reset();
@@ -160,7 +161,7 @@ public final class Appender implements AutoCloseable {
             try {
                 var connected = connected();
                 sent = true;
-                sentAt = System.nanoTime();
+                sentAt = time.nanos();
                 sending = true;
                 answer(batch, inline.send(connected, appends(batch), without));
                 return;
@@ -175,7 +176,7 @@ public final class Appender implements AutoCloseable {
                 }
                 switch (error.fault()) {
                     case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> {
-                        if (System.nanoTime() > deadline || closing) {
+                        if (deadline.isOver() || closing) {
                             giveUp(batch, error, fateKnown);
                             return;
                         }
@@ -197,7 +198,7 @@ public final class Appender implements AutoCloseable {
             } finally {
                 sending = false;
             }
-            Thread.sleep(backoff.next());
+            time.sleep(backoff.next());
         }
     }
 

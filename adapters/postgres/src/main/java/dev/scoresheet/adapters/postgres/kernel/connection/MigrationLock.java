@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.postgres.kernel.connection;
 
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Lock that one session at a time holds to migrate a database. The lock ends with its connection. Flyway locks its
@@ -46,15 +46,16 @@ record MigrationLock(Connection connection) implements AutoCloseable {
             ServerRequirements.check(connection, address);
             introduce(connection);
             var said = Optional.<String>empty();
-            var saidAt = System.nanoTime();
+            var time = TimeSource.system();
+            var reminder = time.deadline(REMINDER);
             while (!is(connection, TRY)) {
                 var holder = holder(connection);
-                if (!said.equals(Optional.of(holder)) || System.nanoTime() - saidAt > REMINDER.toNanos()) {
+                if (!said.equals(Optional.of(holder)) || reminder.isOver()) {
                     waiting.accept("another node migrates this database, and this one waits for it: " + holder);
                     said = Optional.of(holder);
-                    saidAt = System.nanoTime();
+                    reminder = time.deadline(REMINDER);
                 }
-                TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+                time.sleep(POLL);
             }
             return new MigrationLock(connection);
         } catch (SQLException | RuntimeException | InterruptedException failure) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Pool implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private final TimeSource time = TimeSource.system();
     private final String purpose;
     private final HikariDataSource connections;
     private final DSLContext sql;
@@ -36,7 +38,7 @@ public final class Pool implements AutoCloseable {
     private final Duration standstill;
 
     private volatile boolean away;
-    private volatile long endedAt = System.nanoTime();
+    private volatile long endedAt = time.nanos();
 
     public Pool(DatabaseAddress address, String application, String purpose, int size, Duration statement) {
         this(address, SessionSettings.reading(application, purpose, statement), purpose, size, 1, true, PATIENCE);
@@ -107,7 +109,7 @@ public final class Pool implements AutoCloseable {
             away = error.filter(known -> known.fault() == DatabaseFault.GONE).isPresent();
             throw error.map(known -> known.thrown("the log cannot be read")).orElse(failure);
         } finally {
-            endedAt = System.nanoTime();
+            endedAt = time.nanos();
             turns.release();
         }
     }
@@ -129,7 +131,7 @@ public final class Pool implements AutoCloseable {
     }
 
     private boolean standsStill() {
-        return turns.availablePermits() == 0 && System.nanoTime() - endedAt > standstill.toNanos();
+        return turns.availablePermits() == 0 && time.since(endedAt).compareTo(standstill) > 0;
     }
 
     /// Work in one transaction.

@@ -1,12 +1,12 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /// Joins the server that another process runs on this folder, or starts it.
     public static EmbeddedServer startOrJoin(Path folder) {
         var noAnswer = "no answer";
-        for (var giveUp = Instant.now().plus(JOIN); Instant.now().isBefore(giveUp); pause()) {
+        for (var giveUp = TimeSource.system().deadline(JOIN); !giveUp.isOver(); pause()) {
             var lock = FolderLock.tryLock(folder);
             if (lock.isPresent()) {
                 return owning(folder, Map.of(), FOR_ITS_PORT, lock.get());
@@ -218,7 +218,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(Duration.ofMillis(200));
+            TimeSource.system().sleep(Duration.ofMillis(200));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ServerFailed("interrupted while waiting for the embedded database", stopped);

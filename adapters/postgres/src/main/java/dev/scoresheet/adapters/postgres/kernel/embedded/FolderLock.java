@@ -1,12 +1,12 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +58,7 @@ final class FolderLock implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            var since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            var since = TimeSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
             var holder =
                     "process %d, since %s".formatted(ProcessHandle.current().pid(), since);
             Files.writeString(file.resolveSibling("holder"), holder + "\n");

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -142,9 +143,10 @@ final class Owned implements AutoCloseable {
         try {
             return postmaster.start(server.port(), settings);
         } catch (Postmaster.PortTaken taken) {
-            var until = waitsForItsPortUntil.orElseGet(() -> Instant.now().plus(forItsPort));
+            var until = waitsForItsPortUntil.orElseGet(
+                    () -> TimeSource.system().instant().plus(forItsPort));
             waitsForItsPortUntil = Optional.of(until);
-            if (Instant.now().isBefore(until)) {
+            if (TimeSource.system().instant().isBefore(until)) {
                 throw new ServerFailed(
                         "%s: it waits for the port until %s, then takes another".formatted(taken.getMessage(), until),
                         taken);

@@ -1,11 +1,11 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ record Postmaster(Cluster cluster) {
     /// Starts the server on a port.
     Sighting.Running start(int port, Map<String, String> settings) throws PortTaken {
         Port.requireFree(port);
-        for (var giveUp = Instant.now().plus(DESCENDANTS); ; pause()) {
+        for (var giveUp = TimeSource.system().deadline(DESCENDANTS); ; pause()) {
             var said = attempt(port, settings);
             if (said.isEmpty()) {
                 Port.remember(cluster.folder(), port);
@@ -44,7 +44,7 @@ record Postmaster(Cluster cluster) {
                 throw new PortTaken(port);
             }
             var descendants = said.contains("in use") && said.contains("shared memory");
-            if (!descendants || Instant.now().isAfter(giveUp)) {
+            if (!descendants || giveUp.isOver()) {
                 throw new ServerFailed("PostgreSQL did not start on %s:\n%s".formatted(cluster.data(), said));
             } // backends of a killed server are still ending
         }
@@ -149,8 +149,10 @@ record Postmaster(Cluster cluster) {
 
     /// Waits for the end of a server.
     void awaitEnd(Sighting.Running server) {
-        for (var giveUp = Instant.now().plus(STOP); !(pidFile().look(server) instanceof Sighting.Absent); pause()) {
-            if (Instant.now().isAfter(giveUp)) {
+        for (var giveUp = TimeSource.system().deadline(STOP);
+                !(pidFile().look(server) instanceof Sighting.Absent);
+                pause()) {
+            if (giveUp.isOver()) {
                 throw new ServerFailed("the embedded database (process %d) did not end within %d s"
                         .formatted(server.process(), STOP.toSeconds()));
             }
@@ -174,7 +176,7 @@ record Postmaster(Cluster cluster) {
 
     private static void pause() {
         try {
-            Thread.sleep(Duration.ofMillis(100));
+            TimeSource.system().sleep(Duration.ofMillis(100));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ServerFailed("interrupted while waiting for PostgreSQL", stopped);

@@ -1,39 +1,40 @@
 package dev.scoresheet.adapters.postgres.kernel.inline;
 
+import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Cool-down after a failure: its length doubles each time, up to one minute, and is reset by a success. For one
-/// thread.
+/// Cool-down of a view after a failure: until it is over, appends leave the view out. Unlike a back-off, no thread
+/// waits for it, because an append waits for no view. Its length doubles each time, up to one minute. For one thread.
 final class Cooldown {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final Duration first;
-    private Duration next;
-    private long began = System.nanoTime();
-    private long nanos;
+    private final TimeSource time;
+    private final Backoff lengths;
+    private Optional<Deadline> end = Optional.empty();
 
-    Cooldown(Duration first) {
-        this.first = first;
-        this.next = first;
+    Cooldown(Duration first, TimeSource time) {
+        this.time = time;
+        this.lengths = Backoff.steady(first, LONGEST);
     }
 
     boolean isOver() {
-        return System.nanoTime() - began >= nanos;
+        return end.map(Deadline::isOver).orElse(true);
     }
 
     /// Starts it and returns its length.
     Duration begin() {
-        var length = next;
-        began = System.nanoTime();
-        nanos = length.toNanos();
-        next = length.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : length.multipliedBy(2);
+        var length = lengths.next();
+        end = Optional.of(time.deadline(length));
         return length;
     }
 
-    /// Resets the length.
+    /// Ends it and resets the length.
     void end() {
-        next = first;
-        nanos = 0;
+        lengths.reset();
+        end = Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.view.StepCommit;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.step.Stepper;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class InlineView<E, K, V> {
         this.identity = identity;
         this.stepper = stepper;
         this.table = table;
-        this.rest = new Cooldown(rest);
+        this.rest = new Cooldown(rest, TimeSource.system());
     }
 
     /// Saves the log and its writers the cost of a view that fails repeatedly.

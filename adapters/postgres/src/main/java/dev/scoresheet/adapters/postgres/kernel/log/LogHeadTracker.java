@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel.log;
 
 import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,13 +17,14 @@ public final class LogHeadTracker {
 
     private static final Duration FIRST = Duration.ofMillis(10);
 
+    private final TimeSource time = TimeSource.system();
     private final LongSupplier head;
     private final long shortestNanos;
     private final Backoff intervals;
     private final ReentrantLock looking = new ReentrantLock();
     private long known;
     private long written;
-    private long nextLook = System.nanoTime();
+    private long nextLook = time.nanos();
 
     /// @param head the query of the log's head; may throw
     /// @param poll the longest time between two polls
@@ -40,9 +43,9 @@ public final class LogHeadTracker {
 
     /// Waits until this node has written beyond a position, or until the timeout. Returns the last written position.
     synchronized long awaitWritten(long than, Duration atMost) throws InterruptedException {
-        var deadline = System.nanoTime() + atMost.toNanos();
-        for (var left = atMost.toNanos(); written <= than && left > 0; left = deadline - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+        var deadline = time.deadline(atMost);
+        while (written <= than && !deadline.isOver()) {
+            TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
         }
         return written;
     }
@@ -58,7 +61,7 @@ public final class LogHeadTracker {
     /// Makes the next poll due, after a hint.
     synchronized void wakeUp() {
         intervals.reset();
-        nextLook = System.nanoTime();
+        nextLook = time.nanos();
         notifyAll();
     }
 
@@ -68,22 +71,20 @@ public final class LogHeadTracker {
 
     /// Waits until the log is known to reach beyond a position, or until the timeout.
     void awaitBeyond(long position, Duration atMost) throws InterruptedException {
-        var began = System.nanoTime();
-        var time = TimeUnit.NANOSECONDS.convert(atMost); // saturates
+        var deadline = time.deadline(atMost);
         while (known() <= position) {
             lookIfDue();
-            if (rest(position, began, time)) {
+            if (rest(position, deadline)) {
                 return;
             }
         }
     }
 
     /// Returns true when the time is over.
-    private synchronized boolean rest(long position, long began, long time) throws InterruptedException {
-        var now = System.nanoTime();
-        var left = time - (now - began);
+    private synchronized boolean rest(long position, Deadline deadline) throws InterruptedException {
+        var left = deadline.nanosLeft();
         if (known <= position && left > 0) {
-            TimeUnit.NANOSECONDS.timedWait(this, rest(now, left));
+            TimeUnit.NANOSECONDS.timedWait(this, rest(time.nanos(), left));
         }
         return left <= 0;
     }
@@ -114,7 +115,7 @@ public final class LogHeadTracker {
 
     /// True if a poll is due. Sets the next one first, because this one may fail.
     private synchronized boolean isDue() {
-        var now = System.nanoTime();
+        var now = time.nanos();
         if (nextLook - now > 0) {
             return false;
         }
@@ -125,7 +126,7 @@ public final class LogHeadTracker {
     private synchronized void looked(long seen) {
         if (seen > known) {
             intervals.reset();
-            nextLook = System.nanoTime() + intervals.next().toNanos();
+            nextLook = time.nanos() + intervals.next().toNanos();
             recordObserved(seen);
         }
     }

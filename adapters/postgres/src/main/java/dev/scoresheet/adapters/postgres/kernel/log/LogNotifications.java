@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /// Notifications between nodes that the log has grown, by LISTEN and NOTIFY: at most one per tick, outside every
@@ -20,8 +19,10 @@ public final class LogNotifications implements AutoCloseable {
 
     private static final String CHANNEL = "scoresheet_log";
     private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
+    private final TimeSource time = TimeSource.system();
     private final DatabaseAddress address;
     private final SessionSettings session;
     private final LogHeadTracker watch;
@@ -48,7 +49,7 @@ public final class LogNotifications implements AutoCloseable {
         final Heartbeat heartbeat;
 
         ConnectionLoop(String name) {
-            this.heartbeat = new Heartbeat(name, PERIOD, TimeSource.system());
+            this.heartbeat = new Heartbeat(name, PERIOD, time);
             heartbeat.beat(LoopStatus.State.TRYING_AGAIN, "not connected yet");
             this.thread = Thread.ofVirtual().name(name).unstarted(() -> heartbeat.run(this::talkUntilTheEnd));
         }
@@ -61,7 +62,7 @@ public final class LogNotifications implements AutoCloseable {
                     talk(connection);
                 } catch (SQLException lost) {
                     heartbeat.beat(LoopStatus.State.TRYING_AGAIN, DatabaseError.words(lost));
-                    TimeUnit.SECONDS.sleep(1);
+                    time.sleep(BETWEEN_ATTEMPTS);
                 }
             }
         }
@@ -109,7 +110,7 @@ public final class LogNotifications implements AutoCloseable {
                     if (written > told) {
                         statement.execute("notify " + CHANNEL);
                         told = written;
-                        TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+                        time.sleep(TICK);
                     }
                 }
             }

@@ -1,7 +1,10 @@
 package dev.scoresheet.adapters.postgres.kernel.view;
 
+import dev.scoresheet.application.kernel.time.TimeSource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// Signal of the progress of generations in this process: steps report it, queries wait for it. Steps of other nodes do
 /// not reach it, so a wait has a timeout, and the caller then polls.
@@ -20,14 +23,13 @@ public final class GenerationProgressSignal {
     }
 
     /// Waits until the generation has reached the position. Returns false after the timeout.
-    synchronized boolean await(long generation, long position, long millis) throws InterruptedException {
-        var deadline = System.nanoTime() + millis * 1_000_000;
+    synchronized boolean await(long generation, long position, Duration atMost) throws InterruptedException {
+        var deadline = TimeSource.system().deadline(atMost);
         while (known.getOrDefault(generation, -1L) < position) {
-            var left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
-            if (left <= 0) {
+            if (deadline.isOver()) {
                 return false;
             }
-            wait(left);
+            TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
         }
         return true;
     }

@@ -6,9 +6,9 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// Wait for visibility. A signal reports steps of this node. Polls find those of others, less often while nothing
 /// happens.
@@ -27,14 +27,13 @@ public final class PostgresVisibility implements Visibility {
 
     @Override
     public void await(ViewIdentity view, long position, Duration atMost) throws InterruptedException {
-        var deadline = System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(atMost), Long.MAX_VALUE / 4);
+        var deadline = TimeSource.system().deadline(atMost);
         var intervals = Backoff.steady(FIRST_POLL, LONGEST_POLL);
         while (true) {
             var serving = serving(view);
             signal.reached(serving.generation(), serving.position());
-            var interval = intervals.next().toMillis();
-            var left = (deadline - System.nanoTime()) / 1_000_000;
-            if (signal.await(serving.generation(), position, Math.min(interval, left)) || left <= interval) {
+            var wait = deadline.leftAtMost(intervals.next());
+            if (signal.await(serving.generation(), position, wait) || deadline.isOver()) {
                 return;
             }
         }
