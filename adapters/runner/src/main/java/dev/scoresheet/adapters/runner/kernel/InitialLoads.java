@@ -20,23 +20,23 @@ final class InitialLoads {
     private static final System.Logger LOG = System.getLogger(InitialLoads.class.getName());
 
     private final InitialLoad firstLoad;
-    private final Duration rest;
-    private final Map<ViewIdentity, Thread> underWay = new ConcurrentHashMap<>();
+    private final Duration pause;
+    private final Map<ViewIdentity, Thread> running = new ConcurrentHashMap<>();
     private final Map<ViewIdentity, String> failures = new ConcurrentHashMap<>();
     private final Semaphore turn = new Semaphore(1);
     private final CountDownLatch ending = new CountDownLatch(1);
 
-    /// @param rest pause after a failure
-    InitialLoads(InitialLoad firstLoad, Duration rest) {
+    /// @param pause pause after a failure
+    InitialLoads(InitialLoad firstLoad, Duration pause) {
         this.firstLoad = firstLoad;
-        this.rest = rest;
+        this.pause = pause;
     }
 
     /// Begins a load. Does nothing while this load or another one runs, or after the end.
     synchronized void begin(ViewIdentity identity) {
-        if (ending.getCount() > 0 && !underWay.containsKey(identity) && turn.tryAcquire()) {
+        if (ending.getCount() > 0 && !running.containsKey(identity) && turn.tryAcquire()) {
             var thread = Thread.ofVirtual().name("first load of " + identity).unstarted(() -> load(identity));
-            underWay.put(identity, thread);
+            running.put(identity, thread);
             thread.start();
         }
     }
@@ -57,9 +57,9 @@ final class InitialLoads {
                         "the first load of " + identity + " failed and is tried again: " + reason,
                         failure);
             }
-            takeARest();
+            awaitPause();
         } finally {
-            underWay.remove(identity);
+            running.remove(identity);
         }
     }
 
@@ -80,9 +80,9 @@ final class InitialLoads {
                 .toList();
     }
 
-    private void takeARest() {
+    private void awaitPause() {
         try {
-            ending.await(rest.toNanos(), TimeUnit.NANOSECONDS);
+            ending.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -90,12 +90,12 @@ final class InitialLoads {
 
     synchronized void end() {
         ending.countDown();
-        underWay.values().forEach(Thread::interrupt);
+        running.values().forEach(Thread::interrupt);
     }
 
     /// Waits for all loads, until the deadline at the latest.
     void join(Deadline deadline) throws InterruptedException {
-        for (var load : List.copyOf(underWay.values())) {
+        for (var load : List.copyOf(running.values())) {
             load.join(deadline.left());
         }
     }

@@ -34,7 +34,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
 
     private final Ports ports;
     private final RunnerOptions options;
-    private final GenerationPlanner lookout;
+    private final GenerationPlanner planner;
     private final Map<Long, Running> followed = new ConcurrentHashMap<>();
     private final TimeSource time = TimeSource.system();
     private Deadline nextReport = time.deadline(Duration.ZERO);
@@ -83,11 +83,11 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private Runner(Ports ports, RunnerOptions options) {
         this.ports = ports;
         this.options = options;
-        this.lookout = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
+        this.planner = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
         this.loads = new InitialLoads(ports.firstLoad(), options.lease());
         this.sweep = new Sweep(ports.generations(), options, time);
         this.notReady = List.copyOf(ports.identities());
-        this.heartbeat = new Heartbeat("lookout", options.look().plus(options.renewal()), time);
+        this.heartbeat = new Heartbeat("lookout", options.planInterval().plus(options.renewal()), time);
         this.thread = Thread.ofVirtual().name("lookout").unstarted(() -> heartbeat.run(this::planUntilTheEnd));
     }
 
@@ -95,28 +95,28 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     public static Runner start(Ports ports, RunnerOptions options) {
         var runner = new Runner(ports, options);
         if (!ports.identities().isEmpty()) {
-            runner.turn();
+            runner.tick();
             runner.thread.start();
         }
         return runner;
     }
 
     private void planUntilTheEnd() throws InterruptedException {
-        while (!ending.await(options.look().toNanos(), TimeUnit.NANOSECONDS)) {
-            turn();
+        while (!ending.await(options.planInterval().toNanos(), TimeUnit.NANOSECONDS)) {
+            tick();
         }
     }
 
-    private void turn() {
+    private void tick() {
         try {
-            sayThatThisNodeLives();
-            var sight = lookout.plan(ports.feed().head());
-            follow(sight.follow());
-            sight.fill().forEach(loads::begin);
-            notReady = List.copyOf(sight.notReady());
-            sweep.turn();
+            reportAlive();
+            var plan = planner.plan(ports.feed().head());
+            follow(plan.follow());
+            plan.fill().forEach(loads::begin);
+            notReady = List.copyOf(plan.notReady());
+            sweep.sweepIfDue();
             failing = false;
-            reportHealthy(sight);
+            reportHealthy(plan);
         } catch (StoreUnavailable hindered) {
             reportFailure(Level.WARNING, hindered);
         } catch (RuntimeException defect) {
@@ -124,7 +124,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    private void sayThatThisNodeLives() {
+    private void reportAlive() {
         if (nextReport.isOver()) {
             var next = time.deadline(options.renewal());
             ports.generations().follows(options.node(), ports.identities(), ports.inline(), options.remembered());
@@ -132,9 +132,9 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    private void reportHealthy(GenerationPlanner.Plan sight) {
-        var hindrances = new ArrayList<>(sight.hindrances());
-        hindrances.addAll(loads.failures(sight.fill()));
+    private void reportHealthy(GenerationPlanner.Plan plan) {
+        var hindrances = new ArrayList<>(plan.hindrances());
+        hindrances.addAll(loads.failures(plan.fill()));
         if (hindrances.isEmpty()) {
             heartbeat.beat(LoopStatus.State.RUNNING);
         } else {
@@ -178,7 +178,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
 
     private Running begin(Generation generation) {
         var identity = generation.identity();
-        var follower = new ViewConsumer(
+        var consumer = new ViewConsumer(
                 identity,
                 generation.number(),
                 ports.leases(),
@@ -188,7 +188,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 time,
                 RandomGenerator.getDefault());
         return new Running(
-                new ViewConsumerThread(follower, ports.feed()),
+                new ViewConsumerThread(consumer, ports.feed()),
                 generation.progress().revision());
     }
 
@@ -218,10 +218,10 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
-        sayThatThisNodeEnds();
+        reportEnd();
     }
 
-    private void sayThatThisNodeEnds() {
+    private void reportEnd() {
         try {
             ports.generations().follows(options.node(), List.of(), Set.of(), Duration.ZERO);
         } catch (RuntimeException away) {

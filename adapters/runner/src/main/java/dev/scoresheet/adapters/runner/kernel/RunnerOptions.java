@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param node name of the node, different from that of any other node or earlier process
 /// @param lease time that a generation stays owned without a renewal; the owner renews after a third of it
 /// @param poll time between two checks of a paused or held consumer
-/// @param look time between two searches for new generations
+/// @param planInterval time between two plans, which find new generations
 /// @param dropAfter time until a retired generation is dropped, because a query may still read it
 /// @param unfollowedAfter time without a live node that follows a generation's identity, until it is retired
 /// @param drain time that an end waits for running batches
@@ -15,7 +15,7 @@ public record RunnerOptions(
         String node,
         Duration lease,
         Duration poll,
-        Duration look,
+        Duration planInterval,
         Duration dropAfter,
         Duration unfollowedAfter,
         Duration drain) {
@@ -23,8 +23,9 @@ public record RunnerOptions(
     public static final Duration UNFOLLOWED_AFTER = Duration.ofDays(7);
 
     public RunnerOptions {
-        if (lease.compareTo(Duration.ofMillis(10)) < 0 || !poll.isPositive() || !look.isPositive()) {
-            throw new IllegalArgumentException("a lease lasts 10 ms at least, and looks are apart");
+        if (lease.compareTo(Duration.ofMillis(10)) < 0 || !poll.isPositive() || !planInterval.isPositive()) {
+            throw new IllegalArgumentException(
+                    "a lease lasts at least 10 ms, and polls and plans have time between them");
         }
     }
 
@@ -34,16 +35,16 @@ public record RunnerOptions(
     }
 
     public RunnerOptions retiringUnfollowedAfter(Duration time) {
-        return new RunnerOptions(node, lease, poll, look, dropAfter, time, drain);
+        return new RunnerOptions(node, lease, poll, planInterval, dropAfter, time, drain);
     }
 
     Duration renewal() {
         return lease.dividedBy(3);
     }
 
-    /// Returns how long a node's report counts as current. A search may be late by one period.
+    /// Returns how long a node's report counts as current. A plan may be late by one period.
     Duration remembered() {
-        return lease.plus(look.multipliedBy(2));
+        return lease.plus(planInterval.multipliedBy(2));
     }
 
     /// Returns the time between two sweeps.

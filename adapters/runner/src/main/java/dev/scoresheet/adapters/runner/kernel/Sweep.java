@@ -25,7 +25,7 @@ final class Sweep {
     }
 
     /// Sweeps when it is time. The planning thread calls it in every round.
-    void turn() {
+    void sweepIfDue() {
         var since = last.map(time::since);
         if (since.filter(passed -> passed.compareTo(options.sweep()) < 0).isEmpty()) {
             var watched = since.filter(this::isUnbroken).orElse(Duration.ZERO);

@@ -39,7 +39,7 @@ final class ViewConsumer {
     private final RunnerOptions options;
     private final TimeSource time;
     private final Backoff backoff;
-    private Optional<LeaseSession> tenure = Optional.empty();
+    private Optional<LeaseSession> session = Optional.empty();
     private Optional<SubscriptionStopped> stopping = Optional.empty();
     private volatile OptionalLong revision = OptionalLong.empty();
     private final Heartbeat heartbeat;
@@ -76,7 +76,7 @@ final class ViewConsumer {
             return TurnWait.NONE;
         } catch (OwnershipLost lost) {
             LOG.log(Level.INFO, "{0}: steps down, {1}", this, lost.getMessage());
-            tenure = Optional.empty();
+            session = Optional.empty();
             return TurnWait.NONE;
         } catch (StoreUnavailable away) {
             return again(Level.DEBUG, String.valueOf(away.getMessage()), away);
@@ -86,10 +86,10 @@ final class ViewConsumer {
     }
 
     private TurnWait go() {
-        if (tenure.isEmpty()) {
+        if (session.isEmpty()) {
             return acquire();
         }
-        var mine = tenure.get();
+        var mine = session.get();
         if (time.since(mine.renewed).compareTo(options.renewal()) >= 0) {
             renew(mine);
         }
@@ -112,7 +112,7 @@ final class ViewConsumer {
                 this,
                 options.node(),
                 lease.get().epoch());
-        tenure = Optional.of(new LeaseSession(lease.get(), subscriptions.apply(lease.get()), asked));
+        session = Optional.of(new LeaseSession(lease.get(), subscriptions.apply(lease.get()), asked));
         return TurnWait.NONE;
     }
 
@@ -137,29 +137,29 @@ final class ViewConsumer {
         heartbeat.beatAt(position);
         var left = options.renewal().minus(time.since(mine.renewed));
         if (moved) {
-            mine.look = HeadWait.NONE;
+            mine.headWait = HeadWait.NONE;
             return new TurnWait.Beyond(position, left); // returns at once if the log is known to reach further
         }
-        if (mine.look.isAnsweredEarly(time)) {
+        if (mine.headWait.isAnsweredEarly(time)) {
             // More events exist, but the step took none: an operator paused the view, or it is held. Poll until it may
             // go on.
             mine.subscription.refresh();
             return new TurnWait.For(options.poll());
         }
-        mine.look = new HeadWait(time.nanos(), left);
+        mine.headWait = new HeadWait(time.nanos(), left);
         return new TurnWait.Beyond(position, left);
     }
 
     /// Records the reason only while this node is the owner; a new owner records its own reason.
     private TurnWait stop(SubscriptionStopped cause) {
         var reason = String.valueOf(cause.getMessage());
-        var mine = tenure.orElseThrow();
+        var mine = session.orElseThrow();
         if (leases.renew(mine.lease, options.lease()).isPresent()) {
             stopped.accept(reason);
             leases.release(mine.lease);
         }
         LOG.log(Level.ERROR, "{0}: stopped at position {1}: {2}", this, cause.position(), reason);
-        tenure = Optional.empty();
+        session = Optional.empty();
         heartbeat.beat(LoopStatus.State.STOPPED, reason);
         return new TurnWait.NoNextTurn();
     }
@@ -176,11 +176,11 @@ final class ViewConsumer {
     /// Gives the lease back, if there is one, so that another node need not wait for its end.
     void leave() {
         try {
-            tenure.ifPresent(mine -> leases.release(mine.lease));
+            session.ifPresent(mine -> leases.release(mine.lease));
         } catch (RuntimeException away) {
             LOG.log(Level.DEBUG, "{0}: the lease was not given back and will run out: {1}", this, away.getMessage());
         }
-        tenure = Optional.empty();
+        session = Optional.empty();
     }
 
     Heartbeat heartbeat() {
@@ -204,7 +204,7 @@ final class ViewConsumer {
         private long renewed;
         private OptionalLong revision = OptionalLong.empty();
         private long position = -1;
-        private HeadWait look = HeadWait.NONE;
+        private HeadWait headWait = HeadWait.NONE;
 
         LeaseSession(Lease lease, Subscription subscription, long renewed) {
             this.lease = lease;

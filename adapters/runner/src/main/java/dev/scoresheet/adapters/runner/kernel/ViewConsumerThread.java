@@ -18,21 +18,23 @@ final class ViewConsumerThread {
     /// Longest time until a thread that waits for the log notices its end.
     private static final Duration SLICE = Duration.ofMillis(250);
 
-    private final ViewConsumer follower;
+    private final ViewConsumer consumer;
     private final EventFeed<?> feed;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
 
-    ViewConsumerThread(ViewConsumer follower, EventFeed<?> feed) {
-        this.follower = follower;
+    ViewConsumerThread(ViewConsumer consumer, EventFeed<?> feed) {
+        this.consumer = consumer;
         this.feed = feed;
-        this.thread = Thread.ofVirtual().name("follower " + follower).start(() -> follower.heartbeat().run(this::follow));
+        this.thread = Thread.ofVirtual()
+                .name("follower " + consumer)
+                .start(() -> consumer.heartbeat().run(this::follow));
     }
 
     private void follow() throws InterruptedException {
         try {
             while (ending.getCount() > 0) {
-                switch (follower.tick()) {
+                switch (consumer.tick()) {
                     case TurnWait.For(var time) -> sleep(time);
                     case TurnWait.Beyond(var position, var atMost) -> await(position, atMost);
                     case TurnWait.NoNextTurn() -> {
@@ -40,9 +42,9 @@ final class ViewConsumerThread {
                     }
                 }
             }
-            follower.leave();
+            consumer.leave();
         } catch (InterruptedException impatient) {
-            follower.leave();
+            consumer.leave();
             throw impatient;
         }
     }
@@ -72,11 +74,11 @@ final class ViewConsumerThread {
     }
 
     LoopStatus loop() {
-        return follower.heartbeat().status();
+        return consumer.heartbeat().status();
     }
 
     OptionalLong revision() {
-        return follower.revision();
+        return consumer.revision();
     }
 
     boolean isStopped() {
@@ -90,7 +92,7 @@ final class ViewConsumerThread {
     /// Waits for the running batch; after `atMost`, interrupts it.
     void join(Duration atMost) throws InterruptedException {
         if (!thread.join(atMost)) {
-            LOG.log(Level.WARNING, "{0}: its batch takes too long and is broken off", follower);
+            LOG.log(Level.WARNING, "{0}: its batch takes too long and is broken off", consumer);
             thread.interrupt();
             thread.join(Duration.ofSeconds(1));
         }

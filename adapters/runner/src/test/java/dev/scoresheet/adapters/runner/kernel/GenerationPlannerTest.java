@@ -19,38 +19,38 @@ final class GenerationPlannerTest {
     private static final ViewIdentity NEW = new ViewIdentity("tally", 2, "");
 
     private final TwinGenerations generations = new TwinGenerations();
-    private final GenerationPlanner lookout = new GenerationPlanner(generations, List.of(NEW), "here");
+    private final GenerationPlanner planner = new GenerationPlanner(generations, List.of(NEW), "here");
 
     @Test
     void aViewWithoutGenerationsServesItsFirstAtOnce() {
-        var sight = lookout.plan(5);
+        var plan = planner.plan(5);
 
-        assertEquals(List.of(1L), numbers(sight.follow()));
-        assertEquals(List.of(), sight.notReady());
-        assertEquals(List.of(), sight.fill());
+        assertEquals(List.of(1L), numbers(plan.follow()));
+        assertEquals(List.of(), plan.notReady());
+        assertEquals(List.of(), plan.fill());
     }
 
     @Test
     void aViewOfAnotherReleaseIsFilledBeside() {
         generations.add(OLD, Role.SERVING);
 
-        var sight = lookout.plan(5);
+        var plan = planner.plan(5);
 
-        assertEquals(List.of(), sight.follow(), "what another release serves is that release's");
-        assertEquals(List.of(NEW), sight.fill());
-        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(), plan.follow(), "what another release serves is that release's");
+        assertEquals(List.of(NEW), plan.fill());
+        assertEquals(List.of(NEW), plan.notReady());
     }
 
     @Test
     void anUnfinishedLoadIsTakenUpAndACancelledOneIsNot() {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.LOADING);
-        assertEquals(List.of(NEW), lookout.plan(5).fill());
+        assertEquals(List.of(NEW), planner.plan(5).fill());
 
         generations.change(2, TwinGenerations.cancelled());
-        var sight = lookout.plan(5);
-        assertEquals(List.of(), sight.fill());
-        assertEquals(List.of(NEW), sight.notReady());
+        var plan = planner.plan(5);
+        assertEquals(List.of(), plan.fill());
+        assertEquals(List.of(NEW), plan.notReady());
     }
 
     @Test
@@ -58,10 +58,10 @@ final class GenerationPlannerTest {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.RETIRED);
         generations.add(NEW, Role.LOADING);
-        assertEquals(List.of(NEW), lookout.plan(5).fill(), "what was retired was outgrown");
+        assertEquals(List.of(NEW), planner.plan(5).fill(), "what was retired was outgrown");
 
         generations.change(3, TwinGenerations.role(Role.RETIRED));
-        assertEquals(List.of(), lookout.plan(5).fill());
+        assertEquals(List.of(), planner.plan(5).fill());
     }
 
     @Test
@@ -70,10 +70,10 @@ final class GenerationPlannerTest {
         generations.add(NEW, Role.RETIRED);
         generations.change(2, TwinGenerations.retiredUnfollowed(Duration.ofDays(7)));
 
-        var sight = lookout.plan(5);
-        assertEquals(List.of(NEW), sight.fill());
-        assertEquals(List.of(NEW), sight.notReady());
-        assertEquals(List.of(), sight.follow());
+        var plan = planner.plan(5);
+        assertEquals(List.of(NEW), plan.fill());
+        assertEquals(List.of(NEW), plan.notReady());
+        assertEquals(List.of(), plan.follow());
     }
 
     @Test
@@ -82,11 +82,11 @@ final class GenerationPlannerTest {
         generations.change(1, TwinGenerations.owner(Optional.of("there")));
         generations.add(NEW, Role.CANDIDATE);
 
-        lookout.plan(0);
-        var sight = lookout.plan(0);
+        planner.plan(0);
+        var plan = planner.plan(0);
 
-        assertEquals(List.of(2L), numbers(sight.follow()));
-        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(2L), numbers(plan.follow()));
+        assertEquals(List.of(NEW), plan.notReady());
         assertEquals(List.of(), generations.cutOvers());
     }
 
@@ -95,11 +95,11 @@ final class GenerationPlannerTest {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.CANDIDATE);
 
-        lookout.plan(7);
-        assertEquals(List.of(NEW), lookout.plan(7).notReady(), "it stands at 0 of 7");
+        planner.plan(7);
+        assertEquals(List.of(NEW), planner.plan(7).notReady(), "it stands at 0 of 7");
 
         generations.change(2, TwinGenerations.progress(_ -> new Progress(7, 1, 0)));
-        assertEquals(List.of(), lookout.plan(9).notReady(), "it stands where the log ended at the last look");
+        assertEquals(List.of(), planner.plan(9).notReady(), "it stands where the log ended at the last look");
         assertEquals(List.of("2 by here: " + GenerationPlanner.NO_GATE), generations.cutOvers());
     }
 
@@ -109,9 +109,9 @@ final class GenerationPlannerTest {
         generations.add(NEW, Role.CANDIDATE);
         generations.refuse("an entry is parked");
 
-        lookout.plan(0);
+        planner.plan(0);
 
-        assertEquals(List.of(NEW), lookout.plan(0).notReady());
+        assertEquals(List.of(NEW), planner.plan(0).notReady());
     }
 
     @Test
@@ -120,11 +120,11 @@ final class GenerationPlannerTest {
         generations.add(NEW, Role.CANDIDATE);
         generations.add(NEW, Role.PREVIOUS);
 
-        lookout.plan(0);
-        var sight = lookout.plan(0);
+        planner.plan(0);
+        var plan = planner.plan(0);
 
-        assertEquals(List.of(2L, 1L), numbers(sight.follow()));
-        assertEquals(List.of(), sight.notReady());
+        assertEquals(List.of(2L, 1L), numbers(plan.follow()));
+        assertEquals(List.of(), plan.notReady());
         assertEquals(List.of(), generations.cutOvers());
     }
 
@@ -137,11 +137,11 @@ final class GenerationPlannerTest {
                 new StoreUnavailable("a lock was not to be had", Duration.ofSeconds(1)))) {
             generations.hinder(NEW, hindrance);
 
-            var sight = both.plan(5);
+            var plan = both.plan(5);
 
-            assertEquals(List.of(1L), numbers(sight.follow()));
-            assertEquals(List.of(NEW), sight.notReady());
-            assertEquals(List.of(NEW + ": " + hindrance.getMessage()), sight.hindrances());
+            assertEquals(List.of(1L), numbers(plan.follow()));
+            assertEquals(List.of(NEW), plan.notReady());
+            assertEquals(List.of(NEW + ": " + hindrance.getMessage()), plan.hindrances());
         }
 
         generations.letGo(NEW);
@@ -151,20 +151,20 @@ final class GenerationPlannerTest {
     @Test
     void aServingGenerationWhoseRowsAreGoneIsTroubleUntilAnotherServes() {
         generations.add(NEW, Role.SERVING);
-        assertEquals(List.of(), lookout.plan(5).hindrances());
+        assertEquals(List.of(), planner.plan(5).hindrances());
         generations.lose(1);
 
-        var sight = lookout.plan(5);
+        var plan = planner.plan(5);
 
-        assertEquals(List.of(NEW), sight.notReady());
+        assertEquals(List.of(NEW), plan.notReady());
         assertEquals(
                 List.of(NEW + ": the rows of generation 1 are gone; `rebuild tally`,"
                         + " then `cutover tally --accept REASON`"),
-                sight.hindrances());
+                plan.hindrances());
         generations.change(1, TwinGenerations.role(Role.PREVIOUS));
         generations.add(NEW, Role.SERVING);
-        assertEquals(List.of(), lookout.plan(5).hindrances());
-        assertEquals(List.of(), lookout.plan(5).notReady());
+        assertEquals(List.of(), planner.plan(5).hindrances());
+        assertEquals(List.of(), planner.plan(5).notReady());
     }
 
     private static List<Long> numbers(List<Generation> generations) {

@@ -129,9 +129,10 @@ final class RunnerTest {
 
         eventually(() -> generations.get(1).stopped().isPresent());
         assertEquals(Optional.empty(), generations.get(1).owner(), "its lease is given back");
-        var looks = loop("lookout").lastBeat();
-        eventually(
-                () -> loop("lookout").lastBeat().isAfter(looks.plus(OPTIONS.look().multipliedBy(4))));
+        var before = loop("lookout").lastBeat();
+        eventually(() -> loop("lookout")
+                .lastBeat()
+                .isAfter(before.plus(OPTIONS.planInterval().multipliedBy(4))));
         assertEquals(1, attempts.get());
         assertEquals(LoopStatus.State.STOPPED, loop("one").state());
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// A node of a simulation: the real follower, subscription and stepper, over ports that fail. Its own
+/// A node of a simulation: the real consumer, subscription and stepper, over ports that fail. Its own
 /// clock is off by up to an hour and a twentieth too fast or slow.
 final class SimulatedNode {
 
@@ -33,7 +33,7 @@ final class SimulatedNode {
     private final double clockRate;
     private final boolean oldRelease;
     private int life;
-    private ViewConsumer follower;
+    private ViewConsumer consumer;
     private long wakes;
     private long beyond;
     private boolean active;
@@ -74,7 +74,7 @@ final class SimulatedNode {
         active = false;
         beyond = -1;
         wakes = store.now;
-        follower = new ViewConsumer(
+        consumer = new ViewConsumer(
                 SimulatedStore.projection().identity(),
                 1,
                 new SomeLeases(),
@@ -92,7 +92,7 @@ final class SimulatedNode {
         active = true;
         try {
             beyond = -1;
-            switch (follower.tick()) {
+            switch (consumer.tick()) {
                 case TurnWait.For(var time) -> wakes = store.now + time.toNanos();
                 case TurnWait.Beyond(var position, var atMost) -> {
                     beyond = position;

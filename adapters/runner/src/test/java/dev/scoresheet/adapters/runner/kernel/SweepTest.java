@@ -20,7 +20,7 @@ final class SweepTest {
 
     @Test
     void aNodeThatBeginsHasWatchedNothing() {
-        sweep.turn();
+        sweep.sweepIfDue();
 
         assertEquals(List.of(Duration.ZERO), generations.watched());
         assertEquals(1, generations.drops());
@@ -28,7 +28,7 @@ final class SweepTest {
 
     @Test
     void itIsDoneOnceAMinuteAndTellsHowLongItHasWatched() {
-        sweep.turn();
+        sweep.sweepIfDue();
         after(Duration.ofSeconds(59));
         assertEquals(1, generations.drops());
         after(Duration.ofSeconds(2));
@@ -40,7 +40,7 @@ final class SweepTest {
 
     @Test
     void aNodeThatStoodStillHasWatchedNothingMeanwhile() {
-        sweep.turn();
+        sweep.sweepIfDue();
         after(Duration.ofDays(30));
         after(EVERY);
 
@@ -49,6 +49,6 @@ final class SweepTest {
 
     private void after(Duration time) {
         nanos.addAndGet(time.toNanos());
-        sweep.turn();
+        sweep.sweepIfDue();
     }
 }

@@ -23,7 +23,7 @@ final class ViewConsumerTest {
     @ValueSource(longs = {-3_600_000_000_000L, 0, 3_600_000_000_000L})
     void whoHasReadEverythingWaitsForTheLogWhateverTheClockSays(long nanos) {
         generations.add(VIEW, Role.SERVING);
-        var follower = new ViewConsumer(
+        var consumer = new ViewConsumer(
                 VIEW,
                 1,
                 generations,
@@ -33,9 +33,9 @@ final class ViewConsumerTest {
                 new NanosOnly(() -> nanos),
                 new Random(1));
 
-        assertEquals(TurnWait.NONE, follower.tick(), "the lease");
-        assertEquals(new TurnWait.Beyond(5, Duration.ofSeconds(2)), follower.tick(), "the step");
-        assertEquals(new TurnWait.Beyond(5, Duration.ofSeconds(2)), follower.tick(), "nothing more");
+        assertEquals(TurnWait.NONE, consumer.tick(), "the lease");
+        assertEquals(new TurnWait.Beyond(5, Duration.ofSeconds(2)), consumer.tick(), "the step");
+        assertEquals(new TurnWait.Beyond(5, Duration.ofSeconds(2)), consumer.tick(), "nothing more");
     }
 
     private static Subscription atFive(Lease lease) {
