@@ -100,7 +100,7 @@ class PlainEnglishTest {
         return at < 0 || line.substring(0, at).contains("\"") ? "" : line.substring(at);
     }
 
-    private static List<Path> sources() throws IOException {
+    static List<Path> sources() throws IOException {
         try (var files = Files.walk(Documents.root())) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains("/src/main/java/")

@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.operations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Events that are unchanged but that no command of this release can have written. Their category is unknown, their key
 /// has another form, or their type belongs to another category. `import-events` refuses an export with such an event,
@@ -31,7 +32,11 @@ public record Misfits(long events, List<Misfit> first) {
     }
 
     public String sentence() {
-        return "no command of this release can have written %,d of the events, and `import-events` refuses an export of this log; the first is at position %,d: %s; docs/operations/back-up.md has the remedy under Restore"
-                .formatted(events, first.getFirst().position(), first.getFirst().problem());
+        return String.format(
+                Locale.ROOT,
+                "no command of this release can have written %,d of the events, and `import-events` refuses an export of this log; the first is at position %,d: %s; docs/operations/back-up.md has the remedy under Restore",
+                events,
+                first.getFirst().position(),
+                first.getFirst().problem());
     }
 }

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.operations;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,7 +28,11 @@ public record Unread(long events, long first, SortedSet<String> types) {
     }
 
     public String sentence() {
-        return "this release does not know the types %s of %,d events, the first at position %,d; their text was not read; run `verify` of the release that wrote them"
-                .formatted(String.join(", ", types), events, first);
+        return String.format(
+                Locale.ROOT,
+                "this release does not know the types %s of %,d events, the first at position %,d; their text was not read; run `verify` of the release that wrote them",
+                String.join(", ", types),
+                events,
+                first);
     }
 }

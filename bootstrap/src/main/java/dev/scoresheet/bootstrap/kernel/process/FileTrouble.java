@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,8 +61,10 @@ final class FileTrouble {
             return failed(
                     ExitCode.UNREACHABLE,
                     failed,
-                    "its file system has %,d bytes left; give it room"
-                            .formatted(disk.orElseThrow().free()));
+                    String.format(
+                            Locale.ROOT,
+                            "its file system has %,d bytes left; give it room",
+                            disk.orElseThrow().free()));
         }
         if (failed instanceof AccessDeniedException) {
             return failed(

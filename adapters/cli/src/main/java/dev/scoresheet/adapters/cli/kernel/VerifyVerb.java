@@ -52,13 +52,23 @@ public final class VerifyVerb implements Verb {
 
         String text() {
             if (ok) {
-                return "%,d events verified through position %,d, chain %s".formatted(events, head, chain);
+                return String.format(
+                        Locale.ROOT, "%,d events verified through position %,d, chain %s", events, head, chain);
             }
             return firstBadPosition == null
-                    ? "no damage in %,d events through position %,d, chain %s, but %s"
-                            .formatted(events, head, chain, problem)
-                    : "DAMAGED at position %,d: %s (the %,d events before it are right)"
-                            .formatted(firstBadPosition, problem, events);
+                    ? String.format(
+                            Locale.ROOT,
+                            "no damage in %,d events through position %,d, chain %s, but %s",
+                            events,
+                            head,
+                            chain,
+                            problem)
+                    : String.format(
+                            Locale.ROOT,
+                            "DAMAGED at position %,d: %s (the %,d events before it are right)",
+                            firstBadPosition,
+                            problem,
+                            events);
         }
     }
 

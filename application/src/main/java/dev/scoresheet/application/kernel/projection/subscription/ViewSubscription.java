@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -150,8 +151,12 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         if (parked > PARKED_AT_MOST && parked > view.rows() / ROWS_PER_PARKED) {
             throw new SubscriptionStopped(
                     position,
-                    "%,d entries are parked, more than %,d and more than one in %d rows: this is no single poison event"
-                            .formatted(parked, PARKED_AT_MOST, ROWS_PER_PARKED));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d entries are parked, more than %,d and more than one in %d rows: this is no single poison event",
+                            parked,
+                            PARKED_AT_MOST,
+                            ROWS_PER_PARKED));
         }
     }
 

@@ -34,7 +34,7 @@ final class CheckVerbs {
                     .within(memory.bytes(operations))
                     .foldCheck()
                     .check(view.name, generation.number(), console.progress());
-            return console.answer(checked.same(), checked, TextAnswers.of(checked));
+            return console.answer(checked.same(), checked, RowTexts.of(checked));
         }
     }
 
@@ -69,7 +69,7 @@ final class CheckVerbs {
         @Override
         public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
             var why = operations.explanation().why(view.name, key, last);
-            return console.answer(why, TextAnswers.of(why));
+            return console.answer(why, RowTexts.of(why));
         }
     }
 
@@ -84,7 +84,7 @@ final class CheckVerbs {
         @Override
         public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
             var consequences = operations.explanation().of(position);
-            return console.answer(consequences, TextAnswers.of(consequences));
+            return console.answer(consequences, RowTexts.of(consequences));
         }
     }
 }

@@ -42,7 +42,7 @@ final class CutOverVerbs {
         @Override
         public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
             var compared = operations.gate().diff(compare.view.name, compare.expected, by);
-            return console.answer(compared.same(), compared, TextAnswers.of(compared));
+            return console.answer(compared.same(), compared, RowTexts.of(compared));
         }
     }
 
@@ -64,7 +64,7 @@ final class CutOverVerbs {
                 var switched = operations.gate().cutOver(compare.view.name, compare.expected, accepted, by);
                 return console.answer(switched, TextAnswers.of(switched));
             } catch (RowsDiffer differs) {
-                return console.answer(false, differs.compared(), TextAnswers.of(differs.compared()));
+                return console.answer(false, differs.compared(), RowTexts.of(differs.compared()));
             }
         }
     }

@@ -21,7 +21,7 @@ final class ListVerbs {
         @Override
         public ExitCode run(ViewOperations<?> operations, String by, Console console) {
             var listed = operations.listing().list();
-            return console.answer(listed, TextAnswers.of(listed));
+            return console.answer(listed, GenerationTable.of(listed));
         }
     }
 
