@@ -66,7 +66,7 @@ final class Server<E> {
         var operating = operating(stores);
         var readModels = readModels(stores, operating);
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
-        var shares = shares();
+        var shares = FileHandles.sharesOfThisProcess(configuration.limits().connections());
         var api = listen("api", configuration.api(), shares.api(), api(stores));
         var token = OperationsToken.of(configuration);
         var operationsApi =
@@ -128,25 +128,6 @@ final class Server<E> {
     private static Supplier<String> correlations() {
         var ids = new TimeOrderedIds(TimeSource.system(), new SecureRandom());
         return () -> ids.get().toString();
-    }
-
-    /// Divides the file handles so that clients cannot take those for the database.
-    private FileHandles.Shares shares() {
-        var wanted = configuration.limits().connections();
-        var handles = FileHandles.ofThisProcess();
-        if (handles.isEmpty()) {
-            return new FileHandles.Shares(wanted, wanted);
-        }
-        var shares = handles.get().shares(wanted);
-        if (shares.api() < wanted || shares.operations() < wanted) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} file handles (ulimit -n) allow {1} connections of clients and {2} of operators at once",
-                    handles.get().most(),
-                    shares.api(),
-                    shares.operations());
-        }
-        return shares;
     }
 
     private String listen(String name, Listen where, int connections, Router router) throws Exception {

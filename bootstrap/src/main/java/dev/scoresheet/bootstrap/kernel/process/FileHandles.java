@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.kernel.process;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// @param most maximum number of open handles
 /// @param open number of handles that are open with the stores, before clients connect
 public record FileHandles(long most, long open) {
+
+    private static final System.Logger LOG = System.getLogger(FileHandles.class.getName());
 
     /// Handles kept for database connections on demand, files, classes and processes. Also for client connections that
     /// a listener accepts and closes at once, eight for each listener.
@@ -28,16 +31,36 @@ public record FileHandles(long most, long open) {
     public record Shares(int api, int operations) {}
 
     /// Reads the numbers of this process; empty if the system does not report them.
-    public static Optional<FileHandles> ofThisProcess() {
+    static Optional<FileHandles> ofThisProcess() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? Optional.of(new FileHandles(system.getMaxFileDescriptorCount(), system.getOpenFileDescriptorCount()))
                 : Optional.empty();
     }
 
+    /// Divides the handles of this process, and warns if a listener gets fewer connections than it wants.
+    ///
+    /// @param wanted connections that each listener wants
+    public static Shares sharesOfThisProcess(int wanted) {
+        var handles = ofThisProcess();
+        if (handles.isEmpty()) {
+            return new Shares(wanted, wanted);
+        }
+        var shares = handles.get().shares(wanted);
+        if (shares.api() < wanted || shares.operations() < wanted) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} file handles (ulimit -n) allow {1} connections of clients and {2} of operators at once",
+                    handles.get().most(),
+                    shares.api(),
+                    shares.operations());
+        }
+        return shares;
+    }
+
     /// Divides the free handles between the listeners.
     ///
     /// @param wanted connections that each listener wants
-    public Shares shares(int wanted) {
+    Shares shares(int wanted) {
         var left = most - open - RESERVE;
         if (left < FEWEST) {
             throw new ConfigurationRefused(
