@@ -14,7 +14,6 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +22,6 @@ import java.util.stream.Stream;
 final class PackageRules extends RuleTest {
 
     private static final int MOST_TYPES = 25;
-
-    /// Names that two types still share, each with its reason.
-    private static final Set<String> SHARED =
-            Set.of("StrictText"); // rules for text of JSON; rules for text of a column
 
     static Stream<Rule> rules() {
         return Stream.of(
@@ -64,11 +59,7 @@ final class PackageRules extends RuleTest {
                 .should(new ShareWithFew("have a name of their own") {
                     @Override
                     Stream<List<JavaClass>> groups(Collection<JavaClass> types) {
-                        return types.stream()
-                                .filter(type -> !SHARED.contains(type.getSimpleName()))
-                                .collect(Collectors.groupingBy(JavaClass::getSimpleName))
-                                .values()
-                                .stream()
+                        return types.stream().collect(Collectors.groupingBy(JavaClass::getSimpleName)).values().stream()
                                 .filter(group -> group.size() > 1);
                     }
                 })

@@ -38,6 +38,7 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
@@ -423,6 +424,33 @@ public abstract class EventStoreContract {
         }
         assertEquals(head, log.feed().head());
         appended(store.append(fresh(freshStream(), 0, FITTED)));
+    }
+
+    @Test
+    void the_largest_text_is_kept_and_one_character_more_is_refused() {
+        int frame = log.codec().encode(new Blew("")).data().length();
+        var largest = new Blew("x".repeat(StorableText.LARGEST_DATA - frame));
+        var stream = freshStream();
+        appended(store.append(fresh(stream, 0, FITTED, largest)));
+        assertEquals(List.of(FITTED, largest), events(store.read(stream)));
+        var tooLarge = new Blew("x".repeat(StorableText.LARGEST_DATA - frame + 1));
+        assertThrows(IllegalArgumentException.class, () -> store.append(fresh(stream, 2, tooLarge)));
+        assertEquals(2, store.read(stream).version());
+    }
+
+    @Test
+    void the_largest_metadata_is_kept_and_one_character_more_is_refused() {
+        int frame = log.codec().encode(Metadata.of("c")).length() - 1;
+        var largest = Metadata.of("x".repeat(StorableText.LARGEST_METADATA - frame));
+        var stream = freshStream();
+        appended(store.append(new Append<>(List.of(to(stream, 0, FITTED)), done(freshKey()), largest)));
+        assertEquals(largest, store.read(stream).events().getFirst().metadata());
+        var tooLarge = new Append<>(
+                List.of(to(stream, 1, ON)),
+                done(freshKey()),
+                Metadata.of("x".repeat(StorableText.LARGEST_METADATA - frame + 1)));
+        assertThrows(IllegalArgumentException.class, () -> store.append(tooLarge));
+        assertEquals(1, store.read(stream).version());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.log.event.EventType;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.event.Undecodable.Reason;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Codec of events as strict JSON under explicit names. It refuses values that cannot be stored with an
 /// [IllegalArgumentException], before any write. Unreadable text is [Undecodable]. Neither message quotes data.
 ///
-/// The rules are those of [StrictJsonMapper] and [StrictText]. Older versions pass their upcasters as trees. The newest
+/// The rules are those of [StrictJsonMapper] and [StorableText]. Older versions pass their upcasters as trees. The
+/// newest
 /// version is bound directly, so it has no cost for upcasting. Thread-safe.
 public final class JsonEventCodec<E> implements EventCodec<E> {
 
@@ -52,7 +54,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             throw new IllegalStateException(
                     "'" + type.name() + "' is written, but the list of all types does not contain it");
         }
-        return new EncodedEvent(type.newest(), written("an event " + type.newest(), event));
+        return new EncodedEvent(type.newest(), written(type.newest(), event));
     }
 
     @Override
@@ -60,17 +62,12 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
         return written("metadata", JsonMetadata.write(metadata, mapper));
     }
 
-    private String written(String what, Object value) {
-        String text;
+    private String written(Object what, Object value) {
         try {
-            text = mapper.writeValueAsString(value);
+            return mapper.writeValueAsString(value);
         } catch (JacksonException refused) {
             throw new IllegalArgumentException(what + " cannot be stored: " + Trouble.in(refused), refused);
         }
-        StrictText.trouble(text).ifPresent(trouble -> {
-            throw new IllegalArgumentException(what + " cannot be stored: " + trouble);
-        });
-        return text;
     }
 
     @Override
@@ -92,8 +89,8 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             }
         }
         try {
-            StrictText.trouble(data).ifPresent(trouble -> {
-                throw malformed(stored, trouble);
+            StorableText.unreadable(data).ifPresent(problem -> {
+                throw malformed(stored, "it " + problem);
             });
             return stored.schemaVersion() == newest
                     ? bound(Objects.requireNonNull(readers.get(type.name())).<E>readValue(data), stored)
@@ -137,8 +134,8 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             return written.get();
         }
         try {
-            StrictText.trouble(text).ifPresent(trouble -> {
-                throw new IllegalArgumentException(trouble);
+            StorableText.unreadable(text).ifPresent(problem -> {
+                throw new IllegalArgumentException("it " + problem);
             });
             return JsonMetadata.read(tree(text));
         } catch (JacksonException exception) {

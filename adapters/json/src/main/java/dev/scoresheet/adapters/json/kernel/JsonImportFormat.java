@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.json.kernel;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import dev.scoresheet.application.kernel.operations.transfer.ImportFormat;
 import dev.scoresheet.application.kernel.operations.transfer.ImportLine;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class JsonImportFormat implements ImportFormat {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final JsonMapper mapper = StrictJsonMapper.linesOf(StrictText.LARGEST);
+    private final JsonMapper mapper = StrictJsonMapper.linesOf(StorableText.LARGEST_READ);
 
     @Override
     public ImportLine line(String text) {

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.json.kernel;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import java.util.Map;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -26,13 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// * Instants and durations are text, ISO-8601.
 final class StrictJsonMapper {
 
+    private static final int DEEPEST = 64;
+
     /// `\\u0041`
     private static final int LONGEST_ESCAPE = 6;
 
     private StrictJsonMapper() {}
 
     static JsonMapper mapper(Map<Class<?>, Class<?>> mixins) {
-        var builder = JsonMapper.builder(factory(StrictText.LARGEST))
+        var builder = JsonMapper.builder(factory(StorableText.LARGEST_READ))
                 .changeDefaultVisibility(visible -> visible.withFieldVisibility(Visibility.ANY)
                         .withGetterVisibility(Visibility.NONE)
                         .withIsGetterVisibility(Visibility.NONE)
@@ -75,14 +78,14 @@ final class StrictJsonMapper {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(StrictText.DEEPEST)
+                        .maxNestingDepth(DEEPEST)
                         .maxDocumentLength(longestDocument)
-                        .maxStringLength(StrictText.LARGEST)
+                        .maxStringLength(StorableText.LARGEST_READ)
                         .maxNameLength(200)
                         .maxNumberLength(50)
                         .build())
                 .streamWriteConstraints(StreamWriteConstraints.builder()
-                        .maxNestingDepth(StrictText.DEEPEST)
+                        .maxNestingDepth(DEEPEST)
                         .build())
                 .build();
     }

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +36,8 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
             }
             parts.add(new Part(part.stream(), part.expected(), List.copyOf(events)));
         }
-        return new PreparedAppend(List.copyOf(parts), append.receipt(), codec.encode(append.metadata()));
+        var metadata = StorableText.metadata(codec.encode(append.metadata()));
+        return new PreparedAppend(List.copyOf(parts), append.receipt(), metadata);
     }
 
     /// Checks the receipt before the versions, because a resend may find that its stream has grown.

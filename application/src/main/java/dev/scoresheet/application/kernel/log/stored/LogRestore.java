@@ -31,12 +31,23 @@ public interface LogRestore {
         Optional<Piece> next(Versions soFar);
     }
 
-    /// Piece of some hundred rows. A seal is in the piece of its last event or in a later one.
+    /// Piece of some hundred rows. A seal is in the piece of its last event or in a later one. It holds only text that
+    /// an append may write; otherwise the constructor throws [Unstorable].
     record Piece(List<StoredEvent> events, List<Seal> seals) {
 
         public Piece {
             events = List.copyOf(events);
             seals = List.copyOf(seals);
+            events.forEach(Piece::requireStorable);
+        }
+
+        private static void requireStorable(StoredEvent event) {
+            try {
+                StorableText.metadata(event.metadata());
+                StorableText.data(event.type(), event.data());
+            } catch (IllegalArgumentException refused) {
+                throw new Unstorable(event.position(), String.valueOf(refused.getMessage()));
+            }
         }
     }
 

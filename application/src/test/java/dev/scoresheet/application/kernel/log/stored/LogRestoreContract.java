@@ -16,6 +16,7 @@ import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.Seed;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,6 +104,40 @@ public abstract class LogRestoreContract {
         assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
         assertEquals(List.of(), copy.reader().seals(0, EVERYTHING));
         assertTrue(fill(copy).fill(new CopyOfLog(original)), "it can be filled after that");
+    }
+
+    @Test
+    void text_that_an_append_must_not_write_is_not_restored() {
+        var original = randomLog();
+        var second = original.events(1, 1).getFirst();
+        for (var refused : List.of(
+                with(second, second.metadata(), "\"" + "x".repeat(StorableText.LARGEST_DATA) + "\""),
+                with(second, "\"" + "x".repeat(StorableText.LARGEST_METADATA) + "\"", second.data()),
+                with(second, second.metadata(), "\"\\u0000\""),
+                with(second, "\"\\ud834\"", second.data()))) {
+            var copy = empty();
+            var pieces = new ArrayDeque<>(List.of(List.of(original.events(0, 1).getFirst(), refused)));
+            LogRestore.Content content =
+                    _ -> Optional.ofNullable(pieces.poll()).map(events -> new LogRestore.Piece(events, List.of()));
+            var unstorable = assertThrows(
+                    LogRestore.Unstorable.class, () -> fill(copy).fill(content));
+            assertEquals(2, unstorable.position());
+            assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
+        }
+    }
+
+    private static StoredEvent with(StoredEvent event, String metadata, String data) {
+        return new StoredEvent(
+                event.position(),
+                event.category(),
+                event.stream(),
+                event.version(),
+                event.type(),
+                event.schemaVersion(),
+                event.recordedAt(),
+                metadata,
+                data,
+                event.digest());
     }
 
     @Test

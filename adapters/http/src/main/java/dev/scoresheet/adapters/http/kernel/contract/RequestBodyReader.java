@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.http.kernel.contract;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -98,8 +99,8 @@ final class RequestBodyReader {
         return new ProblemException(KernelProblems.MALFORMED_JSON.of("The body is not one JSON text: " + detail + "."));
     }
 
-    /// Refuses values that JSON allows but a log must not hold: NUL and half surrogate pairs in text, and some numbers.
-    /// A number of a few bytes can have megabytes when written out.
+    /// Refuses values that JSON allows but a log must not hold: text with a [StorableText.Defect], and some numbers. A
+    /// number of a few bytes can have megabytes when written out.
     private static void check(JsonNode node, String pointer) {
         switch (node.getNodeType()) {
             case STRING -> checkText(node.stringValue(), pointer);
@@ -121,17 +122,14 @@ final class RequestBodyReader {
     }
 
     private static void checkText(String text, String pointer) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw ProblemException.body(pointer, "has the character NUL");
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw ProblemException.body(pointer, "has half of a surrogate pair");
-            }
-        }
+        StorableText.defect(text).ifPresent(defect -> {
+            throw ProblemException.body(
+                    pointer,
+                    switch (defect.kind()) {
+                        case NUL -> "has the character NUL";
+                        case HALF_PAIR -> "has half of a surrogate pair";
+                    });
+        });
     }
 
     private static void checkNumber(JsonNode number, String pointer) {

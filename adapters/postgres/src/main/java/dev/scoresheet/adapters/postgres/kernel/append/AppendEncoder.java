@@ -7,9 +7,9 @@ import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
-import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
 import java.util.ArrayList;
 import java.util.function.ToLongFunction;
 
@@ -34,7 +34,7 @@ public final class AppendEncoder<E> {
 
     /// @throws IllegalArgumentException for content that must not be stored
     public EncodedAppend encode(Append<E> append) {
-        var metadata = StrictText.metadata("the metadata", codec.encode(append.metadata()));
+        var metadata = StorableText.metadata(codec.encode(append.metadata()));
         var streams = new ArrayList<Stream>(append.streams().size());
         int events = 0;
         int bytes = 0;
@@ -65,13 +65,12 @@ public final class AppendEncoder<E> {
             var encoded = codec.encode(event);
             var version = expected + events.size() + 1;
             var type = encoded.type();
-            var data = StrictText.data("event " + new EventRef(part.stream(), version), encoded.data());
             events.add(new Event(
                     type.name(),
                     type.schemaVersion(),
                     metadata,
-                    data,
-                    digest.ofEvent(name, version, type.name(), type.schemaVersion(), metadata, data)));
+                    encoded.data(),
+                    digest.ofEvent(name, version, type.name(), type.schemaVersion(), metadata, encoded.data())));
         }
         return new Stream(part.stream(), expected, events);
     }

@@ -1,6 +1,5 @@
 package dev.scoresheet.adapters.postgres.kernel.fill;
 
-import dev.scoresheet.adapters.postgres.kernel.append.StrictText;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.application.kernel.log.stored.LogRestore.Piece;
@@ -43,23 +42,13 @@ final class LogInsert implements AutoCloseable {
         this.seals = connection.prepareStatement(SEALS);
     }
 
-    /// @throws Unstorable for an event that is too large, or that the database refuses
+    /// @throws Unstorable for an event that the database refuses
     void write(Piece piece) throws SQLException {
-        piece.events().forEach(LogInsert::checked);
         if (!piece.events().isEmpty()) {
             writeEvents(piece.events());
         }
         if (!piece.seals().isEmpty()) {
             writeSeals(piece.seals());
-        }
-    }
-
-    private static void checked(StoredEvent event) {
-        try {
-            StrictText.metadata("the metadata", event.metadata());
-            StrictText.data("the event", event.data());
-        } catch (IllegalArgumentException unstorable) {
-            throw new Unstorable(event.position(), String.valueOf(unstorable.getMessage()));
         }
     }
 
