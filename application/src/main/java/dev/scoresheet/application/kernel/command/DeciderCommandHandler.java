@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 ///
 /// It looks up the receipt before any response other than "appended". The stream may have changed since a command was
 /// done, and a resend of that command must not get a conflict.
-public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandler<C, S, R> {
+public final class DeciderCommandHandler<C, S, E extends U, R, U> implements CommandHandler<C, S, R> {
 
     /// Maximum number of attempts. An attempt fails only when another writer succeeds, so the system as a whole makes
     /// progress.
@@ -77,7 +77,11 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
                 ReceiptOutcome.DONE,
                 changesNothing ? Map.of(now.stream(), now.version()) : Map.of());
         var result = store.append(new Append<>(
-                changesNothing ? List.of() : List.of(streamAppend(events, now)), receipt, context.metadata()));
+                changesNothing
+                        ? List.of()
+                        : List.of(new StreamAppend<>(now.stream(), new Exactly(now.version()), events)),
+                receipt,
+                context.metadata()));
         return switch (result) {
             case Appended(var receipted) ->
                 new Outcome.Done<>(
@@ -124,12 +128,6 @@ public final class DeciderCommandHandler<C, S, E, R, U> implements CommandHandle
 
     private Outcome<S, R> conflict(Replayed<S> now, boolean named) {
         return new Outcome.Conflict<>(now.stream(), now.version(), now.state(), named);
-    }
-
-    private StreamAppend<U> streamAppend(List<E> events, Replayed<S> now) {
-        @SuppressWarnings("unchecked") // the family is a branch of the union: E extends U, which Java cannot say here
-        var widened = (List<U>) events;
-        return new StreamAppend<>(now.stream(), new Exactly(now.version()), widened);
     }
 
     private Replayed<S> replay(EventStream<U> stream) {

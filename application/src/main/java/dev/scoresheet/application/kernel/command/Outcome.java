@@ -1,12 +1,26 @@
 package dev.scoresheet.application.kernel.command;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import java.util.function.Function;
 
 /// Outcome of a command, as its caller receives it.
 ///
 /// @param <S> state of the stream
 /// @param <R> rejections
 public sealed interface Outcome<S, R> {
+
+    /// Returns the same outcome with a view in place of the state.
+    default <V> Outcome<V, R> map(Function<? super S, ? extends V> view) {
+        return switch (this) {
+            case Done<S, R>(var stream, var version, var position, var state, var replayed) ->
+                new Done<>(stream, version, position, view.apply(state), replayed);
+            case Rejected<S, R>(var rejection, var stream, var version, var state) ->
+                new Rejected<>(rejection, stream, version, view.apply(state));
+            case Conflict<S, R>(var stream, var actual, var state, var named) ->
+                new Conflict<>(stream, actual, view.apply(state), named);
+            case KeyReused<S, R>() -> new KeyReused<>();
+        };
+    }
 
     /// Outcome of a command that was done.
     ///
