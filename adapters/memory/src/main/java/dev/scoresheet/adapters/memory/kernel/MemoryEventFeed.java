@@ -1,24 +1,21 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
-import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
-import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Duration;
-import java.util.Objects;
 
 final class MemoryEventFeed<E> implements EventFeed<E> {
 
     private final MemoryLogState rows;
-    private final StoredForm<E> form;
+    private final StoredEventDecoder<E> decoder;
     private final int pageBytes;
 
-    MemoryEventFeed(MemoryLogState rows, StoredForm<E> form, int pageBytes) {
+    MemoryEventFeed(MemoryLogState rows, StoredEventDecoder<E> decoder, int pageBytes) {
         this.rows = rows;
-        this.form = form;
+        this.decoder = decoder;
         this.pageBytes = pageBytes;
     }
 
@@ -39,22 +36,8 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
         var fitting = StoredEvent.fitting(wanted, pageBytes);
         var looked = fitting.size() < wanted.size() ? fitting : stored;
         return new Page<>(
-                fitting.stream().map(this::entry).toList(),
+                fitting.stream().map(decoder::entry).toList(),
                 looked.isEmpty() ? position : looked.getLast().position());
-    }
-
-    private Entry<E> entry(StoredEvent row) {
-        try {
-            return form.decode(row);
-        } catch (Undecodable undecodable) {
-            return new Entry.Unreadable<>(
-                    row.position(),
-                    StreamId.parse(row.stream()),
-                    row.version(),
-                    StoredForm.type(row),
-                    undecodable.reason(),
-                    Objects.requireNonNull(undecodable.getMessage()));
-        }
     }
 
     @Override

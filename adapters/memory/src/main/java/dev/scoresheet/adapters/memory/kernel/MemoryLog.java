@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.memory.kernel;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
@@ -18,7 +19,7 @@ import java.time.InstantSource;
 public final class MemoryLog<E> {
 
     private final MemoryLogState rows;
-    private final StoredForm<E> form;
+    private final StoredEventDecoder<E> decoder;
     private final InstantSource clock;
     private final int pageBytes;
 
@@ -27,16 +28,16 @@ public final class MemoryLog<E> {
     /// @param clock source of recorded-at; when the clock runs backwards, recorded-at keeps its value
     /// @param incarnation id that no other log has
     public MemoryLog(EventCodec<E> codec, LogDigest digest, InstantSource clock, String incarnation) {
-        this(new MemoryLogState(incarnation), new StoredForm<>(codec, digest), clock);
+        this(new MemoryLogState(incarnation), new StoredEventDecoder<>(codec, digest), clock);
     }
 
-    MemoryLog(MemoryLogState rows, StoredForm<E> form, InstantSource clock) {
-        this(rows, form, clock, Page.BYTES);
+    MemoryLog(MemoryLogState rows, StoredEventDecoder<E> decoder, InstantSource clock) {
+        this(rows, decoder, clock, Page.BYTES);
     }
 
-    MemoryLog(MemoryLogState rows, StoredForm<E> form, InstantSource clock, int pageBytes) {
+    MemoryLog(MemoryLogState rows, StoredEventDecoder<E> decoder, InstantSource clock, int pageBytes) {
         this.rows = rows;
-        this.form = form;
+        this.decoder = decoder;
         this.clock = clock;
         this.pageBytes = pageBytes;
     }
@@ -45,7 +46,7 @@ public final class MemoryLog<E> {
     ///
     /// @param bytes maximum bytes of the events of a page
     public MemoryLog<E> pagingBy(int bytes) {
-        return new MemoryLog<>(rows, form, clock, bytes);
+        return new MemoryLog<>(rows, decoder, clock, bytes);
     }
 
     public int pageBytes() {
@@ -53,11 +54,11 @@ public final class MemoryLog<E> {
     }
 
     public EventStore<E> store() {
-        return new MemoryEventStore<>(rows, form, clock, pageBytes);
+        return new MemoryEventStore<>(rows, decoder, clock, pageBytes);
     }
 
     public EventFeed<E> feed() {
-        return new MemoryEventFeed<>(rows, form, pageBytes);
+        return new MemoryEventFeed<>(rows, decoder, pageBytes);
     }
 
     public LogReader reader() {

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
@@ -68,7 +69,7 @@ class MemoryLogTest {
             return row;
         });
         var log = new MemoryLog<>(
-                rows, new StoredForm<>(BulbEventTypes.codec(), new Sha256LogDigest()), Clock.systemUTC());
+                rows, new StoredEventDecoder<>(BulbEventTypes.codec(), new Sha256LogDigest()), Clock.systemUTC());
         var unreadable = assertThrows(UnreadableEvent.class, () -> log.store().read(HALL));
         assertEquals(1, unreadable.position());
         assertEquals(Undecodable.Reason.DIGEST, unreadable.reason());

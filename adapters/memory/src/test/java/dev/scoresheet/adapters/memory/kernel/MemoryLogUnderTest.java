@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
@@ -64,6 +65,6 @@ public record MemoryLogUnderTest(MemoryLogState rows, EventCodec<BulbEvent> code
     }
 
     public MemoryLog<BulbEvent> log() {
-        return new MemoryLog<>(rows, new StoredForm<>(codec, digest()), clock, pageBytes);
+        return new MemoryLog<>(rows, new StoredEventDecoder<>(codec, digest()), clock, pageBytes);
     }
 }

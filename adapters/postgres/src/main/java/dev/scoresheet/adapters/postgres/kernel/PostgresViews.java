@@ -9,7 +9,6 @@ import dev.scoresheet.adapters.postgres.kernel.generation.PostgresGenerations;
 import dev.scoresheet.adapters.postgres.kernel.generation.PostgresLeases;
 import dev.scoresheet.adapters.postgres.kernel.inline.InlineBatchSender;
 import dev.scoresheet.adapters.postgres.kernel.inline.InlineView;
-import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
 import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
@@ -22,6 +21,7 @@ import dev.scoresheet.adapters.postgres.kernel.view.ServingGeneration;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
@@ -98,7 +98,7 @@ public final class PostgresViews implements Views {
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
                 .toList();
         this.inline = inline.stream().map(InlineView::name).collect(Collectors.toUnmodifiableSet());
-        appender.useSender(new InlineBatchSender<>(new EventReading<>(codec, digest), inline, signal, meter));
+        appender.useSender(new InlineBatchSender<>(new StoredEventDecoder<>(codec, digest), inline, signal, meter));
     }
 
     /// Returns the names of these views.

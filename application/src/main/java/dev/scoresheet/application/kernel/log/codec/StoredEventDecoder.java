@@ -1,51 +1,72 @@
 package dev.scoresheet.application.kernel.log.codec;
 
 import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.EventType;
-import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.Objects;
 
-/// Decoder from stored rows to the entries that consumers receive. It checks the digest before it decodes the text.
-/// Pure; thread-safe.
+/// Decoder of stored rows. It checks the digest of every row before it decodes the text, so that a changed byte is
+/// never
+/// served as history. Pure; thread-safe.
+///
+/// Its methods throw [IllegalArgumentException] for a row whose stream has no valid name, which no append can have
+/// written.
 public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
 
-    /// Returns the event, or an entry that says that it cannot be read. Throws [IllegalArgumentException] for a row
-    /// whose stream has no valid name, which no append can have written.
-    public Entry<E> entry(StoredEvent row) {
-        var stream = StreamId.parse(row.stream());
-        var type = new EventType(row.type(), row.schemaVersion());
+    /// Returns the event of a row, for a reader of its stream.
+    ///
+    /// @throws UnreadableEvent when it cannot be decoded
+    public RecordedEvent<E> event(StoredEvent row) {
         try {
-            return new RecordedEvent<>(
-                    row.position(), stream, row.version(), type, row.recordedAt(), metadata(row), event(row, type));
+            return decode(row);
+        } catch (Undecodable undecodable) {
+            throw new UnreadableEvent(row.position(), new EventRef(stream(row), row.version()), type(row), undecodable);
+        }
+    }
+
+    /// Returns the entry of a row, for a consumer of the feed: the event, or the reason why it cannot be read.
+    public Entry<E> entry(StoredEvent row) {
+        try {
+            return decode(row);
         } catch (Undecodable undecodable) {
             return new Entry.Unreadable<>(
                     row.position(),
-                    stream,
+                    stream(row),
                     row.version(),
-                    type,
+                    type(row),
                     undecodable.reason(),
                     Objects.requireNonNull(undecodable.getMessage()));
         }
     }
 
-    private Metadata metadata(StoredEvent row) {
-        var expected = digest.ofEvent(
+    private RecordedEvent<E> decode(StoredEvent row) {
+        var computed = digest.ofEvent(
                 row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data());
-        if (!expected.equals(row.digest())) {
+        if (!computed.equals(row.digest())) {
             throw new Undecodable(
-                    Undecodable.Reason.DIGEST,
-                    "the digest of the stored event '%s' v%d does not fit it"
-                            .formatted(row.type(), row.schemaVersion()));
+                    Undecodable.Reason.DIGEST, "the digest of the stored event " + type(row) + " does not fit it");
         }
-        return codec.metadata(row.metadata());
+        return new RecordedEvent<>(
+                row.position(),
+                stream(row),
+                row.version(),
+                type(row),
+                row.recordedAt(),
+                codec.metadata(row.metadata()),
+                codec.decode(type(row), row.data()));
     }
 
-    private E event(StoredEvent row, EventType type) {
-        return codec.decode(type, row.data());
+    private static StreamId stream(StoredEvent row) {
+        return StreamId.parse(row.stream());
+    }
+
+    private static EventType type(StoredEvent row) {
+        return new EventType(row.type(), row.schemaVersion());
     }
 }

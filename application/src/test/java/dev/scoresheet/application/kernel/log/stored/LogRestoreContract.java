@@ -10,10 +10,15 @@ import dev.scoresheet.application.kernel.log.Appends;
 import dev.scoresheet.application.kernel.log.CopyOfLog;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.log.event.Entry;
+import dev.scoresheet.application.kernel.log.event.EventType;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.Seed;
 import java.util.ArrayDeque;
@@ -111,10 +116,10 @@ public abstract class LogRestoreContract {
         var original = randomLog();
         var second = original.events(1, 1).getFirst();
         for (var refused : List.of(
-                with(second, second.metadata(), "\"" + "x".repeat(StorableText.LARGEST_DATA) + "\""),
-                with(second, "\"" + "x".repeat(StorableText.LARGEST_METADATA) + "\"", second.data()),
-                with(second, second.metadata(), "\"\\u0000\""),
-                with(second, "\"\\ud834\"", second.data()))) {
+                changed(second, second.metadata(), "\"" + "x".repeat(StorableText.LARGEST_DATA) + "\""),
+                changed(second, "\"" + "x".repeat(StorableText.LARGEST_METADATA) + "\"", second.data()),
+                changed(second, second.metadata(), "\"\\u0000\""),
+                changed(second, "\"\\ud834\"", second.data()))) {
             var copy = empty();
             var pieces = new ArrayDeque<>(List.of(List.of(original.events(0, 1).getFirst(), refused)));
             LogRestore.Content content =
@@ -126,7 +131,36 @@ public abstract class LogRestoreContract {
         }
     }
 
-    private static StoredEvent with(StoredEvent event, String metadata, String data) {
+    @Test
+    void every_reader_says_the_same_of_an_event_that_does_not_fit_its_digest() {
+        var original = randomLog();
+        var copy = empty();
+        var first = original.events(0, 1).getFirst();
+        var all = new CopyOfLog(original, 1);
+        assertTrue(fill(copy)
+                .fill(soFar -> all.next(soFar)
+                        .map(piece -> piece.events().equals(List.of(first))
+                                ? new LogRestore.Piece(
+                                        List.of(changed(first, first.metadata() + " ", first.data())), piece.seals())
+                                : piece)));
+        var detail = "the digest of the stored event '%s' v%d does not fit it"
+                .formatted(first.type(), first.schemaVersion());
+        var stream = StreamId.parse(first.stream());
+        assertEquals(
+                new Entry.Unreadable<BulbEvent>(
+                        1,
+                        stream,
+                        1,
+                        new EventType(first.type(), first.schemaVersion()),
+                        Undecodable.Reason.DIGEST,
+                        detail),
+                copy.feed().after(0, Filter.ALL, 1).entries().getFirst());
+        var unreadable = assertThrows(UnreadableEvent.class, () -> copy.store().read(stream));
+        assertEquals(Undecodable.Reason.DIGEST, unreadable.reason());
+        assertTrue(unreadable.getMessage().endsWith(detail), unreadable.getMessage());
+    }
+
+    private static StoredEvent changed(StoredEvent event, String metadata, String data) {
         return new StoredEvent(
                 event.position(),
                 event.category(),

@@ -5,7 +5,6 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.RECEIPT;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
-import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
 import dev.scoresheet.adapters.postgres.kernel.log.StoredEvents;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -18,16 +17,12 @@ import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.EventStream;
-import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
-import dev.scoresheet.application.kernel.log.event.Undecodable;
-import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
-import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -44,14 +39,14 @@ public final class PostgresEventStore<E> implements EventStore<E> {
 
     private final Pool pool;
     private final Appender appender;
-    private final EventReading<E> reading;
+    private final StoredEventDecoder<E> decoder;
     private final AppendEncoder<E> encoder;
     private final int pageBytes;
 
     public PostgresEventStore(Pool pool, Appender appender, EventCodec<E> codec, LogDigest digest, int pageBytes) {
         this.pool = pool;
         this.appender = appender;
-        this.reading = new EventReading<>(codec, digest);
+        this.decoder = new StoredEventDecoder<>(codec, digest);
         this.pageBytes = pageBytes;
         this.encoder = new AppendEncoder<>(codec, digest, this::version);
     }
@@ -68,7 +63,7 @@ public final class PostgresEventStore<E> implements EventStore<E> {
 
     private EventStream<E> read(StreamId stream, Condition which) {
         var rows = pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION));
-        return new EventStream<>(stream, rows.stream().map(this::decode).toList());
+        return new EventStream<>(stream, rows.stream().map(decoder::event).toList());
     }
 
     @Override
@@ -78,16 +73,7 @@ public final class PostgresEventStore<E> implements EventStore<E> {
         var rows = copied.rows();
         var more = copied.cut() || rows.size() > limit;
         var wanted = rows.subList(0, Math.min(limit, rows.size()));
-        return new StreamPage<>(wanted.stream().map(this::decode).toList(), more);
-    }
-
-    private RecordedEvent<E> decode(StoredEvent row) {
-        try {
-            return reading.decode(row);
-        } catch (Undecodable undecodable) {
-            var event = new EventRef(EventReading.stream(row), row.version());
-            throw new UnreadableEvent(row.position(), event, EventReading.type(row), undecodable);
-        }
+        return new StreamPage<>(wanted.stream().map(decoder::event).toList(), more);
     }
 
     private long version(StreamId stream) {

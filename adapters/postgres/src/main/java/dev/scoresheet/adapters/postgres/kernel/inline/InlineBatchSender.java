@@ -9,10 +9,10 @@ import dev.scoresheet.adapters.postgres.kernel.append.InlineStepFailed;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
-import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
 import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.append.AppendMeter.InlineStep;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,17 +35,17 @@ public final class InlineBatchSender<E> implements BatchSender {
                    set_config('lock_timeout', '200ms', true), set_config('statement_timeout', '1s', true)
             """.formatted(DatabaseRole.PROJECTIONS.role());
 
-    private final EventReading<E> reading;
+    private final StoredEventDecoder<E> decoder;
     private final List<InlineView<E, ?, ?>> views;
     private final GenerationProgressSignal signal;
     private final AppendMeter meter;
 
     public InlineBatchSender(
-            EventReading<E> reading,
+            StoredEventDecoder<E> decoder,
             List<InlineView<E, ?, ?>> views,
             GenerationProgressSignal signal,
             AppendMeter meter) {
-        this.reading = reading;
+        this.decoder = decoder;
         this.views = List.copyOf(views);
         this.signal = signal;
         this.meter = meter;
@@ -91,7 +91,7 @@ public final class InlineBatchSender<E> implements BatchSender {
         try (var statement = connection.createStatement()) {
             statement.execute(BECOME_PROJECTIONS);
             page = new Page<>(
-                    answer.rows().stream().map(reading::entry).toList(),
+                    answer.rows().stream().map(decoder::entry).toList(),
                     answer.rows().getLast().position());
             var identities = taking.stream().map(InlineView::identity).toList();
             locked = ServingGenerationLocks.take(

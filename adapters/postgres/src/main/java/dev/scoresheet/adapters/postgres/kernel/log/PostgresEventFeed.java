@@ -6,6 +6,7 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.HEAD;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
@@ -21,7 +22,7 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
     private final Pool pool;
     private final LogHeadTracker watch;
     private final CommittedEvents recent;
-    private final EventReading<E> reading;
+    private final StoredEventDecoder<E> decoder;
     private final int pageBytes;
 
     public PostgresEventFeed(
@@ -34,7 +35,7 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
         this.pool = pool;
         this.watch = watch;
         this.recent = recent;
-        this.reading = new EventReading<>(codec, digest);
+        this.decoder = new StoredEventDecoder<>(codec, digest);
         this.pageBytes = pageBytes;
     }
 
@@ -66,7 +67,7 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
     }
 
     private Page<E> page(List<StoredEvent> rows, long through) {
-        return new Page<>(rows.stream().map(reading::entry).toList(), through);
+        return new Page<>(rows.stream().map(decoder::entry).toList(), through);
     }
 
     private Page<E> logged(long position, Filter filter, int limit) {

@@ -19,13 +19,13 @@ import dev.scoresheet.adapters.postgres.kernel.append.InlineStepFailed;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
-import dev.scoresheet.adapters.postgres.kernel.log.EventReading;
 import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.append.AppendMeter.InlineStep;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
@@ -455,7 +455,7 @@ final class InlineBatchSenderTest {
 
     private static InlineBatchSender<BulbEvent> steps(AppendMeter meter, Duration rest) {
         return new InlineBatchSender<>(
-                new EventReading<>(BulbEventTypes.codec(), new Sha256LogDigest()),
+                new StoredEventDecoder<>(BulbEventTypes.codec(), new Sha256LogDigest()),
                 List.of(new InlineView<>(LIVES.identity(), STEPPER, LifeTable.view(), rest)),
                 new GenerationProgressSignal(),
                 meter);
