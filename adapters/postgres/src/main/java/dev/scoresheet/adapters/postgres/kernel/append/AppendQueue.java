@@ -26,21 +26,21 @@ final class AppendQueue {
     }
 
     /// Adds an append. Returns false when the queue is full or closed.
-    synchronized boolean offer(PendingAppend offer) {
-        if (closed || !hasRoom(offer)) {
+    synchronized boolean offer(PendingAppend pending) {
+        if (closed || !hasRoom(pending)) {
             return false;
         }
-        waiting.addLast(offer);
-        bytes += offer.append().bytes();
+        waiting.addLast(pending);
+        bytes += pending.append().bytes();
         if (waiting.size() == 1) {
             notifyAll();
         }
         return true;
     }
 
-    private boolean hasRoom(PendingAppend offer) {
+    private boolean hasRoom(PendingAppend pending) {
         return waiting.size() < limits.queueLength()
-                && (waiting.isEmpty() || bytes + offer.append().bytes() <= limits.queueBytes());
+                && (waiting.isEmpty() || bytes + pending.append().bytes() <= limits.queueBytes());
     }
 
     /// Waits for a batch; empty once the queue is closed and drained.
@@ -55,6 +55,10 @@ final class AppendQueue {
             TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
         }
         return batch();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
     }
 
     /// True if the queue is closed and empty.
@@ -72,18 +76,18 @@ final class AppendQueue {
             if (!fits && !batch.isEmpty()) {
                 break;
             }
-            var offer = waiting.removeFirst();
-            var free = offer.claims().stream().noneMatch(claimed::contains);
-            claimed.addAll(offer.claims());
+            var pending = waiting.removeFirst();
+            var free = pending.claims().stream().noneMatch(claimed::contains);
+            claimed.addAll(pending.claims());
             if (free) {
-                batch.add(offer);
-                ofBatch += offer.append().bytes();
+                batch.add(pending);
+                ofBatch += pending.append().bytes();
             } else {
-                later.add(offer);
+                later.add(pending);
             }
         }
-        for (var offer : later.reversed()) {
-            waiting.addFirst(offer);
+        for (var pending : later.reversed()) {
+            waiting.addFirst(pending);
         }
         bytes -= ofBatch;
         return batch;

@@ -1,0 +1,64 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Session in which the appender calls the append function. It opens again after it was closed. Used by the appender's
+/// thread only.
+final class AppendSession {
+
+    private static final System.Logger LOG = System.getLogger(Appender.class.getName());
+
+    private final DatabaseAddress address;
+    private final SessionSettings settings;
+    private final CommittedEventsBuffer recent;
+    private Optional<AppendCall> call;
+
+    /// @param first its first connection, opened before any other of this node
+    AppendSession(DatabaseAddress address, SessionSettings settings, Connection first, CommittedEventsBuffer recent)
+            throws SQLException {
+        this.address = address;
+        this.settings = settings;
+        this.recent = recent;
+        this.call = Optional.of(new AppendCall(first));
+    }
+
+    AppendCall call() throws SQLException {
+        if (call.isEmpty()) {
+            call = Optional.of(new AppendCall(settings.open(address)));
+        }
+        return call.get();
+    }
+
+    /// Checks without a caller if the log can be written: a node that is not ready gets no requests.
+    void check(AppenderState state) {
+        try {
+            call().attempt();
+            state.succeeded();
+        } catch (SQLException failure) {
+            state.failed(DatabaseError.of(failure));
+            close(); // it may be left in a transaction
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.ERROR, "an attempt to write the log failed by a defect", defect);
+            close();
+        }
+    }
+
+    /// Closes the connection. The events of a call without an answer are unknown, so the buffer begins again.
+    void close() {
+        recent.forget();
+        try {
+            if (call.isPresent()) {
+                call.get().close();
+            }
+        } catch (SQLException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "a lost connection closed: {0}", DatabaseError.words(gone));
+        }
+        call = Optional.empty();
+    }
+}

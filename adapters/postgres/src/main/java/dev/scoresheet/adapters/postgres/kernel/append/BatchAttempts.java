@@ -1,0 +1,72 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.TimeSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// State of the attempts to write one batch, from the first one to its result.
+final class BatchAttempts {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+    private final TimeSource time = TimeSource.system();
+    private final Backoff backoff;
+    private final Deadline deadline;
+    private final Set<String> without = new HashSet<>();
+    private boolean sent;
+    private boolean fateKnown = true;
+
+    /// @param backoff pauses between attempts, which begin again with the first one
+    BatchAttempts(Duration settleWithin, Backoff backoff) {
+        backoff.reset();
+        this.backoff = backoff;
+        this.deadline = time.deadline(settleWithin);
+    }
+
+    static Backoff backoff() {
+        return Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
+    }
+
+    AppendCall.Answer send(AppendSession session, BatchSender sender, List<PendingAppend> batch, AppenderState state)
+            throws SQLException, InlineStepFailed {
+        sent = false;
+        var call = session.call();
+        sent = true;
+        state.sent();
+        try {
+            return sender.send(call, batch.stream().map(PendingAppend::append).toList(), without);
+        } finally {
+            state.answered();
+        }
+    }
+
+    /// Excludes views from all further attempts.
+    void leaveOut(Set<String> views) {
+        without.addAll(views);
+    }
+
+    void failed(DatabaseFault fault) {
+        fateKnown &= !sent || fault != DatabaseFault.GONE;
+    }
+
+    /// True if no attempt was committed.
+    boolean fateKnown() {
+        return fateKnown;
+    }
+
+    boolean areOver() {
+        return deadline.isOver();
+    }
+
+    void pause() throws InterruptedException {
+        time.sleep(backoff.next());
+    }
+}

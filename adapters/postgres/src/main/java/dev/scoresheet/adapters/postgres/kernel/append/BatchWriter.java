@@ -1,0 +1,153 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
+import dev.scoresheet.adapters.postgres.kernel.log.LogHeadTracker;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
+import dev.scoresheet.application.kernel.time.Backoff;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/// Writer of one batch after another. It gives every append of a batch its result. For the appender's thread.
+final class BatchWriter {
+
+    private final System.Logger log = System.getLogger(Appender.class.getName());
+    private final AppendSession session;
+    private final AppendQueue queue;
+    private final Duration settleWithin;
+    private final LogHeadTracker head;
+    private final CommittedEventsBuffer recent;
+    private final AppendMeter meter;
+    private final AppenderState state;
+    private final Backoff backoff = BatchAttempts.backoff();
+    private volatile BatchSender sender = BatchSender.NONE;
+
+    /// @param queue appends that are given up with a batch
+    /// @param settleWithin time after which a batch without a result is given up
+    BatchWriter(
+            AppendSession session,
+            AppendQueue queue,
+            Duration settleWithin,
+            LogHeadTracker head,
+            CommittedEventsBuffer recent,
+            AppendMeter meter,
+            AppenderState state) {
+        this.session = session;
+        this.queue = queue;
+        this.settleWithin = settleWithin;
+        this.head = head;
+        this.recent = recent;
+        this.meter = meter;
+        this.state = state;
+    }
+
+    /// Takes effect with the next batch.
+    void useSender(BatchSender other) {
+        sender = other;
+    }
+
+    /// Sends a batch until its result is known or the time is over. A retry is safe, because every append has its
+    /// receipt.
+    void write(List<PendingAppend> batch) throws InterruptedException {
+        var attempts = new BatchAttempts(settleWithin, backoff);
+        while (true) {
+            try {
+                answer(batch, attempts.send(session, sender, batch, state));
+                return;
+            } catch (InlineStepFailed failed) {
+                leaveOut(failed, attempts);
+            } catch (SQLException failure) {
+                var error = DatabaseError.of(failure);
+                attempts.failed(error.fault());
+                if (settles(batch, error, attempts)) {
+                    return;
+                }
+                attempts.pause();
+            } catch (RuntimeException defect) {
+                PendingAppend.fail(batch, () -> new IllegalStateException("an append failed by a defect", defect));
+                session.close();
+                return;
+            }
+        }
+    }
+
+    /// Excludes the failed views: a read model's fault refuses no command. The batch is sent again at once without
+    /// them.
+    private void leaveOut(InlineStepFailed failed, BatchAttempts attempts) {
+        attempts.leaveOut(failed.views());
+        log.log(
+                System.Logger.Level.WARNING,
+                "a step of {0} with the append failed, and for {1} s they are left to their runners: {2}",
+                failed.views(),
+                failed.rest().toSeconds(),
+                DatabaseError.words(failed.reason()));
+        if (failed.reason() instanceof SQLException failure
+                && DatabaseFault.of(failure).endsSession()) {
+            session.close();
+        }
+    }
+
+    /// Buffers rows before it notifies readers of them.
+    private void answer(List<PendingAppend> batch, AppendCall.Answer answer) {
+        state.succeeded();
+        if (!answer.rows().isEmpty()) {
+            recent.committed(answer.rows());
+            head.recordLocalWrite(answer.rows().getLast().position());
+        }
+        meter.written(batch.size());
+        PendingAppend.complete(batch, answer.results());
+    }
+
+    /// Returns true if the error gives the batch its results, false if another attempt must.
+    private boolean settles(List<PendingAppend> batch, DatabaseError error, BatchAttempts attempts)
+            throws InterruptedException {
+        if (error.fault().endsSession()) {
+            session.close();
+        }
+        switch (error.fault()) {
+            case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> {
+                if (!attempts.areOver() && !queue.isClosed()) {
+                    if (error.fault() != DatabaseFault.TRANSIENT) { // locks end soon; the monitor names their holder
+                        state.failed(error);
+                    }
+                    return false;
+                }
+                giveUp(batch, error, attempts.fateKnown());
+            }
+            case DENIED, UNFIT, DAMAGED -> giveUp(batch, error, attempts.fateKnown());
+            case DATA, DEFECT -> refuse(batch, error);
+        }
+        return true;
+    }
+
+    private void giveUp(List<PendingAppend> batch, DatabaseError error, boolean fateKnown) {
+        state.failed(error);
+        log.log(System.Logger.Level.ERROR, "{0} appends given up: {1}", batch.size(), error.getMessage());
+        var waiting = queue.drain(); // before callers get the error: an append that is offered later is a new attempt
+        PendingAppend.fail(
+                batch,
+                () -> fateKnown
+                        ? error.thrown(AppenderState.FAILED)
+                        : new OutcomeUnknown("the connection was lost while appending: " + error.getMessage(), error));
+        PendingAppend.fail(waiting, () -> error.thrown(AppenderState.FAILED));
+    }
+
+    /// Writes each member alone, so that only the append with the refused data fails.
+    private void refuse(List<PendingAppend> batch, DatabaseError error) throws InterruptedException {
+        if (batch.size() > 1) {
+            for (var member : batch) {
+                write(List.of(member));
+            }
+            return;
+        }
+        var message = "the database refused an append: " + error.getMessage();
+        log.log(System.Logger.Level.ERROR, message);
+        if (error.fault() != DatabaseFault.DATA) {
+            state.failed(error);
+        }
+        PendingAppend.fail(batch, () -> new IllegalArgumentException(message, error));
+    }
+}
