@@ -92,17 +92,17 @@ public final class AppendCall implements AutoCloseable {
         array(2, "bytea", columns.keyHashes);
         array(3, "bytea", columns.requestHashes);
         array(4, "text", columns.outcomes);
-        array(5, "text", columns.wrotes);
-        array(6, "text", columns.saws);
+        array(5, "text", columns.writtenVersions);
+        array(6, "text", columns.seenVersions);
         array(7, "int4", columns.eventCounts);
         array(8, "int4", columns.streamOf);
         array(9, "text", columns.streams);
-        array(10, "int8", columns.expecteds);
+        array(10, "int8", columns.expectedVersions);
         array(11, "int4", columns.eventOf);
         array(12, "text", columns.types);
         array(13, "int4", columns.schemaVersions);
-        array(14, "text", columns.metadatas);
-        array(15, "text", columns.datas);
+        array(14, "text", columns.metadata);
+        array(15, "text", columns.data);
         statement.setBytes(16, columns.digests);
     }
 

@@ -13,19 +13,19 @@ final class BatchColumns {
     final byte[][] keyHashes;
     final byte[][] requestHashes;
     final String[] outcomes;
-    final String[] wrotes;
-    final String[] saws;
+    final String[] writtenVersions;
+    final String[] seenVersions;
     final Integer[] eventCounts;
 
     final Integer[] streamOf;
     final String[] streams;
-    final Long[] expecteds;
+    final Long[] expectedVersions;
 
     final Integer[] eventOf;
     final String[] types;
     final Integer[] schemaVersions;
-    final String[] metadatas;
-    final String[] datas;
+    final String[] metadata;
+    final String[] data;
     /// All, concatenated.
     final byte[] digests;
 
@@ -44,17 +44,17 @@ final class BatchColumns {
         keyHashes = new byte[appends][];
         requestHashes = new byte[appends][];
         outcomes = new String[appends];
-        wrotes = new String[appends];
-        saws = new String[appends];
+        writtenVersions = new String[appends];
+        seenVersions = new String[appends];
         eventCounts = new Integer[appends];
         streamOf = new Integer[named];
         streams = new String[named];
-        expecteds = new Long[named];
+        expectedVersions = new Long[named];
         eventOf = new Integer[events];
         types = new String[events];
         schemaVersions = new Integer[events];
-        metadatas = new String[events];
-        datas = new String[events];
+        metadata = new String[events];
+        data = new String[events];
         digests = new byte[events * DIGEST_BYTES];
         for (int append = 0; append < appends; append++) {
             put(append, batch.get(append));
@@ -67,13 +67,13 @@ final class BatchColumns {
         keyHashes[append] = encoded.keyHash().toArray();
         requestHashes[append] = receipt.requestHash().toArray();
         outcomes[append] = receipt.outcome().name().toLowerCase(Locale.ROOT);
-        wrotes[append] = encoded.wrote();
-        saws[append] = ReceiptVersionsText.written(receipt.seen());
+        writtenVersions[append] = encoded.writtenVersions();
+        seenVersions[append] = ReceiptVersionsText.written(receipt.seen());
         eventCounts[append] = encoded.events();
         for (var stream : encoded.streams()) {
             streamOf[streamsSoFar] = append + 1;
             streams[streamsSoFar] = stream.id().toString();
-            expecteds[streamsSoFar] = stream.expected();
+            expectedVersions[streamsSoFar] = stream.expected();
             streamsSoFar++;
             for (var event : stream.events()) {
                 put(event);
@@ -85,8 +85,8 @@ final class BatchColumns {
         eventOf[eventsSoFar] = streamsSoFar; // counted from 1, as in SQL
         types[eventsSoFar] = event.type();
         schemaVersions[eventsSoFar] = event.schemaVersion();
-        metadatas[eventsSoFar] = event.metadata();
-        datas[eventsSoFar] = event.data();
+        metadata[eventsSoFar] = event.metadata();
+        data[eventsSoFar] = event.data();
         System.arraycopy(event.digest().toArray(), 0, digests, eventsSoFar * DIGEST_BYTES, DIGEST_BYTES);
         eventsSoFar++;
     }

@@ -85,7 +85,7 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
         return claims;
     }
 
-    String wrote() {
+    String writtenVersions() {
         return streams.size() == 1
                 ? ReceiptVersionsText.written(
                         streams.getFirst().id(), streams.getFirst().version())
