@@ -11,16 +11,16 @@ import java.util.Map;
 
 final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
 
-    MemoryBulkLoad(MemoryViewState fillings) {
-        this.fillings = fillings;
+    MemoryBulkLoad(MemoryViewState state) {
+        this.state = state;
     }
 
     /// Stores one pass. It collects the rows before it takes the lock, because making them may take long.
     @Override
     public void pass(
-            long generation,
+            long number,
             int pass,
             Iterator<Map.Entry<K, V>> rows,
             Collection<Parked> parked,
@@ -28,21 +28,21 @@ final class MemoryBulkLoad<K, V> implements BulkLoad<K, V> {
             List<DeliveryBucket> delivered) {
         var gathered = new HashMap<K, V>();
         rows.forEachRemaining(row -> gathered.put(row.getKey(), row.getValue()));
-        fillings.locked(() -> {
-            var filling = fillings.require(generation);
-            var load = filling.requireLoading();
+        state.locked(() -> {
+            var generation = state.require(number);
+            var load = generation.requireLoading();
             load.requireNext(pass);
-            MemoryViews.<K, V>rows(filling).putAll(gathered);
-            filling.park(parked, further);
-            filling.deliver(delivered);
+            MemoryViews.<K, V>rows(generation).putAll(gathered);
+            generation.park(parked, further);
+            generation.deliver(delivered);
             load.passed(gathered.size());
-            return filling;
+            return generation;
         });
     }
 
     /// Checks the state only: a map is its own index.
     @Override
-    public void index(long generation) {
-        fillings.locked(() -> fillings.require(generation).requireLoading());
+    public void index(long number) {
+        state.locked(() -> state.require(number).requireLoading());
     }
 }

@@ -9,21 +9,21 @@ final class MemoryBulkReader implements BulkReader {
 
     private static final int AT_ONCE = 4_096;
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
     private final int pageBytes;
 
-    MemoryBulkReader(MemoryLogState rows, int pageBytes) {
-        this.rows = rows;
+    MemoryBulkReader(MemoryLogState state, int pageBytes) {
+        this.state = state;
         this.pageBytes = pageBytes;
     }
 
     @Override
     public void read(long after, long through, Filter filter, Taker taker) throws InterruptedException {
-        long last = Math.min(through, rows.locked(rows::head).position());
+        long last = Math.min(through, state.locked(state::head).position());
         for (long from = after; from < last; ) {
             long position = from;
             int limit = (int) Math.min(AT_ONCE, last - from);
-            var wanted = rows.locked(() -> rows.after(position, limit)).stream()
+            var wanted = state.locked(() -> state.after(position, limit)).stream()
                     .filter(row -> filter.accepts(row.category(), row.type()))
                     .toList();
             var fitting = StoredEvent.fitting(wanted, pageBytes);

@@ -9,19 +9,19 @@ import java.time.Duration;
 
 final class MemoryEventFeed<E> implements EventFeed<E> {
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
     private final StoredEventDecoder<E> decoder;
     private final int pageBytes;
 
-    MemoryEventFeed(MemoryLogState rows, StoredEventDecoder<E> decoder, int pageBytes) {
-        this.rows = rows;
+    MemoryEventFeed(MemoryLogState state, StoredEventDecoder<E> decoder, int pageBytes) {
+        this.state = state;
         this.decoder = decoder;
         this.pageBytes = pageBytes;
     }
 
     @Override
     public long head() {
-        return rows.locked(rows::head).position();
+        return state.locked(state::head).position();
     }
 
     @Override
@@ -29,7 +29,7 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
         if (limit < 1) {
             throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
         }
-        var stored = rows.locked(() -> rows.after(position, limit));
+        var stored = state.locked(() -> state.after(position, limit));
         var wanted = stored.stream()
                 .filter(row -> filter.accepts(row.category(), row.type()))
                 .toList();
@@ -42,6 +42,6 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
 
     @Override
     public void awaitAfter(long position, Duration atMost) throws InterruptedException {
-        rows.awaitAfter(position, atMost);
+        state.awaitAfter(position, atMost);
     }
 }

@@ -15,13 +15,13 @@ import java.util.Optional;
 
 final class MemoryEventStore<E> implements EventStore<E> {
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
     private final StoredEventDecoder<E> decoder;
     private final InstantSource clock;
     private final int pageBytes;
 
-    MemoryEventStore(MemoryLogState rows, StoredEventDecoder<E> decoder, InstantSource clock, int pageBytes) {
-        this.rows = rows;
+    MemoryEventStore(MemoryLogState state, StoredEventDecoder<E> decoder, InstantSource clock, int pageBytes) {
+        this.state = state;
         this.decoder = decoder;
         this.clock = clock;
         this.pageBytes = pageBytes;
@@ -34,26 +34,27 @@ final class MemoryEventStore<E> implements EventStore<E> {
 
     @Override
     public EventStream<E> read(StreamId stream, long throughVersion) {
-        var stored = rows.locked(() -> rows.stream(stream, 0, throughVersion));
+        var stored = state.locked(() -> state.stream(stream, 0, throughVersion));
         return new EventStream<>(stream, stored.stream().map(decoder::event).toList());
     }
 
     @Override
     public StreamPage<E> page(StreamId stream, long afterVersion, int limit) {
-        var following = rows.locked(() -> rows.stream(stream, afterVersion, limit + 1L));
+        var following = state.locked(() -> state.stream(stream, afterVersion, limit + 1L));
         var fitting = StoredEvent.fitting(following.subList(0, Math.min(limit, following.size())), pageBytes);
         return new StreamPage<>(fitting.stream().map(decoder::event).toList(), fitting.size() < following.size());
     }
 
     @Override
     public Optional<StoredReceipt> receipt(ReceiptKey key) {
-        return rows.locked(() -> rows.receipt(key));
+        return state.locked(() -> state.receipt(key));
     }
 
     @Override
     public AppendResult append(Append<E> append) {
-        var offer = PreparedAppend.of(append, decoder.codec());
-        return rows.locked(() -> offer.refusedBy(rows)
-                .orElseGet(() -> new AppendResult.Appended(offer.writtenTo(rows, decoder.digest(), clock.instant()))));
+        var prepared = PreparedAppend.of(append, decoder.codec());
+        return state.locked(() -> prepared.refusedBy(state)
+                .orElseGet(
+                        () -> new AppendResult.Appended(prepared.writtenTo(state, decoder.digest(), clock.instant()))));
     }
 }

@@ -22,120 +22,120 @@ import java.util.stream.Stream;
 /// Generations in memory. Every call uses the [MemoryViewState] under its lock.
 final class MemoryGenerations implements Generations {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
 
-    MemoryGenerations(MemoryViewState fillings) {
-        this.fillings = fillings;
+    MemoryGenerations(MemoryViewState state) {
+        this.state = state;
     }
 
     @Override
     public List<Generation> all() {
-        return fillings.locked(() -> newestFirst().map(fillings::shown).toList());
+        return state.locked(() -> newestFirst().map(state::shown).toList());
     }
 
     private Stream<MemoryGeneration> newestFirst() {
-        return fillings.all.descendingMap().values().stream();
+        return state.all.descendingMap().values().stream();
     }
 
     @Override
     public Optional<Generation> serving(ViewIdentity identity) {
-        return fillings.locked(() -> fillings.serving(identity).map(fillings::shown));
+        return state.locked(() -> state.serving(identity).map(state::shown));
     }
 
     @Override
     public Optional<Generation> atStart(ViewIdentity identity) {
-        return fillings.locked(() -> {
-            fillings.requireKnown(identity.view());
-            var serving = fillings.serving(identity);
+        return state.locked(() -> {
+            state.requireKnown(identity.view());
+            var serving = state.serving(identity);
             if (serving.isPresent()) {
-                return serving.map(fillings::shown);
+                return serving.map(state::shown);
             }
-            if (!fillings.everFilled.contains(identity.view())) {
-                var first = fillings.add(identity, Stage.LOADED, 0);
-                fillings.pointers.point(identity, first.number, Optional.empty());
-                fillings.record(identity.view(), "first", "generation " + first.number + " of " + identity, "start");
-                return Optional.of(fillings.shown(first));
+            if (!state.everFilled.contains(identity.view())) {
+                var first = state.add(identity, Stage.LOADED, 0);
+                state.pointers.point(identity, first.number, Optional.empty());
+                state.record(identity.view(), "first", "generation " + first.number + " of " + identity, "start");
+                return Optional.of(state.shown(first));
             }
             return newestFirst()
-                    .filter(filling -> filling.identity.equals(identity) && filling.stage != Stage.RETIRED)
-                    .max(Comparator.comparing((MemoryGeneration filling) -> filling.stage == Stage.LOADED)
-                            .thenComparingLong(filling -> filling.number))
-                    .map(fillings::shown);
+                    .filter(generation -> generation.identity.equals(identity) && generation.stage != Stage.RETIRED)
+                    .max(Comparator.comparing((MemoryGeneration generation) -> generation.stage == Stage.LOADED)
+                            .thenComparingLong(generation -> generation.number))
+                    .map(state::shown);
         });
     }
 
     @Override
     public Generation begin(ViewIdentity identity, long through, int passes, String by) {
-        return fillings.locked(() -> {
-            var filling = fillings.add(identity, Stage.LOADING, through);
-            filling.load = Optional.of(new MemoryLoad(filling.number, through, passes));
-            fillings.record(
+        return state.locked(() -> {
+            var generation = state.add(identity, Stage.LOADING, through);
+            generation.load = Optional.of(new MemoryLoad(generation.number, through, passes));
+            state.record(
                     identity.view(),
                     "rebuild",
-                    "generation %d of %s through %d".formatted(filling.number, identity, through),
+                    "generation %d of %s through %d".formatted(generation.number, identity, through),
                     by);
-            return fillings.shown(filling);
+            return state.shown(generation);
         });
     }
 
     @Override
-    public void finishLoad(long generation) {
-        change(generation, filling -> {
-            filling.requireLoading().end();
-            filling.stage = Stage.LOADED;
+    public void finishLoad(long number) {
+        change(number, generation -> {
+            generation.requireLoading().end();
+            generation.stage = Stage.LOADED;
         });
     }
 
-    private Optional<MemoryLoad> underWay(long generation) {
-        return Optional.ofNullable(fillings.all.get(generation))
-                .filter(filling -> filling.stage == Stage.LOADING)
-                .flatMap(filling -> filling.load);
+    private Optional<MemoryLoad> underWay(long number) {
+        return Optional.ofNullable(state.all.get(number))
+                .filter(generation -> generation.stage == Stage.LOADING)
+                .flatMap(generation -> generation.load);
     }
 
     @Override
-    public boolean takeLoad(long generation, String loader) {
-        return fillings.locked(() -> underWay(generation)
-                .filter(load -> load.take(loader, fillings.now()))
+    public boolean takeLoad(long number, String loader) {
+        return state.locked(() -> underWay(number)
+                .filter(load -> load.take(loader, state.now()))
                 .isPresent());
     }
 
     @Override
-    public boolean reportLoad(long generation, String loader, long read, Duration spent) {
-        return fillings.locked(() -> underWay(generation)
-                .filter(load -> load.goesOn(loader, read, spent, fillings.now()))
+    public boolean reportLoad(long number, String loader, long read, Duration spent) {
+        return state.locked(() -> underWay(number)
+                .filter(load -> load.goesOn(loader, read, spent, state.now()))
                 .isPresent());
     }
 
     @Override
-    public void releaseLoad(long generation, String loader) {
-        fillings.locked(() -> {
-            var load = underWay(generation);
+    public void releaseLoad(long number, String loader) {
+        state.locked(() -> {
+            var load = underWay(number);
             load.ifPresent(one -> one.release(loader));
             return load;
         });
     }
 
     @Override
-    public void cancelLoad(long generation, String by) {
-        change(generation, filling -> {
-            filling.requireLoading().cancel();
-            record(filling, "cancel", by);
+    public void cancelLoad(long number, String by) {
+        change(number, generation -> {
+            generation.requireLoading().cancel();
+            record(generation, "cancel", by);
         });
     }
 
     @Override
-    public Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by) {
-        return fillings.locked(() -> {
-            var filling = fillings.require(generation);
-            var serving = fillings.serving(filling.identity);
-            var refused = CutOverRules.cutOver(fillings.shown(filling), serving.map(fillings::shown), expected);
+    public Optional<String> cutOver(long number, Optional<Long> expected, String gate, String by) {
+        return state.locked(() -> {
+            var generation = state.require(number);
+            var serving = state.serving(generation.identity);
+            var refused = CutOverRules.cutOver(state.shown(generation), serving.map(state::shown), expected);
             if (refused.isEmpty()) {
-                fillings.pointers
-                        .previous(filling.identity)
-                        .ifPresent(older -> fillings.require(older).retire(fillings.now()));
+                state.pointers
+                        .previous(generation.identity)
+                        .ifPresent(older -> state.require(older).retire(state.now()));
                 serving.ifPresent(MemoryGeneration::disowned);
-                point(filling, serving);
-                fillings.record(filling.identity.view(), "cut-over", "to generation " + generation + ": " + gate, by);
+                point(generation, serving);
+                state.record(generation.identity.view(), "cut-over", "to generation " + number + ": " + gate, by);
             }
             return refused;
         });
@@ -143,33 +143,33 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public Optional<String> rollBack(ViewIdentity identity, String by) {
-        return fillings.locked(() -> {
-            var serving = fillings.serving(identity);
-            var previous = fillings.pointers.previous(identity).map(fillings::require);
-            var refused = CutOverRules.rollBack(previous.map(fillings::shown), serving.map(fillings::shown));
+        return state.locked(() -> {
+            var serving = state.serving(identity);
+            var previous = state.pointers.previous(identity).map(state::require);
+            var refused = CutOverRules.rollBack(previous.map(state::shown), serving.map(state::shown));
             if (refused.isEmpty()) {
                 serving.ifPresent(MemoryGeneration::disowned);
                 point(previous.orElseThrow(), serving);
-                fillings.record(identity.view(), "roll-back", "to generation " + previous.orElseThrow().number, by);
+                state.record(identity.view(), "roll-back", "to generation " + previous.orElseThrow().number, by);
             }
             return refused;
         });
     }
 
     private void point(MemoryGeneration to, Optional<MemoryGeneration> previous) {
-        fillings.pointers.point(to.identity, to.number, previous.map(filling -> filling.number));
-        fillings.moved.signalAll();
+        state.pointers.point(to.identity, to.number, previous.map(generation -> generation.number));
+        state.moved.signalAll();
     }
 
     @Override
     public long hold(Collection<Long> generations, Duration atMost, String by) {
-        return fillings.locked(() -> {
-            long head = fillings.head();
-            for (var generation : generations) {
-                var filling = fillings.require(generation);
-                filling.hold = Optional.of(new Until<>(head, fillings.now().plus(atMost)));
-                filling.revised();
-                fillings.record(filling.identity.view(), "hold", "generation %d at %d".formatted(generation, head), by);
+        return state.locked(() -> {
+            long head = state.head();
+            for (var number : generations) {
+                var generation = state.require(number);
+                generation.hold = Optional.of(new Until<>(head, state.now().plus(atMost)));
+                generation.revised();
+                state.record(generation.identity.view(), "hold", "generation %d at %d".formatted(number, head), by);
             }
             return head;
         });
@@ -177,12 +177,12 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public void releaseHold(Collection<Long> generations) {
-        fillings.locked(() -> {
-            for (var generation : generations) {
-                var filling = fillings.all.get(generation);
-                if (filling != null && filling.hold.isPresent()) {
-                    filling.hold = Optional.empty();
-                    filling.revised();
+        state.locked(() -> {
+            for (var number : generations) {
+                var generation = state.all.get(number);
+                if (generation != null && generation.hold.isPresent()) {
+                    generation.hold = Optional.empty();
+                    generation.revised();
                 }
             }
             return generations;
@@ -190,94 +190,94 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public void pause(long generation, String by) {
-        change(generation, filling -> {
-            filling.paused = true;
-            filling.revised();
-            record(filling, "pause", by);
+    public void pause(long number, String by) {
+        change(number, generation -> {
+            generation.paused = true;
+            generation.revised();
+            record(generation, "pause", by);
         });
     }
 
     @Override
-    public void resume(long generation, String by) {
-        change(generation, filling -> {
-            filling.paused = false;
-            filling.revised();
-            record(filling, "resume", by);
+    public void resume(long number, String by) {
+        change(number, generation -> {
+            generation.paused = false;
+            generation.revised();
+            record(generation, "resume", by);
         });
     }
 
     @Override
-    public void handOver(long generation, String toNode, String by) {
-        change(generation, filling -> {
-            filling.lease = Optional.empty();
-            filling.handedOver =
-                    Optional.of(new Until<>(toNode, fillings.now().plus(filling.leaseLength.multipliedBy(3))));
-            fillings.record(
-                    filling.identity.view(), "hand-over", "generation %d to %s".formatted(generation, toNode), by);
+    public void handOver(long number, String toNode, String by) {
+        change(number, generation -> {
+            generation.lease = Optional.empty();
+            generation.handedOver =
+                    Optional.of(new Until<>(toNode, state.now().plus(generation.leaseLength.multipliedBy(3))));
+            state.record(
+                    generation.identity.view(), "hand-over", "generation %d to %s".formatted(number, toNode), by);
         });
     }
 
     @Override
     public void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
-        fillings.locked(() -> {
-            fillings.unfollowed.follows(node, identities, inline, lasts);
+        state.locked(() -> {
+            state.unfollowed.follows(node, identities, inline, lasts);
             return node;
         });
     }
 
     @Override
     public SortedSet<String> followers(ViewIdentity identity) {
-        return fillings.locked(() -> fillings.unfollowed.followers(identity));
+        return state.locked(() -> state.unfollowed.followers(identity));
     }
 
     @Override
     public Map<ViewIdentity, List<Follower>> nodes() {
-        return fillings.locked(fillings.unfollowed::nodes);
+        return state.locked(state.unfollowed::nodes);
     }
 
     @Override
-    public void recordStop(long generation, String reason) {
-        change(generation, filling -> filling.stopped = Optional.of(reason));
+    public void recordStop(long number, String reason) {
+        change(number, generation -> generation.stopped = Optional.of(reason));
     }
 
     @Override
-    public void retire(long generation, String by) {
-        change(generation, filling -> {
-            switch (fillings.pointers.role(filling)) {
+    public void retire(long number, String by) {
+        change(number, generation -> {
+            switch (state.pointers.role(generation)) {
                 case SERVING ->
                     throw new IllegalArgumentException(
-                            "generation %d serves: cut over or roll back to another first".formatted(generation));
-                case PREVIOUS -> fillings.pointers.forgetPrevious(filling.identity);
+                            "generation %d serves: cut over or roll back to another first".formatted(number));
+                case PREVIOUS -> state.pointers.forgetPrevious(generation.identity);
                 case LOADING, CANDIDATE -> {}
                 case RETIRED -> {
                     return;
                 }
             }
-            filling.followed(); // the retirement has another reason
-            filling.retire(fillings.now());
-            record(filling, "retire", by);
+            generation.followed(); // the retirement has another reason
+            generation.retire(state.now());
+            record(generation, "retire", by);
         });
     }
 
     @Override
     public List<Long> retireUnfollowed(Duration after, Duration watched, String by) {
-        return fillings.locked(() -> {
-            fillings.unfollowed.count(watched);
-            return fillings.unfollowed.retire(after, by);
+        return state.locked(() -> {
+            state.unfollowed.count(watched);
+            return state.unfollowed.retire(after, by);
         });
     }
 
     @Override
-    public Optional<String> discard(long generation, String reason, String by) {
-        return fillings.locked(() -> {
-            var filling = fillings.require(generation);
-            var refused = CutOverRules.discard(fillings.shown(filling), followers(filling.identity));
+    public Optional<String> discard(long number, String reason, String by) {
+        return state.locked(() -> {
+            var generation = state.require(number);
+            var refused = CutOverRules.discard(state.shown(generation), followers(generation.identity));
             if (refused.isEmpty()) {
-                filling.followed(); // the retirement has another reason
-                filling.retire(fillings.now());
-                fillings.record(
-                        filling.identity.view(), "discard", "generation %d: %s".formatted(generation, reason), by);
+                generation.followed(); // the retirement has another reason
+                generation.retire(state.now());
+                state.record(
+                        generation.identity.view(), "discard", "generation %d: %s".formatted(number, reason), by);
             }
             return refused;
         });
@@ -285,22 +285,22 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public List<Long> retireView(String view, String by) {
-        return fillings.locked(() -> fillings.unfollowed.retireView(view, by));
+        return state.locked(() -> state.unfollowed.retireView(view, by));
     }
 
     @Override
     public List<Long> dropRetired(Duration waited) {
-        return fillings.locked(() -> {
-            var now = fillings.now();
-            var dropped = fillings.all.values().stream()
-                    .filter(filling -> filling.stage == Stage.RETIRED
-                            && !filling.retiredAt.plus(waited).isAfter(now))
+        return state.locked(() -> {
+            var now = state.now();
+            var dropped = state.all.values().stream()
+                    .filter(generation -> generation.stage == Stage.RETIRED
+                            && !generation.retiredAt.plus(waited).isAfter(now))
                     .toList();
-            dropped.forEach(filling -> {
-                fillings.all.remove(filling.number);
-                record(filling, "drop", "clean-up");
+            dropped.forEach(generation -> {
+                state.all.remove(generation.number);
+                record(generation, "drop", "clean-up");
             });
-            return dropped.stream().map(filling -> filling.number).toList();
+            return dropped.stream().map(generation -> generation.number).toList();
         });
     }
 
@@ -316,8 +316,8 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public List<ParkedEntry> parked(long generation) {
-        return fillings.locked(() -> fillings.require(generation).parked.values().stream()
+    public List<ParkedEntry> parked(long number) {
+        return state.locked(() -> state.require(number).parked.values().stream()
                 .sorted(Comparator.comparingLong(
                                 (ParkedEntry entry) -> entry.parked().position())
                         .thenComparing(entry -> entry.parked().entry()))
@@ -326,32 +326,32 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public List<GivenUp> givenUp(ViewIdentity identity) {
-        return fillings.locked(() -> List.copyOf(fillings.givenUp.getOrDefault(identity, Set.of())));
+        return state.locked(() -> List.copyOf(state.givenUp.getOrDefault(identity, Set.of())));
     }
 
     @Override
-    public List<DeliveryBucket> deliveries(long generation, long fromBucket) {
-        return fillings.locked(() -> List.copyOf(
-                fillings.require(generation).delivered.tailMap(fromBucket).values()));
+    public List<DeliveryBucket> deliveries(long number, long fromBucket) {
+        return state.locked(() -> List.copyOf(
+                state.require(number).delivered.tailMap(fromBucket).values()));
     }
 
     @Override
     public List<AuditRecord> audited(String view, int limit) {
-        return fillings.locked(() -> fillings.audit.reversed().stream()
+        return state.locked(() -> state.audit.reversed().stream()
                 .filter(record -> record.view().equals(view))
                 .limit(limit)
                 .toList());
     }
 
-    private void change(long generation, Consumer<MemoryGeneration> change) {
-        fillings.locked(() -> {
-            var filling = fillings.require(generation);
-            change.accept(filling);
-            return filling;
+    private void change(long number, Consumer<MemoryGeneration> change) {
+        state.locked(() -> {
+            var generation = state.require(number);
+            change.accept(generation);
+            return generation;
         });
     }
 
-    private void record(MemoryGeneration filling, String action, String by) {
-        fillings.record(filling.identity.view(), action, "generation " + filling.number, by);
+    private void record(MemoryGeneration generation, String action, String by) {
+        state.record(generation.identity.view(), action, "generation " + generation.number, by);
     }
 }

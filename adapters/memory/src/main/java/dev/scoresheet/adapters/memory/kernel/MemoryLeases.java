@@ -10,65 +10,68 @@ import java.util.OptionalLong;
 
 final class MemoryLeases implements Leases {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
 
-    MemoryLeases(MemoryViewState fillings) {
-        this.fillings = fillings;
+    MemoryLeases(MemoryViewState state) {
+        this.state = state;
     }
 
     @Override
-    public Optional<Lease> acquire(long generation, String node, Duration length) {
-        return fillings.locked(() -> {
-            var filling = fillings.all.get(generation);
-            if (filling == null || filling.stage != Stage.LOADED || othersHave(filling, node)) {
+    public Optional<Lease> acquire(long number, String node, Duration length) {
+        return state.locked(() -> {
+            var generation = state.all.get(number);
+            if (generation == null || generation.stage != Stage.LOADED || othersHave(generation, node)) {
                 return Optional.empty();
             }
-            filling.disowned();
-            filling.lease = Optional.of(new Until<>(node, fillings.now().plus(length)));
-            filling.leaseLength = length;
-            filling.stopped = Optional.empty();
-            return Optional.of(new Lease(generation, node, filling.progress.epoch()));
+            generation.disowned();
+            generation.lease = Optional.of(new Until<>(node, state.now().plus(length)));
+            generation.leaseLength = length;
+            generation.stopped = Optional.empty();
+            return Optional.of(new Lease(number, node, generation.progress.epoch()));
         });
     }
 
-    private boolean othersHave(MemoryGeneration filling, String node) {
-        var now = fillings.now();
-        return filling.lease
+    private boolean othersHave(MemoryGeneration generation, String node) {
+        var now = state.now();
+        return generation
+                        .lease
                         .filter(lease -> lease.holds(now) && !lease.what().equals(node))
                         .isPresent()
-                || filling.handedOver
+                || generation
+                        .handedOver
                         .filter(next -> next.holds(now) && !next.what().equals(node))
                         .isPresent();
     }
 
     @Override
     public OptionalLong renew(Lease lease, Duration length) {
-        return fillings.locked(() -> {
-            var filling = fillings.all.get(lease.generation());
-            if (filling == null || !isOf(filling, lease)) {
+        return state.locked(() -> {
+            var generation = state.all.get(lease.generation());
+            if (generation == null || !isOf(generation, lease)) {
                 return OptionalLong.empty();
             }
-            filling.lease =
-                    Optional.of(new Until<>(lease.owner(), fillings.now().plus(length)));
-            filling.leaseLength = length;
-            return OptionalLong.of(filling.progress.revision());
+            generation.lease =
+                    Optional.of(new Until<>(lease.owner(), state.now().plus(length)));
+            generation.leaseLength = length;
+            return OptionalLong.of(generation.progress.revision());
         });
     }
 
     @Override
     public void release(Lease lease) {
-        fillings.locked(() -> {
-            var filling = fillings.all.get(lease.generation());
-            if (filling != null && isOf(filling, lease)) {
-                filling.lease = Optional.empty();
+        state.locked(() -> {
+            var generation = state.all.get(lease.generation());
+            if (generation != null && isOf(generation, lease)) {
+                generation.lease = Optional.empty();
             }
             return lease;
         });
     }
 
-    private static boolean isOf(MemoryGeneration filling, Lease lease) {
-        return filling.progress.epoch() == lease.epoch()
-                && filling.lease
+    private static boolean isOf(MemoryGeneration generation, Lease lease) {
+        return generation.progress.epoch() == lease.epoch()
+                && generation
+                        .lease
                         .filter(held -> held.what().equals(lease.owner()))
                         .isPresent();
     }

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 /// or waits.
 public final class MemoryLog<E> {
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
     private final StoredEventDecoder<E> decoder;
     private final InstantSource clock;
     private final int pageBytes;
@@ -31,12 +31,12 @@ public final class MemoryLog<E> {
         this(new MemoryLogState(incarnation), new StoredEventDecoder<>(codec, digest), clock);
     }
 
-    MemoryLog(MemoryLogState rows, StoredEventDecoder<E> decoder, InstantSource clock) {
-        this(rows, decoder, clock, Page.BYTES);
+    MemoryLog(MemoryLogState state, StoredEventDecoder<E> decoder, InstantSource clock) {
+        this(state, decoder, clock, Page.BYTES);
     }
 
-    MemoryLog(MemoryLogState rows, StoredEventDecoder<E> decoder, InstantSource clock, int pageBytes) {
-        this.rows = rows;
+    MemoryLog(MemoryLogState state, StoredEventDecoder<E> decoder, InstantSource clock, int pageBytes) {
+        this.state = state;
         this.decoder = decoder;
         this.clock = clock;
         this.pageBytes = pageBytes;
@@ -46,7 +46,7 @@ public final class MemoryLog<E> {
     ///
     /// @param bytes maximum bytes of the events of a page
     public MemoryLog<E> pagingBy(int bytes) {
-        return new MemoryLog<>(rows, decoder, clock, bytes);
+        return new MemoryLog<>(state, decoder, clock, bytes);
     }
 
     public int pageBytes() {
@@ -54,34 +54,34 @@ public final class MemoryLog<E> {
     }
 
     public EventStore<E> store() {
-        return new MemoryEventStore<>(rows, decoder, clock, pageBytes);
+        return new MemoryEventStore<>(state, decoder, clock, pageBytes);
     }
 
     public EventFeed<E> feed() {
-        return new MemoryEventFeed<>(rows, decoder, pageBytes);
+        return new MemoryEventFeed<>(state, decoder, pageBytes);
     }
 
     public LogReader reader() {
-        return new MemoryLogReader(rows, pageBytes);
+        return new MemoryLogReader(state, pageBytes);
     }
 
     /// @param incarnation id of the log after it is filled; no other log has it
     public LogRestore fill(String incarnation) {
-        return new MemoryLogFill(rows, incarnation);
+        return new MemoryLogFill(state, incarnation);
     }
 
     public ReceiptPurge receiptPurge() {
         return olderThan -> {
             ReceiptPurge.requireLongEnough(olderThan);
-            return rows.locked(() -> rows.forget(clock.instant().minus(olderThan)));
+            return state.locked(() -> state.forget(clock.instant().minus(olderThan)));
         };
     }
 
     public PositionReader positions() {
-        return new MemoryPositions(rows);
+        return new MemoryPositions(state);
     }
 
     public BulkReader bulkReader() {
-        return new MemoryBulkReader(rows, pageBytes);
+        return new MemoryBulkReader(state, pageBytes);
     }
 }

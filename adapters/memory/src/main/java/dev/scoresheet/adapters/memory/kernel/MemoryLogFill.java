@@ -12,17 +12,17 @@ import java.util.Set;
 /// Restore of a log. It collects all content first, outside the lock, and adds it when it is complete.
 final class MemoryLogFill implements LogRestore {
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
     private final String incarnation;
 
-    MemoryLogFill(MemoryLogState rows, String incarnation) {
-        this.rows = rows;
+    MemoryLogFill(MemoryLogState state, String incarnation) {
+        this.state = state;
         this.incarnation = incarnation;
     }
 
     @Override
     public boolean fill(Content content) {
-        if (rows.locked(rows::head).position() > 0) {
+        if (state.locked(state::head).position() > 0) {
             return false;
         }
         var events = new ArrayList<StoredEvent>();
@@ -37,7 +37,7 @@ final class MemoryLogFill implements LogRestore {
             }
             seals.addAll(piece.get().seals());
         }
-        return rows.locked(() -> put(events, seals));
+        return state.locked(() -> put(events, seals));
     }
 
     private static Map<String, Long> of(Set<String> streams, Map<String, Long> versions) {
@@ -52,12 +52,12 @@ final class MemoryLogFill implements LogRestore {
     }
 
     private boolean put(List<StoredEvent> events, List<Seal> seals) {
-        if (rows.head().position() > 0) {
+        if (state.head().position() > 0) {
             return false;
         }
-        rows.reborn(incarnation);
+        state.reborn(incarnation);
         for (var seal : seals) {
-            rows.add(events.subList((int) seal.first() - 1, (int) seal.last()), seal);
+            state.add(events.subList((int) seal.first() - 1, (int) seal.last()), seal);
         }
         return true;
     }

@@ -9,31 +9,31 @@ import java.util.List;
 
 final class MemoryLogReader implements LogReader {
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
     private final int pageBytes;
 
-    MemoryLogReader(MemoryLogState rows, int pageBytes) {
-        this.rows = rows;
+    MemoryLogReader(MemoryLogState state, int pageBytes) {
+        this.state = state;
         this.pageBytes = pageBytes;
     }
 
     @Override
     public LogHead head() {
-        return rows.locked(rows::head);
+        return state.locked(state::head);
     }
 
     @Override
     public List<StoredEvent> events(long afterPosition, int limit) {
-        return StoredEvent.fitting(rows.locked(() -> rows.after(afterPosition, limit)), pageBytes);
+        return StoredEvent.fitting(state.locked(() -> state.after(afterPosition, limit)), pageBytes);
     }
 
     @Override
     public List<StoredEvent> events(StreamId stream, long afterVersion, int limit) {
-        return StoredEvent.fitting(rows.locked(() -> rows.stream(stream, afterVersion, limit)), pageBytes);
+        return StoredEvent.fitting(state.locked(() -> state.stream(stream, afterVersion, limit)), pageBytes);
     }
 
     @Override
     public List<Seal> seals(long afterFirst, int limit) {
-        return rows.locked(() -> rows.sealsAfter(afterFirst, limit));
+        return state.locked(() -> state.sealsAfter(afterFirst, limit));
     }
 }

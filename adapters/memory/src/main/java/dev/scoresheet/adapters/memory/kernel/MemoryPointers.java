@@ -34,16 +34,16 @@ final class MemoryPointers {
         all.computeIfPresent(identity, (_, pointer) -> new Pointer(pointer.serving(), Optional.empty()));
     }
 
-    Role role(MemoryGeneration filling) {
-        return switch (filling.stage) {
+    Role role(MemoryGeneration generation) {
+        return switch (generation.stage) {
             case LOADING -> Role.LOADING;
             case RETIRED -> Role.RETIRED;
             case LOADED -> {
-                var number = Optional.of(filling.number);
-                if (serving(filling.identity).equals(number)) {
+                var number = Optional.of(generation.number);
+                if (serving(generation.identity).equals(number)) {
                     yield Role.SERVING;
                 }
-                yield previous(filling.identity).equals(number) ? Role.PREVIOUS : Role.CANDIDATE;
+                yield previous(generation.identity).equals(number) ? Role.PREVIOUS : Role.CANDIDATE;
             }
         };
     }

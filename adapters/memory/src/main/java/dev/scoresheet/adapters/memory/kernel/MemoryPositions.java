@@ -8,19 +8,19 @@ final class MemoryPositions implements PositionReader {
 
     private static final int AT_ONCE = 4_096;
 
-    private final MemoryLogState rows;
+    private final MemoryLogState state;
 
-    MemoryPositions(MemoryLogState rows) {
-        this.rows = rows;
+    MemoryPositions(MemoryLogState state) {
+        this.state = state;
     }
 
     @Override
     public void each(long after, long through, Filter filter, LongConsumer position) {
-        long last = Math.min(through, rows.locked(rows::head).position());
+        long last = Math.min(through, state.locked(state::head).position());
         for (long from = after; from < last; from += AT_ONCE) {
             long at = from;
             int limit = (int) Math.min(AT_ONCE, last - from);
-            rows.locked(() -> rows.after(at, limit)).stream()
+            state.locked(() -> state.after(at, limit)).stream()
                     .filter(row -> filter.accepts(row.category(), row.type()))
                     .forEach(row -> position.accept(row.position()));
         }

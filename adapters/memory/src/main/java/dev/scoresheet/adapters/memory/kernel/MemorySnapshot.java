@@ -19,9 +19,9 @@ final class MemorySnapshot implements Snapshot {
     private final Map<Long, Copy> copies = new HashMap<>();
 
     /// Copies the rows; the caller holds the lock.
-    MemorySnapshot(Iterable<MemoryGeneration> fillings) {
-        for (var filling : fillings) {
-            copies.put(filling.number, new Copy(filling.progress, Map.copyOf(filling.rows)));
+    MemorySnapshot(Iterable<MemoryGeneration> generations) {
+        for (var generation : generations) {
+            copies.put(generation.number, new Copy(generation.progress, Map.copyOf(generation.rows)));
         }
     }
 

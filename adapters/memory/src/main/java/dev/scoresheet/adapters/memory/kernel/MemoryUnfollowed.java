@@ -21,17 +21,16 @@ import java.util.stream.Stream;
 /// follows them, and their retirement. Used under the lock of [MemoryViewState] only.
 final class MemoryUnfollowed {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
 
-    MemoryUnfollowed(MemoryViewState fillings) {
-        this.fillings = fillings;
+    MemoryUnfollowed(MemoryViewState state) {
+        this.state = state;
     }
 
     void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
         var follows = new MemoryViewState.Follows(Set.copyOf(identities), Set.copyOf(inline));
-        fillings.nodes.put(
-                node, new MemoryGeneration.Until<>(follows, fillings.now().plus(lasts)));
-        kept().filter(filling -> identities.contains(filling.identity)).forEach(MemoryGeneration::followed);
+        state.nodes.put(node, new MemoryGeneration.Until<>(follows, state.now().plus(lasts)));
+        kept().filter(generation -> identities.contains(generation.identity)).forEach(MemoryGeneration::followed);
     }
 
     SortedSet<String> followers(ViewIdentity identity) {
@@ -42,9 +41,9 @@ final class MemoryUnfollowed {
 
     Map<ViewIdentity, List<Follower>> nodes() {
         var nodes = new HashMap<ViewIdentity, List<Follower>>();
-        fillings.nodes.forEach((node, until) -> {
+        state.nodes.forEach((node, until) -> {
             var follows = until.what();
-            if (until.holds(fillings.now())) {
+            if (until.holds(state.now())) {
                 follows.identities()
                         .forEach(identity -> nodes.computeIfAbsent(identity, _ -> new ArrayList<>())
                                 .add(new Follower(node, follows.inline().contains(identity.view()))));
@@ -54,12 +53,12 @@ final class MemoryUnfollowed {
     }
 
     private Stream<MemoryGeneration> kept() {
-        return fillings.all.values().stream().filter(filling -> filling.stage != Stage.RETIRED);
+        return state.all.values().stream().filter(generation -> generation.stage != Stage.RETIRED);
     }
 
     private Stream<ViewIdentity> followedByNodes() {
-        return fillings.nodes.values().stream()
-                .filter(follows -> follows.holds(fillings.now()))
+        return state.nodes.values().stream()
+                .filter(follows -> follows.holds(state.now()))
                 .flatMap(follows -> follows.what().identities().stream());
     }
 
@@ -67,69 +66,71 @@ final class MemoryUnfollowed {
     /// report.
     private boolean isFollowed(ViewIdentity identity) {
         return followedByNodes().anyMatch(identity::equals)
-                || kept().anyMatch(filling -> filling.identity.equals(identity) && filling.isHeld(fillings.now()));
+                || kept().anyMatch(
+                                generation -> generation.identity.equals(identity) && generation.isHeld(state.now()));
     }
 
     /// True if another generation serves a live node that follows the view.
     private boolean isReplaced(ViewIdentity identity) {
         return followedByNodes()
                 .anyMatch(followed -> followed.view().equals(identity.view())
-                        && fillings.pointers.serving(followed).isPresent());
+                        && state.pointers.serving(followed).isPresent());
     }
 
     /// Returns the unfollowed time to show for a generation.
-    Optional<Duration> of(MemoryGeneration filling) {
-        if (filling.stage == Stage.RETIRED) {
-            return filling.unfollowed;
+    Optional<Duration> of(MemoryGeneration generation) {
+        if (generation.stage == Stage.RETIRED) {
+            return generation.unfollowed;
         }
-        var someLive = fillings.nodes.values().stream().anyMatch(follows -> follows.holds(fillings.now()));
-        return someLive && !isFollowed(filling.identity)
-                ? filling.unfollowed.or(() -> Optional.of(Duration.ZERO))
+        var someLive = state.nodes.values().stream().anyMatch(follows -> follows.holds(state.now()));
+        return someLive && !isFollowed(generation.identity)
+                ? generation.unfollowed.or(() -> Optional.of(Duration.ZERO))
                 : Optional.empty();
     }
 
     void count(Duration watched) {
-        kept().forEach(filling -> {
-            if (isFollowed(filling.identity)) {
-                filling.followed();
+        kept().forEach(generation -> {
+            if (isFollowed(generation.identity)) {
+                generation.followed();
             } else {
-                filling.unfollowed(fillings.now(), isReplaced(filling.identity) ? watched : Duration.ZERO);
+                generation.unfollowed(state.now(), isReplaced(generation.identity) ? watched : Duration.ZERO);
             }
         });
     }
 
     List<Long> retire(Duration after, String by) {
-        var due = kept().filter(filling -> !isFollowed(filling.identity) && isReplaced(filling.identity))
-                .filter(filling -> filling.unfollowed
+        var due = kept().filter(generation -> !isFollowed(generation.identity) && isReplaced(generation.identity))
+                .filter(generation -> generation
+                        .unfollowed
                         .filter(counted -> counted.compareTo(after) >= 0)
                         .isPresent())
                 .toList();
-        due.forEach(filling -> retire(filling, CutOverRules.unfollowed(fillings.shown(filling)), by));
-        return due.stream().map(filling -> filling.number).toList();
+        due.forEach(generation -> retire(generation, CutOverRules.unfollowed(state.shown(generation)), by));
+        return due.stream().map(generation -> generation.number).toList();
     }
 
     /// Retires all generations of a view; none while the view is in use.
     List<Long> retireView(String view, String by) {
-        var kept =
-                kept().filter(filling -> filling.identity.view().equals(view)).toList();
+        var kept = kept().filter(generation -> generation.identity.view().equals(view))
+                .toList();
         if (followedByNodes().anyMatch(followed -> followed.view().equals(view))
-                || kept.stream().anyMatch(filling -> filling.isHeld(fillings.now()))) {
+                || kept.stream().anyMatch(generation -> generation.isHeld(state.now()))) {
             return List.of();
         }
-        kept.forEach(filling -> {
-            filling.unfollowed(fillings.now(), Duration.ZERO);
-            retire(filling, CutOverRules.removed(fillings.shown(filling)), by);
+        kept.forEach(generation -> {
+            generation.unfollowed(state.now(), Duration.ZERO);
+            retire(generation, CutOverRules.removed(state.shown(generation)), by);
         });
-        return kept.stream().map(filling -> filling.number).toList();
+        return kept.stream().map(generation -> generation.number).toList();
     }
 
-    private void retire(MemoryGeneration filling, String why, String by) {
-        switch (fillings.pointers.role(filling)) {
-            case SERVING -> fillings.pointers.forget(filling.identity);
-            case PREVIOUS -> fillings.pointers.forgetPrevious(filling.identity);
+    private void retire(MemoryGeneration generation, String why, String by) {
+        switch (state.pointers.role(generation)) {
+            case SERVING -> state.pointers.forget(generation.identity);
+            case PREVIOUS -> state.pointers.forgetPrevious(generation.identity);
             case LOADING, CANDIDATE, RETIRED -> {}
         }
-        filling.retire(fillings.now());
-        fillings.record(filling.identity.view(), "retire", why, by);
+        generation.retire(state.now());
+        state.record(generation.identity.view(), "retire", why, by);
     }
 }

@@ -12,35 +12,35 @@ import java.util.Set;
 
 final class MemoryView<K, V> implements View<K, V> {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
     private final long number;
 
-    MemoryView(MemoryViewState fillings, long number) {
-        this.fillings = fillings;
+    MemoryView(MemoryViewState state, long number) {
+        this.state = state;
         this.number = number;
     }
 
     @Override
     public ViewStatus standing() {
-        return fillings.locked(() -> {
-            var filling = fillings.require(number);
-            var parked = filling.parked.values().stream()
+        return state.locked(() -> {
+            var generation = state.require(number);
+            var parked = generation.parked.values().stream()
                     .map(entry -> entry.parked())
                     .toList();
-            var hold = filling.hold.filter(held -> held.holds(fillings.now()));
+            var hold = generation.hold.filter(held -> held.holds(state.now()));
             return new ViewStatus(
-                    filling.progress,
-                    Exclusions.of(parked, fillings.givenUp.getOrDefault(filling.identity, Set.of())),
+                    generation.progress,
+                    Exclusions.of(parked, state.givenUp.getOrDefault(generation.identity, Set.of())),
                     hold.map(held -> OptionalLong.of(held.what())).orElseGet(OptionalLong::empty),
-                    filling.paused,
+                    generation.paused,
                     parked.size());
         });
     }
 
     @Override
     public Map<K, V> load(Set<K> keys) {
-        return fillings.locked(() -> {
-            var rows = MemoryViews.<K, V>rows(fillings.require(number));
+        return state.locked(() -> {
+            var rows = MemoryViews.<K, V>rows(state.require(number));
             var found = new HashMap<K, V>();
             for (var key : keys) {
                 var row = rows.get(key);
@@ -54,21 +54,21 @@ final class MemoryView<K, V> implements View<K, V> {
 
     @Override
     public boolean commit(Step<K, V> step) {
-        return fillings.locked(() -> {
-            var filling = fillings.all.get(number);
-            if (filling == null || !filling.progress.equals(step.expected())) {
+        return state.locked(() -> {
+            var generation = state.all.get(number);
+            if (generation == null || !generation.progress.equals(step.expected())) {
                 return false;
             }
-            step.act().ifPresent(act -> fillings.record(filling.identity.view(), act.action(), act.detail(), act.by()));
-            var rows = MemoryViews.<K, V>rows(filling);
+            step.act().ifPresent(act -> state.record(generation.identity.view(), act.action(), act.detail(), act.by()));
+            var rows = MemoryViews.<K, V>rows(generation);
             rows.putAll(step.put());
             rows.keySet().removeAll(step.remove());
-            filling.parked.keySet().removeAll(step.unpark());
-            filling.park(step.park(), step.further());
-            filling.deliver(step.delivered());
-            filling.progress = after(step);
-            fillings.giveUp(filling, step.giveUp());
-            fillings.moved.signalAll();
+            generation.parked.keySet().removeAll(step.unpark());
+            generation.park(step.park(), step.further());
+            generation.deliver(step.delivered());
+            generation.progress = after(step);
+            state.giveUp(generation, step.giveUp());
+            state.moved.signalAll();
             return true;
         });
     }
@@ -86,6 +86,6 @@ final class MemoryView<K, V> implements View<K, V> {
 
     @Override
     public long rows() {
-        return fillings.locked(() -> (long) fillings.require(number).rows.size());
+        return state.locked(() -> (long) state.require(number).rows.size());
     }
 }

@@ -95,21 +95,21 @@ final class MemoryViewState {
     }
 
     /// Returns an existing generation; otherwise throws.
-    MemoryGeneration require(long generation) {
-        var filling = all.get(generation);
-        if (filling == null) {
-            throw new IllegalStateException("there is no generation " + generation + ", or no longer");
+    MemoryGeneration require(long number) {
+        var generation = all.get(number);
+        if (generation == null) {
+            throw new IllegalStateException("there is no generation " + number + ", or no longer");
         }
-        return filling;
+        return generation;
     }
 
     MemoryGeneration add(ViewIdentity identity, MemoryGeneration.Stage stage, long position) {
         requireKnown(identity.view());
         lastNumber++;
-        var filling = new MemoryGeneration(lastNumber, identity, stage, position, now());
-        all.put(filling.number, filling);
+        var generation = new MemoryGeneration(lastNumber, identity, stage, position, now());
+        all.put(generation.number, generation);
         everFilled.add(identity.view());
-        return filling;
+        return generation;
     }
 
     Optional<MemoryGeneration> serving(ViewIdentity identity) {
@@ -121,7 +121,7 @@ final class MemoryViewState {
         if (!decisions.isEmpty()) {
             givenUp.computeIfAbsent(by.identity, _ -> new LinkedHashSet<>()).addAll(decisions);
             all.values().stream()
-                    .filter(filling -> filling.identity.equals(by.identity) && filling.number != by.number)
+                    .filter(generation -> generation.identity.equals(by.identity) && generation.number != by.number)
                     .forEach(MemoryGeneration::revised);
         }
     }
@@ -130,19 +130,19 @@ final class MemoryViewState {
         audit.add(new AuditRecord(now(), by, view, action, detail));
     }
 
-    Generation shown(MemoryGeneration filling) {
+    Generation shown(MemoryGeneration generation) {
         var now = now();
         return new Generation(
-                filling.number,
-                filling.identity,
-                pointers.role(filling),
-                filling.progress,
-                filling.lease.filter(lease -> lease.holds(now)).map(MemoryGeneration.Until::what),
-                filling.paused,
-                filling.stopped,
-                filling.parked.size(),
-                filling.load.map(load -> load.shown(now)),
-                unfollowed.of(filling),
-                filling.createdAt);
+                generation.number,
+                generation.identity,
+                pointers.role(generation),
+                generation.progress,
+                generation.lease.filter(lease -> lease.holds(now)).map(MemoryGeneration.Until::what),
+                generation.paused,
+                generation.stopped,
+                generation.parked.size(),
+                generation.load.map(load -> load.shown(now)),
+                unfollowed.of(generation),
+                generation.createdAt);
     }
 }

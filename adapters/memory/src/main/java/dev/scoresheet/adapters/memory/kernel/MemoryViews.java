@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
 /// Read models in the memory of one process; they end with the process. Thread-safe: one lock.
 public final class MemoryViews implements Views {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
 
     /// @param head head of the log that the views follow
     /// @param clock clock for the ends of leases, holds and loads
@@ -29,20 +29,20 @@ public final class MemoryViews implements Views {
         this(new MemoryViewState(projections, head, clock));
     }
 
-    MemoryViews(MemoryViewState fillings) {
-        this.fillings = fillings;
+    MemoryViews(MemoryViewState state) {
+        this.state = state;
     }
 
     public Generations generations() {
-        return new MemoryGenerations(fillings);
+        return new MemoryGenerations(state);
     }
 
     public Leases leases() {
-        return new MemoryLeases(fillings);
+        return new MemoryLeases(state);
     }
 
     public Visibility visibility() {
-        return new MemoryVisibility(fillings);
+        return new MemoryVisibility(state);
     }
 
     /// Reads for query adapters: the rows that serve the projection's identity, at one moment. The query runs under the
@@ -50,10 +50,10 @@ public final class MemoryViews implements Views {
     ///
     /// @throws ViewNotReady if no generation serves the identity
     public <K, V, T> ViewAnswer<T> read(Projection<?, K, ?, V> projection, Function<Map<K, V>, T> query) {
-        return fillings.locked(() -> {
-            fillings.requireKnown(projection.name());
+        return state.locked(() -> {
+            state.requireKnown(projection.name());
             var serving =
-                    fillings.serving(projection.identity()).orElseThrow(() -> new ViewNotReady(projection.identity()));
+                    state.serving(projection.identity()).orElseThrow(() -> new ViewNotReady(projection.identity()));
             var rows = MemoryViews.<K, V>rows(serving);
             return new ViewAnswer<>(
                     query.apply(Collections.unmodifiableMap(rows)), serving.progress.position(), serving.parked.size());
@@ -62,24 +62,24 @@ public final class MemoryViews implements Views {
 
     @Override
     public <K, V> View<K, V> view(Projection<?, K, ?, V> projection, long generation) {
-        fillings.requireKnown(projection.name());
-        return new MemoryView<>(fillings, generation);
+        state.requireKnown(projection.name());
+        return new MemoryView<>(state, generation);
     }
 
     @Override
     public <K, V> BulkLoad<K, V> bulkLoad(Projection<?, K, ?, V> projection) {
-        fillings.requireKnown(projection.name());
-        return new MemoryBulkLoad<>(fillings);
+        state.requireKnown(projection.name());
+        return new MemoryBulkLoad<>(state);
     }
 
     @Override
     public Snapshot snapshot(Collection<Long> generations) {
-        return fillings.locked(() ->
-                new MemorySnapshot(generations.stream().map(fillings::require).toList()));
+        return state.locked(() ->
+                new MemorySnapshot(generations.stream().map(state::require).toList()));
     }
 
-    static <K, V> Map<K, V> rows(MemoryGeneration filling) {
-        return cast(filling.rows);
+    static <K, V> Map<K, V> rows(MemoryGeneration generation) {
+        return cast(generation.rows);
     }
 
     /// Casts rows to the types of one projection. This is the only unchecked cast of this store. It is safe because all

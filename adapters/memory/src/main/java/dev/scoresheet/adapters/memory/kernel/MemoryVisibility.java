@@ -7,19 +7,19 @@ import java.time.Duration;
 
 final class MemoryVisibility implements Visibility {
 
-    private final MemoryViewState fillings;
+    private final MemoryViewState state;
 
-    MemoryVisibility(MemoryViewState fillings) {
-        this.fillings = fillings;
+    MemoryVisibility(MemoryViewState state) {
+        this.state = state;
     }
 
     @Override
     public void await(ViewIdentity view, long position, Duration atMost) throws InterruptedException {
-        fillings.awaitMoved(atMost, () -> shown(view) >= position);
+        state.awaitMoved(atMost, () -> shown(view) >= position);
     }
 
     private long shown(ViewIdentity view) {
-        return fillings.serving(view)
+        return state.serving(view)
                 .orElseThrow(() -> new ViewNotReady(view))
                 .progress
                 .position();

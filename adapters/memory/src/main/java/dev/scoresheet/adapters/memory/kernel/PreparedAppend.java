@@ -41,8 +41,8 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
     }
 
     /// Checks the receipt before the versions, because a resend may find that its stream has grown.
-    Optional<AppendResult> refusedBy(MemoryLogState rows) {
-        var known = rows.receipt(receipt.key());
+    Optional<AppendResult> refusedBy(MemoryLogState state) {
+        var known = state.receipt(receipt.key());
         if (known.isPresent()) {
             var same = known.get().receipt().requestHash().equals(receipt.requestHash());
             return Optional.of(
@@ -50,22 +50,22 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
         }
         for (var part : parts) {
             if (part.expected() instanceof ExpectedVersion.Exactly(var version)
-                    && version != rows.version(part.stream())) {
+                    && version != state.version(part.stream())) {
                 return Optional.of(
-                        new AppendResult.VersionConflict(part.stream(), version, rows.version(part.stream())));
+                        new AppendResult.VersionConflict(part.stream(), version, state.version(part.stream())));
             }
         }
         return Optional.empty();
     }
 
-    StoredReceipt writtenTo(MemoryLogState rows, LogDigest digest, Instant now) {
-        var head = rows.head();
+    StoredReceipt writtenTo(MemoryLogState state, LogDigest digest, Instant now) {
+        var head = state.head();
         var whole = now.truncatedTo(ChronoUnit.MICROS);
         var recordedAt = whole.isBefore(head.recordedAt()) ? head.recordedAt() : whole;
         var versions = new HashMap<>(receipt.seen());
         var written = new ArrayList<StoredEvent>();
         for (var part : parts) {
-            long version = rows.version(part.stream());
+            long version = state.version(part.stream());
             for (var event : part.events()) {
                 version++;
                 written.add(row(part, event, version, head.position() + written.size() + 1, recordedAt, digest));
@@ -74,9 +74,9 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
         }
         var receipted = new StoredReceipt(receipt, versions, first(written), last(written));
         if (!written.isEmpty()) {
-            rows.add(written, seal(written, head.chain(), digest));
+            state.add(written, seal(written, head.chain(), digest));
         }
-        rows.add(receipted, recordedAt);
+        state.add(receipted, recordedAt);
         return receipted;
     }
 
