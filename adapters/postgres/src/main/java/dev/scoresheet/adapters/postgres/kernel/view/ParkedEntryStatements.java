@@ -1,16 +1,16 @@
 package dev.scoresheet.adapters.postgres.kernel.view;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.GivenUp;
 import dev.scoresheet.application.kernel.projection.step.Parked;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/// Statements that write parked, given-up and delivered entries.
+/// Statements that write parked and given-up entries.
 public final class ParkedEntryStatements {
 
     static final String KEY = "key:";
@@ -29,14 +29,6 @@ public final class ParkedEntryStatements {
             where p.generation = ? and p.entry = given.entry
             """;
 
-    private static final String DELIVER = """
-            insert into kernel.delivery as d (generation, bucket, count, hash)
-            select ?, given.bucket, given.count, given.hash
-            from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as given (bucket, count, hash)
-            on conflict (generation, bucket)
-                do update set count = d.count + excluded.count, hash = d.hash # excluded.hash
-            """;
-
     private ParkedEntryStatements() {}
 
     public static Parked parked(String entry, long position, String reason) {
@@ -51,33 +43,15 @@ public final class ParkedEntryStatements {
                 : new GivenUp.Event(entry.substring(KEY.length()), position);
     }
 
-    static String entry(GivenUp decided) {
-        return switch (decided) {
-            case GivenUp.Event(var key, var _) -> KEY + key;
-            case GivenUp.Stream(var stream, var _) -> STREAM + stream;
-        };
-    }
-
-    static long position(GivenUp decided) {
-        return switch (decided) {
-            case GivenUp.Event(var _, var position) -> position;
-            case GivenUp.Stream(var _, var position) -> position;
-        };
-    }
-
     static void park(
             Connection connection, long generation, Collection<? extends Parked> parked, Map<String, Long> further)
             throws SQLException {
         if (!parked.isEmpty()) {
             try (var statement = connection.prepareStatement(PARK)) {
                 statement.setLong(1, generation);
-                statement.setArray(
-                        2, texts(connection, parked.stream().map(Parked::entry).toList()));
-                statement.setArray(
-                        3,
-                        longs(connection, parked.stream().map(Parked::position).toList()));
-                statement.setArray(
-                        4, texts(connection, parked.stream().map(Parked::reason).toList()));
+                statement.setArray(2, texts(connection, parked, Parked::entry));
+                statement.setArray(3, longs(connection, parked, Parked::position));
+                statement.setArray(4, texts(connection, parked, Parked::reason));
                 statement.executeUpdate();
             }
         }
@@ -91,35 +65,21 @@ public final class ParkedEntryStatements {
         }
     }
 
-    static void deliver(Connection connection, long generation, List<DeliveryBucket> delivered) throws SQLException {
-        if (!delivered.isEmpty()) {
-            try (var statement = connection.prepareStatement(DELIVER)) {
-                statement.setLong(1, generation);
-                statement.setArray(
-                        2,
-                        longs(
-                                connection,
-                                delivered.stream().map(DeliveryBucket::bucket).toList()));
-                statement.setArray(
-                        3,
-                        longs(
-                                connection,
-                                delivered.stream().map(DeliveryBucket::count).toList()));
-                statement.setArray(
-                        4,
-                        longs(
-                                connection,
-                                delivered.stream().map(DeliveryBucket::hash).toList()));
-                statement.executeUpdate();
-            }
-        }
+    public static Array texts(Connection connection, Collection<String> elements) throws SQLException {
+        return texts(connection, elements, Function.identity());
     }
 
-    public static java.sql.Array texts(Connection connection, Collection<String> elements) throws SQLException {
-        return connection.createArrayOf("text", elements.toArray());
+    static <T> Array texts(Connection connection, Collection<T> of, Function<? super T, String> element)
+            throws SQLException {
+        return connection.createArrayOf("text", of.stream().map(element).toArray());
     }
 
-    static java.sql.Array longs(Connection connection, Collection<Long> elements) throws SQLException {
-        return connection.createArrayOf("int8", elements.toArray());
+    static Array longs(Connection connection, Collection<Long> elements) throws SQLException {
+        return longs(connection, elements, Function.identity());
+    }
+
+    static <T> Array longs(Connection connection, Collection<T> of, Function<? super T, Long> element)
+            throws SQLException {
+        return connection.createArrayOf("int8", of.stream().map(element).toArray());
     }
 }

@@ -60,7 +60,7 @@ public final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
             var count = copy(connection, new RowStatements<>(table, generation), rows);
             done(connection, generation, pass, count);
             ParkedEntryStatements.park(connection, generation, parked, further);
-            ParkedEntryStatements.deliver(connection, generation, delivered);
+            DeliveryStatements.deliver(connection, generation, delivered);
             return count;
         });
     }

@@ -1,8 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.view;
 
 import dev.scoresheet.adapters.postgres.kernel.table.RowStatements;
-import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
-import dev.scoresheet.application.kernel.projection.step.GivenUp;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,38 +21,10 @@ public final class StepCommit<K, V> {
                 where number = ? and position = ? and epoch = ? and revision = ?
                 returning number
             ), delivered as (
-                insert into kernel.delivery as d (generation, bucket, count, hash)
-                select moved.number, given.bucket, given.count, given.hash
-                from moved, unnest(?::bigint[], ?::bigint[], ?::bigint[]) as given (bucket, count, hash)
-                on conflict (generation, bucket)
-                    do update set count = d.count + excluded.count, hash = d.hash # excluded.hash
-            )""";
+            %s)""".formatted(DeliveryStatements.upsert("moved"));
 
-    private static final int FIRST_OF_ROWS = 10;
-
-    /// Locks all generations in ascending order first, to avoid deadlocks.
-    private static final String LOCK_IDENTITY = """
-            select g.number
-            from kernel.generation g join kernel.generation mine using (view, version, parameters)
-            where mine.number = ?
-            order by g.number
-            for update of g
-            """;
-
-    private static final String GIVE_UP = """
-            insert into kernel.given_up (view, version, parameters, entry, position)
-            select g.view, g.version, g.parameters, given.entry, given.position
-            from kernel.generation g, unnest(?::text[], ?::bigint[]) as given (entry, position)
-            where g.number = ?
-            on conflict do nothing
-            """;
-
-    private static final String REVISE_OTHERS = """
-            update kernel.generation g set revision = g.revision + 1
-            from kernel.generation mine
-            where mine.number = ? and g.number <> mine.number
-                and g.view = mine.view and g.version = mine.version and g.parameters = mine.parameters
-            """;
+    private static final int FIRST_OF_DELIVERED = 7;
+    private static final int FIRST_OF_ROWS = FIRST_OF_DELIVERED + DeliveryStatements.PARAMETERS;
 
     private final RowStatements<K, V> rows;
     private final long generation;
@@ -90,7 +60,7 @@ public final class StepCommit<K, V> {
     /// Returns false, without writes, when the progress is another.
     public boolean in(Connection connection, Step<K, V> step) throws SQLException {
         if (!step.giveUp().isEmpty()) {
-            execute(connection, LOCK_IDENTITY);
+            GiveUpStatements.lockIdentity(connection, generation);
         }
         if (!moved(connection, step)) {
             return false;
@@ -100,7 +70,7 @@ public final class StepCommit<K, V> {
         }
         ParkedEntryStatements.park(connection, generation, step.park(), step.further());
         if (!step.giveUp().isEmpty()) {
-            giveUp(connection, step.giveUp());
+            GiveUpStatements.giveUp(connection, generation, step.giveUp());
         }
         step.act().ifPresent(act -> record(connection, act));
         return true;
@@ -112,7 +82,6 @@ public final class StepCommit<K, V> {
     }
 
     private boolean moved(Connection connection, Step<K, V> step) throws SQLException {
-        var delivered = step.delivered();
         try (var statement = connection.prepareStatement(moving(step))) {
             statement.setLong(1, step.through());
             statement.setLong(2, step.revises() ? 1 : 0);
@@ -120,21 +89,7 @@ public final class StepCommit<K, V> {
             statement.setLong(4, step.expected().position());
             statement.setLong(5, step.expected().epoch());
             statement.setLong(6, step.expected().revision());
-            statement.setArray(
-                    7,
-                    ParkedEntryStatements.longs(
-                            connection,
-                            delivered.stream().map(DeliveryBucket::bucket).toList()));
-            statement.setArray(
-                    8,
-                    ParkedEntryStatements.longs(
-                            connection,
-                            delivered.stream().map(DeliveryBucket::count).toList()));
-            statement.setArray(
-                    9,
-                    ParkedEntryStatements.longs(
-                            connection,
-                            delivered.stream().map(DeliveryBucket::hash).toList()));
+            DeliveryStatements.bind(statement, FIRST_OF_DELIVERED, step.delivered());
             RowStatements.bind(statement, FIRST_OF_ROWS, changes(step));
             try (var moved = statement.executeQuery()) {
                 return moved.next() && moved.getLong(1) == 1;
@@ -166,33 +121,6 @@ public final class StepCommit<K, V> {
             statement.setLong(1, generation);
             statement.setArray(2, ParkedEntryStatements.texts(connection, step.unpark()));
             statement.executeUpdate();
-        }
-    }
-
-    private void giveUp(Connection connection, List<GivenUp> decided) throws SQLException {
-        try (var statement = connection.prepareStatement(GIVE_UP)) {
-            statement.setArray(
-                    1,
-                    ParkedEntryStatements.texts(
-                            connection,
-                            decided.stream().map(ParkedEntryStatements::entry).toList()));
-            statement.setArray(
-                    2,
-                    ParkedEntryStatements.longs(
-                            connection,
-                            decided.stream()
-                                    .map(ParkedEntryStatements::position)
-                                    .toList()));
-            statement.setLong(3, generation);
-            statement.executeUpdate();
-        }
-        execute(connection, REVISE_OTHERS);
-    }
-
-    private void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, generation);
-            statement.execute();
         }
     }
 }
