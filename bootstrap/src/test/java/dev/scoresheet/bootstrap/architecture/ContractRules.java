@@ -11,6 +11,8 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventFeedContract;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.EventStoreContract;
+import dev.scoresheet.application.kernel.log.ReceiptContract;
+import dev.scoresheet.application.kernel.log.StreamContract;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogReaderContract;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
@@ -19,13 +21,17 @@ import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.PositionReaderContract;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoadContract;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.generation.BulkReaderContract;
+import dev.scoresheet.application.kernel.projection.generation.CutOverContract;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.GenerationsContract;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.LeasesContract;
+import dev.scoresheet.application.kernel.projection.generation.RetirementContract;
 import dev.scoresheet.application.kernel.projection.generation.Snapshot;
+import dev.scoresheet.application.kernel.projection.generation.SnapshotContract;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewContract;
 import dev.scoresheet.bootstrap.documents.Documents;
@@ -33,25 +39,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Each implementation of a port of the log or of its views has, in the same adapter, a test that extends the port's
-/// contract.
+/// Each implementation of a port of the log or of its views has, in the same adapter, a test for each suite of the
+/// port's contract.
 final class ContractRules {
 
-    private static final Map<Class<?>, Class<?>> CONTRACTS = Map.ofEntries(
-            entry(EventStore.class, EventStoreContract.class),
-            entry(EventFeed.class, EventFeedContract.class),
-            entry(LogReader.class, LogReaderContract.class),
-            entry(LogRestore.class, LogRestoreContract.class),
-            entry(PositionReader.class, PositionReaderContract.class),
-            entry(View.class, ViewContract.class),
-            entry(Visibility.class, ViewContract.class),
-            entry(Leases.class, LeasesContract.class),
-            entry(Generations.class, GenerationsContract.class),
-            entry(BulkLoad.class, GenerationsContract.class),
-            entry(Snapshot.class, GenerationsContract.class),
-            entry(BulkReader.class, BulkReaderContract.class));
+    private static final Map<Class<?>, Set<Class<?>>> CONTRACTS = Map.ofEntries(
+            entry(EventStore.class, Set.of(EventStoreContract.class, StreamContract.class, ReceiptContract.class)),
+            entry(EventFeed.class, Set.of(EventFeedContract.class)),
+            entry(LogReader.class, Set.of(LogReaderContract.class)),
+            entry(LogRestore.class, Set.of(LogRestoreContract.class)),
+            entry(PositionReader.class, Set.of(PositionReaderContract.class)),
+            entry(View.class, Set.of(ViewContract.class)),
+            entry(Visibility.class, Set.of(ViewContract.class)),
+            entry(Leases.class, Set.of(LeasesContract.class)),
+            entry(
+                    Generations.class,
+                    Set.of(GenerationsContract.class, CutOverContract.class, RetirementContract.class)),
+            entry(BulkLoad.class, Set.of(BulkLoadContract.class)),
+            entry(Snapshot.class, Set.of(SnapshotContract.class)),
+            entry(BulkReader.class, Set.of(BulkReaderContract.class)));
 
     @Test
     void every_implementation_runs_its_contract() throws IOException {
@@ -89,10 +98,11 @@ final class ContractRules {
     private static List<JavaClass> withoutContract(List<JavaClass> implementations, JavaClasses tests) {
         return implementations.stream()
                 .filter(implementation -> CONTRACTS.entrySet().stream()
-                        .filter(contract -> implementation.isAssignableTo(contract.getKey()))
+                        .filter(contracts -> implementation.isAssignableTo(contracts.getKey()))
+                        .flatMap(contracts -> contracts.getValue().stream())
                         .anyMatch(contract -> tests.stream()
                                 .filter(test -> adapter(test).equals(adapter(implementation)))
-                                .noneMatch(test -> test.isAssignableTo(contract.getValue()))))
+                                .noneMatch(test -> test.isAssignableTo(contract))))
                 .toList();
     }
 

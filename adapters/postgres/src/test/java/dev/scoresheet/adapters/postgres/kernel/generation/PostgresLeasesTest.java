@@ -1,31 +1,17 @@
 package dev.scoresheet.adapters.postgres.kernel.generation;
 
-import dev.scoresheet.adapters.postgres.kernel.PostgresViewsUnderTest;
-import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.ViewsOfClass;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.generation.LeasesContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PostgresLeasesTest extends LeasesContract {
 
-    private static TestDatabase database;
-    private static PostgresViewsUnderTest store;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.migrated("kernel", "bulb");
-        store = PostgresViewsUnderTest.on(database);
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final ViewsOfClass OPENED = new ViewsOfClass();
 
     @Override
     protected ViewsUnderTest store() {
-        return store.emptied();
+        return OPENED.emptied();
     }
 }

@@ -1,37 +1,17 @@
 package dev.scoresheet.adapters.postgres.kernel.log;
 
-import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
-import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.adapters.postgres.kernel.LogOfClass;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.stored.LogReaderContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PostgresLogReaderTest extends LogReaderContract {
 
-    private static TestDatabase database;
-    private static PostgresLog log;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.migrated("kernel");
-        log = PostgresLog.on(database);
-    }
-
-    @AfterEach
-    void closeOtherNodes() {
-        log.closeOthers();
-    }
-
-    @AfterAll
-    static void close() {
-        log.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final LogOfClass OPENED = new LogOfClass();
 
     @Override
     protected LogUnderTest log() {
-        return log;
+        return OPENED.log();
     }
 }

@@ -1,0 +1,17 @@
+package dev.scoresheet.adapters.postgres.kernel.view;
+
+import dev.scoresheet.adapters.postgres.kernel.ViewsOfClass;
+import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.generation.BulkLoadContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PostgresBulkLoadTest extends BulkLoadContract {
+
+    @RegisterExtension
+    static final ViewsOfClass OPENED = new ViewsOfClass();
+
+    @Override
+    protected ViewsUnderTest store() {
+        return OPENED.emptied();
+    }
+}
