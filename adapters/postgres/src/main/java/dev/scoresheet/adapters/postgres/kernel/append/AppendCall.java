@@ -6,10 +6,7 @@ import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
-import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.sql.Connection;
@@ -21,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /// Call of the database's append function, the only code that writes the log. It sends a batch and returns one result
@@ -129,17 +125,18 @@ public final class AppendCall implements AutoCloseable {
     }
 
     private static StoredReceipt found(ResultSet row, EncodedAppend append) throws SQLException {
-        var seen = ReceiptVersionsText.parse(row.getString(11));
-        var versions = new HashMap<>(seen);
-        versions.putAll(ReceiptVersionsText.parse(row.getString(10)));
-        var outcome = ReceiptOutcome.valueOf(row.getString(9).toUpperCase(Locale.ROOT));
-        var receipt = new Receipt(append.receipt().key(), Bytes.of(row.getBytes(8)), outcome, seen);
-        return new StoredReceipt(receipt, versions, position(row, 3), position(row, 4));
+        return ReceiptColumns.receipt(
+                append.receipt().key(),
+                row.getBytes(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getObject(3, Long.class),
+                row.getObject(4, Long.class));
     }
 
     private static OptionalLong position(ResultSet row, int column) throws SQLException {
-        var position = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(position);
+        return ReceiptColumns.position(row.getObject(column, Long.class));
     }
 
     @Override

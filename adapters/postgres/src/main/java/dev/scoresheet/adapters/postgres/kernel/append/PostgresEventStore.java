@@ -4,7 +4,6 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.RECEIPT;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
-import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
 import dev.scoresheet.adapters.postgres.kernel.log.StoredEvents;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -12,24 +11,17 @@ import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
-import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
-import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jooq.Condition;
-import org.jspecify.annotations.Nullable;
 
 /// Event store on PostgreSQL: reads on pooled connections, writes through the node's appender.
 public final class PostgresEventStore<E> implements EventStore<E> {
@@ -91,23 +83,14 @@ public final class PostgresEventStore<E> implements EventStore<E> {
         return pool.read(sql -> sql.selectFrom(RECEIPT)
                 .where(RECEIPT.PRINCIPAL.eq(key.principal().stored()))
                 .and(RECEIPT.KEY_HASH.eq(ReceiptKeyHash.of(key).toArray()))
-                .fetchOptional(row -> receipted(key, row)));
-    }
-
-    private static StoredReceipt receipted(ReceiptKey key, ReceiptRecord row) {
-        var seen = ReceiptVersionsText.parse(row.getSaw());
-        var versions = new HashMap<>(seen);
-        versions.putAll(ReceiptVersionsText.parse(row.getWrote()));
-        var outcome = ReceiptOutcome.valueOf(row.getOutcome().toUpperCase(Locale.ROOT));
-        return new StoredReceipt(
-                new Receipt(key, Bytes.of(row.getRequestHash()), outcome, seen),
-                versions,
-                position(row.getFirstPosition()),
-                position(row.getLastPosition()));
-    }
-
-    private static OptionalLong position(@Nullable Long position) {
-        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+                .fetchOptional(row -> ReceiptColumns.receipt(
+                        key,
+                        row.getRequestHash(),
+                        row.getOutcome(),
+                        row.getWrote(),
+                        row.getSaw(),
+                        row.getFirstPosition(),
+                        row.getLastPosition())));
     }
 
     @Override
