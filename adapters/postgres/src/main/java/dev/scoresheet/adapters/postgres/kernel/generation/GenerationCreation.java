@@ -4,6 +4,8 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.GENERATION;
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.POINTER;
 
 import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
+import dev.scoresheet.adapters.postgres.kernel.table.ShapeDifference;
+import dev.scoresheet.adapters.postgres.kernel.table.ShapeIndexes;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
 import dev.scoresheet.adapters.postgres.kernel.view.AuditTrail;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
@@ -26,7 +28,7 @@ record GenerationCreation(ViewTables tables) {
     Optional<Generation> atStart(DSLContext sql, Connection connection, ViewIdentity identity) throws SQLException {
         if (ViewLock.take(sql, identity.view())) {
             var first = insert(sql, connection, identity, LOADED, 0);
-            GenerationTables.index(connection, tables.require(identity.view()), first);
+            ShapeIndexes.create(connection, tables.require(identity.view()), first);
             sql.insertInto(POINTER, POINTER.VIEW, POINTER.VERSION, POINTER.PARAMETERS, POINTER.GENERATION)
                     .values(identity.view(), identity.version(), identity.parameters(), first)
                     .execute();
@@ -58,7 +60,7 @@ record GenerationCreation(ViewTables tables) {
     private long insert(DSLContext sql, Connection connection, ViewIdentity identity, String stage, long position)
             throws SQLException {
         var table = tables.require(identity.view());
-        var difference = GenerationTables.difference(connection, table);
+        var difference = ShapeDifference.of(connection, table);
         if (difference.isPresent()) {
             throw new ShapeChanged(identity, difference.get());
         }

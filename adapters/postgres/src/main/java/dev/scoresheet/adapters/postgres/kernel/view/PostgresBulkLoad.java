@@ -4,8 +4,8 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
-import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
 import dev.scoresheet.adapters.postgres.kernel.table.RowStatements;
+import dev.scoresheet.adapters.postgres.kernel.table.ShapeIndexes;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
@@ -133,7 +133,7 @@ public final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
                     }
                 }
             }
-            GenerationTables.index(connection, table, generation);
+            ShapeIndexes.create(connection, table, generation);
             return generation;
         });
     }
