@@ -2,10 +2,18 @@ package dev.scoresheet.adapters.postgres.kernel.table;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -15,12 +23,37 @@ import org.jooq.impl.SQLDataType;
 /// @param values the columns that are compared
 public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> values, String count, String differing) {
 
-    public TableComparison(ViewTable<K, V> table, List<ViewColumn<V>> values, long one, long other) {
-        this(table, values, count(table, one, other), differing(table, values, one, other));
+    /// Compares the columns that both tables have with the same type. Older generations may lack columns or use other
+    /// types.
+    ///
+    /// @throws RowsUnreadable when a table lacks a key column
+    public static <K, V> TableComparison<K, V> of(Connection connection, ViewTable<K, V> table, long one, long other) {
+        var ofOne = columns(connection, table, one);
+        var ofOther = columns(connection, table, other);
+        var values = table.values().stream()
+                .filter(column -> !table.mayDiffer().contains(column.field().getName()))
+                .filter(column -> {
+                    var type = ofOne.get(column.field().getName());
+                    return type != null
+                            && type.equals(ofOther.get(column.field().getName()));
+                })
+                .toList();
+        return new TableComparison<>(table, values, count(table, one, other), differing(table, values, one, other));
     }
 
-    public int keys() {
-        return table.keys().size();
+    private static Map<String, String> columns(Connection connection, ViewTable<?, ?> table, long generation) {
+        var of = "generation " + generation;
+        try {
+            var columns = GenerationTables.columns(connection, GenerationTables.qualified(table, generation));
+            for (var key : table.keys()) {
+                if (!columns.containsKey(key.field().getName())) {
+                    throw new RowsUnreadable(of, "the key column " + key.field().getName() + " is gone");
+                }
+            }
+            return columns;
+        } catch (SQLException failure) {
+            throw SqlFailureMapping.ofReading(failure, of);
+        }
     }
 
     private static String joined(ViewTable<?, ?> table, long one, long other) {
@@ -74,5 +107,25 @@ public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> v
                     column -> fields.add(DSL.field(DSL.name(side, column.field().getName()), SQLDataType.CLOB)));
         }
         return fields.toArray(Field<?>[]::new);
+    }
+
+    /// Returns the row of the first table as text; empty when it has none.
+    public Optional<String> one(Record differing) {
+        return side(differing, table.keys().size());
+    }
+
+    /// Returns the row of the second table as text; empty when it has none.
+    public Optional<String> other(Record differing) {
+        return side(differing, table.keys().size() + 1 + values.size());
+    }
+
+    /// @param there number of the field that says that the row exists
+    private Optional<String> side(Record record, int there) {
+        if (!record.get(there, Boolean.class)) {
+            return Optional.empty();
+        }
+        return Optional.of(IntStream.range(0, values.size())
+                .mapToObj(at -> values.get(at).field().getName() + "=" + record.get(there + 1 + at, String.class))
+                .collect(joining(", ")));
     }
 }

@@ -1,33 +1,23 @@
 package dev.scoresheet.adapters.postgres.kernel.view;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
-import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
 import dev.scoresheet.adapters.postgres.kernel.table.RowStatements;
 import dev.scoresheet.adapters.postgres.kernel.table.TableComparison;
-import dev.scoresheet.adapters.postgres.kernel.table.ViewColumn;
-import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.generation.Snapshot;
 import dev.scoresheet.application.kernel.projection.step.Progress;
-import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -117,7 +107,7 @@ public final class PostgresSnapshot implements Snapshot {
         progress(one);
         progress(other);
         var table = tables.of(projection);
-        var comparing = new TableComparison<>(table, common(table, one, other), one, other);
+        var comparing = TableComparison.of(connection, table, one, other);
         var compared = new long[1];
         var both = "generation %d or %d".formatted(one, other);
         each(comparing.count(), both, rows -> {
@@ -133,54 +123,13 @@ public final class PostgresSnapshot implements Snapshot {
                     if (!leftOut.test(text)) {
                         differing[0]++;
                         if (first.size() < limit) {
-                            first.add(new Difference(text, shown(comparing, record, 0), shown(comparing, record, 1)));
+                            first.add(new Difference(text, comparing.one(record), comparing.other(record)));
                         }
                     }
                 }
             }
         });
         return new Comparison(compared[0], differing[0], first);
-    }
-
-    /// Returns the row of one side as text; empty when it has none.
-    private static Optional<String> shown(TableComparison<?, ?> comparing, Record record, int side) {
-        int there = comparing.keys() + side * (1 + comparing.values().size());
-        if (!record.get(there, Boolean.class)) {
-            return Optional.empty();
-        }
-        var names = comparing.values();
-        return Optional.of(IntStream.range(0, names.size())
-                .mapToObj(at -> names.get(at).field().getName() + "=" + record.get(there + 1 + at, String.class))
-                .collect(joining(", ")));
-    }
-
-    /// Returns the columns to compare. Older generations may lack columns or use other types.
-    private <K, V> List<ViewColumn<V>> common(ViewTable<K, V> table, long one, long other) {
-        var ofOne = columns(table, one);
-        var ofOther = columns(table, other);
-        return table.values().stream()
-                .filter(column -> !table.mayDiffer().contains(column.field().getName()))
-                .filter(column -> {
-                    var type = ofOne.get(column.field().getName());
-                    return type != null
-                            && type.equals(ofOther.get(column.field().getName()));
-                })
-                .toList();
-    }
-
-    private Map<String, String> columns(ViewTable<?, ?> table, long generation) {
-        var of = "generation " + generation;
-        try {
-            var columns = GenerationTables.columns(connection, GenerationTables.qualified(table, generation));
-            for (var key : table.keys()) {
-                if (!columns.containsKey(key.field().getName())) {
-                    throw new RowsUnreadable(of, "the key column " + key.field().getName() + " is gone");
-                }
-            }
-            return columns;
-        } catch (SQLException failure) {
-            throw SqlFailureMapping.ofReading(failure, of);
-        }
     }
 
     @Override
