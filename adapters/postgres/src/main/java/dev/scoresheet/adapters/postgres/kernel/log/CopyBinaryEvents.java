@@ -2,14 +2,10 @@ package dev.scoresheet.adapters.postgres.kernel.log;
 
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 
-import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -42,17 +38,11 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
 
     private static final DSLContext SQL = DSL.using(SQLDialect.POSTGRES);
 
-    private static final int SIGNATURE_AND_FLAGS = 15;
-
     /// Size in bytes of the mark after the last row.
     private static final int END = Short.BYTES;
 
     private static final String CANCELED = "57014";
     private static final long NONE = Long.MIN_VALUE;
-
-    private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
-    private static final long EARLIEST = microsUntil("0001-01-01T00:00:00Z");
-    private static final long LATEST = microsUntil("9999-12-31T00:00:00Z");
 
     /// Reads the rows of a query, and stops the server when they exceed the limit of bytes. Returns at least one row of
     /// any size.
@@ -103,120 +93,21 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
 
     @Override
     public List<StoredEvent> rows() {
-        var copy = begun();
+        var copy = new CopyBinaryReader(pieces);
         var rows = new ArrayList<StoredEvent>(pieces.size());
-        var category = new Repeated();
-        var type = new Repeated();
-        while (hasNext(copy)) {
-            skip(copy, Short.BYTES);
-            rows.add(row(copy, category, type));
+        while (copy.hasNext()) {
+            rows.add(copy.row());
         }
         return rows;
     }
 
     /// Returns the position of the last row.
     long lastPosition() {
-        var copy = begun();
+        var copy = new CopyBinaryReader(pieces);
         long last = NONE;
-        while (hasNext(copy)) {
-            skip(copy, Short.BYTES);
-            last = number(copy);
-            for (int field = 1; field < COLUMNS.size(); field++) {
-                skip(copy, copy.getInt());
-            }
+        while (copy.hasNext()) {
+            last = copy.skipRow();
         }
         return last;
-    }
-
-    /// Returns the data after the header.
-    private ByteBuffer begun() {
-        var all = ByteBuffer.allocate(
-                pieces.stream().mapToInt(piece -> piece.length).sum());
-        pieces.forEach(all::put);
-        all.flip();
-        if (all.remaining() >= SIGNATURE_AND_FLAGS + Integer.BYTES) {
-            skip(all, SIGNATURE_AND_FLAGS);
-            skip(all, all.getInt());
-        }
-        return all;
-    }
-
-    /// True if a complete row follows.
-    private static boolean hasNext(ByteBuffer copy) {
-        var ahead = copy.duplicate();
-        if (ahead.remaining() < Short.BYTES || ahead.getShort() < 0) {
-            return false;
-        }
-        for (int field = 0; field < COLUMNS.size(); field++) {
-            if (ahead.remaining() < Integer.BYTES) {
-                return false;
-            }
-            int length = ahead.getInt();
-            if (ahead.remaining() < length) {
-                return false;
-            }
-            skip(ahead, length);
-        }
-        return true;
-    }
-
-    private static void skip(ByteBuffer copy, int bytes) {
-        copy.position(copy.position() + bytes);
-    }
-
-    private static StoredEvent row(ByteBuffer copy, Repeated category, Repeated type) {
-        return new StoredEvent(
-                number(copy),
-                category.text(copy),
-                text(copy),
-                number(copy),
-                type.text(copy),
-                (int) number(copy),
-                instant(number(copy)),
-                text(copy),
-                text(copy),
-                Bytes.of(bytes(copy)));
-    }
-
-    private static long number(ByteBuffer copy) {
-        return copy.getInt() == Integer.BYTES ? copy.getInt() : copy.getLong();
-    }
-
-    private static String text(ByteBuffer copy) {
-        return new String(bytes(copy), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(ByteBuffer copy) {
-        var bytes = new byte[copy.getInt()];
-        copy.get(bytes);
-        return bytes;
-    }
-
-    /// Column text that rarely changes from row to row. Equal texts are one object, so that its hash is computed once.
-    private static final class Repeated {
-        private ByteBuffer last = ByteBuffer.allocate(0);
-        private String text = "";
-
-        String text(ByteBuffer copy) {
-            int length = copy.getInt();
-            var here = copy.slice(copy.position(), length);
-            skip(copy, length);
-            if (!here.equals(last)) {
-                last = here;
-                text = StandardCharsets.UTF_8.decode(here.duplicate()).toString();
-            }
-            return text;
-        }
-    }
-
-    /// Limits times that no log recorded to the range of [ReadableTimestamps].
-    private static Instant instant(long microsSince2000) {
-        var micros = Math.clamp(microsSince2000, EARLIEST, LATEST);
-        return Instant.ofEpochSecond(
-                YEAR_2000 + Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
-    }
-
-    private static long microsUntil(String moment) {
-        return (Instant.parse(moment).getEpochSecond() - YEAR_2000) * 1_000_000;
     }
 }
