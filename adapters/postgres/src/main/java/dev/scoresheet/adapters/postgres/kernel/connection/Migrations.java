@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.connection;
 
 import dev.scoresheet.application.kernel.Product;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +37,8 @@ public final class Migrations {
     }
 
     private static final int SECONDS_TO_ANSWER = 60;
-    private static final String HISTORY = "flyway_schema_history";
     private static final String NOT_MIGRATED = "the database cannot be migrated";
     private static final String UNSEEN = "the schema cannot be looked at";
-
-    /// The user, in place of a role.
-    private static final String USER = "";
 
     private final DatabaseAddress address;
     private final List<String> subjects;
@@ -108,7 +103,7 @@ public final class Migrations {
         public void grant() {
             try {
                 for (var subject : subjects) {
-                    Migrations.grant(lock.connection(), subject);
+                    new MigrationHistory(subject).grant(lock.connection());
                 }
             } catch (SQLException failure) {
                 throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
@@ -119,32 +114,6 @@ public final class Migrations {
         public void close() {
             lock.close();
         }
-    }
-
-    private static void grant(Connection connection, String subject) throws SQLException {
-        var application = DatabaseRole.APPLICATION.role();
-        if (isReadable(connection, subject, application).equals(Optional.of(true))) {
-            return;
-        }
-        try (var statement = connection.createStatement()) {
-            statement.execute("grant usage on schema \"%s\" to \"%s\"".formatted(subject, application));
-            statement.execute("grant select on \"%s\".\"%s\" to \"%s\"".formatted(subject, HISTORY, application));
-        } catch (SQLException failure) {
-            if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
-                throw notGranted(subject);
-            }
-            throw failure;
-        }
-        // the server only warns a user that has a privilege but must not grant it
-        if (!isReadable(connection, subject, application).equals(Optional.of(true))) {
-            throw notGranted(subject);
-        }
-    }
-
-    private static DatabaseUnsuitable notGranted(String subject) {
-        return new DatabaseUnsuitable(
-                "%s must not read %s.%s, and this user must not grant it; run `migrate` as the user who made the schema"
-                        .formatted(DatabaseRole.APPLICATION.role(), subject, HISTORY));
     }
 
     private static RuntimeException refused(FlywayException failure) {
@@ -184,35 +153,17 @@ public final class Migrations {
     private Reader reader() {
         try (var connection = address.connect(SECONDS_TO_ANSWER)) {
             TransactionPooling.refuse(connection, address); // Flyway would share sessions with others
-            if (isReadable(connection, subjects.getFirst(), USER).isEmpty()) {
+            if (new MigrationHistory(subjects.getFirst()).isReadable(connection).isEmpty()) {
                 return Reader.NONE;
             }
             for (var subject : subjects) {
-                if (isReadable(connection, subject, USER).equals(Optional.of(false))) {
+                if (new MigrationHistory(subject).isReadable(connection).equals(Optional.of(false))) {
                     return Reader.APPLICATION;
                 }
             }
             return Reader.USER;
         } catch (SQLException failure) {
             throw DatabaseError.of(failure).thrown(UNSEEN);
-        }
-    }
-
-    /// True if the role can read the history; empty without one.
-    private static Optional<Boolean> isReadable(Connection connection, String subject, String role)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                select has_schema_privilege(who.name, n.oid, 'usage') and has_table_privilege(who.name, c.oid, 'select')
-                from pg_class c
-                join pg_namespace n on n.oid = c.relnamespace
-                cross join (select coalesce(nullif(?, ''), current_user)::name as name) who
-                where n.nspname = ? and c.relname = ?""")) {
-            statement.setString(1, role);
-            statement.setString(2, subject);
-            statement.setString(3, HISTORY);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getBoolean(1)) : Optional.empty();
-            }
         }
     }
 
@@ -249,7 +200,7 @@ public final class Migrations {
         return configuration
                 .schemas(subject)
                 .defaultSchema(subject)
-                .table(HISTORY)
+                .table(MigrationHistory.TABLE)
                 .createSchemas(true)
                 .locations("classpath:db/" + subject)
                 .placeholders(DatabaseRole.placeholders())
