@@ -1,9 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
-import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
-import dev.scoresheet.application.kernel.projection.generation.CutOverRules;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
@@ -16,16 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Generations in memory. Every call uses the [MemoryViewState] under its lock.
+/// Generations in memory. This class takes the lock of the [MemoryViewState]; [MemoryLoads], [MemoryCutOver],
+/// [MemoryConsumerControl], [MemoryRetirement] and [MemoryUnfollowed] change the state under it.
 final class MemoryGenerations implements Generations {
 
     private final MemoryViewState state;
+    private final MemoryLoads loads;
+    private final MemoryCutOver serving;
+    private final MemoryConsumerControl control;
+    private final MemoryRetirement retirement;
 
     MemoryGenerations(MemoryViewState state) {
         this.state = state;
+        this.loads = new MemoryLoads(state);
+        this.serving = new MemoryCutOver(state);
+        this.control = new MemoryConsumerControl(state);
+        this.retirement = new MemoryRetirement(state);
     }
 
     @Override
@@ -66,164 +72,72 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public Generation begin(ViewIdentity identity, long through, int passes, String by) {
-        return state.locked(() -> {
-            var generation = state.add(identity, Stage.LOADING, through);
-            generation.load = Optional.of(new MemoryLoad(generation.number, through, passes));
-            state.record(
-                    identity.view(),
-                    "rebuild",
-                    "generation %d of %s through %d".formatted(generation.number, identity, through),
-                    by);
-            return state.shown(generation);
-        });
+        return state.locked(() -> state.shown(loads.begin(identity, through, passes, by)));
     }
 
     @Override
     public void finishLoad(long number) {
-        change(number, generation -> {
-            generation.requireLoading().end();
-            generation.stage = Stage.LOADED;
-        });
-    }
-
-    private Optional<MemoryLoad> underWay(long number) {
-        return Optional.ofNullable(state.all.get(number))
-                .filter(generation -> generation.stage == Stage.LOADING)
-                .flatMap(generation -> generation.load);
+        state.change(() -> loads.finish(number));
     }
 
     @Override
     public boolean takeLoad(long number, String loader) {
-        return state.locked(() -> underWay(number)
-                .filter(load -> load.take(loader, state.now()))
-                .isPresent());
+        return state.locked(() -> loads.take(number, loader));
     }
 
     @Override
     public boolean reportLoad(long number, String loader, long read, Duration spent) {
-        return state.locked(() -> underWay(number)
-                .filter(load -> load.goesOn(loader, read, spent, state.now()))
-                .isPresent());
+        return state.locked(() -> loads.report(number, loader, read, spent));
     }
 
     @Override
     public void releaseLoad(long number, String loader) {
-        state.locked(() -> {
-            var load = underWay(number);
-            load.ifPresent(one -> one.release(loader));
-            return load;
-        });
+        state.change(() -> loads.release(number, loader));
     }
 
     @Override
     public void cancelLoad(long number, String by) {
-        change(number, generation -> {
-            generation.requireLoading().cancel();
-            record(generation, "cancel", by);
-        });
+        state.change(() -> loads.cancel(number, by));
     }
 
     @Override
     public Optional<String> cutOver(long number, Optional<Long> expected, String gate, String by) {
-        return state.locked(() -> {
-            var generation = state.require(number);
-            var serving = state.serving(generation.identity);
-            var refused = CutOverRules.cutOver(state.shown(generation), serving.map(state::shown), expected);
-            if (refused.isEmpty()) {
-                state.pointers
-                        .previous(generation.identity)
-                        .ifPresent(older -> state.require(older).retire(state.now()));
-                serving.ifPresent(MemoryGeneration::disowned);
-                point(generation, serving);
-                state.record(generation.identity.view(), "cut-over", "to generation " + number + ": " + gate, by);
-            }
-            return refused;
-        });
+        return state.locked(() -> serving.cutOver(number, expected, gate, by));
     }
 
     @Override
     public Optional<String> rollBack(ViewIdentity identity, String by) {
-        return state.locked(() -> {
-            var serving = state.serving(identity);
-            var previous = state.pointers.previous(identity).map(state::require);
-            var refused = CutOverRules.rollBack(previous.map(state::shown), serving.map(state::shown));
-            if (refused.isEmpty()) {
-                serving.ifPresent(MemoryGeneration::disowned);
-                point(previous.orElseThrow(), serving);
-                state.record(identity.view(), "roll-back", "to generation " + previous.orElseThrow().number, by);
-            }
-            return refused;
-        });
-    }
-
-    private void point(MemoryGeneration to, Optional<MemoryGeneration> previous) {
-        state.pointers.point(to.identity, to.number, previous.map(generation -> generation.number));
-        state.moved.signalAll();
+        return state.locked(() -> serving.rollBack(identity, by));
     }
 
     @Override
     public long hold(Collection<Long> generations, Duration atMost, String by) {
-        return state.locked(() -> {
-            long head = state.head();
-            for (var number : generations) {
-                var generation = state.require(number);
-                generation.hold = Optional.of(new Until<>(head, state.now().plus(atMost)));
-                generation.revised();
-                state.record(generation.identity.view(), "hold", "generation %d at %d".formatted(number, head), by);
-            }
-            return head;
-        });
+        return state.locked(() -> control.hold(generations, atMost, by));
     }
 
     @Override
     public void releaseHold(Collection<Long> generations) {
-        state.locked(() -> {
-            for (var number : generations) {
-                var generation = state.all.get(number);
-                if (generation != null && generation.hold.isPresent()) {
-                    generation.hold = Optional.empty();
-                    generation.revised();
-                }
-            }
-            return generations;
-        });
+        state.change(() -> control.releaseHold(generations));
     }
 
     @Override
     public void pause(long number, String by) {
-        change(number, generation -> {
-            generation.paused = true;
-            generation.revised();
-            record(generation, "pause", by);
-        });
+        state.change(() -> control.pause(number, true, by));
     }
 
     @Override
     public void resume(long number, String by) {
-        change(number, generation -> {
-            generation.paused = false;
-            generation.revised();
-            record(generation, "resume", by);
-        });
+        state.change(() -> control.pause(number, false, by));
     }
 
     @Override
     public void handOver(long number, String toNode, String by) {
-        change(number, generation -> {
-            generation.lease = Optional.empty();
-            generation.handedOver =
-                    Optional.of(new Until<>(toNode, state.now().plus(generation.leaseLength.multipliedBy(3))));
-            state.record(
-                    generation.identity.view(), "hand-over", "generation %d to %s".formatted(number, toNode), by);
-        });
+        state.change(() -> control.handOver(number, toNode, by));
     }
 
     @Override
     public void follows(String node, Collection<ViewIdentity> identities, Set<String> inline, Duration lasts) {
-        state.locked(() -> {
-            state.unfollowed.follows(node, identities, inline, lasts);
-            return node;
-        });
+        state.change(() -> state.unfollowed.follows(node, identities, inline, lasts));
     }
 
     @Override
@@ -238,26 +152,12 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public void recordStop(long number, String reason) {
-        change(number, generation -> generation.stopped = Optional.of(reason));
+        state.change(() -> state.require(number).stopped = Optional.of(reason));
     }
 
     @Override
     public void retire(long number, String by) {
-        change(number, generation -> {
-            switch (state.pointers.role(generation)) {
-                case SERVING ->
-                    throw new IllegalArgumentException(
-                            "generation %d serves: cut over or roll back to another first".formatted(number));
-                case PREVIOUS -> state.pointers.forgetPrevious(generation.identity);
-                case LOADING, CANDIDATE -> {}
-                case RETIRED -> {
-                    return;
-                }
-            }
-            generation.followed(); // the retirement has another reason
-            generation.retire(state.now());
-            record(generation, "retire", by);
-        });
+        state.change(() -> retirement.retire(number, by));
     }
 
     @Override
@@ -270,17 +170,7 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public Optional<String> discard(long number, String reason, String by) {
-        return state.locked(() -> {
-            var generation = state.require(number);
-            var refused = CutOverRules.discard(state.shown(generation), followers(generation.identity));
-            if (refused.isEmpty()) {
-                generation.followed(); // the retirement has another reason
-                generation.retire(state.now());
-                state.record(
-                        generation.identity.view(), "discard", "generation %d: %s".formatted(number, reason), by);
-            }
-            return refused;
-        });
+        return state.locked(() -> retirement.discard(number, reason, by));
     }
 
     @Override
@@ -290,18 +180,7 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public List<Long> dropRetired(Duration waited) {
-        return state.locked(() -> {
-            var now = state.now();
-            var dropped = state.all.values().stream()
-                    .filter(generation -> generation.stage == Stage.RETIRED
-                            && !generation.retiredAt.plus(waited).isAfter(now))
-                    .toList();
-            dropped.forEach(generation -> {
-                state.all.remove(generation.number);
-                record(generation, "drop", "clean-up");
-            });
-            return dropped.stream().map(generation -> generation.number).toList();
-        });
+        return state.locked(() -> retirement.drop(waited));
     }
 
     @Override
@@ -331,8 +210,8 @@ final class MemoryGenerations implements Generations {
 
     @Override
     public List<DeliveryBucket> deliveries(long number, long fromBucket) {
-        return state.locked(() -> List.copyOf(
-                state.require(number).delivered.tailMap(fromBucket).values()));
+        return state.locked(() ->
+                List.copyOf(state.require(number).delivered.tailMap(fromBucket).values()));
     }
 
     @Override
@@ -341,17 +220,5 @@ final class MemoryGenerations implements Generations {
                 .filter(record -> record.view().equals(view))
                 .limit(limit)
                 .toList());
-    }
-
-    private void change(long number, Consumer<MemoryGeneration> change) {
-        state.locked(() -> {
-            var generation = state.require(number);
-            change.accept(generation);
-            return generation;
-        });
-    }
-
-    private void record(MemoryGeneration generation, String action, String by) {
-        state.record(generation.identity.view(), action, "generation " + generation.number, by);
     }
 }

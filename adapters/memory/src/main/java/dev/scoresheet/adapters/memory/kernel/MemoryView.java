@@ -1,11 +1,14 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
+import dev.scoresheet.application.kernel.projection.step.GivenUp;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -67,10 +70,22 @@ final class MemoryView<K, V> implements View<K, V> {
             generation.park(step.park(), step.further());
             generation.deliver(step.delivered());
             generation.progress = after(step);
-            state.giveUp(generation, step.giveUp());
+            giveUp(generation, step.giveUp());
             state.moved.signalAll();
             return true;
         });
+    }
+
+    /// Records decisions for the identity. Its other generations did not know them.
+    private void giveUp(MemoryGeneration by, Collection<GivenUp> decisions) {
+        if (!decisions.isEmpty()) {
+            state.givenUp
+                    .computeIfAbsent(by.identity, _ -> new LinkedHashSet<>())
+                    .addAll(decisions);
+            state.all.values().stream()
+                    .filter(generation -> generation.identity.equals(by.identity) && generation.number != by.number)
+                    .forEach(MemoryGeneration::revised);
+        }
     }
 
     private static <K, V> Progress after(Step<K, V> step) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +65,13 @@ final class MemoryViewState {
         }
     }
 
+    void change(Runnable work) {
+        locked(() -> {
+            work.run();
+            return all;
+        });
+    }
+
     /// Waits until a change of the views meets the condition, or until the timeout.
     void awaitMoved(Duration atMost, BooleanSupplier wanted) throws InterruptedException {
         lock.lockInterruptibly();
@@ -116,18 +122,12 @@ final class MemoryViewState {
         return pointers.serving(identity).map(this::require);
     }
 
-    /// @param by generation whose step made the decision, and which knows it already
-    void giveUp(MemoryGeneration by, Collection<GivenUp> decisions) {
-        if (!decisions.isEmpty()) {
-            givenUp.computeIfAbsent(by.identity, _ -> new LinkedHashSet<>()).addAll(decisions);
-            all.values().stream()
-                    .filter(generation -> generation.identity.equals(by.identity) && generation.number != by.number)
-                    .forEach(MemoryGeneration::revised);
-        }
-    }
-
     void record(String view, String action, String detail, String by) {
         audit.add(new AuditRecord(now(), by, view, action, detail));
+    }
+
+    void record(MemoryGeneration generation, String action, String by) {
+        record(generation.identity.view(), action, "generation " + generation.number, by);
     }
 
     Generation shown(MemoryGeneration generation) {
