@@ -52,7 +52,7 @@ public final class Postgres implements AutoCloseable {
     private final Pool commands;
     private final Pool feeds;
     private final Pool operations;
-    private final LogHeadTracker watch;
+    private final LogHeadTracker head;
     private final CommittedEventsBuffer recent;
     private final int pageBytes;
     private final SessionSettings loading;
@@ -62,8 +62,8 @@ public final class Postgres implements AutoCloseable {
     private final String application;
     private final Appender appender;
     private final AppendMeter meter;
-    private final AppendMonitor appendWatch;
-    private final Optional<LogNotifications> hints;
+    private final AppendMonitor appendMonitor;
+    private final Optional<LogNotifications> notifications;
     private final LogRestore fill;
 
     /// @param appending the appender's connection, opened first, so that a connection limit does not hit it
@@ -79,12 +79,12 @@ public final class Postgres implements AutoCloseable {
         this.commands = new Pool(address, application, "commands", connections.commands(), statement);
         this.feeds = new Pool(address, application, "feeds", connections.feeds(), statement);
         this.operations = new Pool(address, application, "operations", connections.operations(), statement);
-        this.watch = new LogHeadTracker(() -> PostgresEventFeed.head(feeds), options.poll());
-        this.appender = new Appender(address, appending, options, watch, recent, meter);
+        this.head = new LogHeadTracker(() -> PostgresEventFeed.head(feeds), options.poll());
+        this.appender = new Appender(address, appending, options, head, recent, meter);
         this.meter = meter;
-        this.appendWatch = new AppendMonitor(address, appender);
-        this.hints =
-                options.hints() ? Optional.of(new LogNotifications(address, application, watch)) : Optional.empty();
+        this.appendMonitor = new AppendMonitor(address, appender);
+        this.notifications =
+                options.hints() ? Optional.of(new LogNotifications(address, application, head)) : Optional.empty();
         this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
         this.queries = Pool.ofTransactions(
                 address, SessionSettings.querying(application, statement), "queries", connections.queries());
@@ -153,7 +153,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest, CommittedEvents handedOver) {
-        return new PostgresEventFeed<>(feeds, watch, handedOver, codec, digest, pageBytes);
+        return new PostgresEventFeed<>(feeds, head, handedOver, codec, digest, pageBytes);
     }
 
     public int pageBytes() {
@@ -166,8 +166,8 @@ public final class Postgres implements AutoCloseable {
 
     /// States of the background loops.
     public List<LoopStatus> loops() {
-        var loops = new ArrayList<>(List.of(appendWatch.loop()));
-        hints.ifPresent(both -> loops.addAll(both.loops()));
+        var loops = new ArrayList<>(List.of(appendMonitor.loop()));
+        notifications.ifPresent(both -> loops.addAll(both.loops()));
         return loops;
     }
 
@@ -227,9 +227,9 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
-        appendWatch.close();
+        appendMonitor.close();
         appender.close();
-        hints.ifPresent(LogNotifications::close);
+        notifications.ifPresent(LogNotifications::close);
         steps.close();
         queries.close();
         commands.close();

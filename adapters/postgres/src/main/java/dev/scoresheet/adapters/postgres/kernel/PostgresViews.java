@@ -53,7 +53,7 @@ import org.jooq.impl.DSL;
 public final class PostgresViews implements Views {
 
     /// Cool-down after a first failure of an inline step.
-    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration FIRST_COOLDOWN = Duration.ofSeconds(1);
 
     private final DatabaseAddress address;
     private final String application;
@@ -88,14 +88,14 @@ public final class PostgresViews implements Views {
     /// Steps these views in the transactions of this node's appends, if they are directly before the batch. Their
     /// asynchronous runners take all other steps. Called once, before the first append.
     public <E> void stepInline(EventCodec<E> codec, LogDigest digest, List<FollowedProjection<E, ?, ?, ?>> views) {
-        stepInline(codec, digest, views, REST);
+        stepInline(codec, digest, views, FIRST_COOLDOWN);
     }
 
-    /// @param rest the time without inline steps after a first failure
+    /// @param cooldown time without inline steps after a first failure
     public <E> void stepInline(
-            EventCodec<E> codec, LogDigest digest, List<FollowedProjection<E, ?, ?, ?>> views, Duration rest) {
+            EventCodec<E> codec, LogDigest digest, List<FollowedProjection<E, ?, ?, ?>> views, Duration cooldown) {
         var inline = views.stream()
-                .<InlineView<E, ?, ?>>map(view -> inlined(view, rest))
+                .<InlineView<E, ?, ?>>map(view -> inlined(view, cooldown))
                 .toList();
         this.inline = inline.stream().map(InlineView::name).collect(Collectors.toUnmodifiableSet());
         appender.useSender(new InlineBatchSender<>(new StoredEventDecoder<>(codec, digest), inline, signal, meter));
@@ -106,8 +106,8 @@ public final class PostgresViews implements Views {
         return inline;
     }
 
-    private <E, K, X, V> InlineView<E, K, V> inlined(FollowedProjection<E, K, X, V> view, Duration rest) {
-        return new InlineView<>(view.identity(), view.stepper(), tables.of(view.projection()), rest);
+    private <E, K, X, V> InlineView<E, K, V> inlined(FollowedProjection<E, K, X, V> view, Duration cooldown) {
+        return new InlineView<>(view.identity(), view.stepper(), tables.of(view.projection()), cooldown);
     }
 
     public Generations generations() {

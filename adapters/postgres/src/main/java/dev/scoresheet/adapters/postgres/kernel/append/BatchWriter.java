@@ -82,7 +82,7 @@ final class BatchWriter {
                 System.Logger.Level.WARNING,
                 "a step of {0} with the append failed, and for {1} s they are left to their runners: {2}",
                 failed.views(),
-                failed.rest().toSeconds(),
+                failed.cooldown().toSeconds(),
                 DatabaseError.words(failed.reason()));
         if (failed.reason() instanceof SQLException failure
                 && DatabaseFault.of(failure).endsSession()) {

@@ -11,18 +11,18 @@ public final class InlineStepFailed extends Exception {
 
     private final transient Set<String> views;
     private final transient Throwable reason;
-    private final transient Duration rest;
+    private final transient Duration cooldown;
 
-    /// @param rest the time in which batches are sent without these views
-    public InlineStepFailed(Set<String> views, Duration rest, Throwable cause) {
+    /// @param cooldown the time in which batches are sent without these views
+    public InlineStepFailed(Set<String> views, Duration cooldown, Throwable cause) {
         super(cause);
         this.views = Set.copyOf(views);
-        this.rest = rest;
+        this.cooldown = cooldown;
         this.reason = cause;
     }
 
-    Duration rest() {
-        return rest;
+    Duration cooldown() {
+        return cooldown;
     }
 
     Set<String> views() {

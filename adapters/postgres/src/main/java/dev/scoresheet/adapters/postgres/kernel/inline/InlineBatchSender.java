@@ -55,7 +55,8 @@ public final class InlineBatchSender<E> implements BatchSender {
     public AppendCall.Answer send(AppendCall call, List<EncodedAppend> batch, Set<String> without)
             throws SQLException, InlineStepFailed {
         var taking = views.stream()
-                .filter(view -> !without.contains(view.name()) && view.rest().isOver())
+                .filter(view ->
+                        !without.contains(view.name()) && view.cooldown().isOver())
                 .toList();
         var connection = call.connection();
         connection.setAutoCommit(taking.isEmpty());
@@ -129,7 +130,7 @@ public final class InlineBatchSender<E> implements BatchSender {
 
     private void tell(List<InlineView<E, ?, ?>> taking, List<Taken<E>> taken, long through) {
         for (var step : taken) {
-            step.view().rest().end();
+            step.view().cooldown().end();
             signal.reached(step.generation(), through);
         }
         var stepped = taken.stream().map(Taken::view).toList();
@@ -137,11 +138,12 @@ public final class InlineBatchSender<E> implements BatchSender {
     }
 
     private InlineStepFailed failed(List<? extends InlineView<E, ?, ?>> blamed, Throwable failure) {
-        var rest = Duration.ZERO;
+        var cooldown = Duration.ZERO;
         for (var view : blamed) {
             meter.inlined(view.name(), InlineStep.FAILED);
-            rest = view.rest().begin();
+            cooldown = view.cooldown().begin();
         }
-        return new InlineStepFailed(blamed.stream().map(InlineView::name).collect(toUnmodifiableSet()), rest, failure);
+        return new InlineStepFailed(
+                blamed.stream().map(InlineView::name).collect(toUnmodifiableSet()), cooldown, failure);
     }
 }

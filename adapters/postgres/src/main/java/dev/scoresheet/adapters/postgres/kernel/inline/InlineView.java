@@ -23,23 +23,23 @@ public final class InlineView<E, K, V> {
     private final ViewIdentity identity;
     private final Stepper<E, K, V> stepper;
     private final ViewTable<K, V> table;
-    private final Cooldown rest;
+    private final Cooldown cooldown;
     private Optional<Statements<K, V>> known = Optional.empty();
 
     /// Statements of the generation that served last.
     private record Statements<K, V>(long generation, RowStatements<K, V> rows, StepCommit<K, V> steps) {}
 
-    /// @param rest the time without inline steps after a first failure
-    public InlineView(ViewIdentity identity, Stepper<E, K, V> stepper, ViewTable<K, V> table, Duration rest) {
+    /// @param cooldown time without inline steps after a first failure
+    public InlineView(ViewIdentity identity, Stepper<E, K, V> stepper, ViewTable<K, V> table, Duration cooldown) {
         this.identity = identity;
         this.stepper = stepper;
         this.table = table;
-        this.rest = new Cooldown(rest, TimeSource.system());
+        this.cooldown = new Cooldown(cooldown, TimeSource.system());
     }
 
     /// Saves the log and its writers the cost of a view that fails repeatedly.
-    Cooldown rest() {
-        return rest;
+    Cooldown cooldown() {
+        return cooldown;
     }
 
     ViewIdentity identity() {

@@ -20,20 +20,20 @@ import java.util.List;
 public final class PostgresEventFeed<E> implements EventFeed<E> {
 
     private final Pool pool;
-    private final LogHeadTracker watch;
+    private final LogHeadTracker tracker;
     private final CommittedEvents recent;
     private final StoredEventDecoder<E> decoder;
     private final int pageBytes;
 
     public PostgresEventFeed(
             Pool pool,
-            LogHeadTracker watch,
+            LogHeadTracker tracker,
             CommittedEvents recent,
             EventCodec<E> codec,
             LogDigest digest,
             int pageBytes) {
         this.pool = pool;
-        this.watch = watch;
+        this.tracker = tracker;
         this.recent = recent;
         this.decoder = new StoredEventDecoder<>(codec, digest);
         this.pageBytes = pageBytes;
@@ -72,7 +72,7 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
 
     private Page<E> logged(long position, Filter filter, int limit) {
         var head = head();
-        watch.recordObserved(head);
+        tracker.recordObserved(head);
         var through = Math.min(head, position + limit);
         if (through <= position) {
             return new Page<>(List.of(), position);
@@ -91,6 +91,6 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
 
     @Override
     public void awaitAfter(long position, Duration atMost) throws InterruptedException {
-        watch.awaitBeyond(position, atMost);
+        tracker.awaitBeyond(position, atMost);
     }
 }
