@@ -4,8 +4,8 @@ import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
-import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Duration;
+import java.util.List;
 
 final class MemoryEventFeed<E> implements EventFeed<E> {
 
@@ -30,14 +30,7 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
             throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
         }
         var stored = state.locked(() -> state.after(position, limit));
-        var wanted = stored.stream()
-                .filter(row -> filter.accepts(row.category(), row.type()))
-                .toList();
-        var fitting = StoredEvent.fitting(wanted, pageBytes);
-        var looked = fitting.size() < wanted.size() ? fitting : stored;
-        return new Page<>(
-                fitting.stream().map(decoder::entry).toList(),
-                looked.isEmpty() ? position : looked.getLast().position());
+        return stored.isEmpty() ? new Page<>(List.of(), position) : decoder.page(stored, filter, pageBytes);
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.scoresheet.application.kernel.log.codec;
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.EventType;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import java.util.List;
 import java.util.Objects;
 
 /// Decoder of stored rows. It checks the digest of every row before it decodes the text, so that a changed byte is
@@ -28,6 +31,19 @@ public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
         } catch (Undecodable undecodable) {
             throw new UnreadableEvent(row.position(), new EventRef(stream(row), row.version()), type(row), undecodable);
         }
+    }
+
+    /// Returns the page of consecutive rows: the entries that a filter accepts, up to a number of bytes. It ends with
+    /// the last row, or with the last entry that fits.
+    ///
+    /// @param rows at least one row
+    public Page<E> page(List<StoredEvent> rows, Filter filter, int bytes) {
+        var wanted = rows.stream()
+                .filter(row -> filter.accepts(row.category(), row.type()))
+                .toList();
+        var fitting = StoredEvent.fitting(wanted, bytes);
+        var last = (fitting.size() < wanted.size() ? fitting : rows).getLast();
+        return new Page<>(fitting.stream().map(this::entry).toList(), last.position());
     }
 
     /// Returns the entry of a row, for a consumer of the feed: the event, or the reason why it cannot be read.

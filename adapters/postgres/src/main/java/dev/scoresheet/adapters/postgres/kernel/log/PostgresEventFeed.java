@@ -10,7 +10,6 @@ import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
-import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Duration;
 import java.util.List;
 
@@ -54,20 +53,7 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
             throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
         }
         var handed = recent.after(position, limit);
-        return handed.isEmpty() ? logged(position, filter, limit) : page(handed, filter);
-    }
-
-    private Page<E> page(List<StoredEvent> handed, Filter filter) {
-        var wanted = handed.stream()
-                .filter(row -> filter.accepts(row.category(), row.type()))
-                .toList();
-        var fitting = StoredEvent.fitting(wanted, pageBytes);
-        var looked = fitting.size() < wanted.size() ? fitting : handed;
-        return page(fitting, looked.getLast().position());
-    }
-
-    private Page<E> page(List<StoredEvent> rows, long through) {
-        return new Page<>(rows.stream().map(decoder::entry).toList(), through);
+        return handed.isEmpty() ? logged(position, filter, limit) : decoder.page(handed, filter, pageBytes);
     }
 
     private Page<E> logged(long position, Filter filter, int limit) {
@@ -86,7 +72,8 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
         }
         var wanted = which;
         var copied = pool.read(sql -> StoredEvents.page(sql, wanted, EVENT.POSITION, limit, pageBytes));
-        return page(copied.rows(), copied.cut() ? copied.lastPosition() : through);
+        return new Page<>(
+                copied.rows().stream().map(decoder::entry).toList(), copied.cut() ? copied.lastPosition() : through);
     }
 
     @Override
