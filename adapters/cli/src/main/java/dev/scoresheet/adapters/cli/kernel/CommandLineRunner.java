@@ -2,12 +2,11 @@ package dev.scoresheet.adapters.cli.kernel;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -36,7 +35,7 @@ public final class CommandLineRunner {
     }
 
     private final String name;
-    private final Map<String, Verb> verbs = new HashMap<>();
+    private final Map<String, Verb> verbs = new TreeMap<>();
     private final Function<ConfigurationScope, List<OptionSpec>> options;
     private final CommandLine line;
     private final Output out;
@@ -54,7 +53,8 @@ public final class CommandLineRunner {
         this.out = out;
         this.err = err;
         this.line = new CommandLine(new CommonOptions.Help()).setCommandName(name);
-        verbs.stream().sorted(Comparator.comparing(verb -> verb.spec().name())).forEach(this::add);
+        verbs.forEach(verb -> this.verbs.put(verb.spec().name(), verb));
+        this.verbs.values().forEach(this::add);
         line.setParameterExceptionHandler((wrong, _) -> usage(wrong));
     }
 
@@ -64,7 +64,6 @@ public final class CommandLineRunner {
         spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
         options.apply(verb.needs()).forEach(spec::addOption);
         line.addSubcommand(spec);
-        verbs.put(spec.name(), verb);
     }
 
     /// Runs the command, writes all of its output, and returns the exit code.
@@ -142,9 +141,7 @@ public final class CommandLineRunner {
         }
         var written = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
         var spec = wrong.getCommandLine().getCommandSpec();
-        var known = written.startsWith("-")
-                ? spec.optionsMap().keySet()
-                : spec.subcommands().keySet();
+        var known = (written.startsWith("-") ? spec.optionsMap() : spec.subcommands()).keySet();
         return known.isEmpty() ? Optional.empty() : Optional.of(NameSuggestion.to(written, known));
     }
 
