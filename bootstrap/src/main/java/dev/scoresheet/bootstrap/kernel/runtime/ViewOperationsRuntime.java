@@ -3,7 +3,7 @@ package dev.scoresheet.bootstrap.kernel.runtime;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.time.TimeSource;

@@ -14,7 +14,7 @@ import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 import dev.scoresheet.application.kernel.operations.views.report.RepairResult;

@@ -12,7 +12,7 @@ import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
 import dev.scoresheet.application.kernel.log.event.EventType;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.rebuild.RebuildEstimator;

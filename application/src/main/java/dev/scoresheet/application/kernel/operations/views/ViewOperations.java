@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.views.consumer.ConsumerControl;
 import dev.scoresheet.application.kernel.operations.views.cutover.GenerationComparison;
 import dev.scoresheet.application.kernel.operations.views.cutover.RollBack;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
 import dev.scoresheet.application.kernel.operations.views.inspect.DeliveryAuditor;
 import dev.scoresheet.application.kernel.operations.views.inspect.Explanation;

@@ -1,5 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;

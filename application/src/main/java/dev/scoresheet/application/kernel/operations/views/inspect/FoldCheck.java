@@ -2,7 +2,7 @@ package dev.scoresheet.application.kernel.operations.views.inspect;
 
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.fold.EventsByKey;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
 import dev.scoresheet.application.kernel.operations.views.fold.LogFold;
 import dev.scoresheet.application.kernel.operations.views.fold.LogSample;

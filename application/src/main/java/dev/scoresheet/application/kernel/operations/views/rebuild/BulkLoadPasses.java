@@ -1,8 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.rebuild;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.ProgressListener;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
 import dev.scoresheet.application.kernel.operations.views.fold.LogFold;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;

@@ -3,7 +3,7 @@ package dev.scoresheet.application.kernel.operations.views.rebuild;
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.consumer.CatchUp;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;

@@ -2,7 +2,7 @@ package dev.scoresheet.application.kernel.operations.views.repair;
 
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
 import dev.scoresheet.application.kernel.operations.views.fold.LogFold;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;

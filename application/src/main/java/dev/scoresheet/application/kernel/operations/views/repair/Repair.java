@@ -1,7 +1,8 @@
 package dev.scoresheet.application.kernel.operations.views.repair;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.fold.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.RepairResult;

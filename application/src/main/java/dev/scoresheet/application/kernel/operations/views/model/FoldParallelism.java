@@ -1,4 +1,4 @@
-package dev.scoresheet.application.kernel.operations.views.fold;
+package dev.scoresheet.application.kernel.operations.views.model;
 
 import dev.scoresheet.application.kernel.log.event.Page;
 import java.util.concurrent.ExecutorService;
