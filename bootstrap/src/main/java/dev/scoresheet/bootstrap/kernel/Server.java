@@ -100,7 +100,7 @@ final class Server<E> {
                 node,
                 stores,
                 stores.views().orElseThrow(),
-                operating.get().operations().rebuild(),
+                operating.get().operations().rebuilds(),
                 subject.topology(),
                 configuration.consumers(),
                 metrics)));

@@ -6,10 +6,12 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
-import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
+import dev.scoresheet.application.kernel.operations.views.rebuild.ViewRebuilds;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -182,11 +184,12 @@ public final class RebuildBench<E> {
                 postgres.bulkReader(),
                 views.generations(),
                 views.leases(),
-                views);
-        var crew = FoldParallelism.of(threads, Runtime.getRuntime().availableProcessors());
-        var node = new Node("bench", Duration.ofSeconds(10), TimeSource.system());
-        var rebuilt = new Rebuild<>(models, crew, node, MEMORY)
-                .run(subject.view(), true, "bench", ProgressListener.NONE)
+                views,
+                FoldParallelism.of(threads, Runtime.getRuntime().availableProcessors()),
+                new Node("bench", Duration.ofSeconds(10), TimeSource.system()));
+        var rebuilt = new ViewRebuilds(models, new MemoryBudget(MEMORY))
+                .of(subject.view())
+                .run(true, "bench", ProgressListener.NONE)
                 .orElseThrow();
         rebuiltRows = rebuilt.rows();
     }

@@ -18,10 +18,11 @@ import java.util.concurrent.Executors;
 public final class ViewOperationsRuntime<E> implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ViewOperations<E> operations;
+    private final ViewOperations operations;
 
     public ViewOperationsRuntime(
             Stores<E> stores, ViewPorts ports, Topology<E> topology, String name, Duration lease, Rebuilds rebuilds) {
+        var runtime = Runtime.getRuntime();
         var models = new ReadModels<>(
                 topology,
                 new StoredEventDecoder<>(stores.codec(), stores.digest()),
@@ -30,18 +31,15 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
                 ports.bulk(),
                 ports.generations(),
                 ports.leases(),
-                ports.views());
-        var runtime = Runtime.getRuntime();
-        this.operations = ViewOperations.of(
-                models,
-                ports.positions(),
+                ports.views(),
                 FoldParallelism.of(threads, rebuilds.threads().orElseGet(runtime::availableProcessors))
                         .holding(2 * stores.pageBytes()),
-                new Node(name, lease, TimeSource.system()),
-                runtime.maxMemory() / 100 * rebuilds.memoryPercent());
+                new Node(name, lease, TimeSource.system()));
+        this.operations =
+                ViewOperations.of(models, ports.positions(), runtime.maxMemory() / 100 * rebuilds.memoryPercent());
     }
 
-    public ViewOperations<E> operations() {
+    public ViewOperations operations() {
         return operations;
     }
 
@@ -52,7 +50,7 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
     /// Stops a running rebuild at its next check. The process that continues it need not wait for a timeout.
     @Override
     public void close() {
-        operations.rebuild().stop();
+        operations.rebuilds().stop();
         threads.close();
     }
 }

@@ -103,16 +103,16 @@ public final class StoreAccess<E> {
 
     /// Returns operations on the read models of a command's stores. The schema must exist. The identities of the views
     /// are those that serve, or those given to the command.
-    public PortSource<ViewOperations<E>> operations() {
+    public PortSource<ViewOperations> operations() {
         return operations(true);
     }
 
     /// Returns the same for commands that act on no identity of this release.
-    public PortSource<ViewOperations<E>> operationsOnAnyIdentity() {
+    public PortSource<ViewOperations> operationsOnAnyIdentity() {
         return operations(false);
     }
 
-    private PortSource<ViewOperations<E>> operations(boolean onOurs) {
+    private PortSource<ViewOperations> operations(boolean onOurs) {
         return () -> {
             var identities = new CommandIdentities<>(wiring, configuration());
             var subject = onOurs ? identities.configured() : identities.configuredIfPossible();

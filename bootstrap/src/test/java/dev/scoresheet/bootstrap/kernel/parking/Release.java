@@ -8,19 +8,20 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
-import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 import dev.scoresheet.application.kernel.operations.views.report.RepairResult;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
-import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -39,12 +40,13 @@ import java.util.function.UnaryOperator;
 final class Release implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(2);
     private static final int BATCH = 300;
 
     private final Postgres postgres;
     private final Generations generations;
     private final Rooms rooms;
-    private final Repair<BulbEvent> repair;
+    private final Repair repair;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Runner runner;
 
@@ -72,14 +74,16 @@ final class Release implements AutoCloseable {
                 postgres.bulkReader(),
                 generations,
                 views.leases(),
-                views);
-        repair = new Repair<>(models, new FoldParallelism(threads, 2, 1), TimeSource.system());
+                views,
+                new FoldParallelism(threads, 2, 1),
+                new Node(name, LEASE, TimeSource.system()));
+        repair = new Repair(models.named(rooms.name()));
         var subscriptions = new Subscriptions<>(topology, codec, feed, fault.apply(views), BATCH);
         var ports = new Runner.Ports(
                 subscriptions.identities(), subscriptions::of, feed, views.leases(), generations, identity -> {
                     throw new IllegalStateException(identity + " is there from the beginning");
                 });
-        runner = Runner.start(ports, RunnerOptions.of(name, Duration.ofSeconds(2), Duration.ofMillis(50)));
+        runner = Runner.start(ports, RunnerOptions.of(name, LEASE, Duration.ofMillis(50)));
     }
 
     static Release of(Rooms rooms, DatabaseAddress address) {
@@ -109,7 +113,7 @@ final class Release implements AutoCloseable {
     }
 
     RepairResult retry(String entry) throws InterruptedException {
-        return repair.retry(rooms.name(), entry, OptionalLong.empty(), "the test");
+        return repair.retry(entry, OptionalLong.empty(), "the test");
     }
 
     @Override

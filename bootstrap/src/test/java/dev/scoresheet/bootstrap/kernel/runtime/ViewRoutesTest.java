@@ -234,7 +234,7 @@ class ViewRoutesTest {
         var refused = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first =
-                    threads.submit(() -> operating.operations().rebuild().run("story", false, "a test", (_, _, _) -> {
+                    threads.submit(() -> operating.operations().rebuild("story").run(false, "a test", (_, _, _) -> {
                         begun.countDown();
                         try {
                             refused.await();

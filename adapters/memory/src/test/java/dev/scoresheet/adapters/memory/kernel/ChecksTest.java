@@ -6,20 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
-import dev.scoresheet.application.kernel.operations.views.consumer.ConsumerControl;
 import dev.scoresheet.application.kernel.operations.views.inspect.DeliveryAuditor;
-import dev.scoresheet.application.kernel.operations.views.inspect.Explanation;
 import dev.scoresheet.application.kernel.operations.views.inspect.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.inspect.GenerationLister;
 import dev.scoresheet.application.kernel.operations.views.model.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
 import dev.scoresheet.application.kernel.operations.views.report.Consequences.Touches;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.Step;
-import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
@@ -44,12 +40,12 @@ class ChecksTest {
         shop.close();
     }
 
-    private FoldCheck<BulbEvent> foldCheck(long memory) {
-        return new FoldCheck<>(shop.models, shop.crew(), memory);
+    private FoldCheck foldCheck(long memory) {
+        return shop.operations("here", memory).foldCheck("story");
     }
 
-    private DeliveryAuditor<BulbEvent> auditor() {
-        return new DeliveryAuditor<>(shop.models, new MemoryPositions(shop.log.rows()));
+    private DeliveryAuditor auditor() {
+        return shop.operations().auditor();
     }
 
     @Test
@@ -59,13 +55,13 @@ class ChecksTest {
         shop.happened("d1", new Fitted(5), new Fitted(13), new SwitchedOn());
         var served = shop.followed();
         assertTrue(foldCheck(1 << 20)
-                .check("story", OptionalLong.empty(), ProgressListener.NONE)
+                .check(OptionalLong.empty(), ProgressListener.NONE)
                 .same());
 
         behindTheBack(served, Map.of("c1", "nonsense", "z", "from nowhere", "d1", "parked, and not compared"), "c*");
 
         for (var memory : List.of(1 << 20, 2_000)) { // at once, and in ranges of keys
-            var checked = foldCheck(memory).check("story", OptionalLong.empty(), ProgressListener.NONE);
+            var checked = foldCheck(memory).check(OptionalLong.empty(), ProgressListener.NONE);
             assertEquals(3, checked.differing());
             assertEquals(
                     List.of("c*", "c1", "z"),
@@ -89,7 +85,7 @@ class ChecksTest {
         shop.followed();
         var stages = ConcurrentHashMap.<String>newKeySet();
         assertTrue(foldCheck(8 * 750) // enough for the eight rows, were they short
-                .check("story", OptionalLong.empty(), (stage, _, _) -> stages.add(stage))
+                .check(OptionalLong.empty(), (stage, _, _) -> stages.add(stage))
                 .same());
         assertTrue(stages.stream().anyMatch(stage -> stage.startsWith("range 2 of")), stages::toString);
     }
@@ -151,7 +147,7 @@ class ChecksTest {
         shop.happened("a2", new Fitted(6));
         shop.followed();
 
-        var why = new Explanation<>(shop.models, shop.crew()).why("story", "a*", 2);
+        var why = shop.operations().explanation("story").why("a*", 2);
 
         assertEquals(Optional.of("Row[told=...]"), why.row());
         assertEquals(why.row(), why.folded());
@@ -159,28 +155,30 @@ class ChecksTest {
         assertEquals(
                 List.of("bulb-a1@3", "bulb-a2@1"),
                 why.last().stream().map(event -> event.event()).toList());
-        assertThrows(NotFound.class, () -> new Explanation<>(shop.models, shop.crew()).why("story", "nobody", 2));
-        assertThrows(NoSuchView.class, () -> new Explanation<>(shop.models, shop.crew()).why("tale", "a*", 2));
+        assertThrows(
+                NotFound.class, () -> shop.operations().explanation("story").why("nobody", 2));
+        assertThrows(
+                NoSuchView.class, () -> shop.operations().explanation("tale").why("a*", 2));
     }
 
     @Test
     void an_event_is_explained_by_what_follows_from_it() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOff(), new Fitted(666));
-        var explanation = new Explanation<>(shop.models, shop.crew());
+        var consequences = shop.operations().consequences();
 
         assertEquals(
                 List.of(new Touches("story", 1, List.of("a1", "a*"), "")),
-                explanation.of(1).touches());
-        assertEquals(List.of(), explanation.of(2).touches(), "not followed");
+                consequences.of(1).touches());
+        assertEquals(List.of(), consequences.of(2).touches(), "not followed");
         assertEquals(
                 "IllegalArgumentException: no such bulb",
-                explanation.of(3).touches().getFirst().trouble());
-        assertThrows(NotFound.class, () -> explanation.of(4));
+                consequences.of(3).touches().getFirst().trouble());
+        assertThrows(NotFound.class, () -> consequences.of(4));
 
         shop.happened("a1", new Fitted(6666));
         assertEquals(
                 "StackOverflowError: too deep",
-                explanation.of(4).touches().getFirst().trouble());
+                consequences.of(4).touches().getFirst().trouble());
     }
 
     @Test
@@ -188,8 +186,8 @@ class ChecksTest {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         var served = shop.followed();
         shop.happened("a1", new SwitchedOn());
-        var listing = new GenerationLister<>(shop.models, shop.node("x").time());
-        var control = new ConsumerControl<>(shop.models);
+        var listing = shop.operations().listing();
+        var control = shop.operations().control();
 
         var line = listing.list().projections().getFirst();
         assertEquals(3, listing.list().head());
@@ -217,7 +215,7 @@ class ChecksTest {
     void the_list_says_what_every_node_does() throws InterruptedException {
         shop.happened("a1", new Fitted(5));
         shop.followed();
-        var listing = new GenerationLister<>(shop.models, shop.node("x").time());
+        var listing = shop.operations().listing();
         assertEquals(List.of(), modes(listing));
         assertEquals("async", listing.list().projections().getFirst().mode(), "nobody lives here");
 
@@ -230,13 +228,12 @@ class ChecksTest {
         assertEquals(List.of("one inline", "two async"), modes(listing));
         assertEquals("async", listing.list().projections().getFirst().mode(), "of which only one is inline");
 
-        new Rebuild<>(shop.models, shop.crew(), shop.node("loader"), 1 << 30)
-                .run("story", false, Workshop.BY, ProgressListener.NONE);
+        shop.operations().rebuild("story").run(false, Workshop.BY, ProgressListener.NONE);
         assertEquals(List.of("one async", "two async"), modes(listing), "a candidate is followed by all");
     }
 
     /// Of the newest generation.
-    private static List<String> modes(GenerationLister<BulbEvent> listing) {
+    private static List<String> modes(GenerationLister listing) {
         return listing.list().projections().getFirst().nodes().stream()
                 .map(node -> node.node() + " " + node.mode())
                 .toList();

@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
-import dev.scoresheet.application.kernel.operations.views.cutover.GenerationComparison;
-import dev.scoresheet.application.kernel.operations.views.cutover.RollBack;
 import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
+import dev.scoresheet.application.kernel.operations.views.report.ComparisonReport;
+import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
@@ -18,7 +17,6 @@ import dev.scoresheet.application.kernel.projection.generation.Snapshot;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.View;
-import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.lang.reflect.Proxy;
@@ -55,13 +53,23 @@ class GateTest {
         shop.close();
     }
 
-    private GenerationComparison<BulbEvent> gate(Workshop at) {
-        return new GenerationComparison<>(at.models, at.crew(), at.node("gate"));
+    private static ComparisonReport diff(Workshop at) throws InterruptedException {
+        return at.operations().comparison("story").diff(Set.of(), Workshop.BY);
+    }
+
+    private static SwitchResult cutOver(Workshop at, Set<String> declared, Optional<String> accepted)
+            throws InterruptedException, RowsDiffer {
+        return at.operations().cutOver("story").run(declared, accepted, Workshop.BY);
+    }
+
+    private static SwitchResult cutOver(Workshop at) throws InterruptedException, RowsDiffer {
+        return cutOver(at, Set.of(), Optional.empty());
     }
 
     private long rebuilt(Workshop at) throws InterruptedException {
-        return new Rebuild<>(at.models, at.crew(), at.node("loader"), 1 << 30)
-                .run("story", false, Workshop.BY, ProgressListener.NONE)
+        return at.operations()
+                .rebuild("story")
+                .run(false, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
     }
@@ -78,17 +86,17 @@ class GateTest {
     void what_is_the_same_takes_over_and_can_be_taken_back() throws Exception {
         var candidate = rebuilt(shop);
 
-        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+        var compared = diff(shop);
         assertTrue(compared.same(), compared::toString);
         assertEquals(4, compared.rows());
         assertEquals(3, compared.position());
-        var switched = gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        var switched = cutOver(shop);
         assertEquals(candidate, switched.serving());
         assertEquals(candidate, serving());
 
         shop.happened("a1", new SwitchedOn());
         shop.follow(candidate, 100);
-        var back = new RollBack<>(shop.models, shop.node("gate")).run("story", Workshop.BY, ProgressListener.NONE);
+        var back = shop.operations().rollBack("story").run(Workshop.BY, ProgressListener.NONE);
         assertEquals(served, back.serving());
         assertEquals(4, back.position(), "caught up before it serves again");
         assertEquals("f5++", shop.row(served, "a1"));
@@ -99,7 +107,7 @@ class GateTest {
         vandalise("a1", "nonsense");
         rebuilt(shop);
 
-        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+        var compared = diff(shop);
 
         assertEquals(1, compared.differing());
         var first = compared.first().getFirst();
@@ -108,10 +116,10 @@ class GateTest {
         assertEquals(Optional.of("Row[told=nonsense]"), first.expected());
         assertEquals(2, first.events());
         assertEquals("bulb-a1@2", first.last().getLast().event());
-        assertThrows(RowsDiffer.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertThrows(RowsDiffer.class, () -> cutOver(shop));
         assertEquals(served, serving());
 
-        gate(shop).cutOver("story", Set.of("a1"), Optional.empty(), Workshop.BY);
+        cutOver(shop, Set.of("a1"), Optional.empty());
         assertTrue(serving() > served, "what was declared does not hinder it");
     }
 
@@ -120,7 +128,7 @@ class GateTest {
         vandalise("a1", "nonsense");
         rebuilt(shop);
 
-        var switched = gate(shop).cutOver("story", Set.of(), Optional.of("it was nonsense"), Workshop.BY);
+        var switched = cutOver(shop, Set.of(), Optional.of("it was nonsense"));
 
         assertTrue(
                 switched.gate().endsWith("1 of 4 rows differ, 0 left out, accepted: it was nonsense"), switched.gate());
@@ -131,18 +139,18 @@ class GateTest {
         shop.happened("b1", new Fitted(13), new SwitchedOn());
         shop.follow(served, 100);
         rebuilt(shop);
-        assertThrows(
-                OperationRefused.class, () -> gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertThrows(OperationRefused.class, () -> cutOver(shop));
 
         shop.story.fails().set(false);
-        var anew = new Rebuild<>(shop.models, shop.crew(), shop.node("loader"), 1 << 30)
-                .run("story", true, Workshop.BY, ProgressListener.NONE)
+        var anew = shop.operations()
+                .rebuild("story")
+                .run(true, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow();
         assertEquals(0, anew.parked());
-        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+        var compared = diff(shop);
         assertTrue(compared.same(), compared::toString);
         assertEquals(List.of("b1"), compared.leftOut());
-        gate(shop).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        cutOver(shop);
         assertTrue(serving() > served);
     }
 
@@ -152,7 +160,7 @@ class GateTest {
         shop.follow(served, 100);
         rebuilt(shop);
 
-        var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+        var compared = diff(shop);
 
         assertTrue(compared.same(), compared::toString);
     }
@@ -170,7 +178,7 @@ class GateTest {
 
         try {
             for (int time = 0; time < 5; time++) {
-                var compared = gate(shop).diff("story", Set.of(), Workshop.BY);
+                var compared = diff(shop);
                 assertTrue(compared.same(), compared::toString);
             }
         } finally {
@@ -184,7 +192,7 @@ class GateTest {
         var next = shop.with(Story.sound(2));
         rebuilt(next);
 
-        var switched = gate(next).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        var switched = cutOver(next);
 
         assertEquals("no gate ran: generation %d of story v1 is followed by nobody".formatted(served), switched.gate());
         assertEquals(served, serving(), "the older release goes on reading its own");
@@ -196,9 +204,9 @@ class GateTest {
                 .leases()
                 .acquire(switched.serving(), "another node", Workshop.LEASE)
                 .orElseThrow();
-        assertThrows(RowsDiffer.class, () -> gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY));
+        assertThrows(RowsDiffer.class, () -> cutOver(third));
         shop.models.leases().release(lease);
-        gate(third).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        cutOver(third);
         assertEquals(
                 candidate,
                 shop.models
@@ -214,11 +222,11 @@ class GateTest {
     void a_gate_closes_the_snapshot_that_it_opened_whatever_fails(String failing) throws Exception {
         rebuilt(shop);
         var watched = new WatchedSnapshots(shop.views, failing);
-        var gate = gate(shop.seeing(watched));
+        var seeing = shop.seeing(watched);
         if (failing.equals("nothing")) {
-            assertTrue(gate.diff("story", Set.of(), Workshop.BY).same());
+            assertTrue(diff(seeing).same());
         } else {
-            assertThrows(StoreUnavailable.class, () -> gate.diff("story", Set.of(), Workshop.BY));
+            assertThrows(StoreUnavailable.class, () -> diff(seeing));
         }
         assertEquals(1, watched.opened.get());
         assertEquals(1, watched.closed.get());
@@ -228,7 +236,7 @@ class GateTest {
     @Test
     void a_cut_over_is_done_when_the_store_does_not_hear_of_the_end_of_the_hold() throws Exception {
         var candidate = rebuilt(shop);
-        var switched = gate(shop.awayAt("letGo")).cutOver("story", Set.of(), Optional.empty(), Workshop.BY);
+        var switched = cutOver(shop.awayAt("releaseHold"));
         assertEquals(candidate, switched.serving());
         assertEquals(candidate, serving());
     }
@@ -274,10 +282,10 @@ class GateTest {
 
     @Test
     void without_a_candidate_there_is_nothing_to_do() {
-        assertThrows(OperationRefused.class, () -> gate(shop).diff("story", Set.of(), Workshop.BY));
+        assertThrows(OperationRefused.class, () -> diff(shop));
         assertThrows(
                 OperationRefused.class,
-                () -> new RollBack<>(shop.models, shop.node("gate")).run("story", "x", ProgressListener.NONE));
+                () -> shop.operations().rollBack("story").run("x", ProgressListener.NONE));
     }
 
     private void vandalise(String key, String told) {

@@ -15,8 +15,6 @@ import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.rebuild.Rebuild;
-import dev.scoresheet.application.kernel.operations.views.rebuild.RebuildEstimator;
-import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 import dev.scoresheet.application.kernel.projection.ScriptedProjection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
@@ -44,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Generations filled in bulk hold what is followed event by event.
 class RebuildTest {
 
-    private static final long PLENTY = 1 << 30;
+    private static final long PLENTY = Workshop.PLENTY;
 
     private final Workshop shop = Workshop.of(Story.broken());
 
@@ -53,13 +51,13 @@ class RebuildTest {
         shop.close();
     }
 
-    private Rebuild<BulbEvent> rebuild(Workshop at, String name, long memory) {
-        return new Rebuild<>(at.models, at.crew(), at.node(name), memory);
+    private static Rebuild rebuild(Workshop at, String node, long memory) {
+        return at.operations(node, memory).rebuild("story");
     }
 
     private long rebuilt() throws InterruptedException {
         return rebuild(shop, "loader", PLENTY)
-                .run("story", false, Workshop.BY, ProgressListener.NONE)
+                .run(false, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
     }
@@ -80,9 +78,11 @@ class RebuildTest {
         RandomLog.fill("b", shop.log.store(), 400, random);
         var followed = shop.followed();
 
-        for (var crew : List.of(new FoldParallelism(shop.threads, 1, 1), new FoldParallelism(shop.threads, 3, 4))) {
-            var rebuilt = new Rebuild<>(shop.models, crew, shop.node("loader"), PLENTY)
-                    .run("story", true, Workshop.BY, ProgressListener.NONE)
+        for (var parallelism :
+                List.of(new FoldParallelism(shop.threads, 1, 1), new FoldParallelism(shop.threads, 3, 4))) {
+            var rebuilt = shop.operations("loader", parallelism, PLENTY)
+                    .rebuild("story")
+                    .run(true, Workshop.BY, ProgressListener.NONE)
                     .orElseThrow();
 
             shop.assertSameRows(followed, rebuilt.generation());
@@ -104,7 +104,7 @@ class RebuildTest {
         var followed = shop.followed();
 
         var rebuilt = rebuild(shop, "loader", 20_000)
-                .run("story", false, Workshop.BY, ProgressListener.NONE)
+                .run(false, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow();
 
         assertTrue(rebuilt.passes() > 2, () -> "passes: " + rebuilt.passes());
@@ -127,7 +127,7 @@ class RebuildTest {
         };
 
         var rebuilt = rebuild(shop, "loader", PLENTY)
-                .run("story", false, Workshop.BY, meanwhile)
+                .run(false, Workshop.BY, meanwhile)
                 .orElseThrow();
 
         assertEquals("f5+", shop.row(rebuilt.generation(), "a1"));
@@ -139,8 +139,7 @@ class RebuildTest {
     void given_up_events_are_left_out() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new Fitted(666), new SwitchedOn());
         shop.followed();
-        var repair = new Repair<>(shop.models, shop.crew(), shop.node("x").time());
-        repair.giveUp("story", "stream:bulb-a1", OptionalLong.empty(), Workshop.BY);
+        shop.operations().repair("story").giveUp("stream:bulb-a1", OptionalLong.empty(), Workshop.BY);
 
         var rebuilt = rebuilt();
 
@@ -167,22 +166,23 @@ class RebuildTest {
             shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
         }
         var followed = shop.followed();
-        var first = rebuild(shop, "one", 20_000);
+        var operations = shop.operations("one", 20_000);
+        var first = operations.rebuild("story");
         ProgressListener cancelling = (stage, at, of) -> {
             if (stage.startsWith("pass 2") && stage.endsWith("events")) {
-                first.cancel("story", Workshop.BY);
-                first.stop();
+                first.cancel(Workshop.BY);
+                operations.rebuilds().stop();
             }
         };
 
-        assertTrue(first.run("story", false, Workshop.BY, cancelling).isEmpty());
+        assertTrue(first.run(false, Workshop.BY, cancelling).isEmpty());
         var begun = generation(shop.models.generations().all().getFirst().number());
         assertEquals(Role.LOADING, begun.role());
         assertEquals(1, begun.load().orElseThrow().done());
 
         var again = new ArrayList<String>();
         var rebuilt = rebuild(shop, "two", 20_000)
-                .run("story", false, Workshop.BY, (stage, at, of) -> again.add(stage))
+                .run(false, Workshop.BY, (stage, at, of) -> again.add(stage))
                 .orElseThrow();
 
         assertEquals(begun.number(), rebuilt.generation());
@@ -200,18 +200,15 @@ class RebuildTest {
             if (refusals.isEmpty()) {
                 refusals.add(assertThrows(
                                 OperationRefused.class,
-                                () -> rebuild(shop, "two", PLENTY)
-                                        .run("story", false, Workshop.BY, ProgressListener.NONE))
+                                () -> rebuild(shop, "two", PLENTY).run(false, Workshop.BY, ProgressListener.NONE))
                         .getMessage());
                 assertThrows(
                         OperationRefused.class,
-                        () -> rebuild(shop, "two", PLENTY).requireNoneUnderWay("story"));
+                        () -> rebuild(shop, "two", PLENTY).requireNoneRunning());
             }
         };
 
-        assertTrue(rebuild(shop, "one", PLENTY)
-                .run("story", false, Workshop.BY, another)
-                .isPresent());
+        assertTrue(rebuild(shop, "one", PLENTY).run(false, Workshop.BY, another).isPresent());
 
         assertTrue(refusals.getFirst().contains("loaded by"), refusals::toString);
     }
@@ -220,7 +217,7 @@ class RebuildTest {
     void nor_is_a_view_rebuilt_twice_at_once_by_one_process() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
-        var operations = operations();
+        var operations = shop.operations();
         var refusals = new ArrayList<String>();
         ProgressListener another = (stage, at, of) -> {
             if (refusals.isEmpty()) {
@@ -228,36 +225,32 @@ class RebuildTest {
                                 OperationRefused.class,
                                 () -> operations
                                         .within(1 << 20)
-                                        .rebuild()
-                                        .run("story", true, Workshop.BY, ProgressListener.NONE))
+                                        .rebuild("story")
+                                        .run(true, Workshop.BY, ProgressListener.NONE))
                         .getMessage());
-                assertThrows(OperationRefused.class, () -> operations.rebuild().requireNoneUnderWay("story"));
+                assertThrows(
+                        OperationRefused.class,
+                        () -> operations.rebuild("story").requireNoneRunning());
                 loaded(operations);
             }
         };
 
-        assertTrue(
-                operations.rebuild().run("story", false, Workshop.BY, another).isPresent());
+        assertTrue(operations.rebuild("story").run(false, Workshop.BY, another).isPresent());
 
         assertTrue(refusals.getFirst().contains("by this process already"), refusals::toString);
         assertEquals(2, shop.models.generations().all().size(), "what served, and what was rebuilt");
-        operations.rebuild().requireNoneUnderWay("story");
+        operations.rebuild("story").requireNoneRunning();
         assertTrue(
                 operations
-                        .rebuild()
-                        .run("story", true, Workshop.BY, ProgressListener.NONE)
+                        .rebuild("story")
+                        .run(true, Workshop.BY, ProgressListener.NONE)
                         .isPresent(),
                 "afterwards there is nothing in the way");
     }
 
-    private ViewOperations<BulbEvent> operations() {
-        return ViewOperations.of(
-                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), PLENTY);
-    }
-
-    private void loaded(ViewOperations<BulbEvent> operations) {
+    private void loaded(ViewOperations operations) {
         try {
-            operations.rebuild().load(shop.story.identity());
+            operations.rebuilds().load(shop.story.identity());
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
         }
@@ -269,17 +262,17 @@ class RebuildTest {
             shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
         }
         shop.followed();
-        var operations = operations();
+        var operations = shop.operations();
         ProgressListener ending = (stage, at, of) -> {
             if (stage.startsWith("pass 2") && stage.endsWith("events")) {
-                operations.rebuild().stop();
+                operations.rebuilds().stop();
             }
         };
 
         assertTrue(operations
                 .within(20_000)
-                .rebuild()
-                .run("story", false, Workshop.BY, ending)
+                .rebuild("story")
+                .run(false, Workshop.BY, ending)
                 .isEmpty());
     }
 
@@ -293,7 +286,7 @@ class RebuildTest {
         var stages = new ArrayList<String>();
 
         var rebuilt = rebuild(shop, "loader", 180)
-                .run("story", false, Workshop.BY, (stage, at, of) -> stages.add(stage))
+                .run(false, Workshop.BY, (stage, at, of) -> stages.add(stage))
                 .orElseThrow();
 
         var first = Integer.parseInt(stages.getFirst().replaceAll("pass 1 of (\\d+):.*", "$1"));
@@ -341,13 +334,13 @@ class RebuildTest {
         shop.followed();
         var old = rebuilt();
         var rebuild = rebuild(shop.awayAt(failing), "loader", PLENTY);
-        assertThrows(StoreUnavailable.class, () -> rebuild.run("story", true, Workshop.BY, ProgressListener.NONE));
+        assertThrows(StoreUnavailable.class, () -> rebuild.run(true, Workshop.BY, ProgressListener.NONE));
         assertEquals(
                 failing.equals("givenUp") ? Role.RETIRED : Role.CANDIDATE,
                 generation(old).role());
 
         var next = rebuild(shop, "loader", PLENTY)
-                .run("story", true, Workshop.BY, ProgressListener.NONE)
+                .run(true, Workshop.BY, ProgressListener.NONE)
                 .orElseThrow();
         assertEquals(Role.RETIRED, generation(old).role());
         assertEquals(Role.CANDIDATE, generation(next.generation()).role());
@@ -364,7 +357,7 @@ class RebuildTest {
                 shop.happened("a1", new SwitchedOn());
             }
         };
-        var rebuilt = rebuild(shop.awayAt(failing), "loader", PLENTY).run("story", false, Workshop.BY, late);
+        var rebuilt = rebuild(shop.awayAt(failing), "loader", PLENTY).run(false, Workshop.BY, late);
         assertEquals(3, rebuilt.orElseThrow().position());
     }
 
@@ -386,14 +379,14 @@ class RebuildTest {
         var rebuild = rebuild(shop, "loader", PLENTY);
         assertEquals(
                 "story v1 has no candidate that could be discarded",
-                assertThrows(OperationRefused.class, () -> rebuild.discard("story", "none is there", Workshop.BY))
+                assertThrows(OperationRefused.class, () -> rebuild.discard("none is there", Workshop.BY))
                         .getMessage());
         var unwanted = rebuilt();
 
-        assertEquals(unwanted, rebuild.discard("story", "another one is wanted", Workshop.BY));
+        assertEquals(unwanted, rebuild.discard("another one is wanted", Workshop.BY));
         assertEquals(Role.RETIRED, generation(unwanted).role());
         assertEquals(Role.SERVING, generation(served).role());
-        assertThrows(OperationRefused.class, () -> rebuild.discard("story", "again", Workshop.BY));
+        assertThrows(OperationRefused.class, () -> rebuild.discard("again", Workshop.BY));
         assertTrue(rebuilt() > unwanted);
     }
 
@@ -403,12 +396,11 @@ class RebuildTest {
         shop.followed();
         var one = rebuild(shop, "one", PLENTY);
         var refusals = new ArrayList<String>();
-        one.run("story", false, Workshop.BY, (stage, at, of) -> {
+        one.run(false, Workshop.BY, (stage, at, of) -> {
             if (stage.equals("reading events")) {
                 for (var who : List.of(one, rebuild(shop, "two", PLENTY))) {
-                    refusals.add(
-                            assertThrows(OperationRefused.class, () -> who.discard("story", "not now", Workshop.BY))
-                                    .getMessage());
+                    refusals.add(assertThrows(OperationRefused.class, () -> who.discard("not now", Workshop.BY))
+                            .getMessage());
                 }
             }
         });
@@ -424,10 +416,10 @@ class RebuildTest {
         var rebuild = rebuild(shop, "one", PLENTY);
         var refused = assertThrows(
                 OperationRefused.class,
-                () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
+                () -> rebuild.run(false, Workshop.BY, (stage, at, of) -> {
                     if (stage.equals("catching up")) {
                         shop.happened("a1", new SwitchedOn());
-                        rebuild(shop, "two", PLENTY).discard("story", "too late", Workshop.BY);
+                        rebuild(shop, "two", PLENTY).discard("too late", Workshop.BY);
                     }
                 }));
         assertTrue(refused.getMessage().contains("is gone"), refused.getMessage());
@@ -440,7 +432,7 @@ class RebuildTest {
         var rebuild = rebuild(shop, "loader", PLENTY);
         assertThrows(
                 StackOverflowError.class,
-                () -> rebuild.run("story", false, Workshop.BY, (stage, at, of) -> {
+                () -> rebuild.run(false, Workshop.BY, (stage, at, of) -> {
                     throw new StackOverflowError("too deep");
                 }));
         shop.threads.shutdown();
@@ -457,8 +449,7 @@ class RebuildTest {
             shop.happened("b" + bulb, life);
         }
 
-        var estimate =
-                new RebuildEstimator<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
+        var estimate = shop.operations().estimate("story");
 
         assertEquals(60_000, estimate.events());
         assertTrue(estimate.sampled() < 50_000, estimate::toString);
@@ -474,8 +465,7 @@ class RebuildTest {
             }
         }
 
-        var estimate =
-                new RebuildEstimator<>(shop.models, shop.crew(), shop.node("x").time()).of("story", PLENTY);
+        var estimate = shop.operations().estimate("story");
 
         assertEquals(60_000, estimate.events());
         assertTrue(estimate.rows() > 600 && estimate.rows() < 2_400, estimate::toString);
@@ -491,9 +481,7 @@ class RebuildTest {
             try (var other = Workshop.of(Story.sound(1), List.of(projection))) {
                 other.happened("a1", new Fitted(5));
 
-                var estimate = new RebuildEstimator<>(
-                                other.models, other.crew(), other.node("x").time())
-                        .of("scripted", PLENTY);
+                var estimate = other.operations().estimate("scripted");
 
                 assertEquals(1, estimate.sampled());
                 assertEquals(0, estimate.rows());

@@ -12,7 +12,6 @@ import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
-import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.util.List;
@@ -50,14 +49,12 @@ class RebuildsAtOnceTest {
     }
 
     /// @param memory for all of them
-    private ViewOperations<BulbEvent> operations(long memory) {
-        return ViewOperations.of(
-                shop.models, new MemoryPositions(shop.log.rows()), shop.crew(), shop.node("here"), memory);
+    private ViewOperations operations(long memory) {
+        return shop.operations("here", memory);
     }
 
-    private Future<Optional<RebuildResult>> rebuilding(
-            ViewOperations<BulbEvent> operations, String view, ProgressListener watch) {
-        return shop.threads.submit(() -> operations.rebuild().run(view, false, Workshop.BY, watch));
+    private Future<Optional<RebuildResult>> rebuilding(ViewOperations operations, String view, ProgressListener watch) {
+        return shop.threads.submit(() -> operations.rebuild(view).run(false, Workshop.BY, watch));
     }
 
     private static boolean isReading(String stage) {
@@ -113,10 +110,10 @@ class RebuildsAtOnceTest {
         assertTrue(check(operations));
     }
 
-    private boolean check(ViewOperations<BulbEvent> operations) throws InterruptedException {
+    private boolean check(ViewOperations operations) throws InterruptedException {
         return operations
-                .foldCheck()
-                .check("story", OptionalLong.empty(), ProgressListener.NONE)
+                .foldCheck("story")
+                .check(OptionalLong.empty(), ProgressListener.NONE)
                 .same();
     }
 
@@ -134,7 +131,7 @@ class RebuildsAtOnceTest {
         begun.await();
         var second = rebuilding(operations, "bulb-lives", (stage, at, of) -> {
             if (stage.equals("waiting for memory")) {
-                operations.rebuild().cancel("bulb-lives", Workshop.BY);
+                operations.rebuild("bulb-lives").cancel(Workshop.BY);
             }
         });
         assertEquals(Optional.empty(), second.get());
@@ -152,13 +149,15 @@ class RebuildsAtOnceTest {
     void a_rebuild_of_one_view_is_refused_while_those_of_others_go_on() throws Exception {
         var operations = operations(1 << 30);
         var asked = new AtomicBoolean();
-        var rebuilt = operations.rebuild().run("story", false, Workshop.BY, (stage, at, of) -> {
+        var rebuilt = operations.rebuild("story").run(false, Workshop.BY, (stage, at, of) -> {
             if (isReading(stage) && !asked.getAndSet(true)) {
-                assertThrows(OperationRefused.class, () -> operations.rebuild().requireNoneUnderWay("story"));
                 assertThrows(
                         OperationRefused.class,
-                        () -> operations.rebuild().run("story", false, Workshop.BY, ProgressListener.NONE));
-                operations.rebuild().requireNoneUnderWay("bulb-lives");
+                        () -> operations.rebuild("story").requireNoneRunning());
+                assertThrows(
+                        OperationRefused.class,
+                        () -> operations.rebuild("story").run(false, Workshop.BY, ProgressListener.NONE));
+                operations.rebuild("bulb-lives").requireNoneRunning();
                 assertEquals(
                         BULBS,
                         get(rebuilding(operations, "bulb-lives", ProgressListener.NONE))

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
-import dev.scoresheet.application.kernel.operations.views.inspect.FoldCheck;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.Step;
-import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.util.List;
@@ -46,17 +44,12 @@ class RepairTest {
         shop.close();
     }
 
-    private Repair<BulbEvent> repair(Workshop at) {
-        return new Repair<>(at.models, at.crew(), at.node("x").time());
-    }
-
-    private Repair<BulbEvent> repair() {
-        return repair(shop);
+    private Repair repair() {
+        return shop.operations().repair("story");
     }
 
     private void assertIsTheFold() throws InterruptedException {
-        var checked = new FoldCheck<>(shop.models, shop.crew(), 1 << 20)
-                .check("story", OptionalLong.empty(), ProgressListener.NONE);
+        var checked = shop.operations().foldCheck("story").check(OptionalLong.empty(), ProgressListener.NONE);
         assertEquals(List.of(), checked.first());
     }
 
@@ -72,8 +65,7 @@ class RepairTest {
         shop.follow(served, 7);
 
         var refused = assertThrows(
-                OperationRefused.class,
-                () -> repair().retry("story", "stream:bulb-c1", OptionalLong.empty(), Workshop.BY));
+                OperationRefused.class, () -> repair().retry("stream:bulb-c1", OptionalLong.empty(), Workshop.BY));
 
         assertTrue(refused.getMessage().endsWith("StackOverflowError: too deep"), refused::getMessage);
         assertTrue(parked().contains("stream:bulb-c1"));
@@ -84,7 +76,7 @@ class RepairTest {
         assertEquals(Map.of("a*", "....", "a1", "f5", "a2", "f7", "b*", ".", "b1", "f9"), shop.rows(served));
         shop.story.fails().set(false);
 
-        var repaired = repair().retry("story", "key:a1", OptionalLong.empty(), Workshop.BY);
+        var repaired = repair().retry("key:a1", OptionalLong.empty(), Workshop.BY);
 
         assertEquals("f5f13+", shop.row(served, "a1"));
         assertEquals(Set.of("stream:bulb-a2"), parked());
@@ -96,7 +88,7 @@ class RepairTest {
     void a_stream_comes_back_in_every_row_that_it_touches() throws InterruptedException {
         shop.story.fails().set(false);
 
-        var repaired = repair().retry("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
+        var repaired = repair().retry("stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
 
         assertEquals("f7f666+", shop.row(served, "a2"));
         assertEquals("......", shop.row(served, "a*"));
@@ -110,17 +102,16 @@ class RepairTest {
     void what_still_fails_stays_as_it_is() {
         var before = shop.rows(served);
 
-        var key = assertThrows(
-                OperationRefused.class, () -> repair().retry("story", "key:a1", OptionalLong.empty(), Workshop.BY));
+        var key =
+                assertThrows(OperationRefused.class, () -> repair().retry("key:a1", OptionalLong.empty(), Workshop.BY));
         var stream = assertThrows(
-                OperationRefused.class,
-                () -> repair().retry("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY));
+                OperationRefused.class, () -> repair().retry("stream:bulb-a2", OptionalLong.empty(), Workshop.BY));
 
         assertTrue(key.getMessage().contains("position 2: IllegalStateException: unlucky"), key.getMessage());
         assertTrue(stream.getMessage().contains("position 5"), stream.getMessage());
         assertEquals(before, shop.rows(served));
         assertEquals(Set.of("key:a1", "stream:bulb-a2"), parked());
-        assertThrows(NotFound.class, () -> repair().retry("story", "key:b1", OptionalLong.empty(), Workshop.BY));
+        assertThrows(NotFound.class, () -> repair().retry("key:b1", OptionalLong.empty(), Workshop.BY));
     }
 
     @Test
@@ -128,7 +119,7 @@ class RepairTest {
         shop.happened("a1", new SwitchedOn(), new Fitted(13), new Fitted(8));
         shop.follow(served, 100);
 
-        var repaired = repair().giveUp("story", "key:a1", OptionalLong.empty(), Workshop.BY);
+        var repaired = repair().giveUp("key:a1", OptionalLong.empty(), Workshop.BY);
 
         assertEquals("f5++f8", shop.row(served, "a1"));
         assertEquals(List.of(2L, 9L), repaired.givenUp());
@@ -141,7 +132,7 @@ class RepairTest {
 
     @Test
     void a_stream_that_is_given_up_is_left_out_from_there_on() throws InterruptedException {
-        repair().giveUp("story", "stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
+        repair().giveUp("stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
         shop.story.fails().set(false);
         shop.happened("a2", new SwitchedOn());
         shop.follow(served, 100);
@@ -156,10 +147,10 @@ class RepairTest {
     void rows_that_were_changed_behind_the_back_are_mended_by_key_and_by_stream() throws InterruptedException {
         vandalise(Map.of("b1", "nonsense", "b*", "!", "a2", "?"));
 
-        var key = repair().key("story", "b1", OptionalLong.empty(), Workshop.BY);
+        var key = repair().key("b1", OptionalLong.empty(), Workshop.BY);
         assertEquals("f9", shop.row(served, "b1"));
         assertEquals(1, key.changed());
-        var stream = repair().stream("story", new StreamId("bulb", "b1"), OptionalLong.empty(), Workshop.BY);
+        var stream = repair().stream(new StreamId("bulb", "b1"), OptionalLong.empty(), Workshop.BY);
         assertEquals(".", shop.row(served, "b*"));
         assertEquals(List.of("b*", "b1"), stream.keys());
         assertEquals(1, stream.changed());
@@ -170,7 +161,7 @@ class RepairTest {
     void a_row_that_no_event_explains_goes_away() throws InterruptedException {
         vandalise(Map.of("zz", "from nowhere"));
 
-        repair().key("story", "zz", OptionalLong.empty(), Workshop.BY);
+        repair().key("zz", OptionalLong.empty(), Workshop.BY);
 
         assertEquals("", shop.row(served, "zz"));
     }
@@ -187,7 +178,7 @@ class RepairTest {
             }
         };
 
-        repair(shop.reading(slow)).retry("story", "key:a1", OptionalLong.empty(), Workshop.BY);
+        shop.reading(slow).operations().repair("story").retry("key:a1", OptionalLong.empty(), Workshop.BY);
 
         assertTrue(reads[0] >= 3, "tried again: " + reads[0]);
         assertEquals("f5f13+++", shop.row(served, "a1"));
@@ -197,7 +188,7 @@ class RepairTest {
 
     @Test
     void who_did_it_is_recorded() throws InterruptedException {
-        repair().giveUp("story", "key:a1", OptionalLong.empty(), "ann");
+        repair().giveUp("key:a1", OptionalLong.empty(), "ann");
 
         var record = shop.models.generations().audited("story", 10).getFirst();
         assertEquals("ann", record.by());

@@ -1,9 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -22,6 +23,7 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
@@ -49,12 +51,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// A log and views in memory with a toy read model, or several, and what operations on it need.
 final class Workshop implements AutoCloseable {
 
     static final String BY = "the test";
     static final Duration LEASE = Duration.ofSeconds(2);
+    static final long PLENTY = 1 << 30;
     private static final Filter FOLLOWED = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));
 
     final MemoryLogUnderTest log;
@@ -94,7 +98,9 @@ final class Workshop implements AutoCloseable {
                 bulk,
                 generations,
                 leases,
-                seen);
+                seen,
+                new FoldParallelism(threads, 2, 1),
+                node("here"));
     }
 
     static Workshop of(Story story) {
@@ -125,6 +131,9 @@ final class Workshop implements AutoCloseable {
 
     /// The same, on a store that is away for one call of the ports to generations and leases.
     Workshop awayAt(String call) {
+        assertTrue(Stream.of(Generations.class, Leases.class)
+                .flatMap(port -> Stream.of(port.getMethods()))
+                .anyMatch(method -> method.getName().equals(call)));
         var generations = failing(Generations.class, models.generations(), call);
         var leases = failing(Leases.class, models.leases(), call);
         return new Workshop(log, views, story, others, models.bulk(), generations, leases, views);
@@ -157,12 +166,34 @@ final class Workshop implements AutoCloseable {
         return new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), all)));
     }
 
-    FoldParallelism crew() {
-        return new FoldParallelism(threads, 2, 1);
+    private static Node node(String name) {
+        return new Node(name, LEASE, TimeSource.system());
     }
 
-    Node node(String name) {
-        return new Node(name, LEASE, TimeSource.system());
+    /// Operations of one process.
+    ///
+    /// @param memory bytes for the rows of all rebuilds and checks together
+    ViewOperations operations(String node, FoldParallelism parallelism, long memory) {
+        var seen = new ReadModels<>(
+                models.topology(),
+                models.decoding(),
+                models.feed(),
+                models.log(),
+                models.bulk(),
+                models.generations(),
+                models.leases(),
+                models.views(),
+                parallelism,
+                node(node));
+        return ViewOperations.of(seen, new MemoryPositions(log.rows()), memory);
+    }
+
+    ViewOperations operations(String node, long memory) {
+        return operations(node, models.parallelism(), memory);
+    }
+
+    ViewOperations operations() {
+        return operations("here", PLENTY);
     }
 
     /// Appends events of one stream; answers the last position.

@@ -67,8 +67,8 @@ final class PostgresOperationsTest extends ViewOperationsContract {
         happened(1, new SwitchedOff(), new SwitchedOn());
 
         var candidate = operations()
-                .rebuild()
-                .run("bulb-lives", false, "the test", ProgressListener.NONE)
+                .rebuild("bulb-lives")
+                .run(false, "the test", ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
         var refused = assertThrows(OperationRefused.class, () -> cutOver(Optional.empty()));
@@ -89,7 +89,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
     }
 
     private SwitchResult cutOver(Optional<String> accepted) throws InterruptedException, RowsDiffer {
-        return operations().gate().cutOver("bulb-lives", Set.of(), accepted, "the test");
+        return operations().cutOver("bulb-lives").run(Set.of(), accepted, "the test");
     }
 
     @Test
@@ -101,8 +101,8 @@ final class PostgresOperationsTest extends ViewOperationsContract {
                 .orElseThrow()
                 .number());
         var candidate = operations()
-                .rebuild()
-                .run("bulb-lives", false, "the test", ProgressListener.NONE)
+                .rebuild("bulb-lives")
+                .run(false, "the test", ProgressListener.NONE)
                 .orElseThrow()
                 .generation();
         try (var sql = Sql.on(requireNonNull(database))) {

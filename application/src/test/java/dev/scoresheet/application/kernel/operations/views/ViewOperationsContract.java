@@ -3,8 +3,8 @@ package dev.scoresheet.application.kernel.operations.views;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.append.Append;
@@ -20,11 +20,12 @@ import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
-import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
@@ -33,9 +34,9 @@ import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbDecider;
-import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,7 @@ public abstract class ViewOperationsContract {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean going = new AtomicBoolean(true);
     private ViewsUnderTest store;
-    private ViewOperations<BulbEvent> operations;
+    private ViewOperations operations;
     private String bulbs = "";
 
     protected abstract ViewsUnderTest store();
@@ -86,9 +87,10 @@ public abstract class ViewOperationsContract {
                 store.bulkReader(),
                 store.generations(),
                 store.leases(),
-                store.views());
-        var node = new Node("operator", LEASE, TimeSource.system());
-        operations = ViewOperations.of(models, positions(), new FoldParallelism(threads, 2, 2), node, 1 << 26);
+                store.views(),
+                new FoldParallelism(threads, 2, 2),
+                new Node("operator", LEASE, TimeSource.system()));
+        operations = ViewOperations.of(models, positions(), 1 << 26);
     }
 
     @AfterEach
@@ -119,21 +121,21 @@ public abstract class ViewOperationsContract {
         var asking = threads.submit(clients);
 
         var rebuilt =
-                operations.rebuild().run(VIEW, false, BY, ProgressListener.NONE).orElseThrow();
-        var compared = operations.gate().diff(VIEW, Set.of(), BY);
+                operations.rebuild(VIEW).run(false, BY, ProgressListener.NONE).orElseThrow();
+        var compared = operations.comparison(VIEW).diff(Set.of(), BY);
         assertTrue(compared.same(), compared::toString);
-        var switched = operations.gate().cutOver(VIEW, Set.of(), Optional.empty(), BY);
+        var switched = operations.cutOver(VIEW).run(Set.of(), Optional.empty(), BY);
         assertEquals(Optional.of(first), switched.before());
         assertEquals(rebuilt.generation(), serving());
         assertTrue(operations
-                .foldCheck()
-                .check(VIEW, OptionalLong.empty(), ProgressListener.NONE)
+                .foldCheck(VIEW)
+                .check(OptionalLong.empty(), ProgressListener.NONE)
                 .same());
-        var back = operations.rollBack().run(VIEW, BY, ProgressListener.NONE);
+        var back = operations.rollBack(VIEW).run(BY, ProgressListener.NONE);
         assertEquals(first, back.serving());
         assertTrue(operations
-                .foldCheck()
-                .check(VIEW, OptionalLong.empty(), ProgressListener.NONE)
+                .foldCheck(VIEW)
+                .check(OptionalLong.empty(), ProgressListener.NONE)
                 .same());
         assertTrue(operations.auditor().audit().clean());
 
@@ -161,17 +163,16 @@ public abstract class ViewOperationsContract {
         assertTrue(view.commit(Step.repair(
                 view.standing().progress(), Map.of(bulb(1), wrong), Set.of(), List.of(), Set.of(), List.of())));
 
-        var checked = operations.foldCheck().check(VIEW, OptionalLong.empty(), ProgressListener.NONE);
+        var checked = operations.foldCheck(VIEW).check(OptionalLong.empty(), ProgressListener.NONE);
         assertEquals(1, checked.differing());
         assertEquals(bulb(1).toString(), checked.first().getFirst().key());
 
-        operations.repair().key(VIEW, bulb(1).toString(), OptionalLong.empty(), BY);
+        operations.repair(VIEW).key(bulb(1).toString(), OptionalLong.empty(), BY);
         assertTrue(operations
-                .foldCheck()
-                .check(VIEW, OptionalLong.empty(), ProgressListener.NONE)
+                .foldCheck(VIEW)
+                .check(OptionalLong.empty(), ProgressListener.NONE)
                 .same());
-        assertEquals(
-                2, operations.explanation().why(VIEW, bulb(1).toString(), 10).events());
+        assertEquals(2, operations.explanation(VIEW).why(bulb(1).toString(), 10).events());
     }
 
     @Test
@@ -183,22 +184,22 @@ public abstract class ViewOperationsContract {
         followToTheHead(generation);
 
         var rebuilt =
-                operations.rebuild().run(VIEW, false, BY, ProgressListener.NONE).orElseThrow();
+                operations.rebuild(VIEW).run(false, BY, ProgressListener.NONE).orElseThrow();
         assertEquals(
                 Set.copyOf(store.generations().parked(generation)),
                 Set.copyOf(store.generations().parked(rebuilt.generation())));
         assertEquals(1, rebuilt.parked());
 
         var entry = "key:" + bulb(1);
-        var given = operations.repair().giveUp(VIEW, entry, OptionalLong.empty(), BY);
+        var given = operations.repair(VIEW).giveUp(entry, OptionalLong.empty(), BY);
         assertEquals(1, given.givenUp().size());
-        operations.repair().retry(VIEW, entry, OptionalLong.of(rebuilt.generation()), BY);
-        assertTrue(operations.gate().diff(VIEW, Set.of(), BY).same());
-        var switched = operations.gate().cutOver(VIEW, Set.of(), Optional.empty(), BY);
+        operations.repair(VIEW).retry(entry, OptionalLong.of(rebuilt.generation()), BY);
+        assertTrue(operations.comparison(VIEW).diff(Set.of(), BY).same());
+        var switched = operations.cutOver(VIEW).run(Set.of(), Optional.empty(), BY);
         assertEquals(rebuilt.generation(), switched.serving());
         assertTrue(operations
-                .foldCheck()
-                .check(VIEW, OptionalLong.empty(), ProgressListener.NONE)
+                .foldCheck(VIEW)
+                .check(OptionalLong.empty(), ProgressListener.NONE)
                 .same());
     }
 
@@ -212,7 +213,7 @@ public abstract class ViewOperationsContract {
         followToTheHead(generation);
 
         var rebuilt =
-                operations.rebuild().run(VIEW, false, BY, ProgressListener.NONE).orElseThrow();
+                operations.rebuild(VIEW).run(false, BY, ProgressListener.NONE).orElseThrow();
 
         assertEquals(
                 store.generations().parked(generation).stream()
@@ -221,14 +222,14 @@ public abstract class ViewOperationsContract {
                 store.generations().parked(rebuilt.generation()).stream()
                         .map(parked -> parked.parked().entry() + parked.parked().position())
                         .toList());
-        assertTrue(operations.gate().diff(VIEW, Set.of(), BY).same());
+        assertTrue(operations.comparison(VIEW).diff(Set.of(), BY).same());
     }
 
     private StreamId bulb(int number) {
         return new StreamId("bulb", bulbs + "-" + number);
     }
 
-    protected final ViewOperations<BulbEvent> operations() {
+    protected final ViewOperations operations() {
         return operations;
     }
 

@@ -29,11 +29,11 @@ final class CheckVerbs {
         private GenerationOption generation;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
             var checked = operations
                     .within(memory.bytes(operations))
-                    .foldCheck()
-                    .check(view.name, generation.number(), console.progress());
+                    .foldCheck(view.name)
+                    .check(generation.number(), console.progress());
             return console.answer(checked.same(), checked, RowTexts.of(checked));
         }
     }
@@ -44,7 +44,7 @@ final class CheckVerbs {
     static final class AuditVerb implements ViewVerb {
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             var audited = operations.auditor().audit();
             return console.answer(audited.clean(), audited, TextAnswers.of(audited));
         }
@@ -67,8 +67,8 @@ final class CheckVerbs {
         private int last = 20;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var why = operations.explanation().why(view.name, key, last);
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var why = operations.explanation(view.name).why(key, last);
             return console.answer(why, RowTexts.of(why));
         }
     }
@@ -82,8 +82,8 @@ final class CheckVerbs {
         private long position;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var consequences = operations.explanation().of(position);
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var consequences = operations.consequences().of(position);
             return console.answer(consequences, RowTexts.of(consequences));
         }
     }

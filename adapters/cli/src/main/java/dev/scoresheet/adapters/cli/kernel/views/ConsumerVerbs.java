@@ -22,7 +22,7 @@ final class ConsumerVerbs {
         private GenerationOption generation;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             return view.done(console, "paused", operations.control().pause(view.name, generation.number(), by));
         }
     }
@@ -37,7 +37,7 @@ final class ConsumerVerbs {
         private GenerationOption generation;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             return view.done(console, "resumed", operations.control().resume(view.name, generation.number(), by));
         }
     }
@@ -55,7 +55,7 @@ final class ConsumerVerbs {
         private String node;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             var handedOver = operations.control().handOver(view.name, generation.number(), node, by);
             return view.done(console, "handed over to " + node, handedOver);
         }

@@ -40,8 +40,8 @@ final class CutOverVerbs {
         private ComparisonOptions compare;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var compared = operations.gate().diff(compare.view.name, compare.expected, by);
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var compared = operations.comparison(compare.view.name).diff(compare.expected, by);
             return console.answer(compared.same(), compared, RowTexts.of(compared));
         }
     }
@@ -58,10 +58,10 @@ final class CutOverVerbs {
         private Optional<String> reason = Optional.empty();
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
             var accepted = reason.filter(given -> !given.isBlank());
             try {
-                var switched = operations.gate().cutOver(compare.view.name, compare.expected, accepted, by);
+                var switched = operations.cutOver(compare.view.name).run(compare.expected, accepted, by);
                 return console.answer(switched, TextAnswers.of(switched));
             } catch (RowsDiffer differs) {
                 return console.answer(false, differs.compared(), RowTexts.of(differs.compared()));
@@ -76,8 +76,8 @@ final class CutOverVerbs {
         private ViewName view;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var switched = operations.rollBack().run(view.name, by, console.progress());
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var switched = operations.rollBack(view.name).run(by, console.progress());
             return console.answer(switched, TextAnswers.of(switched));
         }
     }
@@ -108,7 +108,7 @@ final class CutOverVerbs {
         private Optional<String> removedView = Optional.empty();
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             var done = operations.control().cleanUp(new CleanUp(removedView, unfollowed, olderThan), by);
             return console.answer(done, TextAnswers.of(done));
         }

@@ -19,7 +19,7 @@ final class ListVerbs {
     static final class ProjectionsVerb implements ViewVerb {
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             var listed = operations.listing().list();
             return console.answer(listed, GenerationTable.of(listed));
         }
@@ -35,7 +35,7 @@ final class ListVerbs {
         private GenerationOption generation;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             var parked = operations.listing().parked(view.name, generation.number());
             return console.answer(JsonAnswers.parked(parked), TextAnswers.parked(parked));
         }
@@ -55,7 +55,7 @@ final class ListVerbs {
         private int last = 20;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             var acts = operations.listing().audited(view.name, last);
             return console.answer(JsonAnswers.acts(acts), TextAnswers.acts(acts));
         }

@@ -18,9 +18,7 @@ final class MemoryOption {
     private Optional<Integer> megabytes = Optional.empty();
 
     /// Returns the memory for the rows held at once.
-    long bytes(ViewOperations<?> operations) {
-        return megabytes
-                .map(given -> given * MEGA)
-                .orElseGet(() -> operations.rebuild().memoryBytes());
+    long bytes(ViewOperations operations) {
+        return megabytes.map(given -> given * MEGA).orElseGet(operations::memoryBytes);
     }
 }

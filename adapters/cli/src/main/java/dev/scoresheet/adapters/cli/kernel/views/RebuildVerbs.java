@@ -26,8 +26,8 @@ final class RebuildVerbs {
         private MemoryOption memory;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var estimate = operations.estimates().of(view.name, memory.bytes(operations));
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var estimate = operations.within(memory.bytes(operations)).estimate(view.name);
             return console.answer(JsonAnswers.of(estimate), TextAnswers.of(estimate));
         }
     }
@@ -61,22 +61,22 @@ final class RebuildVerbs {
         private Optional<StreamId> stream = Optional.empty();
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
             if (key.isEmpty() && stream.isEmpty()) {
                 return whole(operations, by, console);
             }
             var repaired = key.isPresent()
-                    ? operations.repair().key(view.name, key.get(), generation.number(), by)
-                    : operations.repair().stream(view.name, stream.get(), generation.number(), by);
+                    ? operations.repair(view.name).key(key.get(), generation.number(), by)
+                    : operations.repair(view.name).stream(stream.get(), generation.number(), by);
             return console.answer(repaired, TextAnswers.of(repaired));
         }
 
-        private ExitCode whole(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
+        private ExitCode whole(ViewOperations operations, String by, Console console) throws InterruptedException {
             var within = operations.within(memory.bytes(operations));
             console.say(TextAnswers.of(
-                    within.estimates().of(view.name, within.rebuild().memoryBytes())));
-            return within.rebuild()
-                    .run(view.name, anew, by, console.progress())
+                    within.estimate(view.name)));
+            return within.rebuild(view.name)
+                    .run(anew, by, console.progress())
                     .map(rebuilt -> console.answer(JsonAnswers.of(rebuilt), TextAnswers.of(rebuilt)))
                     .orElseGet(() -> console.answer(
                             false,
@@ -92,8 +92,8 @@ final class RebuildVerbs {
         private ViewName view;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
-            return view.done(console, "cancelled", operations.rebuild().cancel(view.name, by));
+        public ExitCode run(ViewOperations operations, String by, Console console) {
+            return view.done(console, "cancelled", operations.rebuild(view.name).cancel(by));
         }
     }
 
@@ -114,11 +114,11 @@ final class RebuildVerbs {
         private String reason;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) {
+        public ExitCode run(ViewOperations operations, String by, Console console) {
             if (reason.isBlank()) {
                 throw new VerbFailed(ExitCode.USAGE, "--reason says why nobody wants it, and is recorded");
             }
-            return view.done(console, "discarded", operations.rebuild().discard(view.name, reason, by));
+            return view.done(console, "discarded", operations.rebuild(view.name).discard(reason, by));
         }
     }
 }

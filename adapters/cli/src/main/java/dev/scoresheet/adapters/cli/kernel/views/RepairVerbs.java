@@ -32,8 +32,8 @@ final class RepairVerbs {
         private ParkedEntryOptions parked;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var repaired = operations.repair().retry(parked.view.name, parked.entry, parked.generation.number(), by);
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var repaired = operations.repair(parked.view.name).retry(parked.entry, parked.generation.number(), by);
             return console.answer(repaired, TextAnswers.of(repaired));
         }
     }
@@ -45,8 +45,8 @@ final class RepairVerbs {
         private ParkedEntryOptions parked;
 
         @Override
-        public ExitCode run(ViewOperations<?> operations, String by, Console console) throws InterruptedException {
-            var repaired = operations.repair().giveUp(parked.view.name, parked.entry, parked.generation.number(), by);
+        public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            var repaired = operations.repair(parked.view.name).giveUp(parked.entry, parked.generation.number(), by);
             return console.answer(repaired, TextAnswers.of(repaired));
         }
     }

@@ -18,13 +18,13 @@ import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 interface ViewVerb {
 
     /// @param by operator name for the audit trail
-    ExitCode run(ViewOperations<?> operations, String by, Console console) throws Exception;
+    ExitCode run(ViewOperations operations, String by, Console console) throws Exception;
 
-    default Verb over(PortSource<? extends ViewOperations<?>> source, String by) {
+    default Verb over(PortSource<ViewOperations> source, String by) {
         return new BoundVerb(this, source, by);
     }
 
-    record BoundVerb(ViewVerb command, PortSource<? extends ViewOperations<?>> source, String by) implements Verb {
+    record BoundVerb(ViewVerb command, PortSource<ViewOperations> source, String by) implements Verb {
 
         @Override
         public ConfigurationScope needs() {

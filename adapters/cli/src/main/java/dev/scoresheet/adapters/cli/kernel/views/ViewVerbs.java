@@ -12,15 +12,13 @@ public final class ViewVerbs {
     private ViewVerbs() {}
 
     /// @param by operator name for the audit trail
-    public static List<Verb> all(PortSource<? extends ViewOperations<?>> source, String by) {
+    public static List<Verb> all(PortSource<ViewOperations> source, String by) {
         return all(source, source, by);
     }
 
     /// @param onAnyIdentity source for verbs that list or drop generations of any release and any parameters
     public static List<Verb> all(
-            PortSource<? extends ViewOperations<?>> source,
-            PortSource<? extends ViewOperations<?>> onAnyIdentity,
-            String by) {
+            PortSource<ViewOperations> source, PortSource<ViewOperations> onAnyIdentity, String by) {
         var views = List.of(
                 new ListVerbs.ParkedVerb(),
                 new RebuildVerbs.EstimateVerb(),

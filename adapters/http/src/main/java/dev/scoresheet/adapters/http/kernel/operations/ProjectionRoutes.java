@@ -41,11 +41,11 @@ public final class ProjectionRoutes {
     private static final Duration CLEAN_UP_AFTER = Duration.ofHours(24);
     private static final System.Logger LOG = System.getLogger(ProjectionRoutes.class.getName());
 
-    private final Optional<? extends ViewOperations<?>> given;
+    private final Optional<ViewOperations> given;
     private final Executor background;
 
     /// @param given operations; none if the store keeps no read models
-    public ProjectionRoutes(Optional<? extends ViewOperations<?>> given, Executor background) {
+    public ProjectionRoutes(Optional<ViewOperations> given, Executor background) {
         this.given = given;
         this.background = background;
     }
@@ -60,17 +60,17 @@ public final class ProjectionRoutes {
                 Route.working(
                         "why",
                         call -> refusing(() -> fresh(operations()
-                                .explanation()
-                                .why(call.required("view"), call.required("key"), EVENTS_SHOWN)))),
+                                .explanation(call.required("view"))
+                                .why(call.required("key"), EVENTS_SHOWN)))),
                 Route.working(
                         "consequences",
                         call -> refusing(() -> fresh(operations()
-                                .explanation()
+                                .consequences()
                                 .of(call.number("position").orElseThrow())))),
                 Route.working("audit", call -> fresh(operations().auditor().audit())));
     }
 
-    private ViewOperations<?> operations() {
+    private ViewOperations operations() {
         return given.orElseThrow(() ->
                 new ProblemException(KernelProblems.UNAVAILABLE.of("The store of this server keeps no read models.")));
     }
@@ -145,17 +145,17 @@ public final class ProjectionRoutes {
         return switch (call.required("action")) {
             case "rebuild" -> rebuild(view, said);
             case "estimate" -> fresh(estimate(view));
-            case "check" -> fresh(operations().foldCheck().check(view, said.generation(), ProgressListener.NONE));
-            case "cancel" -> done(operations().rebuild().cancel(view, BY));
-            case "discard" -> done(operations().rebuild().discard(view, said.required("reason"), BY));
-            case "diff" -> fresh(operations().gate().diff(view, said.expected(), BY));
-            case "cutover" -> fresh(operations().gate().cutOver(view, said.expected(), said.text("accept"), BY));
-            case "rollback" -> fresh(operations().rollBack().run(view, BY, ProgressListener.NONE));
+            case "check" -> fresh(operations().foldCheck(view).check(said.generation(), ProgressListener.NONE));
+            case "cancel" -> done(operations().rebuild(view).cancel(BY));
+            case "discard" -> done(operations().rebuild(view).discard(said.required("reason"), BY));
+            case "diff" -> fresh(operations().comparison(view).diff(said.expected(), BY));
+            case "cutover" -> fresh(operations().cutOver(view).run(said.expected(), said.text("accept"), BY));
+            case "rollback" -> fresh(operations().rollBack(view).run(BY, ProgressListener.NONE));
             case "pause" -> done(operations().control().pause(view, said.generation(), BY));
             case "resume" -> done(operations().control().resume(view, said.generation(), BY));
             case "hand-over" -> done(operations().control().handOver(view, said.generation(), said.required("to"), BY));
-            case "retry" -> fresh(operations().repair().retry(view, said.required("entry"), said.generation(), BY));
-            case "give-up" -> fresh(operations().repair().giveUp(view, said.required("entry"), said.generation(), BY));
+            case "retry" -> fresh(operations().repair(view).retry(said.required("entry"), said.generation(), BY));
+            case "give-up" -> fresh(operations().repair(view).giveUp(said.required("entry"), said.generation(), BY));
             case String other ->
                 throw new IllegalStateException("the contract permits the action '" + other + "', which has no code");
         };
@@ -168,21 +168,21 @@ public final class ProjectionRoutes {
     private Reply rebuild(String view, ActionBody said) throws InterruptedException {
         var key = said.text("key");
         if (key.isPresent()) {
-            return fresh(operations().repair().key(view, key.get(), said.generation(), BY));
+            return fresh(operations().repair(view).key(key.get(), said.generation(), BY));
         }
         var stream = said.text("stream");
         if (stream.isPresent()) {
             var id = said.call().value("/stream", node -> StreamId.parse(node.stringValue()));
-            return fresh(operations().repair().stream(view, id, said.generation(), BY));
+            return fresh(operations().repair(view).stream(id, said.generation(), BY));
         }
-        operations().rebuild().requireNoneUnderWay(view);
+        operations().rebuild(view).requireNoneRunning();
         var estimate = estimate(view);
         background.execute(() -> inTheBackground(view, said.call().correlation()));
         return Reply.json(202, estimate).with("Cache-Control", "no-store");
     }
 
     private Map<String, Object> estimate(String view) throws InterruptedException {
-        var estimate = operations().estimates().of(view, operations().rebuild().memoryBytes());
+        var estimate = operations().estimate(view);
         var shown = new LinkedHashMap<String, Object>();
         shown.put("events", estimate.events());
         shown.put("rows", estimate.rows());
@@ -194,7 +194,7 @@ public final class ProjectionRoutes {
 
     private void inTheBackground(String view, String correlation) {
         try {
-            operations().rebuild().run(view, false, BY, ProgressListener.NONE);
+            operations().rebuild(view).run(false, BY, ProgressListener.NONE);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {

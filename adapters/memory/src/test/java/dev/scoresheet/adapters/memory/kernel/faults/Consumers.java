@@ -85,7 +85,7 @@ final class Consumers {
     private long shown;
 
     private final Story story = Story.broken();
-    private final Repair<BulbEvent> repair;
+    private final Repair repair;
 
     Consumers(long seed, Fault fault) {
         this.random = new Random(seed);
@@ -95,7 +95,7 @@ final class Consumers {
         this.generations = fault.generations(views.generations());
         this.serving = generations.atStart(story.identity()).orElseThrow().number();
         this.nodes = List.of(node("a", serving), node("b", serving));
-        this.repair = new Repair<>(models(), FoldParallelism.of(THREADS, 1), new StandingTime(clock));
+        this.repair = new Repair(models().named("story"));
     }
 
     private ReadModels<BulbEvent> models() {
@@ -114,7 +114,10 @@ final class Consumers {
                 log.bulkReader(),
                 generations,
                 leases,
-                views);
+                views,
+                FoldParallelism.of(THREADS, 1),
+                new dev.scoresheet.application.kernel.operations.views.model.Node(
+                        "operator", LEASE, new StandingTime(clock)));
     }
 
     /// What a retry works with.
@@ -233,7 +236,7 @@ final class Consumers {
 
     private void refold(Parked parked) {
         try {
-            repair.retry("story", parked.entry(), OptionalLong.empty(), "simulation");
+            repair.retry(parked.entry(), OptionalLong.empty(), "simulation");
         } catch (InterruptedException unexpected) {
             throw new AssertionError(unexpected);
         }

@@ -1,79 +1,90 @@
 package dev.scoresheet.application.kernel.operations.views.consumer;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.operations.views.model.Node;
+import dev.scoresheet.application.kernel.operations.ProgressListener;
+import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
-import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/// Catch-up of one generation to a position. It waits for the node that follows the generation. If no node does, it
-/// takes the lease and steps. Commands therefore work with and without running servers. Not thread-safe.
-public final class CatchUp<E, K, X, V> implements AutoCloseable {
-
-    /// Check that receives the position after every step or poll.
-    @FunctionalInterface
-    public interface ContinueCheck {
-        /// @return true to continue, false to give up
-        boolean at(long position);
-    }
+/// Catch-up of one generation to a position. It waits for the node that follows the generation. If no node
+/// does, it takes the lease and steps. Commands therefore work with and without running servers. Not
+/// thread-safe.
+public final class CatchUp {
 
     private static final int BATCH = 4_096;
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final ReadModels<E> models;
-    private final FollowedProjection<E, K, X, V> followed;
+    private final OperatedView<?, ?, ?, ?> view;
     private final long generation;
-    private final Node node;
     private Optional<Lease> lease = Optional.empty();
     private Optional<Subscription> steps = Optional.empty();
     private long renewed;
 
-    public CatchUp(ReadModels<E> models, FollowedProjection<E, K, X, V> followed, long generation, Node node) {
-        this.models = models;
-        this.followed = followed;
+    private CatchUp(OperatedView<?, ?, ?, ?> view, long generation) {
+        this.view = view;
         this.generation = generation;
-        this.node = node;
     }
 
-    /// Catches up and returns the position reached: the target or later, unless the check gave up.
+    /// Catches up to the head of the log and returns the position reached: the head or later, unless the check
+    /// ended the work.
     ///
-    /// @param target target position, read again after every step, because it may move
+    /// @param goOn check after every step or poll; false ends the work
     /// @throws OperationRefused when the generation cannot get there: paused, stopped, retired, or gone
-    public long to(LongSupplier target, ContinueCheck look) throws InterruptedException {
-        while (true) {
-            var now = generationNow();
-            var position = now.progress().position();
-            if (!look.at(position) || position >= target.getAsLong()) {
-                return position;
+    public static long toHead(
+            OperatedView<?, ?, ?, ?> view, long generation, ProgressListener listener, BooleanSupplier goOn)
+            throws InterruptedException {
+        return new CatchUp(view, generation)
+                .to(view::head, position -> listener.at("catching up", position, view.head()), goOn);
+    }
+
+    /// Catches up to a position in the same way, and returns the position reached.
+    static long to(OperatedView<?, ?, ?, ?> view, long generation, long position, BooleanSupplier goOn)
+            throws InterruptedException {
+        return new CatchUp(view, generation).to(() -> position, _ -> {}, goOn);
+    }
+
+    /// @param target target position, read again after every step, because the head moves
+    private long to(LongSupplier target, LongConsumer reached, BooleanSupplier goOn) throws InterruptedException {
+        try {
+            while (true) {
+                var now = generationNow();
+                var position = now.progress().position();
+                reached.accept(position);
+                if (!goOn.getAsBoolean() || position >= target.getAsLong()) {
+                    return position;
+                }
+                if (now.paused()) {
+                    throw new OperationRefused("generation %d of %s is paused at position %d; resume it first"
+                            .formatted(generation, view.identity(), position));
+                }
+                if (!stepTowards(target)) {
+                    waitForItsOwner(now);
+                }
             }
-            if (now.paused()) {
-                throw new OperationRefused("generation %d of %s is paused at position %d; resume it first"
-                        .formatted(generation, followed.identity(), position));
-            }
-            if (!stepTowards(target)) {
-                waitForItsOwner(now);
-            }
+        } finally {
+            releaseLease();
         }
     }
 
     private Generation generationNow() {
-        return models.generation(generation)
+        return view.models()
+                .generation(generation)
                 .filter(there -> there.role() != Role.RETIRED)
                 .orElseThrow(() -> new OperationRefused("generation %d of %s is gone; `projections` shows what there is"
-                        .formatted(generation, followed.identity())));
+                        .formatted(generation, view.identity())));
     }
 
-    /// Steps while the position advances. True if it advanced; false if it did not, or if another node holds the lease.
+    /// Steps while the position advances. True if it advanced; false if it did not, or if another node holds
+    /// the lease.
     private boolean stepTowards(LongSupplier target) {
         if (!acquireOrRenewLease()) {
             return false;
@@ -81,11 +92,7 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
         try {
             var subscription = steps.orElseThrow();
             subscription.refresh();
-            var first = models.views()
-                    .view(followed.projection(), generation)
-                    .standing()
-                    .progress()
-                    .position();
+            var first = view.rows(generation).standing().progress().position();
             var before = first;
             var after = subscription.step().position();
             while (after > before && after < target.getAsLong() && acquireOrRenewLease()) {
@@ -97,26 +104,27 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
             lease = Optional.empty();
             return false;
         } catch (SubscriptionStopped stopped) {
-            models.generations().recordStop(generation, Objects.requireNonNull(stopped.getMessage()));
-            throw new OperationRefused("%s stops at position %d: %s"
-                    .formatted(followed.identity(), stopped.position(), stopped.getMessage()));
+            view.generations().recordStop(generation, Objects.requireNonNull(stopped.getMessage()));
+            throw new OperationRefused(
+                    "%s stops at position %d: %s".formatted(view.identity(), stopped.position(), stopped.getMessage()));
         }
     }
 
     private boolean acquireOrRenewLease() {
+        var node = view.node();
         var nanos = node.time().nanos();
         if (lease.isPresent()) {
             if (nanos - renewed < node.lease().toNanos() / 3) {
                 return true;
             }
             renewed = nanos;
-            if (models.leases().renew(lease.get(), node.lease()).isPresent()) {
+            if (view.models().leases().renew(lease.get(), node.lease()).isPresent()) {
                 return true;
             }
         }
         renewed = nanos;
-        lease = models.leases().acquire(generation, node.name(), node.lease());
-        steps = lease.map(held -> followed.subscription(models.feed(), models.views(), held, BATCH));
+        lease = view.models().leases().acquire(generation, node.name(), node.lease());
+        steps = lease.map(held -> view.subscription(held, BATCH));
         return lease.isPresent();
     }
 
@@ -124,21 +132,19 @@ public final class CatchUp<E, K, X, V> implements AutoCloseable {
         if (lease.isEmpty() && now.owner().isEmpty() && now.stopped().isPresent()) {
             throw new OperationRefused("%s has stopped at position %d: %s"
                     .formatted(
-                            followed.identity(),
+                            view.identity(),
                             now.progress().position(),
                             now.stopped().get()));
         }
-        node.time().sleep(PAUSE);
+        view.awaitNextPoll();
     }
 
     /// Releases the lease, if it took one. If the store is unavailable, the lease expires by itself.
-    @Override
-    public void close() {
+    private void releaseLease() {
         try {
-            lease.ifPresent(models.leases()::release);
+            lease.ifPresent(view.models().leases()::release);
         } catch (StoreUnavailable _) {
             // the next owner waits until the lease expires
         }
-        lease = Optional.empty();
     }
 }

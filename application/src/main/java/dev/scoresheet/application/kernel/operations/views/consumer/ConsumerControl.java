@@ -15,24 +15,24 @@ import java.util.OptionalLong;
 /// The operator's name is recorded. An operator cannot move a checkpoint; a rebuild replaces that. Thread-safe.
 ///
 /// Without a generation number, an operation applies to the serving generation.
-public final class ConsumerControl<E> {
+public final class ConsumerControl {
 
-    private final ReadModels<E> models;
+    private final ReadModels<?> models;
 
-    public ConsumerControl(ReadModels<E> models) {
+    public ConsumerControl(ReadModels<?> models) {
         this.models = models;
     }
 
     /// Pauses a generation: its consumer finishes the current batch and waits. Returns the generation number.
     public long pause(String view, OptionalLong generation, String by) {
-        var number = number(view, generation);
+        var number = models.chosen(view, generation).number();
         models.generations().pause(number, by);
         return number;
     }
 
     /// Resumes a paused generation, or a stopped one, whose consumer then retries.
     public long resume(String view, OptionalLong generation, String by) {
-        var number = number(view, generation);
+        var number = models.chosen(view, generation).number();
         models.generations().resume(number, by);
         return number;
     }
@@ -41,7 +41,7 @@ public final class ConsumerControl<E> {
     ///
     /// @throws OperationRefused when no live node of this name follows the view
     public long handOver(String view, OptionalLong generation, String toNode, String by) {
-        var chosen = models.chosenOfView(models.named(view).identity(), generation);
+        var chosen = models.chosen(view, generation);
         var followers = models.generations().followers(chosen.identity());
         if (!followers.contains(toNode) && !chosen.owner().equals(Optional.of(toNode))) {
             throw new OperationRefused(
@@ -63,8 +63,7 @@ public final class ConsumerControl<E> {
 
     /// Retires the generations of a removed view. Nothing serves in their place, so the servers keep them.
     private List<Long> retireRemoved(String view, String by) {
-        if (models.all().stream()
-                .anyMatch(followed -> followed.projection().name().equals(view))) {
+        if (models.all().stream().anyMatch(ours -> ours.name().equals(view))) {
             throw new OperationRefused(
                     "this release has the view %s; what is removed is in no release".formatted(view));
         }
@@ -82,9 +81,5 @@ public final class ConsumerControl<E> {
                     "%s is in use: a live node follows it, or a process works on one of %s".formatted(view, kept));
         }
         return retired;
-    }
-
-    private long number(String view, OptionalLong generation) {
-        return models.chosenOfView(models.named(view).identity(), generation).number();
     }
 }

@@ -1,14 +1,11 @@
 package dev.scoresheet.application.kernel.operations.views.fold;
 
-import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
-import dev.scoresheet.application.kernel.operations.views.model.FollowedProjection;
-import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Fold;
 import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.View;
-import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +24,21 @@ public final class KeyHistory<K, X, V> {
     /// Row before the first event that makes the store refuse it.
     public record Refused<V>(Optional<V> before, Parked.Key parked, long further) {}
 
-    private final FollowedProjection<?, K, X, V> followed;
+    private final OperatedView<?, K, X, V> view;
     private final String text;
     private final List<Event<K, X>> events = new ArrayList<>();
 
-    private KeyHistory(FollowedProjection<?, K, X, V> followed, String text) {
-        this.followed = followed;
+    private KeyHistory(OperatedView<?, K, X, V> view, String text) {
+        this.view = view;
         this.text = text;
     }
 
     /// Reads the history in one pass over the log.
-    public static <E, K, X, V> KeyHistory<K, X, V> read(
-            ReadModels<E> models,
-            FollowedProjection<E, K, X, V> followed,
-            FoldParallelism crew,
-            String text,
-            long through,
-            Exclusions leftOut)
+    public static <K, X, V> KeyHistory<K, X, V> read(
+            OperatedView<?, K, X, V> view, String text, long through, Exclusions exclusions)
             throws InterruptedException {
-        var history = new KeyHistory<>(followed, text);
-        var keys = new KeySelection.Only(Set.of(text));
-        new LogFold<>(models, followed, crew.withOneFolder(), leftOut, keys, history::add)
+        var history = new KeyHistory<>(view, text);
+        new LogFold<>(view, exclusions, new KeySelection.Only(Set.of(text)), history::add)
                 .advance(through, LogFold.ContinueCheck.ON);
         return history;
     }
@@ -56,8 +47,7 @@ public final class KeyHistory<K, X, V> {
         events.add(new Event<>(
                 position,
                 changes.stream()
-                        .filter(change ->
-                                followed.projection().text(change.key()).equals(text))
+                        .filter(change -> view.projection().text(change.key()).equals(text))
                         .toList()));
     }
 
@@ -69,21 +59,21 @@ public final class KeyHistory<K, X, V> {
 
     /// Folds event by event, and leaves out each event that fails.
     ///
-    /// @param leftOut exclusions that already apply
-    public Outcome<V> withoutFailing(Exclusions leftOut) {
-        return withoutFailing(leftOut, rows -> false);
+    /// @param exclusions exclusions that already apply
+    public Outcome<V> withoutFailing(Exclusions exclusions) {
+        return withoutFailing(exclusions, rows -> false);
     }
 
     /// Does the same, and also leaves out events whose row only the store refuses.
-    public Outcome<V> withoutRefused(Exclusions leftOut, View<K, V> view) {
-        return withoutFailing(leftOut, rows -> !view.refused(rows).isEmpty());
+    public Outcome<V> withoutRefused(Exclusions exclusions, View<K, V> stored) {
+        return withoutFailing(exclusions, rows -> !stored.refused(rows).isEmpty());
     }
 
-    private Outcome<V> withoutFailing(Exclusions leftOut, Predicate<Map<K, V>> refuses) {
+    private Outcome<V> withoutFailing(Exclusions exclusions, Predicate<Map<K, V>> refuses) {
         Map<K, V> row = Map.of();
         var failing = new ArrayList<Long>();
         for (var event : events) {
-            var fold = new Fold<>(followed.safe(), leftOut, row);
+            var fold = new Fold<>(view.followed().safe(), exclusions, row);
             fold.apply(event.position(), event.changes());
             if (!fold.parked().isEmpty() || (!fold.put().isEmpty() && refuses.test(fold.put()))) {
                 failing.add(event.position());
@@ -94,13 +84,14 @@ public final class KeyHistory<K, X, V> {
         return new Outcome<>(row.values().stream().findFirst(), failing);
     }
 
-    /// Finds the first event whose row the store refuses, with the row before it and the number of later events.
-    public Optional<Refused<V>> firstRefused(Exclusions leftOut, View<K, V> view) {
+    /// Finds the first event whose row the store refuses, with the row before it and the number of later
+    /// events.
+    public Optional<Refused<V>> firstRefused(Exclusions exclusions, View<K, V> stored) {
         Map<K, V> row = Map.of();
         for (int i = 0; i < events.size(); i++) {
-            var fold = new Fold<>(followed.safe(), leftOut, row);
+            var fold = new Fold<>(view.followed().safe(), exclusions, row);
             fold.apply(events.get(i).position(), events.get(i).changes());
-            var reasons = fold.put().isEmpty() ? Map.<K, String>of() : view.refused(fold.put());
+            var reasons = fold.put().isEmpty() ? Map.<K, String>of() : stored.refused(fold.put());
             for (var reason : reasons.values()) {
                 var parked = new Parked.Key(text, events.get(i).position(), reason);
                 return Optional.of(new Refused<>(row.values().stream().findFirst(), parked, events.size() - i - 1L));

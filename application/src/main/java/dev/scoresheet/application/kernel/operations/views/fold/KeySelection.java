@@ -10,10 +10,18 @@ public sealed interface KeySelection {
     /// @param hash hash of the text, by [RowKeyHash]
     boolean takes(String text, long hash);
 
+    /// Returns the number of folders that share the rows.
+    int folders(int most);
+
     record All() implements KeySelection {
         @Override
         public boolean takes(String text, long hash) {
             return true;
+        }
+
+        @Override
+        public int folders(int most) {
+            return most;
         }
     }
 
@@ -23,8 +31,14 @@ public sealed interface KeySelection {
         public boolean takes(String text, long hash) {
             return RowKeyHash.range(hash, of) == number;
         }
+
+        @Override
+        public int folders(int most) {
+            return most;
+        }
     }
 
+    /// Few rows, which one folder folds.
     record Only(Set<String> texts) implements KeySelection {
         public Only {
             texts = Set.copyOf(texts);
@@ -33,6 +47,11 @@ public sealed interface KeySelection {
         @Override
         public boolean takes(String text, long hash) {
             return texts.contains(text);
+        }
+
+        @Override
+        public int folders(int most) {
+            return 1;
         }
     }
 

@@ -2,11 +2,11 @@ package dev.scoresheet.application.kernel.operations.views.fold;
 
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
-import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,10 +40,10 @@ public final class LogSample<E, K, X, V> {
     private final Set<K> ofEverySecond = new HashSet<>();
     private long read;
 
-    public LogSample(ReadModels<E> models, FollowedProjection<E, K, X, V> followed) {
-        this.models = models;
-        this.filter = followed.filter();
-        this.projection = followed.safe();
+    public LogSample(OperatedView<E, K, X, V> view) {
+        this.models = view.models();
+        this.filter = view.followed().filter();
+        this.projection = view.followed().safe();
     }
 
     /// Takes the sample. A log no larger than the sample is read whole.

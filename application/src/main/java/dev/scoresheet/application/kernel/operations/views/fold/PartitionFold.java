@@ -47,10 +47,6 @@ public final class PartitionFold<K, X, V> {
         return failure != null && changed.position() >= failure.position();
     }
 
-    boolean isFirst() {
-        return part == 0;
-    }
-
     Fold<K, X, V> fold() {
         return fold;
     }

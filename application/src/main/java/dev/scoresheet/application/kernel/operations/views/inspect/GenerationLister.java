@@ -9,7 +9,6 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.generation.Generations.Follower;
 import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
-import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,17 +17,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Lists for `projections`, `parked` and the audit trail of operators. Reads only. Thread-safe.
-public final class GenerationLister<E> {
+public final class GenerationLister {
 
     private static final String INLINE = "inline";
     private static final String ASYNC = "async";
 
-    private final ReadModels<E> models;
-    private final TimeSource time;
+    private final ReadModels<?> models;
 
-    public GenerationLister(ReadModels<E> models, TimeSource time) {
+    public GenerationLister(ReadModels<?> models) {
         this.models = models;
-        this.time = time;
     }
 
     /// Lists all generations, also of other releases, by name and newest first.
@@ -75,7 +72,9 @@ public final class GenerationLister<E> {
                 .findFirst()
                 .map(first -> Math.max(
                                 0,
-                                Duration.between(first.recordedAt(), time.instant())
+                                Duration.between(
+                                                first.recordedAt(),
+                                                models.node().time().instant())
                                         .toMillis())
                         / 1e3)
                 .orElse(0.0);
@@ -113,12 +112,11 @@ public final class GenerationLister<E> {
 
     /// Lists the parked entries of a generation; without a number, of the serving one.
     public List<ParkedEntry> parked(String view, OptionalLong generation) {
-        var chosen = models.chosenOfView(models.named(view).identity(), generation);
-        return models.generations().parked(chosen.number());
+        return models.generations().parked(models.chosen(view, generation).number());
     }
 
     /// Lists the actions of operators on a view, the latest first.
     public List<AuditRecord> audited(String view, int limit) {
-        return models.generations().audited(models.named(view).identity().view(), limit);
+        return models.generations().audited(models.named(view).name(), limit);
     }
 }

@@ -33,8 +33,4 @@ public record FoldParallelism(ExecutorService threads, int cores, int folders, i
     public FoldParallelism holding(int other) {
         return new FoldParallelism(threads, cores, folders, other);
     }
-
-    public FoldParallelism withOneFolder() {
-        return new FoldParallelism(threads, cores, 1, bytes);
-    }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/// Read models of one system on one store: its projections, and the ports that operations on them need. As thread-safe
-/// as the ports.
+/// Read models of one system on one store: its projections, and the ports and threads that operations on them
+/// need. As thread-safe as the ports.
 ///
 /// @param <E> union of all events of the system
 public record ReadModels<E>(
@@ -30,32 +30,27 @@ public record ReadModels<E>(
         BulkReader bulk,
         Generations generations,
         Leases leases,
-        Views views) {
+        Views views,
+        FoldParallelism parallelism,
+        Node node) {
 
-    /// Returns all projections, in the order of the topology.
-    public List<FollowedProjection<E, ?, ?, ?>> all() {
-        return FollowedProjection.all(topology, decoding.codec());
+    /// Returns the views of all projections, in the order of the topology.
+    public List<OperatedView<E, ?, ?, ?>> all() {
+        return FollowedProjection.all(topology, decoding.codec()).stream()
+                .<OperatedView<E, ?, ?, ?>>map(followed -> new OperatedView<>(this, followed))
+                .toList();
     }
 
-    public FollowedProjection<E, ?, ?, ?> named(String name) {
-        return all().stream()
-                .filter(followed -> followed.projection().name().equals(name))
+    /// @throws NoSuchView when the system has no such view
+    public OperatedView<E, ?, ?, ?> named(String name) {
+        var all = all();
+        return all.stream()
+                .filter(view -> view.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchView("there is no view '%s'; there are %s"
                         .formatted(
                                 name,
-                                all().stream()
-                                        .map(followed -> followed.projection().name())
-                                        .sorted()
-                                        .toList())));
-    }
-
-    /// Returns the newest generation of an identity that matches the predicate.
-    public Optional<Generation> newest(ViewIdentity identity, Predicate<Generation> which) {
-        return generations.all().stream()
-                .filter(generation -> generation.identity().equals(identity))
-                .filter(which)
-                .findFirst();
+                                all.stream().map(OperatedView::name).sorted().toList())));
     }
 
     public Optional<Generation> generation(long number) {
@@ -64,17 +59,16 @@ public record ReadModels<E>(
                 .findFirst();
     }
 
-    /// Returns the generation of this identity that a command names; without a number, the serving one.
-    public Generation chosen(ViewIdentity identity, OptionalLong number) {
-        return chosen(identity, number, there -> there.identity().equals(identity));
+    /// Returns the generation of a view that a command names; without a number, the serving one. For operations
+    /// without a projection: a named generation can belong to another release.
+    ///
+    /// @throws NoSuchView when the system has no such view
+    public Generation chosen(String view, OptionalLong number) {
+        return chosen(
+                named(view).identity(), number, there -> there.identity().view().equals(view));
     }
 
-    /// Returns the named generation for operations without a projection. It can belong to another release.
-    public Generation chosenOfView(ViewIdentity identity, OptionalLong number) {
-        return chosen(identity, number, there -> there.identity().view().equals(identity.view()));
-    }
-
-    private Generation chosen(ViewIdentity identity, OptionalLong number, Predicate<Generation> fits) {
+    Generation chosen(ViewIdentity identity, OptionalLong number, Predicate<Generation> fits) {
         if (number.isEmpty()) {
             return serving(identity);
         }
@@ -84,20 +78,19 @@ public record ReadModels<E>(
                         .formatted(identity, number.getAsLong())));
     }
 
-    /// Releases holds after use. If the store is unavailable, the holds expire by themselves; the work done under them
-    /// stays valid.
-    public void letGo(Collection<Long> held) {
+    Generation serving(ViewIdentity identity) {
+        return generations
+                .serving(identity)
+                .orElseThrow(() -> new OperationRefused("no generation of %s serves yet".formatted(identity)));
+    }
+
+    /// Releases holds after use. If the store is unavailable, the holds expire by themselves; the work done
+    /// under them stays valid.
+    public void releaseHold(Collection<Long> held) {
         try {
             generations.releaseHold(held);
         } catch (StoreUnavailable _) {
             // its consumer continues when the hold has expired
         }
-    }
-
-    /// Returns the serving generation, the default of most commands.
-    public Generation serving(ViewIdentity identity) {
-        return generations
-                .serving(identity)
-                .orElseThrow(() -> new OperationRefused("no generation of %s serves yet".formatted(identity)));
     }
 }

@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.operations.views.rebuild;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
+import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import java.time.Duration;
@@ -33,12 +34,13 @@ final class LoadHeartbeat implements AutoCloseable {
     /// Takes the load.
     ///
     /// @throws OperationRefused when another process has the load
-    static LoadHeartbeat take(Generations generations, long generation, Node node, ExecutorService threads) {
-        if (!generations.takeLoad(generation, node.name())) {
+    static LoadHeartbeat take(OperatedView<?, ?, ?, ?> view, long generation) {
+        if (!view.generations().takeLoad(generation, view.node().name())) {
             throw new OperationRefused(
                     "generation %d is being loaded by another process; `cancel` ends that".formatted(generation));
         }
-        return new LoadHeartbeat(generations, generation, node, threads);
+        return new LoadHeartbeat(
+                view.generations(), generation, view.node(), view.parallelism().threads());
     }
 
     private Void beat() throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generations.Parke
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Parked;
 import java.util.List;
+import java.util.Set;
 
 /// Parked entries of one generation.
 record ParkedEntries(Generation generation, List<ParkedEntry> all) {
@@ -32,11 +33,11 @@ record ParkedEntries(Generation generation, List<ParkedEntry> all) {
                         entry.parked() instanceof Parked.Key key && key.text().equals(text));
     }
 
-    /// Returns the exclusions of the view, except one entry.
-    Exclusions without(ReadModels<?> models, String name) {
+    /// Returns the exclusions of the generation, except these entries.
+    Exclusions without(ReadModels<?> models, Set<String> names) {
         var others = all.stream()
                 .map(ParkedEntry::parked)
-                .filter(parked -> !parked.entry().equals(name))
+                .filter(parked -> !names.contains(parked.entry()))
                 .toList();
         return Exclusions.of(others, models.generations().givenUp(generation.identity()));
     }

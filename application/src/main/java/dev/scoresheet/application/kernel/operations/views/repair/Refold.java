@@ -1,77 +1,70 @@
 package dev.scoresheet.application.kernel.operations.views.repair;
 
-import dev.scoresheet.application.kernel.log.event.Entry;
-import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.fold.KeySelection;
 import dev.scoresheet.application.kernel.operations.views.fold.LogFold;
+import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
-import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
-import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/// Fold of some rows of one generation, from the start of the log to the view's position. If the view has moved since,
-/// only the new events are folded. Not thread-safe.
-public final class Refold<E, K, X, V> {
+/// Fold of some rows of one generation, from the start of the log to the view's position. If the view has moved
+/// since, only the new events are folded. Not thread-safe.
+final class Refold<K, V> {
 
-    private static final int PAGE = 1_000;
-
-    private final ReadModels<E> models;
-    private final FollowedProjection<E, K, X, V> followed;
+    private final OperatedView<?, K, ?, V> view;
     private final Generation generation;
-    private final FoldParallelism crew;
-    private final Map<String, K> met = new HashMap<>();
+    private final Map<String, K> keys = new HashMap<>();
     private Set<String> texts = Set.of();
-    private Exclusions leftOut = Exclusions.NOTHING;
-    private LogFold<E, K, X, V> fold;
+    private Exclusions exclusions = Exclusions.NOTHING;
+    private LogFold<?, K, ?, V> fold;
 
-    public Refold(
-            ReadModels<E> models,
-            FollowedProjection<E, K, X, V> followed,
-            Generation generation,
-            FoldParallelism crew) {
-        this.models = models;
-        this.followed = followed;
+    Refold(OperatedView<?, K, ?, V> view, Generation generation) {
+        this.view = view;
         this.generation = generation;
-        this.crew = crew.withOneFolder();
         this.fold = begin();
     }
 
-    private LogFold<E, K, X, V> begin() {
-        var text = followed.projection();
-        met.clear();
+    private LogFold<?, K, ?, V> begin() {
+        keys.clear();
         return new LogFold<>(
-                models,
-                followed,
-                crew,
-                leftOut,
+                view,
+                exclusions,
                 new KeySelection.Only(texts),
-                (position, changes) -> changes.forEach(change -> met.put(text.text(change.key()), change.key())));
+                (position, changes) ->
+                        changes.forEach(change -> keys.put(view.projection().text(change.key()), change.key())));
     }
 
-    ReadModels<E> models() {
-        return models;
+    OperatedView<?, K, ?, V> view() {
+        return view;
+    }
+
+    long generation() {
+        return generation.number();
+    }
+
+    /// Begins an attempt at the present status. It reads the parked entries after the status: an entry that
+    /// changes in between changes the revision, and the commit of the attempt fails.
+    RepairAttempt<K, V> attempt() {
+        var status = view.rows(generation.number()).standing();
+        return new RepairAttempt<>(this, status, ParkedEntries.of(view.models(), generation));
     }
 
     /// Folds these rows through the view's position.
-    void through(ViewStatus standing, Set<String> wanted, Exclusions leaving) throws InterruptedException {
-        if (!wanted.equals(texts) || !leaving.equals(leftOut)) {
+    void through(ViewStatus status, Set<String> wanted, Exclusions excluding) throws InterruptedException {
+        if (!wanted.equals(texts) || !excluding.equals(exclusions)) {
             texts = Set.copyOf(wanted);
-            leftOut = leaving;
+            exclusions = excluding;
             fold = begin();
         }
-        fold.advance(standing.progress().position(), LogFold.ContinueCheck.ON);
+        fold.advance(status.progress().position(), LogFold.ContinueCheck.ON);
         fold.parked().stream().findFirst().ifPresent(parked -> {
             throw new OperationRefused(
                     "%s still fails, at position %d: %s".formatted(parked.entry(), parked.position(), parked.reason()));
@@ -81,73 +74,38 @@ public final class Refold<E, K, X, V> {
 
     /// Finds the keys of rows without events. Such a row was inserted outside the view.
     private void findRowsThatNoEventExplains() {
-        if (met.keySet().containsAll(texts)) {
+        if (keys.keySet().containsAll(texts)) {
             return;
         }
-        try (var snapshot = models.views().snapshot(Set.of(generation.number()))) {
-            snapshot.rows(followed.projection(), generation.number(), (key, row) -> {
-                var text = followed.projection().text(key);
+        try (var snapshot = view.models().views().snapshot(Set.of(generation.number()))) {
+            snapshot.rows(view.projection(), generation.number(), (key, row) -> {
+                var text = view.projection().text(key);
                 if (texts.contains(text)) {
-                    met.put(text, key);
+                    keys.put(text, key);
                 }
             });
         }
     }
 
-    /// Returns the keys, as text, that this stream's events touch between two positions, both inclusive.
-    public Set<String> keysOf(StreamId stream, long from, long through) {
-        var keys = new TreeSet<String>();
-        long version = 0;
-        for (var page = models.log().events(stream, version, PAGE);
-                !page.isEmpty();
-                page = models.log().events(stream, version, PAGE)) {
-            page.stream()
-                    .filter(row -> row.position() >= from && row.position() <= through)
-                    .filter(row -> followed.filter().accepts(row.category(), row.type()))
-                    .forEach(row -> addKeysOf(models.decoding().entry(row), keys));
-            version = page.getLast().version();
-        }
-        return keys;
-    }
-
-    private void addKeysOf(Entry<E> entry, Set<String> keys) {
-        switch (followed.safe().keyedChanges(entry)) {
-            case Answer.Done(var changes) -> changes.forEach(change -> keys.add(change.text()));
-            case Answer.Failed(var reason) ->
-                throw new OperationRefused("stream:%s still fails, at position %d: %s"
-                        .formatted(entry.stream(), entry.position(), reason));
-        }
-    }
-
-    /// Returns the differences between the fold and the stored rows.
-    Differences<K, V> differences() {
-        var keys = new HashSet<>(met.values());
-        var there =
-                models.views().view(followed.projection(), generation.number()).load(keys);
+    /// Returns the step that replaces the stored rows by those of the fold.
+    ///
+    /// @param settled names of the entries that the step unparks
+    Step<K, V> step(ViewStatus status, Set<String> settled) {
+        var wanted = new HashSet<>(keys.values());
+        var stored = view.rows(generation.number()).load(wanted);
+        var folded = fold.rows().getFirst();
         var put = new LinkedHashMap<K, V>();
         var remove = new HashSet<K>();
-        for (var key : keys) {
-            var row = fold.rows().getFirst().get(key);
+        for (var key : wanted) {
+            var row = folded.get(key);
             if (row == null) {
-                if (there.containsKey(key)) {
+                if (stored.containsKey(key)) {
                     remove.add(key);
                 }
-            } else if (!row.equals(there.get(key))) {
+            } else if (!row.equals(stored.get(key))) {
                 put.put(key, row);
             }
         }
-        return new Differences<>(put, remove);
-    }
-
-    /// Rows that a repair writes and removes.
-    record Differences<K, V>(Map<K, V> put, Set<K> remove) {
-
-        int count() {
-            return put.size() + remove.size();
-        }
-
-        Step<K, V> repair(ViewStatus standing, Set<String> unpark) {
-            return Step.repair(standing.progress(), put, remove, List.of(), unpark, List.of());
-        }
+        return Step.repair(status.progress(), put, remove, List.of(), settled, List.of());
     }
 }

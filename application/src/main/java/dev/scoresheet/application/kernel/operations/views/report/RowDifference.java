@@ -10,4 +10,8 @@ import java.util.Optional;
 /// @param events number of events behind the row
 /// @param last last of these events
 public record RowDifference(
-        String key, Optional<String> is, Optional<String> expected, long events, List<EventReference> last) {}
+        String key, Optional<String> is, Optional<String> expected, long events, List<EventReference> last) {
+
+    /// Number of differing rows that a report shows.
+    public static final int SHOWN_AT_MOST = 5;
+}
