@@ -145,6 +145,14 @@ class ViewRoutesTest {
     }
 
     @Test
+    void an_estimate_has_the_members_that_the_command_line_shows() {
+        var estimate = answer(200, "POST", "/projections/story/estimate", "{}");
+        for (var member : List.of("events", "sampled", "rows", "diskBytes", "memoryBytes", "passes", "seconds")) {
+            assertTrue(estimate.contains("\"%s\":".formatted(member)), estimate);
+        }
+    }
+
+    @Test
     void a_candidate_is_discarded_with_a_reason_and_what_serves_stays() {
         var discard = "/projections/story/discard";
         var none = answer(409, "POST", discard, "{\"reason\":\"unwanted\"}");

@@ -1,28 +1,11 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
-import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
-import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
 import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
-import java.time.Duration;
 import java.util.List;
 
 /// JSON answers that differ from the value of the port.
 final class JsonAnswers {
-
-    record Estimated(
-            long events, long sampled, long rows, long diskBytes, long memoryBytes, int passes, double seconds) {}
-
-    record Filled(
-            String view,
-            int version,
-            long generation,
-            long position,
-            long rows,
-            int parked,
-            int passes,
-            boolean resumed,
-            double seconds) {}
 
     record Cancelled(String view, boolean cancelled) {}
 
@@ -37,30 +20,6 @@ final class JsonAnswers {
     record Acts(List<Act> acts) {}
 
     private JsonAnswers() {}
-
-    static Estimated of(RebuildEstimate estimate) {
-        return new Estimated(
-                estimate.events(),
-                estimate.sampled(),
-                estimate.rows(),
-                estimate.diskBytes(),
-                estimate.memoryBytes(),
-                estimate.passes(),
-                seconds(estimate.duration()));
-    }
-
-    static Filled of(RebuildResult rebuilt) {
-        return new Filled(
-                rebuilt.view(),
-                rebuilt.version(),
-                rebuilt.generation(),
-                rebuilt.position(),
-                rebuilt.rows(),
-                rebuilt.parked(),
-                rebuilt.passes(),
-                rebuilt.resumed(),
-                seconds(rebuilt.duration()));
-    }
 
     static Cancelled cancelled(String view) {
         return new Cancelled(view, true);
@@ -84,9 +43,5 @@ final class JsonAnswers {
         return new Acts(records.stream()
                 .map(record -> new Act(record.at().toString(), record.by(), record.action(), record.detail()))
                 .toList());
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1e3;
     }
 }

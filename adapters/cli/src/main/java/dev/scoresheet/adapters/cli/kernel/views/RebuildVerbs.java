@@ -28,7 +28,7 @@ final class RebuildVerbs {
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
             var estimate = operations.within(memory.bytes(operations)).estimate(view.name);
-            return console.answer(JsonAnswers.of(estimate), TextAnswers.of(estimate));
+            return console.answer(estimate, TextAnswers.of(estimate));
         }
     }
 
@@ -73,11 +73,10 @@ final class RebuildVerbs {
 
         private ExitCode whole(ViewOperations operations, String by, Console console) throws InterruptedException {
             var within = operations.within(memory.bytes(operations));
-            console.say(TextAnswers.of(
-                    within.estimate(view.name)));
+            console.say(TextAnswers.of(within.estimate(view.name)));
             return within.rebuild(view.name)
                     .run(anew, by, console.progress())
-                    .map(rebuilt -> console.answer(JsonAnswers.of(rebuilt), TextAnswers.of(rebuilt)))
+                    .map(rebuilt -> console.answer(rebuilt, TextAnswers.of(rebuilt)))
                     .orElseGet(() -> console.answer(
                             false,
                             JsonAnswers.cancelled(view.name),

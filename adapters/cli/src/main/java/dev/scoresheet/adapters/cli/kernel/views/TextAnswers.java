@@ -33,7 +33,7 @@ final class TextAnswers {
                         + " (from a sample of %,d events)",
                 estimate.rows(),
                 estimate.events(),
-                estimate.duration().toMillis() / 60e3,
+                estimate.seconds() / 60,
                 estimate.diskBytes() / MEGA,
                 estimate.memoryBytes() / MEGA,
                 estimate.passes(),
@@ -52,7 +52,7 @@ final class TextAnswers {
                 rebuilt.position(),
                 rebuilt.rows(),
                 rebuilt.parked(),
-                rebuilt.duration().toMillis() / 1e3);
+                rebuilt.seconds());
     }
 
     static String of(RepairResult repaired) {

@@ -144,7 +144,7 @@ public final class ProjectionRoutes {
         var said = new ActionBody(call);
         return switch (call.required("action")) {
             case "rebuild" -> rebuild(view, said);
-            case "estimate" -> fresh(estimate(view));
+            case "estimate" -> fresh(operations().estimate(view));
             case "check" -> fresh(operations().foldCheck(view).check(said.generation(), ProgressListener.NONE));
             case "cancel" -> done(operations().rebuild(view).cancel(BY));
             case "discard" -> done(operations().rebuild(view).discard(said.required("reason"), BY));
@@ -176,20 +176,9 @@ public final class ProjectionRoutes {
             return fresh(operations().repair(view).stream(id, said.generation(), BY));
         }
         operations().rebuild(view).requireNoneRunning();
-        var estimate = estimate(view);
+        var estimate = operations().estimate(view);
         background.execute(() -> inTheBackground(view, said.call().correlation()));
         return Reply.json(202, estimate).with("Cache-Control", "no-store");
-    }
-
-    private Map<String, Object> estimate(String view) throws InterruptedException {
-        var estimate = operations().estimate(view);
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("events", estimate.events());
-        shown.put("rows", estimate.rows());
-        shown.put("diskBytes", estimate.diskBytes());
-        shown.put("passes", estimate.passes());
-        shown.put("seconds", estimate.duration().toMillis() / 1e3);
-        return shown;
     }
 
     private void inTheBackground(String view, String correlation) {

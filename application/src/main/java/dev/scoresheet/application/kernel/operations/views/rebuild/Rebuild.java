@@ -78,7 +78,7 @@ public final class Rebuild {
                 generation.parked(),
                 generation.load().map(Generation.Load::passes).orElse(1),
                 resumed,
-                Duration.ofNanos(view.node().time().nanos() - began));
+                Duration.ofNanos(view.node().time().nanos() - began).toMillis() / 1e3);
     }
 
     /// Loads this view, which no generation serves, unless a process already loads it or has loaded it.

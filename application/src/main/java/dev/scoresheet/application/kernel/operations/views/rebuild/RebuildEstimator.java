@@ -33,6 +33,6 @@ public final class RebuildEstimator {
                 rows * sample.diskPerRow(),
                 memory,
                 passes,
-                reading.plusMillis(rows * 1_000 / ROWS_WRITTEN_PER_SECOND));
+                reading.plusMillis(rows * 1_000 / ROWS_WRITTEN_PER_SECOND).toMillis() / 1e3);
     }
 }

@@ -1,7 +1,5 @@
 package dev.scoresheet.application.kernel.operations.views.report;
 
-import java.time.Duration;
-
 /// Estimate of a rebuild from a sample of the log. It helps to decide whether to wait; it is too rough for planning a
 /// budget.
 ///
@@ -11,4 +9,4 @@ import java.time.Duration;
 /// @param memoryBytes bytes of all rows in memory at once
 /// @param passes number of passes that keeps the rows of each within the memory budget
 public record RebuildEstimate(
-        long events, long sampled, long rows, long diskBytes, long memoryBytes, int passes, Duration duration) {}
+        long events, long sampled, long rows, long diskBytes, long memoryBytes, int passes, double seconds) {}

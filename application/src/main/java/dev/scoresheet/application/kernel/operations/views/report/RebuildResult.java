@@ -1,7 +1,5 @@
 package dev.scoresheet.application.kernel.operations.views.report;
 
-import java.time.Duration;
-
 /// Result of a finished rebuild: a generation that is complete, followed and caught up, but does not serve yet.
 ///
 /// @param position position of the generation
@@ -17,4 +15,4 @@ public record RebuildResult(
         int parked,
         int passes,
         boolean resumed,
-        Duration duration) {}
+        double seconds) {}
