@@ -1,6 +1,5 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
-import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
@@ -10,7 +9,6 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -23,56 +21,49 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleBiFunction;
 
 /// All metrics of one node. Their names are stable for dashboards. Thread-safe.
 public final class Metrics {
 
-    private static final System.Logger LOG = System.getLogger(Metrics.class.getName());
     private static final double[] COUNTS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
 
-    private static final List<String> LABELS = List.of("view", "version", "generation", "role");
-
     private final PrometheusRegistry registry = new PrometheusRegistry();
-    private Optional<Question<StoreFigures>> store = Optional.empty();
-    private Duration patience = Duration.ZERO;
-    private volatile Optional<StoreFigures> figures = Optional.empty();
+    private final Gauges gauges = new Gauges(registry);
+    private Optional<StoreMetrics> store = Optional.empty();
 
     private final Counter appends = registered(Counter.builder()
-            .name(name("appends_total"))
+            .name(Gauges.name("appends_total"))
             .help("Appends to the log, by result")
             .labelNames("result"));
     private final Histogram appendSeconds = registered(Histogram.builder()
-            .name(name("append_seconds"))
+            .name(Gauges.name("append_seconds"))
             .help("Time from the call of an append to its answer")
             .classicOnly());
     private final Histogram batchAppends = registered(Histogram.builder()
-            .name(name("append_batch_appends"))
+            .name(Gauges.name("append_batch_appends"))
             .help("Appends that were written to the log in one call")
             .classicUpperBounds(COUNTS)
             .classicOnly());
     private final Counter inlineSteps = registered(Counter.builder()
-            .name(name("inline_steps_total"))
+            .name(Gauges.name("inline_steps_total"))
             .help("Steps of read models inside an append, by result")
             .labelNames("view", "result"));
     private final Histogram replayEvents = registered(Histogram.builder()
-            .name(name("replay_events"))
+            .name(Gauges.name("replay_events"))
             .help("Events that were read to restore one stream")
             .classicUpperBounds(COUNTS)
             .classicOnly());
     private final Histogram stepPositions = registered(Histogram.builder()
-            .name(name("step_positions"))
+            .name(Gauges.name("step_positions"))
             .help("Positions that one step of a read model covered")
             .labelNames("view")
             .classicUpperBounds(COUNTS)
             .classicOnly());
     private final Histogram stepSeconds = registered(Histogram.builder()
-            .name(name("step_seconds"))
+            .name(Gauges.name("step_seconds"))
             .help("Time of one step of a read model, including its commit")
             .labelNames("view")
             .classicOnly());
@@ -113,53 +104,19 @@ public final class Metrics {
             Supplier<List<Generation>> generations,
             LongFunction<Optional<Instant>> recorded,
             Duration within) {
-        store = Optional.of(new Question<>(
+        var question = new Question<>(
                 "the store",
                 () -> StoreFigures.ask(head, generations, recorded, TimeSource.system()),
-                Thread::startVirtualThread));
-        patience = within;
-        gauge(
-                "store_up",
-                "1 if the store answered this scrape, otherwise 0",
-                List.of(),
-                gauge -> gauge.call(figures.isPresent() ? 1 : 0));
-        gauge(
-                "log_head",
-                "Last position of the log",
-                List.of(),
-                gauge -> figures.ifPresent(known -> gauge.call((double) known.head())));
-        eachGeneration(
-                "view_position",
-                "Last position that the rows contain",
-                (_, one) -> one.progress().position());
-        eachFollowed("view_lag_events", "Positions between the rows and the head of the log", StoreFigures::lagEvents);
-        eachFollowed(
-                "view_lag_seconds", "Age of the first event that the rows do not contain", StoreFigures::lagSeconds);
-        eachGeneration("view_parked", "Parked entries", (_, one) -> one.parked());
-        eachGeneration(
-                "view_leased",
-                "1 if a node owns the generation, otherwise 0",
-                (_, one) -> one.owner().isPresent() ? 1 : 0);
-        eachGeneration(
-                "view_epoch",
-                "Epoch of the lease; each new owner increases it",
-                (_, one) -> one.progress().epoch());
-        eachGeneration(
-                "rebuild_read_positions",
-                "Position that the running pass of a rebuild has read",
-                (_, one) -> one.load().map(Generation.Load::read).orElse(0L));
-        eachGeneration(
-                "rebuild_through_position",
-                "Last position that the rebuild loads",
-                (_, one) -> one.load().map(Generation.Load::through).orElse(0L));
+                Thread::startVirtualThread);
+        store = Optional.of(new StoreMetrics(question, within, gauges));
     }
 
     public void loops(Supplier<List<LoopStatus>> loops) {
-        gauge("loop_up", "1 if the loop is healthy, otherwise 0", List.of("loop"), gauge -> {
+        gauges.add("loop_up", "1 if the loop is healthy, otherwise 0", List.of("loop"), gauge -> {
             var now = TimeSource.system().instant();
             loops.get().forEach(loop -> gauge.call(LoopHealth.trouble(loop, now).isEmpty() ? 1 : 0, loop.name()));
         });
-        gauge(
+        gauges.add(
                 "loop_turned_seconds",
                 "Time of the last heartbeat of the loop, in seconds since 1970",
                 List.of("loop"),
@@ -168,22 +125,10 @@ public final class Metrics {
 
     /// Returns all metrics in Prometheus' text format.
     public String text() {
-        var known = store.flatMap(this::asked);
+        var known = store.flatMap(StoreMetrics::ask);
         synchronized (this) {
-            figures = known;
+            store.ifPresent(metrics -> metrics.show(known));
             return scraped();
-        }
-    }
-
-    private Optional<StoreFigures> asked(Question<StoreFigures> question) {
-        try {
-            return Optional.of(question.answer(patience));
-        } catch (RuntimeException away) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "the store did not answer; this scrape has no figures of the store",
-                    away);
-            return Optional.empty();
         }
     }
 
@@ -197,49 +142,11 @@ public final class Metrics {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private void eachGeneration(String name, String help, ToDoubleBiFunction<StoreFigures, Generation> value) {
-        each(name, help, one -> true, value);
-    }
-
-    private void eachFollowed(String name, String help, ToDoubleBiFunction<StoreFigures, Generation> value) {
-        each(name, help, Generation::isFollowed, value);
-    }
-
-    private void each(
-            String name, String help, Predicate<Generation> which, ToDoubleBiFunction<StoreFigures, Generation> value) {
-        gauge(
-                name,
-                help,
-                LABELS,
-                gauge -> figures.ifPresent(known -> known.generations().stream()
-                        .filter(which)
-                        .forEach(one -> gauge.call(value.applyAsDouble(known, one), labels(one)))));
-    }
-
-    private static String[] labels(Generation one) {
-        return new String[] {
-            one.identity().view(), Integer.toString(one.identity().version()), Long.toString(one.number()), one.word()
-        };
-    }
-
-    private void gauge(String name, String help, List<String> labels, Consumer<GaugeWithCallback.Callback> values) {
-        GaugeWithCallback.builder()
-                .name(name(name))
-                .help(help)
-                .labelNames(labels.toArray(String[]::new))
-                .callback(values)
-                .register(registry);
-    }
-
     private Counter registered(Counter.Builder builder) {
         return builder.register(registry);
     }
 
     private Histogram registered(Histogram.Builder builder) {
         return builder.register(registry);
-    }
-
-    private static String name(String suffix) {
-        return Product.NAME + "_" + suffix;
     }
 }
