@@ -24,7 +24,8 @@ public record MoveTally(long white, long draws, long black, long ratings, long r
             case WHITE_WINS -> new MoveTally(white + 1, draws, black, with.ratings, with.rated);
             case DRAW -> new MoveTally(white, draws + 1, black, with.ratings, with.rated);
             case BLACK_WINS -> new MoveTally(white, draws, black + 1, with.ratings, with.rated);
-            case UNFINISHED -> throw new IllegalArgumentException("an unfinished game counts nowhere");
+            case UNFINISHED ->
+                throw new IllegalArgumentException("an unfinished game has no result that the explorer counts");
         };
     }
 }

@@ -116,12 +116,14 @@ record ImportedGame(UUID id, EventStream<ChessEvent> stream, GameImported import
 
     private static GameLine replay(EventStream<ChessEvent> stream, GameImported imported) {
         if (!(Fen.recorded(imported.start()) instanceof FenReading.Read(var start))) {
-            throw new IllegalStateException(stream.id() + " starts from '" + imported.start() + "'");
+            throw new IllegalStateException(
+                    "the recorded start of " + stream.id() + " is no position: '" + imported.start() + "'");
         }
         var line = GameLine.start(start);
         for (var uci : imported.moves()) {
             if (!(Uci.read(uci, line.position()) instanceof MoveReading.Read(var move))) {
-                throw new IllegalStateException(stream.id() + " goes on with " + uci + " from " + line);
+                throw new IllegalStateException(
+                        "the recorded move " + uci + " of " + stream.id() + " is not legal after " + line);
             }
             line = line.play(move);
         }

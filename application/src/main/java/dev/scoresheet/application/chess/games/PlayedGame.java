@@ -38,7 +38,8 @@ record PlayedGame(UUID id, EventStream<ChessEvent> stream, Started state) implem
                 DECIDER.initial(), (game, event) -> DECIDER.evolve(game, GameEvent.class.cast(event)));
         return switch (folded) {
             case Started state -> new PlayedGame(id, stream, state);
-            case NotStarted _ -> throw new IllegalStateException(stream.id() + " has no beginning");
+            case NotStarted _ ->
+                throw new IllegalStateException("the stream " + stream.id() + " has no start of a game");
         };
     }
 

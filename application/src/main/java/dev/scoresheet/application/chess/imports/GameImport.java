@@ -125,7 +125,8 @@ public final class GameImport {
         return switch (judge(game, held, origin)) {
             case Settled(var outcome) -> outcome;
             case Accepted accepted -> append(accepted, origin);
-            case Fresh undecided -> throw new IllegalStateException("no decision on " + undecided.identity());
+            case Fresh undecided ->
+                throw new IllegalStateException("the import has no decision on the game " + undecided.identity());
         };
     }
 

@@ -30,7 +30,7 @@ public record GameFilter(
 
     public GameFilter {
         if (ratingMin.orElse(1) < 1) {
-            throw new IllegalArgumentException("a rating is 1 at least, not " + ratingMin.getAsInt());
+            throw new IllegalArgumentException("a rating is at least 1, not " + ratingMin.getAsInt());
         }
     }
 

@@ -7,7 +7,8 @@ public record Pair(PlayerId first, PlayerId second) {
 
     public Pair {
         if (first.value().compareTo(second.value()) >= 0) {
-            throw new IllegalArgumentException("a pair is in order, not " + first + ", " + second);
+            throw new IllegalArgumentException(
+                    "the first player of a pair must come first in order, unlike " + first + ", " + second);
         }
     }
 

@@ -17,7 +17,8 @@ public record SiteTally(long white, long draws, long black) {
             case WHITE_WINS -> new SiteTally(white + 1, draws, black);
             case DRAW -> new SiteTally(white, draws + 1, black);
             case BLACK_WINS -> new SiteTally(white, draws, black + 1);
-            case UNFINISHED -> throw new IllegalArgumentException("an unfinished game counts nowhere");
+            case UNFINISHED ->
+                throw new IllegalArgumentException("an unfinished game has no result that the statistics count");
         };
     }
 }

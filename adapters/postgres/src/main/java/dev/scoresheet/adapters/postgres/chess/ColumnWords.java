@@ -32,6 +32,6 @@ final class ColumnWords {
     }
 
     static Termination termination(String word) {
-        return Termination.of(word).orElseThrow(() -> new IllegalStateException("no game ends by '" + word + "'"));
+        return Termination.of(word).orElseThrow(() -> new IllegalStateException("the stored termination '" + word + "' is unknown"));
     }
 }

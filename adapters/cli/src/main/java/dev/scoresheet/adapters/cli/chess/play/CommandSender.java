@@ -73,7 +73,7 @@ final class CommandSender {
         }
         if (first.isDone() && first.replayed() == second.replayed()) {
             throw new UnexpectedAnswer(
-                    what + ", sent twice: " + (first.replayed() ? "both" : "neither") + " called a replay");
+                    what + ", sent twice: " + (first.replayed() ? "both" : "neither") + " answered as a replay");
         }
         return first;
     }

@@ -95,7 +95,7 @@ final class GameServer implements AutoCloseable {
         try {
             return bytes.length == 0 ? json.createObjectNode() : json.readTree(bytes);
         } catch (JacksonException notJson) {
-            return json.createObjectNode().put("detail", "the answer is no JSON");
+            return json.createObjectNode().put("detail", "the answer is not JSON");
         }
     }
 }

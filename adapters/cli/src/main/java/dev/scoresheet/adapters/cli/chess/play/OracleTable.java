@@ -103,7 +103,7 @@ final class OracleTable {
         private static final long serialVersionUID = 1L;
 
         BadTable(Path file, int line, String problem) {
-            super(file + ":" + line + ": no table of games: " + problem);
+            super(file + ":" + line + ": not a table of games: " + problem);
         }
     }
 }

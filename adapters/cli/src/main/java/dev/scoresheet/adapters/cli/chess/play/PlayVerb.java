@@ -25,16 +25,19 @@ public final class PlayVerb implements Verb {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "games in PGN, plain or gzip, or folders of them")
     private List<Path> files;
 
-    @Option(names = "--games", paramLabel = "N", description = "at most so many games")
+    @Option(names = "--games", paramLabel = "N", description = "maximum number of games")
     private int games = Integer.MAX_VALUE;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "games at once; ${DEFAULT-VALUE} unless told")
+    @Option(names = "--concurrency", paramLabel = "N", description = "games at once; ${DEFAULT-VALUE} by default")
     private int concurrency = 32;
 
-    @Option(names = "--oracle", paramLabel = "FILE", description = "the table to compare with; else our own rules")
+    @Option(
+            names = "--oracle",
+            paramLabel = "FILE",
+            description = "the table to compare with; by default this program's own rules")
     private Optional<Path> oracle = Optional.empty();
 
-    @Option(names = "--server", paramLabel = "URL", description = "the server; else the one on the data folder")
+    @Option(names = "--server", paramLabel = "URL", description = "the server; by default the one on the data folder")
     private Optional<URI> server = Optional.empty();
 
     private final Supplier<Optional<URI>> runningServer;

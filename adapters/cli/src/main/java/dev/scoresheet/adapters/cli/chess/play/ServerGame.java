@@ -53,12 +53,13 @@ record ServerGame(GameScript script, JsonNode game, ExpectedEnd expected) {
 
     private GameLine replayed() throws UnexpectedAnswer {
         if (!(Fen.recorded(game.path("start").asString("")) instanceof FenReading.Read(var start))) {
-            throw new UnexpectedAnswer("no position: start " + game.path("start"));
+            throw new UnexpectedAnswer("the server's start is no position: " + game.path("start"));
         }
         var line = GameLine.start(start);
         for (var text : texts("moves")) {
             if (!(Uci.read(text, line.position()) instanceof MoveReading.Read(var move))) {
-                throw new UnexpectedAnswer("no legal move: '" + text + "' as half-move " + (line.ply() + 1));
+                throw new UnexpectedAnswer(
+                        "the server's move '" + text + "' is not legal as half-move " + (line.ply() + 1));
             }
             line = line.play(move);
         }
@@ -91,7 +92,7 @@ record ServerGame(GameScript script, JsonNode game, ExpectedEnd expected) {
         var texts = texts("legalMoves");
         var different = Set.copyOf(texts);
         if (different.size() != texts.size()) {
-            throw new UnexpectedAnswer("legal moves named twice: " + texts);
+            throw new UnexpectedAnswer("the server lists a legal move twice: " + texts);
         }
         return different;
     }

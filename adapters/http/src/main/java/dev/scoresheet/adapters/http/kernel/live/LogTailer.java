@@ -114,12 +114,9 @@ public final class LogTailer {
                     .forEach(stream -> wakers(stream).forEach(Runnable::run));
             return page.through();
         } catch (StoreUnavailable away) {
-            LOG.log(System.Logger.Level.DEBUG, "the log cannot be read now; the next attempt follows", away);
+            LOG.log(System.Logger.Level.DEBUG, "the log cannot be read now; a retry follows", away);
         } catch (RuntimeException defect) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the log cannot be read now because of a defect; the next attempt follows",
-                    defect);
+            LOG.log(System.Logger.Level.WARNING, "a defect prevents reading the log; a retry follows", defect);
         }
         TimeSource.system().sleep(poll);
         return position;

@@ -42,19 +42,19 @@ public final class HealthCheck {
 
     /// Runs all checks at the same time and returns their answers in the order of the checks.
     static Map<HealthCheck, Optional<String>> ask(List<HealthCheck> checks) {
-        var underWay = checks.stream()
+        var questions = checks.stream()
                 .map(check -> check.trouble.asked(AnswerBound.QUESTION))
                 .toList();
-        var said = new LinkedHashMap<HealthCheck, Optional<String>>();
+        var answers = new LinkedHashMap<HealthCheck, Optional<String>>();
         for (int index = 0; index < checks.size(); index++) {
-            said.put(checks.get(index), checks.get(index).said(underWay.get(index)));
+            answers.put(checks.get(index), checks.get(index).answer(questions.get(index)));
         }
-        return said;
+        return answers;
     }
 
-    private Optional<String> said(CompletableFuture<Optional<String>> underWay) {
+    private Optional<String> answer(CompletableFuture<Optional<String>> question) {
         try {
-            return Question.await(underWay);
+            return Question.await(question);
         } catch (StoreUnavailable away) {
             return Optional.of(String.valueOf(away.getMessage()));
         } catch (RuntimeException thrown) {
