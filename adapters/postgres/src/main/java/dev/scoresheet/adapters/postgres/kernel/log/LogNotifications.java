@@ -26,20 +26,20 @@ public final class LogNotifications implements AutoCloseable {
     private final DatabaseAddress address;
     private final SessionSettings session;
     private final LogHeadTracker watch;
-    private final Listener ear = new Listener();
-    private final Notifier mouth = new Notifier();
+    private final Listener listener = new Listener();
+    private final Notifier notifier = new Notifier();
     private volatile boolean closing;
 
     public LogNotifications(DatabaseAddress address, String application, LogHeadTracker watch) {
         this.address = address;
         this.session = SessionSettings.reading(application, "hints");
         this.watch = watch;
-        ear.thread.start();
-        mouth.thread.start();
+        listener.thread.start();
+        notifier.thread.start();
     }
 
     public List<LoopStatus> loops() {
-        return List.of(ear.heartbeat.status(), mouth.heartbeat.status());
+        return List.of(listener.heartbeat.status(), notifier.heartbeat.status());
     }
 
     /// Loop on a connection that it opens again after each loss.
@@ -120,11 +120,11 @@ public final class LogNotifications implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        ear.thread.interrupt();
-        mouth.thread.interrupt();
+        listener.thread.interrupt();
+        notifier.thread.interrupt();
         try {
-            ear.thread.join(Duration.ofSeconds(1));
-            mouth.thread.join(Duration.ofSeconds(1));
+            listener.thread.join(Duration.ofSeconds(1));
+            notifier.thread.join(Duration.ofSeconds(1));
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
