@@ -124,8 +124,8 @@ public abstract class LogRestoreContract {
             var pieces = new ArrayDeque<>(List.of(List.of(original.events(0, 1).getFirst(), refused)));
             LogRestore.Content content =
                     _ -> Optional.ofNullable(pieces.poll()).map(events -> new LogRestore.Piece(events, List.of()));
-            var unstorable = assertThrows(
-                    LogRestore.Unstorable.class, () -> fill(copy).fill(content));
+            var unstorable =
+                    assertThrows(LogRestore.Unstorable.class, () -> fill(copy).fill(content));
             assertEquals(2, unstorable.position());
             assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
         }
