@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.memory.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
