@@ -32,6 +32,7 @@ final class ColumnWords {
     }
 
     static Termination termination(String word) {
-        return Termination.of(word).orElseThrow(() -> new IllegalStateException("the stored termination '" + word + "' is unknown"));
+        return Termination.of(word)
+                .orElseThrow(() -> new IllegalStateException("the stored termination '" + word + "' is unknown"));
     }
 }
