@@ -30,7 +30,7 @@ class MigrationWaitTest {
                         .with("SCORESHEET_DATABASE_USER", database.user())
                         .with("SCORESHEET_DATABASE_PASSWORD", database.password())) {
             var server = sandbox.start("server", "serve", "--port", "0", "--operations-port", "0");
-            while (!sandbox.err("server").contains("another node migrates this database, and this one waits")) {
+            while (!sandbox.err("server").contains("another node migrates this database; this node waits")) {
                 assertTrue(server.isAlive(), sandbox.err("server"));
                 Thread.sleep(100);
             }

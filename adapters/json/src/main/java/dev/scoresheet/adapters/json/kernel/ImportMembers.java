@@ -41,7 +41,7 @@ record ImportMembers(ObjectNode line) {
     long number(String member) {
         var node = there(member);
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
-            throw new IllegalArgumentException("its " + member + " is not a whole number from 0 on");
+            throw new IllegalArgumentException("its " + member + " is not a whole number of at least 0");
         }
         return node.longValue();
     }

@@ -52,7 +52,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
         var type = types.of(event);
         if (!type.equals(byName.get(type.name()))) {
             throw new IllegalStateException(
-                    "'" + type.name() + "' is written, but the list of all types does not contain it");
+                    "the codec writes '" + type.name() + "', but the list of all types does not contain it");
         }
         return new EncodedEvent(type.newest(), written(type.newest(), event));
     }

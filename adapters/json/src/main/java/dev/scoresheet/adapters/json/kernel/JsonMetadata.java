@@ -63,7 +63,7 @@ final class JsonMetadata {
         try {
             return EventRef.parse(written);
         } catch (IllegalArgumentException notAnEvent) {
-            throw new IllegalArgumentException("its causation is not written stream@version", notAnEvent);
+            throw new IllegalArgumentException("its causation does not have the form stream@version", notAnEvent);
         }
     }
 }

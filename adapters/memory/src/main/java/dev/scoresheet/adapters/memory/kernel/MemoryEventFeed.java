@@ -27,7 +27,7 @@ final class MemoryEventFeed<E> implements EventFeed<E> {
     @Override
     public Page<E> after(long position, Filter filter, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
+            throw new IllegalArgumentException("a page must cover at least one position, not " + limit);
         }
         var stored = state.locked(() -> state.after(position, limit));
         return stored.isEmpty() ? new Page<>(List.of(), position) : decoder.page(stored, filter, pageBytes);

@@ -60,7 +60,7 @@ final class MemoryGeneration {
 
     MemoryLoad requireLoading() {
         if (stage != Stage.LOADING) {
-            throw new IllegalStateException("generation " + number + " is not loading, or no longer");
+            throw new IllegalStateException("generation " + number + " is not loading");
         }
         return load.orElseThrow();
     }

@@ -71,7 +71,7 @@ final class MemoryLoad {
 
     void requireNext(int pass) {
         if (done != pass || done == passes) {
-            throw new IllegalStateException("pass %d of generation %d is not the next one: %d of %d are done"
+            throw new IllegalStateException("pass %d of generation %d is not the next pass: %d of %d are done"
                     .formatted(pass, generation, done, passes));
         }
     }
@@ -85,7 +85,7 @@ final class MemoryLoad {
     void end() {
         if (done < passes) {
             throw new IllegalStateException(
-                    "%d of %d passes of generation %d are done".formatted(done, passes, generation));
+                    "only %d of %d passes of generation %d are done".formatted(done, passes, generation));
         }
         loader = Optional.empty();
     }

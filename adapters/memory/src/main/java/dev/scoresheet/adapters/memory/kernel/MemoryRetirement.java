@@ -20,7 +20,8 @@ final class MemoryRetirement {
         switch (state.pointers.role(generation)) {
             case SERVING ->
                 throw new IllegalArgumentException(
-                        "generation %d serves: cut over or roll back to another first".formatted(number));
+                        "generation %d is serving; cut over or roll back to another generation first"
+                                .formatted(number));
             case PREVIOUS -> state.pointers.forgetPrevious(generation.identity);
             case LOADING, CANDIDATE -> {}
             case RETIRED -> {

@@ -95,7 +95,7 @@ final class MemoryViewState {
 
     void requireKnown(String view) {
         if (!known.contains(view)) {
-            throw new IllegalArgumentException("no view '%s' was made known to this store, only %s"
+            throw new IllegalArgumentException("view '%s' is not registered in this store; registered are %s"
                     .formatted(view, known.stream().sorted().toList()));
         }
     }
@@ -104,7 +104,7 @@ final class MemoryViewState {
     MemoryGeneration require(long number) {
         var generation = all.get(number);
         if (generation == null) {
-            throw new IllegalStateException("there is no generation " + number + ", or no longer");
+            throw new IllegalStateException("generation " + number + " does not exist; it may have been dropped");
         }
         return generation;
     }

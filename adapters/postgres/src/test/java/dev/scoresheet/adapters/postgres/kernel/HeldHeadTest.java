@@ -69,7 +69,7 @@ final class HeldHeadTest {
         while (!append.isDone()) {
             var appender = log.postgres().loops().getFirst();
             if (appender.state() == LoopStatus.State.TRYING_AGAIN
-                    && appender.detail().orElse("").contains("held by")) {
+                    && appender.detail().orElse("").contains("locked by")) {
                 return appender.detail();
             }
             Thread.sleep(5);

@@ -114,7 +114,8 @@ public final class AppendCall implements AutoCloseable {
             case "conflict" -> new VersionConflict(StreamId.parse(row.getString(5)), row.getLong(6), row.getLong(7));
             case "already-done" -> new AlreadyDone(found(row, append));
             case "key-reused" -> new KeyReused(found(row, append));
-            default -> throw new IllegalStateException("the append function answers '" + result + "'");
+            default ->
+                throw new IllegalStateException("the append function returned the unknown result '" + result + "'");
         };
     }
 

@@ -47,8 +47,8 @@ public final class AppendEncoder<E> {
             }
         }
         if (events > MOST_EVENTS || bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("an append of " + events + " events and " + bytes
-                    + " characters; at most " + MOST_EVENTS + " and " + MOST_BYTES + " are written at once");
+            throw new IllegalArgumentException("an append has " + events + " events and " + bytes
+                    + " characters; the limits are " + MOST_EVENTS + " events and " + MOST_BYTES + " characters");
         }
         return new EncodedAppend(
                 append.receipt(), ReceiptKeyHash.of(append.receipt().key()), streams, bytes);

@@ -76,7 +76,7 @@ public final class AppendMonitor implements AutoCloseable {
             heartbeat.beat(LoopStatus.State.RUNNING);
             return;
         }
-        var found = "a batch is under way for %d ms; %s".formatted(underWay.toMillis(), cause());
+        var found = "a batch has been running for %d ms; %s".formatted(underWay.toMillis(), cause());
         if (heartbeat.status().state() == LoopStatus.State.RUNNING) {
             LOG.log(System.Logger.Level.WARNING, found);
         }
@@ -97,8 +97,8 @@ public final class AppendMonitor implements AutoCloseable {
             return "the database is " + DatabaseError.words(away);
         }
         return holders.isEmpty()
-                ? "nobody holds the log's head"
-                : "the log's head is held by " + String.join(", ", holders);
+                ? "no session holds the log's head"
+                : "the log's head is locked by " + String.join(", ", holders);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class AppendSession {
             state.failed(DatabaseError.of(failure));
             close(); // it may be left in a transaction
         } catch (RuntimeException defect) {
-            LOG.log(System.Logger.Level.ERROR, "an attempt to write the log failed by a defect", defect);
+            LOG.log(System.Logger.Level.ERROR, "an attempt to write the log failed because of a defect", defect);
             close();
         }
     }
@@ -57,7 +57,10 @@ final class AppendSession {
                 call.get().close();
             }
         } catch (SQLException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "a lost connection closed: {0}", DatabaseError.words(gone));
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "the appender could not close a lost connection: {0}",
+                    DatabaseError.words(gone));
         }
         call = Optional.empty();
     }

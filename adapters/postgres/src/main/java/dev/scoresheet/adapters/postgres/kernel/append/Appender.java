@@ -91,7 +91,8 @@ public final class Appender implements AutoCloseable {
                         writer.write(batch);
                     } finally { // in every case, no caller waits for ever
                         PendingAppend.fail(
-                                batch, () -> new OutcomeUnknown("the appender ended while the append was under way"));
+                                batch,
+                                () -> new OutcomeUnknown("the appender ended before it had the outcome of the append"));
                     }
                 } else if (failing().isPresent()) { // otherwise the queue was closed
                     session.check(state);

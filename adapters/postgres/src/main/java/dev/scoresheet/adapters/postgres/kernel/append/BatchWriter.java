@@ -67,7 +67,8 @@ final class BatchWriter {
                 }
                 attempts.pause();
             } catch (RuntimeException defect) {
-                PendingAppend.fail(batch, () -> new IllegalStateException("an append failed by a defect", defect));
+                PendingAppend.fail(
+                        batch, () -> new IllegalStateException("an append failed because of a defect", defect));
                 session.close();
                 return;
             }
@@ -80,7 +81,7 @@ final class BatchWriter {
         attempts.leaveOut(failed.views());
         log.log(
                 System.Logger.Level.WARNING,
-                "a step of {0} with the append failed, and for {1} s they are left to their runners: {2}",
+                "the inline step of {0} failed; for {1} s only their runners move them: {2}",
                 failed.views(),
                 failed.cooldown().toSeconds(),
                 DatabaseError.words(failed.reason()));
@@ -125,7 +126,7 @@ final class BatchWriter {
 
     private void giveUp(List<PendingAppend> batch, DatabaseError error, boolean fateKnown) {
         state.failed(error);
-        log.log(System.Logger.Level.ERROR, "{0} appends given up: {1}", batch.size(), error.getMessage());
+        log.log(System.Logger.Level.ERROR, "the appender gave up {0} appends: {1}", batch.size(), error.getMessage());
         var waiting = queue.drain(); // before callers get the error: an append that is offered later is a new attempt
         PendingAppend.fail(
                 batch,

@@ -102,7 +102,7 @@ public final class PostgresEventStore<E> implements EventStore<E> {
             }
         }
         throw new StoreUnavailable(
-                "an append to any version lost " + RACES + " races for its stream", Duration.ofSeconds(1));
+                "an append without an expected version lost " + RACES + " races for its stream", Duration.ofSeconds(1));
     }
 
     private static boolean toAny(Append<?> append, StreamId stream) {

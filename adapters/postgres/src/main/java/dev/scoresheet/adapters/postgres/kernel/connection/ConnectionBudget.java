@@ -87,7 +87,7 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
         var lowest = limits.stream().min(Comparator.comparingInt(Limit::most));
         if (lowest.filter(limit -> limit.most() < least).isPresent()) {
             throw new DatabaseUnsuitable(
-                    "a node cannot work with fewer than %d connections (%s, loads 1), and the limit of %s is %d: %s %d"
+                    "a node needs at least %d connections (%s, loads 1), but the limit of %s is %d; raise it: %s %d"
                             .formatted(
                                     least,
                                     names(options, one),
@@ -100,21 +100,21 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
         var warning = limits.stream()
                 .filter(limit -> limit.most() - limit.open() < needed)
                 .min(Comparator.comparingInt(limit -> limit.most() - limit.open()))
-                .map(limit ->
-                        "this node opens up to %d connections (%s, loads %d, looks %d), and the limit of %s is %d, of which %d are open: %s%s %d for each node"
-                                .formatted(
-                                        needed,
-                                        names(options, pools),
-                                        BULK,
-                                        WATCH,
-                                        limit.of(),
-                                        limit.most(),
-                                        limit.open(),
-                                        limit.most() < needed
-                                                ? "it keeps to the limit and answers more slowly under load; "
-                                                : "",
-                                        limit.remedy(),
-                                        needed));
+                .map(limit -> ("this node opens up to %d connections (%s, loads %d, monitor %d),"
+                                + " but the limit of %s is %d, and %d are open; %sraise it: %s %d for each node")
+                        .formatted(
+                                needed,
+                                names(options, pools),
+                                BULK,
+                                WATCH,
+                                limit.of(),
+                                limit.most(),
+                                limit.open(),
+                                limit.most() < needed
+                                        ? "the node stays within the limit and answers more slowly under load; "
+                                        : "",
+                                limit.remedy(),
+                                needed));
         return new ConnectionBudget(most < needed ? within(pools, most - single - BULK_OR_WATCH) : pools, warning);
     }
 

@@ -12,33 +12,32 @@ import org.postgresql.util.ServerErrorMessage;
 /// `docs/operations/database.md` has the table of all kinds with exit code, HTTP status and remedy.
 public enum DatabaseFault {
     /// The connection is lost or was never made. A statement that was sent may still commit.
-    GONE("unreachable", "see that the server runs and that this machine reaches it; the node tries again by itself"),
+    GONE("unreachable", "check that the server runs and that this machine can reach it; the node retries"),
     /// The server accepts no writes: it is a standby, or a setting or the file system is read-only.
     READ_ONLY(
-            "read-only",
-            "the server is a standby, is set read-only, or its file system is; the node connects again by itself"),
+            "read-only", "the server is a standby, or a setting or its file system is read-only; the node reconnects"),
     /// The server does not accept this user or password, or a privilege is missing.
     DENIED(
             "denied",
-            "check user and password; `migrate`, run as a user who may, grants what the roles need; grant the roles"
-                    + " themselves to the user, as the documentation says"),
+            "check user and password; run `migrate` as the schema owner to grant the roles their privileges; grant the"
+                    + " roles to the user, as docs/operations/database.md shows"),
     /// The database is not the one that this release needs, or a program in between changes the settings of sessions.
     UNFIT(
             "unfit",
-            "check the name of the database and that `migrate` was run; connect without a pooler, or with one that"
-                    + " pools sessions, not transactions"),
+            "check the name of the database and that `migrate` was run; connect without a pooler, or with a pooler of"
+                    + " sessions, not of transactions"),
     /// The server rolled back: deadlock, lock timeout or statement timeout. A retry may succeed a moment later.
-    TRANSIENT("busy", "look for long transactions and locks on the server; the node tries again by itself"),
+    TRANSIENT("busy", "check the server for long transactions and locks; the node retries"),
     /// The server lacks disk, memory, files or connections.
     EXHAUSTED(
             "exhausted",
-            "give the server disk, memory, files or connections, as its message says; the node tries again by itself"),
+            "give the server more disk, memory, files or connections, as its message says; the node retries"),
     /// The server refuses the data that were sent. Only these data are to blame.
-    DATA("data refused", "this is a mistake of the program: report it with the SQLSTATE"),
+    DATA("data refused", "this is a defect of the program; report it with the SQLSTATE"),
     /// The log contradicts itself, or the server reads damaged pages.
-    DAMAGED("damaged log", "write nothing more; run `verify` and repair or restore the log"),
+    DAMAGED("damaged log", "stop all writes; run `verify` and repair or restore the log"),
     /// Every other error.
-    DEFECT("defect", "this is a mistake of the program: report it with the SQLSTATE");
+    DEFECT("defect", "this is a defect of the program; report it with the SQLSTATE");
 
     private static final String UNIQUE_VIOLATION = "23505";
 

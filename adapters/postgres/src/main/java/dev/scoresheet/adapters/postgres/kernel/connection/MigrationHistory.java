@@ -60,7 +60,7 @@ record MigrationHistory(String subject) {
 
     private DatabaseUnsuitable notGranted() {
         return new DatabaseUnsuitable(
-                "%s must not read %s.%s, and this user must not grant it; run `migrate` as the user who made the schema"
+                "role %s cannot read %s.%s, and this user cannot grant it; run `migrate` as the schema owner"
                         .formatted(DatabaseRole.APPLICATION.role(), subject, TABLE));
     }
 }

@@ -51,7 +51,7 @@ record MigrationLock(Connection connection) implements AutoCloseable {
             while (!is(connection, TRY)) {
                 var holder = holder(connection);
                 if (!said.equals(Optional.of(holder)) || reminder.isOver()) {
-                    waiting.accept("another node migrates this database, and this one waits for it: " + holder);
+                    waiting.accept("another node migrates this database; this node waits for " + holder);
                     said = Optional.of(holder);
                     reminder = time.deadline(REMINDER);
                 }
@@ -83,7 +83,7 @@ record MigrationLock(Connection connection) implements AutoCloseable {
     private static String holder(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(HOLDER)) {
-            return row.next() ? row.getString(1) : "a session that is not shown";
+            return row.next() ? row.getString(1) : "a session that this user cannot see";
         }
     }
 

@@ -38,7 +38,7 @@ public final class Migrations {
 
     private static final int SECONDS_TO_ANSWER = 60;
     private static final String NOT_MIGRATED = "the database cannot be migrated";
-    private static final String UNSEEN = "the schema cannot be looked at";
+    private static final String UNSEEN = "the schema cannot be read";
 
     private final DatabaseAddress address;
     private final List<String> subjects;
@@ -123,8 +123,8 @@ public final class Migrations {
             case GONE, READ_ONLY, TRANSIENT, EXHAUSTED -> error.orElseThrow().thrown(NOT_MIGRATED);
             case DENIED, UNFIT, DATA, DAMAGED, DEFECT ->
                 new DatabaseUnsuitable(
-                        "the database cannot be migrated by this user, or holds what no migration made; run `migrate`"
-                                + " as a user who may create schemas and roles: "
+                        "this user cannot migrate the database, or it holds objects that no migration made; run `migrate`"
+                                + " as a user who can create schemas and roles: "
                                 + error.map(Throwable::getMessage).orElse(failure.getMessage()));
         };
     }

@@ -42,7 +42,7 @@ public record PostgresOptions(
     public record Appending(int queueLength, int queueBytes, int batchAppends, int batchBytes, Duration settleWithin) {
         public Appending {
             if (queueLength < 1 || queueBytes < 1 || batchAppends < 1 || batchBytes < 1) {
-                throw new IllegalArgumentException("a queue and a batch hold at least one append");
+                throw new IllegalArgumentException("a queue and a batch must hold at least one append");
             }
         }
     }
@@ -70,7 +70,7 @@ public record PostgresOptions(
 
     public PostgresOptions {
         if (poll.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException("looks are a millisecond apart at least");
+            throw new IllegalArgumentException("the poll interval must be at least one millisecond");
         }
     }
 

@@ -19,18 +19,18 @@ public final class ServerRequirements {
         var version = setting(connection, "server_version_num");
         if (Integer.parseInt(version) < OLDEST) {
             throw new DatabaseUnsuitable(
-                    "PostgreSQL 17 or newer is needed (it has transaction_timeout), this server is "
+                    "the log needs PostgreSQL 17 or newer (for transaction_timeout); this server is "
                             + setting(connection, "server_version"));
         }
         var encoding = setting(connection, "server_encoding");
         if (!encoding.equals("UTF8")) {
-            throw new DatabaseUnsuitable("the log needs a database in UTF8, this one is in " + encoding
+            throw new DatabaseUnsuitable("the log needs a database with encoding UTF8; this database has " + encoding
                     + "; create it with encoding 'UTF8'");
         }
         for (var durable : List.of("fsync", "full_page_writes")) {
             if (!setting(connection, durable).equals("on")) {
                 throw new DatabaseUnsuitable("the server runs with " + durable
-                        + " off and may lose what it acknowledged; set it on in postgresql.conf");
+                        + " off and can lose acknowledged writes; set it to on in postgresql.conf");
             }
         }
         TransactionPooling.refuse(connection, address);
@@ -40,12 +40,14 @@ public final class ServerRequirements {
     public static void checkSession(Connection connection) throws SQLException {
         var commit = setting(connection, "synchronous_commit");
         if (!commit.equals("on") && !commit.equals("remote_apply")) {
-            throw new DatabaseUnsuitable("synchronous_commit stays '" + commit + "' for the append's connection");
+            throw new DatabaseUnsuitable("the server keeps synchronous_commit = '" + commit
+                    + "' for the appender's connection; remove the pooler or setting that overrides it");
         }
         for (var timeout : List.of(
                 "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "transaction_timeout")) {
             if (setting(connection, timeout).equals("0")) {
-                throw new DatabaseUnsuitable(timeout + " stays off for the append's connection");
+                throw new DatabaseUnsuitable("the server keeps " + timeout
+                        + " off for the appender's connection; remove the pooler or setting that overrides it");
             }
         }
     }

@@ -18,7 +18,7 @@ record SessionPools(DatabaseAddress address, SessionSettings session) implements
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("the address says who enters");
+        throw new SQLFeatureNotSupportedException("the user is part of the address");
     }
 
     @Override
@@ -47,7 +47,7 @@ record SessionPools(DatabaseAddress address, SessionSettings session) implements
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException("nothing is wrapped");
+        throw new SQLFeatureNotSupportedException("this data source wraps no other");
     }
 
     @Override

@@ -49,9 +49,9 @@ final class TransactionPooling {
         int process = first.answering();
         if (process != first.told() && isShared(first, process, further)) {
             throw new DatabaseUnsuitable(
-                    "a pooler stands between this process and the server, and it pools transactions: roles, timeouts"
-                            + " and locks of a session would meet other transactions; let it pool sessions"
-                            + " (PgBouncer: pool_mode = session), or give the address of the server itself");
+                    "a pooler of transactions is between this process and the server: roles, timeouts and locks of one"
+                            + " session would apply to transactions of others; let the pooler pool sessions"
+                            + " (PgBouncer: pool_mode = session), or use the address of the server itself");
         }
     }
 

@@ -35,7 +35,7 @@ record Binaries(Path home) {
                 failures.append("\n  ").append(cache).append(": ").append(unusable);
             }
         }
-        throw new ServerFailed("no folder to unpack PostgreSQL into:" + failures);
+        throw new ServerFailed("PostgreSQL cannot be unpacked into any folder:" + failures);
     }
 
     private static URL archive() {
@@ -44,7 +44,7 @@ record Binaries(Path home) {
         var name = "/postgres-%s-%s.txz".formatted(system, machine);
         var found = Binaries.class.getResource(name);
         if (found == null) {
-            throw new ServerFailed("no embedded PostgreSQL for this machine (%s, %s): give a server by --database-url"
+            throw new ServerFailed("no embedded PostgreSQL for this machine (%s, %s); name a server with --database-url"
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         return found;
@@ -98,7 +98,7 @@ record Binaries(Path home) {
         if (cache.toString()
                 .chars()
                 .anyMatch(character -> "\"$`\\".indexOf(character) >= 0 || Character.isISOControl(character))) {
-            throw new IOException("a shell would change this name");
+            throw new IOException("the name has a character that a shell would change");
         }
     }
 
@@ -109,7 +109,7 @@ record Binaries(Path home) {
         if (!mine
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)
                 || permissions.contains(PosixFilePermission.GROUP_WRITE)) {
-            throw new IOException("not this user's, or others may write into it");
+            throw new IOException("another user owns it or can write to it");
         }
     }
 

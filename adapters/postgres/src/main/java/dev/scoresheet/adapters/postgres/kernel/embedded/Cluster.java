@@ -30,7 +30,8 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
             var folder = given.toRealPath();
             if (folder.toString().chars().anyMatch(Character::isISOControl)) {
                 throw new DataFolderUnusable(
-                        "the data folder %s has a control character in its name, which PostgreSQL cannot read: name another by --data-dir"
+                        ("the data folder %s has a control character in its name, which PostgreSQL cannot read;"
+                                        + " name another folder with --data-dir")
                                 .formatted(folder));
             }
             letThrough(folder);
@@ -73,23 +74,24 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         var version = data.resolve("PG_VERSION");
         if (!ServerUser.isRoot() && !Files.getOwner(data).getName().equals(System.getProperty("user.name"))) {
             throw new DataFolderUnusable(
-                    "%s belongs to user %s: start as that user, or name another folder by --data-dir"
+                    "%s belongs to user %s; start as that user, or name another folder with --data-dir"
                             .formatted(data, Files.getOwner(data).getName()));
         }
         if (!isThere(version)) {
             throw new DataFolderUnusable(
-                    "%s is there and is no database: move it away, or name another folder by --data-dir"
+                    "%s exists and is not a database; move it away, or name another folder with --data-dir"
                             .formatted(data));
         }
         var major = Files.readString(version).strip();
         if (!major.equals(MAJOR)) {
-            throw new DataFolderUnusable(
-                    "%s was written by PostgreSQL %s and this is %s: export it with the release that wrote it, and import into a new folder"
-                            .formatted(data, major, MAJOR));
+            throw new DataFolderUnusable(("%s was written by PostgreSQL %s and this release has %s;"
+                            + " export the log with the release that wrote it,"
+                            + " and import it into a new folder")
+                    .formatted(data, major, MAJOR));
         }
         if (!isThere(folder.resolve("password"))) {
             throw new DataFolderUnusable(
-                    "the file %s, which holds the password of this database, is missing: put it back"
+                    "the file %s, which holds the password of this database, is missing; restore it"
                             .formatted(folder.resolve("password")));
         }
     }
@@ -109,7 +111,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
             var made = ProcessRunner.run(owner.command(initdb(beside, given)), MAKING);
             if (!made.ok()) {
                 throw new ServerFailed(
-                        "PostgreSQL could not make a database in %s:\n%s".formatted(folder, made.said()));
+                        "PostgreSQL could not create a database in %s:\n%s".formatted(folder, made.said()));
             }
         } finally {
             Files.delete(given);

@@ -55,7 +55,7 @@ public final class EmbeddedServer implements AutoCloseable {
     static EmbeddedServer start(Path folder, Map<String, String> changed, Duration forItsPort) {
         var lock = FolderLock.tryLock(folder)
                 .orElseThrow(() -> new DataFolderUnusable(
-                        "the data folder %s is in use by %s: stop it, or name another folder by --data-dir"
+                        "the data folder %s is in use by %s; stop it, or name another folder with --data-dir"
                                 .formatted(folder, FolderLock.holder(folder))));
         return owning(folder, changed, forItsPort, lock);
     }
@@ -74,7 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 noAnswer = String.valueOf(notYet.getMessage());
             }
         }
-        throw new ServerFailed("%s has the data folder %s, but its database did not answer within %d s: %s"
+        throw new ServerFailed("%s uses the data folder %s, but its database did not answer within %d s: %s"
                 .formatted(FolderLock.holder(folder), folder, JOIN.toSeconds(), noAnswer));
     }
 
@@ -131,7 +131,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 try (var answer = query.executeQuery()) {
                     answer.next();
                     if (!setting.getValue().equals(answer.getString(1))) {
-                        throw new ServerFailed("the embedded database runs with %s = %s, and %s was asked for"
+                        throw new ServerFailed("the embedded database runs with %s = %s, but this release requires %s"
                                 .formatted(setting.getKey(), answer.getString(1), setting.getValue()));
                     }
                 }

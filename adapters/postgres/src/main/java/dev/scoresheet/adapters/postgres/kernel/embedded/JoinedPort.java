@@ -26,7 +26,11 @@ final class JoinedPort implements IntSupplier {
             known = Port.remembered(folder).orElse(known);
         } catch (IOException unreadable) {
             System.getLogger(JoinedPort.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the port is taken to be {0}: {1}", known, unreadable);
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "the file of the port cannot be read; the last known port {0} is used: {1}",
+                            known,
+                            unreadable);
         }
         return known;
     }

@@ -148,7 +148,8 @@ final class Owned implements AutoCloseable {
             waitsForItsPortUntil = Optional.of(until);
             if (TimeSource.system().instant().isBefore(until)) {
                 throw new ServerFailed(
-                        "%s: it waits for the port until %s, then takes another".formatted(taken.getMessage(), until),
+                        "%s; the database waits for the port until %s, then uses another port"
+                                .formatted(taken.getMessage(), until),
                         taken);
             }
             return onAnyPort(postmaster, settings);

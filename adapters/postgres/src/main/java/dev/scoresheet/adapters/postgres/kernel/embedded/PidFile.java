@@ -66,13 +66,13 @@ record PidFile(Path data) {
     /// Checks all processes, because the file is incomplete. It is being written, or the power failed during a write.
     private Sighting withoutClaim() throws IOException {
         if (!hasProc()) {
-            return new Sighting.Unsure("%s is not whole: delete it when no PostgreSQL runs there".formatted(file()));
+            return new Sighting.Unsure("%s is incomplete; delete it if no PostgreSQL runs there".formatted(file()));
         }
         try (var all = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
             for (var process : all) {
                 if (runs(Long.parseLong(process.getFileName().toString()))) {
-                    return new Sighting.Unsure("%s is not whole, and process %s is at work there"
-                            .formatted(file(), process.getFileName()));
+                    return new Sighting.Unsure(
+                            "%s is incomplete, and process %s runs there".formatted(file(), process.getFileName()));
                 }
             }
         }
@@ -114,7 +114,7 @@ record PidFile(Path data) {
             return info.command().get().endsWith("/postgres");
         }
         if (info.user().equals(Optional.of(Files.getOwner(data).getName()))) {
-            throw new IOException("the program of process %d is not shown"
+            throw new IOException("this user cannot see the program of process %d"
                     .formatted(process.get().pid()));
         }
         return false;

@@ -41,7 +41,7 @@ final class Port {
         } catch (BindException taken) {
             throw new Postmaster.PortTaken(port);
         } catch (IOException unsure) {
-            throw new ServerFailed("it is not known whether port %d is free: %s".formatted(port, unsure), unsure);
+            throw new ServerFailed("the node cannot find out if port %d is free: %s".formatted(port, unsure), unsure);
         }
     }
 

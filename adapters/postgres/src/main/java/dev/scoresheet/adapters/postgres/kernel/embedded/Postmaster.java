@@ -23,7 +23,7 @@ record Postmaster(Cluster cluster) {
         private static final long serialVersionUID = 1L;
 
         PortTaken(int port) {
-            super("port %d of the embedded database is taken by another program".formatted(port));
+            super("another program uses port %d of the embedded database".formatted(port));
         }
     }
 
@@ -56,7 +56,8 @@ record Postmaster(Cluster cluster) {
             case Sighting.Absent _ ->
                 throw new ServerFailed("PostgreSQL started on %s and ended at once".formatted(cluster.data()));
             case Sighting.Unsure(var why) ->
-                throw new ServerFailed("PostgreSQL started on %s and is not seen: %s".formatted(cluster.data(), why));
+                throw new ServerFailed(
+                        "PostgreSQL started on %s, but its state is unknown: %s".formatted(cluster.data(), why));
         };
     }
 
@@ -121,15 +122,15 @@ record Postmaster(Cluster cluster) {
     }
 
     ServerFailed notKnown(String why) {
-        return new ServerFailed(
-                "it is not known whether a server runs on %s, so nothing was done: %s".formatted(cluster.data(), why));
+        return new ServerFailed("the node cannot find out if a server runs on %s, so it did nothing: %s"
+                .formatted(cluster.data(), why));
     }
 
     /// Stops a server. Does not kill it when `pg_ctl` itself fails.
     private void stop(Sighting.Running server) {
         var told = control("stop", STOP, "-m", "fast");
         if (!told.ended()) {
-            throw new ServerFailed("the embedded database (process %d) could not be told to end: %s"
+            throw new ServerFailed("the node could not tell the embedded database (process %d) to end: %s"
                     .formatted(server.process(), told.said()));
         }
         if (told.ok()) {

@@ -43,7 +43,7 @@ final class ProcessRunner {
             var said = CompletableFuture.supplyAsync(() -> said(process), Thread::startVirtualThread);
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                return notKnown("no end after " + atMost.toSeconds() + " s: " + String.join(" ", command));
+                return notKnown("it did not end within " + atMost.toSeconds() + " s: " + String.join(" ", command));
             }
             return new Result(true, process.exitValue(), said.join());
         } catch (IOException problem) {

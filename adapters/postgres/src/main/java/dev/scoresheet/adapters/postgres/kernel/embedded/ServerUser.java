@@ -30,7 +30,9 @@ record ServerUser(List<String> prefix, int user, int group) {
                 .filter(owner -> owner.reaches(folder, binaries))
                 .findFirst()
                 .orElseThrow(() -> new DataFolderUnusable(
-                        "%s cannot be reached by an unprivileged user, and PostgreSQL does not run as root: name a folder under a path that everybody may enter (--data-dir /var/lib/scoresheet), or start as another user"
+                        ("an unprivileged user cannot reach %s, and PostgreSQL does not run as root; name a folder"
+                                        + " whose path every user can enter (--data-dir /var/lib/scoresheet),"
+                                        + " or start as another user")
                                 .formatted(folder)));
     }
 

@@ -59,8 +59,8 @@ public final class PostgresLogFill implements LogRestore {
             return true;
         } catch (SQLException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
-                throw new DatabaseUnsuitable("this user may not act as " + DatabaseRole.OWNER.role()
-                        + ", who owns the log; take the log in as the user who runs `migrate`");
+                throw new DatabaseUnsuitable("this user cannot act as role " + DatabaseRole.OWNER.role()
+                        + ", which owns the log; import the log as the user who runs `migrate`");
             }
             throw failed(failure);
         }
@@ -105,7 +105,7 @@ public final class PostgresLogFill implements LogRestore {
     }
 
     private static RuntimeException failed(SQLException failure) {
-        return DatabaseError.of(failure).thrown("the log could not be written, and nothing of it was");
+        return DatabaseError.of(failure).thrown("the log could not be written; the database kept no part of it");
     }
 
     /// @param last the last seal; null for a log without events

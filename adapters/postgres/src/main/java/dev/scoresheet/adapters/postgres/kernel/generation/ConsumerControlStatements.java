@@ -26,7 +26,8 @@ final class ConsumerControlStatements {
         for (var generation : generations) {
             var view = views.get(generation);
             if (view == null) {
-                throw new IllegalStateException("there is no generation " + generation + ", or no longer");
+                throw new IllegalStateException(
+                        "generation " + generation + " does not exist; it may have been dropped");
             }
             sql.execute("""
                     update kernel.generation

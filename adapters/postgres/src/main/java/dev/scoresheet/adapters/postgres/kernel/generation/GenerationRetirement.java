@@ -27,7 +27,8 @@ final class GenerationRetirement {
         switch (retiring.role()) {
             case SERVING ->
                 throw new IllegalArgumentException(
-                        "generation %d serves: cut over or roll back to another first".formatted(generation));
+                        "generation %d is serving; cut over or roll back to another generation first"
+                                .formatted(generation));
             case PREVIOUS -> ServingPointers.forgetPrevious(sql, generation);
             case LOADING, CANDIDATE -> {}
             case RETIRED -> {

@@ -85,7 +85,8 @@ final class GenerationRows {
         return sql.fetch(GENERATIONS + " where g.number = ?", number).stream()
                 .map(GenerationRows::generation)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no generation " + number + ", or no longer"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "generation " + number + " does not exist; it may have been dropped"));
     }
 
     private static Generation generation(Record row) {

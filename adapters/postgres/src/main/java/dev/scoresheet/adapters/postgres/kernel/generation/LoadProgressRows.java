@@ -60,7 +60,7 @@ final class LoadProgressRows {
                 .where(isLoading(generation))
                 .execute();
         if (asked == 0) {
-            throw new IllegalStateException("generation " + generation + " is not loading, or no longer");
+            throw new IllegalStateException("generation " + generation + " is not loading");
         }
         AuditTrail.record(sql, generation, "cancel", by);
     }

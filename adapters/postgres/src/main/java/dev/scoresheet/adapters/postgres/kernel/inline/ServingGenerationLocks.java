@@ -38,7 +38,7 @@ final class ServingGenerationLocks {
         var standings = ViewStatusQuery.of(connection, numbers.values());
         var locked = new HashMap<String, Locked>();
         numbers.forEach((view, number) -> {
-            var standing = Objects.requireNonNull(standings.get(number), "what is locked is there");
+            var standing = Objects.requireNonNull(standings.get(number), "a locked generation has a row");
             locked.put(view, new Locked(number, standing));
         });
         return locked;

@@ -50,7 +50,7 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
     @Override
     public Page<E> after(long position, Filter filter, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("a page looks at one position at least, not " + limit);
+            throw new IllegalArgumentException("a page must cover at least one position, not " + limit);
         }
         var handed = recent.after(position, limit);
         return handed.isEmpty() ? logged(position, filter, limit) : decoder.page(handed, filter, pageBytes);

@@ -50,7 +50,7 @@ public final class ShapeDifference {
         var there = row.getString(1);
         var here = row.getString(4);
         if (there == null) {
-            return "column " + here + " is no longer there";
+            return "column " + here + " is missing";
         }
         return here == null
                 ? "column " + there + " is new"

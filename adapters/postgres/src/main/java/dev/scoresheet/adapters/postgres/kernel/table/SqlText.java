@@ -33,8 +33,8 @@ final class SqlText {
             case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
             case Object[] array -> array(array);
             default ->
-                throw new IllegalArgumentException(
-                        "a row of a view holds no " + value.getClass().getName());
+                throw new IllegalArgumentException("a row of a view cannot hold a value of type "
+                        + value.getClass().getName());
         };
     }
 

@@ -47,7 +47,7 @@ public record TableComparison<K, V>(ViewTable<K, V> table, List<ViewColumn<V>> v
             var columns = GenerationTables.columns(connection, GenerationTables.qualified(table, generation));
             for (var key : table.keys()) {
                 if (!columns.containsKey(key.field().getName())) {
-                    throw new RowsUnreadable(of, "the key column " + key.field().getName() + " is gone");
+                    throw new RowsUnreadable(of, "the key column " + key.field().getName() + " is missing");
                 }
             }
             return columns;

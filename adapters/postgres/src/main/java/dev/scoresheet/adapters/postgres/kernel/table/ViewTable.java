@@ -53,7 +53,7 @@ public final class ViewTable<K, V> {
                 .toList();
         if (keys.isEmpty() || named.size() != shape.fields().length || new HashSet<>(named).size() != named.size()) {
             throw new IllegalArgumentException(
-                    "the table of view %s names %s, each column of %s is wanted once and one at least as key"
+                    "the table of view %s names %s; it must name each column of %s once, and at least one as key"
                             .formatted(view, named, shape.getName()));
         }
     }

@@ -13,7 +13,7 @@ public final class ViewTables {
     public ViewTables(List<ViewTable<?, ?>> all) {
         for (var table : all) {
             if (tables.put(table.view(), table) != null) {
-                throw new IllegalArgumentException("two tables are given for view " + table.view());
+                throw new IllegalArgumentException("two tables are registered for view " + table.view());
             }
         }
     }
@@ -22,7 +22,7 @@ public final class ViewTables {
         var table = tables.get(view);
         if (table == null) {
             throw new IllegalArgumentException(
-                    "no view '%s' was made known to this store, only %s".formatted(view, tables.keySet()));
+                    "view '%s' is not registered in this store; registered are %s".formatted(view, tables.keySet()));
         }
         return table;
     }

@@ -91,7 +91,7 @@ public final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
 
     private static IllegalStateException notTheNext(long generation, int pass) {
         return new IllegalStateException(
-                "generation %d is not loading, or pass %d is not its next one".formatted(generation, pass));
+                "generation %d is not loading, or pass %d is not its next pass".formatted(generation, pass));
     }
 
     private static <K, V> long copy(
@@ -129,7 +129,7 @@ public final class PostgresBulkLoad<K, V> implements BulkLoad<K, V> {
                 statement.setLong(1, generation);
                 try (var row = statement.executeQuery()) {
                     if (!row.next()) {
-                        throw new IllegalStateException("generation " + generation + " is not loading, or no longer");
+                        throw new IllegalStateException("generation " + generation + " is not loading");
                     }
                 }
             }

@@ -57,7 +57,7 @@ public final class PostgresView<K, V> implements View<K, V> {
     }
 
     private IllegalStateException gone() {
-        return new IllegalStateException("there is no generation " + generation + ", or no longer");
+        return new IllegalStateException("generation " + generation + " does not exist; it may have been dropped");
     }
 
     @Override

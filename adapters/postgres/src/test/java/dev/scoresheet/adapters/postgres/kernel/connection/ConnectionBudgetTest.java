@@ -52,21 +52,25 @@ final class ConnectionBudgetTest {
     void a_warning_names_the_tightest_limit_what_is_needed_and_the_remedy() {
         var busy = ConnectionBudget.of(OPTIONS, List.of(limit(100, 80), limit(50, 10)));
         assertEquals(
-                Optional.of(
-                        "this node opens up to 28 connections (appender 1, hints 2, commands 6, feeds 4, operations 2, views 4, queries 6, loads 2, looks 1), and the limit of user x is 100, of which 80 are open: alter role x connection limit 28 for each node"),
+                Optional.of("this node opens up to 28 connections (appender 1, hints 2, commands 6, feeds 4,"
+                        + " operations 2, views 4,"
+                        + " queries 6, loads 2, monitor 1), but the limit of user x is 100, and 80 are open;"
+                        + " raise it: alter role x connection limit 28 for each node"),
                 busy.warning());
         assertEquals(OPTIONS.connections(), busy.connections(), "others may go");
         assertTrue(ConnectionBudget.of(OPTIONS, List.of(limit(27, 0)))
                 .warning()
                 .orElseThrow()
-                .contains("it keeps to the limit and answers more slowly under load"));
+                .contains("the node stays within the limit and answers more slowly under load"));
     }
 
     @Test
     void a_node_that_cannot_work_is_refused() {
         var refused = assertThrows(DatabaseUnsuitable.class, () -> ConnectionBudget.of(OPTIONS, List.of(limit(8, 0))));
         assertEquals(
-                "a node cannot work with fewer than 9 connections (appender 1, hints 2, commands 1, feeds 1, operations 1, views 1, queries 1, loads 1), and the limit of user x is 8: alter role x connection limit 28",
+                "a node needs at least 9 connections (appender 1, hints 2, commands 1, feeds 1, operations 1, views 1,"
+                        + " queries 1, loads 1), but the limit of user x is 8;"
+                        + " raise it: alter role x connection limit 28",
                 refused.getMessage());
     }
 
@@ -114,7 +118,7 @@ final class ConnectionBudgetTest {
         try (var connection = address.connect(20)) {
             return ConnectionBudget.of(connection, options)
                     .warning()
-                    .map(warning -> warning.replaceFirst(".*the limit of (.*), of which.*", "$1"));
+                    .map(warning -> warning.replaceFirst(".*the limit of (.*), and \\d+ are open.*", "$1"));
         }
     }
 

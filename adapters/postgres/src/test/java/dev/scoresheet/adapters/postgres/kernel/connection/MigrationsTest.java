@@ -83,10 +83,9 @@ final class MigrationsTest {
                 });
                 var words = said.get(60, TimeUnit.SECONDS);
                 assertTrue(
-                        words.matches(
-                                "another node migrates this database, and this one waits for it: session \\d+ of user "
-                                        + database.user()
-                                        + " \\(application 'scoresheet migrate'\\), which holds the lock since 20[-0-9T:]+Z"),
+                        words.matches("another node migrates this database; this node waits for session \\d+ of user "
+                                + database.user()
+                                + " \\(application 'scoresheet migrate'\\), which holds the lock since 20[-0-9T:]+Z"),
                         words);
                 assertEquals(State.ABSENT, migrations.state());
             }
@@ -121,7 +120,7 @@ final class MigrationsTest {
             try {
                 var nobody = new DatabaseAddress(database.jdbcUrl(), database.name(), "weak");
                 var refused = assertThrows(DatabaseUnsuitable.class, () -> new Migrations(nobody, SUBJECTS).migrate());
-                assertTrue(refused.getMessage().contains("run `migrate` as a user who may"), refused::getMessage);
+                assertTrue(refused.getMessage().contains("run `migrate` as a user who can"), refused::getMessage);
                 var denied = assertThrows(StoreUnavailable.class, () -> Postgres.open(nobody, PostgresOptions.DEFAULT));
                 assertEquals(DatabaseFault.DENIED, fault(denied));
             } finally {
@@ -148,7 +147,7 @@ final class MigrationsTest {
                 sql.run("revoke select on kernel.flyway_schema_history from scoresheet_application");
                 assertEquals(DatabaseFault.DENIED, fault(assertThrows(StoreUnavailable.class, migrations::state)));
                 var refused = assertThrows(DatabaseUnsuitable.class, () -> grant(migrations));
-                assertTrue(refused.getMessage().contains("run `migrate` as the user who"), refused::getMessage);
+                assertTrue(refused.getMessage().contains("run `migrate` as the schema owner"), refused::getMessage);
                 grant(new Migrations(database.address(), List.of("kernel")));
                 assertEquals(State.CURRENT, migrations.state());
             } finally {

@@ -182,7 +182,7 @@ class EmbeddedServerTest {
                 var waits = assertThrows(ServerFailed.class, server::revive);
                 assertTrue(
                         waits.getMessage()
-                                .contains("port %d of the embedded database is taken by another program"
+                                .contains("another program uses port %d of the embedded database"
                                         .formatted(stranger.getLocalPort())),
                         waits.getMessage());
             }
