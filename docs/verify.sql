@@ -1,10 +1,10 @@
--- Verifies a log with nothing but PostgreSQL: the same checks as `./scoresheet verify`, save whether this release can
--- read every event. Answers nothing for a log that is as it was written, else what is wrong, the first position first.
+-- Verifies a log with PostgreSQL alone. It makes the checks of `./scoresheet verify`, except that it does not decode
+-- events. It returns no row for an undamaged log. Otherwise it returns the problems in the order of their positions.
 --
 --     psql "$DATABASE_URL" --file docs/verify.sql
 --
--- Run it on a log that nobody appends to, or in one `repeatable read` transaction; then it holds a snapshot for as long
--- as it takes, so mind the size of the log.
+-- Stop all appends before, or run it in one `repeatable read` transaction. That transaction holds a snapshot until the
+-- end, which delays vacuum. The time grows with the size of the log.
 with
 fields as (
     select
@@ -24,7 +24,7 @@ events as (
         )) as expected_digest
     from fields
 ),
--- SHA-256 over the chain before, first and last position, microseconds since 1970, and the digests in order
+-- SHA-256 over the previous chain, first and last position, microseconds since 1970, and the digests in order
 seals as (
     select
         seal.*,
@@ -46,27 +46,27 @@ ends as (
         coalesce((select chain from kernel.seal order by first desc limit 1), decode(repeat('00', 32), 'hex')) as chain
 ),
 problems as (
-    select least(position, expected_position) as position, 'an event is missing or one too many' as problem
+    select least(position, expected_position) as position, 'an event is missing or was added' as problem
     from events where position <> expected_position
     union all
-    select position, 'an event is not the next of its stream' from events where version <> expected_version
+    select position, 'an event does not have the next version of its stream' from events where version <> expected_version
     union all
-    select position, 'an event is of no stream of its category' from events where category <> split_part(stream, '-', 1)
+    select position, 'the category of an event is not that of its stream' from events where category <> split_part(stream, '-', 1)
     union all
     select position, 'an event does not fit its digest' from events where digest <> expected_digest
     union all
-    select events.position, 'an event was recorded at another moment than its batch'
+    select events.position, 'the time of an event is not that of its batch'
     from events join seals on events.position between seals.first and seals.last
     where events.recorded_at <> seals.recorded_at
     union all
-    select least(first, expected_first), 'seals leave out positions or cover them twice'
+    select least(first, expected_first), 'seals skip positions or cover them twice'
     from seals where first <> expected_first
     union all
-    select first, 'a batch was recorded before the one in front of it' from seals where recorded_at < recorded_before
+    select first, 'the time of a batch is before that of the previous batch' from seals where recorded_at < recorded_before
     union all
     select first, 'a seal has an unknown format' from seals where format <> 1
     union all
-    select first, 'a chain does not follow from the one before and its events'
+    select first, 'a chain does not fit the previous chain and the events'
     from seals
     where not isfinite(recorded_at)
         or chain is distinct from sha256(

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Keeps the template's promise: strips a copy of this tree, builds it, runs its whole suite, and asks the server that is left.
-# Every test class of the kernel that ran here (by the reports of the suite, when there are any) must have run there, too.
+# Checks the template: strips a copy of this tree, builds it, runs its whole suite, and sends requests to its server.
+# Every test class of the kernel with a report in this tree must also run in the copy.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -19,7 +19,7 @@ fail() {
     exit 1
 }
 
-# Fetches $1, with the bearer token $2 if there is one.
+# Fetches $1, with the bearer token $2 if it is given.
 fetch() {
     if command -v curl >/dev/null 2>&1; then
         curl -fsS --max-time 10 ${2:+-H "Authorization: Bearer $2"} "$1"
@@ -28,7 +28,7 @@ fetch() {
     fi
 }
 
-# The test classes of the kernel that ran below $1.
+# Prints the test classes of the kernel that ran below $1.
 ran() {
     find "$1" -path '*/surefire-reports/TEST-*.xml' ! -path "$1/target/*" | sed 's|.*/TEST-\(.*\)\.xml|\1|' | grep -v '\.chess\.' | sort -u
 }
@@ -45,23 +45,23 @@ ran "$root" >"$copy/before"
 
 cd "$copy/tree"
 sh docs/make-it-yours/strip.sh
-./scoresheet test || fail "the suite of the stripped tree failed"
+./scoresheet test || fail "the suite of the stripped tree failed; its output is above"
 ran "$copy/tree" >"$copy/after"
 [ -s "$copy/after" ] || fail "no test ran in the stripped tree"
 missing=$(comm -23 "$copy/before" "$copy/after")
-[ -z "$missing" ] || fail "these ran before and did not run after: $missing"
+[ -z "$missing" ] || fail "these test classes did not run in the stripped tree: $missing"
 
 ./scoresheet serve --port 0 --operations-port 0 --data-dir "$copy/data" >"$copy/out" 2>"$copy/err" &
 server=$!
 seconds=0
 until grep -q '^operations on ' "$copy/out"; do
-    kill -0 "$server" 2>/dev/null || { cat "$copy/err" >&2; fail "the stripped server ended"; }
+    kill -0 "$server" 2>/dev/null || { cat "$copy/err" >&2; fail "the stripped server ended before it was ready; its log is above"; }
     seconds=$((seconds + 1))
     [ "$seconds" -le 300 ] || fail "the stripped server did not answer within 300 s"
     sleep 1
 done
-fetch "$(sed -n 's/^listening on //p' "$copy/out")/api" | grep -q '"openapi"' || fail "GET /api does not answer"
-fetch "$(sed -n 's/^operations on //p' "$copy/out")/health/ready" | grep -q '"up"' || fail "the stripped server is not ready"
+fetch "$(sed -n 's/^listening on //p' "$copy/out")/api" | grep -q '"openapi"' || fail "GET /api of the stripped server has no openapi member"
+fetch "$(sed -n 's/^operations on //p' "$copy/out")/health/ready" | grep -q '"up"' || fail "GET /health/ready of the stripped server does not say up"
 kill "$server"
 wait "$server" || [ $? -eq 143 ] || fail "the stripped server did not end cleanly"
 server=

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the chess out: deletes every directory called `chess`, puts the starter's Main and README in place, and does nothing else.
-# What is left builds, tests itself and serves. Run it on a fresh clone; git has what it deletes.
+# Removes chess: deletes every directory with the name `chess` and copies the starter's Main and README into the tree.
+# The remaining tree builds, passes its tests and serves. Run this script on a fresh clone; git keeps the deleted files.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -12,4 +12,4 @@ find . -name .git -prune -o -type d -name chess -print -prune | while IFS= read 
 done
 cp docs/make-it-yours/starter/Main.java bootstrap/src/main/java/dev/scoresheet/bootstrap/Main.java
 cp docs/make-it-yours/starter/README.md README.md
-printf 'done: ./scoresheet test proves it, ./scoresheet serve answers on /api, docs/make-it-yours/guide.md says what comes next\n'
+printf 'done: run ./scoresheet test, then ./scoresheet serve and GET /api; continue with docs/make-it-yours/guide.md\n'
