@@ -49,7 +49,7 @@ class ChecksTest {
     }
 
     @Test
-    void a_row_that_was_changed_one_that_is_missing_and_one_too_many_are_named() throws InterruptedException {
+    void a_changed_a_missing_and_an_additional_row_are_named() throws InterruptedException {
         RandomLog.fill("a", shop.log.store(), 200, Seed.random("rows behind the back"));
         shop.happened("c1", new Fitted(5));
         shop.happened("d1", new Fitted(5), new Fitted(13), new SwitchedOn());
@@ -114,7 +114,7 @@ class ChecksTest {
     }
 
     @Test
-    void one_event_too_many_is_named_and_two_are_counted() {
+    void one_additional_event_is_named_and_two_are_counted() {
         shop.happened("a1", new SwitchedOn(), new SwitchedOff(), new SwitchedOn());
         var served = shop.followed();
         skip(served, 3, DeliveryBucket.of(2));
@@ -130,7 +130,7 @@ class ChecksTest {
     }
 
     @Test
-    void a_full_bucket_that_was_right_is_not_looked_at_again() {
+    void a_full_bucket_without_damage_is_not_checked_again() {
         for (int event = 0; event < 4_200; event++) {
             shop.happened("a1", new SwitchedOn());
         }
@@ -142,7 +142,7 @@ class ChecksTest {
     }
 
     @Test
-    void a_row_is_explained_by_the_events_behind_it() throws InterruptedException {
+    void a_row_is_explained_by_its_events() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOff(), new SwitchedOn());
         shop.happened("a2", new Fitted(6));
         shop.followed();
@@ -162,7 +162,7 @@ class ChecksTest {
     }
 
     @Test
-    void an_event_is_explained_by_what_follows_from_it() throws InterruptedException {
+    void an_event_is_explained_by_its_effects_on_rows() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOff(), new Fitted(666));
         var consequences = shop.operations().consequences();
 
@@ -182,7 +182,7 @@ class ChecksTest {
     }
 
     @Test
-    void the_list_says_where_each_generation_stands() {
+    void the_list_shows_the_position_of_each_generation() {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         var served = shop.followed();
         shop.happened("a1", new SwitchedOn());
@@ -212,7 +212,7 @@ class ChecksTest {
     }
 
     @Test
-    void the_list_says_what_every_node_does() throws InterruptedException {
+    void the_list_shows_the_mode_of_every_node() throws InterruptedException {
         shop.happened("a1", new Fitted(5));
         shop.followed();
         var listing = shop.operations().listing();

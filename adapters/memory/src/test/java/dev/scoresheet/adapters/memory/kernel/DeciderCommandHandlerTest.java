@@ -59,13 +59,13 @@ class DeciderCommandHandlerTest {
     private int keys;
 
     @Test
-    void a_command_that_stands_answers_with_the_state_that_it_made() {
+    void an_accepted_command_answers_with_its_new_state() {
         assertEquals(done(1, 1, new Working(60, false, 0), false), handler.handle(new Fit("hall", 60), fresh()));
         assertEquals(done(2, 2, new Working(60, true, 1), false), handler.handle(new SwitchOn("hall"), fresh()));
     }
 
     @Test
-    void a_stream_whose_key_has_not_the_form_of_its_category_is_a_defect_and_writes_nothing() {
+    void a_stream_whose_key_does_not_have_the_form_of_its_category_is_a_defect_and_writes_nothing() {
         var lower = new KeyForm("in lower case", key -> key.equals(key.toLowerCase(Locale.ROOT)));
         var strict = new DeciderCommandHandler<>(
                 new Aggregate<>("bulb", lower, BulbEvent.class, BULBS.decider(), BULBS.streamOf()), store);
@@ -99,7 +99,7 @@ class DeciderCommandHandlerTest {
     }
 
     @Test
-    void a_resend_gets_the_answer_of_then_however_far_the_stream_has_moved() {
+    void a_resend_gets_the_first_answer_even_after_later_events() {
         handler.handle(new Fit("hall", 60), keyed("fit"));
         handler.handle(new SwitchOn("hall"), fresh());
 
@@ -107,7 +107,7 @@ class DeciderCommandHandlerTest {
     }
 
     @Test
-    void a_resend_of_what_changed_nothing_gets_the_answer_of_then() {
+    void a_resend_of_a_command_without_change_gets_the_first_answer() {
         handler.handle(new Fit("hall", 60), fresh());
         handler.handle(new SwitchOff("hall"), keyed("off"));
         handler.handle(new SwitchOn("hall"), fresh());
@@ -141,7 +141,7 @@ class DeciderCommandHandlerTest {
     }
 
     @Test
-    void a_lost_race_is_judged_again_on_what_the_winner_left() {
+    void after_a_lost_race_a_command_is_decided_again_on_the_new_state() {
         handler.handle(new Fit("hall", 60), fresh());
         var late = over(new Outrun(1));
 

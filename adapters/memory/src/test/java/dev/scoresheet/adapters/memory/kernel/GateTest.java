@@ -83,7 +83,7 @@ class GateTest {
     }
 
     @Test
-    void what_is_the_same_takes_over_and_can_be_taken_back() throws Exception {
+    void an_equal_candidate_becomes_serving_and_can_be_rolled_back() throws Exception {
         var candidate = rebuilt(shop);
 
         var compared = diff(shop);
@@ -103,7 +103,7 @@ class GateTest {
     }
 
     @Test
-    void a_difference_refuses_and_shows_the_rows_with_the_events_behind_them() throws Exception {
+    void a_difference_refuses_the_cut_over_and_shows_the_rows_with_their_events() throws Exception {
         vandalise("a1", "nonsense");
         rebuilt(shop);
 
@@ -124,7 +124,7 @@ class GateTest {
     }
 
     @Test
-    void differences_that_somebody_accepts_are_recorded() throws Exception {
+    void accepted_differences_are_recorded() throws Exception {
         vandalise("a1", "nonsense");
         rebuilt(shop);
 
@@ -155,7 +155,7 @@ class GateTest {
     }
 
     @Test
-    void what_runs_a_projection_into_an_error_hinders_no_comparison() throws Exception {
+    void an_event_that_breaks_a_projection_does_not_prevent_a_comparison() throws Exception {
         shop.happened("c1", new Fitted(6666));
         shop.follow(served, 100);
         rebuilt(shop);
@@ -166,7 +166,7 @@ class GateTest {
     }
 
     @Test
-    void both_are_compared_at_one_position_while_the_log_goes_on() throws Exception {
+    void both_generations_are_compared_at_one_position_during_appends() throws Exception {
         rebuilt(shop);
         var going = new AtomicBoolean(true);
         var writer = Thread.startVirtualThread(() -> {
@@ -188,7 +188,7 @@ class GateTest {
     }
 
     @Test
-    void another_version_is_compared_with_the_release_that_serves_only_while_somebody_follows_that() throws Exception {
+    void a_new_version_is_compared_with_the_serving_one_only_while_a_node_follows_the_serving_one() throws Exception {
         var next = shop.with(Story.sound(2));
         rebuilt(next);
 
@@ -219,7 +219,7 @@ class GateTest {
     /// An open snapshot holds a connection, and with it what the database may not clean up.
     @ParameterizedTest
     @ValueSource(strings = {"progress", "compare", "nothing"})
-    void a_gate_closes_the_snapshot_that_it_opened_whatever_fails(String failing) throws Exception {
+    void a_gate_closes_its_snapshot_after_every_failure(String failing) throws Exception {
         rebuilt(shop);
         var watched = new WatchedSnapshots(shop.views, failing);
         var seeing = shop.seeing(watched);

@@ -116,7 +116,7 @@ class LogImportTest {
     }
 
     @Test
-    void a_log_that_has_events_takes_nothing() {
+    void a_log_with_events_accepts_no_import() {
         var log = memory();
         RandomLog.fill("log", log.store(), 1, Seed.random("LogImportTest"));
         var head = log.reader().head();
@@ -152,7 +152,7 @@ class LogImportTest {
     }
 
     @Test
-    void an_event_of_its_category_comes_in_whatever_shape_it_has() {
+    void an_event_of_its_category_is_imported_in_any_shape() {
         var lines = List.of(
                 event(1, "fitting-A.1", 1, "2026-11-21T12:00:00Z")
                         .replace("bulb.switched-on", "bulb.fitted")
@@ -163,7 +163,7 @@ class LogImportTest {
 
     /// Each change to each line of a whole export is found, and nothing comes in.
     @Test
-    void whatever_is_changed_in_an_export_is_found_and_nothing_comes_in() {
+    void every_change_in_an_export_is_found_and_nothing_is_imported() {
         var original = memory();
         RandomLog.fill("log", original.store(), 12, Seed.random("LogImportTest"));
         var lines = export(original.reader());

@@ -47,7 +47,7 @@ class MemoryLogTest {
     }
 
     @Test
-    void recorded_at_stands_still_when_the_clock_runs_backwards() {
+    void recorded_at_does_not_change_when_the_clock_runs_backwards() {
         var told = List.of(NOON, NOON.minusSeconds(60), NOON.plusNanos(1_999)).iterator();
         var log = log(saying(told));
         for (int i = 0; i < 3; i++) {
@@ -59,7 +59,7 @@ class MemoryLogTest {
     }
 
     @Test
-    void a_row_that_was_changed_is_told_by_its_digest() {
+    void the_digest_shows_that_a_row_was_changed() {
         var rows = new MemoryLogState("one");
         var digest = Bytes.of(new byte[32]);
         var row = new StoredEvent(

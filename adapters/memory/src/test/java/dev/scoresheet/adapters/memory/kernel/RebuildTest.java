@@ -97,7 +97,7 @@ class RebuildTest {
     }
 
     @Test
-    void rows_beyond_the_memory_take_several_passes_and_come_to_the_same() throws InterruptedException {
+    void rows_larger_than_the_memory_take_several_passes_with_the_same_result() throws InterruptedException {
         for (int bulb = 0; bulb < 300; bulb++) {
             shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
         }
@@ -115,7 +115,7 @@ class RebuildTest {
     }
 
     @Test
-    void what_happens_meanwhile_is_caught_up_with() throws InterruptedException {
+    void a_rebuild_catches_up_with_events_appended_during_the_load() throws InterruptedException {
         shop.happened("a1", new Fitted(5));
         var followed = shop.followed();
         var done = new boolean[1];
@@ -161,7 +161,7 @@ class RebuildTest {
     }
 
     @Test
-    void a_load_that_was_cancelled_goes_on_where_it_was() throws InterruptedException {
+    void a_cancelled_load_continues_at_its_checkpoint() throws InterruptedException {
         for (int bulb = 0; bulb < 300; bulb++) {
             shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
         }
@@ -214,7 +214,7 @@ class RebuildTest {
     }
 
     @Test
-    void nor_is_a_view_rebuilt_twice_at_once_by_one_process() throws InterruptedException {
+    void one_process_does_not_rebuild_a_view_twice_at_once() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var operations = shop.operations();
@@ -257,7 +257,7 @@ class RebuildTest {
     }
 
     @Test
-    void the_end_of_the_process_ends_a_rebuild_of_whatever_memory() throws InterruptedException {
+    void the_end_of_the_process_ends_a_rebuild_with_any_memory() throws InterruptedException {
         for (int bulb = 0; bulb < 300; bulb++) {
             shop.happened("b" + bulb, new Fitted(bulb + 20), new SwitchedOn());
         }
@@ -277,7 +277,7 @@ class RebuildTest {
     }
 
     @Test
-    void rows_that_outgrow_their_estimate_begin_anew_with_more_passes() throws InterruptedException {
+    void a_load_whose_rows_outgrow_the_estimate_restarts_with_more_passes() throws InterruptedException {
         for (int bulb = 0; bulb < 60; bulb++) {
             shop.happened("b" + bulb, new Fitted(bulb + 20));
         }
@@ -315,7 +315,7 @@ class RebuildTest {
     }
 
     @Test
-    void of_two_loads_that_were_begun_the_newer_goes_on_and_the_older_goes() throws InterruptedException {
+    void of_two_started_loads_the_newer_continues_and_the_older_is_retired() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var generations = shop.models.generations();
@@ -329,7 +329,7 @@ class RebuildTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"givenUp", "begin", "takeLoad"})
-    void what_is_to_be_rebuilt_anew_stands_until_the_next_has_its_loader(String failing) throws InterruptedException {
+    void an_old_candidate_stays_until_the_next_one_has_its_loader(String failing) throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var old = rebuilt();
@@ -349,7 +349,8 @@ class RebuildTest {
     /// Leases of loads and steps run out by themselves, so a store that cannot take one back does no harm.
     @ParameterizedTest
     @ValueSource(strings = {"releaseLoad", "release"})
-    void a_store_that_is_away_at_the_end_takes_nothing_back(String failing) throws InterruptedException {
+    void a_rebuild_keeps_its_result_when_the_store_is_unavailable_at_the_end(String failing)
+            throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         ProgressListener late = (stage, at, of) -> {
@@ -362,7 +363,7 @@ class RebuildTest {
     }
 
     @Test
-    void a_load_that_a_killed_process_began_anew_goes_on_and_the_candidate_before_it_goes()
+    void a_load_restarted_by_a_killed_process_continues_and_the_earlier_candidate_is_retired()
             throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
@@ -373,7 +374,8 @@ class RebuildTest {
     }
 
     @Test
-    void a_candidate_that_nobody_wants_is_discarded_and_the_next_rebuild_begins_anew() throws InterruptedException {
+    void an_unwanted_candidate_is_discarded_and_the_next_rebuild_starts_from_the_beginning()
+            throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         var served = shop.followed();
         var rebuild = rebuild(shop, "loader", PLENTY);
@@ -391,7 +393,7 @@ class RebuildTest {
     }
 
     @Test
-    void what_is_being_rebuilt_is_not_discarded() throws InterruptedException {
+    void a_generation_is_not_discarded_during_its_rebuild() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var one = rebuild(shop, "one", PLENTY);
@@ -426,7 +428,7 @@ class RebuildTest {
     }
 
     @Test
-    void an_error_that_breaks_a_load_off_leaves_none_of_its_threads_behind() throws InterruptedException {
+    void a_load_that_ends_with_an_error_leaves_no_thread_behind() throws InterruptedException {
         shop.happened("a1", new Fitted(5), new SwitchedOn());
         shop.followed();
         var rebuild = rebuild(shop, "loader", PLENTY);
@@ -458,7 +460,7 @@ class RebuildTest {
     }
 
     @Test
-    void what_is_under_way_all_the_time_is_estimated_once() throws InterruptedException {
+    void streams_that_always_have_new_events_are_estimated_once() throws InterruptedException {
         for (int newest = 0; newest < 1_225; newest++) {
             for (int bulb = Math.max(0, newest - 24); bulb <= Math.min(newest, 1_199); bulb++) {
                 shop.happened("b" + bulb, new SwitchedOn(), new SwitchedOn());

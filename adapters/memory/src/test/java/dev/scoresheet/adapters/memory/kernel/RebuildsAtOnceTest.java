@@ -62,7 +62,7 @@ class RebuildsAtOnceTest {
     }
 
     @Test
-    void views_that_fit_beside_each_other_are_loaded_at_once() throws Exception {
+    void views_that_fit_into_memory_together_are_loaded_at_once() throws Exception {
         var operations = operations(1 << 30);
         var bothRead = new CyclicBarrier(2);
         var met = new AtomicBoolean();
@@ -79,7 +79,7 @@ class RebuildsAtOnceTest {
     }
 
     @Test
-    void of_views_that_do_not_fit_the_second_waits_for_the_end_of_the_first() throws Exception {
+    void when_two_views_do_not_fit_into_memory_the_second_waits_for_the_first() throws Exception {
         var operations = operations(20_000);
         var secondWaits = new CountDownLatch(1);
         var firstHasLoaded = new AtomicBoolean();
@@ -118,7 +118,7 @@ class RebuildsAtOnceTest {
     }
 
     @Test
-    void a_rebuild_that_waits_for_its_turn_is_cancelled_and_the_other_goes_on() throws Exception {
+    void a_waiting_rebuild_is_cancelled_and_the_other_continues() throws Exception {
         var operations = operations(20_000);
         var secondEnded = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
@@ -146,7 +146,7 @@ class RebuildsAtOnceTest {
     }
 
     @Test
-    void a_rebuild_of_one_view_is_refused_while_those_of_others_go_on() throws Exception {
+    void a_second_rebuild_of_one_view_is_refused_while_other_views_are_rebuilt() throws Exception {
         var operations = operations(1 << 30);
         var asked = new AtomicBoolean();
         var rebuilt = operations.rebuild("story").run(false, Workshop.BY, (stage, at, of) -> {

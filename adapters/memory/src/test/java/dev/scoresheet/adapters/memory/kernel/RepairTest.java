@@ -72,7 +72,7 @@ class RepairTest {
     }
 
     @Test
-    void a_key_comes_back_with_everything_that_happened_meanwhile() throws InterruptedException {
+    void a_retried_key_includes_all_events_since_it_was_parked() throws InterruptedException {
         assertEquals(Map.of("a*", "....", "a1", "f5", "a2", "f7", "b*", ".", "b1", "f9"), shop.rows(served));
         shop.story.fails().set(false);
 
@@ -85,7 +85,7 @@ class RepairTest {
     }
 
     @Test
-    void a_stream_comes_back_in_every_row_that_it_touches() throws InterruptedException {
+    void a_retried_stream_is_applied_to_every_row_that_it_touches() throws InterruptedException {
         shop.story.fails().set(false);
 
         var repaired = repair().retry("stream:bulb-a2", OptionalLong.empty(), Workshop.BY);
@@ -99,7 +99,7 @@ class RepairTest {
     }
 
     @Test
-    void what_still_fails_stays_as_it_is() {
+    void a_retry_that_fails_again_changes_nothing() {
         var before = shop.rows(served);
 
         var key =
@@ -144,7 +144,7 @@ class RepairTest {
     }
 
     @Test
-    void rows_that_were_changed_behind_the_back_are_mended_by_key_and_by_stream() throws InterruptedException {
+    void rows_changed_outside_the_program_are_repaired_by_key_and_by_stream() throws InterruptedException {
         vandalise(Map.of("b1", "nonsense", "b*", "!", "a2", "?"));
 
         var key = repair().key("b1", OptionalLong.empty(), Workshop.BY);
@@ -158,7 +158,7 @@ class RepairTest {
     }
 
     @Test
-    void a_row_that_no_event_explains_goes_away() throws InterruptedException {
+    void a_row_without_events_is_removed() throws InterruptedException {
         vandalise(Map.of("zz", "from nowhere"));
 
         repair().key("zz", OptionalLong.empty(), Workshop.BY);
@@ -167,7 +167,7 @@ class RepairTest {
     }
 
     @Test
-    void a_view_that_moves_on_meanwhile_is_caught_up_with_and_nothing_comes_late() throws InterruptedException {
+    void a_repair_catches_up_with_a_view_that_moves_during_the_repair() throws InterruptedException {
         shop.story.fails().set(false);
         var reads = new int[1];
         BulkReader slow = (after, through, filter, taker) -> {
@@ -187,7 +187,7 @@ class RepairTest {
     }
 
     @Test
-    void who_did_it_is_recorded() throws InterruptedException {
+    void the_actor_of_a_repair_is_recorded() throws InterruptedException {
         repair().giveUp("key:a1", OptionalLong.empty(), "ann");
 
         var record = shop.models.generations().audited("story", 10).getFirst();

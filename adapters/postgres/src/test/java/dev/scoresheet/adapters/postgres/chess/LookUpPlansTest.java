@@ -35,7 +35,7 @@ class LookUpPlansTest {
     private static final ChessReadModels MODELS = ChessReadModels.with(OpeningBook.NONE);
 
     @Test
-    void no_look_up_reads_a_whole_table() {
+    void no_lookup_reads_a_whole_table() {
         try (var database = TestDatabase.migrated("kernel", "chess")) {
             try (var postgres = Postgres.open(database.address(), PostgresOptions.DEFAULT.named("test"))) {
                 var views = postgres.views(ChessViews.all());

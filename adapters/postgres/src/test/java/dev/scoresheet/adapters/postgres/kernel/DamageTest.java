@@ -59,7 +59,7 @@ final class DamageTest {
 
     /// Unique keys refuse a version that is too low but not one that is too high, so the function checks every one.
     @Test
-    void a_stream_that_moved_on_behind_our_back_is_a_conflict() throws SQLException {
+    void a_stream_that_another_writer_moved_is_a_conflict() throws SQLException {
         try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database)) {
             var bulbs = new Bulbs(log.store());

@@ -33,7 +33,7 @@ final class FailOverTest {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     @Test
-    void appends_and_views_go_on_once_the_server_takes_writes_again() throws Exception {
+    void appends_and_views_continue_when_the_server_accepts_writes_again() throws Exception {
         try (var database = TestDatabase.fresh();
                 var store = PostgresViewsUnderTest.on(database);
                 var node = Postgres.open(
@@ -68,7 +68,7 @@ final class FailOverTest {
 
     /// The node offers a batch for ten seconds before it gives up. Clients must not be sent to it so long.
     @Test
-    void a_node_says_that_appends_are_refused_while_the_first_still_waits() throws Exception {
+    void a_node_reports_refused_appends_while_the_first_one_still_waits() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var node = Postgres.open(
                         database.address(),

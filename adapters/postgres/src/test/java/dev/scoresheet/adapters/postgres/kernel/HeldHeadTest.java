@@ -30,7 +30,7 @@ final class HeldHeadTest {
     /// It is cut off each time; the watch, which looks now and then, may on a busy machine come too late
     /// to see who it was.
     @Test
-    void a_session_that_appends_and_goes_silent_is_named_and_cut_off() throws Exception {
+    void a_session_that_appends_and_then_stays_silent_is_named_and_ended() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database)) {
             assertTrue(new Bulbs(log.store()).append(0, new BulbEvent.SwitchedOn()) instanceof Appended);
@@ -78,7 +78,7 @@ final class HeldHeadTest {
     }
 
     @Test
-    void a_strangers_writing_transaction_delays_nobody() throws Exception {
+    void a_writing_transaction_of_another_program_delays_no_append() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var writer = PostgresLog.on(database);
                 var reader = PostgresLog.another(database);

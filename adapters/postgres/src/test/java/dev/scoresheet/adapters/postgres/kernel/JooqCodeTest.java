@@ -15,7 +15,8 @@ final class JooqCodeTest {
 
     /// `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes` writes it anew.
     @Test
-    void the_committed_code_is_what_the_migrated_database_gives(@TempDir Path generated) throws Exception {
+    void the_committed_code_equals_the_code_generated_from_the_migrated_database(@TempDir Path generated)
+            throws Exception {
         try (var database = TestDatabase.fresh()) {
             new Migrations(database.address(), JooqCode.subjects()).migrate();
             JooqCode.generate(database.address(), generated);

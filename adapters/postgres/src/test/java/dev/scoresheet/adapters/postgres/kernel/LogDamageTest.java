@@ -75,7 +75,7 @@ class LogDamageTest {
     }
 
     @Test
-    void verify_and_export_beside_writers_end_where_the_log_stood() throws Exception {
+    void verify_and_export_during_appends_end_at_the_head_of_their_start() throws Exception {
         try (var owner = asOwner()) {
             beginAnew(owner);
         }

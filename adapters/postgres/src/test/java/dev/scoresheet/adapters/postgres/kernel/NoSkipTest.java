@@ -18,7 +18,7 @@ final class NoSkipTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void a_tailing_reader_sees_exactly_what_was_committed_in_order_and_without_a_hole() throws Exception {
+    void a_tailing_reader_sees_exactly_the_committed_events_in_order_and_without_a_hole() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var first = PostgresLog.on(database);
                 var second = PostgresLog.another(database)) {

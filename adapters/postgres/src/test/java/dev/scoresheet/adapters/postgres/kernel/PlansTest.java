@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class PlansTest {
 
     @Test
-    void the_append_looks_up_by_index_however_small_the_log_is() throws Exception {
+    void the_append_reads_by_index_even_in_a_small_log() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var sql = Sql.on(database)) {
             try (var log = PostgresLog.on(database)) {

@@ -53,7 +53,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
                 "alter table bulb.life_%d drop column watts",
                 "revoke all on bulb.life_%d from public, \"${projections}\""
             })
-    void what_cannot_be_read_can_be_replaced_and_the_record_says_why(String harm) throws Exception {
+    void an_unreadable_generation_can_be_replaced_and_the_audit_trail_has_the_reason(String harm) throws Exception {
         happened(1, new Fitted(40), new SwitchedOn());
         var first = requireNonNull(store)
                 .generations()
@@ -93,7 +93,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
     }
 
     @Test
-    void a_candidate_that_cannot_be_read_serves_for_no_reason() throws Exception {
+    void an_unreadable_candidate_cannot_serve_even_with_a_reason() throws Exception {
         happened(1, new Fitted(40));
         followToTheHead(requireNonNull(store)
                 .generations()

@@ -20,7 +20,7 @@ final class RotatedPasswordTest {
 
     @Test
     @Timeout(60)
-    void a_node_goes_on_with_the_new_password() throws Exception {
+    void a_node_continues_with_the_new_password() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var sql = Sql.on(database)) {
             var user = database.name();

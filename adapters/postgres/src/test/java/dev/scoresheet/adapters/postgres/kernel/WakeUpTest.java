@@ -24,7 +24,7 @@ final class WakeUpTest {
     private static final Duration SLACK = Duration.ofMillis(500);
 
     @Test
-    void without_hints_everything_arrives_within_twice_the_poll_interval() throws Exception {
+    void without_hints_each_event_arrives_within_twice_the_poll_interval() throws Exception {
         var poll = Duration.ofMillis(400);
         try (var database = TestDatabase.migrated("kernel");
                 var writer = PostgresLog.on(database);
@@ -38,7 +38,7 @@ final class WakeUpTest {
     }
 
     @Test
-    void a_hint_brings_the_look_forward() throws Exception {
+    void a_hint_makes_the_reader_poll_earlier() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var first = PostgresLog.on(database);
                 var writer = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true));
@@ -71,7 +71,7 @@ final class WakeUpTest {
     }
 
     @Test
-    void a_listener_that_lost_its_connection_says_so_and_comes_back() throws Exception {
+    void a_listener_that_lost_its_connection_reports_that_and_reconnects() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var log = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {

@@ -18,7 +18,7 @@ class PlantedFaultsTest {
     private static final int UNTIL_CAUGHT = 200;
 
     @Test
-    void consumers_as_they_are_violate_nothing_whatever_the_schedule() {
+    void consumers_without_a_planted_fault_violate_nothing_in_any_schedule() {
         var seeds = Seed.random("PlantedFaultsTest").longs(SCHEDULES).toArray();
         Arrays.stream(seeds)
                 .parallel()

@@ -24,14 +24,14 @@ final class AppendQueueTest {
     private final AppendQueue queue = queue(100, 10_000);
 
     @Test
-    void a_batch_is_what_waits() throws InterruptedException {
+    void a_batch_contains_all_waiting_appends() throws InterruptedException {
         var first = offered("a", "x");
         var second = offered("b", "y");
         assertEquals(List.of(first, second), queue.take());
     }
 
     @Test
-    void a_batch_has_an_end_and_the_rest_keeps_its_order() throws InterruptedException {
+    void a_batch_has_a_maximum_size_and_the_other_appends_keep_their_order() throws InterruptedException {
         var offers =
                 List.of(offered("a", "1"), offered("b", "2"), offered("c", "3"), offered("d", "4"), offered("e", "5"));
         assertEquals(offers.subList(0, 4), queue.take());
@@ -57,7 +57,7 @@ final class AppendQueueTest {
 
     /// Else the last one would overtake the one before it on the stream that they share.
     @Test
-    void what_shares_a_stream_with_one_that_waits_waits_as_well() throws InterruptedException {
+    void an_append_that_shares_a_stream_with_a_waiting_one_also_waits() throws InterruptedException {
         var first = offered("a", "x");
         var second = offered("b", "x", "y");
         var third = offered("c", "y");
@@ -89,7 +89,7 @@ final class AppendQueueTest {
     }
 
     @Test
-    void an_append_that_is_larger_than_a_queue_goes_alone() throws InterruptedException {
+    void an_append_larger_than_the_queue_is_sent_alone() throws InterruptedException {
         var small = queue(100, 1_500);
         assertTrue(small.offer(offer(9_000, "a", "x")));
         assertFalse(small.offer(offer(1, "b", "y")));
@@ -105,7 +105,7 @@ final class AppendQueueTest {
     }
 
     @Test
-    void a_full_queue_and_a_closed_one_take_nothing() throws InterruptedException {
+    void a_full_or_closed_queue_accepts_nothing() throws InterruptedException {
         var small = queue(2, 10_000);
         var offer = offer(10, "a", "x");
         assertTrue(small.offer(offer));

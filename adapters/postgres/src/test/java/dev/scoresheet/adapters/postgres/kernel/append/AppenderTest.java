@@ -127,7 +127,7 @@ final class AppenderTest {
     }
 
     @Test
-    void a_database_that_refuses_every_append_is_seen_until_it_takes_one() throws Exception {
+    void health_reports_a_database_that_refuses_every_append_until_it_accepts_one() throws Exception {
         var bulbs = new Bulbs(node("refused", PostgresOptions.DEFAULT));
         var role = DatabaseRole.APPLICATION.role();
         holder.run("revoke execute on function kernel.append from \"" + role + "\"");
@@ -145,7 +145,7 @@ final class AppenderTest {
     }
 
     @Test
-    void a_document_that_cannot_be_stored_is_no_trouble_of_the_appender() throws Exception {
+    void a_document_that_cannot_be_stored_does_not_affect_the_appender() throws Exception {
         var bulbs = new Bulbs(node("document", PostgresOptions.DEFAULT));
         holder.run("alter table kernel.event add constraint dim check (data::text not like '%13%')");
         try {
@@ -241,7 +241,7 @@ final class AppenderTest {
     /// The later of two appends to one stream waits for the next batch, so it is judged after the
     /// first.
     @Test
-    void appends_to_one_stream_keep_their_order_whatever_batches_they_come_in() throws Exception {
+    void appends_to_one_stream_keep_their_order_in_all_batches() throws Exception {
         var store = node("ordered", PostgresOptions.DEFAULT);
         var bulbs = new Bulbs(store);
         holdHead();
@@ -266,7 +266,7 @@ final class AppenderTest {
     }
 
     @Test
-    void a_clock_that_went_back_does_not_take_the_log_with_it() throws Exception {
+    void recorded_at_does_not_go_back_with_the_clock() throws Exception {
         var bulbs = new Bulbs(node("clock", PostgresOptions.DEFAULT));
         bulbs.append(0, new Fitted(60));
         try (var sql = Sql.on(database)) {
@@ -278,7 +278,7 @@ final class AppenderTest {
     }
 
     @Test
-    void nothing_is_taken_once_the_store_closes() {
+    void a_closing_store_accepts_nothing() {
         var node = open("closed", PostgresOptions.DEFAULT);
         var bulbs = new Bulbs(node.eventStore(BulbEventTypes.codec(), new Sha256LogDigest()));
         bulbs.append(0, new Fitted(60));

@@ -31,7 +31,7 @@ final class ConnectionBudgetTest {
     }
 
     @Test
-    void a_node_with_all_that_it_needs_says_nothing() {
+    void a_node_with_enough_connections_has_no_warning() {
         assertEquals(
                 new ConnectionBudget(OPTIONS.connections(), Optional.empty()),
                 ConnectionBudget.of(OPTIONS, List.of(limit(28, 0), limit(100, 70))));
@@ -49,7 +49,7 @@ final class ConnectionBudgetTest {
     }
 
     @Test
-    void a_warning_names_the_tightest_limit_what_is_needed_and_the_remedy() {
+    void a_warning_names_the_tightest_limit_the_required_connections_and_the_remedy() {
         var busy = ConnectionBudget.of(OPTIONS, List.of(limit(100, 80), limit(50, 10)));
         assertEquals(
                 Optional.of("this node opens up to 28 connections (appender 1, hints 2, commands 6, feeds 4,"

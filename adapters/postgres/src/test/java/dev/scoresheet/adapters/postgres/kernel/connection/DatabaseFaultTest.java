@@ -61,7 +61,7 @@ final class DatabaseFaultTest {
         "99999, DEFECT",
         "H, DEFECT"
     })
-    void a_state_says_what_an_error_is(String state, DatabaseFault fault) {
+    void the_sqlstate_gives_the_kind_of_an_error(String state, DatabaseFault fault) {
         assertEquals(fault, DatabaseFault.of(server(state, Map.of())));
         assertEquals(fault, DatabaseFault.of(new SQLException(WORDS, state)));
     }
@@ -110,7 +110,7 @@ final class DatabaseFaultTest {
     }
 
     @Test
-    void a_librarys_exception_has_the_fault_of_the_error_behind_it() {
+    void an_exception_of_a_library_has_the_fault_of_its_cause() {
         var pool = new SQLTransientConnectionException("no connection", "53300", server("53300", Map.of()));
         var error = DatabaseError.in(new DataAccessException("no query", pool)).orElseThrow();
         assertEquals(DatabaseFault.EXHAUSTED, error.fault());
@@ -121,7 +121,7 @@ final class DatabaseFaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void only_mistakes_of_the_program_are_no_unavailability(DatabaseFault fault) {
+    void only_defects_of_the_program_are_not_reported_as_unavailability(DatabaseFault fault) {
         var state = Map.of(
                         DatabaseFault.GONE, "08006",
                         DatabaseFault.READ_ONLY, "25006",

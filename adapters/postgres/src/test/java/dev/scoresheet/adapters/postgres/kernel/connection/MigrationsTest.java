@@ -53,7 +53,7 @@ final class MigrationsTest {
     }
 
     @Test
-    void nodes_that_start_together_wait_for_each_other() throws Exception {
+    void nodes_that_start_at_the_same_time_wait_for_each_other() throws Exception {
         try (var database = TestDatabase.fresh();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var nodes = new ArrayList<Future<?>>();
@@ -112,7 +112,7 @@ final class MigrationsTest {
     }
 
     @Test
-    void a_user_without_rights_is_told_what_to_do() throws Exception {
+    void a_user_without_rights_gets_the_remedy() throws Exception {
         try (var _ = TestDatabase.migrated("kernel"); // so that the server has the roles
                 var database = TestDatabase.fresh();
                 var sql = Sql.on(database)) {
@@ -130,7 +130,7 @@ final class MigrationsTest {
     }
 
     @Test
-    void a_user_who_may_only_take_roles_sees_the_schema() throws Exception {
+    void a_user_who_can_only_take_roles_sees_the_schema() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var sql = Sql.on(database)) {
             var user = database.name();
@@ -169,7 +169,7 @@ final class MigrationsTest {
 
     /// One user is enough: he may create roles, and is no superuser.
     @Test
-    void a_user_who_may_create_roles_is_enough() throws Exception {
+    void a_user_who_can_create_roles_can_migrate() throws Exception {
         try (var database = TestDatabase.fresh();
                 var sql = Sql.on(database)) {
             var user = database.name();

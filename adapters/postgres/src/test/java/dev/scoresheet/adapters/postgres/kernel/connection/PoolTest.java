@@ -24,7 +24,7 @@ final class PoolTest {
     private static final Duration STATEMENT = Duration.ofSeconds(5);
 
     @Test
-    void a_first_transaction_that_fails_takes_nothing_of_the_introduction_with_it() throws Exception {
+    void a_failed_first_transaction_does_not_roll_back_the_session_settings() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var pool = Pool.ofTransactions(database.address(), SessionSettings.stepping("test"), "pool", 1)) {
             assertThrows(
@@ -43,7 +43,7 @@ final class PoolTest {
 
     /// An embedded server may come back on another port.
     @Test
-    void each_connection_asks_anew_where_the_database_is() throws Exception {
+    void each_connection_resolves_the_address_of_the_database_again() throws Exception {
         try (var database = TestDatabase.migrated("kernel")) {
             var nowhere = "jdbc:postgresql://127.0.0.1:1/nowhere";
             var where = new AtomicReference<>(nowhere);
@@ -58,7 +58,7 @@ final class PoolTest {
 
     /// Each takes longer than the pool waits for a connection, all together.
     @Test
-    void readers_that_are_many_wait_in_turn_and_are_all_answered() throws Exception {
+    void many_readers_wait_in_turn_and_all_get_an_answer() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var pool = new Pool(database.address(), "test", "pool", 2, STATEMENT);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -74,7 +74,7 @@ final class PoolTest {
     }
 
     @Test
-    void readers_of_a_database_that_is_away_do_not_queue_up() throws Exception {
+    void readers_of_an_unreachable_database_do_not_queue_up() throws Exception {
         var nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/nowhere", "nobody", "");
         try (var pool = new Pool(nowhere, "test", "pool", 1, STATEMENT);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -94,7 +94,7 @@ final class PoolTest {
 
     /// As with a database that is frozen: connections stay open, and nothing is answered.
     @Test
-    void readers_that_come_while_none_gets_an_answer_do_not_queue_up() throws Exception {
+    void readers_that_arrive_while_none_gets_an_answer_do_not_queue_up() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
                 var pool = new Pool(database.address(), "test", "pool", 1, Duration.ZERO);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {

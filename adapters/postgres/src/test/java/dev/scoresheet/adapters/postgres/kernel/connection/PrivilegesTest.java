@@ -124,7 +124,7 @@ final class PrivilegesTest {
     }
 
     @Test
-    void projections_cannot_append_and_nobody_else_can_call_the_functions() throws SQLException {
+    void projections_cannot_append_and_other_roles_cannot_call_the_functions() throws SQLException {
         try (var sql = Sql.on(database)) {
             assertEquals(List.of("scoresheet_application"), sql.ask("""
                             select distinct grantee from information_schema.routine_privileges

@@ -108,7 +108,7 @@ final class TransactionPoolingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5})
-    void a_pooler_of_sessions_will_do(int idle) {
+    void a_pooler_of_sessions_is_accepted(int idle) {
         for (var lending : Lending.values()) {
             var pooler = new Pooler(false, lending, idle);
             var first = pooler.connect();

@@ -26,7 +26,8 @@ class EmbeddedServerTest {
     Path folder;
 
     @Test
-    void it_is_durable_asks_for_a_password_listens_on_loopback_and_takes_two_hundred_sessions() throws Exception {
+    void the_server_is_durable_requires_a_password_listens_on_loopback_and_accepts_two_hundred_sessions()
+            throws Exception {
         try (var server = EmbeddedServer.start(folder)) {
             var address = server.address();
             assertEquals("on", ask(address, "show fsync"));
@@ -113,8 +114,7 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void a_server_whose_process_was_killed_is_revived_on_the_same_port_and_keeps_what_it_acknowledged()
-            throws Exception {
+    void a_killed_server_is_revived_on_the_same_port_and_keeps_acknowledged_rows() throws Exception {
         try (var server = EmbeddedServer.start(folder)) {
             ask(server.address(), "create table note as select 7 as number");
             var process = server.process().orElseThrow();
@@ -127,7 +127,7 @@ class EmbeddedServerTest {
 
     /// A smart shutdown waits for all sessions to end, and those of a pool never do.
     @Test
-    void a_server_that_takes_no_connection_for_ever_says_so_and_is_started_again() throws Exception {
+    void a_server_that_accepts_no_connection_reports_that_and_is_restarted() throws Exception {
         try (var server = EmbeddedServer.start(folder)) {
             ask(server.address(), "create table note as select 7 as number");
             assertEquals(Optional.empty(), server.refusal());
@@ -148,7 +148,7 @@ class EmbeddedServerTest {
 
     /// A process that starts up is told by its name, as PostgreSQL gives it. In a standby it never ends.
     @Test
-    void a_server_at_work_on_its_start_is_told_from_one_that_is_stuck() throws Exception {
+    void a_starting_server_is_distinguished_from_a_stuck_one() throws Exception {
         EmbeddedServer.start(folder).close();
         Files.createFile(folder.resolve("postgres/standby.signal"));
         var settings = Map.of("hot_standby", "off");
@@ -175,7 +175,7 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void a_server_whose_port_is_taken_waits_for_it_and_says_so() throws Exception {
+    void a_server_whose_port_is_taken_waits_for_it_and_reports_that() throws Exception {
         try (var server = EmbeddedServer.start(folder)) {
             var url = server.address().jdbcUrl();
             try (var stranger = killedAndPortTaken(server)) {
@@ -193,7 +193,7 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void a_port_that_stays_taken_is_given_up_and_everybody_follows() throws Exception {
+    void a_server_whose_port_stays_taken_uses_another_and_joined_processes_follow() throws Exception {
         try (var server = EmbeddedServer.start(folder, Map.of(), Duration.ZERO);
                 var joined = EmbeddedServer.startOrJoin(folder)) {
             var url = server.address().jdbcUrl();

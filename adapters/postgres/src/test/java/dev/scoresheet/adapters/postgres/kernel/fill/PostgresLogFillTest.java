@@ -52,7 +52,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
     }
 
     @Test
-    void text_that_arrays_could_mistake_comes_through() {
+    void text_with_special_characters_of_arrays_is_copied_unchanged() {
         var original = log(database());
         new Bulbs(original.store())
                 .append(
@@ -66,7 +66,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
     }
 
     @Test
-    void what_the_database_does_not_take_is_named_by_its_position() {
+    void the_refusal_names_the_position_of_an_event_that_the_database_refuses() {
         var original = log(database());
         new Bulbs(original.store()).append(0, new Fitted(60), new Fitted(40));
         var events = original.reader().events(0, 10);
@@ -103,7 +103,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
 
     /// Only who may act as the owner can write the log without the append function.
     @Test
-    void a_user_of_the_application_role_alone_is_refused_and_told_who_may() throws SQLException {
+    void a_user_with_only_the_application_role_is_refused_with_the_required_user() throws SQLException {
         var database = database();
         var copy = log(database);
         var user = "test_server_" + database.name();

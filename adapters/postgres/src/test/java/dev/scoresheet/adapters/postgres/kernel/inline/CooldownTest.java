@@ -14,12 +14,12 @@ class CooldownTest {
     private final Cooldown rest = new Cooldown(Duration.ofSeconds(10), time);
 
     @Test
-    void what_has_not_failed_yet_is_not_left_alone() {
+    void a_view_that_has_not_failed_has_no_cooldown() {
         assertTrue(rest.isOver());
     }
 
     @Test
-    void the_first_rest_has_the_first_length_and_each_further_one_twice_the_one_before_up_to_a_minute() {
+    void each_cooldown_is_twice_as_long_as_the_previous_up_to_a_minute() {
         for (var seconds : new int[] {10, 20, 40, 60, 60}) {
             assertEquals(Duration.ofSeconds(seconds), rest.begin());
             assertFalse(rest.isOver());
@@ -27,7 +27,7 @@ class CooldownTest {
     }
 
     @Test
-    void a_success_ends_the_rest_and_the_next_is_the_first_again() {
+    void a_success_ends_the_cooldown_and_resets_its_length() {
         rest.begin();
         rest.begin();
         rest.end();
@@ -37,7 +37,7 @@ class CooldownTest {
     }
 
     @Test
-    void a_rest_is_over_when_its_time_has_passed() {
+    void a_cooldown_ends_when_its_time_has_passed() {
         rest.begin();
         time.pass(Duration.ofSeconds(10).minusNanos(1));
         assertFalse(rest.isOver());

@@ -165,7 +165,7 @@ final class InlineBatchSenderTest {
     }
 
     @Test
-    void what_the_view_does_not_follow_moves_its_checkpoint_too() {
+    void events_that_the_view_does_not_follow_move_its_checkpoint_too() {
         var before = checkpoint();
         new Bulbs(inline.log().store(), new StreamId("lamp", "l" + before)).append(0, new Fitted(40));
         assertEquals(before + 1, checkpoint());
@@ -173,7 +173,7 @@ final class InlineBatchSenderTest {
     }
 
     @Test
-    void the_runner_finds_what_was_taken_and_goes_on_under_its_epoch() {
+    void the_runner_continues_after_inline_steps_under_its_epoch() {
         var lease = inline.leases()
                 .acquire(generation, "owner", Duration.ofMinutes(1))
                 .orElseThrow();
@@ -196,7 +196,7 @@ final class InlineBatchSenderTest {
     }
 
     @Test
-    void a_runner_does_not_even_try_what_was_taken_with_the_append() {
+    void a_runner_does_not_try_events_that_an_inline_step_applied() {
         var counted = new Counted(view);
         var epoch = view.standing().progress().epoch();
         var runner = new ViewSubscription<>("bulb-lives", inline.log().feed(), FILTER, STEPPER, counted, epoch, 50);
@@ -346,7 +346,7 @@ final class InlineBatchSenderTest {
     }
 
     @Test
-    void what_the_projection_fails_on_is_parked_by_the_runner() {
+    void the_runner_parks_events_on_which_the_projection_fails() {
         var before = checkpoint();
         var parked = inline.shown(LIVES).parked();
         var sun = new Bulbs(inline.log().store());
@@ -388,7 +388,7 @@ final class InlineBatchSenderTest {
     }
 
     @Test
-    void nobody_waits_for_a_view_that_is_locked_held_or_paused() throws Exception {
+    void appends_do_not_wait_for_a_view_that_is_locked_held_or_paused() throws Exception {
         var bulb = new Bulbs(inline.log().store());
         var at = checkpoint();
         try (var stranger = Sql.as(DatabaseRole.PROJECTIONS, database)) {
@@ -432,7 +432,7 @@ final class InlineBatchSenderTest {
     }
 
     @Test
-    void a_view_that_failed_rests_and_batches_go_without_it_in_one_call() throws Exception {
+    void during_the_cooldown_of_a_failed_view_batches_are_sent_without_it_in_one_call() throws Exception {
         var encoder = new AppendEncoder<>(BulbEventTypes.codec(), new Sha256LogDigest(), _ -> 0L);
         var meter = new Recorded();
         var steps = steps(meter, Duration.ofMinutes(1));

@@ -22,7 +22,7 @@ class HistoryCheckTest {
             new Row(4, "bulb-b", 1, "2.0/0/1"));
 
     @Test
-    void what_was_told_and_what_is_there_agree() {
+    void a_correct_history_has_no_violation() {
         assertEquals(new HistoryCheck(3, 4, 0, 0, 0, 0, 1, 1), HistoryCheck.of(HISTORY, ROWS, 4));
     }
 
@@ -33,7 +33,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void an_event_at_another_version_than_was_told_is_lost() {
+    void an_event_at_another_version_than_acknowledged_is_lost() {
         assertEquals(
                 1,
                 HistoryCheck.of(HISTORY, with(3, new Row(4, "bulb-b", 2, "2.0/0/1")), 4)
@@ -48,7 +48,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void an_event_that_nobody_asked_for_is_noticed() {
+    void an_event_without_a_command_is_detected() {
         var rows = new ArrayList<>(ROWS);
         rows.add(new Row(5, "bulb-b", 2, "9.9/0/1"));
         assertEquals(1, HistoryCheck.of(HISTORY, rows, 5).unasked());

@@ -14,7 +14,7 @@ final class CommittedEventsBufferTest {
     private final CommittedEventsBuffer recent = new CommittedEventsBuffer(16 << 20);
 
     @Test
-    void what_follows_a_position_without_a_hole_is_handed_over_up_to_a_limit() {
+    void the_buffer_returns_events_without_a_hole_after_a_position_up_to_a_limit() {
         recent.committed(rows(5, 6));
         recent.committed(rows(7, 9));
 
@@ -58,7 +58,7 @@ final class CommittedEventsBufferTest {
     }
 
     @Test
-    void what_is_forgotten_is_asked_of_the_log() {
+    void events_that_left_the_buffer_are_read_from_the_log() {
         recent.committed(rows(1, 3));
         recent.forget();
 

@@ -46,7 +46,7 @@ class LogHeadTrackerTest {
     }
 
     @Test
-    void beside_a_look_that_hangs_the_others_rest_and_do_not_spin() throws Exception {
+    void while_one_poll_hangs_other_waiters_sleep_and_do_not_spin() throws Exception {
         var first = threads.submit(() -> {
             watch.awaitBeyond(4, LONG);
             return true;
@@ -67,7 +67,7 @@ class LogHeadTrackerTest {
     }
 
     @Test
-    void who_waits_beside_a_look_that_hangs_is_told_what_this_node_wrote() throws Exception {
+    void while_one_poll_hangs_other_waiters_see_the_writes_of_this_node() throws Exception {
         var waiting = threads.submit(() -> {
             watch.awaitBeyond(4, LONG);
             return watch.known();

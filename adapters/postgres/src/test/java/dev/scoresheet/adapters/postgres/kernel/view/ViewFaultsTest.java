@@ -87,7 +87,7 @@ final class ViewFaultsTest {
     }
 
     @Test
-    void a_commit_whose_answer_is_lost_is_told_by_progress() throws Exception {
+    void the_progress_shows_if_a_commit_with_a_lost_answer_succeeded() throws Exception {
         try (var proxy = new CutAtCommit(database);
                 var node = Postgres.open(proxy.address(database), PostgresOptions.DEFAULT.named("behind the proxy"))) {
             var far = node.views(List.of(LifeTable.view())).view(LIVES, generation);
@@ -107,7 +107,7 @@ final class ViewFaultsTest {
     }
 
     @Test
-    void a_generation_whose_table_was_dropped_is_told_and_read_as_what_it_is() throws Exception {
+    void a_generation_whose_table_was_dropped_is_listed_as_lost_and_cannot_be_read() throws Exception {
         assertEquals(Set.of(), store.generations().lost());
         try (var stranger = Sql.on(database)) {
             stranger.run("drop table bulb.life_" + generation);
@@ -142,7 +142,7 @@ final class ViewFaultsTest {
     }
 
     @Test
-    void a_subscription_parks_what_only_the_database_refuses_and_goes_on() {
+    void a_subscription_parks_an_event_that_only_the_database_refuses_and_continues() {
         var before = store.log().feed().head();
         var searchlight = new Bulbs(store.log().store());
         var bulb = new Bulbs(store.log().store());
@@ -170,7 +170,7 @@ final class ViewFaultsTest {
     }
 
     @Test
-    void a_strangers_long_transaction_stops_no_step_and_only_delays_a_drop() throws Exception {
+    void a_long_transaction_of_another_program_stops_no_step_and_only_delays_a_drop() throws Exception {
         var beside =
                 store.generations().begin(LIVES.identity(), 0, 1, "operator").number();
         try (var stranger = Sql.on(database)) {
@@ -213,7 +213,7 @@ final class ViewFaultsTest {
     }
 
     @Test
-    void no_time_counts_twice_when_many_nodes_look_at_once() throws Exception {
+    void no_time_counts_twice_when_many_nodes_check_at_once() throws Exception {
         var generations = store.generations();
         try (var sql = Sql.on(database);
                 var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -275,7 +275,7 @@ final class ViewFaultsTest {
 
     /// The session keeps its plans, and makes them when the table is empty.
     @Test
-    void steps_look_up_by_index_however_small_the_table_is() throws Exception {
+    void steps_read_by_index_even_in_a_small_table() throws Exception {
         var rows = new RowStatements<>(LifeTable.view(), generation);
         var steps = new StepCommit<>(rows, generation);
         try (var connection = SessionSettings.stepping("test").open(database.address());
