@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What happens behind a view's back is found and named.
+/// Checks that find and name changes of rows outside the program.
 class ChecksTest {
 
     private final Workshop shop = Workshop.of(Story.broken());
@@ -232,7 +232,7 @@ class ChecksTest {
         assertEquals(List.of("one async", "two async"), modes(listing), "a candidate is followed by all");
     }
 
-    /// Of the newest generation.
+    /// Returns the modes of the nodes for the newest generation.
     private static List<String> modes(GenerationLister listing) {
         return listing.list().projections().getFirst().nodes().stream()
                 .map(node -> node.node() + " " + node.mode())

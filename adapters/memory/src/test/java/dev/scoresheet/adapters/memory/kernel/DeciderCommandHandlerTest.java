@@ -176,7 +176,8 @@ class DeciderCommandHandlerTest {
         assertEquals(done(1, 1, new Working(60, false, 0).toString(), false), outcome);
     }
 
-    /// Someone else who is quicker: replaces the bulb's history before the append, a number of times.
+    /// Store with a faster second writer: it replaces the bulb's history before the append, a given number of
+    /// times.
     private final class Outrun implements EventStore<BulbEvent> {
 
         private int times;

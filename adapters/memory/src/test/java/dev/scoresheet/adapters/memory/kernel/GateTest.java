@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nobody takes over who differs, and whoever takes over stands no further back.
+/// Gate of a cut-over: a candidate that differs or is behind does not become the serving generation.
 class GateTest {
 
     private final Workshop shop = Workshop.of(Story.broken());

@@ -161,7 +161,7 @@ class LogImportTest {
         assertEquals(new Done(2, false), into(memory(), lines));
     }
 
-    /// Each change to each line of a whole export is found, and nothing comes in.
+    /// Checks that each change to each line of a whole export is found, and that nothing is imported.
     @Test
     void every_change_in_an_export_is_found_and_nothing_is_imported() {
         var original = memory();

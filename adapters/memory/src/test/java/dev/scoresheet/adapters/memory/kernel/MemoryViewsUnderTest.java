@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/// Views in memory over a log in memory, with a clock that goes on when it is told to.
+/// Views in memory over a log in memory, with a clock that the test moves.
 record MemoryViewsUnderTest(MemoryLogUnderTest log, SetClock clock, MemoryViews memory) implements ViewsUnderTest {
 
     static MemoryViewsUnderTest empty() {

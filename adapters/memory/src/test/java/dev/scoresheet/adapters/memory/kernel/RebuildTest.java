@@ -300,7 +300,7 @@ class RebuildTest {
         assertThereIsAlwaysOneToGoOnWith();
     }
 
-    /// Whatever act was the last before the process ended.
+    /// Checks after each act, as if the process ended there, that one candidate can be continued.
     private void assertThereIsAlwaysOneToGoOnWith() {
         var acts = shop.models.generations().audited("story", 1_000).reversed().stream()
                 .map(act -> act.action())

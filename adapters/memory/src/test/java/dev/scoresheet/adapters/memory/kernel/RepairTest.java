@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is parked comes back as if it had never failed, or is given up for good; rows are mended in
-/// place.
+/// Repairs: a retried entry has the result of one that never failed, a discarded entry stays out, and rows are
+/// repaired in place.
 class RepairTest {
 
     private final Workshop shop = Workshop.of(Story.broken());

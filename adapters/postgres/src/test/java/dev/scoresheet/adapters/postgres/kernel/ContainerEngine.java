@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Asks the local container engine one question: do you have this image? Nothing is pulled, and a socket that
-/// nobody serves costs two seconds at most.
+/// Client of the local container engine with one question: does it have this image? It pulls nothing. A socket
+/// without a server costs at most two seconds.
 final class ContainerEngine {
 
     private ContainerEngine() {}

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whoever owns the table can change a row by switching the triggers off. What was changed is never served as history.
+/// Damage by the owner of the table, who can disable the triggers and change a row. The store never returns a
+/// changed row as history.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DamageTest {
 
@@ -71,7 +72,8 @@ final class DamageTest {
         }
     }
 
-    /// Positions come from the head row, so one that is taken contradicts it: nobody can append until it is repaired.
+    /// Positions come from the head row. A position that exists contradicts it, and all appends fail until a
+    /// repair.
     @Test
     void a_head_row_behind_the_log_is_damage_until_it_is_repaired() throws Exception {
         try (var database = TestDatabase.fresh();

@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import java.sql.SQLException;
 
-/// Makes commits slow and unreliable: between the insert and the commit of every transaction lies a delay of 0 to 5 ms,
-/// and 3 in 10 are rolled back as a serialisation failure is.
+/// Source of slow and unreliable commits. Each transaction waits 0 to 5 ms between insert and commit, and 3 in
+/// 10 are rolled back like a serialisation failure.
 final class Disturbance {
 
     private Disturbance() {}

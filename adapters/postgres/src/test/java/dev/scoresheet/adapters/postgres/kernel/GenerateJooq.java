@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 
-/// `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes`: migrates a fresh test database and writes the
-/// committed code anew.
+/// Program behind `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes`. It migrates a fresh test
+/// database and generates the committed code again.
 final class GenerateJooq {
 
     private GenerateJooq() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// elsewhere.
 final class HeldHeadTest {
 
-    /// How long the stranger writes; up to a minute.
+    /// Time that the other program writes; up to a minute.
     private static final Duration HELD = Duration.ofSeconds(Integer.getInteger("scoresheet.held.seconds", 3));
 
     private static final String SILENT_APPEND = """
@@ -27,8 +27,8 @@ final class HeldHeadTest {
                 array[0], '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '')
             """;
 
-    /// It is cut off each time; the watch, which looks now and then, may on a busy machine come too late
-    /// to see who it was.
+    /// Checks that the database ends the session each time. On a busy machine the monitor may poll too late to
+    /// name it.
     @Test
     void a_session_that_appends_and_then_stays_silent_is_named_and_ended() throws Exception {
         try (var database = TestDatabase.migrated("kernel");
@@ -42,7 +42,7 @@ final class HeldHeadTest {
         }
     }
 
-    /// What was said of the silent session, before it was cut off.
+    /// Returns the message about the silent session before the database ended it.
     private static Optional<String> silent(TestDatabase database, PostgresLog log) throws Exception {
         try (var stranger = Sql.as(DatabaseRole.APPLICATION, database)) {
             stranger.run("set application_name = 'a stranger'");

@@ -21,7 +21,7 @@ import org.jooq.meta.jaxb.Target;
 /// through jOOQ.
 public final class JooqCode {
 
-    /// Of this module; Maven says where that is.
+    /// Folder of this module, given by Maven.
     private static final Path BASE = Path.of(System.getProperty("basedir", ""));
 
     private static final Path MIGRATIONS = BASE.resolve("src/main/resources/db");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class JooqCodeTest {
 
-    /// `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes` writes it anew.
+    /// Fails after a migration until `./mvnw -Pjooq -pl adapters/postgres -am process-test-classes` generates
+    /// the code again.
     @Test
     void the_committed_code_equals_the_code_generated_from_the_migrated_database(@TempDir Path generated)
             throws Exception {

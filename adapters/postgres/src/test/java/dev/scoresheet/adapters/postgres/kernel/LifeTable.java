@@ -13,7 +13,7 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.SchemaImpl;
 import org.jooq.impl.TableImpl;
 
-/// What jOOQ would generate from the toy's shape, and the view's table over it.
+/// Table of the example shape, as jOOQ would generate it, and the view's table over it.
 public final class LifeTable extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A hundred logs, each verified as it was written and once more after one edit by someone who may write every table
-/// and has put the triggers out of the way.
+/// Verification of a hundred logs: each undamaged, and once more after one edit by a user who can write every
+/// table and has disabled the triggers.
 class LogDamageTest {
 
     private static final long SEED = Long.getLong("seed", 20261121);
@@ -107,7 +107,7 @@ class LogDamageTest {
         return damage;
     }
 
-    /// What `docs/verify.sql` has to say, which shares no code with the verification.
+    /// Returns the problems that `docs/verify.sql` finds. It shares no code with the verification.
     private static List<String> inPlainSql(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var answer = statement.executeQuery(Files.readString(PLAIN_SQL))) {

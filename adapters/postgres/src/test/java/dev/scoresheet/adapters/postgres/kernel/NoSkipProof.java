@@ -29,8 +29,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/// Many writers on several nodes, one reader that tails the log meanwhile, and the comparison of what was acknowledged
-/// with what the reader saw.
+/// Proof with many writers on several nodes and one tailing reader. It compares the acknowledged events with
+/// those that the reader saw.
 final class NoSkipProof {
 
     private static final int WRITERS = 16;
@@ -67,7 +67,7 @@ final class NoSkipProof {
                 reader.stopAt(feed.head());
                 reading.get();
             } finally {
-                reader.stopAt(0); // also when a writer failed: nobody would end the reader, and leaving waits for it
+                reader.stopAt(0); // also after a failed writer: close() waits for the reader
             }
         }
         return compare(reader.seen());

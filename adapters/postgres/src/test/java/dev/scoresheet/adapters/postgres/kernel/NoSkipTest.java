@@ -40,8 +40,8 @@ final class NoSkipTest {
         }
     }
 
-    /// Rows are handed over in memory, and two nodes write in turns: whoever takes a batch that does
-    /// not begin right after its position loses the other node's.
+    /// Two nodes write in turns, and each buffers its own rows. A reader that accepts a batch after a hole
+    /// loses the events of the other node.
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void a_batch_accepted_beyond_a_hole_is_seen_to_lose_events() throws Exception {

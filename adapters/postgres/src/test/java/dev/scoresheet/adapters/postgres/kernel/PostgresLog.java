@@ -97,7 +97,7 @@ public final class PostgresLog implements LogUnderTest, AutoCloseable {
         return new PostgresLog(address, other, nodes, PostgresOptions.DEFAULT);
     }
 
-    /// Ends the nodes that were opened beside this one.
+    /// Ends the other nodes that this log opened.
     public void closeOthers() {
         while (nodes.peek() != postgres) {
             nodes.pop().close();

@@ -44,7 +44,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
         return ((PostgresLog) requireNonNull(store).log()).postgres().positions();
     }
 
-    /// What a disk, a hand or a fault may do to what serves.
+    /// Damages the serving generation in each way and replaces it.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Follows a log from its beginning as a consumer does: it asks for what comes after the last position it knows, and
-/// never looks back.
+/// Reader that follows a log from its beginning like a consumer. It reads the events after its last position
+/// and never reads a position again.
 final class TailingReader implements Runnable {
 
     record Seen(long position, EventRef event) {}

@@ -183,7 +183,7 @@ public record TestDatabase(DatabaseAddress address, String name, List<String> su
                 .orElseGet(() -> module.resolve(Path.of("target", "test-database-" + number)));
     }
 
-    /// Memory is given back; what lies in `target/` spares the next start the making of a cluster.
+    /// Deletes a folder in memory. A folder in `target/` stays, so that the next start needs no new cluster.
     private static void end(EmbeddedServer server, Path folder) {
         server.close();
         if (InMemory.place().filter(folder::startsWith).isPresent()) {

@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/// When a consumer of one node sees what another has written: by a look at least as often as
-/// configured, sooner by a hint, and whatever becomes of hints.
+/// Time until a consumer of one node sees a write of another node: at most the poll interval, less with a hint,
+/// and never more because of hints.
 final class WakeUpTest {
 
     private static final Duration RARE = Duration.ofSeconds(30);
 
-    /// Besides the two looks that are promised, time for a busy machine to make them.
+    /// Time for a busy machine, in addition to two poll intervals.
     private static final Duration SLACK = Duration.ofMillis(500);
 
     @Test
@@ -30,7 +30,7 @@ final class WakeUpTest {
                 var writer = PostgresLog.on(database);
                 var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(poll, false))) {
             for (int round = 0; round < 5; round++) {
-                Thread.sleep(900); // long enough for looks to have become rare
+                Thread.sleep(900); // long enough for polls to become rare
                 var took = arrival(writer, reader.feed());
                 assertTrue(took.compareTo(poll.multipliedBy(2).plus(SLACK)) < 0, "arrived after " + took);
             }

@@ -58,8 +58,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// One run: a log that grows, two nodes that follow it into one view, a rebuild beside it. Everything
-/// happens in one thread, in an order that a seed gives.
+/// Simulated run: a growing log, two nodes that follow it into one view, and a rebuild at the same time.
+/// Everything runs in one thread, in an order that a seed gives.
 final class Consumers {
 
     static final Filter FILTER = new Filter(Set.of("bulb"), Set.of("bulb.switched-off"));
@@ -120,10 +120,10 @@ final class Consumers {
                         "operator", LEASE, new StandingTime(clock)));
     }
 
-    /// What a retry works with.
+    /// Inputs of a retry.
     record Mended(View<String, Row> view, Story story, EventFeed<BulbEvent> feed) {}
 
-    /// What was seen that must never be.
+    /// Returns the violations of this run.
     Set<Violation> run() {
         for (int action = 0; action < ACTIONS; action++) {
             act();
@@ -187,8 +187,8 @@ final class Consumers {
         store.append(new Append<>(List.of(stream), receipt, Metadata.of("simulated")));
     }
 
-    /// Between two calls of a port the process may be paused until its lease is long over, while the
-    /// other one goes on, or die.
+    /// Injects a hazard between two calls of a port. The process dies, or it pauses until its lease has expired
+    /// and the other node has continued.
     private void strike() {
         if (calm) {
             return;

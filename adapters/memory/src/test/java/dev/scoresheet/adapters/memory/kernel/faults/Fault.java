@@ -35,7 +35,7 @@ interface Fault {
         return generations;
     }
 
-    /// How a parked key is retried once the projection is mended.
+    /// Returns the retry of a parked key after the repair of the projection.
     default Retry retry(Retry retry, Consumers.Mended mended) {
         return retry;
     }

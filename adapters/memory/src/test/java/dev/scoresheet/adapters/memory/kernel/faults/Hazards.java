@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-/// What may befall a consumer between two calls of a port.
+/// Hazards for a consumer between two calls of a port.
 interface Hazards {
 
     /// Time passes, others act, or the process dies.

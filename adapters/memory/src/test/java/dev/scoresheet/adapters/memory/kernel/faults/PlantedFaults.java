@@ -41,7 +41,7 @@ enum PlantedFaults implements Fault {
         }
     },
 
-    /// Nobody looks at the epoch, nor at the position: the last one to write wins.
+    /// Ignores epoch and position: the last write wins.
     NO_FENCING(Violation.STALE_EPOCH_WRITE) {
         @Override
         public View<String, Row> view(View<String, Row> view, Hazards hazards) {
@@ -49,8 +49,7 @@ enum PlantedFaults implements Fault {
         }
     },
 
-    /// Whether a lease has run out is judged by the clock of the node that wants it, which is a minute
-    /// fast.
+    /// Judges the end of a lease by the clock of the acquiring node, which is a minute fast.
     LEASE_ON_NODE_CLOCK(Violation.TAKEN_OVER_EARLY) {
         @Override
         public Leases leases(Leases leases, SimulatedClock clock) {
@@ -58,7 +57,7 @@ enum PlantedFaults implements Fault {
         }
     },
 
-    /// What fails is logged and passed over.
+    /// Logs a failing event and skips it.
     SKIP_ON_FAILURE(Violation.FAILED_SILENTLY) {
         @Override
         public View<String, Row> view(View<String, Row> view, Hazards hazards) {
@@ -66,7 +65,7 @@ enum PlantedFaults implements Fault {
         }
     },
 
-    /// What this release does not know is passed over.
+    /// Skips an event of an unknown type.
     SKIP_ON_UNKNOWN_TYPE(Violation.PASSED_UNKNOWN_EVENT) {
         @Override
         public EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
@@ -98,7 +97,7 @@ enum PlantedFaults implements Fault {
         }
     },
 
-    /// The failing event is put aside, and what comes after it is let through.
+    /// Parks the failing event, but applies the later events of its key.
     PARKED_EVENT_BUT_NOT_ITS_SUCCESSORS(Violation.ROWS_DIFFER) {
         @Override
         public Stepper<BulbEvent, String, Row> stepper(Stepper<BulbEvent, String, Row> stepper) {
@@ -122,7 +121,7 @@ enum PlantedFaults implements Fault {
         }
     };
 
-    /// What the checker must say.
+    /// Violation that the checker must report.
     final Violation name;
 
     PlantedFaults(Violation name) {

@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Nobody waits in a simulation.
+/// Time of a simulation, in which no thread sleeps.
 record StandingTime(SimulatedClock clock) implements TimeSource {
 
     @Override

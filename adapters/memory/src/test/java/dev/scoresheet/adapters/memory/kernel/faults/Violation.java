@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
-/// What must never be seen, whatever the schedule.
+/// Violations that no schedule may show.
 enum Violation {
     /// A row is not the fold of the log through the view's position, less what is parked.
     ROWS_DIFFER,
@@ -12,7 +12,7 @@ enum Violation {
     TAKEN_OVER_EARLY,
     /// The checkpoint moved over an event that this release cannot know.
     PASSED_UNKNOWN_EVENT,
-    /// What queries are shown went back.
+    /// Queries saw an older state than before.
     WENT_BACK,
     /// Something failed in a view without a parked entry that says so.
     FAILED_SILENTLY

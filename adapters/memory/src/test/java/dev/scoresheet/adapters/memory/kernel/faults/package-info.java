@@ -1,4 +1,4 @@
-/// Consumers of the log under a scheduler that a seed drives: two nodes, crashes, pauses,
-/// hand-built poison. A checker that shares no code with them looks at every write and at the rows.
-/// And planted faults, each a decorator of a port, which the checker must name.
+/// Consumers of the log under a scheduler with a seed: two nodes, crashes, pauses and poison events written by
+/// hand. A checker shares no code with them and checks every write and the rows. Planted faults are decorators
+/// of a port; the checker must name each of them.
 package dev.scoresheet.adapters.memory.kernel.faults;

@@ -49,8 +49,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What happens to a batch when somebody else holds the head row, when its connection is lost, when
-/// one of its members cannot be stored.
+/// Batches while another session holds the head row, after a lost connection, and with a member that cannot be
+/// stored.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class AppenderTest {
 
@@ -158,7 +158,7 @@ final class AppenderTest {
         }
     }
 
-    /// A client that freezes with the head row in its hands stops everybody: for a second.
+    /// A client that freezes while it holds the head row blocks all appends for one second.
     @Test
     void a_frozen_client_is_cut_off() throws Exception {
         var bulbs = new Bulbs(node("patient", PostgresOptions.DEFAULT));

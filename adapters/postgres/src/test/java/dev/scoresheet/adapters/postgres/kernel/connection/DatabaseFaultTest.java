@@ -145,7 +145,7 @@ final class DatabaseFaultTest {
         assertTrue(String.valueOf(thrown.getMessage()).endsWith(fault.remedy()), thrown::getMessage);
     }
 
-    /// As it comes over the wire.
+    /// Returns an error in the form in which the server sends it.
     private static PSQLException server(String state, Map<Character, String> further) {
         var fields = further.entrySet().stream()
                 .map(field -> field.getKey() + field.getValue() + "\0")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the roles may not do, tried one by one.
+/// Statements that the roles must not run, tried one by one.
 final class PrivilegesTest {
 
     private static final String DENIED = "42501";

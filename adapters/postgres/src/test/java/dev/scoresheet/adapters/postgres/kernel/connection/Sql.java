@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One connection of a test, as whoever it likes to be.
+/// Connection of a test as a user of its choice.
 public final class Sql implements AutoCloseable {
 
     private final Connection connection;
@@ -15,7 +15,7 @@ public final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// As the user who made the database.
+    /// Connects as the owner of the database.
     public static Sql on(TestDatabase database) throws SQLException {
         return new Sql(database.address().connect(20));
     }

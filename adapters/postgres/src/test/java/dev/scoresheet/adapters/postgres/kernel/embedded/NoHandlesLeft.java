@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// An application that has used up its file handles, looks after its server nevertheless, and closes
-/// it without having one.
+/// Application without free file handles that still watches its server, and closes it without a new handle.
 final class NoHandlesLeft {
 
     private NoHandlesLeft() {}

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is not seen is not taken for absent. A process that works in the folder stands for a server.
+/// Detection of a server: it counts as absent only if this is certain. A process that works in the folder
+/// counts as a server.
 class PidFileTest {
 
     private static final int PORT = 5432;

@@ -101,7 +101,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
         assertEquals(List.of(), copy.reader().events(0, 10));
     }
 
-    /// Only who may act as the owner can write the log without the append function.
+    /// Checks that only a user with the owner's role can write the log without the append function.
     @Test
     void a_user_with_only_the_application_role_is_refused_with_the_required_user() throws SQLException {
         var database = database();

@@ -210,8 +210,8 @@ final class InlineBatchSenderTest {
         assertWhole();
     }
 
-    /// What both nodes and the runner write is written once. Between two rounds the view is at the head,
-    /// so that who comes first decides whether it is stepped inline.
+    /// Checks that events of two nodes and a runner are applied once. Between two rounds the view is at the
+    /// head, so the first writer decides if the step is inline.
     @Test
     void one_node_steps_inline_the_other_does_not_and_nothing_is_lost_or_doubled() throws Exception {
         var random = Seed.random("one node inline, one not");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// One command after the other, each sent under its name until somebody says what became of it. Three of four go to
-/// streams of its own, the fourth to one that it shares with others.
+/// Client that sends one command at a time and repeats it under its name until it has an answer. Three of four
+/// commands use streams of the client, the fourth uses a shared stream.
 final class Client implements Callable<List<Operation>> {
 
     private static final int COMMANDS_PER_STREAM = 20;

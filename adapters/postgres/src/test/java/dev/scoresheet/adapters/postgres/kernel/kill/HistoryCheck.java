@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
-/// What the clients were told against what the tables hold. Plain SQL and plain histories: it shares no code with the
-/// store, its codec or its readers.
+/// Comparison of the answers to the clients with the tables. It uses plain SQL and plain histories, and shares
+/// no code with the store, its codec or its readers.
 ///
-/// @param lost acknowledged commands whose events are not all where the acknowledgement said
+/// @param lost acknowledged commands whose events are not all at the acknowledged place
 /// @param doubled commands with more events than they asked for
-/// @param outOfOrder holes and repeats in positions or versions, commands torn apart, and commands that lie before one
-///     that had been acknowledged before they were sent
-/// @param unasked events that no command asked for
+/// @param outOfOrder holes and repeats in positions or versions, divided commands, and commands with a lower
+///     position than one that was acknowledged before they were sent
+/// @param unasked events without a command
 record HistoryCheck(
         int commands, int events, int lost, int doubled, int outOfOrder, int unasked, int hadCommitted, int hadNot) {
 
@@ -113,7 +113,7 @@ record HistoryCheck(
         return holes;
     }
 
-    /// Who was acknowledged before another was sent has the lower position.
+    /// Counts commands with a lower position than a command that was acknowledged before they were sent.
     private static int overtaken(List<Operation> history) {
         var bySending = history.stream()
                 .sorted(Comparator.comparingLong(Operation::sent))

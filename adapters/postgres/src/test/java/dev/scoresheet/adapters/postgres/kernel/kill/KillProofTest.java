@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nodes and the database are killed without warning, each time with at least sixteen operations under way, on a
-/// database of its own: a few times in the suite, as often as asked for in the launcher's `campaign`. The clients live
-/// here and go on asking under the same key until they know.
+/// Nodes and a database of their own that are killed without warning, each time with at least sixteen
+/// operations in flight. The suite kills a few times, the launcher's `campaign` as often as its option says.
+/// The clients run in this process and repeat a command under the same key until they have an answer.
 @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillProofTest {
 

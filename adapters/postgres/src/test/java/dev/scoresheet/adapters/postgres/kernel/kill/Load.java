@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/// Many clients at one node at a time. Whoever kills that node names the next one first.
+/// Load of many clients on one node at a time. A test that kills the node names the next node first.
 final class Load implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -46,7 +46,8 @@ final class Load implements AutoCloseable {
         return goesOn;
     }
 
-    /// No new commands, while a process starts that needs the processors. What was sent goes on being resolved.
+    /// Stops new commands while a process starts and needs the processors. Clients still resolve the commands
+    /// that they sent.
     synchronized void hold() {
         held = true;
     }
@@ -71,7 +72,7 @@ final class Load implements AutoCloseable {
         await("progress", () -> acknowledged.get() >= wanted);
     }
 
-    /// Waits until that many operations are under way at the node, and says how many there are.
+    /// Waits for a number of operations in flight at the node, and returns the number.
     int busy(int operations) throws InterruptedException {
         await("operations in flight", () -> node.inFlight().get() >= operations);
         return node.inFlight().get();

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A node process as the test sees it (it ends with this process at the latest): its port, and how many operations are
-/// under way at it.
+/// Node process as seen by the test, with its port and its number of operations in flight. It ends with this
+/// process at the latest.
 record Node(Process process, int port, AtomicInteger inFlight) {
 
     static Node start(DatabaseAddress address, String store) throws IOException {

@@ -81,7 +81,7 @@ final class NodeMain {
     private static void endWithStandardInput() {
         try {
             while (System.in.read() >= 0) {
-                // nobody says anything; the end of it is the message
+                // the client sends nothing; the end of the input is the signal
             }
         } catch (IOException gone) {
             // the same
@@ -97,7 +97,7 @@ final class NodeMain {
                 answers.println(answer(request.split(" ")));
             }
         } catch (IOException gone) {
-            // the client went away, or we do
+            // the client or this node is ending
         }
     }
 

@@ -6,7 +6,7 @@ import dev.scoresheet.domain.kernel.Decision;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A command that is always accepted and says who it was in every event it leaves: `<name>/<index>/<events>`.
+/// Command that is always accepted. It writes its own name into each of its events: `<name>/<index>/<events>`.
 record Note(String stream, String name, int events) {
 
     /// Nothing is ever rejected, so a command's only fates are done and not done.

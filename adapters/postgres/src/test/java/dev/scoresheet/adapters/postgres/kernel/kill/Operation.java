@@ -1,10 +1,11 @@
 package dev.scoresheet.adapters.postgres.kernel.kill;
 
-/// What a client remembers of one command, in a process that is never killed.
+/// Record of one command by its client, whose process is never killed.
 ///
-/// @param sent when it was sent first, and `acknowledged` when the answer came, on the client's monotone clock
-/// @param replayed the answer said that it had been done before
-/// @param unknown how many times it was sent without anybody telling what became of it
+/// @param sent the time when the client sent it first, and `acknowledged` when the answer arrived, on the
+///     client's monotone clock
+/// @param replayed true if the answer said that the command had been done before
+/// @param unknown number of sends without a known outcome
 record Operation(
         String name,
         String stream,

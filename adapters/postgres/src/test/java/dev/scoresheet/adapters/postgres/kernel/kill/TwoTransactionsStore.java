@@ -30,8 +30,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// Wrong on purpose: it commits the events first and the receipt afterwards. Who is killed between the two is done and
-/// does not know it, and does it again when asked again. Everything else is as it should be, the head row included.
+/// Planted fault: it commits the events first and the receipt afterwards. A process killed in between has done
+/// the command, does not know it, and repeats it on a retry. The rest is correct, including the head row.
 final class TwoTransactionsStore implements EventStore<BulbEvent> {
 
     private static final int CONNECTIONS = 12;

@@ -1,3 +1,3 @@
-/// What a log is worth when processes die: nodes and the database are killed under load, and what was acknowledged is
-/// counted afterwards.
+/// Proof that a log survives killed processes: it kills nodes and the database under load, and counts the
+/// acknowledged events afterwards.
 package dev.scoresheet.adapters.postgres.kernel.kill;

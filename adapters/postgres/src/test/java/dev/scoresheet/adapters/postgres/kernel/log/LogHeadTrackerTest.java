@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Waiting for the head of the log beside a look at it that does not come back.
+/// Threads that wait for the head of the log while one poll hangs.
 @Timeout(20)
 class LogHeadTrackerTest {
 
