@@ -33,7 +33,7 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
         var owners = new HashMap<String, String>();
         for (var application : applications) {
             if (!names.add(application.name())) {
-                throw new IllegalArgumentException("two applications are called " + application.name());
+                throw new IllegalArgumentException("two applications have the name " + application.name());
             }
             for (var aggregate : application.owns()) {
                 var other = owners.putIfAbsent(aggregate.category(), application.name());
@@ -47,13 +47,13 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
         for (var application : applications) {
             for (var projection : application.projections()) {
                 if (!views.add(projection.name())) {
-                    throw new IllegalArgumentException("two projections are called " + projection.name());
+                    throw new IllegalArgumentException("two projections have the name " + projection.name());
                 }
             }
             for (var followed : application.follows()) {
                 if (!owners.containsKey(followed)) {
                     throw new IllegalArgumentException(
-                            application.name() + " follows " + followed + ", which nobody owns");
+                            application.name() + " follows " + followed + ", which no application owns");
                 }
             }
         }

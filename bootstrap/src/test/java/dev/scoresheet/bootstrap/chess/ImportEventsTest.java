@@ -121,7 +121,7 @@ class ImportEventsTest {
         var refused = imported(empty, file);
         assertEquals(65, refused.code());
         assertEquals(
-                "scoresheet import-events: %s: line 2, position 1: event 'game-%s@1' does not fit its digest; nothing was written"
+                "scoresheet import-events: %s: line 2, position 1: event 'game-%s@1' does not match its digest; nothing was written"
                         .formatted(file, GAME),
                 refused.err().strip());
         assertEquals(0, empty.reader().head().position());

@@ -17,7 +17,7 @@ public record Aggregate<C, S, E, R>(
     StreamId stream(C command) {
         var stream = streamOf.apply(command);
         if (!stream.category().equals(category) || !keys.fits().test(stream.key())) {
-            throw new IllegalStateException("stream '%s' is none of category '%s', whose keys are %s"
+            throw new IllegalStateException("stream '%s' does not belong to category '%s', whose keys are %s"
                     .formatted(stream, category, keys.words()));
         }
         return stream;

@@ -20,8 +20,9 @@ public final class ClockCheck {
     public record Ahead(long position, Instant recordedAt, Instant clock) {
 
         public String sentence() {
-            return ("the event at position %d was recorded at %s, and the clock shows %s: every event that follows gets"
-                            + " at least that moment. Check the clock; docs/operations/repair.md has the remedy under Clocks")
+            return ("the event at position %d was recorded at %s, but the clock shows %s; each later event gets"
+                            + " at least the recorded time; check the clock; docs/operations/repair.md has the"
+                            + " remedy under Clocks")
                     .formatted(position, recordedAt, clock);
         }
     }

@@ -38,15 +38,15 @@ public final class EventCheck {
 
     public Optional<Damage> damage(StoredEvent event) {
         if (!isNamed(event)) {
-            return found(event, Kind.STREAM, "is of no stream of its category '" + event.category() + "'");
+            return found(event, Kind.STREAM, "does not belong to a stream of its category '" + event.category() + "'");
         }
         var expected = digest.ofEvent(
                 event.stream(), event.version(), event.type(), event.schemaVersion(), event.metadata(), event.data());
         if (!expected.equals(event.digest())) {
-            return found(event, Kind.DIGEST, "does not fit its digest");
+            return found(event, Kind.DIGEST, "does not match its digest");
         }
         if (!next.test(event)) {
-            return found(event, Kind.VERSION, "is not the next of its stream");
+            return found(event, Kind.VERSION, "is not the next event of its stream");
         }
         return undecodable(event);
     }
@@ -71,7 +71,7 @@ public final class EventCheck {
             }
             return found(event, Kind.UNDECODABLE, undecodable.reason() + ": " + undecodable.getMessage());
         } catch (IllegalArgumentException noType) {
-            return found(event, Kind.UNDECODABLE, "has no type");
+            return found(event, Kind.UNDECODABLE, "has no valid type");
         }
     }
 

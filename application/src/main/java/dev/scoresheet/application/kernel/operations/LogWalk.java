@@ -84,7 +84,7 @@ final class LogWalk {
             return found(
                     seal.first(),
                     Kind.SEAL,
-                    "a seal ends at position " + seal.last() + ", the log at " + head.position());
+                    "a seal ends at position " + seal.last() + ", but the log ends at " + head.position());
         }
         if (seal.recordedAt().isBefore(recordedAt)) {
             return found(
@@ -111,7 +111,10 @@ final class LogWalk {
         }
         if (!chains(seal, digests)) {
             verified = seal.first() - 1;
-            return found(seal.first(), Kind.CHAIN, "a seal's chain does not follow from the one before and its events");
+            return found(
+                    seal.first(),
+                    Kind.CHAIN,
+                    "the chain of a seal does not follow from the seal before it and its events");
         }
         chain = seal.chain();
         recordedAt = seal.recordedAt();
@@ -136,7 +139,8 @@ final class LogWalk {
             return found(
                     event.position(),
                     Kind.RECORDED_AT,
-                    "an event says it was recorded at " + event.recordedAt() + ", its seal " + seal.recordedAt());
+                    "an event says it was recorded at " + event.recordedAt() + ", but its seal says "
+                            + seal.recordedAt());
         }
         return eventCheck.damage(event);
     }
@@ -155,8 +159,8 @@ final class LogWalk {
             return found(
                     head.position(),
                     Kind.HEAD,
-                    "the head says chain " + head.chain() + " of " + head.recordedAt() + ", the last seal " + chain
-                            + " of " + recordedAt);
+                    "the head says chain " + head.chain() + " of " + head.recordedAt()
+                            + ", but the last seal says chain " + chain + " of " + recordedAt);
         }
         return leftOver().or(this::beyondTheHead);
     }
@@ -164,10 +168,10 @@ final class LogWalk {
     private Optional<Damage> leftOver() {
         return events.peek()
                 .filter(event -> event.position() <= head.position())
-                .flatMap(event -> found(event.position(), Kind.POSITION, "an event is there twice"))
+                .flatMap(event -> found(event.position(), Kind.POSITION, "an event is stored twice"))
                 .or(() -> seals.peek()
                         .filter(seal -> seal.first() <= head.position())
-                        .flatMap(seal -> found(seal.first(), Kind.SEAL, "a seal covers what another one covers")));
+                        .flatMap(seal -> found(seal.first(), Kind.SEAL, "two seals cover the same events")));
     }
 
     /// Reads the rows first and the head after them. An append during the walk has then moved the head already.

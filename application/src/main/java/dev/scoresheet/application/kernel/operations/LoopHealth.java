@@ -27,8 +27,12 @@ public final class LoopHealth {
     private static Optional<String> silence(LoopStatus loop, Instant now) {
         var silent = Duration.between(loop.lastBeat(), now);
         return silent.compareTo(loop.period().multipliedBy(PERIODS)) > 0
-                ? Optional.of("%s is stuck: it last went round %d s ago, at %s"
-                        .formatted(loop.name(), silent.toSeconds(), loop.lastBeat()))
+                ? Optional.of("%s is stuck: no heartbeat for %d s, since %s; expected every %d ms"
+                        .formatted(
+                                loop.name(),
+                                silent.toSeconds(),
+                                loop.lastBeat(),
+                                loop.period().toMillis()))
                 : Optional.empty();
     }
 
@@ -36,7 +40,7 @@ public final class LoopHealth {
         return switch (state) {
             case WAITING -> "waits";
             case RUNNING -> "runs";
-            case TRYING_AGAIN -> "fails and is tried again";
+            case TRYING_AGAIN -> "fails and retries";
             case STOPPED -> "has stopped";
             case DEAD -> "is dead";
         };

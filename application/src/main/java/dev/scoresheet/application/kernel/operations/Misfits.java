@@ -34,7 +34,9 @@ public record Misfits(long events, List<Misfit> first) {
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "no command of this release can have written %,d of the events, and `import-events` refuses an export of this log; the first is at position %,d: %s; docs/operations/back-up.md has the remedy under Restore",
+                "no command of this release can have written %,d of the events, and `import-events` refuses"
+                        + " an export of this log; the first is at position %,d: %s;"
+                        + " docs/operations/back-up.md has the remedy under Restore",
                 events,
                 first.getFirst().position(),
                 first.getFirst().problem());

@@ -30,7 +30,8 @@ public record Unread(long events, long first, SortedSet<String> types) {
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "this release does not know the types %s of %,d events, the first at position %,d; their text was not read; run `verify` of the release that wrote them",
+                "this release does not know the types %s of %,d events, the first at position %,d; their"
+                        + " text was not read; run `verify` of the release that wrote them",
                 String.join(", ", types),
                 events,
                 first);

@@ -66,7 +66,8 @@ import org.junit.jupiter.api.Test;
 /// broke.
 public class NewerEventTest {
 
-    private static final String TOLD = "cannot be read by this release beyond position 1: switched on is unknown here";
+    private static final String TOLD =
+            "this release cannot read the log beyond position 1: switched on is unknown here";
 
     private final Story story = Story.sound(1);
     private final MemoryLog<BulbEvent> log =

@@ -156,7 +156,7 @@ class ViewRoutesTest {
     void a_candidate_is_discarded_with_a_reason_and_what_serves_stays() {
         var discard = "/projections/story/discard";
         var none = answer(409, "POST", discard, "{\"reason\":\"unwanted\"}");
-        assertTrue(none.contains("story v1 has no candidate that could be discarded"), none);
+        assertTrue(none.contains("story v1 has no candidate to discard"), none);
         answer(404, "POST", "/projections/tale/discard", "{\"reason\":\"unwanted\"}");
         rebuild("story");
         var unsaid = answer(422, "POST", discard, "{}");
@@ -220,7 +220,7 @@ class ViewRoutesTest {
     @Test
     void the_clean_up_retires_a_view_that_no_release_has_any_more() {
         var ours = answer(409, "POST", "/clean-up", "{\"removedView\":\"story\"}");
-        assertTrue(ours.contains("this release has the view story"), ours);
+        assertTrue(ours.contains("this release still has the view story"), ours);
         operating.close();
         operating = release(List.of(lives));
         var none = answer(404, "POST", "/clean-up", "{\"removedView\":\"tale\"}");
@@ -252,7 +252,7 @@ class ViewRoutesTest {
                     }));
             begun.await();
             var already = answer(409, "POST", "/projections/story/rebuild", "{}");
-            assertTrue(already.contains("being rebuilt by this process already"), already);
+            assertTrue(already.contains("this process already rebuilds story v1"), already);
             answer(409, "POST", "/projections/story/discard", "{\"reason\":\"unwanted\"}");
             assertEquals(0, background.size());
 

@@ -146,7 +146,7 @@ class ViewVerbsTest {
     @Test
     void a_wrong_word_is_usage_and_what_is_not_there_or_cannot_be_is_no() {
         assertEquals(2, run("rebuild", "tale"));
-        assertTrue(complained().contains("there is no view 'tale'; there are [story]"), complained());
+        assertTrue(complained().contains("there is no view 'tale'; the views are [story]"), complained());
         assertEquals(2, run("consequences", "many"));
         assertEquals(2, run("rebuild", "story", "--stream", "bulb"));
         assertEquals(2, run("hand-over", "story"));

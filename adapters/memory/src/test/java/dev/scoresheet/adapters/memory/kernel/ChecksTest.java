@@ -201,7 +201,7 @@ class ChecksTest {
         shop.models.generations().follows("node-2", Set.of(shop.story.identity()), Set.of(), Workshop.LEASE);
         var refused = assertThrows(
                 OperationRefused.class, () -> control.handOver("story", OptionalLong.of(served), "node-3", "ann"));
-        assertEquals("no live node 'node-3' follows story v1; there are [node-2]", refused.getMessage());
+        assertEquals("no live node 'node-3' follows story v1; its live nodes are [node-2]", refused.getMessage());
         control.handOver("story", OptionalLong.of(served), "node-2", "ann");
         assertEquals(Optional.empty(), shop.models.leases().acquire(served, "node-1", Workshop.LEASE));
         assertEquals(

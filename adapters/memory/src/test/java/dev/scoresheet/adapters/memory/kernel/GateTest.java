@@ -194,7 +194,7 @@ class GateTest {
 
         var switched = cutOver(next);
 
-        assertEquals("no gate ran: generation %d of story v1 is followed by nobody".formatted(served), switched.gate());
+        assertEquals("no gate ran: no node follows generation %d of story v1".formatted(served), switched.gate());
         assertEquals(served, serving(), "the older release goes on reading its own");
         assertEquals("2:f5+", shop.row(switched.serving(), "a1"));
 

@@ -221,22 +221,22 @@ class LogImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            2 | "position":2              | "position":3              | 2 | an event says that it is at position 3; 2 comes next
-            3 | "version":2               | "version":3               | 3 | event 'bulb-a@3' is not the next of its stream
-            4 | "version":1               | "version":2               | 4 | event 'bulb-c@2' is not the next of its stream
-            3 | 12:00:00.5Z               | 11:59:59Z                 | 3 | an event was recorded at 2026-11-21T11:59:59Z, after one of 2026-11-21T12:00:00Z
-            3 | 12:00:00.5Z               | 12:00:00.5000001Z         | 3 | it is no line of an export: its recordedAt is not an instant in UTC with at most six decimals, such as 2026-11-21T12:00:00.000000Z
-            3 | 12:00:00.5Z               | 12:00:00.5+00:00          | 3 | it is no line of an export: its recordedAt is not an instant in UTC with at most six decimals, such as 2026-11-21T12:00:00.000000Z
-            1 | bulb-a                    | Bulb-a                    | 1 | event 'Bulb-a@1' is of no stream of its category 'Bulb'
+            2 | "position":2              | "position":3              | 2 | the event has position 3, but the next position is 2
+            3 | "version":2               | "version":3               | 3 | event 'bulb-a@3' is not the next event of its stream
+            4 | "version":1               | "version":2               | 4 | event 'bulb-c@2' is not the next event of its stream
+            3 | 12:00:00.5Z               | 11:59:59Z                 | 3 | an event was recorded at 2026-11-21T11:59:59Z, but an event before it at 2026-11-21T12:00:00Z
+            3 | 12:00:00.5Z               | 12:00:00.5000001Z         | 3 | this is not a line of an export: its recordedAt is not an instant in UTC with at most six decimals, such as 2026-11-21T12:00:00.000000Z
+            3 | 12:00:00.5Z               | 12:00:00.5+00:00          | 3 | this is not a line of an export: its recordedAt is not an instant in UTC with at most six decimals, such as 2026-11-21T12:00:00.000000Z
+            1 | bulb-a                    | Bulb-a                    | 1 | event 'Bulb-a@1' does not belong to a stream of its category 'Bulb'
             1 | bulb.switched-on          | bulb.painted              | 1 | event 'bulb-a@1' UNKNOWN_TYPE: this release has no event type with the stored name 'bulb.painted' v1
             1 | "schemaVersion":1         | "schemaVersion":9         | 1 | event 'bulb-a@1' NEWER_VERSION: event type 'bulb.switched-on' v9 is newer than this release, which knows up to v1
             5 | "data":"{}"               | "data":"{\\"a\\":\\"\\\\u0000\\"}" | 5 | event 'bulb-a@3' MALFORMED: the stored event 'bulb.switched-on' v1 cannot be read: it has a NUL at character 6
             5 | "data":"{}"               | "data":"{}","digest":"%s" | 5 | an event has a digest, but those before it have none
-            2 | "data":"{}"               | "data":{}                 | 2 | it is no line of an export: its data is not a text
-            2 | "data":"{}"               | "more":1,"data":"{}"      | 2 | it is no line of an export: a line of this kind has no members other than [data, digest, kind, metadata, position, recordedAt, schemaVersion, stream, type, version]
-            2 | "kind":"event"            | "kind":"log"              | 2 | it is no line of an export: a line of this kind has no members other than [chain, head, incarnation, kind]
-            2 | "kind":"event"            | "kind":"event","kind":"event" | 2 | it is no line of an export: it is not JSON in the stored form, at character 22
-            2 | "data":"{}"}              | "data":"{}                | 2 | it is no line of an export: it is not JSON in the stored form, at character 193
+            2 | "data":"{}"               | "data":{}                 | 2 | this is not a line of an export: its data is not a text
+            2 | "data":"{}"               | "more":1,"data":"{}"      | 2 | this is not a line of an export: a line of this kind has no members other than [data, digest, kind, metadata, position, recordedAt, schemaVersion, stream, type, version]
+            2 | "kind":"event"            | "kind":"log"              | 2 | this is not a line of an export: a line of this kind has no members other than [chain, head, incarnation, kind]
+            2 | "kind":"event"            | "kind":"event","kind":"event" | 2 | this is not a line of an export: it is not JSON in the stored form, at character 22
+            2 | "data":"{}"}              | "data":"{}                | 2 | this is not a line of an export: it is not JSON in the stored form, at character 193
             """)
     void a_line_that_does_not_fit_is_named_with_its_position(
             int line, String was, String is, long position, String detail) {
@@ -272,8 +272,9 @@ class LogImportTest {
         twice.add(event(2_501, "bulb-7", 1, "2026-11-21T12:00:00Z"));
         var right = new ArrayList<>(lines);
         right.add(event(2_501, "bulb-7", 2, "2026-11-21T12:00:00Z"));
-        assertEquals(new Misfit(2_501, 2_501, "event 'bulb-7@3' is not the next of its stream"), forgetful(hole));
-        assertEquals(new Misfit(2_501, 2_501, "event 'bulb-7@1' is not the next of its stream"), forgetful(twice));
+        assertEquals(new Misfit(2_501, 2_501, "event 'bulb-7@3' is not the next event of its stream"), forgetful(hole));
+        assertEquals(
+                new Misfit(2_501, 2_501, "event 'bulb-7@1' is not the next event of its stream"), forgetful(twice));
         assertEquals(new Done(2_501, false), forgetful(right));
     }
 

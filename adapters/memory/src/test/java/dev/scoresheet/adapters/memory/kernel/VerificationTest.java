@@ -104,7 +104,8 @@ class VerificationTest {
     void a_hole_in_a_stream_is_found_though_everything_else_fits() {
         var written = List.of(row(1, "bulb-a", 1, "{}"), row(2, "bulb-a", 3, "{}"));
         assertEquals(
-                new Damage(2, Kind.VERSION, "event 'bulb-a@3' is not the next of its stream"), damage(log(written)));
+                new Damage(2, Kind.VERSION, "event 'bulb-a@3' is not the next event of its stream"),
+                damage(log(written)));
     }
 
     @Test
@@ -139,7 +140,7 @@ class VerificationTest {
         var rows = List.of(row(1, "bulb-a", 1, "{}"), unknown, row(3, "bulb-a", 3, "{\"Ada\":1}"));
         assertEquals(3, damage(log(rows)).position());
         var retyped = log(rows).with(1, retyped(unknown, "bulb.burnt"));
-        assertEquals(new Damage(2, Kind.DIGEST, "event 'bulb-a@2' does not fit its digest"), damage(retyped));
+        assertEquals(new Damage(2, Kind.DIGEST, "event 'bulb-a@2' does not match its digest"), damage(retyped));
     }
 
     @Test

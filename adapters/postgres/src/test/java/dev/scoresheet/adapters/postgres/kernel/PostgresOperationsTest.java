@@ -78,7 +78,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
         var switched = cutOver(Optional.of("it is broken"));
 
         assertEquals(candidate, serving());
-        assertTrue(switched.gate().startsWith("no gate ran and what served was not held: "), switched::gate);
+        assertTrue(switched.gate().startsWith("no gate ran and the serving generation was not held: "), switched::gate);
         assertTrue(switched.gate().endsWith(", accepted: it is broken"), switched::gate);
         var record = operations().listing().audited("bulb-lives", 1).getFirst();
         assertEquals("cut-over", record.action());

@@ -15,7 +15,7 @@ public record Append<E>(List<StreamAppend<? extends E>> streams, Receipt receipt
         var named = new HashSet<StreamId>();
         for (var append : streams) {
             if (!named.add(append.stream())) {
-                throw new IllegalArgumentException("one append names " + append.stream() + " twice");
+                throw new IllegalArgumentException("the append names stream " + append.stream() + " twice");
             }
         }
     }

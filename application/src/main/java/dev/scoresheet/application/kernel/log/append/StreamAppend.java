@@ -10,7 +10,7 @@ public record StreamAppend<E>(StreamId stream, ExpectedVersion expected, List<E>
     public StreamAppend {
         events = List.copyOf(events);
         if (events.isEmpty()) {
-            throw new IllegalArgumentException("an append to " + stream + " without events");
+            throw new IllegalArgumentException("the append to " + stream + " has no events");
         }
     }
 }

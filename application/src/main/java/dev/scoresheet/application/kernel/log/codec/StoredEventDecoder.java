@@ -66,7 +66,7 @@ public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
                 row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data());
         if (!computed.equals(row.digest())) {
             throw new Undecodable(
-                    Undecodable.Reason.DIGEST, "the digest of the stored event " + type(row) + " does not fit it");
+                    Undecodable.Reason.DIGEST, "the stored event " + type(row) + " does not match its digest");
         }
         return new RecordedEvent<>(
                 row.position(),

@@ -6,7 +6,7 @@ public record EventType(String name, int schemaVersion) {
 
     public EventType {
         if (name.isEmpty() || schemaVersion < 1) {
-            throw new IllegalArgumentException("no event type: '" + name + "' " + schemaVersion);
+            throw new IllegalArgumentException("not a valid event type: '" + name + "' " + schemaVersion);
         }
     }
 

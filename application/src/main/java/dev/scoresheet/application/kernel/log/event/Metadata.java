@@ -13,7 +13,7 @@ public record Metadata(
 
     public Metadata {
         if (correlation.isEmpty()) {
-            throw new IllegalArgumentException("an empty correlation");
+            throw new IllegalArgumentException("the correlation is empty");
         }
     }
 

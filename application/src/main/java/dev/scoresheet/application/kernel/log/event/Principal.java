@@ -56,8 +56,9 @@ public sealed interface Principal {
 
         public Component {
             if (!FORM.matcher(name).matches()) {
-                throw new IllegalArgumentException("a component is called kind:name in a-z 0-9 -, and its kind is not"
-                        + " 'actor'; '" + name + "' is no such name");
+                throw new IllegalArgumentException("a component has a name kind:name with characters of a-z 0-9 -,"
+                        + " and its kind is not"
+                        + " 'actor'; '" + name + "' does not have this form");
             }
         }
 

@@ -20,7 +20,8 @@ public record StreamId(String category, String key) {
             throw new IllegalArgumentException("a category is 1 to 40 lower-case letters, not '" + category + "'");
         }
         if (key.isEmpty() || key.length() > LONGEST_KEY || !consistsOf(key, OF_KEY)) {
-            throw new IllegalArgumentException("a stream's key is 1 to 200 of A-Z a-z 0-9 _ . : -, not '" + key + "'");
+            throw new IllegalArgumentException(
+                    "the key of a stream has 1 to 200 characters of A-Z a-z 0-9 _ . : -, not '" + key + "'");
         }
     }
 

@@ -97,7 +97,7 @@ final class ImportWalk implements LogRestore.Content {
             checked(numbered, events, made);
         }
         some.broken().ifPresent(broken -> {
-            throw stopped(broken.number(), "it is no line of an export: " + broken.why());
+            throw stopped(broken.number(), "this is not a line of an export: " + broken.why());
         });
         if (piece.isEmpty()) {
             ended = true;
@@ -119,7 +119,7 @@ final class ImportWalk implements LogRestore.Content {
         switch (numbered.line()) {
             case ImportLine.Log log -> {
                 if (numbered.number() != 1) {
-                    throw stopped(numbered.number(), "a second log begins here; import one file for one log");
+                    throw stopped(numbered.number(), "a second log begins at this line; import one file for each log");
                 }
                 told = Optional.of(log);
             }
@@ -138,7 +138,7 @@ final class ImportWalk implements LogRestore.Content {
         if (event.position() != position + 1) {
             throw stopped(
                     line,
-                    "an event says that it is at position %d; %d comes next".formatted(event.position(), position + 1));
+                    "the event has position %d, but the next position is %d".formatted(event.position(), position + 1));
         }
         var row = row(event);
         seals.cover(row, event.digest().isPresent(), made).ifPresent(trouble -> {
@@ -189,7 +189,8 @@ final class ImportWalk implements LogRestore.Content {
                             .formatted(position, head));
         }
         if (sealsKept() && position > 0 && !told.flatMap(ImportLine.Log::chain).equals(Optional.of(seals.chain()))) {
-            throw stopped(lines.number(), "the last seal's chain is not that of the log, as its first line says");
+            throw stopped(
+                    lines.number(), "the chain of the last seal differs from the chain of the log in the first line");
         }
     }
 

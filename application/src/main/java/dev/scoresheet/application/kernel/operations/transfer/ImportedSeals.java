@@ -50,7 +50,8 @@ final class ImportedSeals {
                             : "an event has no digest, but those before it have one");
         }
         if (event.recordedAt().isBefore(openedAt)) {
-            return Optional.of("an event was recorded at %s, after one of %s".formatted(event.recordedAt(), openedAt));
+            return Optional.of("an event was recorded at %s, but an event before it at %s"
+                    .formatted(event.recordedAt(), openedAt));
         }
         if (!open.isEmpty() && !event.recordedAt().equals(openedAt)) {
             if (kept) {
@@ -66,7 +67,7 @@ final class ImportedSeals {
 
     Optional<String> take(Seal seal) {
         if (!kept) {
-            return Optional.of("a seal, but the events before it have no digests");
+            return Optional.of("this line is a seal, but the events before it have no digests");
         }
         if (seal.format() != Seal.FORMAT) {
             return Optional.of("a seal has the unknown format " + seal.format());
@@ -76,12 +77,12 @@ final class ImportedSeals {
                     .formatted(seal.first(), seal.last(), next(), sealed + open.size()));
         }
         if (!seal.recordedAt().equals(openedAt)) {
-            return Optional.of(
-                    "a seal says that it was recorded at %s, its events %s".formatted(seal.recordedAt(), openedAt));
+            return Optional.of("a seal says that it was recorded at %s, but its events say %s"
+                    .formatted(seal.recordedAt(), openedAt));
         }
         return close().equals(seal)
                 ? Optional.empty()
-                : Optional.of("a seal's chain does not follow from the one before and its events");
+                : Optional.of("the chain of a seal does not follow from the seal before it and its events");
     }
 
     Optional<String> end(List<Seal> made) {

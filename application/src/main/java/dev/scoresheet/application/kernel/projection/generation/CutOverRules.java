@@ -17,10 +17,10 @@ public final class CutOverRules {
             Generation candidate, Optional<Generation> serving, Optional<Long> expected) {
         var number = candidate.number();
         if (candidate.role() != Generation.Role.CANDIDATE) {
-            return Optional.of("generation %d is no candidate: it is %s".formatted(number, word(candidate.role())));
+            return Optional.of("generation %d is not a candidate: it is %s".formatted(number, word(candidate.role())));
         }
         if (!serving.map(Generation::number).equals(expected)) {
-            return Optional.of("%s serves now, not %s as expected: look again"
+            return Optional.of("%s serves now, not %s as expected: check `projections` and try again"
                     .formatted(named(serving.map(Generation::number)), named(expected)));
         }
         if (candidate.parked() > 0) {
@@ -61,22 +61,22 @@ public final class CutOverRules {
             case LOADING ->
                 unwanted.load()
                         .flatMap(Generation.Load::loader)
-                        .map(loader ->
-                                "generation %d is being loaded by %s; `cancel` ends that".formatted(number, loader));
+                        .map(loader -> "generation %d is being loaded by %s; `cancel` ends the load"
+                                .formatted(number, loader));
             case CANDIDATE ->
                 unwanted.owner()
                         .filter(owner -> !followers.contains(owner))
-                        .map(owner ->
-                                "generation %d is in the hands of %s, which brings it to the head: wait for its end"
-                                        .formatted(number, owner));
+                        .map(owner -> "generation %d is owned by %s, which brings it to the head: wait until it ends"
+                                .formatted(number, owner));
             case SERVING, PREVIOUS, RETIRED ->
-                Optional.of("generation %d is no candidate: it is %s".formatted(number, word(unwanted.role())));
+                Optional.of("generation %d is not a candidate: it is %s".formatted(number, word(unwanted.role())));
         };
     }
 
     private static Optional<String> behind(Generation next, Optional<Generation> serving) {
         return serving.filter(now -> next.progress().position() < now.progress().position())
-                .map(now -> "generation %d stands at %d, behind generation %d that serves at %d: let it catch up"
+                .map(now -> ("generation %d is at position %d, behind the serving generation %d at position %d: let"
+                                + " it catch up")
                         .formatted(
                                 next.number(),
                                 next.progress().position(),
@@ -93,7 +93,7 @@ public final class CutOverRules {
             case LOADING -> "still loading";
             case CANDIDATE -> "a candidate";
             case SERVING -> "serving";
-            case PREVIOUS -> "the previous one, to which a roll-back goes";
+            case PREVIOUS -> "the previous generation, kept for a roll-back";
             case RETIRED -> "retired";
         };
     }

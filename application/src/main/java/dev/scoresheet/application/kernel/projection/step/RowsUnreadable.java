@@ -17,6 +17,6 @@ public final class RowsUnreadable extends IllegalStateException {
     }
 
     private static String sentence(String of, String why) {
-        return "the rows of %s cannot be read, since %s".formatted(of, why);
+        return "the rows of %s cannot be read, because %s".formatted(of, why);
     }
 }

@@ -57,7 +57,7 @@ public record Step<K, V>(
         giveUp = List.copyOf(giveUp);
         delivered = List.copyOf(delivered);
         if (through < expected.position()) {
-            throw new IllegalArgumentException("a step from " + expected.position() + " back to " + through);
+            throw new IllegalArgumentException("a step moves back from " + expected.position() + " to " + through);
         }
         if (put.keySet().stream().anyMatch(remove::contains)) {
             throw new IllegalArgumentException("a step both writes and removes a row");

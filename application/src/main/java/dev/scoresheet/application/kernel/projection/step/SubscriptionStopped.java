@@ -21,6 +21,6 @@ public final class SubscriptionStopped extends RuntimeException {
 
     /// Returns the message for callers whose request needs the log to be read.
     public String sentence() {
-        return "the log cannot be read by this release beyond position %d: %s".formatted(position, getMessage());
+        return "this release cannot read the log beyond position %d: %s".formatted(position, getMessage());
     }
 }

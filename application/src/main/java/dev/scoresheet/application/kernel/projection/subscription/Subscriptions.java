@@ -37,7 +37,7 @@ public final class Subscriptions<E> {
     public Subscription of(ViewIdentity identity, Lease lease) {
         var ours = followed.get(identity);
         if (ours == null) {
-            throw new IllegalArgumentException(identity + " is none of this release's");
+            throw new IllegalArgumentException(identity + " is not a view of this release");
         }
         return ours.subscription(feed, views, lease, batch);
     }

@@ -126,7 +126,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         if (refused.isEmpty()) {
             throw new SubscriptionStopped(
                     step.expected().position(),
-                    "the store refuses what position %d changes, but none of its rows alone: %s"
+                    "the store refuses the changes of position %d, but none of its rows alone: %s"
                             .formatted(step.through(), refusal.getMessage()));
         }
         return prepared.parking(step, refused);
@@ -153,7 +153,8 @@ public final class ViewSubscription<E, K, V> implements Subscription {
                     position,
                     String.format(
                             Locale.ROOT,
-                            "%,d entries are parked, more than %,d and more than one in %d rows: this is no single poison event",
+                            "%,d entries are parked, more than %,d and more than one in %d rows: this is not"
+                                    + " a single poison event",
                             parked,
                             PARKED_AT_MOST,
                             ROWS_PER_PARKED));

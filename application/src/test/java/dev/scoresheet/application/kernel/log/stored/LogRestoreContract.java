@@ -143,8 +143,8 @@ public abstract class LogRestoreContract {
                                 ? new LogRestore.Piece(
                                         List.of(changed(first, first.metadata() + " ", first.data())), piece.seals())
                                 : piece)));
-        var detail = "the digest of the stored event '%s' v%d does not fit it"
-                .formatted(first.type(), first.schemaVersion());
+        var detail =
+                "the stored event '%s' v%d does not match its digest".formatted(first.type(), first.schemaVersion());
         var stream = StreamId.parse(first.stream());
         assertEquals(
                 new Entry.Unreadable<BulbEvent>(

@@ -60,7 +60,7 @@ public abstract class CutOverContract extends GenerationsSuite {
         var old = first();
         view(old).commit(step(view(old).standing().progress(), 6, Map.of()));
         var next = candidate(LIVES, 5, 3);
-        refused("behind generation " + old, generations.cutOver(next, Optional.of(old), "", BY));
+        refused("behind the serving generation " + old, generations.cutOver(next, Optional.of(old), "", BY));
         assertEquals(Role.SERVING, role(old));
         assertEquals(Role.CANDIDATE, role(next));
 
@@ -98,11 +98,11 @@ public abstract class CutOverContract extends GenerationsSuite {
     @Test
     void no_cut_over_to_what_is_no_candidate() {
         var old = first();
-        refused("no candidate", generations.cutOver(old, Optional.of(old), "", BY));
+        refused("not a candidate", generations.cutOver(old, Optional.of(old), "", BY));
         var loading = generations.begin(LIVES.identity(), 5, 1, BY).number();
-        refused("no candidate", generations.cutOver(loading, Optional.of(old), "", BY));
+        refused("not a candidate", generations.cutOver(loading, Optional.of(old), "", BY));
         generations.retire(loading, BY);
-        refused("no candidate", generations.cutOver(loading, Optional.of(old), "", BY));
+        refused("not a candidate", generations.cutOver(loading, Optional.of(old), "", BY));
     }
 
     @Test
@@ -147,7 +147,7 @@ public abstract class CutOverContract extends GenerationsSuite {
         assertEquals(Optional.of("no previous generation is kept"), generations.rollBack(LIVES.identity(), BY));
         var next = candidate(LIVES, 5, 3);
         generations.cutOver(next, Optional.of(old), "", BY);
-        refused("behind generation " + next, generations.rollBack(LIVES.identity(), BY));
+        refused("behind the serving generation " + next, generations.rollBack(LIVES.identity(), BY));
 
         var lease = store.leases().acquire(old, "node", LONG).orElseThrow();
         view(old).commit(step(new Progress(0, lease.epoch(), 0), 5, Map.of(bulb(9), life(9))));

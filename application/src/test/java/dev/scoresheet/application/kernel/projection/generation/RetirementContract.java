@@ -60,7 +60,7 @@ public abstract class RetirementContract extends GenerationsSuite {
         var next = candidate(LIVES, 5, 3);
         generations.cutOver(next, Optional.of(old), "", BY);
         refused("it is serving", generations.discard(next, "", BY));
-        refused("it is the previous one", generations.discard(old, "", BY));
+        refused("it is the previous generation", generations.discard(old, "", BY));
         generations.retire(old, BY);
         refused("it is retired", generations.discard(old, "", BY));
 
@@ -72,7 +72,7 @@ public abstract class RetirementContract extends GenerationsSuite {
 
         var another = candidate(LIVES, 5, 3);
         var lease = store.leases().acquire(another, "a command", LONG).orElseThrow();
-        refused("in the hands of a command", generations.discard(another, "", BY));
+        refused("is owned by a command", generations.discard(another, "", BY));
         store.leases().release(lease);
         assertEquals(Optional.empty(), generations.discard(another, "", BY));
         assertEquals(Role.SERVING, role(next));

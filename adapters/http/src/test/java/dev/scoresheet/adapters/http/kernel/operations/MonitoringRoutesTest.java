@@ -41,7 +41,7 @@ final class MonitoringRoutesTest {
 
         assertEquals(503, reply.status());
         assertEquals(Optional.of(0L), first(reply).get("lag"));
-        assertTrue(reason(reply).startsWith("view/1 is stuck: it last went round 10 s ago"), reason(reply));
+        assertTrue(reason(reply).startsWith("view/1 is stuck: no heartbeat for 10 s"), reason(reply));
     }
 
     @ParameterizedTest

@@ -79,8 +79,9 @@ public final class CatchUp {
         return view.models()
                 .generation(generation)
                 .filter(there -> there.role() != Role.RETIRED)
-                .orElseThrow(() -> new OperationRefused("generation %d of %s is gone; `projections` shows what there is"
-                        .formatted(generation, view.identity())));
+                .orElseThrow(() ->
+                        new OperationRefused("generation %d of %s no longer exists; `projections` lists the generations"
+                                .formatted(generation, view.identity())));
     }
 
     /// Steps while the position advances. True if it advanced; false if it did not, or if another node holds

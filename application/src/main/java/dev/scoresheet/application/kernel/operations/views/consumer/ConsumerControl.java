@@ -44,8 +44,8 @@ public final class ConsumerControl {
         var chosen = models.chosen(view, generation);
         var followers = models.generations().followers(chosen.identity());
         if (!followers.contains(toNode) && !chosen.owner().equals(Optional.of(toNode))) {
-            throw new OperationRefused(
-                    "no live node '%s' follows %s; there are %s".formatted(toNode, chosen.identity(), followers));
+            throw new OperationRefused("no live node '%s' follows %s; its live nodes are %s"
+                    .formatted(toNode, chosen.identity(), followers));
         }
         models.generations().handOver(chosen.number(), toNode, by);
         return chosen.number();
@@ -65,7 +65,8 @@ public final class ConsumerControl {
     private List<Long> retireRemoved(String view, String by) {
         if (models.all().stream().anyMatch(ours -> ours.name().equals(view))) {
             throw new OperationRefused(
-                    "this release has the view %s; what is removed is in no release".formatted(view));
+                    "this release still has the view %s; only a view that no release has can be removed"
+                            .formatted(view));
         }
         var kept = models.generations().all().stream()
                 .filter(there -> there.identity().view().equals(view) && there.role() != Role.RETIRED)
@@ -73,12 +74,13 @@ public final class ConsumerControl {
                 .toList();
         if (kept.isEmpty()) {
             throw new NotFound(
-                    "no generation of a view '%s' is kept; `projections` shows what there is".formatted(view));
+                    "no generation of a view '%s' is kept; `projections` lists the generations".formatted(view));
         }
         var retired = models.generations().retireView(view, by);
         if (retired.isEmpty()) {
             throw new OperationRefused(
-                    "%s is in use: a live node follows it, or a process works on one of %s".formatted(view, kept));
+                    "%s is in use: a live node follows it, or a process works on one of the generations %s"
+                            .formatted(view, kept));
         }
         return retired;
     }

@@ -41,7 +41,7 @@ public record HeldGenerations(OperatedView<?, ?, ?, ?> view, String by) {
     /// @throws OperationRefused when the change is refused, or the generations did not reach the same position
     public void change(List<Long> generations, Supplier<Optional<String>> change) throws InterruptedException {
         at(generations, _ -> change.get())
-                .orElse(Optional.of("the generations did not come to one position"))
+                .orElse(Optional.of("the generations did not reach the same position"))
                 .ifPresent(reason -> {
                     throw new OperationRefused(reason);
                 });
@@ -53,8 +53,8 @@ public record HeldGenerations(OperatedView<?, ?, ?, ?> view, String by) {
         for (var number : generations) {
             var generation = view.models()
                     .generation(number)
-                    .orElseThrow(() ->
-                            new OperationRefused("generation %d of %s is gone".formatted(number, view.identity())));
+                    .orElseThrow(() -> new OperationRefused(
+                            "generation %d of %s no longer exists".formatted(number, view.identity())));
             var reached = generation.identity().equals(view.identity())
                     ? CatchUp.to(view, number, position, () -> time.nanos() < deadline) == position
                     : awaitOtherNode(number, position, deadline);

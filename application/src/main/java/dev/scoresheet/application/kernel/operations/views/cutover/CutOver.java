@@ -40,7 +40,7 @@ public final class CutOver {
         var candidate = comparison.candidate();
         if (candidate.parked() > 0) {
             throw new OperationRefused(
-                    "%d entries of generation %d are parked; `retry` or `give-up` with --generation %d first"
+                    "%d entries of generation %d are parked; run `retry` or `give-up` with --generation %d first"
                             .formatted(candidate.parked(), candidate.number(), candidate.number()));
         }
         var verdict = verdict(candidate, declared, accepted, by);
@@ -73,13 +73,12 @@ public final class CutOver {
             throws InterruptedException, RowsDiffer {
         var other = comparison.serving();
         if (other.isEmpty()) {
-            return new Verdict("no gate ran: nothing else serves this view", true);
+            return new Verdict("no gate ran: no other generation serves this view", true);
         }
         var serving = other.get();
         if (!serving.identity().equals(view.identity()) && serving.owner().isEmpty()) {
             return new Verdict(
-                    "no gate ran: generation %d of %s is followed by nobody"
-                            .formatted(serving.number(), serving.identity()),
+                    "no gate ran: no node follows generation %d of %s".formatted(serving.number(), serving.identity()),
                     true);
         }
         ComparisonReport compared;
@@ -98,11 +97,13 @@ public final class CutOver {
     /// not be.
     private Verdict withoutComparison(Generation candidate, String why, Optional<String> accepted) {
         var reason = accepted.orElseThrow(() -> new OperationRefused(
-                "the comparison cannot be made: %s; `cutover %s --accept REASON` lets generation %d serve without it"
+                ("the generations cannot be compared: %s; `cutover %s --accept REASON` lets generation %d"
+                                + " serve without it")
                         .formatted(why, view.name(), candidate.number())));
         try (var snapshot = view.models().views().snapshot(List.of(candidate.number()))) {
             snapshot.rows(view.projection(), candidate.number(), (key, row) -> {});
         }
-        return new Verdict("no gate ran and what served was not held: %s, accepted: %s".formatted(why, reason), false);
+        return new Verdict(
+                "no gate ran and the serving generation was not held: %s, accepted: %s".formatted(why, reason), false);
     }
 }

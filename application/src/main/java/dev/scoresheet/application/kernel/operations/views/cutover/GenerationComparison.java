@@ -38,8 +38,9 @@ public final class GenerationComparison {
     public ComparisonReport diff(Set<String> declared, String by) throws InterruptedException {
         var candidate = candidate();
         var serving = serving()
-                .orElseThrow(() -> new OperationRefused("nothing serves %s that generation %d could be compared with"
-                        .formatted(view.name(), candidate.number())));
+                .orElseThrow(
+                        () -> new OperationRefused("no generation of %s serves, so generation %d cannot be compared"
+                                .formatted(view.name(), candidate.number())));
         return compare(candidate, serving, declared, by);
     }
 
@@ -72,9 +73,9 @@ public final class GenerationComparison {
             }
         }
         var snapshot = snapshot(List.of(candidate.number(), serving.number()), by)
-                .orElseThrow(
-                        () -> new OperationRefused("generations %d and %d did not come to one position; is %d followed?"
-                                .formatted(candidate.number(), serving.number(), serving.number())));
+                .orElseThrow(() -> new OperationRefused(("generations %d and %d did not reach the same position; check"
+                                + " that a node follows generation %d")
+                        .formatted(candidate.number(), serving.number(), serving.number())));
         try (snapshot) {
             return compare(candidate.number(), serving.number(), declared, snapshot);
         }

@@ -30,7 +30,7 @@ public final class RollBack {
         var lost = view.generations().lost();
         if (lost.contains(previous)) {
             throw new OperationRefused(
-                    "the rows of generation %d, to which a roll-back goes, are gone; `rebuild` fills a new one"
+                    "the rows of the previous generation %d no longer exist; `rebuild` fills a new generation"
                             .formatted(previous));
         }
         CatchUp.toHead(view, previous, listener, () -> true);
@@ -38,6 +38,6 @@ public final class RollBack {
                 .change(
                         lost.contains(serving) ? List.of(previous) : List.of(previous, serving),
                         () -> view.generations().rollBack(view.identity(), by));
-        return CutOver.result(view, Optional.of(serving), "no gate runs on the way back");
+        return CutOver.result(view, Optional.of(serving), "no gate runs before a roll-back");
     }
 }

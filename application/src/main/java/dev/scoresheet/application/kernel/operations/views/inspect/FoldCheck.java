@@ -40,8 +40,8 @@ public final class FoldCheck {
         var number = view.chosen(generation).number();
         var wanted = memoryOf(number);
         try (var share = memory.takeNow(wanted)
-                .orElseThrow(() -> new OperationRefused("rebuilds and checks under way have the memory of this process;"
-                        + " try again when they have ended, or `check` as a command"))) {
+                .orElseThrow(() -> new OperationRefused("running rebuilds and checks use the memory of this process;"
+                        + " try again after they end, or run `check` on the command line"))) {
             return check(number, (int) Math.max(1, Math.ceilDiv(wanted, share.bytes())), listener);
         }
     }
@@ -67,7 +67,7 @@ public final class FoldCheck {
             }
         }
         throw new OperationRefused(
-                "what generation %d leaves out changes all the time; try again".formatted(generation));
+                "the exclusions of generation %d changed during each attempt; try again".formatted(generation));
     }
 
     private FoldCheckReport compare(

@@ -17,10 +17,10 @@ public record FoldParallelism(ExecutorService threads, int cores, int folders, i
 
     public FoldParallelism {
         if (bytes < 1) {
-            throw new IllegalArgumentException("no room for what is folded: " + bytes + " bytes");
+            throw new IllegalArgumentException("no memory for the fold: " + bytes + " bytes");
         }
         if (cores < 1 || folders < 1) {
-            throw new IllegalArgumentException("nobody to fold: " + cores + " cores, " + folders + " folders");
+            throw new IllegalArgumentException("no thread for the fold: " + cores + " cores, " + folders + " folders");
         }
     }
 

@@ -47,7 +47,7 @@ public record ReadModels<E>(
         return all.stream()
                 .filter(view -> view.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchView("there is no view '%s'; there are %s"
+                .orElseThrow(() -> new NoSuchView("there is no view '%s'; the views are %s"
                         .formatted(
                                 name,
                                 all.stream().map(OperatedView::name).sorted().toList())));
@@ -74,7 +74,7 @@ public record ReadModels<E>(
         }
         return generation(number.getAsLong())
                 .filter(fits)
-                .orElseThrow(() -> new NotFound("%s has no generation %d; `projections` shows what there is"
+                .orElseThrow(() -> new NotFound("%s has no generation %d; `projections` lists the generations"
                         .formatted(identity, number.getAsLong())));
     }
 

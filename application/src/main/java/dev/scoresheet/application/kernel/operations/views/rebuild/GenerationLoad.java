@@ -34,7 +34,7 @@ record GenerationLoad(
             try {
                 return load(generation, estimate) ? Optional.of(generation.number()) : Optional.empty();
             } catch (BulkLoadPasses.OutOfBudget _) {
-                listener.at("beginning anew with more passes", 0, 1);
+                listener.at("restarting with more passes", 0, 1);
                 generation = begin(2 * passes(generation));
             }
         }
@@ -66,7 +66,7 @@ record GenerationLoad(
                         .load(generation, heartbeat);
             }
         } catch (SubscriptionStopped unknown) {
-            throw new OperationRefused("%s cannot be rebuilt by this release beyond position %d: %s"
+            throw new OperationRefused("this release cannot rebuild %s beyond position %d: %s"
                     .formatted(view.identity(), unknown.position(), unknown.getMessage()));
         }
     }

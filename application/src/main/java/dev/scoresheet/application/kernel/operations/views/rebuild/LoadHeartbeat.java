@@ -37,7 +37,7 @@ final class LoadHeartbeat implements AutoCloseable {
     static LoadHeartbeat take(OperatedView<?, ?, ?, ?> view, long generation) {
         if (!view.generations().takeLoad(generation, view.node().name())) {
             throw new OperationRefused(
-                    "generation %d is being loaded by another process; `cancel` ends that".formatted(generation));
+                    "another process loads generation %d; `cancel` ends the load".formatted(generation));
         }
         return new LoadHeartbeat(
                 view.generations(), generation, view.node(), view.parallelism().threads());

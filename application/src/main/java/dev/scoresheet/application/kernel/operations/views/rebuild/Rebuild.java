@@ -111,7 +111,7 @@ public final class Rebuild {
 
     private OperationRefused alreadyRunning() {
         return new OperationRefused(
-                "%s is being rebuilt by this process already; `cancel` ends its loading".formatted(view.identity()));
+                "this process already rebuilds %s; `cancel` ends the rebuild".formatted(view.identity()));
     }
 
     /// Asks the loader of this view to end. The next `rebuild` continues with the passes loaded so far.
@@ -137,8 +137,7 @@ public final class Rebuild {
         }
         var unwanted = UnfinishedGeneration.of(view)
                 .map(UnfinishedGeneration::number)
-                .orElseThrow(() ->
-                        new OperationRefused("%s has no candidate that could be discarded".formatted(view.identity())));
+                .orElseThrow(() -> new OperationRefused("%s has no candidate to discard".formatted(view.identity())));
         view.generations().discard(unwanted, reason, by).ifPresent(why -> {
             throw new OperationRefused(why);
         });

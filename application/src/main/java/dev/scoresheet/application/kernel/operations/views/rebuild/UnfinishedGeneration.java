@@ -36,7 +36,7 @@ record UnfinishedGeneration(OperatedView<?, ?, ?, ?> view, Generation generation
         var other =
                 loader().filter(name -> !isLoaded() && !name.equals(view.node().name()));
         if (other.isPresent()) {
-            throw new OperationRefused("generation %d is being loaded by %s; `cancel` ends that"
+            throw new OperationRefused("generation %d is being loaded by %s; `cancel` ends the load"
                     .formatted(generation.number(), other.get()));
         }
     }

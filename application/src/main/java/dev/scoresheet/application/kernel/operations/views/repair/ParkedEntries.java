@@ -22,9 +22,8 @@ record ParkedEntries(Generation generation, List<ParkedEntry> all) {
                 .map(ParkedEntry::parked)
                 .filter(parked -> parked.entry().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new NotFound("nothing called '%s' is parked in generation %d of %s; `parked` shows %d"
-                                .formatted(name, generation.number(), generation.identity(), all.size())));
+                .orElseThrow(() -> new NotFound("no entry '%s' is parked in generation %d of %s; `parked` lists %d"
+                        .formatted(name, generation.number(), generation.identity(), all.size())));
     }
 
     boolean hasKey(String text) {

@@ -33,7 +33,7 @@ public final class Repair {
     public RepairResult key(String text, OptionalLong generation, String by) throws InterruptedException {
         return repaired(generation, "rebuild-key", text, by, attempt -> {
             if (attempt.entries().hasKey(text)) {
-                throw new OperationRefused("key:%s is parked; `retry` folds it anew".formatted(text));
+                throw new OperationRefused("key:%s is parked; `retry` folds it again".formatted(text));
             }
             return attempt.fold(Set.of(text), Set.of());
         });
@@ -44,7 +44,7 @@ public final class Repair {
         return repaired(generation, "rebuild-stream", stream.toString(), by, attempt -> {
             if (attempt.status().leftOut().streams().containsKey(stream)) {
                 throw new OperationRefused(
-                        "stream:%s is parked or given up; `retry` folds what is parked".formatted(stream));
+                        "stream:%s is parked or given up; `retry` folds its parked entries again".formatted(stream));
             }
             return attempt.fold(attempt.keysOf(stream, 1), Set.of());
         });
@@ -104,7 +104,7 @@ public final class Repair {
             }
         }
         throw new OperationRefused(
-                "generation %d of %s moves on faster than the rows can be folded; pause it and try again"
+                "generation %d of %s advances faster than the rows can be folded; pause it and try again"
                         .formatted(generation.number(), view.identity()));
     }
 

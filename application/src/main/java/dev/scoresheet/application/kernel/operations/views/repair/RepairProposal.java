@@ -21,7 +21,7 @@ record RepairProposal<K, V>(OperatedView<?, K, ?, V> view, long generation, Step
         try {
             return view.rows(generation).commit(step.as(act));
         } catch (RowsRefused refused) {
-            throw new OperationRefused("the store still refuses what the log makes of it: " + refused.getMessage());
+            throw new OperationRefused("the store still refuses the rows that the log gives: " + refused.getMessage());
         }
     }
 
