@@ -22,7 +22,7 @@ final class GenerationPlanner {
     private static final System.Logger LOG = System.getLogger(GenerationPlanner.class.getName());
 
     /// Text recorded in place of a gate's verdict.
-    static final String NO_GATE = "no gate ran: no node of another release was alive to compare with";
+    static final String NO_GATE = "no gate ran: no node of another release was alive";
 
     private final Generations generations;
     private final Collection<ViewIdentity> identities;
@@ -88,7 +88,8 @@ final class GenerationPlanner {
                         && one.role().isFollowed())
                 .forEach(one -> lost.putIfAbsent(
                         one.identity(),
-                        "the rows of generation %d are gone; `rebuild %s`%s, then `cutover %2$s --accept REASON`"
+                        ("the rows of generation %d no longer exist; run `rebuild %s`%s, then `cutover %2$s"
+                                        + " --accept REASON`")
                                 .formatted(
                                         one.number(),
                                         one.identity().view(),
@@ -99,7 +100,7 @@ final class GenerationPlanner {
     private void say(Map<ViewIdentity, String> hindered) {
         hindered.forEach((identity, reason) -> {
             if (!reason.equals(hindrances.get(identity))) {
-                LOG.log(Level.WARNING, "{0} is not provided for, and tried again: {1}", identity, reason);
+                LOG.log(Level.WARNING, "{0}: the plan for this view failed and is retried: {1}", identity, reason);
             }
         });
         hindrances = hindered;
@@ -112,7 +113,10 @@ final class GenerationPlanner {
             var first = generations.atStart(identity);
             first.ifPresent(all::add);
             if (first.isPresent() && first.get().role() == Role.SERVING) {
-                LOG.log(Level.INFO, "{0}: the first generation of the view, filled from the first event on", identity);
+                LOG.log(
+                        Level.INFO,
+                        "{0}: created the first generation of the view; it is filled from the first event on",
+                        identity);
                 return;
             }
             own = of(identity, all);

@@ -52,10 +52,7 @@ final class InitialLoads {
         } catch (RuntimeException | Error failure) {
             var reason = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
             if (!reason.equals(failures.put(identity, reason))) {
-                LOG.log(
-                        Level.ERROR,
-                        "the first load of " + identity + " failed and is tried again: " + reason,
-                        failure);
+                LOG.log(Level.ERROR, "the first load of " + identity + " failed and is retried: " + reason, failure);
             }
             awaitPause();
         } finally {

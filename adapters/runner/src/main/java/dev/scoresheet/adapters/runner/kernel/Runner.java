@@ -147,7 +147,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
             failing = true;
             LOG.log(
                     level,
-                    "the lookout fails and tries again: " + failure.getMessage(),
+                    "the lookout failed and retries: " + failure.getMessage(),
                     level == Level.ERROR ? failure : null);
         }
         heartbeat.beat(LoopStatus.State.TRYING_AGAIN, String.valueOf(failure.getMessage()));
@@ -225,7 +225,10 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         try {
             ports.generations().follows(options.node(), List.of(), Set.of(), Duration.ZERO);
         } catch (RuntimeException away) {
-            LOG.log(Level.DEBUG, "that this node ends could not be said, and runs out: {0}", away.getMessage());
+            LOG.log(
+                    Level.DEBUG,
+                    "the end of this node could not be recorded; its registration expires: {0}",
+                    away.getMessage());
         }
     }
 

@@ -42,7 +42,7 @@ final class Sweep {
 
     private void retire(Duration watched) {
         say(
-                "retired the generations {0}, which no live node has followed for long",
+                "retired the generations {0}, which no live node has followed for a long time",
                 generations.retireUnfollowed(options.unfollowedAfter(), watched, options.node()));
     }
 

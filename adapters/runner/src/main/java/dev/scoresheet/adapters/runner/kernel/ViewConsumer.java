@@ -75,7 +75,7 @@ final class ViewConsumer {
             stopping = Optional.of(cause);
             return TurnWait.NONE;
         } catch (OwnershipLost lost) {
-            LOG.log(Level.INFO, "{0}: steps down, {1}", this, lost.getMessage());
+            LOG.log(Level.INFO, "{0}: lost its lease: {1}", this, lost.getMessage());
             session = Optional.empty();
             return TurnWait.NONE;
         } catch (StoreUnavailable away) {
@@ -167,7 +167,7 @@ final class ViewConsumer {
     private TurnWait again(Level level, String reason, RuntimeException failure) {
         var pause = backoff.next();
         if (backoff.pauses() == 1) {
-            LOG.log(level, this + ": fails and is tried again: " + reason, level == Level.ERROR ? failure : null);
+            LOG.log(level, this + ": failed and is retried: " + reason, level == Level.ERROR ? failure : null);
         }
         heartbeat.beat(LoopStatus.State.TRYING_AGAIN, reason);
         return new TurnWait.For(pause);
@@ -178,7 +178,7 @@ final class ViewConsumer {
         try {
             session.ifPresent(mine -> leases.release(mine.lease));
         } catch (RuntimeException away) {
-            LOG.log(Level.DEBUG, "{0}: the lease was not given back and will run out: {1}", this, away.getMessage());
+            LOG.log(Level.DEBUG, "{0}: the lease could not be released and will expire: {1}", this, away.getMessage());
         }
         session = Optional.empty();
     }

@@ -92,7 +92,7 @@ final class ViewConsumerThread {
     /// Waits for the running batch; after `atMost`, interrupts it.
     void join(Duration atMost) throws InterruptedException {
         if (!thread.join(atMost)) {
-            LOG.log(Level.WARNING, "{0}: its batch takes too long and is broken off", consumer);
+            LOG.log(Level.WARNING, "{0}: the batch exceeds its time limit and is interrupted", consumer);
             thread.interrupt();
             thread.join(Duration.ofSeconds(1));
         }

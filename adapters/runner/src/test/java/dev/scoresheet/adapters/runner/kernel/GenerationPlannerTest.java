@@ -158,7 +158,7 @@ final class GenerationPlannerTest {
 
         assertEquals(List.of(NEW), plan.notReady());
         assertEquals(
-                List.of(NEW + ": the rows of generation 1 are gone; `rebuild tally`,"
+                List.of(NEW + ": the rows of generation 1 no longer exist; run `rebuild tally`,"
                         + " then `cutover tally --accept REASON`"),
                 plan.hindrances());
         generations.change(1, TwinGenerations.role(Role.PREVIOUS));
