@@ -156,7 +156,7 @@ class ImportTest {
         assertEquals("{\"games\":4,\"archived\":2,\"already\":0,\"skipped\":0,\"refused\":2}", run.out());
         var lines = Files.readAllLines(report);
         assertEquals(
-                "{\"file\":\"%s\",\"game\":2,\"line\":5,\"outcome\":\"refused\",\"reason\":\"half-move 3, 'Ke3', is not among the 29 legal ones\"}"
+                "{\"file\":\"%s\",\"game\":2,\"line\":5,\"outcome\":\"refused\",\"reason\":\"half-move 3, 'Ke3', is not one of the 29 legal moves\"}"
                         .formatted(file),
                 lines.get(1));
         assertTrue(lines.get(2).contains("line 11, column 7: the comment that begins here is never closed"));
@@ -186,7 +186,7 @@ class ImportTest {
                         "line 5, column 10: assessment, kept as a numeric glyph: '±'",
                         "line 5, column 16: text after the result, which belongs to no game: '2. Nf3 Nc6'",
                         "the variant 'normal' is read as Standard",
-                        "the tag TimeControl '3+2' is read as 3 seconds, as the PGN standard has it;"
+                        "the tag TimeControl '3+2' is read as 3 seconds, as the PGN standard defines it;"
                                 + " it probably means minutes"),
                 first.valueStream().map(JsonNode::asString).toList());
         assertTrue(run.err().contains("odd.pgn:1: game 1: archived; line 5, column 10: assessment"), run.err());
@@ -198,7 +198,7 @@ class ImportTest {
         var file = Files.writeString(folder.resolve("sly.pgn"), "[Variant \"Atomic\u009b31m\u202e\"]\n\n1. e4 *\n");
         var run = run(new String[] {"import", file.toString()});
         assertEquals(ExitCode.NO.number(), run.exitCode());
-        assertTrue(run.err().contains("the variant 'Atomic?31m?' is not known here"), run.err());
+        assertTrue(run.err().contains("the variant 'Atomic?31m?' is not supported"), run.err());
     }
 
     @Test

@@ -74,7 +74,7 @@ class OutputLostTest {
                 List.of("serve", "--store", "memory", "--port", "0", "--operations-port", "0"))) {
             var ended = ended(sandbox.start("full", FULL, command.toArray(String[]::new)), 74, command.toString());
             assertTrue(
-                    sandbox.err("full").contains("standard output could not be written and is not whole: "),
+                    sandbox.err("full").contains("standard output could not be written and is incomplete: "),
                     command + ": " + sandbox.err("full"));
             var said = sandbox.err("full").lines().filter(line -> line.contains("standard output"));
             assertEquals(1, said.count(), sandbox.err("full"));

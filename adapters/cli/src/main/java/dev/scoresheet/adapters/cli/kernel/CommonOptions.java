@@ -14,7 +14,7 @@ final class CommonOptions {
         @Option(
                 names = {"-h", "--help"},
                 usageHelp = true,
-                description = "show this")
+                description = "show this help")
         boolean wanted;
     }
 
@@ -24,7 +24,7 @@ final class CommonOptions {
     @Option(names = "--json", description = "answer with one JSON document on standard output")
     boolean json;
 
-    @Option(names = "--stacktrace", description = "show where a failure came from")
+    @Option(names = "--stacktrace", description = "show the stack trace of a failure")
     boolean stacktrace;
 
     static CommonOptions of(CommandLine verb) {

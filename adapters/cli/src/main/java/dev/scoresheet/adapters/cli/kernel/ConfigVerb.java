@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /// Verb `config`: shows the effective configuration and the origin of each value. Secrets are masked.
-@Command(name = "config", description = "Shows the configuration in force and where each value comes from.")
+@Command(name = "config", description = "Shows the configuration and the source of each value.")
 public final class ConfigVerb implements Verb {
 
     /// Effective setting.

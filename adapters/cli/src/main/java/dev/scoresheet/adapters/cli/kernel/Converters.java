@@ -50,6 +50,7 @@ public final class Converters {
         } catch (NumberFormatException none) {
             // refused below
         }
-        throw new TypeConversionException("'%s' is no number from %d to %d".formatted(value, least, Integer.MAX_VALUE));
+        throw new TypeConversionException(
+                "'%s' is not a number from %d to %d".formatted(value, least, Integer.MAX_VALUE));
     }
 }

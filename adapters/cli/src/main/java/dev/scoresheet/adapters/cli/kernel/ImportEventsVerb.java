@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Verb `import-events FILE`: imports an export into an empty log. After a failure the log is still empty.
-@Command(name = "import-events", description = "Takes what `export` wrote into an empty log, whole or not at all.")
+@Command(
+        name = "import-events",
+        description = "Imports an export into an empty log; writes nothing if a line is refused.")
 public final class ImportEventsVerb implements Verb {
 
     /// Import, and comparison of the same log with the clock.

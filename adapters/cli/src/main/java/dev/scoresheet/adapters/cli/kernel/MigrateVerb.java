@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /// Verb `migrate`: upgrades the database schema to this release. For operators whose servers use a database user
 /// without DDL rights.
-@Command(name = "migrate", description = "Brings the schema of the database up to this release.")
+@Command(name = "migrate", description = "Migrates the schema of the database to this release.")
 public final class MigrateVerb implements Verb {
 
     /// Schema of a database.

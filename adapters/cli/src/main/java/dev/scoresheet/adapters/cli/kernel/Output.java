@@ -110,7 +110,7 @@ public final class Output implements AutoCloseable {
                 ? new VerbFailed(ExitCode.READER_LEFT, "the reader of %s closed it".formatted(name), cause)
                 : new VerbFailed(
                         ExitCode.OUTPUT_LOST,
-                        "%s could not be written and is not whole: %s".formatted(name, cause.getMessage()),
+                        "%s could not be written and is incomplete: %s".formatted(name, cause.getMessage()),
                         cause);
     }
 

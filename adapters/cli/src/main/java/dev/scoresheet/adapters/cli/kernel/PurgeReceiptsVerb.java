@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /// Verb `purge-receipts`: deletes client receipts older than a number of days. Run it by a timer; an operator can stop
 /// and restart it at any time.
-@Command(name = "purge-receipts", description = "Forgets receipts of clients: a resend after that is a new request.")
+@Command(name = "purge-receipts", description = "Deletes old receipts of clients; a later resend is a new request.")
 public final class PurgeReceiptsVerb implements Verb {
 
     private record Answer(long purged) {}
@@ -16,7 +16,7 @@ public final class PurgeReceiptsVerb implements Verb {
             names = "--older-than-days",
             paramLabel = "N",
             converter = Converters.Positive.class,
-            description = "1 or more; ${DEFAULT-VALUE} unless told")
+            description = "minimum age, 1 or more (default: ${DEFAULT-VALUE})")
     private int days = (int) ReceiptPurge.USUAL.toDays();
 
     private final PortSource<ReceiptPurge> source;
@@ -34,7 +34,7 @@ public final class PurgeReceiptsVerb implements Verb {
     public ExitCode run(Console console) throws Exception {
         try (var opened = source.open()) {
             var purged = opened.port().purge(Duration.ofDays(days));
-            return console.answer(new Answer(purged), purged + " receipts forgotten");
+            return console.answer(new Answer(purged), purged + " receipts deleted");
         }
     }
 }

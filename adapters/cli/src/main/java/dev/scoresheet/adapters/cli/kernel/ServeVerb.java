@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /// Verb `serve`: runs the server until a signal ends the process. Once the server answers, two lines on standard output
 /// give its addresses; scripts can wait for them.
-@Command(name = "serve", description = "Runs the server until the process is told to end.")
+@Command(name = "serve", description = "Runs the server until a signal ends the process.")
 public final class ServeVerb implements Verb {
 
     /// Addresses of a running server.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// Verb `verify`: reads the whole log and names the first damaged position.
-@Command(name = "verify", description = "Walks the log and names the first position that is not as it was written.")
+@Command(name = "verify", description = "Verifies the log and names the first damaged position.")
 public final class VerifyVerb implements Verb {
 
     /// Verification, and comparison of the same log with the clock.
@@ -65,7 +65,7 @@ public final class VerifyVerb implements Verb {
                             problem)
                     : String.format(
                             Locale.ROOT,
-                            "DAMAGED at position %,d: %s (the %,d events before it are right)",
+                            "DAMAGED at position %,d: %s (the %,d events before it are undamaged)",
                             firstBadPosition,
                             problem,
                             events);

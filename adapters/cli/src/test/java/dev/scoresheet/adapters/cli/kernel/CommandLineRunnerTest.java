@@ -76,13 +76,13 @@ class CommandLineRunnerTest {
     @Test
     void a_value_out_of_range_or_of_another_kind_is_usage_and_is_named() {
         assertEquals(2, run("count", "--last", "0"));
-        assertTrue(text(err).contains("option '--last': '0' is no number from 1 to 2147483647"), text(err));
+        assertTrue(text(err).contains("option '--last': '0' is not a number from 1 to 2147483647"), text(err));
         assertEquals(2, run("count", "--last", "many"));
-        assertTrue(text(err).contains("option '--last': 'many' is no number from 1"), text(err));
+        assertTrue(text(err).contains("option '--last': 'many' is not a number from 1"), text(err));
         assertEquals(2, run("count", "--stream", "bulb"));
         assertTrue(text(err).contains("option '--stream': a stream is written category-key"), text(err));
         assertEquals(2, run("count", "--hours", "-1"));
-        assertTrue(text(err).contains("option '--hours': '-1' is no number from 0"), text(err));
+        assertTrue(text(err).contains("option '--hours': '-1' is not a number from 0"), text(err));
         assertEquals("", text(out));
     }
 

@@ -33,7 +33,7 @@ class OutputTest {
                 output.flush();
             });
             assertEquals(74, failed.code().number());
-            assertEquals("standard output could not be written and is not whole: no room", failed.getMessage());
+            assertEquals("standard output could not be written and is incomplete: no room", failed.getMessage());
         }
     }
 

@@ -74,7 +74,8 @@ public record GameReport(
     private static String sentence(ArchiveNote note) {
         return switch (note) {
             case ArchiveNote.MinutesAsSeconds(var stated, var seconds) ->
-                "the tag TimeControl '%s' is read as %d seconds, as the PGN standard has it; it probably means minutes"
+                ("the tag TimeControl '%s' is read as %d seconds, as the PGN standard defines it; it probably"
+                                + " means minutes")
                         .formatted(stated, seconds);
             case ArchiveNote.VariantName(var stated, var readAs) ->
                 "the variant '%s' is read as %s"
@@ -93,13 +94,14 @@ public record GameReport(
             case ArchiveRejection.LongTag(var name, var length, var longest) ->
                 "the tag %s has %d characters, more than %d".formatted(name, length, longest);
             case ArchiveRejection.UnknownVariant(var variant) ->
-                "the variant '%s' is not known here: Standard, From Position and Chess960 are".formatted(variant);
+                "the variant '%s' is not supported; supported are Standard, From Position and Chess960"
+                        .formatted(variant);
             case ArchiveRejection.ImpossibleStart(var fen, var detail) ->
-                "the FEN tag '%s' names no position to start from: %s".formatted(fen, detail);
+                "the FEN tag '%s' is not a valid start position: %s".formatted(fen, detail);
             case ArchiveRejection.IllegalMove(var ply, var move, var legalMoves) ->
-                "half-move %d, '%s', is not among the %d legal ones".formatted(ply, move, legalMoves);
+                "half-move %d, '%s', is not one of the %d legal moves".formatted(ply, move, legalMoves);
             case ArchiveRejection.AmbiguousMove(var ply, var move, var fitting, var legalMoves) ->
-                "half-move %d, '%s', fits %d of the %d legal ones".formatted(ply, move, fitting, legalMoves);
+                "half-move %d, '%s', matches %d of the %d legal moves".formatted(ply, move, fitting, legalMoves);
         };
     }
 

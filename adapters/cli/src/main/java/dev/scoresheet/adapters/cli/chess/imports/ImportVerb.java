@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /// Verb `import FILE|FOLDER...`: imports games that were played elsewhere. After an interruption, or with overlapping
 /// files, a repeated run adds only the missing games.
-@Command(name = "import", description = "Takes in games played elsewhere from PGN files, plain or gzip.")
+@Command(name = "import", description = "Imports games from PGN files, plain or gzip.")
 public final class ImportVerb implements Verb {
 
     private static final String DOOR = "command-line";
@@ -34,13 +34,13 @@ public final class ImportVerb implements Verb {
     @Parameters(
             paramLabel = "FILE|FOLDER",
             arity = "1..*",
-            description = "files of games, or folders with *.pgn and *.pgn.gz below them")
+            description = "PGN files, or folders with *.pgn and *.pgn.gz files below them")
     private List<Path> filesAndFolders;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "write one JSON line for each game: where it stood, and what became of it")
+            description = "write one JSON line for each game: its file, its line and its outcome")
     private Optional<Path> report = Optional.empty();
 
     private final PortSource<GameImport> source;
@@ -86,7 +86,8 @@ public final class ImportVerb implements Verb {
     private static String summary(ImportCounts counts, double seconds) {
         return String.format(
                 Locale.ROOT,
-                "%,d games: %,d archived, %,d already there, %,d skipped (no moves), %,d refused; %.1f s, %,.0f games/s",
+                "%,d games: %,d archived, %,d already there, %,d skipped (no moves), %,d refused; %.1f s,"
+                        + " %,.0f games/s",
                 counts.games(),
                 counts.archived(),
                 counts.already(),

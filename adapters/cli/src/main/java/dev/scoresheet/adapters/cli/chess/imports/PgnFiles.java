@@ -18,7 +18,7 @@ public final class PgnFiles {
         var found = new ArrayList<Path>();
         for (var path : filesAndFolders) {
             if (!Files.isReadable(path)) {
-                throw new UnreadableFile(path + ": no such file or folder, or it may not be read");
+                throw new UnreadableFile(path + ": no such file or folder, or no permission to read it");
             }
             if (Files.isDirectory(path)) {
                 found.addAll(below(path));

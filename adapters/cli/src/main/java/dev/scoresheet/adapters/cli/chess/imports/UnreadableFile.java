@@ -13,6 +13,6 @@ public final class UnreadableFile extends IOException {
     }
 
     UnreadableFile(Path file, int games, Exception cause) {
-        super(file + ": breaks off after " + games + " games: " + cause.getMessage(), cause);
+        super(file + ": ends early after " + games + " games: " + cause.getMessage(), cause);
     }
 }

@@ -14,9 +14,7 @@ final class CheckVerbs {
 
     private CheckVerbs() {}
 
-    @Command(
-            name = "check",
-            description = "Compares every row with a fold of the log; exit 1 when one is not what the log makes of it.")
+    @Command(name = "check", description = "Compares every row with a fold of the log; exit 1 when a row differs.")
     static final class CheckVerb implements ViewVerb {
 
         @Mixin
@@ -40,7 +38,7 @@ final class CheckVerbs {
 
     @Command(
             name = "audit",
-            description = "Compares what was delivered to the views with the log; exit 1 when an event is missing.")
+            description = "Compares the deliveries to the views with the log; exit 1 when an event is missing.")
     static final class AuditVerb implements ViewVerb {
 
         @Override
@@ -56,14 +54,14 @@ final class CheckVerbs {
         @Mixin
         private ViewName view;
 
-        @Parameters(index = "1", paramLabel = "KEY", description = "of a row, as text")
+        @Parameters(index = "1", paramLabel = "KEY", description = "key of a row, as text")
         private String key;
 
         @Option(
                 names = "--last",
                 paramLabel = "N",
                 converter = Converters.Positive.class,
-                description = "how many events to show (default: ${DEFAULT-VALUE})")
+                description = "maximum number of events to show (default: ${DEFAULT-VALUE})")
         private int last = 20;
 
         @Override
@@ -78,7 +76,7 @@ final class CheckVerbs {
             description = "Shows the rows that an event changes, and the events that it caused.")
     static final class ConsequencesVerb implements ViewVerb {
 
-        @Parameters(paramLabel = "POSITION", description = "of an event in the log")
+        @Parameters(paramLabel = "POSITION", description = "position of an event in the log")
         private long position;
 
         @Override

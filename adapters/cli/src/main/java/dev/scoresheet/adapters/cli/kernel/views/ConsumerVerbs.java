@@ -12,7 +12,9 @@ final class ConsumerVerbs {
 
     private ConsumerVerbs() {}
 
-    @Command(name = "pause", description = "Stops following the log; the view stays readable as it is.")
+    @Command(
+            name = "pause",
+            description = "Pauses the consumer of a view; its rows stay readable and no longer change.")
     static final class PauseVerb implements ViewVerb {
 
         @Mixin
@@ -27,7 +29,7 @@ final class ConsumerVerbs {
         }
     }
 
-    @Command(name = "resume", description = "Ends a pause, and lets a consumer that stopped try again.")
+    @Command(name = "resume", description = "Ends a pause; a stopped consumer tries again.")
     static final class ResumeVerb implements ViewVerb {
 
         @Mixin
@@ -42,7 +44,9 @@ final class ConsumerVerbs {
         }
     }
 
-    @Command(name = "hand-over", description = "Lets only one other node follow the log for this view, for a while.")
+    @Command(
+            name = "hand-over",
+            description = "Reserves the next lease of a view for one node; the reservation expires.")
     static final class HandOverVerb implements ViewVerb {
 
         @Mixin
@@ -51,7 +55,11 @@ final class ConsumerVerbs {
         @Mixin
         private GenerationOption generation;
 
-        @Option(names = "--to", required = true, paramLabel = "NODE", description = "as `projections` names its owner")
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "NODE",
+                description = "name of a node, as `projections` shows the owner")
         private String node;
 
         @Override

@@ -27,13 +27,13 @@ final class CutOverVerbs {
         @Option(
                 names = "--expect",
                 paramLabel = "KEY",
-                description = "a key whose rows are known to differ; may be given again")
+                description = "a key whose rows are known to differ; repeatable")
         Set<String> expected = Set.of();
     }
 
     @Command(
             name = "diff",
-            description = "Compares the newest candidate with what serves, at one position; exit 1 when they differ.")
+            description = "Compares the newest candidate with the serving generation; exit 1 when they differ.")
     static final class DiffVerb implements ViewVerb {
 
         @Mixin
@@ -54,7 +54,10 @@ final class CutOverVerbs {
         @Mixin
         private ComparisonOptions compare;
 
-        @Option(names = "--accept", paramLabel = "REASON", description = "serve in spite of differences; recorded")
+        @Option(
+                names = "--accept",
+                paramLabel = "REASON",
+                description = "reason to cut over in spite of differences; recorded")
         private Optional<String> reason = Optional.empty();
 
         @Override
@@ -82,7 +85,7 @@ final class CutOverVerbs {
         }
     }
 
-    @Command(name = "clean-up", description = "Drops retired generations, of whatever release.")
+    @Command(name = "clean-up", description = "Drops retired generations of all releases.")
     static final class CleanUpVerb implements ViewVerb {
 
         @Option(
@@ -90,7 +93,7 @@ final class CutOverVerbs {
                 paramLabel = "N",
                 converter = Converters.Hours.class,
                 defaultValue = "24",
-                description = "retired so long ago at least (default: ${DEFAULT-VALUE})")
+                description = "minimum time since the retirement (default: ${DEFAULT-VALUE})")
         private Duration olderThan;
 
         @Option(
@@ -98,13 +101,13 @@ final class CutOverVerbs {
                 paramLabel = "N",
                 converter = Converters.Hours.class,
                 description =
-                        "retire before that what no live node has followed for so long (default: left to the servers)")
+                        "first retire generations that no live node followed for this time (default: servers do it)")
         private Optional<Duration> unfollowed = Optional.empty();
 
         @Option(
                 names = "--removed-view",
                 paramLabel = "VIEW",
-                description = "retire before that a view that no release has any more")
+                description = "first retire all generations of a view that no release has any more")
         private Optional<String> removedView = Optional.empty();
 
         @Override

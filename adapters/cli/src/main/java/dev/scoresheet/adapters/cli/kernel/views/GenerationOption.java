@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /// Option of verbs on one generation of a view.
 final class GenerationOption {
 
-    @Option(names = "--generation", paramLabel = "NUMBER", description = "another generation than the one that serves")
+    @Option(
+            names = "--generation",
+            paramLabel = "NUMBER",
+            description = "number of a generation (default: the serving one)")
     private Optional<Long> number = Optional.empty();
 
     /// Returns the number of the generation; empty for the serving one.

@@ -15,7 +15,7 @@ final class ListVerbs {
 
     @Command(
             name = "projections",
-            description = "Lists every generation of every view: where it stands, who follows it, what is parked.")
+            description = "Lists the generations of all views with their positions, owners and parked entries.")
     static final class ProjectionsVerb implements ViewVerb {
 
         @Override
@@ -25,7 +25,7 @@ final class ListVerbs {
         }
     }
 
-    @Command(name = "parked", description = "Lists what a view leaves aside because it failed.")
+    @Command(name = "parked", description = "Lists the parked entries of a view.")
     static final class ParkedVerb implements ViewVerb {
 
         @Mixin
@@ -41,7 +41,7 @@ final class ListVerbs {
         }
     }
 
-    @Command(name = "acts", description = "Lists what operators did to a view, the latest first.")
+    @Command(name = "acts", description = "Lists the actions of operators on a view, the latest first.")
     static final class ActsVerb implements ViewVerb {
 
         @Mixin
@@ -51,7 +51,7 @@ final class ListVerbs {
                 names = "--last",
                 paramLabel = "N",
                 converter = Converters.Positive.class,
-                description = "how many (default: ${DEFAULT-VALUE})")
+                description = "maximum number of actions (default: ${DEFAULT-VALUE})")
         private int last = 20;
 
         @Override

@@ -14,7 +14,7 @@ final class MemoryOption {
             names = "--memory-mb",
             paramLabel = "MB",
             converter = Converters.Positive.class,
-            description = "for the rows held at once (default: a quarter of the heap)")
+            description = "memory for the rows held at once (default: a quarter of the heap)")
     private Optional<Integer> megabytes = Optional.empty();
 
     /// Returns the memory for the rows held at once.

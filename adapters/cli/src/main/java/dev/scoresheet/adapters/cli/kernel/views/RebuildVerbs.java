@@ -16,7 +16,7 @@ final class RebuildVerbs {
 
     private RebuildVerbs() {}
 
-    @Command(name = "estimate", description = "Says what a rebuild would take, from a sample of the log.")
+    @Command(name = "estimate", description = "Estimates time, disk and memory of a rebuild from a sample of the log.")
     static final class EstimateVerb implements ViewVerb {
 
         @Mixin
@@ -34,8 +34,7 @@ final class RebuildVerbs {
 
     @Command(
             name = "rebuild",
-            description =
-                    "Fills a new generation from the whole log and brings it up to the head; goes on with what was begun.")
+            description = "Fills a new generation from the whole log up to the head; resumes an unfinished one.")
     static final class RebuildVerb implements ViewVerb {
 
         @Mixin
@@ -47,7 +46,7 @@ final class RebuildVerbs {
         @Mixin
         private GenerationOption generation;
 
-        @Option(names = "--anew", description = "drop what was begun")
+        @Option(names = "--anew", description = "drop the unfinished generation and start again")
         private boolean anew;
 
         @Option(names = "--key", paramLabel = "KEY", description = "only the row of this key, in place")
@@ -80,11 +79,11 @@ final class RebuildVerbs {
                     .orElseGet(() -> console.answer(
                             false,
                             JsonAnswers.cancelled(view.name),
-                            "the rebuild of %s was cancelled; the same command goes on with it".formatted(view.name)));
+                            "the rebuild of %s was cancelled; the same command resumes it".formatted(view.name)));
         }
     }
 
-    @Command(name = "cancel", description = "Ends the rebuild under way; the next one goes on with it.")
+    @Command(name = "cancel", description = "Ends the running rebuild; the next `rebuild` resumes it.")
     static final class CancelVerb implements ViewVerb {
 
         @Mixin
@@ -98,8 +97,7 @@ final class RebuildVerbs {
 
     @Command(
             name = "discard",
-            description =
-                    "Drops the newest candidate, or a load that stands still; exit 1 when there is none or it is in use.")
+            description = "Drops the newest candidate or an abandoned load; exit 1 when there is none or it is in use.")
     static final class DiscardVerb implements ViewVerb {
 
         @Mixin
@@ -109,13 +107,14 @@ final class RebuildVerbs {
                 names = "--reason",
                 required = true,
                 paramLabel = "REASON",
-                description = "why nobody wants it; recorded")
+                description = "reason for the discard; recorded")
         private String reason;
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) {
             if (reason.isBlank()) {
-                throw new VerbFailed(ExitCode.USAGE, "--reason says why nobody wants it, and is recorded");
+                throw new VerbFailed(
+                        ExitCode.USAGE, "--reason is blank: give the reason for the discard; it is recorded");
             }
             return view.done(console, "discarded", operations.rebuild(view.name).discard(reason, by));
         }

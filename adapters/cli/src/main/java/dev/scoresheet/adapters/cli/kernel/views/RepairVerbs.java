@@ -25,7 +25,7 @@ final class RepairVerbs {
         GenerationOption generation;
     }
 
-    @Command(name = "retry", description = "Folds what is parked anew from the log; exit 1 when it still fails.")
+    @Command(name = "retry", description = "Folds a parked entry again from the log; exit 1 when it still fails.")
     static final class RetryVerb implements ViewVerb {
 
         @Mixin
@@ -38,7 +38,9 @@ final class RepairVerbs {
         }
     }
 
-    @Command(name = "give-up", description = "Leaves the events that fail out of this view for ever; recorded.")
+    @Command(
+            name = "give-up",
+            description = "Removes the failing events of an entry from this view for ever; recorded.")
     static final class GiveUpVerb implements ViewVerb {
 
         @Mixin

@@ -32,7 +32,7 @@ final class RowTexts {
     static String of(FoldCheckReport checked) {
         return String.format(
                 Locale.ROOT,
-                "%s, generation %d at position %,d: %,d of %,d rows are not what the log makes of them%s%s",
+                "%s, generation %d at position %,d: %,d of %,d rows differ from the fold of the log%s%s",
                 checked.view(),
                 checked.generation(),
                 checked.position(),

@@ -97,7 +97,7 @@ final class TextAnswers {
 
     static String of(DeliveryAudit audited) {
         return audited.clean()
-                ? "%d generations got every event (%d buckets compared)"
+                ? "%d generations received every event (%d buckets compared)"
                         .formatted(audited.generations(), audited.buckets())
                 : audited.discrepancies().stream()
                         .map(DeliveryAudit.Discrepancy::sentence)
@@ -106,7 +106,7 @@ final class TextAnswers {
 
     static String acts(List<AuditRecord> records) {
         return records.isEmpty()
-                ? "nobody did anything"
+                ? "No operator action is recorded for this view."
                 : records.stream()
                         .map(record ->
                                 "%s %s: %s %s".formatted(record.at(), record.by(), record.action(), record.detail()))

@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 /// Parameter of verbs on one view.
 final class ViewName {
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "of a view, as `projections` lists it")
+    @Parameters(index = "0", paramLabel = "NAME", description = "name of a view, as `projections` lists it")
     String name;
 
     /// Writes the answer for an action on a generation of the view.
