@@ -39,7 +39,8 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     static final Setting<Optional<Path>> OPENINGS = new Setting<>(
             "openings",
             "FOLDER",
-            "a.tsv to e.tsv of lichess-org/chess-openings; none leaves games without names; a command takes the folder of the last server on the data folder",
+            "a.tsv to e.tsv of lichess-org/chess-openings; without them openings have no names; a command"
+                    + " uses the folder of the last server on the data folder",
             NONE,
             ConfigurationScope.DATABASE,
             ValueFormat.path().map(ChessWiring::folder));
@@ -90,8 +91,8 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public List<String> notices() {
-        return List.of(
-                "players are whoever the header Scoresheet-Player says: keep this server behind something that checks it");
+        return List.of("this server trusts the header Scoresheet-Player, which names the acting player: run it"
+                + " behind a proxy that checks this header");
     }
 
     private static GameImport gameImport(Stores<ChessEvent> stores) {

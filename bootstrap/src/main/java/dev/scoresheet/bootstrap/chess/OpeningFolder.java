@@ -48,7 +48,7 @@ final class OpeningFolder {
 
     private void file(Path file, List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
-            throw failed(file + " line 1: not the header eco, name, pgn with tabs between");
+            throw failed(file + " line 1: the header must be eco, name, pgn with tabs between them");
         }
         for (int number = 2; number <= lines.size(); number++) {
             var place = file + " line " + number;

@@ -20,7 +20,7 @@ final class InlineSelection {
         var unknown = new TreeSet<>(names);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new ConfigurationRefused("inline names %s, and there is no such read model; there are %s"
+            throw new ConfigurationRefused("inline names %s, but there is no such read model; the read models are %s"
                     .formatted(String.join(", ", unknown), String.join(", ", known)));
         }
         return all.stream()

@@ -38,7 +38,7 @@ record ServerStores<E>(
     }
 
     private Stores<E> inMemory() {
-        LOG.log(Level.WARNING, "the store is memory: everything is gone when this process ends");
+        LOG.log(Level.WARNING, "the store is memory and keeps nothing: all data is lost when this process ends");
         var incarnation = UUID.randomUUID().toString();
         var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), incarnation)
                 .pagingBy(configuration.pageBytes());

@@ -33,8 +33,9 @@ class InlineServeTest {
             assertEquals(78, ended.code(), ended.err());
             assertTrue(
                     ended.err()
-                            .contains("inline names chess960-openings, and there is no such read model; there are"
-                                    + " explorer, games, head-to-head"),
+                            .contains(
+                                    "inline names chess960-openings, but there is no such read model; the read models are"
+                                            + " explorer, games, head-to-head"),
                     ended.err());
         }
     }

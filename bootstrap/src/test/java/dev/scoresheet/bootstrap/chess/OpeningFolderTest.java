@@ -59,9 +59,9 @@ class OpeningFolderTest {
     @Test
     void another_kind_of_file_is_refused() throws IOException {
         write("c", "opening,moves\n");
-        assertRefused("c.tsv line 1: not the header");
+        assertRefused("c.tsv line 1: the header must be");
         write("c", "");
-        assertRefused("c.tsv line 1: not the header");
+        assertRefused("c.tsv line 1: the header must be");
         Files.write(folder.resolve("c.tsv"), new byte[] {'e', (byte) 0xff, '\n'});
         assertRefused("c.tsv");
     }

@@ -88,20 +88,17 @@ final class DatabaseSettings {
 
     private static void checkUrl(SettingReader values) {
         if (values.isGiven(DATA_DIR)) {
-            values.problem(
-                    "database-url and data-dir are both given: the first names a server, the second the folder of the embedded one; leave one out");
+            values.problem("database-url and data-dir are both given: the first names a server, the second the"
+                    + " folder of the embedded server; leave one out");
         }
         if (values.value(STORE) == Store.MEMORY) {
             values.problem("store is memory and database-url is given: leave one out");
         }
         var url = values.given(DATABASE_URL);
         if (url.onCommandLine() && Setting.hasPassword(url.value())) {
-            values.problem(
-                    "database-url carries a password, and everybody on this machine can read a command line: use %s, %s or --%s"
-                            .formatted(
-                                    DATABASE_URL.variable(),
-                                    DATABASE_PASSWORD.variable(),
-                                    DATABASE_PASSWORD_FILE.key()));
+            values.problem(("database-url carries a password, and all users of this machine can read a command line:"
+                            + " use %s, %s or --%s")
+                    .formatted(DATABASE_URL.variable(), DATABASE_PASSWORD.variable(), DATABASE_PASSWORD_FILE.key()));
         }
     }
 
@@ -116,7 +113,7 @@ final class DatabaseSettings {
         }
         try {
             if (Files.getPosixFilePermissions(file.get()).contains(PosixFilePermission.OTHERS_READ)) {
-                values.problem("everybody can read %s: chmod 600 it".formatted(file.get()));
+                values.problem("all users can read %s: run chmod 600 on it".formatted(file.get()));
             }
             return PasswordFile.of(file.get());
         } catch (IOException unreadable) {

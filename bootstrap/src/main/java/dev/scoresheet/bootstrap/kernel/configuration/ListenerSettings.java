@@ -53,9 +53,9 @@ final class ListenerSettings {
             values.problem("port and operations-port are both %d: give each its own".formatted(listen.port()));
         }
         if (!values.isGiven(OPERATIONS_TOKEN) && !isLoopback(listen.host(), values)) {
-            values.problem(
-                    "operations-host is %s, which others can reach: set %s to a token of your own, or keep to 127.0.0.1"
-                            .formatted(listen.host(), OPERATIONS_TOKEN.variable()));
+            values.problem(("operations-host is %s, which other machines can reach: set %s to a token of your own,"
+                            + " or use 127.0.0.1")
+                    .formatted(listen.host(), OPERATIONS_TOKEN.variable()));
         }
         return listen;
     }
@@ -64,7 +64,7 @@ final class ListenerSettings {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            values.problem("operations-host is %s, which is no address of this machine".formatted(host));
+            values.problem("operations-host is %s, which is not an address of this machine".formatted(host));
             return true;
         }
     }

@@ -13,7 +13,7 @@ public final class Settings {
     static final Setting<Optional<Path>> CONFIG = new Setting<>(
             "config",
             "FILE",
-            "properties file (default: scoresheet.properties beside the launcher, if it is there)",
+            "properties file (default: scoresheet.properties next to the launcher, if it exists)",
             "",
             ConfigurationScope.FOLDER,
             ValueFormat.path().orNone());
@@ -21,7 +21,7 @@ public final class Settings {
     static final Setting<Boolean> LOG_FORMAT = new Setting<>(
             "log-format",
             "text|json",
-            "lines for people, or one JSON document a line",
+            "text lines, or one JSON document per line",
             "text",
             ConfigurationScope.EVERYTHING,
             ValueFormat.choice("text", false, "json", true));

@@ -63,20 +63,21 @@ final class FileTrouble {
                     failed,
                     String.format(
                             Locale.ROOT,
-                            "its file system has %,d bytes left; give it room",
+                            "its file system has %,d bytes left; free some space",
                             disk.orElseThrow().free()));
         }
         if (failed instanceof AccessDeniedException) {
             return failed(
                     ExitCode.CONFIGURATION,
                     failed,
-                    "user %s must not; change the owner or the permissions, or name another folder by --data-dir"
+                    ("user %s has no permission; change the owner or the permissions, or name another folder"
+                                    + " by --data-dir")
                             .formatted(System.getProperty("user.name")));
         }
         return failed(
                 ExitCode.CONFIGURATION,
                 failed,
-                "%s; look at this file, or name another folder by --data-dir".formatted(reason(failed)));
+                "%s; check this file, or name another folder by --data-dir".formatted(reason(failed)));
     }
 
     private static String reason(FileSystemException failed) {

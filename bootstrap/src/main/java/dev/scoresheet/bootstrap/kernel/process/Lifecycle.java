@@ -59,7 +59,7 @@ public final class Lifecycle implements AutoCloseable {
             try {
                 last.close();
             } catch (Exception problem) {
-                LOG.log(System.Logger.Level.WARNING, "could not be closed in order: " + last, problem);
+                LOG.log(System.Logger.Level.WARNING, "closing failed: " + last, problem);
             }
         }
     }

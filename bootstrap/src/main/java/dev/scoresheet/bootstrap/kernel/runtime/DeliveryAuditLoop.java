@@ -55,8 +55,8 @@ public final class DeliveryAuditLoop implements AutoCloseable {
             found = Optional.of(audited.get());
             heartbeat.beat(LoopStatus.State.RUNNING);
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "the auditor could not look: {0}", failed.getMessage());
-            heartbeat.beat(LoopStatus.State.TRYING_AGAIN, "it could not look: " + failed.getMessage());
+            LOG.log(Level.WARNING, "the delivery audit failed and is retried: {0}", failed.getMessage());
+            heartbeat.beat(LoopStatus.State.TRYING_AGAIN, "the audit failed: " + failed.getMessage());
         }
     }
 

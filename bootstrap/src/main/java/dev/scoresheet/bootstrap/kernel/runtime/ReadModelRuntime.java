@@ -86,7 +86,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                         "parked",
                         () -> about(
                                 one -> one.parked() > 0,
-                                one -> "%s leaves %d entries aside".formatted(one.identity(), one.parked()))),
+                                one -> "%s has %d parked entries".formatted(one.identity(), one.parked()))),
                 new HealthCheck(
                         "stopped",
                         () -> about(

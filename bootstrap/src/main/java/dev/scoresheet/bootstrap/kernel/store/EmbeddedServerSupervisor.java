@@ -73,7 +73,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         try {
             if (server.isGone()) {
                 if (heartbeat.status().state() == LoopStatus.State.RUNNING) {
-                    hindered(Level.WARNING, "the embedded database ended and is started again");
+                    hindered(Level.WARNING, "the embedded database ended; this process restarts it");
                 }
                 server.revive();
                 runsAgain();
@@ -103,12 +103,12 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
             stuckSince = OptionalLong.of(time.nanos());
         }
         if (!hasPassed(stuck, stuckSince.getAsLong())) {
-            hindered(Level.WARNING, "the embedded database takes no connection: " + refusal.words());
+            hindered(Level.WARNING, "the embedded database accepts no connection: " + refusal.words());
             return false;
         }
         hindered(
                 Level.WARNING,
-                "the embedded database takes no connection and is not at work on its start (%s): it is ended and started again"
+                "the embedded database accepts no connection and no start is in progress (%s); this process restarts it"
                         .formatted(refusal.words()));
         server.restart();
         runsAgain();

@@ -53,9 +53,9 @@ public final class CommandIdentities<E> {
             if (served.isPresent()) {
                 var then = served.get().parameters().get(identity.view());
                 if (then != null && !then.equals(identity.parameters())) {
-                    throw refused(
-                            "the last server on the data folder served %s with other parameters (%s) than its settings make now (%s)"
-                                    .formatted(identity.view(), named(then), named(identity.parameters())));
+                    throw refused(("the last server on the data folder served %s with other parameters (%s) than"
+                                    + " its settings give now (%s)")
+                            .formatted(identity.view(), named(then), named(identity.parameters())));
                 }
             } else if (othersServe(identity, generations)) {
                 throw refused("%s serves with other parameters than this command has (%s)"

@@ -45,7 +45,7 @@ public record ServedSettings(Map<String, String> values, Map<String, String> par
         values.forEach((key, value) -> properties.setProperty(SETTING + key, value));
         parameters.forEach((view, digest) -> properties.setProperty(PARAMETERS + view, digest));
         var text = new StringWriter();
-        properties.store(text, "what the last server on this folder served");
+        properties.store(text, "settings of the last server on this folder");
         DataFile.write(file(configuration), text.toString());
     }
 

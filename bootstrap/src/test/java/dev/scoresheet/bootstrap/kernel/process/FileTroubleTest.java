@@ -45,15 +45,15 @@ class FileTroubleTest {
                 FileTrouble.verdict(failed, Optional.of(new Disk(true, 0))));
         isSaid(
                 69,
-                "cannot use the file /data/address: its file system has 4,096 bytes left; give it room",
+                "cannot use the file /data/address: its file system has 4,096 bytes left; free some space",
                 FileTrouble.verdict(failed, Optional.of(new Disk(false, 4_096))));
         isSaid(
                 78,
-                "cannot use the file /data/address: in the words of the system; look at this file, or name another folder by --data-dir",
+                "cannot use the file /data/address: in the words of the system; check this file, or name another folder by --data-dir",
                 FileTrouble.verdict(failed, Optional.of(new Disk(false, 1 << 30))));
         isSaid(
                 78,
-                "cannot use the file /data/address: user %s must not; change the owner or the permissions, or name another folder by --data-dir"
+                "cannot use the file /data/address: user %s has no permission; change the owner or the permissions, or name another folder by --data-dir"
                         .formatted(System.getProperty("user.name")),
                 FileTrouble.verdict(new AccessDeniedException("/data/address"), Optional.empty()));
     }

@@ -45,7 +45,7 @@ class DeliveryAuditLoopTest {
         fault.set(Optional.of(new IllegalStateException("a defect")));
         eventually(() -> auditing.loop().state() == LoopStatus.State.TRYING_AGAIN);
         assertEquals(
-                Optional.of("auditor fails and retries: it could not look: a defect"),
+                Optional.of("auditor fails and retries: the audit failed: a defect"),
                 LoopHealth.trouble(auditing.loop(), Instant.now()));
 
         fault.set(Optional.empty());

@@ -30,7 +30,7 @@ class EmbeddedServerSupervisorTest {
             before.destroy();
             await(() -> revival.loops().getFirst().state() == LoopStatus.State.TRYING_AGAIN);
             var why = revival.loops().getFirst().detail().orElseThrow();
-            assertTrue(why.contains("takes no connection"), why);
+            assertTrue(why.contains("accepts no connection"), why);
             await(() -> revival.loops().getFirst().state() == LoopStatus.State.RUNNING);
             assertNotEquals(before.pid(), server.process().orElseThrow().pid());
             server.address().connect(10).close();
