@@ -30,7 +30,7 @@ final class ReadModelsServedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "postgres"})
-    void everyViewFollowsWhatIsPlayed(String store) throws Exception {
+    void every_view_follows_the_played_games(String store) throws Exception {
         try (var sandbox = new Sandbox(home)) {
             var server = sandbox.serve("--store", store, "--lease-seconds", "2", "--poll-millis", "50");
             assertEquals(201, play(server.api()));

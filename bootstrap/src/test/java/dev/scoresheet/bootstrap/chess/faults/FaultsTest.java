@@ -26,7 +26,7 @@ class FaultsTest {
 
     /// Two that are over soon, to one server after the other.
     @Test
-    void aServerGoesOnAfterReadOnlySessionsAndAFrozenDatabase() throws Exception {
+    void a_server_recovers_after_read_only_sessions_and_a_frozen_database() throws Exception {
         tryOut(List.of(
                 DatabaseFaults.readOnlySessions(Duration.ofSeconds(2)), DatabaseFaults.frozen(Duration.ofSeconds(4))));
         judge();
@@ -35,7 +35,7 @@ class FaultsTest {
     /// All of them, or those that `campaign.faults` names between commas, each to a server of its own.
     @Test
     @EnabledIfSystemProperty(named = "campaign.faults", matches = ".+")
-    void aServerGoesOnAfterEveryFault() throws Exception {
+    void a_server_recovers_after_every_fault() throws Exception {
         var faults = List.of(
                 DatabaseFaults.readOnlySessions(Duration.ofSeconds(6)),
                 DatabaseFaults.frozen(Duration.ofSeconds(15)),

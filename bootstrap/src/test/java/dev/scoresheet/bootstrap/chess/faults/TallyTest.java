@@ -19,14 +19,14 @@ class TallyTest {
     private static final List<Stored> LOG = List.of(new Stored(1, START), new Stored(2, MOVE), new Stored(3, OPEN));
 
     @Test
-    void whatWasToldAndIsStoredOnceIsWell() {
+    void an_acknowledged_event_that_is_stored_once_is_correct() {
         assertEquals(new Tally(2, 3, List.of(), List.of(), List.of(), List.of()), of(LOG));
         assertEquals(List.of(), of(LOG).findings());
         assertEquals(List.of(), of(LOG.subList(0, 2)).findings(), "what is under way may be stored or not");
     }
 
     @Test
-    void anAcknowledgedOneThatIsTakenAwayIsLost() {
+    void a_removed_acknowledged_event_is_lost() {
         assertEquals(List.of(MOVE), of(LOG.subList(0, 1)).lost());
         assertEquals(
                 List.of(START),
@@ -39,13 +39,13 @@ class TallyTest {
     }
 
     @Test
-    void anAcknowledgedOneAtAnotherPositionIsLostThere() {
+    void an_acknowledged_event_at_another_position_is_lost_at_its_own() {
         var log = List.of(new Stored(1, START), new Stored(2, OPEN), new Stored(3, MOVE));
         assertEquals(List.of(MOVE), of(log).lost());
     }
 
     @Test
-    void oneThatIsStoredAgainIsDoubled() {
+    void an_event_that_is_stored_twice_is_reported() {
         var log = new ArrayList<>(LOG);
         log.add(new Stored(4, START));
         assertEquals(List.of(START), of(log).doubled());
@@ -53,7 +53,7 @@ class TallyTest {
     }
 
     @Test
-    void oneThatNobodySentIsNoticed() {
+    void an_event_that_no_client_sent_is_reported() {
         var log = new ArrayList<>(LOG);
         log.add(new Stored(4, Write.start("zoe")));
         assertEquals(List.of(Write.start("zoe")), of(log).unasked());
@@ -61,7 +61,7 @@ class TallyTest {
     }
 
     @Test
-    void aPositionThatIsLeftOutIsAGap() {
+    void a_skipped_position_is_a_gap() {
         var log = List.of(new Stored(1, START), new Stored(2, MOVE), new Stored(4, OPEN));
         assertEquals(List.of(4L), of(log).gaps());
         assertEquals(1, of(log).findings().size());

@@ -15,13 +15,13 @@ class FileHandlesTest {
     private static final int WANTED = 2_000;
 
     @Test
-    void manyHandlesGiveEachListenerWhatItWants() {
+    void many_handles_give_each_listener_its_wanted_connections() {
         assertEquals(new FileHandles.Shares(WANTED, WANTED), new FileHandles(1_048_576, 150).shares(WANTED));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {200, 256, 512, 1024, 2048, 4096})
-    void fewHandlesKeepSixtyForTheDatabase(long most) {
+    void few_handles_keep_sixty_for_the_database(long most) {
         var open = 100;
         var shares = new FileHandles(most, open).shares(WANTED);
         assertTrue(open + 60 + shares.api() + shares.operations() <= most, () -> most + " " + shares);
@@ -30,7 +30,7 @@ class FileHandlesTest {
     }
 
     @Test
-    void tooFewHandlesAreAMatterOfConfigurationAndTheNumberThatWillDoIsNamed() {
+    void too_few_handles_are_a_configuration_error_that_names_a_sufficient_number() {
         var refused = assertThrows(ConfigurationRefused.class, () -> new FileHandles(128, 100).shares(WANTED));
         assertTrue(refused.getMessage().contains("allow 184 or more"), refused.getMessage());
     }

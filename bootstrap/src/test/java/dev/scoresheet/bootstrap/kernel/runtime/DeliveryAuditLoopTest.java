@@ -37,7 +37,7 @@ class DeliveryAuditLoopTest {
     }
 
     @Test
-    void oneThatFailsIsSeenUntilItLooksAgain() {
+    void a_failed_audit_is_reported_until_the_next_one_succeeds() {
         var before = auditing.loop().lastBeat();
         eventually(() -> auditing.loop().lastBeat().isAfter(before));
         assertEquals(LoopStatus.State.RUNNING, auditing.loop().state());
@@ -54,7 +54,7 @@ class DeliveryAuditLoopTest {
     }
 
     @Test
-    void oneThatDiedIsSeenToBeDead() {
+    void a_loop_that_died_is_reported_as_dead() {
         fault.set(Optional.of(new StackOverflowError("too deep")));
         eventually(() -> auditing.loop().state() == LoopStatus.State.DEAD);
         assertTrue(auditing.loop().detail().orElse("").contains("too deep"));

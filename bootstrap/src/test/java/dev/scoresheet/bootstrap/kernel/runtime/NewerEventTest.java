@@ -99,7 +99,7 @@ public class NewerEventTest {
     }
 
     @Test
-    void onTheCommandLine() {
+    void a_newer_event_on_the_command_line() {
         for (var verb : List.of(
                 List.of("why", "story", "a1"), List.of("check", "story"), List.of("rebuild", "story", "--key", "a1"))) {
             assertEquals(1, run(older, verb.toArray(String[]::new)), verb::toString);
@@ -107,7 +107,7 @@ public class NewerEventTest {
     }
 
     @Test
-    void onTheOperationsListener() {
+    void a_newer_event_on_the_operations_listener() {
         var why = ask("GET", "/why/story/a1", "");
         assertEquals(409, why.status());
         assertTrue(text(why).contains(TOLD), text(why));

@@ -22,7 +22,7 @@ class EmbeddedServerSupervisorTest {
 
     /// A smart shutdown, as by an operator's `kill`, waits for sessions that never end.
     @Test
-    void aDatabaseThatTakesNoConnectionForTooLongIsStartedAgainAndHealthSaysSoMeanwhile() throws Exception {
+    void a_database_without_connections_for_too_long_is_restarted_and_health_reports_it() throws Exception {
         try (var server = EmbeddedServer.start(folder);
                 var session = server.address().connect(10);
                 var revival = EmbeddedServerSupervisor.watch(server, Duration.ofSeconds(1))) {

@@ -22,7 +22,7 @@ final class GenerationPlannerTest {
     private final GenerationPlanner planner = new GenerationPlanner(generations, List.of(NEW), "here");
 
     @Test
-    void aViewWithoutGenerationsServesItsFirstAtOnce() {
+    void a_view_without_generations_serves_its_first_one_immediately() {
         var plan = planner.plan(5);
 
         assertEquals(List.of(1L), numbers(plan.follow()));
@@ -31,7 +31,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aViewOfAnotherReleaseIsFilledBeside() {
+    void a_view_of_another_release_is_filled_next_to_the_serving_generation() {
         generations.add(OLD, Role.SERVING);
 
         var plan = planner.plan(5);
@@ -42,7 +42,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void anUnfinishedLoadIsTakenUpAndACancelledOneIsNot() {
+    void an_unfinished_load_resumes_and_a_cancelled_load_does_not() {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.LOADING);
         assertEquals(List.of(NEW), planner.plan(5).fill());
@@ -54,7 +54,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void theNewestLoadDecidesWhetherOneIsTakenUp() {
+    void the_newest_load_decides_if_a_load_resumes() {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.RETIRED);
         generations.add(NEW, Role.LOADING);
@@ -65,7 +65,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void anIdentityThatWasRetiredBecauseNoNodeFollowedItIsFilledAgain() {
+    void an_identity_that_was_retired_as_unfollowed_is_filled_again() {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.RETIRED);
         generations.change(2, TwinGenerations.retiredUnfollowed(Duration.ofDays(7)));
@@ -77,7 +77,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aCandidateIsFollowedAndWaitsForAnOperatorWhileAnotherReleaseLives() {
+    void a_candidate_waits_for_an_operator_while_another_release_lives() {
         generations.add(OLD, Role.SERVING);
         generations.change(1, TwinGenerations.owner(Optional.of("there")));
         generations.add(NEW, Role.CANDIDATE);
@@ -91,7 +91,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aCandidateServesByItselfWhenItHasCaughtUpAndNoOtherReleaseLives() {
+    void a_caught_up_candidate_serves_by_itself_when_no_other_release_lives() {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.CANDIDATE);
 
@@ -104,7 +104,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aRefusedCutOverLeavesTheViewNotReady() {
+    void a_refused_cut_over_leaves_the_view_not_ready() {
         generations.add(OLD, Role.SERVING);
         generations.add(NEW, Role.CANDIDATE);
         generations.refuse("an entry is parked");
@@ -115,7 +115,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aRebuildBesideWhatServesIsFollowedAndNotCutOver() {
+    void a_rebuild_next_to_the_serving_generation_is_followed_and_not_cut_over() {
         generations.add(NEW, Role.SERVING);
         generations.add(NEW, Role.CANDIDATE);
         generations.add(NEW, Role.PREVIOUS);
@@ -129,7 +129,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aViewThatCannotBeProvidedForHindersNoOther() {
+    void a_failed_plan_for_one_view_does_not_stop_the_others() {
         var other = new ViewIdentity("total", 1, "");
         var both = new GenerationPlanner(generations, List.of(NEW, other), "here");
         for (var hindrance : List.of(
@@ -149,7 +149,7 @@ final class GenerationPlannerTest {
     }
 
     @Test
-    void aServingGenerationWhoseRowsAreGoneIsTroubleUntilAnotherServes() {
+    void a_serving_generation_without_rows_is_a_problem_until_another_one_serves() {
         generations.add(NEW, Role.SERVING);
         assertEquals(List.of(), planner.plan(5).hindrances());
         generations.lose(1);

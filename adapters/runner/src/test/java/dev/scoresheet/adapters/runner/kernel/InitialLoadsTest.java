@@ -43,7 +43,7 @@ final class InitialLoadsTest {
     }
 
     @Test
-    void eachHasTheMemoryForItself() {
+    void each_load_has_all_the_memory() {
         loads.begin(ONE);
         loads.begin(TWO);
         eventually(() -> !begun.isEmpty());
@@ -56,7 +56,7 @@ final class InitialLoadsTest {
     }
 
     @Test
-    void oneThatRestsAfterAnErrorLetsTheNextBegin() throws InterruptedException {
+    void a_load_in_back_off_lets_the_next_one_begin() throws InterruptedException {
         var failing = new InitialLoads(
                 identity -> {
                     begun.add(identity);
@@ -76,7 +76,7 @@ final class InitialLoadsTest {
     }
 
     @Test
-    void noneBeginsAfterTheEnd() throws InterruptedException {
+    void no_load_begins_after_the_end() throws InterruptedException {
         loads.begin(ONE);
         eventually(() -> !begun.isEmpty());
         loads.end();

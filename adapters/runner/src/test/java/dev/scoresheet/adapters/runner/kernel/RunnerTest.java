@@ -56,7 +56,7 @@ final class RunnerTest {
     }
 
     @Test
-    void everyViewFollowsTheLog() {
+    void every_view_follows_the_log() {
         start("one", "two");
         head.set(5);
 
@@ -64,7 +64,7 @@ final class RunnerTest {
     }
 
     @Test
-    void whatIsLeftOverIsClearedAwayFromTheStartOn() {
+    void the_runner_drops_leftover_generations_from_the_start_on() {
         start("one");
 
         assertEquals(List.of(Duration.ZERO), generations.watched());
@@ -72,7 +72,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aViewThatIsStuckDelaysNoOther() {
+    void a_stuck_view_does_not_delay_the_others() {
         var stuck = new CountDownLatch(1);
         steps.put("one", () -> {
             join(stuck);
@@ -89,7 +89,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsTriedAgainAndNeverStops() {
+    void a_consumer_retries_an_unavailable_store_and_never_stops() {
         var attempts = new AtomicInteger();
         steps.put("one", () -> {
             if (attempts.incrementAndGet() <= 3) {
@@ -105,7 +105,7 @@ final class RunnerTest {
     }
 
     @Test
-    void anUnexpectedFailureIsShownAndTriedAgainEverMoreRarely() {
+    void an_unexpected_failure_is_reported_and_retried_with_back_off() {
         var attempts = new AtomicInteger();
         steps.put("one", () -> {
             attempts.incrementAndGet();
@@ -119,7 +119,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aConsumerThatStoppedStaysSoUntilItIsResumed() {
+    void a_stopped_consumer_stays_stopped_until_it_is_resumed() {
         var attempts = new AtomicInteger();
         steps.put("one", () -> {
             attempts.incrementAndGet();
@@ -143,7 +143,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aResumeRightAfterTheStopIsNotLost() {
+    void a_resume_right_after_the_stop_is_not_lost() {
         steps.put("one", () -> {
             throw new SubscriptionStopped(0, "a type of a newer release");
         });
@@ -158,7 +158,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aThreadThatDiesIsSeenToBeDead() {
+    void a_thread_that_dies_is_reported_as_dead() {
         steps.put("one", () -> {
             throw new StackOverflowError();
         });
@@ -169,7 +169,7 @@ final class RunnerTest {
     }
 
     @Test
-    void anEndLetsTheBatchUnderWayEndAndGivesLeasesBack() {
+    void a_close_waits_for_the_running_batch_and_releases_leases() {
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         steps.put("one", () -> {
@@ -191,7 +191,7 @@ final class RunnerTest {
     }
 
     @Test
-    void anotherNodeTakesOverWhatWasGivenBack() {
+    void another_node_takes_over_released_leases() {
         var here = start("one");
         head.set(5);
         eventually(() -> at("one") == 5);
@@ -204,7 +204,7 @@ final class RunnerTest {
     }
 
     @Test
-    void newGenerationsAreFollowedAndOldOnesLetGo() {
+    void new_generations_are_followed_and_old_ones_released() {
         start("one");
         eventually(() -> generations.get(1).owner().isPresent());
         generations.add(identity("one"), Role.CANDIDATE);
@@ -216,7 +216,7 @@ final class RunnerTest {
     }
 
     @Test
-    void anIdentityThatNothingServesIsFilled() {
+    void an_identity_without_a_serving_generation_is_filled() {
         generations.add(new ViewIdentity("one", 7, ""), Role.SERVING);
         var runner = start("one");
 
@@ -225,7 +225,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aFirstLoadThatFailsIsTriedAgainAfterAWhile() {
+    void a_failed_first_load_is_retried_after_a_pause() {
         generations.add(new ViewIdentity("one", 7, ""), Role.SERVING);
         failingLoads.set(1);
         start("one");
@@ -235,7 +235,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aFirstLoadThatFailsForEverIsSeenWithTheLookout() {
+    void a_first_load_that_always_fails_is_reported_by_the_lookout() {
         generations.add(new ViewIdentity("one", 7, ""), Role.SERVING);
         failingLoads.set(Integer.MAX_VALUE);
         start("one", "two");
@@ -249,7 +249,7 @@ final class RunnerTest {
     }
 
     @Test
-    void aViewThatCannotBeProvidedForIsSeenWithTheLookoutAndHindersNoOther() {
+    void a_failed_plan_for_one_view_is_reported_by_the_lookout_and_does_not_stop_the_others() {
         generations.hinder(identity("one"), new ShapeChanged(identity("one"), "a column is gone"));
         start("one", "two");
         head.set(5);

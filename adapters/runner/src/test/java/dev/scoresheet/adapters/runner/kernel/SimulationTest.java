@@ -37,7 +37,7 @@ final class SimulationTest {
     }
 
     @Test
-    void everyScheduleLeavesTheRowsEqualToTheFold() {
+    void every_schedule_leaves_the_rows_equal_to_the_fold() {
         var seeds = Seed.random("SimulationTest");
         long positions = 0;
         int stops = 0;
@@ -59,7 +59,7 @@ final class SimulationTest {
     /// Each way to get it wrong is found within far fewer schedules than are run.
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void aPlantedFaultIsCaught(Fault fault) {
+    void a_planted_fault_is_caught(Fault fault) {
         var caught = hunt(fault, Seed.random("SimulationTest " + fault));
         assertTrue(caught.isPresent(), fault + " was not caught in " + SCHEDULES / 2 + " schedules");
     }

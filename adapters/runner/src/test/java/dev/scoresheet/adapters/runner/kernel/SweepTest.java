@@ -19,7 +19,7 @@ final class SweepTest {
             new NanosOnly(nanos::get));
 
     @Test
-    void aNodeThatBeginsHasWatchedNothing() {
+    void a_new_node_has_watched_for_no_time() {
         sweep.sweepIfDue();
 
         assertEquals(List.of(Duration.ZERO), generations.watched());
@@ -27,7 +27,7 @@ final class SweepTest {
     }
 
     @Test
-    void itIsDoneOnceAMinuteAndTellsHowLongItHasWatched() {
+    void a_sweep_runs_once_a_minute_and_reports_the_time_watched() {
         sweep.sweepIfDue();
         after(Duration.ofSeconds(59));
         assertEquals(1, generations.drops());
@@ -39,7 +39,7 @@ final class SweepTest {
     }
 
     @Test
-    void aNodeThatStoodStillHasWatchedNothingMeanwhile() {
+    void a_suspended_node_does_not_count_the_time_of_its_suspension() {
         sweep.sweepIfDue();
         after(Duration.ofDays(30));
         after(EVERY);

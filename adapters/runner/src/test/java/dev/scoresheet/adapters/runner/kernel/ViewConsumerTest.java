@@ -21,7 +21,7 @@ final class ViewConsumerTest {
     /// Where the clock of a machine begins, nobody says.
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000_000_000L, 0, 3_600_000_000_000L})
-    void whoHasReadEverythingWaitsForTheLogWhateverTheClockSays(long nanos) {
+    void a_consumer_at_the_head_waits_for_the_log_at_any_clock_time(long nanos) {
         generations.add(VIEW, Role.SERVING);
         var consumer = new ViewConsumer(
                 VIEW,
