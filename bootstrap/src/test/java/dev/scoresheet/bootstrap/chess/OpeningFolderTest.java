@@ -71,7 +71,7 @@ class OpeningFolderTest {
         write("c", HEADER + "C00\tFrench Defense\t1. e4 e6\nC00\tFrench Defense\t1. e4 e6 2. e4\n");
         assertRefused("c.tsv line 3: half-move 3, 'e4'");
         write("c", HEADER + "C00\tFrench Defense\n");
-        assertRefused("c.tsv line 2: eco, name and pgn");
+        assertRefused("c.tsv line 2: a line has the columns eco, name and pgn");
     }
 
     @Test
