@@ -65,7 +65,7 @@ class TokenAcrossNodesTest {
 
                 var beyond = get(client, reading, "after=" + (position + 1_000));
                 assertEquals(400, beyond.statusCode(), beyond.body());
-                assertTrue(beyond.body().contains("the log has come to position " + position), beyond.body());
+                assertTrue(beyond.body().contains("the last position of the log, which is " + position), beyond.body());
             }
         }
     }
