@@ -1,10 +1,9 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.adapters.http.kernel.answer.CommandContexts;
-import dev.scoresheet.adapters.http.kernel.answer.EntityTags;
+import dev.scoresheet.adapters.http.kernel.answer.StreamReplies;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.Endpoint;
-import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
@@ -129,24 +128,23 @@ public final class GameCommandRoutes {
                 rejection instanceof NoSuchGame
                         ? notPlayedHere(command)
                         : withCurrentVersion(RejectionProblem.of(rejection), version, summary.ply());
-            case Conflict<GameSummary, GameRejection>(var _, var actual, var summary, var named) ->
-                actual == 0 ? notPlayedHere(command) : conflict(actual, summary, named);
+            case Conflict<GameSummary, GameRejection> conflict ->
+                conflict.actual() == 0
+                        ? notPlayedHere(command)
+                        : StreamReplies.conflict(conflict, "The game")
+                                .with("ply", conflict.state().ply())
+                                .reply();
             case KeyReused<GameSummary, GameRejection>() ->
-                KernelProblems.KEY_REUSED
-                        .of("An earlier request used this key with other content.")
-                        .reply();
+                StreamReplies.keyReused().reply();
         };
     }
 
     private static Reply done(GameCommand command, Done<GameSummary, GameRejection> done) {
         var id = UUID.fromString(done.stream().key());
         var written = GameDocument.Written.of(id, done.version(), done.position(), done.state());
-        var starts = command instanceof GameCommand.StartGame;
-        var reply = GameQueryRoutes.unstored(Reply.json(starts ? 201 : 200, written))
-                .with("ETag", EntityTags.of(done.version()))
-                .with(GameQueryRoutes.POSITION, Long.toString(done.position()));
-        var located = starts ? reply.with("Location", "/api/games/" + id) : reply;
-        return done.replayed() ? located.with(CommandContexts.REPLAYED, "true") : located;
+        return command instanceof GameCommand.StartGame
+                ? StreamReplies.created(done, "/api/games/" + id, written)
+                : StreamReplies.done(done, written);
     }
 
     /// Answers "game over" for an imported game, which has the same routes. Without such a game, answers 404.
@@ -159,13 +157,6 @@ public final class GameCommandRoutes {
                         .with("ply", view.line().ply())
                         .reply())
                 .orElseGet(GameQueryRoutes::noSuchGame);
-    }
-
-    private static Reply conflict(long actual, GameSummary summary, boolean named) {
-        var problem = named
-                ? KernelProblems.PRECONDITION_FAILED.of("The game is at version " + actual + ".")
-                : KernelProblems.CONCURRENT_CHANGE.of("Another change came first at every attempt.");
-        return withCurrentVersion(problem, actual, summary.ply());
     }
 
     /// Adds the current version and half-move to a refusal with status 409 or 412.

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.adapters.http.kernel.answer.EntityTags;
+import dev.scoresheet.adapters.http.kernel.answer.StreamReplies;
 import dev.scoresheet.adapters.http.kernel.answer.Turns;
 import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.route.Call;
@@ -17,7 +18,6 @@ import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameView;
 import dev.scoresheet.application.chess.games.HistoryPage;
 import dev.scoresheet.application.chess.games.PointInGame;
-import dev.scoresheet.application.kernel.Product;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -27,8 +27,6 @@ import java.util.stream.Stream;
 
 /// Routes that read a game: its state now and at an earlier point, its events, and its PGN.
 public final class GameQueryRoutes {
-
-    static final String POSITION = Product.TITLE + "-Position";
 
     private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
     private static final int PAGE = 1000;
@@ -76,9 +74,8 @@ public final class GameQueryRoutes {
         var unchanged = call.parameter("If-None-Match")
                 .filter(tags -> EntityTags.anyMatch(tags, view.version()))
                 .isPresent();
-        return unstored(unchanged ? Reply.empty(304) : Reply.json(200, GameDocument.of(view)))
-                .with("ETag", EntityTags.of(view.version()))
-                .with(POSITION, Long.toString(view.position()));
+        var reply = unchanged ? Reply.empty(304) : Reply.json(200, GameDocument.of(view));
+        return StreamReplies.at(view.version(), view.position(), reply);
     }
 
     private static PointInGame when(Call call) {
@@ -169,7 +166,7 @@ public final class GameQueryRoutes {
         return GameProblems.NO_SUCH_GAME.of("No game has this id.").reply();
     }
 
-    static Reply unstored(Reply reply) {
+    private static Reply unstored(Reply reply) {
         return reply.with("Cache-Control", "no-store");
     }
 }

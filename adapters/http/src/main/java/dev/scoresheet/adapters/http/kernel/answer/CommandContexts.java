@@ -22,7 +22,6 @@ public final class CommandContexts {
 
     public static final String KEY = "Idempotency-Key";
     public static final String PRECONDITION = "If-Match";
-    public static final String REPLAYED = "Idempotency-Replayed";
 
     /// No stream reaches this version. It represents a precondition that cannot be met.
     private static final long UNREACHABLE = Long.MAX_VALUE;

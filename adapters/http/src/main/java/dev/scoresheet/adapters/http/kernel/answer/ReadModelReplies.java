@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 /// gets an answer that reaches it, or a refusal. Thread-safe.
 public final class ReadModelReplies {
 
-    private static final String POSITION = Product.TITLE + "-Position";
     private static final String PARKED = Product.TITLE + "-Parked";
     private static final long USUAL_WAIT = 1_000;
 
@@ -75,14 +74,14 @@ public final class ReadModelReplies {
                         + ".")
                 .with("position", shown.position())
                 .header("Retry-After", "1")
-                .header(POSITION, Long.toString(shown.position()))
+                .header(StreamReplies.POSITION, Long.toString(shown.position()))
                 .reply();
     }
 
     private static <T> Reply reply(ViewAnswer<T> shown, Function<T, Object> document) {
         var reply = Reply.json(200, document.apply(shown.value()))
                 .with("Cache-Control", "no-store")
-                .with(POSITION, Long.toString(shown.position()));
+                .with(StreamReplies.POSITION, Long.toString(shown.position()));
         return shown.parked() > 0 ? reply.with(PARKED, Integer.toString(shown.parked())) : reply;
     }
 }
