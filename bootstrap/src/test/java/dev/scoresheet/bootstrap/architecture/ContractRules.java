@@ -108,7 +108,7 @@ final class ContractRules {
 
     /// The package of the adapter's part that has the class: `….adapters.postgres.kernel` for all packages below.
     private static String adapter(JavaClass type) {
-        return type.getPackageName().replaceFirst("(\\.kernel|\\.chess)\\b.*", "$1");
+        return type.getPackageName().replaceFirst("(\\.adapters\\.[^.]+\\.[^.]+).*", "$1");
     }
 
     private static JavaClasses testsOfAdapters() throws IOException {

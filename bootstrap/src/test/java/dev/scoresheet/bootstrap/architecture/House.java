@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import java.util.regex.Pattern;
 
 /// Where things are. The real house has the root `dev.scoresheet`; each planted violation is a house of its own below
 /// the tests, so that one rule can be run over both.
@@ -38,8 +39,13 @@ public record House(String root) {
         return root + "..kernel..";
     }
 
-    public String chess() {
-        return root + "..chess..";
+    /// Matches classes whose package has the name of a subject in place of `kernel`.
+    DescribedPredicate<JavaClass> areOfASubject() {
+        var packages = Pattern.compile(
+                Pattern.quote(root) + "\\.(domain|application|bootstrap|adapters\\.[^.]+)\\.(?!kernel\\b).+");
+        return DescribedPredicate.describe(
+                "are of a subject",
+                type -> packages.matcher(type.getPackageName()).matches());
     }
 
     /// Everything but jOOQ's generated tables.

@@ -16,17 +16,15 @@ import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection;
-import dev.scoresheet.domain.kernel.Decider;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The kernel serves any subject, and ports are ports.
+/// Rules for the kernel's ports and for the code that may call them.
 final class KernelRules extends RuleTest {
 
     static Stream<Rule> rules() {
         return Stream.of(
                 rule("adaptersofportsarehidden", KernelRules::adaptersOfPortsAreHidden),
-                rule("httpneverdecides", KernelRules::httpNeverDecides),
                 rule("arebuildsendsnothing", KernelRules::aRebuildSendsNothing),
                 rule("oneplaceasksprojections", KernelRules::onePlaceAsksProjections));
     }
@@ -45,15 +43,6 @@ final class KernelRules extends RuleTest {
                 .orShould()
                 .haveModifier(JavaModifier.FINAL)
                 .because("callers know the port");
-    }
-
-    private static ArchRule httpNeverDecides(House house) {
-        return noClasses()
-                .that()
-                .resideInAPackage(house.adapter("http"))
-                .should()
-                .dependOnClassesThat(assignableTo(Decider.class))
-                .because("routes translate; they show views, and ask handlers");
     }
 
     /// Also by detours: nothing that rebuilds, repairs or checks a view reaches anything that could

@@ -93,7 +93,7 @@ final class LayerRules extends RuleTest {
                         "java.lang.runtime",
                         "java.util..",
                         "java.time.."))
-                .because("ports are spoken in the words of the domain");
+                .because("the application names no library");
     }
 
     /// What an adapter may know besides the JDK's base: itself, the two inner layers, and its own
@@ -138,7 +138,7 @@ final class LayerRules extends RuleTest {
                 .resideInAnyPackage(house.domain(), house.application(), house.adapters())
                 .should()
                 .dependOnClassesThat(resideInAPackage(house.bootstrap()))
-                .because("it is the one place that knows everything");
+                .because("the wiring knows all other packages");
     }
 
     /// Benchmarks are verbs of the command line, so they know exit codes, too.

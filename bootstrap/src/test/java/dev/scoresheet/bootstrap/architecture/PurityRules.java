@@ -67,6 +67,7 @@ final class PurityRules extends RuleTest {
                         .or(target(owner(type(Math.class))).and(target(name("random")))))
                 .orShould()
                 .dependOnClassesThat(assignableTo(Random.class))
+                .as("domain and application read no clock, sleep never, and draw no ids or random numbers")
                 .because("the same history must fold to the same state, anywhere and in any year");
     }
 
@@ -158,7 +159,7 @@ final class PurityRules extends RuleTest {
                 .and(House.inHandWrittenClass())
                 .should()
                 .notBeFinal()
-                .because("what changes belongs to somebody who was given it");
+                .because("what changes is passed to its users");
     }
 
     private static Rule rule(String name, Function<House, ArchRule> in) {

@@ -1,3 +1,0 @@
-package dev.scoresheet.bootstrap.architecture.chess.planted.eventsarevalues.domain.chess.game;
-
-public interface ToyEvent {}

@@ -1,3 +1,0 @@
-package dev.scoresheet.bootstrap.architecture.chess.planted.familiesarerecords.domain.chess.game;
-
-final class BreaksByBeingAClass implements ToyCommand {}

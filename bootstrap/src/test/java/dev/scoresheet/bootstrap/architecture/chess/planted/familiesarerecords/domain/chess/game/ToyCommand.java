@@ -1,3 +1,0 @@
-package dev.scoresheet.bootstrap.architecture.chess.planted.familiesarerecords.domain.chess.game;
-
-public interface ToyCommand {}

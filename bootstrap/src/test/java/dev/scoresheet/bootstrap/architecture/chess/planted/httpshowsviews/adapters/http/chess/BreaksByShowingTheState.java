@@ -1,7 +1,0 @@
-package dev.scoresheet.bootstrap.architecture.chess.planted.httpshowsviews.adapters.http.chess;
-
-import dev.scoresheet.bootstrap.architecture.chess.planted.httpshowsviews.domain.chess.game.Game;
-
-final class BreaksByShowingTheState {
-    final Game game = new Game();
-}

@@ -1,3 +1,0 @@
-package dev.scoresheet.bootstrap.architecture.chess.planted.kernelneverknowschess.domain.chess;
-
-public final class Board {}

@@ -1,0 +1,6 @@
+package dev.scoresheet.bootstrap.architecture.planted.familiesarerecords.domain.loans;
+
+interface LoanCommand {
+
+    record Lend() implements LoanCommand {}
+}
