@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Operations listener: health for this machine, and all other operations for a caller with the token.
 public class OperationsTest {
@@ -118,6 +121,22 @@ public class OperationsTest {
         var refused = ask(path, true);
         assertEquals(401, refused.status());
         assertEquals("Bearer", refused.headers().get("WWW-Authenticate"));
+    }
+
+    @Test
+    void every_operation_says_whether_it_needs_the_token() {
+        var document = new YAMLMapper().readTree(CONTRACT.text());
+        for (var operation : CONTRACT.operations()) {
+            var path = "/" + String.join("/", operation.path());
+            var method = operation.method();
+            var own = document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+            var security = own.has("security") ? own.get("security") : document.path("security");
+            assertFalse(security.isEmpty(), path);
+            var open = security.valueStream().anyMatch(JsonNode::isEmpty);
+            var headers = MultiMap.caseInsensitiveMultiMap();
+            var answer = router.answer(new Request("request-1", method, path, headers, Buffer.buffer(), true));
+            assertEquals(open, answer.status() != 401, path);
+        }
     }
 
     @ParameterizedTest
