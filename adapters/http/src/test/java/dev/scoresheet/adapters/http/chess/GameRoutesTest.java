@@ -549,6 +549,13 @@ class GameRoutesTest {
         refused(400, "bad-parameter", site.get("/api/games/7" + part));
     }
 
+    @Test
+    void a_body_of_null_is_no_body() {
+        var id = site.start("");
+        assertEquals(
+                200, site.post("/api/games/" + id + "/abort", "ann", "null").status());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"resignation", "draw-offer", "abort", "flag", "takeback-proposal"})
     void an_unknown_game_accepts_no_command(String what) {

@@ -260,9 +260,10 @@ class RouterTest {
     }
 
     @Test
-    void a_body_where_none_is_needed_may_be_empty_or_an_empty_object() {
+    void a_body_where_none_is_needed_may_be_empty_null_or_an_empty_object() {
         assertEquals(200, post("/api/lamps/1/on", "").status());
         assertEquals(200, post("/api/lamps/1/on", "{}").status());
+        assertEquals(200, post("/api/lamps/1/on", " null ").status());
         assertEquals(422, post("/api/lamps/1/on", "{\"x\":1}").status());
         assertEquals(
                 400,
