@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 /// Routes that read a game: its state now and at an earlier point, its events, and its PGN.
 public final class GameQueryRoutes {
 
-    private static final String PGN = "application/vnd.chess-pgn; charset=utf-8";
     private static final int PAGE = 1000;
 
     /// Games that are read from the log at the same time, because one game may have megabytes of comments.
@@ -155,7 +154,9 @@ public final class GameQueryRoutes {
     }
 
     private Reply pgn(Call call) {
-        return queries.pgn(id(call)).map(pgn -> unstored(Reply.text(PGN, pgn))).orElseGet(GameQueryRoutes::noSuchGame);
+        return queries.pgn(id(call))
+                .map(pgn -> unstored(Reply.text(call.mediaType() + "; charset=utf-8", pgn)))
+                .orElseGet(GameQueryRoutes::noSuchGame);
     }
 
     static UUID id(Call call) {

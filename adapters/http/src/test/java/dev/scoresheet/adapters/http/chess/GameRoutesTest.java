@@ -533,13 +533,19 @@ class GameRoutesTest {
         assertEquals("application/vnd.chess-pgn; charset=utf-8", pgn.header("Content-Type"));
         assertTrue(pgn.text().contains("1. e4 {[%clk 0:03:00]}"), pgn.text());
         assertEquals(
-                200,
-                site.get("/api/games/" + id + "/pgn", "Accept", "application/vnd.chess-pgn")
-                        .status());
-        assertEquals(
                 406,
                 site.get("/api/games/" + id + "/pgn", "Accept", "application/json")
                         .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vnd.chess-pgn", "application/x-chess-pgn"})
+    void pgn_has_either_of_its_media_types(String type) {
+        var id = site.start(BLITZ);
+        site.play(id, "e2e4", "e7e5");
+        var pgn = site.get("/api/games/" + id + "/pgn", "Accept", type);
+        assertEquals(type + "; charset=utf-8", pgn.header("Content-Type"), pgn.text());
+        assertEquals(site.get("/api/games/" + id + "/pgn").text(), pgn.text());
     }
 
     @ParameterizedTest
