@@ -212,6 +212,7 @@ class RawSocketTest {
             wire.send(get("/api/lamps") + get("/nowhere"));
             for (int i = 0; i < 2; i++) {
                 var date = wire.answer().headers().get("Date");
+                assertEquals(29, date.length(), "the day of the month has two digits in " + date);
                 var said = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
                 assertTrue(
                         Duration.between(said, ZonedDateTime.now(ZoneOffset.UTC))

@@ -3,8 +3,10 @@ package dev.scoresheet.adapters.http.kernel.server;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.http.HttpConnection;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class Connections {
             new LinkedHashSet<>(); // without a request yet, longest connected first
     private final Set<ClientConnection> idle = new LinkedHashSet<>(); // after a request, longest idle first
 
-    private String date = HttpDate.now();
+    private String date = now();
 
     Connections(Limits limits) {
         this.limits = limits;
@@ -70,8 +72,13 @@ final class Connections {
         return date;
     }
 
+    /// Formats the time as header fields have it (RFC 9110, 5.6.7). Vert.x sends none, but a server with a clock must.
+    private static String now() {
+        return DateFormatter.format(Date.from(TimeSource.system().instant()));
+    }
+
     void sweep() {
-        date = HttpDate.now();
+        date = now();
         long now = TimeSource.system().nanos();
         new ArrayList<>(open.values()).forEach(client -> client.sweep(now));
     }
