@@ -1,10 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URL;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.tukaani.xz.XZInputStream;
 
 /// Programs of a PostgreSQL server, unpacked once per machine and user from the archive on the class path. Concurrent
 /// first starts unpack into their own folders. The first rename wins, so no process sees a half unpacked server.
@@ -26,7 +21,7 @@ record Binaries(Path home) {
     }
 
     static Binaries unpacked() {
-        var archive = archive();
+        var archive = ServerArchive.ofThisMachine();
         var failures = new StringBuilder();
         for (var cache : caches()) {
             try {
@@ -36,18 +31,6 @@ record Binaries(Path home) {
             }
         }
         throw new ServerFailed("PostgreSQL cannot be unpacked into any folder:" + failures);
-    }
-
-    private static URL archive() {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        var machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        var name = "/postgres-%s-%s.txz".formatted(system, machine);
-        var found = Binaries.class.getResource(name);
-        if (found == null) {
-            throw new ServerFailed("no embedded PostgreSQL for this machine (%s, %s); name a server with --database-url"
-                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
-        }
-        return found;
     }
 
     /// Keeps root's programs out of root's home: the unprivileged owner of the data folder must reach them.
@@ -60,18 +43,18 @@ record Binaries(Path home) {
         return List.of(Path.of(System.getProperty("user.home"), ".cache", "scoresheet"), temporary);
     }
 
-    private static Path unpacked(URL archive, Path cache) throws IOException {
+    private static Path unpacked(ServerArchive archive, Path cache) throws IOException {
         refuseShellCharacters(cache);
         Files.createDirectories(cache);
         refuseForeign(cache);
-        var home = cache.resolve(name(archive));
+        var home = cache.resolve(archive.name());
         if (Files.isDirectory(home)) {
             refuseForeign(home);
             return home;
         }
         var beside = Files.createTempDirectory(cache, "unpacking-");
-        try (var in = new XZInputStream(new BufferedInputStream(archive.openStream()))) {
-            new Tar(in, beside).unpack();
+        try {
+            archive.unpackInto(beside);
             Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException lost) {
@@ -82,15 +65,6 @@ record Binaries(Path home) {
             delete(beside);
         }
         return home;
-    }
-
-    /// Names the folder by its content, so that another release never meets these files.
-    private static String name(URL archive) throws IOException {
-        if (archive.openConnection() instanceof JarURLConnection jar) {
-            var entry = jar.getJarEntry();
-            return "postgresql-%08x-%d".formatted(entry.getCrc(), entry.getSize());
-        }
-        throw new IOException("the server's archive is not in a jar: " + archive);
     }
 
     /// Refuses a path that a shell would change. `initdb` and `pg_ctl` call the server by a shell, in double quotes.
