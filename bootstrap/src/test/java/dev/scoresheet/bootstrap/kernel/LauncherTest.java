@@ -43,6 +43,7 @@ class LauncherTest {
         tree = Files.createDirectories(folder.resolve("a tree"));
         user = Files.createDirectories(folder.resolve("user"));
         script(tree.resolve("scoresheet"), Files.readString(Path.of("..", "scoresheet")));
+        write(tree.resolve(".ci/campaign"), Files.readString(Path.of("..", ".ci", "campaign")));
         write(tree.resolve("pom.xml"), "<project/>");
         write(tree.resolve("domain/src/main/java/Some.java"), "class Some {}");
         script(tree.resolve("mvnw"), """
@@ -105,7 +106,53 @@ class LauncherTest {
         assertEquals(0, next.code(), next.err());
         assertTrue(next.err().contains("waiting for another build"), next.err());
         assertEquals(2, builds());
-        assertFalse(Files.exists(tree.resolve("target/build.lock")));
+        write(tree.resolve("domain/src/main/java/Some.java"), "class Some { int changed; }");
+        assertFalse(run("version").err().contains("waiting for another build"), "the lock ended with its holders");
+    }
+
+    @Test
+    void a_signal_during_a_build_ends_its_maven() throws Exception {
+        write(tree.resolve("slow"), "");
+        var stopped = start("version");
+        await(() -> Files.exists(tree.resolve("built")));
+        var maven = stopped.process().children().toList();
+        assertFalse(maven.isEmpty());
+        stopped.process().destroy();
+        assertEquals(143, stopped.ended().code());
+        await(() -> maven.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void without_the_program_flock_two_verbs_at_once_build_once() throws Exception {
+        write(tree.resolve("slow"), "");
+        script(user.resolve("flock"), "#!/bin/sh\nexit 127\n");
+        var command = List.of(
+                "env",
+                "PATH=" + user + ":" + System.getenv("PATH"),
+                tree.resolve("scoresheet").toString(),
+                "version");
+        var one = start(command, folder.resolve("jdk-25"));
+        var other = start(command, folder.resolve("jdk-25"));
+        assertEquals(0, one.ended().code());
+        assertEquals(0, other.ended().code());
+        assertEquals(1, builds());
+    }
+
+    @Test
+    void its_folder_may_have_any_name() throws Exception {
+        var odd = folder.resolve("it's \"$HOME\" `touch made` $(touch made) * \\ ; & [a]\n-n");
+        Files.move(tree, odd);
+        tree = odd;
+        for (int start = 1; start <= 4; start++) {
+            write(tree.resolve("domain/src/main/java/Some.java"), "class Some { int changed" + start + "; }");
+            var ended = run("version");
+            assertEquals(0, ended.code(), ended.err());
+            assertTrue(ended.out().contains("-Dscoresheet.home=" + odd + " -cp " + odd + "/target/app/"), ended.out());
+        }
+        assertEquals(4, builds());
+        try (var kept = Files.list(tree.resolve("target/app"))) {
+            assertEquals(3, kept.count(), "the newest three");
+        }
     }
 
     @Test
@@ -135,6 +182,22 @@ class LauncherTest {
         var ended = run("test", "-Dtest=Some");
         assertEquals(0, ended.code(), ended.err());
         assertEquals("--batch-mode -T 2 verify -Dtest=Some\n", Files.readString(tree.resolve("built")));
+    }
+
+    @Test
+    void campaign_runs_longer_tests_under_the_lock_and_refuses_other_options() throws Exception {
+        var ended = run("campaign", "--pauses", "7");
+        assertEquals(0, ended.code(), ended.err());
+        var built = Files.readString(tree.resolve("built"));
+        assertTrue(built.contains(" -Dcampaign.kills=50 -Dcampaign.pauses=7 "), built);
+        for (var wrong : List.of(List.of("--kills"), List.of("--kills", "x"), List.of("--kill", "3"))) {
+            var command = new ArrayList<>(List.of("campaign"));
+            command.addAll(wrong);
+            var refused = run(command.toArray(String[]::new));
+            assertEquals(2, refused.code(), refused.err());
+            assertEquals(1, refused.err().lines().count(), refused.err());
+        }
+        assertEquals(1, builds());
     }
 
     @Test
