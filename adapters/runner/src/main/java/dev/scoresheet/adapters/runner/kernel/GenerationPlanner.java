@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Planner of the generations of this node's release: which to follow, which to fill, and which may begin to serve.
@@ -21,20 +20,16 @@ final class GenerationPlanner {
 
     private static final System.Logger LOG = System.getLogger(GenerationPlanner.class.getName());
 
-    /// Text recorded in place of a gate's verdict.
-    static final String NO_GATE = "no gate ran: no node of another release was alive";
-
     private final Generations generations;
     private final Collection<ViewIdentity> identities;
-    private final String node;
-    private final Map<Long, String> refusals = new HashMap<>();
+    private final UngatedCutOver ungated;
     private Map<ViewIdentity, String> hindrances = Map.of();
     private long headBefore = Long.MAX_VALUE;
 
     GenerationPlanner(Generations generations, Collection<ViewIdentity> identities, String node) {
         this.generations = generations;
         this.identities = identities;
-        this.node = node;
+        this.ungated = new UngatedCutOver(generations, node);
     }
 
     /// @param follow generations that this node follows from now on, and no others
@@ -123,7 +118,7 @@ final class GenerationPlanner {
         }
         var candidate = own.stream().filter(one -> one.role() == Role.CANDIDATE).findFirst();
         if (candidate.isPresent()) {
-            if (!servesAlone(candidate.get(), all)) {
+            if (!ungated.cutOver(candidate.get(), all, headBefore)) {
                 notReady.add(identity);
             }
             return;
@@ -143,36 +138,6 @@ final class GenerationPlanner {
         var load = newest.load();
         return load.filter(Generation.Load::cancelRequested).isEmpty()
                 && load.flatMap(Generation.Load::loader).isEmpty();
-    }
-
-    /// True if the candidate now serves, without a gate. While a node of another release is alive, an operator compares
-    /// and decides. If none is alive, this node waits only until the candidate has reached the former head.
-    private boolean servesAlone(Generation candidate, List<Generation> all) {
-        var rivals = all.stream()
-                .anyMatch(other ->
-                        other.identity().view().equals(candidate.identity().view())
-                                && !other.identity().equals(candidate.identity())
-                                && other.owner().isPresent());
-        if (rivals || candidate.progress().position() < headBefore) {
-            return false;
-        }
-        var refusal = generations.cutOver(candidate.number(), Optional.empty(), NO_GATE, node);
-        if (refusal.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: generation {1} serves; {2}",
-                    candidate.identity(),
-                    candidate.number(),
-                    NO_GATE);
-        } else if (!refusal.get().equals(refusals.put(candidate.number(), refusal.get()))) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: generation {1} cannot serve yet: {2}",
-                    candidate.identity(),
-                    candidate.number(),
-                    refusal.get());
-        }
-        return refusal.isEmpty();
     }
 
     private static List<Generation> of(ViewIdentity identity, List<Generation> all) {

@@ -100,7 +100,7 @@ final class GenerationPlannerTest {
 
         generations.change(2, TwinGenerations.progress(_ -> new Progress(7, 1, 0)));
         assertEquals(List.of(), planner.plan(9).notReady(), "it stands where the log ended at the last look");
-        assertEquals(List.of("2 by here: " + GenerationPlanner.NO_GATE), generations.cutOvers());
+        assertEquals(List.of("2 by here: " + UngatedCutOver.NO_GATE), generations.cutOvers());
     }
 
     @Test
