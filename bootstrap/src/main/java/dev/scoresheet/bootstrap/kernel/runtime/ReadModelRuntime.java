@@ -9,7 +9,7 @@ import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
-import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.operations.RunnerStatus;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
@@ -73,10 +73,14 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
 
     /// Returns the check that a node is ready: it can answer for every view of its release.
     public HealthCheck ready() {
-        return new HealthCheck(
-                "views",
-                () -> sentence(
-                        runner.notReady().stream().map(ViewIdentity::toString).toList(), "still being filled: %s"));
+        return new HealthCheck("views", () -> notReady(runner.notReady()));
+    }
+
+    static Optional<String> notReady(List<RunnerStatus.NotReady> views) {
+        var filling = views.stream().filter(one -> one.cause().isEmpty());
+        var filled = sentence(filling.map(one -> one.view().toString()).toList(), "still being filled: %s");
+        var failing = views.stream().flatMap(one -> one.cause().map(cause -> one.view() + ": " + cause).stream());
+        return sentence(Stream.concat(filled.stream(), failing).toList(), "%s");
     }
 
     /// Returns the checks that concern all nodes together. They leave out generations that no live node follows.

@@ -194,6 +194,12 @@ final class MemoryGenerations implements Generations {
         return Set.of();
     }
 
+    /// Always empty: rows have no columns here.
+    @Override
+    public Optional<String> shapeDifference(long number) {
+        return Optional.empty();
+    }
+
     @Override
     public List<ParkedEntry> parked(long number) {
         return state.locked(() -> state.require(number).parked.values().stream()

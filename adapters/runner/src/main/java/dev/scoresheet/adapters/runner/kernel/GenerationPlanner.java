@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.operations.RunnerStatus.NotReady;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Planner of the generations of this node's release: which to follow, which to fill, and which may begin to serve.
@@ -23,6 +26,7 @@ final class GenerationPlanner {
     private final Generations generations;
     private final Collection<ViewIdentity> identities;
     private final UngatedCutOver ungated;
+    private final RowsCheck rows;
     private Map<ViewIdentity, String> hindrances = Map.of();
     private long headBefore = Long.MAX_VALUE;
 
@@ -30,14 +34,32 @@ final class GenerationPlanner {
         this.generations = generations;
         this.identities = identities;
         this.ungated = new UngatedCutOver(generations, node);
+        this.rows = new RowsCheck(generations);
     }
 
     /// @param follow generations that this node follows from now on, and no others
     /// @param fill identities that wait for a load
     /// @param notReady identities that no generation serves yet
-    /// @param hindrances reasons why an identity has no serving generation, in a sentence each
+    /// @param reasons causes, in a sentence each, for those that wait for more than a load
     record Plan(
-            List<Generation> follow, List<ViewIdentity> fill, List<ViewIdentity> notReady, List<String> hindrances) {}
+            List<Generation> follow,
+            List<ViewIdentity> fill,
+            List<ViewIdentity> notReady,
+            Map<ViewIdentity, String> reasons) {
+
+        List<NotReady> unanswered() {
+            return notReady.stream()
+                    .map(view -> new NotReady(view, Optional.ofNullable(reasons.get(view))))
+                    .toList();
+        }
+
+        /// Returns the reasons with their identities.
+        List<String> hindrances() {
+            return reasons.entrySet().stream()
+                    .map(one -> one.getKey() + ": " + one.getValue())
+                    .toList();
+        }
+    }
 
     /// Plans the next round. A failure for one identity does not stop the other identities.
     ///
@@ -57,39 +79,24 @@ final class GenerationPlanner {
                 }
             }
         }
-        lost(all).forEach((identity, reason) -> {
-            if (hindered.putIfAbsent(identity, reason) == null && !notReady.contains(identity)) {
-                notReady.add(identity);
+        var followed = all.stream()
+                .filter(one -> one.role().isFollowed() && identities.contains(one.identity()))
+                .toList();
+        var differing = rows.differing(followed);
+        var problems = new HashMap<>(rows.lost(followed));
+        problems.putAll(differing);
+        followed.stream().filter(one -> problems.containsKey(one.number())).forEach(one -> {
+            var reason = Objects.requireNonNull(problems.get(one.number()));
+            if (hindered.putIfAbsent(one.identity(), reason) == null && !notReady.contains(one.identity())) {
+                notReady.add(one.identity());
             }
         });
         headBefore = head;
         say(hindered);
-        var follow = all.stream()
-                .filter(one -> one.role().isFollowed() && identities.contains(one.identity()))
+        var follow = followed.stream()
+                .filter(one -> !differing.containsKey(one.number()))
                 .toList();
-        var sentences = hindered.entrySet().stream()
-                .map(one -> one.getKey() + ": " + one.getValue())
-                .toList();
-        return new Plan(follow, fill, notReady, sentences);
-    }
-
-    /// Finds followed generations whose rows are gone. Their queries fail, and no step is possible.
-    private Map<ViewIdentity, String> lost(List<Generation> all) {
-        var numbers = generations.lost();
-        var lost = new HashMap<ViewIdentity, String>();
-        all.stream()
-                .filter(one -> numbers.contains(one.number())
-                        && identities.contains(one.identity())
-                        && one.role().isFollowed())
-                .forEach(one -> lost.putIfAbsent(
-                        one.identity(),
-                        ("the rows of generation %d no longer exist; run `rebuild %s`%s, then `cutover %2$s"
-                                        + " --accept REASON`")
-                                .formatted(
-                                        one.number(),
-                                        one.identity().view(),
-                                        one.role() == Role.CANDIDATE ? " with --anew" : "")));
-        return lost;
+        return new Plan(follow, fill, notReady, hindered);
     }
 
     private void say(Map<ViewIdentity, String> hindered) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private final Sweep sweep;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
-    private volatile List<ViewIdentity> notReady;
+    private volatile List<NotReady> notReady;
     private final Heartbeat heartbeat;
     private boolean failing;
 
@@ -86,7 +87,9 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         this.planner = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
         this.loads = new InitialLoads(ports.firstLoad(), options.lease());
         this.sweep = new Sweep(ports.generations(), options, time);
-        this.notReady = List.copyOf(ports.identities());
+        this.notReady = ports.identities().stream()
+                .map(view -> new NotReady(view, Optional.empty()))
+                .toList();
         this.heartbeat = new Heartbeat("lookout", options.planInterval().plus(options.renewal()), time);
         this.thread = Thread.ofVirtual().name("lookout").unstarted(() -> heartbeat.run(this::planUntilTheEnd));
     }
@@ -113,7 +116,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
             var plan = planner.plan(ports.feed().head());
             follow(plan.follow());
             plan.fill().forEach(loads::begin);
-            notReady = List.copyOf(plan.notReady());
+            notReady = plan.unanswered();
             sweep.sweepIfDue();
             failing = false;
             reportHealthy(plan);
@@ -203,7 +206,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     }
 
     @Override
-    public List<ViewIdentity> notReady() {
+    public List<NotReady> notReady() {
         return notReady;
     }
 

@@ -167,6 +167,30 @@ final class GenerationPlannerTest {
         assertEquals(List.of(), planner.plan(5).notReady());
     }
 
+    @Test
+    void a_serving_generation_with_other_columns_is_not_followed_and_names_the_remedy() {
+        var other = new ViewIdentity("total", 1, "");
+        var both = new GenerationPlanner(generations, List.of(NEW, other), "here");
+        generations.add(NEW, Role.SERVING);
+        generations.add(other, Role.SERVING);
+        generations.reshape(1, "column colour is missing");
+
+        var plan = both.plan(5);
+
+        assertEquals(List.of(2L), numbers(plan.follow()));
+        assertEquals(List.of(), plan.fill());
+        assertEquals(List.of(NEW), plan.notReady());
+        assertEquals(
+                List.of(NEW + ": generation 1 has other columns than the shape of this release: column colour is"
+                        + " missing; raise version() of the projection, so that the release fills a generation of"
+                        + " its own"),
+                plan.hindrances());
+        generations.change(1, TwinGenerations.role(Role.PREVIOUS));
+        generations.add(NEW, Role.SERVING);
+        assertEquals(List.of(), both.plan(5).notReady());
+        assertEquals(List.of(3L, 2L), numbers(both.plan(5).follow()));
+    }
+
     private static List<Long> numbers(List<Generation> generations) {
         return generations.stream().map(Generation::number).toList();
     }

@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.operations.RunnerStatus.NotReady;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
@@ -221,7 +222,7 @@ final class RunnerTest {
         var runner = start("one");
 
         eventually(() -> loaded.contains(identity("one")));
-        assertEquals(List.of(identity("one")), runner.notReady());
+        assertEquals(List.of(new NotReady(identity("one"), Optional.empty())), runner.notReady());
     }
 
     @Test
@@ -257,7 +258,10 @@ final class RunnerTest {
         eventually(() -> at("two") == 5);
         assertEquals(LoopStatus.State.TRYING_AGAIN, loop("lookout").state());
         assertTrue(loop("lookout").detail().orElse("").contains("a column is gone"));
-        assertEquals(List.of(identity("one")), running.getFirst().notReady());
+        var cause = "the shape of %s is that of another release: a column is gone".formatted(identity("one"));
+        assertEquals(
+                List.of(new NotReady(identity("one"), Optional.of(cause))),
+                running.getFirst().notReady());
     }
 
     private void load(ViewIdentity identity) {

@@ -32,6 +32,7 @@ final class TwinGenerations implements Generations, Leases {
     private final Map<ViewIdentity, RuntimeException> hindered = new HashMap<>();
     private final Map<String, List<ViewIdentity>> following = new HashMap<>();
     private final Set<Long> lost = new HashSet<>();
+    private final Map<Long, String> reshaped = new HashMap<>();
     private final List<Duration> watched = new ArrayList<>();
     private int drops;
     private Runnable whenStopped = () -> {};
@@ -203,6 +204,15 @@ final class TwinGenerations implements Generations, Leases {
     @Override
     public synchronized Set<Long> lost() {
         return Set.copyOf(lost);
+    }
+
+    synchronized void reshape(long number, String difference) {
+        reshaped.put(number, difference);
+    }
+
+    @Override
+    public synchronized Optional<String> shapeDifference(long generation) {
+        return Optional.ofNullable(reshaped.get(generation));
     }
 
     @Override

@@ -145,6 +145,10 @@ public interface Generations {
     /// Returns the generations whose rows the store has lost, for example because their table was dropped by hand.
     Set<Long> lost();
 
+    /// Returns the difference between the columns of a generation and the shape of its view in this release. Empty
+    /// if there is none, and if the rows are lost.
+    Optional<String> shapeDifference(long generation);
+
     List<ParkedEntry> parked(long generation);
 
     List<GivenUp> givenUp(ViewIdentity identity);

@@ -7,6 +7,7 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.PARKED;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
+import dev.scoresheet.adapters.postgres.kernel.table.ShapeDifference;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
 import dev.scoresheet.adapters.postgres.kernel.view.AuditTrail;
 import dev.scoresheet.adapters.postgres.kernel.view.ParkedEntryStatements;
@@ -225,6 +226,16 @@ public final class PostgresGenerations implements Generations {
     @Override
     public Set<Long> lost() {
         return answer(GenerationRows::lost);
+    }
+
+    @Override
+    public Optional<String> shapeDifference(long generation) {
+        return transact(connection -> {
+            var view = GenerationRows.require(DSL.using(connection, SQLDialect.POSTGRES), generation)
+                    .identity()
+                    .view();
+            return ShapeDifference.ofGeneration(connection, tables.require(view), generation);
+        });
     }
 
     @Override

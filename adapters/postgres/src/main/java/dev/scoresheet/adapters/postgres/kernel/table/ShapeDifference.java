@@ -10,24 +10,36 @@ import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/// Difference between a shape in the database and the shape that this release was compiled for.
+/// Difference between the columns of a table in the database and the shape that this release was compiled for.
 public final class ShapeDifference {
 
     private static final String COLUMNS = """
+            with compared as (select to_regclass(?) as oid)
             select a.attname, format_type(a.atttypid, null), named.type, named.name
-            from (select attname, atttypid from pg_attribute
-                  where attrelid = ?::regclass and attnum > 0 and not attisdropped) a
+            from (select attname, atttypid from pg_attribute join compared on attrelid = compared.oid
+                  where attnum > 0 and not attisdropped) a
                 full join unnest(?::text[], ?::text[]) as named (name, type) on named.name = a.attname
-            where a.attname is null or named.name is null or a.atttypid is distinct from to_regtype(named.type)
+            where (select oid from compared) is not null
+                and (a.attname is null or named.name is null or a.atttypid is distinct from to_regtype(named.type))
             """;
 
     private ShapeDifference() {}
 
-    /// Returns the differing columns; empty for none.
+    /// Returns the differing columns of the shape; empty for none.
     public static Optional<String> of(Connection connection, ViewTable<?, ?> view) throws SQLException {
+        return of(connection, view, GenerationTables.shape(view));
+    }
+
+    /// Returns the differing columns of a generation; empty for none, and if its table is gone.
+    public static Optional<String> ofGeneration(Connection connection, ViewTable<?, ?> view, long generation)
+            throws SQLException {
+        return of(connection, view, GenerationTables.qualified(view, generation));
+    }
+
+    private static Optional<String> of(Connection connection, ViewTable<?, ?> view, String table) throws SQLException {
         var differences = new ArrayList<String>();
         try (var statement = connection.prepareStatement(COLUMNS)) {
-            statement.setString(1, GenerationTables.shape(view));
+            statement.setString(1, table);
             var fields = List.of(view.shape().fields());
             statement.setArray(
                     2,

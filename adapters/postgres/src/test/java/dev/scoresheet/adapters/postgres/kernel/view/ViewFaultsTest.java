@@ -273,6 +273,32 @@ final class ViewFaultsTest {
         }
     }
 
+    @Test
+    void a_generation_with_other_columns_than_the_shape_says_which() throws Exception {
+        assertEquals(Optional.empty(), store.generations().shapeDifference(generation));
+        try (var stranger = Sql.on(database)) {
+            stranger.run(
+                    "alter table bulb.life_%d drop column note, add column colour text, alter times_on type integer"
+                            .formatted(generation));
+
+            var difference = store.generations()
+                    .shapeDifference(generation)
+                    .orElseThrow()
+                    .split(", ", 0);
+            assertEquals(
+                    Set.of(
+                            "column note is missing",
+                            "column colour is new",
+                            "column times_on is integer",
+                            "not bigint"),
+                    Set.of(difference));
+            assertThrows(RowsUnreadable.class, () -> store.shown(LIVES));
+
+            stranger.run("drop table bulb.life_" + generation);
+            assertEquals(Optional.empty(), store.generations().shapeDifference(generation));
+        }
+    }
+
     /// The session keeps its plans, and makes them when the table is empty.
     @Test
     void steps_read_by_index_even_in_a_small_table() throws Exception {
