@@ -2,15 +2,10 @@ package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
-import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
-import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
-import dev.scoresheet.adapters.http.kernel.route.Route;
-import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
 import dev.scoresheet.adapters.http.kernel.routing.Router;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
-import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Listen;
@@ -18,7 +13,6 @@ import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Store;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import dev.scoresheet.bootstrap.kernel.process.NodeName;
-import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
@@ -33,7 +27,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,13 +100,7 @@ final class Server<E> {
     }
 
     private Router api(Stores<E> stores) {
-        var site = subject.site().apply(stores);
-        var contract = OpenApiContract.read(site.contract());
-        var store = configuration.store().name().toLowerCase(Locale.ROOT);
-        var routes = new ArrayList<Route>(
-                new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, contract, site.problems()).routes());
-        routes.addAll(site.routes());
-        return new Router(contract, routes, Guard.OPEN);
+        return subject.site().apply(stores).router(configuration.store().name().toLowerCase(Locale.ROOT));
     }
 
     private Optional<DeliveryAuditLoop> auditing(Optional<ViewOperationsRuntime<E>> operating) throws Exception {

@@ -8,8 +8,10 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
 import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
 import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFailed;
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import java.util.Optional;
 
@@ -28,6 +30,13 @@ public final class ExitCodeMapping {
             case AddressUnavailable taken -> failed(ExitCode.UNREACHABLE, taken);
             case ServerFailed away -> failed(ExitCode.UNREACHABLE, away);
             case OutcomeUnknown unknown -> failed(ExitCode.UNREACHABLE, unknown);
+            case SubjectIncomplete mistake -> failed(ExitCode.DEFECT, mistake);
+            case ViewNotReady early ->
+                new VerbFailed(
+                        ExitCode.UNREACHABLE,
+                        early.getMessage()
+                                + "; `projections` shows its progress, and a server of this release fills it",
+                        early);
             case StoreUnavailable away -> failed(code(away).orElse(ExitCode.UNREACHABLE), away);
             default ->
                 DatabaseError.in(problem)

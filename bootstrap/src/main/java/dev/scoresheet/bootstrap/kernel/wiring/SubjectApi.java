@@ -1,8 +1,16 @@
 package dev.scoresheet.bootstrap.kernel.wiring;
 
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
+import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.SubjectIncomplete;
+import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// HTTP API of a subject.
 ///
@@ -13,6 +21,17 @@ public record SubjectApi(String contract, List<Route> routes, List<ProblemType> 
     public SubjectApi {
         routes = List.copyOf(routes);
         problems = List.copyOf(problems);
+    }
+
+    /// Returns the router of these routes and of those of the kernel.
+    ///
+    /// @param store the kind of store, as the API shows it
+    /// @throws SubjectIncomplete when an operation of the contract has no route, or a route no operation
+    public Router router(String store) {
+        var read = OpenApiContract.read(contract);
+        var kernel = new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, read, problems);
+        return new Router(
+                read, Stream.concat(kernel.routes().stream(), routes.stream()).toList(), Guard.OPEN);
     }
 
     /// Returns the API of a system that has no subject yet.

@@ -16,7 +16,10 @@ import dev.scoresheet.adapters.http.kernel.server.AddressUnavailable;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -87,6 +90,23 @@ final class ExitCodeMappingTest {
                     String.valueOf(verdict.getMessage()).endsWith("(api; choose another port, 0 takes a free one)"),
                     verdict::getMessage);
         }
+    }
+
+    @Test
+    void a_missing_part_of_a_subject_is_said_in_its_own_words() {
+        var failed = ExitCodeMapping.on(new SubjectIncomplete("these operations have no endpoint: [fly]"));
+        assertEquals(70, failed.code().number());
+        assertEquals("these operations have no endpoint: [fly]", failed.getMessage());
+    }
+
+    @Test
+    void a_view_that_is_still_being_filled_is_unavailable_and_no_defect() {
+        var failed = ExitCodeMapping.on(new ViewNotReady(new ViewIdentity("tally", 2, "")));
+        assertEquals(69, failed.code().number());
+        assertEquals(
+                "tally v2 is still being filled; `projections` shows its progress, and a server of this release"
+                        + " fills it",
+                failed.getMessage());
     }
 
     private static void listen(int port) throws AddressUnavailable {

@@ -96,6 +96,9 @@ public final class CommandLineRunner {
             return verb.run(new Console(out, err, CommonOptions.of(command).json));
         } catch (Exception problem) {
             throw new ExecutionException(command, command.getCommandName() + " failed", problem);
+        } catch (ExceptionInInitializerError constant) {
+            // the error of a class with a bad constant wraps the exception that says why
+            throw new ExecutionException(command, command.getCommandName() + " failed", constant.getCause());
         }
     }
 

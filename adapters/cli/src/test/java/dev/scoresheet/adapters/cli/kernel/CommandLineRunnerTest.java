@@ -66,6 +66,12 @@ class CommandLineRunnerTest {
     }
 
     @Test
+    void a_class_with_a_bad_constant_fails_with_the_exception_of_its_constant() {
+        assertEquals(69, run(shell(new BadConstant()), "constant"));
+        assertEquals("test constant: column colour is missing\n", text(err));
+    }
+
+    @Test
     void an_argument_holds_for_one_run() {
         var shell = shell(new Count());
         assertEquals(0, run(shell, "count", "--last", "7"));
@@ -155,6 +161,28 @@ class CommandLineRunnerTest {
         @Override
         public ExitCode run(Console console) {
             throw new IllegalStateException("no server at nowhere");
+        }
+    }
+
+    @Command(name = "constant", description = "uses a class that does not initialize")
+    private record BadConstant() implements Verb {
+
+        private static final class Constant {
+            static final Object TABLE = made();
+
+            private static Object made() {
+                throw new IllegalArgumentException("column colour is missing");
+            }
+        }
+
+        @Override
+        public ConfigurationScope needs() {
+            return ConfigurationScope.NOTHING;
+        }
+
+        @Override
+        public ExitCode run(Console console) {
+            return console.answer(Constant.TABLE, "");
         }
     }
 }

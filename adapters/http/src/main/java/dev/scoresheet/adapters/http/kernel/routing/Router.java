@@ -14,6 +14,7 @@ import dev.scoresheet.adapters.http.kernel.route.Problem;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
@@ -42,7 +43,7 @@ public final class Router {
         this.guard = guard;
         for (var route : routes) {
             if (endpoints.put(route.operation(), route.endpoint()) != null) {
-                throw new IllegalArgumentException("the operation " + route.operation() + " has two endpoints");
+                throw new SubjectIncomplete("the operation " + route.operation() + " has two endpoints");
             }
         }
         var without = new TreeSet<String>();
@@ -53,7 +54,7 @@ public final class Router {
             }
         }
         if (!without.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalArgumentException("these operations have no endpoint: " + without
+            throw new SubjectIncomplete("these operations have no endpoint: " + without
                     + "; these endpoints have no operation: " + new TreeSet<>(unknown));
         }
     }

@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.server.Lamps;
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -347,8 +348,8 @@ class RouterTest {
         var tooMany = Stream.concat(routes.stream(), Stream.of(new Route("bulb", call -> Reply.empty(204))))
                 .toList();
         new Router(contract, routes, Guard.OPEN);
-        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooFew, Guard.OPEN));
-        assertThrows(IllegalArgumentException.class, () -> new Router(contract, tooMany, Guard.OPEN));
+        assertThrows(SubjectIncomplete.class, () -> new Router(contract, tooFew, Guard.OPEN));
+        assertThrows(SubjectIncomplete.class, () -> new Router(contract, tooMany, Guard.OPEN));
     }
 
     private Response get(String target) {

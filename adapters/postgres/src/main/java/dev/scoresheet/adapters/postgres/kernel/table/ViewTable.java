@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.table;
 
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class ViewTable<K, V> {
                 .map(column -> column.field().getName())
                 .toList();
         if (keys.isEmpty() || named.size() != shape.fields().length || new HashSet<>(named).size() != named.size()) {
-            throw new IllegalArgumentException(
+            throw new SubjectIncomplete(
                     "the table of view %s names %s; it must name each column of %s once, and at least one as key"
                             .formatted(view, named, shape.getName()));
         }

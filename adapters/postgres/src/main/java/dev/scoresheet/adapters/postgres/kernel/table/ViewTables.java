@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.table;
 
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.application.kernel.projection.Projection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class ViewTables {
     public ViewTables(List<ViewTable<?, ?>> all) {
         for (var table : all) {
             if (tables.put(table.view(), table) != null) {
-                throw new IllegalArgumentException("two tables are registered for view " + table.view());
+                throw new SubjectIncomplete("two tables are registered for view " + table.view());
             }
         }
     }
@@ -21,7 +22,7 @@ public final class ViewTables {
     public ViewTable<?, ?> require(String view) {
         var table = tables.get(view);
         if (table == null) {
-            throw new IllegalArgumentException(
+            throw new SubjectIncomplete(
                     "view '%s' is not registered in this store; registered are %s".formatted(view, tables.keySet()));
         }
         return table;
