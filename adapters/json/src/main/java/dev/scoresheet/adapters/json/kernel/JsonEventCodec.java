@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,9 +96,20 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             return stored.schemaVersion() == newest
                     ? bound(Objects.requireNonNull(readers.get(type.name())).<E>readValue(data), stored)
                     : bound(mapper.treeToValue(upcast(type, stored, data), type.event()), stored);
-        } catch (JacksonException exception) {
-            throw malformed(stored, Trouble.in(exception));
+        } catch (StreamReadException noJson) {
+            throw malformed(stored, Trouble.in(noJson));
+        } catch (JacksonException otherShape) {
+            throw malformed(stored, Trouble.in(otherShape) + remedy(type, stored));
         }
+    }
+
+    /// Names the step that makes a sound text fit. Only an older version is upcast.
+    private static String remedy(StoredType<?> type, EventType stored) {
+        return stored.schemaVersion() == type.newest().schemaVersion()
+                ? "; if the record has changed, add a version with an upcaster and its golden file; a value that is"
+                        + " stored as one word needs a mixin"
+                : "; correct the upcaster from v%d, or add the mixin of a value that is stored as one word"
+                        .formatted(stored.schemaVersion());
     }
 
     private ObjectNode upcast(StoredType<? extends E> type, EventType stored, String data) {

@@ -202,6 +202,30 @@ class JsonEventCodecTest {
     }
 
     @Test
+    void a_text_that_does_not_fit_its_record_names_the_remedy() {
+        assertMessage(
+                "the stored event 'bulb.fitted' v2 cannot be read: it does not fit the type at /watts; if the record"
+                        + " has changed, add a version with an upcaster and its golden file; a value that is stored as one"
+                        + " word needs a mixin",
+                FITTED,
+                "{\"watts\":\"60\"}");
+        assertMessage(
+                "the stored event 'bulb.fitted' v1 cannot be read: it has a member that the type does not have; correct"
+                        + " the upcaster from v1, or add the mixin of a value that is stored as one word",
+                new EventType("bulb.fitted", 1),
+                "{\"power\":\"40W\",\"more\":1}");
+        assertMessage(
+                "the stored event 'bulb.fitted' v2 cannot be read: it is not JSON in the stored form, at character 1",
+                FITTED,
+                "{'watts':60}");
+    }
+
+    private void assertMessage(String expected, EventType stored, String text) {
+        var undecodable = assertThrows(Undecodable.class, () -> codec.decode(stored, text));
+        assertEquals(expected, undecodable.getMessage());
+    }
+
+    @Test
     void metadata_is_written_without_absent_members() {
         assertEquals("{\"correlation\":\"c\"}", codec.encode(Metadata.of("c")));
         var rich = new Metadata(
