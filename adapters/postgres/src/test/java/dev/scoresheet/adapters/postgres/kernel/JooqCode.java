@@ -73,6 +73,8 @@ public final class JooqCode {
                                 .withIncludeTriggers(false)
                                 .withForcedTypes(new ForcedType()
                                         .withName("INSTANT")
+                                        // a subject may have no column with a time
+                                        .withIgnoreUnused(true)
                                         .withIncludeTypes("(?i:timestamp\\ with\\ time\\ zone)")))
                         .withGenerate(new Generate()
                                 .withGeneratedAnnotation(false)
