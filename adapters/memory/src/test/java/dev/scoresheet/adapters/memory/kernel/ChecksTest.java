@@ -206,7 +206,7 @@ class ChecksTest {
         assertEquals(Optional.empty(), shop.models.leases().acquire(served, "node-1", Workshop.LEASE));
         assertEquals(
                 List.of("hand-over", "resume", "pause"),
-                listing.audited("story", 3).stream()
+                listing.audited("story", 3).acts().stream()
                         .map(record -> record.action())
                         .toList());
     }

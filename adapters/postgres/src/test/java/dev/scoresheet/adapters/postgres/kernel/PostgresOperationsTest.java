@@ -80,7 +80,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
         assertEquals(candidate, serving());
         assertTrue(switched.gate().startsWith("no gate ran and the serving generation was not held: "), switched::gate);
         assertTrue(switched.gate().endsWith(", accepted: it is broken"), switched::gate);
-        var record = operations().listing().audited("bulb-lives", 1).getFirst();
+        var record = operations().listing().audited("bulb-lives", 1).acts().getFirst();
         assertEquals("cut-over", record.action());
         assertTrue(record.detail().endsWith(switched.gate()), record::detail);
         assertEquals(

@@ -145,7 +145,7 @@ public abstract class ViewOperationsContract {
         }
         assertEquals(0, clients.wentBack.get(), "the position never goes back");
         assertTrue(clients.answers.get() > 10, "asked meanwhile: " + clients.answers.get());
-        var acts = operations.listing().audited(VIEW, 100).stream()
+        var acts = operations.listing().audited(VIEW, 100).acts().stream()
                 .map(act -> act.action())
                 .toList();
         assertTrue(acts.containsAll(List.of("rebuild", "cut-over", "roll-back")), acts::toString);

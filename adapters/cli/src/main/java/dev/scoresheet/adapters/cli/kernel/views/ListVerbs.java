@@ -37,7 +37,7 @@ final class ListVerbs {
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) {
             var parked = operations.listing().parked(view.name, generation.number());
-            return console.answer(JsonAnswers.parked(parked), TextAnswers.parked(parked));
+            return console.answer(parked, TextAnswers.of(parked));
         }
     }
 
@@ -57,7 +57,7 @@ final class ListVerbs {
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) {
             var acts = operations.listing().audited(view.name, last);
-            return console.answer(JsonAnswers.acts(acts), TextAnswers.acts(acts));
+            return console.answer(acts, TextAnswers.of(acts));
         }
     }
 }

@@ -1,14 +1,13 @@
 package dev.scoresheet.adapters.cli.kernel.views;
 
 import dev.scoresheet.application.kernel.operations.views.consumer.CleanUp;
+import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.DeliveryAudit;
+import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildResult;
 import dev.scoresheet.application.kernel.operations.views.report.RepairResult;
 import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
-import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
-import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -81,17 +80,17 @@ final class TextAnswers {
                 switched.gate());
     }
 
-    static String parked(List<ParkedEntry> parked) {
-        return parked.isEmpty()
+    static String of(ParkedEntryList list) {
+        return list.parked().isEmpty()
                 ? "nothing is parked"
-                : parked.stream()
+                : list.parked().stream()
                         .map(entry -> String.format(
                                 Locale.ROOT,
                                 "%s at position %,d, %,d more events: %s",
-                                entry.parked().entry(),
-                                entry.parked().position(),
+                                entry.entry(),
+                                entry.position(),
                                 entry.further(),
-                                entry.parked().reason()))
+                                entry.reason()))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -104,12 +103,11 @@ final class TextAnswers {
                         .collect(Collectors.joining("\n"));
     }
 
-    static String acts(List<AuditRecord> records) {
-        return records.isEmpty()
+    static String of(ActionList list) {
+        return list.acts().isEmpty()
                 ? "No operator action is recorded for this view."
-                : records.stream()
-                        .map(record ->
-                                "%s %s: %s %s".formatted(record.at(), record.by(), record.action(), record.detail()))
+                : list.acts().stream()
+                        .map(act -> "%s %s: %s %s".formatted(act.at(), act.by(), act.action(), act.detail()))
                         .collect(Collectors.joining("\n"));
     }
 }

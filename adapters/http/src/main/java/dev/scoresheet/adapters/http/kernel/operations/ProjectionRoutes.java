@@ -13,14 +13,13 @@ import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
 import dev.scoresheet.application.kernel.operations.views.model.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
-import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
-import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
+import dev.scoresheet.application.kernel.operations.views.report.ActionList;
+import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,33 +78,13 @@ public final class ProjectionRoutes {
         return Reply.json(200, document).with("Cache-Control", "no-store");
     }
 
-    private Map<String, Object> parked(Call call) {
-        var entries = operations().listing().parked(call.required("name"), call.number("generation"));
-        return Map.of("parked", entries.stream().map(ProjectionRoutes::shown).toList());
+    private ParkedEntryList parked(Call call) {
+        return operations().listing().parked(call.required("name"), call.number("generation"));
     }
 
-    private static Map<String, Object> shown(ParkedEntry entry) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("entry", entry.parked().entry());
-        shown.put("position", entry.parked().position());
-        shown.put("reason", entry.parked().reason());
-        shown.put("further", entry.further());
-        return shown;
-    }
-
-    private Map<String, Object> acts(Call call) {
+    private ActionList acts(Call call) {
         var limit = (int) call.number("limit").orElse(ACTS_SHOWN);
-        var acts = operations().listing().audited(call.required("name"), limit);
-        return Map.of("acts", acts.stream().map(ProjectionRoutes::shown).toList());
-    }
-
-    private static Map<String, Object> shown(AuditRecord act) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("at", act.at());
-        shown.put("by", act.by());
-        shown.put("action", act.action());
-        shown.put("detail", act.detail());
-        return shown;
+        return operations().listing().audited(call.required("name"), limit);
     }
 
     private CleanUp.Done cleanUp(ActionBody said) {

@@ -2,13 +2,13 @@ package dev.scoresheet.application.kernel.operations.views.inspect;
 
 import dev.scoresheet.application.kernel.log.stored.LogHead;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList.NodeMode;
+import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
-import dev.scoresheet.application.kernel.projection.generation.Generations.AuditRecord;
 import dev.scoresheet.application.kernel.projection.generation.Generations.Follower;
-import dev.scoresheet.application.kernel.projection.generation.Generations.ParkedEntry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -111,12 +111,12 @@ public final class GenerationLister {
     }
 
     /// Lists the parked entries of a generation; without a number, of the serving one.
-    public List<ParkedEntry> parked(String view, OptionalLong generation) {
-        return models.generations().parked(models.chosen(view, generation).number());
+    public ParkedEntryList parked(String view, OptionalLong generation) {
+        return ParkedEntryList.of(models.generations().parked(models.chosen(view, generation).number()));
     }
 
     /// Lists the actions of operators on a view, the latest first.
-    public List<AuditRecord> audited(String view, int limit) {
-        return models.generations().audited(models.named(view).name(), limit);
+    public ActionList audited(String view, int limit) {
+        return ActionList.of(models.generations().audited(models.named(view).name(), limit));
     }
 }
