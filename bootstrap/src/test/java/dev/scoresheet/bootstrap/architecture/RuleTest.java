@@ -36,6 +36,6 @@ public abstract class RuleTest {
         List<String> others = result.getFailureReport().getDetails().stream()
                 .filter(detail -> !detail.contains(breaking.getFirst()))
                 .toList();
-        assertEquals(List.of(), others, "reported besides the planted class");
+        assertEquals(List.of(), others, "reported in addition to the planted class");
     }
 }

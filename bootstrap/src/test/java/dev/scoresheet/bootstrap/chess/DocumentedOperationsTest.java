@@ -81,7 +81,7 @@ class DocumentedOperationsTest {
         var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!terminal("curl -s -o /dev/null -w '%{http_code}' " + WRITTEN_OPERATIONS + "/health/loops")
                 .equals("200")) {
-            assertTrue(System.nanoTime() < deadline, "the views do not follow");
+            assertTrue(System.nanoTime() < deadline, "the views did not reach the head in time");
             Thread.sleep(100);
         }
     }

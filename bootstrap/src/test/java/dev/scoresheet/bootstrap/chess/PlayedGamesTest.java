@@ -35,7 +35,7 @@ class PlayedGamesTest {
         var server = verb("serve", "--port", "0", "--operations-port", "0");
         try (var said = server.inputReader(StandardCharsets.UTF_8)) {
             var address = said.readLine();
-            assertTrue(address != null && address.startsWith("listening on http://"), () -> "serve said " + address);
+            assertTrue(address != null && address.startsWith("listening on http://"), () -> "first line of serve: " + address);
             var report = played(games, "--games", "200", "--oracle", oracle);
             assertEquals(0, report.path("disagreements").size(), report::toString);
             assertEquals(200, report.path("games").asInt());
@@ -43,7 +43,7 @@ class PlayedGamesTest {
             assertTrue(report.path("events").asLong() > 10_000, report::toString);
         } finally {
             server.destroy();
-            assertTrue(server.waitFor(STARTED), "the server did not end when it was told to");
+            assertTrue(server.waitFor(STARTED), "the server did not end after the signal");
         }
     }
 

@@ -97,21 +97,21 @@ class RebuildUnderLoadTest {
             assertEquals(rebuilt.get("generation"), switched.get("serving"));
             assertEquals(before.get("generation"), switched.get("before"));
             long written = playing.written();
-            await("nobody writes any more", () -> playing.written() > written + 20);
+            await("the writer has stopped", () -> playing.written() > written + 20);
 
             var back = verb(0, "rollback", "games");
             assertEquals(before.get("generation"), back.get("serving"));
             long late = playing.written();
-            await("nobody writes any more", () -> playing.written() > late + 20);
+            await("the writer has stopped", () -> playing.written() > late + 20);
             line(verb(0, "projections"), "games", "async");
 
             assertEquals(List.of(), asking.wrong(), () -> said(server));
-            assertTrue(asking.asked() > 500, asking.asked() + " questions say little");
+            assertTrue(asking.asked() > 500, asking.asked() + " queries are too few");
             System.out.printf("%,d questions while %,d events were written%n", asking.asked(), playing.written());
         }
         var serving = items("/api/games?limit=100");
         verb(0, "rollback", "games");
-        assertEquals(serving, items("/api/games?limit=100"), "what the other generation says");
+        assertEquals(serving, items("/api/games?limit=100"), "the answer of the other generation");
     }
 
     @Test
@@ -124,7 +124,7 @@ class RebuildUnderLoadTest {
         assertEquals(1, ended(cancelled), sandbox.err("cancelled"));
 
         var terminated = sandbox.start("terminated", asked);
-        assertEquals(generation, loading(0), "what was begun is taken up");
+        assertEquals(generation, loading(0), "the rebuild continues the unfinished generation");
         terminated.destroy();
         assertEquals(143, ended(terminated), sandbox.err("terminated"));
 
@@ -294,7 +294,7 @@ class RebuildUnderLoadTest {
     private long loading(int passes) throws Exception {
         var query = "select number from kernel.generation where stage = 'loading' and loader is not null"
                 + " and load_done >= " + passes;
-        await("nobody loads", () -> !value(query).isEmpty());
+        await("no process loads", () -> !value(query).isEmpty());
         return Long.parseLong(value(query));
     }
 

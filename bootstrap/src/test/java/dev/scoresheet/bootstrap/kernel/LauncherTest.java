@@ -83,7 +83,7 @@ class LauncherTest {
         assertEquals(2, builds());
         write(source, "class Some {}");
         run("version");
-        assertEquals(2, builds(), "what was built for these sources before is still there");
+        assertEquals(2, builds(), "the earlier build of the same sources was kept");
     }
 
     @Test

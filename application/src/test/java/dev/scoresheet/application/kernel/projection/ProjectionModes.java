@@ -71,7 +71,7 @@ final class ProjectionModes<E, K, X, V> {
     /// What was stepped with the appends, to the last of them, while the log was written.
     SortedMap<String, String> inline(long generation) {
         var standing = store.views().view(projection, generation).standing();
-        assertEquals(feed.head(), standing.progress().position(), "a step was left out");
+        assertEquals(feed.head(), standing.progress().position(), "the followed view did not reach the head");
         return rows(generation);
     }
 

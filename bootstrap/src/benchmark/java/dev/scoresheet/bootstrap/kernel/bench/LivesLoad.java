@@ -80,7 +80,7 @@ final class LivesLoad<E> {
                     return new Result(appended, latencies);
                 }
                 if (!(store.append(append) instanceof AppendResult.Appended)) {
-                    throw new IllegalStateException("nobody else writes " + life.stream());
+                    throw new IllegalStateException("another writer appended to " + life.stream());
                 }
                 var to = System.nanoTime();
                 appended++;

@@ -79,7 +79,7 @@ final class StreamsUnderWay<E> {
                 version += number;
                 return receipted.lastPosition().orElseThrow();
             }
-            throw new IllegalStateException("nobody else writes here: " + result);
+            throw new IllegalStateException("another writer appended to the stream: " + result);
         }
     }
 }

@@ -22,7 +22,7 @@ class TallyTest {
     void an_acknowledged_event_that_is_stored_once_is_correct() {
         assertEquals(new Tally(2, 3, List.of(), List.of(), List.of(), List.of()), of(LOG));
         assertEquals(List.of(), of(LOG).findings());
-        assertEquals(List.of(), of(LOG.subList(0, 2)).findings(), "what is under way may be stored or not");
+        assertEquals(List.of(), of(LOG.subList(0, 2)).findings(), "a write without an answer can be stored or not");
     }
 
     @Test

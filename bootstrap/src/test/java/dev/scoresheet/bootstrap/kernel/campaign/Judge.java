@@ -52,7 +52,7 @@ final class Judge {
                 bulb.lit = false;
                 bulb.watts.append(bulb.watts.isEmpty() ? "" : ",").append(event.getString(3));
             }
-            default -> throw new AssertionError("nobody wrote " + event.getString(2));
+            default -> throw new AssertionError("unexpected event type " + event.getString(2));
         }
     }
 

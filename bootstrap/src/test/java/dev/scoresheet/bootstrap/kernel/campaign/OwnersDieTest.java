@@ -84,7 +84,7 @@ class OwnersDieTest {
         assertEquals(appended, trace.head());
         assertEquals(Judge.expected(address), Judge.found(address));
         assertEquals(0, trace.stale(), "writes by a stale epoch");
-        assertTrue(trace.epochs() > campaign.kills() + campaign.pauses(), "each of them cost somebody the view");
+        assertTrue(trace.epochs() > campaign.kills() + campaign.pauses(), "each kill and each pause moved the lease of the view");
         for (var takeover : takeovers) {
             assertTrue(takeover.compareTo(campaign.takeover()) <= 0, () -> "taken over after " + takeovers);
         }

@@ -59,7 +59,7 @@ record Accountant(DatabaseAddress database) {
                 room.lit = false;
                 room.watts.append(room.watts.isEmpty() ? "" : ",").append(event.getString(4));
             }
-            default -> throw new AssertionError("nobody wrote " + event.getString(3));
+            default -> throw new AssertionError("unexpected event type " + event.getString(3));
         }
     }
 

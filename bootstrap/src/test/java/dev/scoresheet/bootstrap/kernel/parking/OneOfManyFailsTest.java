@@ -124,12 +124,12 @@ class OneOfManyFailsTest {
             house.round();
             release.awaitPosition(house.round());
             assertWaitsAlone(release, entry, failed, behind + 3 * behindEach);
-            assertEquals(Set.of(), wrongRows(waiting), "while more arrives");
+            assertEquals(Set.of(), wrongRows(waiting), "a round that appends more events");
         }
         try (var mended = Release.of(new Rooms(), address)) {
             mended.awaitPosition(house.round());
             assertWaitsAlone(mended, entry, failed, behind + 4 * behindEach);
-            assertEquals(Set.of(), wrongRows(waiting), "nothing comes back by itself");
+            assertEquals(Set.of(), wrongRows(waiting), "a parked entry stays parked without a retry");
 
             var meanwhile = new FutureTask<>(house::round);
             Thread.ofVirtual().start(meanwhile);

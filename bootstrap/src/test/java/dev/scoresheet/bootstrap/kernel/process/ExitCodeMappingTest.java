@@ -111,7 +111,7 @@ final class ExitCodeMappingTest {
 
     private static void listen(int port) throws AddressUnavailable {
         HttpApi.start("api", "127.0.0.1", port, Limits.DEFAULT, () -> "id", _ -> {
-                    throw new AssertionError("no request comes");
+                    throw new AssertionError("the listener got a request");
                 })
                 .close();
     }

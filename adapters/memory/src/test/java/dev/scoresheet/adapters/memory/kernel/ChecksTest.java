@@ -110,7 +110,7 @@ class ChecksTest {
         assertEquals(8_192, found.getFirst().last());
         assertEquals(OptionalLong.of(5_003), found.getFirst().position());
         assertEquals(1, auditor.audit().discrepancies().size(), "and again, until it is mended");
-        assertEquals(1, auditor().audit().discrepancies().size(), "whoever looks");
+        assertEquals(1, auditor().audit().discrepancies().size(), "the audit of any node finds it");
     }
 
     @Test
@@ -217,7 +217,7 @@ class ChecksTest {
         shop.followed();
         var listing = shop.operations().listing();
         assertEquals(List.of(), modes(listing));
-        assertEquals("async", listing.list().projections().getFirst().mode(), "nobody lives here");
+        assertEquals("async", listing.list().projections().getFirst().mode(), "no live node follows the view");
 
         var ours = Set.of(shop.story.identity());
         shop.models.generations().follows("one", ours, Set.of("story"), Workshop.LEASE);

@@ -81,7 +81,7 @@ public abstract class LogRestoreContract {
         Appends.appended(other.store().append(Appends.fresh(Appends.freshStream(), 0, new Fitted(60))));
         var head = other.reader().head();
         assertFalse(fill(other).fill(_ -> {
-            throw new AssertionError("nothing is asked for");
+            throw new AssertionError("the log has events, so the restore must read no content");
         }));
         assertFalse(fill(other).fill(new CopyOfLog(original)));
         assertEquals(head, other.reader().head());

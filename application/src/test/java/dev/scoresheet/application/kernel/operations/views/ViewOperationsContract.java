@@ -144,7 +144,7 @@ public abstract class ViewOperationsContract {
             busy.get();
         }
         assertEquals(0, clients.wentBack.get(), "the position never goes back");
-        assertTrue(clients.answers.get() > 10, "asked meanwhile: " + clients.answers.get());
+        assertTrue(clients.answers.get() > 10, "queries during the operations: " + clients.answers.get());
         var acts = operations.listing().audited(VIEW, 100).acts().stream()
                 .map(act -> act.action())
                 .toList();

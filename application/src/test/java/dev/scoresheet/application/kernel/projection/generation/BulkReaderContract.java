@@ -124,7 +124,7 @@ public abstract class BulkReaderContract {
     @Test
     void after_the_head_there_is_nothing() throws Exception {
         reader.read(log.feed().head(), Long.MAX_VALUE, Filter.ALL, (_, _) -> {
-            throw new AssertionError("nothing is there");
+            throw new AssertionError("the reader delivered rows after the head");
         });
     }
 }

@@ -112,7 +112,7 @@ public abstract class GenerationsContract extends GenerationsSuite {
 
         generations.follows("one", Set.of(LIVES.identity()), Set.of("another"), Duration.ofMinutes(1));
         store.passTime(Duration.ofMillis(60));
-        assertEquals(Set.of("one"), generations.followers(LIVES.identity()), "two has said nothing more");
+        assertEquals(Set.of("one"), generations.followers(LIVES.identity()), "node two did not report again");
         assertEquals(Map.of(LIVES.identity(), List.of(new Follower("one", false))), generations.nodes());
         assertEquals(Set.of(), generations.followers(OTHER.identity()));
 

@@ -236,7 +236,7 @@ public abstract class RetirementContract extends GenerationsSuite {
         assertEquals(List.of(), retire(Duration.ZERO, LONG));
         store.leases().release(lease);
         assertEquals("unfollowed", generation(old).word());
-        assertEquals(Optional.of(Duration.ZERO), unfollowed(old), "the time begins anew");
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(old), "the time starts again");
 
         var loading = generations.begin(LIVES.identity(), 5, 1, BY).number();
         assertTrue(generations.takeLoad(loading, "command"));
@@ -266,7 +266,7 @@ public abstract class RetirementContract extends GenerationsSuite {
 
         assertEquals(List.of(previous, serving, unfinished), generations.retireView("bulb-lives", BY));
         assertEquals(Optional.empty(), generations.serving(LIVES.identity()));
-        assertEquals(Optional.of(Duration.ZERO), unfollowed(unfinished), "a node that has it after all fills it");
+        assertEquals(Optional.of(Duration.ZERO), unfollowed(unfinished), "a node that still has the view fills it");
         var act = generations.audited("bulb-lives", 1).getFirst();
         assertEquals("generation " + unfinished + " of " + OTHER.identity() + ": the view was removed", act.detail());
         assertEquals(List.of(previous, serving, unfinished), generations.dropRetired(Duration.ZERO));

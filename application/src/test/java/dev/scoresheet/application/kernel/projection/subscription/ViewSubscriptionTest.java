@@ -124,7 +124,7 @@ class ViewSubscriptionTest {
         var stopped = assertThrows(SubscriptionStopped.class, story::step);
 
         assertEquals(10, stopped.position());
-        assertEquals(10, view.standing.progress().position(), "what came before is in the rows");
+        assertEquals(10, view.standing.progress().position(), "the events before the unknown one are in the rows");
         assertThrows(SubscriptionStopped.class, story::step);
         assertEquals(10, view.standing.progress().position());
     }

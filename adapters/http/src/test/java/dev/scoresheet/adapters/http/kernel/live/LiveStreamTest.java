@@ -123,7 +123,7 @@ class LiveStreamTest {
         counter.count("three");
         counter.end();
         assertEquals(List.of(3L), numbers(live.rest()));
-        assertEquals(List.of(), counter.wakers, "a follower is left");
+        assertEquals(List.of(), counter.wakers, "a follower remains registered");
     }
 
     /// Cuts the connection at random and resumes after the last id, while the source counts on.
@@ -183,7 +183,7 @@ class LiveStreamTest {
         listen(api, 0);
         var third = later(() -> listen(api, 0));
         Thread.sleep(200);
-        assertFalse(third.isDone(), "there are two already");
+        assertFalse(third.isDone(), "two streams are open already");
         first.close();
         assertEquals(200, third.get().status());
         counter.count("heard");
@@ -199,7 +199,7 @@ class LiveStreamTest {
         assertEquals("1", second.response().headers().firstValue("Retry-After").orElseThrow());
         first.close();
         var third = listen(api, 0);
-        assertEquals(200, third.status(), "the second one has no place any more");
+        assertEquals(200, third.status(), "the second stream holds a place");
     }
 
     /// An `EventSource` gives up after one refusal.
@@ -217,7 +217,7 @@ class LiveStreamTest {
             assertEquals(1, live.get().next().number());
             waits.add(live.get().retry());
         }
-        assertTrue(waits.size() > 500, "they come back at different moments");
+        assertTrue(waits.size() > 500, "the clients reconnect at different times");
         assertTrue(waits.getFirst() >= 1_000 && waits.getLast() <= 5_000, waits::toString);
         counter.count("two");
         counter.wake();
@@ -235,7 +235,7 @@ class LiveStreamTest {
         counter.end();
         var live = listen(listener(LONG, LONG, 10), 0);
         assertEquals(LongStream.rangeClosed(1, 20).boxed().toList(), numbers(live.rest()));
-        assertEquals(20, counter.looks.get(), "one event in each look");
+        assertEquals(20, counter.looks.get(), "one event in each read");
     }
 
     @Test
@@ -263,7 +263,7 @@ class LiveStreamTest {
                         numbers.add(Long.parseLong(line.substring(4)));
                     }
                     if (line.equals("0")) {
-                        throw new AssertionError("the stream says that it is complete");
+                        throw new AssertionError("the stream sent a chunk that ends it");
                     }
                 }
                 throw new IOException("cut off");

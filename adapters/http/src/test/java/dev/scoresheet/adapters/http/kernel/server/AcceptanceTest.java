@@ -19,16 +19,16 @@ class AcceptanceTest {
     @Test
     void connections_beyond_the_cap_wait_in_the_backlog() {
         accept(CAP + 1);
-        assertTrue(listener.config().isAutoRead(), "one too many is accepted, so that an idle one can go for it");
+        assertTrue(listener.config().isAutoRead(), "one connection above the cap is accepted, because an idle one can be closed");
         accept(Acceptance.MOST_BEYOND - 1);
         assertFalse(listener.config().isAutoRead());
-        assertEquals(open.size(), listener.inboundMessages().size(), "the library gets all that were accepted");
+        assertEquals(open.size(), listener.inboundMessages().size(), "the library gets all accepted connections");
 
         close(Acceptance.MOST_BEYOND - 1);
         assertTrue(listener.config().isAutoRead());
         close(open.size());
         accept(CAP + 1);
-        assertTrue(listener.config().isAutoRead(), "those that were closed count no more");
+        assertTrue(listener.config().isAutoRead(), "closed connections no longer count");
     }
 
     private void accept(int connections) {

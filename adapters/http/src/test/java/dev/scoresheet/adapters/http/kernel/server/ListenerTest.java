@@ -82,7 +82,7 @@ class ListenerTest {
             clients.add(connect(api));
             assertEquals(200, clients.get(i).send(GET).answer().status());
         }
-        assertEquals(200, clients.getFirst().send(GET).answer().status(), "now the second is the longest idle");
+        assertEquals(200, clients.getFirst().send(GET).answer().status(), "the second connection is idle for the longest time");
         assertEquals(200, connect(api).send(GET).answer().status());
         assertTrue(clients.get(1).isClosedByServer());
         assertEquals(200, clients.getFirst().send(GET).answer().status());
@@ -115,11 +115,11 @@ class ListenerTest {
         for (int i = 0; i < 100; i++) {
             crowd.add(connect(api));
         }
-        assertTrue(crowd.get(94).isClosedByServer(), "half of the places are for newcomers");
+        assertTrue(crowd.get(94).isClosedByServer(), "half of the places are for new connections");
         for (var client : clients) {
             assertEquals(200, client.send(GET).answer().status());
         }
-        assertEquals(200, connect(api).send(GET).answer().status(), "a newcomer that asks is answered");
+        assertEquals(200, connect(api).send(GET).answer().status(), "a new connection that sends a request gets an answer");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ListenerTest {
         var api = lamps.listen(0, Limits.DEFAULT, new UnwrittenAnswers(1 << 20));
         opened.add(api);
         var slow = connect(api).send(get("/api/flood"));
-        assertEquals('H', slow.next(), "its answer is under way, and it reads no further");
+        assertEquals('H', slow.next(), "the server sends the answer, and the client stops reading");
         var refused = connect(api).send(get("/api/flood")).answer();
         assertEquals(503, refused.status());
         assertTrue(refused.headers().containsKey("Retry-After"));
@@ -172,7 +172,7 @@ class ListenerTest {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, SHORT, LONG));
         var client = connect(api).send(get("/api/held"));
         assertEquals(503, client.answer().status());
-        assertTrue(client.send(GET).answer().status() > 0, "the connection goes on");
+        assertTrue(client.send(GET).answer().status() > 0, "the connection stays open");
     }
 
     @Test

@@ -27,6 +27,6 @@ public final class SimulatedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("nobody asks for a zone");
+        throw new UnsupportedOperationException("the code under test uses no time zone");
     }
 }

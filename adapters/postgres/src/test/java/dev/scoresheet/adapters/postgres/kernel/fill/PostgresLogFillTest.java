@@ -91,7 +91,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
                     StoreUnavailable.class,
                     () -> copy.postgres().logFill().fill(soFar -> {
                         if (!soFar.of(Set.of("any")).isEmpty()) {
-                            throw new AssertionError("nobody wrote that");
+                            throw new AssertionError("an empty log has no versions");
                         }
                         kill(superuser);
                         return new CopyOfLog(original.reader()).next(soFar);

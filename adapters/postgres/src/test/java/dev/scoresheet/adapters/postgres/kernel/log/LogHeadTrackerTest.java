@@ -58,12 +58,12 @@ class LogHeadTrackerTest {
 
         watch.awaitBeyond(4, Duration.ofMillis(50));
         assertFalse(first.isDone());
-        assertEquals(1, asked.get(), "however many wait, one looks");
+        assertEquals(1, asked.get(), "one of the waiting threads polls");
 
         comesBack.countDown();
         assertTrue(first.get());
         var free = System.nanoTime() + SECOND;
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(1), watch.rest(free, SECOND), "nobody is looking any more");
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(1), watch.rest(free, SECOND), "no thread polls any more");
     }
 
     @Test

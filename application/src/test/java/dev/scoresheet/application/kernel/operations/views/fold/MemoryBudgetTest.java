@@ -74,7 +74,7 @@ class MemoryBudgetTest {
         var held = share(60);
         var large = waiting(() -> budget.take(90, () -> true));
         var small = waiting(() -> budget.take(25, () -> true));
-        assertEquals(Optional.empty(), budget.takeNow(25), "there is room, but others came first");
+        assertEquals(Optional.empty(), budget.takeNow(25), "a share is free, but earlier callers wait for it");
 
         held.close();
         try (var first = large.get().orElseThrow()) {
