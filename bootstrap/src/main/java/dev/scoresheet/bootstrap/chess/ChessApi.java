@@ -56,9 +56,9 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
 
     /// Builds the routes that query all games, with the query ports of the read models on this store.
     private List<Route> insight(PlayerDirectory directory) {
-        var asked = switch (stores) {
-            case Stores.OnPostgres<ChessEvent> kept -> QueryPorts.of(kept.readModels(), models);
-            case Stores.InMemory<ChessEvent> kept -> QueryPorts.of(kept.readModels(), models);
+        var asked = switch (stores.backend()) {
+            case Stores.OnPostgres kept -> QueryPorts.of(kept.readModels(), models);
+            case Stores.InMemory kept -> QueryPorts.of(kept.readModels(), models);
         };
         var replies = new ReadModelReplies(asked.visibility(), stores.feed()::head);
         return Stream.of(

@@ -105,9 +105,9 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     }
 
     static PlayerDirectory players(Stores<ChessEvent> stores) {
-        return switch (stores) {
-            case Stores.OnPostgres<ChessEvent> kept -> new PostgresPlayerDirectory(kept.postgres());
-            case Stores.InMemory<ChessEvent> _ -> new MemoryPlayerDirectory();
+        return switch (stores.backend()) {
+            case Stores.OnPostgres kept -> new PostgresPlayerDirectory(kept.postgres());
+            case Stores.InMemory _ -> new MemoryPlayerDirectory();
         };
     }
 }

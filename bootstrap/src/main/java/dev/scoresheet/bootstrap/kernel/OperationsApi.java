@@ -22,7 +22,6 @@ import dev.scoresheet.bootstrap.kernel.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -32,9 +31,9 @@ import java.util.stream.Stream;
 /// @param stopping true once the server stops
 record OperationsApi<E>(
         Stores<E> stores,
-        Optional<ViewOperationsRuntime<E>> operating,
-        Optional<ReadModelRuntime<E>> readModels,
-        Optional<DeliveryAuditLoop> auditing,
+        ViewOperationsRuntime<E> operating,
+        ReadModelRuntime<E> readModels,
+        DeliveryAuditLoop auditing,
         Metrics metrics,
         String token,
         BooleanSupplier stopping) {
@@ -46,32 +45,27 @@ record OperationsApi<E>(
                     log.head();
                     return Optional.empty();
                 }),
-                new HealthCheck("appends", stores::hindrance),
+                new HealthCheck("appends", stores.hindrance()),
                 new HealthCheck("files", FileHandles::trouble),
                 new HealthCheck(
                         "life",
                         () -> stopping.getAsBoolean() ? Optional.of("the server is stopping") : Optional.empty())));
-        readModels.ifPresent(side -> ready.add(side.ready()));
-        if (stores instanceof Stores.OnPostgres<E> onPostgres) {
+        ready.add(readModels.ready());
+        if (stores.backend() instanceof Stores.OnPostgres onPostgres) {
             ready.add(new HealthCheck(
                     "database", () -> trouble(onPostgres.databaseLoops().get())));
         }
         var live = List.of(new HealthCheck("loops", () -> dead(loops())));
         var routes = new ArrayList<>(new OperationsRoutes(log, live, ready).routes());
         routes.addAll(new MonitoringRoutes(monitored(), TimeSource.system()).routes());
-        routes.addAll(new ProjectionRoutes(
-                        operating.map(ViewOperationsRuntime::operations),
-                        operating.<Executor>map(ViewOperationsRuntime::threads).orElse(Runnable::run))
-                .routes());
+        routes.addAll(new ProjectionRoutes(Optional.of(operating.operations()), operating.threads()).routes());
         var guard = new OperationsGuard(token);
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
         return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
     }
 
     private List<LoopStatus> loops() {
-        return Stream.concat(
-                        readModels.map(ReadModelRuntime::loops).orElseGet(stores::loops).stream(),
-                        auditing.map(DeliveryAuditLoop::loop).stream())
+        return Stream.concat(readModels.loops().stream(), Stream.of(auditing.loop()))
                 .toList();
     }
 
@@ -92,9 +86,8 @@ record OperationsApi<E>(
     }
 
     private MonitoringRoutes.Monitored monitored() {
-        var checks = new ArrayList<HealthCheck>();
-        readModels.ifPresent(side -> checks.addAll(side.checks()));
-        auditing.ifPresent(auditor -> checks.add(auditor.check()));
+        var checks = new ArrayList<>(readModels.checks());
+        checks.add(auditing.check());
         var clock = new ClockCheck(stores.log(), TimeSource.system());
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
         metrics.loops(this::loops);

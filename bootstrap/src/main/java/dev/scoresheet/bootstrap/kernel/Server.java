@@ -28,7 +28,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -73,43 +72,31 @@ final class Server<E> {
         return new PortSource.Opened<>(new Served(api, operations), lifecycle::close);
     }
 
-    private Optional<ViewOperationsRuntime<E>> operating(Stores<E> stores) throws Exception {
-        var views = stores.views();
-        if (views.isEmpty()) {
-            return Optional.empty();
-        }
+    private ViewOperationsRuntime<E> operating(Stores<E> stores) throws Exception {
         LOG.log(Level.INFO, "this node is {0}", node);
         var lease = configuration.consumers().lease();
-        return Optional.of(lifecycle.start(() -> new ViewOperationsRuntime<>(
-                stores, views.get(), subject.topology(), node + "-ops", lease, configuration.rebuilds())));
+        return lifecycle.start(() -> new ViewOperationsRuntime<>(
+                stores, subject.topology(), node + "-ops", lease, configuration.rebuilds()));
     }
 
-    private Optional<ReadModelRuntime<E>> readModels(Stores<E> stores, Optional<ViewOperationsRuntime<E>> operating)
-            throws Exception {
-        if (operating.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(lifecycle.start(() -> ReadModelRuntime.start(
+    private ReadModelRuntime<E> readModels(Stores<E> stores, ViewOperationsRuntime<E> operating) throws Exception {
+        return lifecycle.start(() -> ReadModelRuntime.start(
                 node,
                 stores,
-                stores.views().orElseThrow(),
-                operating.get().operations().rebuilds(),
+                operating.operations().rebuilds(),
                 subject.topology(),
                 configuration.consumers(),
-                metrics)));
+                metrics));
     }
 
     private Router api(Stores<E> stores) {
         return subject.site().apply(stores).router(configuration.store().name().toLowerCase(Locale.ROOT));
     }
 
-    private Optional<DeliveryAuditLoop> auditing(Optional<ViewOperationsRuntime<E>> operating) throws Exception {
-        if (operating.isEmpty()) {
-            return Optional.empty();
-        }
-        var auditor = operating.get().operations().auditor();
-        return Optional.of(lifecycle.start(() -> DeliveryAuditLoop.start(
-                auditor::audit, configuration.consumers().audit())));
+    private DeliveryAuditLoop auditing(ViewOperationsRuntime<E> operating) throws Exception {
+        var auditor = operating.operations().auditor();
+        return lifecycle.start(() -> DeliveryAuditLoop.start(
+                auditor::audit, configuration.consumers().audit()));
     }
 
     private static Supplier<String> correlations() {

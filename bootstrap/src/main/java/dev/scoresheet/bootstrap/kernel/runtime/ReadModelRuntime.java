@@ -14,7 +14,6 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
-import dev.scoresheet.bootstrap.kernel.store.ViewPorts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,24 +25,22 @@ import java.util.stream.Stream;
 public final class ReadModelRuntime<E> implements AutoCloseable {
 
     private final Stores<E> stores;
-    private final ViewPorts views;
     private final Runner runner;
 
-    private ReadModelRuntime(Stores<E> stores, ViewPorts views, Runner runner) {
+    private ReadModelRuntime(Stores<E> stores, Runner runner) {
         this.stores = stores;
-        this.views = views;
         this.runner = runner;
     }
 
     public static <E> ReadModelRuntime<E> start(
             String node,
             Stores<E> stores,
-            ViewPorts views,
             InitialLoad firstLoad,
             Topology<E> topology,
             Consumers settings,
             Metrics metrics) {
         var feed = stores.feed();
+        var views = stores.views();
         var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), settings.batch());
         var ports = new Runner.Ports(
                 subscriptions.identities(),
@@ -60,7 +57,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 () -> views.generations().all(),
                 position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt),
                 AnswerBound.QUESTION);
-        return new ReadModelRuntime<>(stores, views, runner);
+        return new ReadModelRuntime<>(stores, runner);
     }
 
     private static RunnerOptions options(String node, Consumers settings) {
@@ -68,7 +65,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
     }
 
     public List<LoopStatus> loops() {
-        return Stream.concat(runner.loops().stream(), stores.loops().stream()).toList();
+        return Stream.concat(runner.loops().stream(), stores.loops().get().stream()).toList();
     }
 
     /// Returns the check that a node is ready: it can answer for every view of its release.
@@ -101,7 +98,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
 
     private Optional<String> about(Predicate<Generation> which, Function<Generation, String> words) {
         return sentence(
-                views.generations().all().stream()
+                stores.views().generations().all().stream()
                         .filter(Generation::isFollowed)
                         .filter(which)
                         .map(words)

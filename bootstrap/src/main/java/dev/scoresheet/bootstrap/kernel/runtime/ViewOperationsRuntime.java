@@ -9,7 +9,6 @@ import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
-import dev.scoresheet.bootstrap.kernel.store.ViewPorts;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +20,8 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
     private final ViewOperations operations;
 
     public ViewOperationsRuntime(
-            Stores<E> stores, ViewPorts ports, Topology<E> topology, String name, Duration lease, Rebuilds rebuilds) {
+            Stores<E> stores, Topology<E> topology, String name, Duration lease, Rebuilds rebuilds) {
+        var ports = stores.views();
         var runtime = Runtime.getRuntime();
         var models = new ReadModels<>(
                 topology,

@@ -21,169 +21,90 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Store of the log, with the ports on it. A subject checks which of the two kinds it is, to choose the store of its
-/// own tables.
+/// Store of the log and of the read models, with the ports on it.
 ///
 /// @param <E> the union of all events of the system
-public sealed interface Stores<E> {
+/// @param backend technology of the store; a subject checks it, to choose the store of its own tables
+/// @param fill port that fills an empty log. Only commands use it: a server's log is not empty for long
+/// @param inline names of the read models that this process steps with its appends
+/// @param pageBytes maximum bytes of events that are read, queued or written at once
+/// @param hindrance reason why the last write to the log failed; empty once a write can succeed
+/// @param loops loops that the store runs for itself
+public record Stores<E>(
+        Backend backend,
+        EventCodec<E> codec,
+        EventStore<E> events,
+        EventFeed<E> feed,
+        LogReader log,
+        LogRestore fill,
+        ReceiptPurge receipts,
+        ViewPorts views,
+        Set<String> inline,
+        int pageBytes,
+        Supplier<Optional<String>> hindrance,
+        Supplier<List<LoopStatus>> loops) {
 
-    EventCodec<E> codec();
+    /// Technology of a store.
+    public sealed interface Backend {}
 
-    EventStore<E> events();
-
-    EventFeed<E> feed();
-
-    LogReader log();
-
-    /// Returns the port that fills an empty log. Only commands use it: a server's log is not empty for long.
-    LogRestore fill();
-
-    ReceiptPurge receipts();
-
-    /// Returns the ports of the read models, if the store keeps them with the log.
-    Optional<ViewPorts> views();
-
-    /// Returns the names of the read models that this process steps with its appends.
-    Set<String> inline();
-
-    /// Returns the maximum bytes of events that are read, queued or written at once.
-    int pageBytes();
-
-    /// Returns the reason why the last write to the log failed; empty once a write can succeed.
-    Optional<String> hindrance();
-
-    /// Returns the loops that the store runs for itself.
-    List<LoopStatus> loops();
-
-    default LogDigest digest() {
-        return new Sha256LogDigest();
-    }
-
-    /// Store in PostgreSQL.
+    /// PostgreSQL.
     ///
     /// @param databaseLoops loops that keep the database itself running
-    record OnPostgres<E>(
-            Postgres postgres,
-            Supplier<List<LoopStatus>> databaseLoops,
-            PostgresViews readModels,
-            EventCodec<E> codec,
-            Metrics metrics)
-            implements Stores<E> {
-        @Override
-        public EventStore<E> events() {
-            return metrics.measured(postgres.eventStore(codec, digest()));
-        }
+    public record OnPostgres(Postgres postgres, PostgresViews readModels, Supplier<List<LoopStatus>> databaseLoops)
+            implements Backend {}
 
-        @Override
-        public EventFeed<E> feed() {
-            return postgres.eventFeed(codec, digest());
-        }
+    /// Memory of this process, lost when the process ends.
+    public record InMemory(MemoryViews readModels) implements Backend {}
 
-        @Override
-        public LogReader log() {
-            return postgres.logReader();
-        }
-
-        @Override
-        public LogRestore fill() {
-            return postgres.logFill();
-        }
-
-        @Override
-        public ReceiptPurge receipts() {
-            return postgres::purgeReceipts;
-        }
-
-        @Override
-        public Optional<ViewPorts> views() {
-            return Optional.of(new ViewPorts(
-                    readModels,
-                    readModels.generations(),
-                    readModels.leases(),
-                    readModels.visibility(),
-                    postgres.bulkReader(),
-                    postgres.positions()));
-        }
-
-        @Override
-        public Set<String> inline() {
-            return readModels.inline();
-        }
-
-        @Override
-        public int pageBytes() {
-            return postgres.pageBytes();
-        }
-
-        @Override
-        public Optional<String> hindrance() {
-            return postgres.hindrance();
-        }
-
-        @Override
-        public List<LoopStatus> loops() {
-            return Stream.concat(databaseLoops.get().stream(), postgres.loops().stream())
-                    .toList();
-        }
+    public static <E> Stores<E> on(OnPostgres backend, EventCodec<E> codec, Metrics metrics) {
+        var postgres = backend.postgres();
+        var views = backend.readModels();
+        var digest = new Sha256LogDigest();
+        return new Stores<>(
+                backend,
+                codec,
+                metrics.measured(postgres.eventStore(codec, digest)),
+                postgres.eventFeed(codec, digest),
+                postgres.logReader(),
+                postgres.logFill(),
+                postgres::purgeReceipts,
+                new ViewPorts(
+                        views,
+                        views.generations(),
+                        views.leases(),
+                        views.visibility(),
+                        postgres.bulkReader(),
+                        postgres.positions()),
+                views.inline(),
+                postgres.pageBytes(),
+                postgres::hindrance,
+                () -> Stream.concat(backend.databaseLoops().get().stream(), postgres.loops().stream())
+                        .toList());
     }
 
-    /// Store in the memory of this process, lost when the process ends.
-    record InMemory<E>(MemoryLog<E> memory, MemoryViews readModels, EventCodec<E> codec, Metrics metrics)
-            implements Stores<E> {
-        @Override
-        public EventStore<E> events() {
-            return metrics.measured(memory.store());
-        }
+    public static <E> Stores<E> of(MemoryLog<E> log, MemoryViews views, EventCodec<E> codec, Metrics metrics) {
+        return new Stores<>(
+                new InMemory(views),
+                codec,
+                metrics.measured(log.store()),
+                log.feed(),
+                log.reader(),
+                log.fill(UUID.randomUUID().toString()),
+                log.receiptPurge(),
+                new ViewPorts(
+                        views,
+                        views.generations(),
+                        views.leases(),
+                        views.visibility(),
+                        log.bulkReader(),
+                        log.positions()),
+                Set.of(),
+                log.pageBytes(),
+                Optional::empty,
+                List::of);
+    }
 
-        @Override
-        public EventFeed<E> feed() {
-            return memory.feed();
-        }
-
-        @Override
-        public LogReader log() {
-            return memory.reader();
-        }
-
-        @Override
-        public LogRestore fill() {
-            return memory.fill(UUID.randomUUID().toString());
-        }
-
-        @Override
-        public ReceiptPurge receipts() {
-            return memory.receiptPurge();
-        }
-
-        @Override
-        public Optional<ViewPorts> views() {
-            return Optional.of(new ViewPorts(
-                    readModels,
-                    readModels.generations(),
-                    readModels.leases(),
-                    readModels.visibility(),
-                    memory.bulkReader(),
-                    memory.positions()));
-        }
-
-        @Override
-        public Set<String> inline() {
-            return Set.of();
-        }
-
-        @Override
-        public int pageBytes() {
-            return memory.pageBytes();
-        }
-
-        @Override
-        public Optional<String> hindrance() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<LoopStatus> loops() {
-            return List.of();
-        }
+    public LogDigest digest() {
+        return new Sha256LogDigest();
     }
 }

@@ -95,10 +95,9 @@ public final class StoreAccess<E> {
         }
         var options = configuration().postgres().named(Product.NAME + " command");
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
-        return new PortSource.Opened<>(
-                port.apply(new Stores.OnPostgres<>(
-                        postgres, database::loops, postgres.views(wiring.tables()), wiring.codec(), new Metrics())),
-                lifecycle::close);
+        var backend = new Stores.OnPostgres(postgres, postgres.views(wiring.tables()), database::loops);
+        var stores = Stores.on(backend, wiring.codec(), new Metrics());
+        return new PortSource.Opened<>(port.apply(stores), lifecycle::close);
     }
 
     /// Returns operations on the read models of a command's stores. The schema must exist. The identities of the views
@@ -118,15 +117,12 @@ public final class StoreAccess<E> {
             var subject = onOurs ? identities.configured() : identities.configuredIfPossible();
             var opened = this.<Stores<E>>unchanged(stores -> stores).open();
             var stores = opened.port();
-            var views = stores.views()
-                    .orElseThrow(() -> new ConfigurationRefused("this store keeps no read models: nothing to operate"));
             if (onOurs) {
-                identities.check(subject, views.generations().all());
+                identities.check(subject, stores.views().generations().all());
             }
             var lease = configuration().consumers().lease();
             var operating = lifecycle.start(() -> new ViewOperationsRuntime<>(
                     stores,
-                    views,
                     subject.topology(),
                     NodeName.ofThisProcess(),
                     lease,

@@ -124,9 +124,9 @@ public class NewerEventTest {
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
-        var stores = new Stores.InMemory<>(log, views, codec, new Metrics());
+        var stores = Stores.of(log, views, codec, new Metrics());
         return new ViewOperationsRuntime<>(
-                stores, stores.views().orElseThrow(), topology, name, Duration.ofSeconds(5), Rebuilds.DEFAULT);
+                stores, topology, name, Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }
 
     private static int run(ViewOperationsRuntime<BulbEvent> operating, String... arguments) {

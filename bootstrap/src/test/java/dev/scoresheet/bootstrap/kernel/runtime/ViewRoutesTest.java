@@ -86,10 +86,9 @@ class ViewRoutesTest {
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
         var application = new BoundedContext<>("Light", List.of(bulbs), Set.of(), projections);
-        var stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
+        var stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics());
         return new ViewOperationsRuntime<>(
                 stores,
-                stores.views().orElseThrow(),
                 new Topology<>(List.of(application)),
                 "server",
                 Duration.ofSeconds(5),

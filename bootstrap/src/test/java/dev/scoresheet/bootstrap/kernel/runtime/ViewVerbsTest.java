@@ -58,9 +58,9 @@ class ViewVerbsTest {
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
-    private final Stores<BulbEvent> stores = new Stores.InMemory<>(log, views, BulbEventTypes.codec(), new Metrics());
+    private final Stores<BulbEvent> stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics());
     private final ViewOperationsRuntime<BulbEvent> operating = new ViewOperationsRuntime<>(
-            stores, stores.views().orElseThrow(), topology(), "command", Duration.ofSeconds(5), Rebuilds.DEFAULT);
+            stores, topology(), "command", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -86,7 +86,7 @@ final class WiringTest {
         var log = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), "test");
         var views = new MemoryViews(subject.projections(), log.feed()::head, TimeSource.system());
         subject.site()
-                .apply(new Stores.InMemory<>(log, views, wiring.codec(), new Metrics()))
+                .apply(Stores.of(log, views, wiring.codec(), new Metrics()))
                 .router("memory");
     }
 
