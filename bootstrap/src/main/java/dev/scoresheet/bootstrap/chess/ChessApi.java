@@ -56,16 +56,16 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
 
     /// Builds the routes that query all games, with the query ports of the read models on this store.
     private List<Route> insight(PlayerDirectory directory) {
-        var asked = switch (stores.backend()) {
+        var ports = switch (stores.backend()) {
             case Stores.OnPostgres kept -> QueryPorts.of(kept.readModels(), models);
             case Stores.InMemory kept -> QueryPorts.of(kept.readModels(), models);
         };
-        var replies = new ReadModelReplies(asked.visibility(), stores.feed()::head);
+        var replies = new ReadModelReplies(ports.visibility(), stores.feed()::head);
         return Stream.of(
-                        new GameSearchRoutes(replies, models.games().identity(), asked.games(), directory).routes(),
+                        new GameSearchRoutes(replies, models.games().identity(), ports.games(), directory).routes(),
                         new PlayerRoutes(directory).routes(),
-                        new StatisticsRoutes(replies, models, asked.statistics(), directory).routes(),
-                        new ExplorerRoutes(replies, models.explorer().identity(), asked.explorer(), book).routes())
+                        new StatisticsRoutes(replies, models, ports.statistics(), directory).routes(),
+                        new ExplorerRoutes(replies, models.explorer().identity(), ports.explorer(), book).routes())
                 .flatMap(List::stream)
                 .toList();
     }

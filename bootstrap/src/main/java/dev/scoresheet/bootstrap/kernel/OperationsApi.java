@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 /// @param stopping true once the server stops
 record OperationsApi<E>(
         Stores<E> stores,
-        ViewOperationsRuntime<E> operating,
+        ViewOperationsRuntime<E> viewOperations,
         ReadModelRuntime<E> readModels,
-        DeliveryAuditLoop auditing,
+        DeliveryAuditLoop auditLoop,
         Metrics metrics,
         String token,
         BooleanSupplier stopping) {
@@ -58,14 +58,15 @@ record OperationsApi<E>(
         var live = List.of(new HealthCheck("loops", () -> dead(loops())));
         var routes = new ArrayList<>(new OperationsRoutes(log, live, ready).routes());
         routes.addAll(new MonitoringRoutes(monitored(), TimeSource.system()).routes());
-        routes.addAll(new ProjectionRoutes(Optional.of(operating.operations()), operating.threads()).routes());
+        routes.addAll(
+                new ProjectionRoutes(Optional.of(viewOperations.operations()), viewOperations.threads()).routes());
         var guard = new OperationsGuard(token);
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
         return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
     }
 
     private List<LoopStatus> loops() {
-        return Stream.concat(readModels.loops().stream(), Stream.of(auditing.loop()))
+        return Stream.concat(readModels.loops().stream(), Stream.of(auditLoop.loop()))
                 .toList();
     }
 
@@ -87,7 +88,7 @@ record OperationsApi<E>(
 
     private MonitoringRoutes.Monitored monitored() {
         var checks = new ArrayList<>(readModels.checks());
-        checks.add(auditing.check());
+        checks.add(auditLoop.check());
         var clock = new ClockCheck(stores.log(), TimeSource.system());
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
         metrics.loops(this::loops);

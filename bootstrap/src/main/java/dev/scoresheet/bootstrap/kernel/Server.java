@@ -55,14 +55,14 @@ final class Server<E> {
     PortSource.Opened<Served> start() throws Exception {
         Files.createDirectories(configuration.dataDir());
         var stores = new ServerStores<>(configuration, wiring, subject, lifecycle, metrics).open();
-        var operating = operating(stores);
-        var readModels = readModels(stores, operating);
+        var viewOperations = viewOperations(stores);
+        var readModels = readModels(stores, viewOperations);
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var shares = FileHandles.sharesOfThisProcess(configuration.limits().connections());
         var api = listen("api", configuration.api(), shares.api(), api(stores));
         var token = OperationsToken.of(configuration);
-        var operationsApi =
-                new OperationsApi<>(stores, operating, readModels, auditing(operating), metrics, token, stopping::get);
+        var operationsApi = new OperationsApi<>(
+                stores, viewOperations, readModels, auditLoop(viewOperations), metrics, token, stopping::get);
         var operations = listen("operations", configuration.operations(), shares.operations(), operationsApi.router());
         lifecycle.start(() -> ServerAddressFile.leave(configuration, URI.create(api)));
         if (configuration.store() != Store.MEMORY) {
@@ -72,29 +72,29 @@ final class Server<E> {
         return new PortSource.Opened<>(new Served(api, operations), lifecycle::close);
     }
 
-    private ViewOperationsRuntime<E> operating(Stores<E> stores) throws Exception {
+    private ViewOperationsRuntime<E> viewOperations(Stores<E> stores) throws Exception {
         LOG.log(Level.INFO, "this node is {0}", node);
         var lease = configuration.consumers().lease();
         return lifecycle.start(() -> new ViewOperationsRuntime<>(
                 stores, subject.topology(), node + "-ops", lease, configuration.rebuilds()));
     }
 
-    private ReadModelRuntime<E> readModels(Stores<E> stores, ViewOperationsRuntime<E> operating) throws Exception {
+    private ReadModelRuntime<E> readModels(Stores<E> stores, ViewOperationsRuntime<E> viewOperations) throws Exception {
         return lifecycle.start(() -> ReadModelRuntime.start(
                 node,
                 stores,
-                operating.operations().rebuilds(),
+                viewOperations.operations().rebuilds(),
                 subject.topology(),
                 configuration.consumers(),
                 metrics));
     }
 
     private Router api(Stores<E> stores) {
-        return subject.site().apply(stores).router(configuration.store().name().toLowerCase(Locale.ROOT));
+        return subject.api().apply(stores).router(configuration.store().name().toLowerCase(Locale.ROOT));
     }
 
-    private DeliveryAuditLoop auditing(ViewOperationsRuntime<E> operating) throws Exception {
-        var auditor = operating.operations().auditor();
+    private DeliveryAuditLoop auditLoop(ViewOperationsRuntime<E> viewOperations) throws Exception {
+        var auditor = viewOperations.operations().auditor();
         return lifecycle.start(() -> DeliveryAuditLoop.start(
                 auditor::audit, configuration.consumers().audit()));
     }

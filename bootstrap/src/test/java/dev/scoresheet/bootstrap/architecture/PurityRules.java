@@ -30,7 +30,7 @@ final class PurityRules extends RuleTest {
     private static final String SECOND_SIGNAL = "SecondSignal";
 
     /// The clock of the machine is one class, and only adapters and the wiring take it.
-    private static final String SYSTEM_TIME = "SystemTime";
+    private static final String SYSTEM_TIME = "SystemTimeSource";
 
     /// A process without memory cannot end in order.
     private static final String LAST_WORDS = "LastWords";

@@ -242,8 +242,8 @@ class ImportEventsTest {
         var lines = new ArrayList<String>();
         new Export(memory().reader())
                 .export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
-        var said = imported(memory(), Files.write(folder.resolve("said"), lines));
-        assertEquals(0, said.code(), said.err());
+        var result = imported(memory(), Files.write(folder.resolve("said"), lines));
+        assertEquals(0, result.code(), result.err());
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Inquirers implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong queries = new AtomicLong();
     private volatile boolean ending;
 
     /// Two clients for each question: one takes what there is, the other wants to see what was written by then.
@@ -51,7 +51,7 @@ final class Inquirers implements AutoCloseable {
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
                         BodyHandlers.ofString());
-                asked.incrementAndGet();
+                queries.incrementAndGet();
                 seen = judged(question, answer, Math.max(seen, wanted));
                 Thread.sleep(BETWEEN);
             }
@@ -79,8 +79,8 @@ final class Inquirers implements AutoCloseable {
         return Math.max(atLeast, shown);
     }
 
-    long asked() {
-        return asked.get();
+    long queries() {
+        return queries.get();
     }
 
     /// The first things that were wrong.

@@ -76,8 +76,8 @@ class OutputLostTest {
             assertTrue(
                     sandbox.err("full").contains("standard output could not be written and is incomplete: "),
                     command + ": " + sandbox.err("full"));
-            var said = sandbox.err("full").lines().filter(line -> line.contains("standard output"));
-            assertEquals(1, said.count(), sandbox.err("full"));
+            var complaints = sandbox.err("full").lines().filter(line -> line.contains("standard output"));
+            assertEquals(1, complaints.count(), sandbox.err("full"));
             assertTrue(!ended.isAlive());
         }
     }

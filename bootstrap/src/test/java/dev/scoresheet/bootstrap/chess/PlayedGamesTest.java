@@ -33,9 +33,11 @@ class PlayedGamesTest {
         var games = TestData.path("pgn/lichess/standard.pgn.gz").toString();
         var oracle = TestData.path("oracle/replay.tsv.gz").toString();
         var server = verb("serve", "--port", "0", "--operations-port", "0");
-        try (var said = server.inputReader(StandardCharsets.UTF_8)) {
-            var address = said.readLine();
-            assertTrue(address != null && address.startsWith("listening on http://"), () -> "first line of serve: " + address);
+        try (var output = server.inputReader(StandardCharsets.UTF_8)) {
+            var address = output.readLine();
+            assertTrue(
+                    address != null && address.startsWith("listening on http://"),
+                    () -> "first line of serve: " + address);
             var report = played(games, "--games", "200", "--oracle", oracle);
             assertEquals(0, report.path("disagreements").size(), report::toString);
             assertEquals(200, report.path("games").asInt());

@@ -105,9 +105,9 @@ class RebuildUnderLoadTest {
             await("the writer has stopped", () -> playing.written() > late + 20);
             line(verb(0, "projections"), "games", "async");
 
-            assertEquals(List.of(), asking.wrong(), () -> said(server));
-            assertTrue(asking.asked() > 500, asking.asked() + " queries are too few");
-            System.out.printf("%,d questions while %,d events were written%n", asking.asked(), playing.written());
+            assertEquals(List.of(), asking.wrong(), () -> complaints(server));
+            assertTrue(asking.queries() > 500, asking.queries() + " queries are too few");
+            System.out.printf("%,d questions while %,d events were written%n", asking.queries(), playing.written());
         }
         var serving = items("/api/games?limit=100");
         verb(0, "rollback", "games");
@@ -117,26 +117,26 @@ class RebuildUnderLoadTest {
     @Test
     void a_rebuild_that_was_cancelled_ended_or_killed_goes_on_with_the_same_command() throws Exception {
         passesTakeTheirTime();
-        var asked = new String[] {"rebuild", "explorer", "--memory-mb", "1", "--json"};
-        var cancelled = sandbox.start("cancelled", asked);
+        var command = new String[] {"rebuild", "explorer", "--memory-mb", "1", "--json"};
+        var cancelled = sandbox.start("cancelled", command);
         var generation = loading(0);
         act("explorer/cancel");
         assertEquals(1, ended(cancelled), sandbox.err("cancelled"));
 
-        var terminated = sandbox.start("terminated", asked);
+        var terminated = sandbox.start("terminated", command);
         assertEquals(generation, loading(0), "the rebuild continues the unfinished generation");
         terminated.destroy();
         assertEquals(143, ended(terminated), sandbox.err("terminated"));
 
-        var killed = sandbox.start("killed", asked);
+        var killed = sandbox.start("killed", command);
         assertEquals(generation, loading(0));
         killed.destroyForcibly();
         assertEquals(137, ended(killed));
         assertEquals("loading", value("select stage from kernel.generation where number = " + generation));
         change("drop function public.slowly() cascade", 0);
 
-        var refused = sandbox.run(asked);
-        for (var giveUp = System.nanoTime() + PATIENCE.toNanos(); refused.code() != 0; refused = sandbox.run(asked)) {
+        var refused = sandbox.run(command);
+        for (var giveUp = System.nanoTime() + PATIENCE.toNanos(); refused.code() != 0; refused = sandbox.run(command)) {
             assertEquals(1, refused.code(), refused.err());
             assertTrue(refused.err().contains("another process loads generation"), refused.err());
             assertTrue(System.nanoTime() < giveUp, refused.err());
@@ -211,9 +211,9 @@ class RebuildUnderLoadTest {
 
     /// What a verb answers as JSON, once nothing lags behind.
     private JsonNode verb(int code, String... words) throws Exception {
-        var asked = new ArrayList<>(List.of(words));
-        asked.add("--json");
-        var ended = sandbox.run(asked.toArray(String[]::new));
+        var command = new ArrayList<>(List.of(words));
+        command.add("--json");
+        var ended = sandbox.run(command.toArray(String[]::new));
         assertEquals(code, ended.code(), String.join(" ", words) + ": " + ended.out() + ended.err());
         return JSON.readTree(ended.out());
     }
@@ -277,7 +277,7 @@ class RebuildUnderLoadTest {
     }
 
     /// What the server complained about.
-    private String said(Sandbox.Running server) {
+    private String complaints(Sandbox.Running server) {
         try {
             return sandbox.err(server.name());
         } catch (IOException unreadable) {

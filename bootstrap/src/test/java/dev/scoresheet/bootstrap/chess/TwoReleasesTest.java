@@ -125,7 +125,10 @@ class TwoReleasesTest {
         var late = sandbox.serve();
         await(() -> caughtUp("games") && caughtUp("player-statistics"));
         assertNotReady(late, "/api/games");
-        assertEquals(Set.of("serving", "candidate", "retired"), roles(newer), "a candidate is filled while another generation serves");
+        assertEquals(
+                Set.of("serving", "candidate", "retired"),
+                roles(newer),
+                "a candidate is filled while another generation serves");
         assertNames(newer, position, "\"eco\":\"A00\"");
     }
 

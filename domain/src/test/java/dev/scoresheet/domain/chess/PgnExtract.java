@@ -37,9 +37,9 @@ public final class PgnExtract {
                         program().toString(), "-s", "-C", "-N", "-V", "-o", out.toString(), file.toString())
                 .redirectErrorStream(true)
                 .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        assertEquals(0, process.waitFor(), said);
-        var errors = PROGRESS.matcher(WARNING.matcher(said).replaceAll("")).replaceAll("");
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertEquals(0, process.waitFor(), output);
+        var errors = PROGRESS.matcher(WARNING.matcher(output).replaceAll("")).replaceAll("");
         assertEquals("", errors.strip());
         assertEquals(moves(pgn.lines().iterator()), moves(PgnLines.of(out).iterator()));
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface GameQueries {
 
     /// @param now time at which running clocks are shown
-    GameAnswer game(UUID id, PointInGame when, Instant now);
+    GameAnswer game(UUID id, PointInGame point, Instant now);
 
     /// Returns the game at its head, if it exists.
     default Optional<GameView> game(UUID id, Instant now) {

@@ -36,13 +36,13 @@ public final class LogGameQueries implements GameQueries {
     }
 
     @Override
-    public GameAnswer game(UUID id, PointInGame when, Instant now) {
+    public GameAnswer game(UUID id, PointInGame point, Instant now) {
         var known = find(id);
         if (known.isEmpty()) {
             return new NoSuchGame();
         }
         var game = known.get();
-        return switch (when) {
+        return switch (point) {
             case PointInGame.Head _ -> new Found(game.head(players(game), now));
             case PointInGame.AtVersion(var version) when version < 1 -> new NotStartedYet();
             case PointInGame.AtVersion(var version) when version > game.version() -> beyond(game);

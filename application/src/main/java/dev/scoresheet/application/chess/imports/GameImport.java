@@ -66,19 +66,19 @@ public final class GameImport {
 
     /// Imports the games and returns their outcomes in the same order.
     public List<ImportOutcome> importAll(List<PgnEntry.Read> games, ImportOrigin origin) {
-        var looked = parallel.map(games, this::look);
-        var seats = seats(looked);
-        var judged = parallel.map(looked, candidate -> judge(candidate, seats, origin));
-        var held = enrol(judged, seats);
+        var identified = parallel.map(games, this::identify);
+        var ids = idsOf(identified);
+        var judged = parallel.map(identified, candidate -> judge(candidate, ids, origin));
+        var enrolled = enrol(judged, ids);
         return parallel.map(judged, candidate -> switch (candidate) {
             case Settled(var outcome) -> outcome;
-            case Fresh fresh -> append(fresh, held, origin);
-            case Accepted(var game, var _) when !seats.agreeWith(held, game.text()) -> append(game, held, origin);
+            case Fresh fresh -> append(fresh, enrolled, origin);
+            case Accepted(var game, var _) when !ids.agreeWith(enrolled, game.text()) -> append(game, enrolled, origin);
             case Accepted accepted -> append(accepted, origin);
         });
     }
 
-    private GameToImport look(PgnEntry.Read game) {
+    private GameToImport identify(PgnEntry.Read game) {
         if (game.game().moves().isEmpty()) {
             return new Settled(new ImportOutcome.WithoutMoves());
         }
@@ -88,19 +88,19 @@ public final class GameImport {
                 : new Fresh(identity, game.game());
     }
 
-    private PlayerIdsByName seats(List<GameToImport> candidates) {
+    private PlayerIdsByName idsOf(List<GameToImport> candidates) {
         var names = PlayerIdsByName.names(textsOf(candidates));
         var known = names.isEmpty() ? Map.<String, PlayerId>of() : directory.find(names);
         return new PlayerIdsByName(known, freshIds).with(names);
     }
 
-    private GameToImport judge(GameToImport candidate, PlayerIdsByName seats, ImportOrigin origin) {
-        return candidate instanceof Fresh fresh ? judge(fresh, seats, origin) : candidate;
+    private GameToImport judge(GameToImport candidate, PlayerIdsByName ids, ImportOrigin origin) {
+        return candidate instanceof Fresh fresh ? judge(fresh, ids, origin) : candidate;
     }
 
-    private GameToImport judge(Fresh game, PlayerIdsByName seats, ImportOrigin origin) {
+    private GameToImport judge(Fresh game, PlayerIdsByName ids, ImportOrigin origin) {
         var text = game.text();
-        var command = new ImportGame(game.identity().gameId(), seats.of(text), text, origin.door());
+        var command = new ImportGame(game.identity().gameId(), ids.of(text), text, origin.door());
         return switch (decider.decide(command, decider.initial())) {
             case Decision.Accepted(var events) -> new Accepted(game, events);
             case Decision.Rejected(var rejection) -> new Settled(new ImportOutcome.Refused(rejection));
@@ -108,21 +108,21 @@ public final class GameImport {
     }
 
     /// Adds the names to the directory, without those of refused games.
-    private PlayerIdsByName enrol(List<GameToImport> judged, PlayerIdsByName seats) {
-        var players = seats.idsOf(PlayerIdsByName.names(textsOf(judged)));
-        return players.isEmpty() ? seats : new PlayerIdsByName(directory.enrol(players), freshIds);
+    private PlayerIdsByName enrol(List<GameToImport> judged, PlayerIdsByName ids) {
+        var players = ids.idsOf(PlayerIdsByName.names(textsOf(judged)));
+        return players.isEmpty() ? ids : new PlayerIdsByName(directory.enrol(players), freshIds);
     }
 
     private static List<PgnGame> textsOf(List<GameToImport> candidates) {
         return candidates.stream()
-                .map(GameToImport::underWay)
+                .map(GameToImport::pendingText)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /// Decides a game again with the ids of the directory, because another import has added one of the names since.
-    private ImportOutcome append(Fresh game, PlayerIdsByName held, ImportOrigin origin) {
-        return switch (judge(game, held, origin)) {
+    private ImportOutcome append(Fresh game, PlayerIdsByName enrolled, ImportOrigin origin) {
+        return switch (judge(game, enrolled, origin)) {
             case Settled(var outcome) -> outcome;
             case Accepted accepted -> append(accepted, origin);
             case Fresh undecided ->

@@ -17,7 +17,7 @@ sealed interface GameToImport {
     record Accepted(Fresh game, List<ArchiveEvent> events) implements GameToImport {}
 
     /// Returns the text of a game that is not settled.
-    default Optional<PgnGame> underWay() {
+    default Optional<PgnGame> pendingText() {
         return switch (this) {
             case Settled _ -> Optional.empty();
             case Fresh(var _, var text) -> Optional.of(text);

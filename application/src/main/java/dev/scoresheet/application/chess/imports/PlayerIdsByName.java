@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// leads to it.
 record PlayerIdsByName(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
 
-    private static final Set<String> NOBODY = Set.of("", "?");
+    private static final Set<String> UNKNOWN_NAMES = Set.of("", "?");
 
     PlayerIdsByName {
         ids = Map.copyOf(ids);
@@ -27,7 +27,7 @@ record PlayerIdsByName(Map<String, PlayerId> ids, Supplier<PlayerId> freshIds) {
             names.add(name(game, "White"));
             names.add(name(game, "Black"));
         }
-        names.removeIf(name -> NOBODY.contains(name.strip()));
+        names.removeIf(name -> UNKNOWN_NAMES.contains(name.strip()));
         return names;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// Projection of the results between two players; a row shows them as the first of the pair sees them. In an
 /// archive, a file can give both players of a game the same name. Such games are left out.
-public final class HeadToHeadProjection implements Projection<ChessEvent, Pair, Score, Tally> {
+public final class HeadToHeadProjection implements Projection<ChessEvent, PlayerPair, Score, Tally> {
 
     @Override
     public String name() {
@@ -29,21 +29,21 @@ public final class HeadToHeadProjection implements Projection<ChessEvent, Pair, 
     }
 
     @Override
-    public List<Change<Pair, Score>> changes(RecordedEvent<ChessEvent> recorded) {
+    public List<Change<PlayerPair, Score>> changes(RecordedEvent<ChessEvent> recorded) {
         return EndedGame.withResult(recorded.event()).stream()
                 .filter(game -> !game.players().white().equals(game.players().black()))
                 .map(HeadToHeadProjection::change)
                 .toList();
     }
 
-    private static Change<Pair, Score> change(EndedGame game) {
-        var pair = Pair.of(game.players().white(), game.players().black());
+    private static Change<PlayerPair, Score> change(EndedGame game) {
+        var pair = PlayerPair.of(game.players().white(), game.players().black());
         var first = pair.first().equals(game.players().white()) ? Side.WHITE : Side.BLACK;
         return new Change<>(pair, Score.of(game.result(), first));
     }
 
     @Override
-    public Tally initial(Pair pair) {
+    public Tally initial(PlayerPair pair) {
         return Tally.NONE;
     }
 
@@ -53,7 +53,7 @@ public final class HeadToHeadProjection implements Projection<ChessEvent, Pair, 
     }
 
     @Override
-    public String text(Pair pair) {
+    public String text(PlayerPair pair) {
         return pair.first() + "/" + pair.second();
     }
 }

@@ -22,12 +22,12 @@ public interface StatisticsQueries {
     ///
     /// @param other a different player
     default ViewAnswer<Tally> versus(PlayerId one, PlayerId other) {
-        var pair = Pair.of(one, other);
+        var pair = PlayerPair.of(one, other);
         var shown = pair(pair);
         return pair.first().equals(one) ? shown : shown.map(Tally::reversed);
     }
 
-    ViewAnswer<Tally> pair(Pair pair);
+    ViewAnswer<Tally> pair(PlayerPair pair);
 
     /// Reads the view of [SiteStatisticsProjection].
     ViewAnswer<SiteTally> site();

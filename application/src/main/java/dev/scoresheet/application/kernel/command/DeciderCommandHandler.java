@@ -83,14 +83,14 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
                 receipt,
                 context.metadata()));
         return switch (result) {
-            case Appended(var receipted) ->
+            case Appended(var stored) ->
                 new Outcome.Done<>(
                         now.stream(),
                         now.version() + events.size(),
-                        receipted.lastPosition().orElse(now.position()),
+                        stored.lastPosition().orElse(now.position()),
                         evolve(now.state(), events),
                         false);
-            case AlreadyDone(var receipted) -> asItWasDone(receipted, now.stream());
+            case AlreadyDone(var stored) -> asItWasDone(stored, now.stream());
             case KeyReused _ -> new Outcome.KeyReused<>();
             case VersionConflict _ ->
                 conflict(
@@ -111,10 +111,10 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
 
     /// Returns the outcome of a resend: the stream at the version that the command left. A repeated creation has a
     /// new id, so the receipt names the stream that the first request created.
-    private Outcome<S, R> asItWasDone(StoredReceipt receipted, StreamId asked) {
-        var versions = receipted.versions();
-        var answering = versions.containsKey(asked)
-                ? Optional.of(asked)
+    private Outcome<S, R> asItWasDone(StoredReceipt stored, StreamId requested) {
+        var versions = stored.versions();
+        var answering = versions.containsKey(requested)
+                ? Optional.of(requested)
                 : versions.keySet().stream()
                         .filter(stream -> stream.category().equals(aggregate.category()))
                         .min(Comparator.comparing(StreamId::key));

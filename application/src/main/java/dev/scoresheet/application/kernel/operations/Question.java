@@ -18,7 +18,7 @@ public final class Question<T> {
     private final String about;
     private final Supplier<T> source;
     private final Executor threads;
-    private CompletableFuture<T> underWay = new CompletableFuture<>();
+    private CompletableFuture<T> call = new CompletableFuture<>();
     private boolean begun;
 
     /// @param about name of the source, for the message when no answer arrives
@@ -39,20 +39,20 @@ public final class Question<T> {
     /// Calls the source, unless a call is running. The future completes within the time: with the source's result, or
     /// with the failure that no answer arrived.
     public CompletableFuture<T> asked(Duration within) {
-        return bounded(underWay(), about, within);
+        return bounded(runningCall(), about, within);
     }
 
-    private synchronized CompletableFuture<T> underWay() {
-        if (!begun || underWay.isDone()) {
+    private synchronized CompletableFuture<T> runningCall() {
+        if (!begun || call.isDone()) {
             begun = true;
-            underWay = CompletableFuture.supplyAsync(source, threads);
+            call = CompletableFuture.supplyAsync(source, threads);
         }
-        return underWay;
+        return call;
     }
 
     /// Limits the wait for a running call to a time. The call continues after a timeout.
-    public static <T> CompletableFuture<T> bounded(CompletableFuture<T> underWay, String about, Duration within) {
-        return underWay.copy().orTimeout(within.toNanos(), TimeUnit.NANOSECONDS).exceptionally(failed -> {
+    public static <T> CompletableFuture<T> bounded(CompletableFuture<T> call, String about, Duration within) {
+        return call.copy().orTimeout(within.toNanos(), TimeUnit.NANOSECONDS).exceptionally(failed -> {
             if (failed instanceof TimeoutException) {
                 throw new StoreUnavailable(
                         "%s gave no answer within %s s".formatted(about, within.toMillis() / 1e3), RETRY_AFTER);

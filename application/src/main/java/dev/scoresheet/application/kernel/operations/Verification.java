@@ -74,7 +74,7 @@ public final class Verification {
         var unread = new Unknown();
         var found = new Found();
         var versions = new StreamVersions(log, streamsRemembered);
-        var events = new EventCheck(digest, codec, versions::isNext, unread::add, found::look);
+        var events = new EventCheck(digest, codec, versions::isNext, unread::add, found::check);
         var walk = new LogWalk(log, head, digest, events, PAGE);
         var damage = walk.firstDamage(progress);
         return new VerificationReport(walk.verified(), head, damage, unread.all, found.all);
@@ -97,7 +97,7 @@ public final class Verification {
 
         private Optional<Misfits> all = Optional.empty();
 
-        void look(StoredEvent event) {
+        void check(StoredEvent event) {
             misfit.apply(event).ifPresent(problem -> {
                 var one = Misfits.one(event.position(), problem);
                 all = Optional.of(all.map(before -> before.and(one)).orElse(one));

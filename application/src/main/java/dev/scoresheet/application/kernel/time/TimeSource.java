@@ -9,7 +9,7 @@ public interface TimeSource extends InstantSource {
 
     /// Returns the clock of this machine. The application receives a clock; adapters and the wiring may take this one.
     static TimeSource system() {
-        return SystemTime.OF_THIS_MACHINE;
+        return SystemTimeSource.OF_THIS_MACHINE;
     }
 
     /// Returns nanoseconds for measuring durations; they never run backwards.

@@ -33,8 +33,8 @@ public record ForeignCodec(
     }
 
     @Override
-    public String encode(Metadata said) {
-        return metadata.apply(codec.encode(said));
+    public String encode(Metadata value) {
+        return metadata.apply(codec.encode(value));
     }
 
     @Override

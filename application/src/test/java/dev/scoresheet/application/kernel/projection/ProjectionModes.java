@@ -70,8 +70,8 @@ final class ProjectionModes<E, K, X, V> {
 
     /// What was stepped with the appends, to the last of them, while the log was written.
     SortedMap<String, String> inline(long generation) {
-        var standing = store.views().view(projection, generation).standing();
-        assertEquals(feed.head(), standing.progress().position(), "the followed view did not reach the head");
+        var status = store.views().view(projection, generation).standing();
+        assertEquals(feed.head(), status.progress().position(), "the followed view did not reach the head");
         return rows(generation);
     }
 
@@ -133,10 +133,10 @@ final class ProjectionModes<E, K, X, V> {
 
     /// Takes one batch, twice: the second time it is refused.
     private void step(View<K, V> view, Stepper<E, K, V> stepper, int size) {
-        var standing = view.standing();
-        var page = feed.after(standing.progress().position(), filter, size);
-        var prepared = stepper.prepare(page, standing.leftOut());
-        var step = prepared.step(standing.progress(), view.load(prepared.touched()));
+        var status = view.standing();
+        var page = feed.after(status.progress().position(), filter, size);
+        var prepared = stepper.prepare(page, status.leftOut());
+        var step = prepared.step(status.progress(), view.load(prepared.touched()));
         assertTrue(step.park().isEmpty(), () -> "parked: " + step.park());
         assertTrue(view.commit(step));
         assertFalse(view.commit(step), "a step was taken twice");

@@ -157,10 +157,10 @@ public final class RebuildBench<E> {
     }
 
     private void decode(Postgres postgres, long through) throws Exception {
-        var decoding = new StoredEventDecoder<>(subject.codec(), new Sha256LogDigest());
+        var decoder = new StoredEventDecoder<>(subject.codec(), new Sha256LogDigest());
         var pending = new ArrayList<Future<?>>();
         postgres.bulkReader().read(0, through, Filter.ALL, (packed, seen) -> {
-            pending.add(threads.submit(() -> packed.rows().forEach(decoding::entry)));
+            pending.add(threads.submit(() -> packed.rows().forEach(decoder::entry)));
             if (pending.size() > 4) {
                 try {
                     pending.removeFirst().get();

@@ -63,9 +63,9 @@ public final class Settings {
     }
 
     /// Returns the command line options for a scope.
-    public static List<OptionSpec> options(ConfigurationScope needs, List<Setting<?>> ofSubject) {
+    public static List<OptionSpec> options(ConfigurationScope scope, List<Setting<?>> ofSubject) {
         return with(ofSubject).stream()
-                .filter(setting -> setting.scope().compareTo(needs) <= 0)
+                .filter(setting -> setting.scope().compareTo(scope) <= 0)
                 .filter(setting -> !setting.isSecret())
                 .map(Setting::option)
                 .toList();

@@ -19,27 +19,27 @@ public final class DeliveryAuditLoop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DeliveryAuditLoop.class.getName());
 
     /// Maximum time of one audit, in addition to the interval.
-    private static final Duration LOOK_AT_MOST = Duration.ofMinutes(1);
+    private static final Duration AUDIT_AT_MOST = Duration.ofMinutes(1);
 
-    private final Supplier<DeliveryAudit> audited;
+    private final Supplier<DeliveryAudit> audit;
     private final Duration every;
     private final Thread thread;
     private volatile Optional<DeliveryAudit> found = Optional.empty();
     private final Heartbeat heartbeat;
 
-    private DeliveryAuditLoop(Supplier<DeliveryAudit> audited, Duration every) {
-        this.audited = audited;
+    private DeliveryAuditLoop(Supplier<DeliveryAudit> audit, Duration every) {
+        this.audit = audit;
         this.every = every;
-        this.heartbeat = new Heartbeat("auditor", every.plus(LOOK_AT_MOST), TimeSource.system());
+        this.heartbeat = new Heartbeat("auditor", every.plus(AUDIT_AT_MOST), TimeSource.system());
         this.thread = Thread.ofVirtual().name("auditor").unstarted(() -> heartbeat.run(this::auditUntilTheEnd));
     }
 
-    /// @param audited one audit, which may throw
+    /// @param audit one audit, which may throw
     /// @param every time between two audits
-    public static DeliveryAuditLoop start(Supplier<DeliveryAudit> audited, Duration every) {
-        var auditing = new DeliveryAuditLoop(audited, every);
-        auditing.thread.start();
-        return auditing;
+    public static DeliveryAuditLoop start(Supplier<DeliveryAudit> audit, Duration every) {
+        var loop = new DeliveryAuditLoop(audit, every);
+        loop.thread.start();
+        return loop;
     }
 
     private void auditUntilTheEnd() throws InterruptedException {
@@ -52,7 +52,7 @@ public final class DeliveryAuditLoop implements AutoCloseable {
     /// Runs one audit. If it fails, the last result stays, and the state of the loop shows the failure.
     private void audit() {
         try {
-            found = Optional.of(audited.get());
+            found = Optional.of(audit.get());
             heartbeat.beat(LoopStatus.State.RUNNING);
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "the delivery audit failed and is retried: {0}", failed.getMessage());
@@ -67,8 +67,8 @@ public final class DeliveryAuditLoop implements AutoCloseable {
     public HealthCheck check() {
         return new HealthCheck(
                 "delivery",
-                () -> found.filter(audited -> !audited.clean())
-                        .map(audited -> audited.discrepancies().stream()
+                () -> found.filter(audit -> !audit.clean())
+                        .map(audit -> audit.discrepancies().stream()
                                 .map(Discrepancy::sentence)
                                 .collect(Collectors.joining("; "))));
     }

@@ -35,7 +35,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
     public static <E> ReadModelRuntime<E> start(
             String node,
             Stores<E> stores,
-            InitialLoad firstLoad,
+            InitialLoad initialLoad,
             Topology<E> topology,
             Consumers settings,
             Metrics metrics) {
@@ -49,7 +49,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 feed,
                 views.leases(),
                 views.generations(),
-                firstLoad);
+                initialLoad);
         var runner = Runner.start(ports, options(node, settings));
         var log = stores.log();
         metrics.views(
@@ -65,7 +65,8 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
     }
 
     public List<LoopStatus> loops() {
-        return Stream.concat(runner.loops().stream(), stores.loops().get().stream()).toList();
+        return Stream.concat(runner.loops().stream(), stores.loops().get().stream())
+                .toList();
     }
 
     /// Returns the check that a node is ready: it can answer for every view of its release.

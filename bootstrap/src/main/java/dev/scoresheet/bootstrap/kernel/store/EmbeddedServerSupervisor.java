@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 final class EmbeddedServerSupervisor implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedServerSupervisor.class.getName());
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration CHECK_EVERY = Duration.ofMillis(200);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
     /// Time without an accepted connection after which the supervisor ends the database and starts it again. A database
@@ -34,7 +34,7 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     private final Thread thread;
     private OptionalLong stuckSince = OptionalLong.empty();
     private final TimeSource time = TimeSource.system();
-    private long askedAt = time.nanos();
+    private long probedAt = time.nanos();
     private final Heartbeat heartbeat = new Heartbeat("embedded-database", PERIOD, time);
 
     private EmbeddedServerSupervisor(EmbeddedServer server, Duration stuck) {
@@ -50,11 +50,11 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
     }
 
     static EmbeddedServerSupervisor watch(EmbeddedServer server, Duration stuck) {
-        var revival = new EmbeddedServerSupervisor(server, stuck);
+        var supervisor = new EmbeddedServerSupervisor(server, stuck);
         if (!server.joined()) {
-            revival.thread.start();
+            supervisor.thread.start();
         }
-        return revival;
+        return supervisor;
     }
 
     /// Returns the loop of the supervisor; empty if another process supervises the database.
@@ -64,12 +64,12 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
 
     private void superviseUntilTheEnd() throws InterruptedException {
         while (true) {
-            time.sleep(look() ? LOOK : BETWEEN_ATTEMPTS);
+            time.sleep(check() ? CHECK_EVERY : BETWEEN_ATTEMPTS);
         }
     }
 
     /// True if the database runs and accepts connections.
-    private boolean look() {
+    private boolean check() {
         try {
             if (server.isGone()) {
                 if (heartbeat.status().state() == LoopStatus.State.RUNNING) {
@@ -77,8 +77,8 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
                 }
                 server.revive();
                 runsAgain();
-            } else if (isToBeAsked()) {
-                askedAt = time.nanos();
+            } else if (isProbeDue()) {
+                probedAt = time.nanos();
                 var refusal = server.refusal();
                 if (refusal.isPresent()) {
                     return refused(refusal.get());
@@ -93,8 +93,9 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         }
     }
 
-    private boolean isToBeAsked() {
-        return heartbeat.status().state() != LoopStatus.State.RUNNING || hasPassed(stuck.dividedBy(QUESTIONS), askedAt);
+    private boolean isProbeDue() {
+        return heartbeat.status().state() != LoopStatus.State.RUNNING
+                || hasPassed(stuck.dividedBy(QUESTIONS), probedAt);
     }
 
     /// True if the database runs again.

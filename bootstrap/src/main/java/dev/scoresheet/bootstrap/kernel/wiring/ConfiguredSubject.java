@@ -15,9 +15,9 @@ import java.util.function.Function;
 ///     and the read models
 /// @param inForce settings in force, by key: all that identities of views depend on. The values mean the same in every
 ///     working folder
-/// @param site source of the API of a server on these stores
+/// @param api source of the API of a server on these stores
 public record ConfiguredSubject<E>(
-        Topology<E> topology, Map<String, String> inForce, Function<Stores<E>, SubjectApi> site) {
+        Topology<E> topology, Map<String, String> inForce, Function<Stores<E>, SubjectApi> api) {
 
     public ConfiguredSubject {
         inForce = Map.copyOf(inForce);

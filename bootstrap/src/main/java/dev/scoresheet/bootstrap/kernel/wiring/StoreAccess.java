@@ -121,13 +121,13 @@ public final class StoreAccess<E> {
                 identities.check(subject, stores.views().generations().all());
             }
             var lease = configuration().consumers().lease();
-            var operating = lifecycle.start(() -> new ViewOperationsRuntime<>(
+            var runtime = lifecycle.start(() -> new ViewOperationsRuntime<>(
                     stores,
                     subject.topology(),
                     NodeName.ofThisProcess(),
                     lease,
                     configuration().rebuilds()));
-            return new PortSource.Opened<>(operating.operations(), lifecycle::close);
+            return new PortSource.Opened<>(runtime.operations(), lifecycle::close);
         };
     }
 

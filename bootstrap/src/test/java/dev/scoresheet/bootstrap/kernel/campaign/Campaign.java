@@ -10,7 +10,7 @@ record Campaign(int kills, int pauses, Duration takeover) {
 
     static final Duration LEASE = Duration.ofSeconds(2);
 
-    static Campaign asked() {
+    static Campaign configured() {
         var seconds = Integer.getInteger("campaign.takeover", 8);
         return new Campaign(
                 Integer.getInteger("campaign.kills", 3),

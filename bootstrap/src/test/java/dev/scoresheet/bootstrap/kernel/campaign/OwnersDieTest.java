@@ -55,7 +55,7 @@ class OwnersDieTest {
 
     @Test
     void rows_are_the_fold_of_the_log_whoever_dies_or_freezes() throws Exception {
-        var campaign = Campaign.asked();
+        var campaign = Campaign.configured();
         long appended = 0;
         try (var postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("campaign writer"))) {
             var writer = new Writer(postgres.eventStore(BulbEventTypes.codec(), new Sha256LogDigest()), random);
@@ -84,7 +84,9 @@ class OwnersDieTest {
         assertEquals(appended, trace.head());
         assertEquals(Judge.expected(address), Judge.found(address));
         assertEquals(0, trace.stale(), "writes by a stale epoch");
-        assertTrue(trace.epochs() > campaign.kills() + campaign.pauses(), "each kill and each pause moved the lease of the view");
+        assertTrue(
+                trace.epochs() > campaign.kills() + campaign.pauses(),
+                "each kill and each pause moved the lease of the view");
         for (var takeover : takeovers) {
             assertTrue(takeover.compareTo(campaign.takeover()) <= 0, () -> "taken over after " + takeovers);
         }

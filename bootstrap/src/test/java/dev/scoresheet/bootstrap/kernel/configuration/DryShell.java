@@ -39,13 +39,13 @@ public final class DryShell<E> {
     private final Wiring<E> wiring;
     private final List<Verb> verbs;
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-    private final CommandLineRunner shell;
+    private final CommandLineRunner runner;
 
     public DryShell(Wiring<E> wiring) {
         this.wiring = wiring;
         var lifecycle = new Lifecycle();
         this.verbs = Launch.verbs(new StoreAccess<>(wiring, lifecycle), wiring, lifecycle);
-        this.shell = new CommandLineRunner(
+        this.runner = new CommandLineRunner(
                 Product.NAME,
                 verbs,
                 needs -> Settings.options(needs, wiring.settings()),
@@ -78,7 +78,7 @@ public final class DryShell<E> {
     /// Why a command line is not taken.
     Optional<String> trouble(List<String> words) {
         complaints.reset();
-        var code = shell.run(
+        var code = runner.run(
                 words.stream().map(DryShell::meant).toArray(String[]::new),
                 (_, _) -> {
                     throw new VerbFailed(ExitCode.DONE, "taken");

@@ -40,8 +40,8 @@ class JsonLogEncoderTest {
 
     @Test
     void whatever_is_said_stays_in_its_line_and_comes_out_as_it_was() {
-        var said = "a \"quote\", a \\, two\r\nlines,\ta tab, \u0000 \u0085 \u2028, ♘ and \uD83D\uDE00";
-        assertEquals(said, read(said, null).get("message").asString());
+        var message = "a \"quote\", a \\, two\r\nlines,\ta tab, \u0000 \u0085 \u2028, ♘ and \uD83D\uDE00";
+        assertEquals(message, read(message, null).get("message").asString());
         assertEquals("half \uD83D", read("half \uD83D", null).get("message").asString());
     }
 

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class DeliveryAuditLoopTest {
 
     private final AtomicReference<Optional<Throwable>> fault = new AtomicReference<>(Optional.empty());
-    private final DeliveryAuditLoop auditing = DeliveryAuditLoop.start(this::look, Duration.ofMillis(10));
+    private final DeliveryAuditLoop loop = DeliveryAuditLoop.start(this::audit, Duration.ofMillis(10));
 
     @AfterEach
     void close() {
-        auditing.close();
+        loop.close();
     }
 
-    private DeliveryAudit look() {
+    private DeliveryAudit audit() {
         switch (fault.get().orElse(null)) {
             case null -> {}
             case RuntimeException failure -> throw failure;
@@ -38,26 +38,26 @@ class DeliveryAuditLoopTest {
 
     @Test
     void a_failed_audit_is_reported_until_the_next_one_succeeds() {
-        var before = auditing.loop().lastBeat();
-        eventually(() -> auditing.loop().lastBeat().isAfter(before));
-        assertEquals(LoopStatus.State.RUNNING, auditing.loop().state());
+        var before = loop.loop().lastBeat();
+        eventually(() -> loop.loop().lastBeat().isAfter(before));
+        assertEquals(LoopStatus.State.RUNNING, loop.loop().state());
 
         fault.set(Optional.of(new IllegalStateException("a defect")));
-        eventually(() -> auditing.loop().state() == LoopStatus.State.TRYING_AGAIN);
+        eventually(() -> loop.loop().state() == LoopStatus.State.TRYING_AGAIN);
         assertEquals(
                 Optional.of("auditor fails and retries: the audit failed: a defect"),
-                LoopHealth.trouble(auditing.loop(), Instant.now()));
+                LoopHealth.trouble(loop.loop(), Instant.now()));
 
         fault.set(Optional.empty());
-        eventually(() -> auditing.loop().state() == LoopStatus.State.RUNNING);
-        assertEquals(Optional.empty(), LoopHealth.trouble(auditing.loop(), Instant.now()));
+        eventually(() -> loop.loop().state() == LoopStatus.State.RUNNING);
+        assertEquals(Optional.empty(), LoopHealth.trouble(loop.loop(), Instant.now()));
     }
 
     @Test
     void a_loop_that_died_is_reported_as_dead() {
         fault.set(Optional.of(new StackOverflowError("too deep")));
-        eventually(() -> auditing.loop().state() == LoopStatus.State.DEAD);
-        assertTrue(auditing.loop().detail().orElse("").contains("too deep"));
+        eventually(() -> loop.loop().state() == LoopStatus.State.DEAD);
+        assertTrue(loop.loop().detail().orElse("").contains("too deep"));
     }
 
     private static void eventually(BooleanSupplier condition) {

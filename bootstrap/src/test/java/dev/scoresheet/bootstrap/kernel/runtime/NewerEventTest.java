@@ -73,8 +73,8 @@ public class NewerEventTest {
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
-    private final ViewOperationsRuntime<BulbEvent> newer = operating(BulbEventTypes.codec(), "newer");
-    private final ViewOperationsRuntime<BulbEvent> older = operating(new Older(BulbEventTypes.codec()), "older");
+    private final ViewOperationsRuntime<BulbEvent> newer = runtime(BulbEventTypes.codec(), "newer");
+    private final ViewOperationsRuntime<BulbEvent> older = runtime(new Older(BulbEventTypes.codec()), "older");
 
     @BeforeEach
     void aNewerReleaseFillsTheView() {
@@ -116,7 +116,7 @@ public class NewerEventTest {
                 ask("POST", "/projections/story/rebuild", "{\"key\":\"a1\"}").status());
     }
 
-    private ViewOperationsRuntime<BulbEvent> operating(EventCodec<BulbEvent> codec, String name) {
+    private ViewOperationsRuntime<BulbEvent> runtime(EventCodec<BulbEvent> codec, String name) {
         var bulbs = new Aggregate<>(
                 "bulb",
                 KeyForm.ANY,
@@ -125,13 +125,12 @@ public class NewerEventTest {
                 command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
         var stores = Stores.of(log, views, codec, new Metrics());
-        return new ViewOperationsRuntime<>(
-                stores, topology, name, Duration.ofSeconds(5), Rebuilds.DEFAULT);
+        return new ViewOperationsRuntime<>(stores, topology, name, Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }
 
-    private static int run(ViewOperationsRuntime<BulbEvent> operating, String... arguments) {
+    private static int run(ViewOperationsRuntime<BulbEvent> runtime, String... arguments) {
         var out = Output.to("nowhere", OutputStream.nullOutputStream());
-        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester");
+        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(runtime.operations(), () -> {}), "the tester");
         var shell = new CommandLineRunner("test", verbs, needs -> List.of(), out, out);
         return shell.run(arguments, (options, needs) -> {}, problem -> {
             if (problem instanceof VerbFailed failed) {

@@ -75,7 +75,7 @@ class ViewRoutesTest {
     private final InstantSource clock = () -> Instant.now().plus(ahead);
     private final MemoryViews views =
             new MemoryViews(List.of(story, lives), log.feed()::head, clock.withZone(ZoneOffset.UTC));
-    private ViewOperationsRuntime<BulbEvent> operating = release(List.of(story, lives));
+    private ViewOperationsRuntime<BulbEvent> runtime = release(List.of(story, lives));
     private final Queue<Runnable> background = new ArrayDeque<>();
 
     private ViewOperationsRuntime<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
@@ -88,11 +88,7 @@ class ViewRoutesTest {
         var application = new BoundedContext<>("Light", List.of(bulbs), Set.of(), projections);
         var stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics());
         return new ViewOperationsRuntime<>(
-                stores,
-                new Topology<>(List.of(application)),
-                "server",
-                Duration.ofSeconds(5),
-                Rebuilds.DEFAULT);
+                stores, new Topology<>(List.of(application)), "server", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }
 
     @BeforeEach
@@ -108,14 +104,14 @@ class ViewRoutesTest {
 
     @AfterEach
     void close() {
-        operating.close();
+        runtime.close();
     }
 
     private Response ask(String method, String target, String body) {
         var routes = new ArrayList<>(new OperationsRoutes(log.reader(), List.of(), List.of()).routes());
         var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
-        routes.addAll(new ProjectionRoutes(Optional.of(operating.operations()), background::add).routes());
+        routes.addAll(new ProjectionRoutes(Optional.of(runtime.operations()), background::add).routes());
         var headers = MultiMap.caseInsensitiveMultiMap();
         if (!body.isEmpty()) {
             headers.add("Content-Type", "application/json");
@@ -220,8 +216,8 @@ class ViewRoutesTest {
     void the_clean_up_retires_a_view_that_no_release_has_any_more() {
         var ours = answer(409, "POST", "/clean-up", "{\"removedView\":\"story\"}");
         assertTrue(ours.contains("this release still has the view story"), ours);
-        operating.close();
-        operating = release(List.of(lives));
+        runtime.close();
+        runtime = release(List.of(lives));
         var none = answer(404, "POST", "/clean-up", "{\"removedView\":\"tale\"}");
         assertTrue(none.contains("no generation of a view 'tale' is kept"), none);
         views.generations().follows("older", Set.of(story.identity()), Set.of(), Duration.ofDays(1));
@@ -241,7 +237,7 @@ class ViewRoutesTest {
         var refused = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first =
-                    threads.submit(() -> operating.operations().rebuild("story").run(false, "a test", (_, _, _) -> {
+                    threads.submit(() -> runtime.operations().rebuild("story").run(false, "a test", (_, _, _) -> {
                         begun.countDown();
                         try {
                             refused.await();

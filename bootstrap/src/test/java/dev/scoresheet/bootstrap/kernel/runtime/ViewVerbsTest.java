@@ -59,8 +59,8 @@ class ViewVerbsTest {
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
     private final Stores<BulbEvent> stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics());
-    private final ViewOperationsRuntime<BulbEvent> operating = new ViewOperationsRuntime<>(
-            stores, topology(), "command", Duration.ofSeconds(5), Rebuilds.DEFAULT);
+    private final ViewOperationsRuntime<BulbEvent> runtime =
+            new ViewOperationsRuntime<>(stores, topology(), "command", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -83,26 +83,30 @@ class ViewVerbsTest {
 
     @AfterEach
     void close() {
-        operating.close();
+        runtime.close();
     }
 
     @Test
     void the_list_has_the_form_that_scripts_rely_on() {
         assertEquals(0, run("projections", "--json"));
         assertTrue(
-                said().matches("\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
-                        + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
-                        + "\"mode\":\"async\",\"parameters\":\"\",\"role\":\"serving\",\"diskBytes\":null,"
-                        + "\"unfollowedSeconds\":null,\"nodes\":\\[]}]}\n"),
-                said());
+                printed()
+                        .matches(
+                                "\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
+                                        + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
+                                        + "\"mode\":\"async\",\"parameters\":\"\",\"role\":\"serving\",\"diskBytes\":null,"
+                                        + "\"unfollowedSeconds\":null,\"nodes\":\\[]}]}\n"),
+                printed());
     }
 
     @Test
     void a_view_from_estimate_to_roll_back() {
         assertEquals(0, run("estimate", "story"));
-        assertTrue(said().contains("about 2 rows from 3 events"), said());
+        assertTrue(printed().contains("about 2 rows from 3 events"), printed());
         assertEquals(0, run("rebuild", "story"));
-        assertTrue(said().contains("generation 2 of story v1 is filled through position 3: 2 rows, 1 parked"), said());
+        assertTrue(
+                printed().contains("generation 2 of story v1 is filled through position 3: 2 rows, 1 parked"),
+                printed());
 
         assertEquals(1, run("cutover", "story"));
         assertTrue(complained().contains("1 entries of generation 2 are parked"), complained());
@@ -111,20 +115,20 @@ class ViewVerbsTest {
         story.fails().set(false);
         assertEquals(0, run("retry", "story", "key:a1", "--generation", "2"));
         assertEquals(0, run("diff", "story"), "what serves is brought to the same position: " + complained());
-        assertTrue(said().contains("generation 2 against 1 at position 3: 0 of 2 rows differ"), said());
+        assertTrue(printed().contains("generation 2 against 1 at position 3: 0 of 2 rows differ"), printed());
 
         assertEquals(0, run("cutover", "story", "--json"));
-        assertTrue(said().contains("\"serving\":2"), said());
+        assertTrue(printed().contains("\"serving\":2"), printed());
         assertEquals(0, run("check", "story"));
         assertEquals(0, run("audit"));
         assertEquals(0, run("why", "story", "a1"));
-        assertTrue(said().contains("row: Row[told=f5f13+]") && said().contains("bulb-a1@3"), said());
+        assertTrue(printed().contains("row: Row[told=f5f13+]") && printed().contains("bulb-a1@3"), printed());
         assertEquals(0, run("consequences", "2"));
-        assertTrue(said().contains("story v1: a1, a*"), said());
+        assertTrue(printed().contains("story v1: a1, a*"), printed());
         assertEquals(0, run("rollback", "story"));
         assertEquals(0, run("projections"));
         assertEquals(0, run("acts", "story"));
-        assertTrue(said().contains("the tester: roll-back"), said());
+        assertTrue(printed().contains("the tester: roll-back"), printed());
     }
 
     @Test
@@ -137,10 +141,10 @@ class ViewVerbsTest {
         assertEquals(0, run("rebuild", "story"));
 
         assertEquals(0, run("discard", "story", "--reason", "wrong parameters", "--json"));
-        assertEquals("{\"view\":\"story\",\"generation\":2,\"done\":\"discarded\"}\n", said());
+        assertEquals("{\"view\":\"story\",\"generation\":2,\"done\":\"discarded\"}\n", printed());
         assertEquals(1, run("cutover", "story"));
         assertEquals(0, run("acts", "story", "--last", "1"));
-        assertTrue(said().contains("the tester: discard generation 2: wrong parameters"), said());
+        assertTrue(printed().contains("the tester: discard generation 2: wrong parameters"), printed());
     }
 
     @Test
@@ -167,17 +171,17 @@ class ViewVerbsTest {
         assertEquals(1, run("clean-up", "--removed-view", "story"));
         assertEquals(1, run("clean-up", "--removed-view", "tale"));
         assertEquals(2, run("clean-up", "--unfollowed-hours", "-1"));
-        assertEquals("", said());
+        assertEquals("", printed());
     }
 
     @Test
     void a_pause_holds_a_view_where_it_is() {
         assertEquals(0, run("pause", "story"));
         assertEquals(0, run("projections", "--json"));
-        assertTrue(said().contains("\"mode\":\"paused\""), said());
+        assertTrue(printed().contains("\"mode\":\"paused\""), printed());
         assertEquals(0, run("resume", "story"));
         assertEquals(0, run("parked", "story", "--json"));
-        assertEquals("{\"parked\":[]}\n", said());
+        assertEquals("{\"parked\":[]}\n", printed());
     }
 
     @Test
@@ -209,10 +213,10 @@ class ViewVerbsTest {
         for (var number = 0; number < commands.size(); number++) {
             var words = commands.get(number).split(" ");
             run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
-            Pinned.documents("views/%02d-%s".formatted(number, words[0]), said());
+            Pinned.documents("views/%02d-%s".formatted(number, words[0]), printed());
         }
         assertEquals(
-                ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester").stream()
+                ViewVerbs.all(() -> new PortSource.Opened<>(runtime.operations(), () -> {}), "the tester").stream()
                         .map(verb -> verb.spec().name())
                         .collect(Collectors.toSet()),
                 commands.stream().map(command -> command.split(" ")[0]).collect(Collectors.toSet()),
@@ -222,7 +226,7 @@ class ViewVerbsTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(operating.operations(), () -> {}), "the tester");
+        var verbs = ViewVerbs.all(() -> new PortSource.Opened<>(runtime.operations(), () -> {}), "the tester");
         var shell = new CommandLineRunner("test", verbs, needs -> List.of(), print(out), print(err));
         return shell.run(arguments, (options, needs) -> {}, problem -> {
             if (problem instanceof VerbFailed failed) {
@@ -236,7 +240,7 @@ class ViewVerbsTest {
         return Output.to("bytes", bytes);
     }
 
-    private String said() {
+    private String printed() {
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -85,7 +85,7 @@ final class WiringTest {
         subject.projections().forEach(projection -> tables.require(projection.name()));
         var log = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), "test");
         var views = new MemoryViews(subject.projections(), log.feed()::head, TimeSource.system());
-        subject.site()
+        subject.api()
                 .apply(Stores.of(log, views, wiring.codec(), new Metrics()))
                 .router("memory");
     }

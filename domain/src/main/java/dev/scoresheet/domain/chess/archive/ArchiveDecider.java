@@ -103,7 +103,7 @@ public final class ArchiveDecider implements Decider<ArchiveCommand, ArchivedGam
                 ImportedTermination.of(line, stated.termination(), result),
                 line.ply(),
                 Fen.write(line.position(), start.variant()),
-                stated.tagsThatNameNobody(),
+                stated.tagsWithoutPeople(),
                 Annotations.movetext(text),
                 command.importedBy());
     }

@@ -19,7 +19,7 @@ record StatedFacts(PgnGame text) {
 
     private static final int DIGITS = 9;
 
-    List<Tag> tagsThatNameNobody() {
+    List<Tag> tagsWithoutPeople() {
         return text.tags().stream()
                 .filter(tag -> !NAME_PEOPLE.contains(tag.name()))
                 .toList();

@@ -90,17 +90,17 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
             case InProgress game ->
                 switch (command) {
                     case StartGame _ -> Decision.reject(new AlreadyStarted());
-                    case OfPlayer asked -> askedBy(asked.by(), game, side -> decide(asked, side, game));
+                    case OfPlayer ofPlayer -> decideAs(ofPlayer.by(), game, side -> decide(ofPlayer, side, game));
                 };
             case Ended game ->
                 switch (command) {
                     case StartGame _ -> Decision.reject(new AlreadyStarted());
-                    case OfPlayer asked -> askedBy(asked.by(), game, side -> decide(asked, side, game));
+                    case OfPlayer ofPlayer -> decideAs(ofPlayer.by(), game, side -> decide(ofPlayer, side, game));
                 };
         };
     }
 
-    private static Decision<GameEvent, GameRejection> askedBy(
+    private static Decision<GameEvent, GameRejection> decideAs(
             PlayerId player, Started game, Function<Side, Decision<GameEvent, GameRejection>> decision) {
         return game.sideOf(player).map(decision).orElseGet(() -> Decision.reject(new NotAPlayer(player)));
     }

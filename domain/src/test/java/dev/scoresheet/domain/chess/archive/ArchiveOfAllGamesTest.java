@@ -72,7 +72,7 @@ class ArchiveOfAllGamesTest {
         var again = imported(which, went);
         assertEquals(event.moves(), again.moves(), which);
         assertEquals(export, PgnWriter.write(ArchivedPgn.of(again, names)), which);
-        assertEquals(whateverTheSpelling(came.movetext()), whateverTheSpelling(went.movetext()), which);
+        assertEquals(withoutSpelling(came.movetext()), withoutSpelling(went.movetext()), which);
         assertEquals(came.result(), went.result(), which);
         var lost = new HashSet<>(came.tags());
         went.tags().forEach(lost::remove);
@@ -82,11 +82,11 @@ class ArchiveOfAllGamesTest {
     }
 
     /// An export is spelled strictly; a file may say more or less than necessary.
-    private static List<MoveText> whateverTheSpelling(List<MoveText> line) {
+    private static List<MoveText> withoutSpelling(List<MoveText> line) {
         return line.stream()
                 .map(element -> switch (element) {
                     case MoveText.San _ -> new MoveText.San("a move");
-                    case MoveText.Variation(var inner) -> new MoveText.Variation(whateverTheSpelling(inner));
+                    case MoveText.Variation(var inner) -> new MoveText.Variation(withoutSpelling(inner));
                     case MoveText.Comment _, MoveText.Nag _ -> element;
                 })
                 .toList();

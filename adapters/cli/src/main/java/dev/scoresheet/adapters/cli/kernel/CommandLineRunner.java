@@ -25,7 +25,7 @@ public final class CommandLineRunner {
     /// names without dashes. Called before the verb runs; refuses with [VerbFailed].
     @FunctionalInterface
     public interface Configure {
-        void with(Map<String, String> options, ConfigurationScope needs);
+        void with(Map<String, String> options, ConfigurationScope scope);
     }
 
     /// Conversion of an exception into a failure for the user of the command line.

@@ -35,19 +35,19 @@ public final class VerifyVerb implements Verb {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Misfits misfits) {
 
-        static Answer of(VerificationReport verified, Optional<ClockCheck.Ahead> ahead) {
+        static Answer of(VerificationReport report, Optional<ClockCheck.Ahead> ahead) {
             return new Answer(
-                    verified.ok(),
-                    verified.events(),
-                    verified.head().position(),
-                    verified.head().chain().toString(),
-                    verified.damage().map(Damage::position).orElse(null),
-                    verified.damage()
+                    report.ok(),
+                    report.events(),
+                    report.head().position(),
+                    report.head().chain().toString(),
+                    report.damage().map(Damage::position).orElse(null),
+                    report.damage()
                             .map(VerifyVerb::sentence)
-                            .or(() -> verified.unread().map(Unread::sentence))
+                            .or(() -> report.unread().map(Unread::sentence))
                             .orElse(null),
                     ahead.map(ClockCheck.Ahead::sentence).orElse(null),
-                    verified.misfits().orElse(null));
+                    report.misfits().orElse(null));
         }
 
         String text() {
@@ -87,23 +87,23 @@ public final class VerifyVerb implements Verb {
     public ExitCode run(Console console) throws Exception {
         try (var verification = source.open()) {
             var progress = console.progress();
-            var verified = verification.port().verification().verify(progress);
-            progress.end(verified.events());
+            var report = verification.port().verification().verify(progress);
+            progress.end(report.events());
             var ahead = verification.port().clock().first();
             ahead.ifPresent(events -> console.say("warning: " + events.sentence()));
-            verified.misfits().ifPresent(events -> console.say("warning: " + events.sentence()));
-            var answer = Answer.of(verified, ahead);
+            report.misfits().ifPresent(events -> console.say("warning: " + events.sentence()));
+            var answer = Answer.of(report, ahead);
             console.answer(answer, answer.text());
-            return code(verified);
+            return code(report);
         }
     }
 
     /// Returns the exit code. Unknown events mean that the release does not fit the log, not that the log is damaged.
-    private static ExitCode code(VerificationReport verified) {
-        if (verified.ok()) {
+    private static ExitCode code(VerificationReport report) {
+        if (report.ok()) {
             return ExitCode.DONE;
         }
-        return verified.damage().isPresent() ? ExitCode.NO : ExitCode.CONFIGURATION;
+        return report.damage().isPresent() ? ExitCode.NO : ExitCode.CONFIGURATION;
     }
 
     private static String sentence(Damage damage) {

@@ -73,9 +73,9 @@ class CommandLineRunnerTest {
 
     @Test
     void an_argument_holds_for_one_run() {
-        var shell = shell(new Count());
-        assertEquals(0, run(shell, "count", "--last", "7"));
-        assertEquals(0, run(shell, "count"));
+        var runner = shell(new Count());
+        assertEquals(0, run(runner, "count", "--last", "7"));
+        assertEquals(0, run(runner, "count"));
         assertEquals("7\nthree\n", text(out));
     }
 
@@ -114,8 +114,8 @@ class CommandLineRunnerTest {
                 Output.to("standard error", err));
     }
 
-    private int run(CommandLineRunner shell, String... arguments) {
-        return shell.run(
+    private int run(CommandLineRunner runner, String... arguments) {
+        return runner.run(
                 arguments,
                 (options, needs) -> configured.putAll(options),
                 problem -> new VerbFailed(ExitCode.UNREACHABLE, problem.getMessage()));

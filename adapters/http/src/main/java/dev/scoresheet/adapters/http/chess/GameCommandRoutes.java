@@ -104,12 +104,12 @@ public final class GameCommandRoutes {
         GameCommand command(Call call, UUID game, PlayerId by, Instant at);
     }
 
-    private Route route(String operation, CommandFactory reading) {
+    private Route route(String operation, CommandFactory factory) {
         Endpoint endpoint = call -> {
             var at = clock.instant();
             var by = player(call).orElseThrow(GameCommandRoutes::playerRequired);
             var game = GameQueryRoutes.id(call);
-            return answer(call, reading.command(call, game, by, at), Optional.of(by), () -> versionOf(game, at));
+            return answer(call, factory.command(call, game, by, at), Optional.of(by), () -> versionOf(game, at));
         };
         return new Route(operation, endpoint);
     }

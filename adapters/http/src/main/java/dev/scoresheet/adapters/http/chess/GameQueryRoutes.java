@@ -53,7 +53,7 @@ public final class GameQueryRoutes {
     }
 
     private Reply game(Call call) {
-        return switch (queries.game(id(call), when(call), clock.instant())) {
+        return switch (queries.game(id(call), pointInGame(call), clock.instant())) {
             case Found(var view) -> shown(view, call);
             case NoSuchGame _ -> noSuchGame();
             case NotStartedYet _ ->
@@ -77,18 +77,18 @@ public final class GameQueryRoutes {
         return StreamReplies.at(view.version(), view.position(), reply);
     }
 
-    private static PointInGame when(Call call) {
-        var asked = Stream.of("version", "ply", "at")
+    private static PointInGame pointInGame(Call call) {
+        var given = Stream.of("version", "ply", "at")
                 .filter(name -> call.parameter(name).isPresent())
                 .toList();
-        if (asked.size() > 1) {
+        if (given.size() > 1) {
             throw new ProblemException(KernelProblems.BAD_PARAMETER.of(
-                    "The parameters " + String.join(" and ", asked) + " exclude each other."));
+                    "The parameters " + String.join(" and ", given) + " exclude each other."));
         }
-        return asked.isEmpty() ? new PointInGame.Head() : when(asked.getFirst(), call);
+        return given.isEmpty() ? new PointInGame.Head() : pointInGame(given.getFirst(), call);
     }
 
-    private static PointInGame when(String name, Call call) {
+    private static PointInGame pointInGame(String name, Call call) {
         return switch (name) {
             case "version" -> new PointInGame.AtVersion(call.number(name).orElseThrow());
             case "ply" -> new PointInGame.AtPly((int) Math.min(call.number(name).orElseThrow(), Integer.MAX_VALUE));

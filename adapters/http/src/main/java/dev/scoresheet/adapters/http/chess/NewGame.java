@@ -32,11 +32,11 @@ final class NewGame {
                         game, white, black, timeControl, rated, start, GameSource.DIRECT, Ruleset.FIDE, at));
     }
 
-    private static TimeControl timeControl(JsonNode wish) {
-        return wish.isObject()
+    private static TimeControl timeControl(JsonNode request) {
+        return request.isObject()
                 ? TimeControl.fischer(
-                        wish.get("initialSeconds").intValue(),
-                        wish.get("incrementSeconds").intValue())
+                        request.get("initialSeconds").intValue(),
+                        request.get("incrementSeconds").intValue())
                 : TimeControl.UNTIMED;
     }
 

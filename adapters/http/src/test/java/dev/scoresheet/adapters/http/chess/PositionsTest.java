@@ -91,7 +91,7 @@ class PositionsTest {
             var version = 1 + random.nextInt(versions);
             var then = site.get("/api/games/" + id + "?version=" + version).json();
             assertEquals(version, then.get("version").intValue());
-            assertEquals(standing(id, version), moves(then));
+            assertEquals(movesAt(id, version), moves(then));
             assertPosition(then, stockfish);
         }
     }
@@ -103,7 +103,7 @@ class PositionsTest {
     }
 
     /// Returns the line of the public history, up to a version.
-    private List<String> standing(String id, int version) {
+    private List<String> movesAt(String id, int version) {
         var moves = new ArrayList<String>();
         for (var event : site.get("/api/games/" + id + "/events").json().get("events")) {
             if (event.get("version").intValue() > version) {

@@ -2,8 +2,8 @@ package dev.scoresheet.adapters.memory.chess;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.chess.ChessReadModels;
-import dev.scoresheet.application.chess.statistics.Pair;
 import dev.scoresheet.application.chess.statistics.PlayerGroup;
+import dev.scoresheet.application.chess.statistics.PlayerPair;
 import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.SiteKey;
 import dev.scoresheet.application.chess.statistics.SiteTally;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
@@ -38,7 +38,7 @@ public final class MemoryStatistics implements StatisticsQueries {
     }
 
     @Override
-    public ViewAnswer<Tally> pair(Pair pair) {
+    public ViewAnswer<Tally> pair(PlayerPair pair) {
         return views.read(models.headToHead(), rows -> rows.getOrDefault(pair, Tally.NONE));
     }
 

@@ -176,7 +176,7 @@ final class Workshop implements AutoCloseable {
     ViewOperations operations(String node, FoldParallelism parallelism, long memory) {
         var seen = new ReadModels<>(
                 models.topology(),
-                models.decoding(),
+                models.decoder(),
                 models.feed(),
                 models.log(),
                 models.bulk(),

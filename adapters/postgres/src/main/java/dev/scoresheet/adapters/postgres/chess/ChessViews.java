@@ -8,8 +8,8 @@ import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.SITE_STATISTICS
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.chess.explorer.MoveTally;
 import dev.scoresheet.application.chess.explorer.PlayedMove;
-import dev.scoresheet.application.chess.statistics.Pair;
 import dev.scoresheet.application.chess.statistics.PlayerGroup;
+import dev.scoresheet.application.chess.statistics.PlayerPair;
 import dev.scoresheet.application.chess.statistics.SiteStatisticsProjection.SiteKey;
 import dev.scoresheet.application.chess.statistics.SiteTally;
 import dev.scoresheet.application.chess.statistics.Tally;
@@ -38,14 +38,14 @@ public final class ChessViews {
             .value(PLAYER_STATISTICS.LOSSES, Tally::losses)
             .reading(ChessViews::group, ChessViews::tally);
 
-    static final ViewTable<Pair, Tally> PAIRS = ViewTable.<Pair, Tally>of("head-to-head", HEAD_TO_HEAD)
+    static final ViewTable<PlayerPair, Tally> PAIRS = ViewTable.<PlayerPair, Tally>of("head-to-head", HEAD_TO_HEAD)
             .key(HEAD_TO_HEAD.FIRST_PLAYER, pair -> pair.first().value())
             .key(HEAD_TO_HEAD.SECOND_PLAYER, pair -> pair.second().value())
             .value(HEAD_TO_HEAD.WINS, Tally::wins)
             .value(HEAD_TO_HEAD.DRAWS, Tally::draws)
             .value(HEAD_TO_HEAD.LOSSES, Tally::losses)
             .reading(
-                    row -> new Pair(
+                    row -> new PlayerPair(
                             new PlayerId(row.get(HEAD_TO_HEAD.FIRST_PLAYER)),
                             new PlayerId(row.get(HEAD_TO_HEAD.SECOND_PLAYER))),
                     ChessViews::pairTally);

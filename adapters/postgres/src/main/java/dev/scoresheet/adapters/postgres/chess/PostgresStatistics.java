@@ -6,8 +6,8 @@ import static dev.scoresheet.adapters.postgres.chess.jooq.Tables.SITE_STATISTICS
 
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.chess.ChessReadModels;
-import dev.scoresheet.application.chess.statistics.Pair;
 import dev.scoresheet.application.chess.statistics.PlayerGroup;
+import dev.scoresheet.application.chess.statistics.PlayerPair;
 import dev.scoresheet.application.chess.statistics.SiteTally;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.chess.statistics.Tally;
@@ -40,14 +40,14 @@ public final class PostgresStatistics implements StatisticsQueries {
     }
 
     @Override
-    public ViewAnswer<Tally> pair(Pair pair) {
+    public ViewAnswer<Tally> pair(PlayerPair pair) {
         return views.read(
                 models.headToHead().identity(),
                 sql -> Optional.ofNullable(pair(sql, pair).fetchOne(ChessViews::pairTally))
                         .orElse(Tally.NONE));
     }
 
-    static ResultQuery<?> pair(DSLContext sql, Pair pair) {
+    static ResultQuery<?> pair(DSLContext sql, PlayerPair pair) {
         return sql.selectFrom(HEAD_TO_HEAD)
                 .where(HEAD_TO_HEAD.FIRST_PLAYER.eq(pair.first().value()))
                 .and(HEAD_TO_HEAD.SECOND_PLAYER.eq(pair.second().value()));

@@ -10,8 +10,8 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.explorer.MoveTally;
 import dev.scoresheet.application.chess.explorer.PlayedMove;
-import dev.scoresheet.application.chess.statistics.Pair;
 import dev.scoresheet.application.chess.statistics.PlayerGroup;
+import dev.scoresheet.application.chess.statistics.PlayerPair;
 import dev.scoresheet.application.chess.statistics.Tally;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.domain.chess.PlayerId;
@@ -80,8 +80,8 @@ class LookUpPlansTest {
                 Optional.of(new Opening("A%02d".formatted(number % 20), "Opening " + number % 20)));
     }
 
-    private static Pair pair(int number) {
-        return new Pair(new PlayerId("a-" + number / 10), new PlayerId("b-" + number % 10));
+    private static PlayerPair pair(int number) {
+        return new PlayerPair(new PlayerId("a-" + number / 10), new PlayerId("b-" + number % 10));
     }
 
     private static PlayedMove move(int number) {

@@ -19,7 +19,7 @@ final class InitialLoads {
 
     private static final System.Logger LOG = System.getLogger(InitialLoads.class.getName());
 
-    private final InitialLoad firstLoad;
+    private final InitialLoad initialLoad;
     private final Duration pause;
     private final Map<ViewIdentity, Thread> running = new ConcurrentHashMap<>();
     private final Map<ViewIdentity, String> failures = new ConcurrentHashMap<>();
@@ -27,8 +27,8 @@ final class InitialLoads {
     private final CountDownLatch ending = new CountDownLatch(1);
 
     /// @param pause pause after a failure
-    InitialLoads(InitialLoad firstLoad, Duration pause) {
-        this.firstLoad = firstLoad;
+    InitialLoads(InitialLoad initialLoad, Duration pause) {
+        this.initialLoad = initialLoad;
         this.pause = pause;
     }
 
@@ -62,7 +62,7 @@ final class InitialLoads {
 
     private void loadAlone(ViewIdentity identity) throws InterruptedException {
         try {
-            firstLoad.load(identity);
+            initialLoad.load(identity);
         } finally {
             turn.release();
         }

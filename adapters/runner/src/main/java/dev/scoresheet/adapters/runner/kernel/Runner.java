@@ -36,7 +36,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     private final Ports ports;
     private final RunnerOptions options;
     private final GenerationPlanner planner;
-    private final Map<Long, Running> followed = new ConcurrentHashMap<>();
+    private final Map<Long, StartedConsumer> followed = new ConcurrentHashMap<>();
     private final TimeSource time = TimeSource.system();
     private Deadline nextReport = time.deadline(Duration.ZERO);
     private final InitialLoads loads;
@@ -59,7 +59,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
             EventFeed<?> feed,
             Leases leases,
             Generations generations,
-            InitialLoad firstLoad) {
+            InitialLoad initialLoad) {
 
         /// Creates the ports of a node that steps no view with its appends.
         public Ports(
@@ -68,13 +68,13 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 EventFeed<?> feed,
                 Leases leases,
                 Generations generations,
-                InitialLoad firstLoad) {
-            this(identities, Set.of(), subscriptions, feed, leases, generations, firstLoad);
+                InitialLoad initialLoad) {
+            this(identities, Set.of(), subscriptions, feed, leases, generations, initialLoad);
         }
     }
 
     /// @param begunAt revision of this generation before its first step
-    private record Running(ViewConsumerThread thread, long begunAt) {
+    private record StartedConsumer(ViewConsumerThread thread, long begunAt) {
 
         boolean isOlderThan(long revision) {
             return thread.revision().orElse(begunAt) != revision;
@@ -85,7 +85,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         this.ports = ports;
         this.options = options;
         this.planner = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
-        this.loads = new InitialLoads(ports.firstLoad(), options.lease());
+        this.loads = new InitialLoads(ports.initialLoad(), options.lease());
         this.sweep = new Sweep(ports.generations(), options, time);
         this.notReady = ports.identities().stream()
                 .map(view -> new NotReady(view, Optional.empty()))
@@ -174,12 +174,12 @@ public final class Runner implements RunnerStatus, AutoCloseable {
 
     /// True if a stopped consumer must start again: its generation's revision has changed. Its known revision may be
     /// older than that of its last step. Then it tries once in vain, but no resume is lost.
-    private static boolean shouldRestart(Running running, Generation generation) {
+    private static boolean shouldRestart(StartedConsumer running, Generation generation) {
         return running.thread().isStopped()
                 && running.isOlderThan(generation.progress().revision());
     }
 
-    private Running begin(Generation generation) {
+    private StartedConsumer begin(Generation generation) {
         var identity = generation.identity();
         var consumer = new ViewConsumer(
                 identity,
@@ -190,7 +190,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 options,
                 time,
                 RandomGenerator.getDefault());
-        return new Running(
+        return new StartedConsumer(
                 new ViewConsumerThread(consumer, ports.feed()),
                 generation.progress().revision());
     }

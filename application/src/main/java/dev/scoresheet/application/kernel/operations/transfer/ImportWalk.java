@@ -45,7 +45,7 @@ final class ImportWalk implements LogRestore.Content {
     private final Categories categories;
     private final LogDigest digest;
     private final ImportedSeals seals;
-    private Optional<ImportLine.Log> told = Optional.empty();
+    private Optional<ImportLine.Log> logLine = Optional.empty();
     private List<Numbered> piece = List.of();
     private long position;
     private boolean ended;
@@ -121,7 +121,7 @@ final class ImportWalk implements LogRestore.Content {
                 if (numbered.number() != 1) {
                     throw stopped(numbered.number(), "a second log begins at this line; import one file for each log");
                 }
-                told = Optional.of(log);
+                logLine = Optional.of(log);
             }
             case ImportLine.Event event -> events.add(stored(event, numbered.number(), made));
             case ImportLine.Sealed(var seal) -> {
@@ -175,10 +175,10 @@ final class ImportWalk implements LogRestore.Content {
         seals.end(made).ifPresent(trouble -> {
             throw new Stopped(new Misfit(lines.number(), seals.next(), trouble));
         });
-        if (sealsKept() && position > 0 && told.isEmpty()) {
+        if (sealsKept() && position > 0 && logLine.isEmpty()) {
             throw stopped(lines.number(), "the file has digests, but its first line does not say where the log ends");
         }
-        if (position == 0 && told.filter(log -> log.head().isPresent()).isEmpty()) {
+        if (position == 0 && logLine.filter(log -> log.head().isPresent()).isEmpty()) {
             throw stopped(lines.number(), "the file has no events, and no first line says that the log is empty");
         }
         var head = head();
@@ -188,14 +188,16 @@ final class ImportWalk implements LogRestore.Content {
                     "the file ends after position %d, but its first line says that the log ends at %d"
                             .formatted(position, head));
         }
-        if (sealsKept() && position > 0 && !told.flatMap(ImportLine.Log::chain).equals(Optional.of(seals.chain()))) {
+        if (sealsKept()
+                && position > 0
+                && !logLine.flatMap(ImportLine.Log::chain).equals(Optional.of(seals.chain()))) {
             throw stopped(
                     lines.number(), "the chain of the last seal differs from the chain of the log in the first line");
         }
     }
 
     private long head() {
-        return told.map(log -> log.head().orElse(0)).orElse(0L);
+        return logLine.map(log -> log.head().orElse(0)).orElse(0L);
     }
 
     private Stopped stopped(long line, String detail) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// first failure on, and counts every delivery. Entries come in the order of their positions. Not thread-safe.
 public final class EventSelection<E> {
 
-    private final Exclusions leftOut;
+    private final Exclusions exclusions;
     private final Map<StreamId, Parked.Stream> parked = new LinkedHashMap<>();
     private final Map<String, Long> further = new HashMap<>();
     private Optional<SubscriptionStopped> stopped = Optional.empty();
@@ -24,8 +24,8 @@ public final class EventSelection<E> {
     private long count;
     private long hash;
 
-    public EventSelection(Exclusions leftOut) {
-        this.leftOut = leftOut;
+    public EventSelection(Exclusions exclusions) {
+        this.exclusions = exclusions;
     }
 
     /// True if the batch ends before this entry, because this release cannot know its event.
@@ -41,7 +41,7 @@ public final class EventSelection<E> {
     public <T> Optional<T> deliver(Entry<E> entry, Function<Entry<E>, Answer<T>> projection) {
         count(entry.position());
         var stream = entry.stream();
-        if (leftOut.stream(stream, entry.position()) || parked.containsKey(stream)) {
+        if (exclusions.stream(stream, entry.position()) || parked.containsKey(stream)) {
             further.merge(new Parked.Stream(stream, 0, "").entry(), 1L, Long::sum);
             return Optional.empty();
         }

@@ -16,16 +16,16 @@ import java.util.Set;
 public final class Fold<K, X, V> {
 
     private final SafeProjection<?, K, X, V> projection;
-    private final Exclusions leftOut;
+    private final Exclusions exclusions;
     private final Map<K, V> before;
     private final Map<K, V> rows;
     private final Map<String, Parked.Key> parked = new LinkedHashMap<>();
     private final Map<String, Long> further = new HashMap<>();
 
     /// @param before existing rows of the keys that the changes touch
-    public Fold(SafeProjection<?, K, X, V> projection, Exclusions leftOut, Map<K, V> before) {
+    public Fold(SafeProjection<?, K, X, V> projection, Exclusions exclusions, Map<K, V> before) {
         this.projection = projection;
-        this.leftOut = leftOut;
+        this.exclusions = exclusions;
         this.before = before;
         this.rows = new HashMap<>(before);
     }
@@ -44,7 +44,7 @@ public final class Fold<K, X, V> {
     }
 
     private void apply(long position, K key, List<Change<K, X>> changes) {
-        if (isLeftOut(position, key)) {
+        if (isExcluded(position, key)) {
             return;
         }
         switch (projection.apply(key, Optional.ofNullable(rows.get(key)), changes)) {
@@ -56,16 +56,16 @@ public final class Fold<K, X, V> {
         }
     }
 
-    private boolean isLeftOut(long position, K key) {
-        if (leftOut.keys().isEmpty() && leftOut.events().isEmpty() && parked.isEmpty()) {
+    private boolean isExcluded(long position, K key) {
+        if (exclusions.keys().isEmpty() && exclusions.events().isEmpty() && parked.isEmpty()) {
             return false;
         }
         var text = projection.text(key);
-        if (leftOut.keys().containsKey(text) || parked.containsKey(text)) {
+        if (exclusions.keys().containsKey(text) || parked.containsKey(text)) {
             further.merge(new Parked.Key(text, 0, "").entry(), 1L, Long::sum);
             return true;
         }
-        return leftOut.events().contains(new GivenUp.Event(text, position));
+        return exclusions.events().contains(new GivenUp.Event(text, position));
     }
 
     /// Returns the rows that are new or have changed.

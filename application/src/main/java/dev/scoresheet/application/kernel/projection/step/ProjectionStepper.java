@@ -29,8 +29,8 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
     private record Changed<K, X>(long position, List<Change<K, X>> changes) {}
 
     @Override
-    public PreparedBatch<K, V> prepare(Page<E> batch, Exclusions leftOut) {
-        var selection = new EventSelection<E>(leftOut);
+    public PreparedBatch<K, V> prepare(Page<E> batch, Exclusions exclusions) {
+        var selection = new EventSelection<E>(exclusions);
         var changed = new ArrayList<Changed<K, X>>();
         for (var entry : batch.entries()) {
             if (filter.accepts(entry.stream().category(), entry.stored().name())) {
@@ -42,21 +42,21 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
                         .ifPresent(changes -> changed.add(new Changed<>(entry.position(), changes)));
             }
         }
-        return new PreparedEvents(selection, changed, leftOut, batch.through());
+        return new PreparedEvents(selection, changed, exclusions, batch.through());
     }
 
     private final class PreparedEvents implements PreparedBatch<K, V> {
 
         private final EventSelection<E> selection;
         private final List<Changed<K, X>> changed;
-        private final Exclusions leftOut;
+        private final Exclusions exclusions;
         private final long through;
 
         /// @param through end of the batch, unless the selection ends it before
-        PreparedEvents(EventSelection<E> selection, List<Changed<K, X>> changed, Exclusions leftOut, long through) {
+        PreparedEvents(EventSelection<E> selection, List<Changed<K, X>> changed, Exclusions exclusions, long through) {
             this.selection = selection;
             this.changed = changed;
-            this.leftOut = leftOut;
+            this.exclusions = exclusions;
             this.through =
                     selection.stopped().map(SubscriptionStopped::position).orElse(through);
         }
@@ -65,8 +65,8 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
         public Set<K> touched() {
             var keys = new HashSet<K>();
             changed.forEach(event -> event.changes().forEach(change -> keys.add(change.key())));
-            if (!leftOut.keys().isEmpty()) {
-                keys.removeIf(key -> leftOut.keys().containsKey(projection.text(key)));
+            if (!exclusions.keys().isEmpty()) {
+                keys.removeIf(key -> exclusions.keys().containsKey(projection.text(key)));
             }
             return keys;
         }
@@ -83,7 +83,7 @@ public final class ProjectionStepper<E, K, X, V> implements Stepper<E, K, V> {
 
         @Override
         public Step<K, V> step(Progress expected, Map<K, V> rows) {
-            var fold = new Fold<>(projection, leftOut, rows);
+            var fold = new Fold<>(projection, exclusions, rows);
             changed.forEach(event -> fold.apply(event.position(), event.changes()));
             var park = new ArrayList<Parked>(selection.parked());
             park.addAll(fold.parked());

@@ -10,7 +10,7 @@ public interface Stepper<E, K, V> {
 
     /// Finds the changes and keys of a batch. Drops entries that the projection does not follow, independent of the
     /// caller.
-    PreparedBatch<K, V> prepare(Page<E> batch, Exclusions leftOut);
+    PreparedBatch<K, V> prepare(Page<E> batch, Exclusions exclusions);
 
     /// Batch whose events were passed to the projection once, which is the costly part.
     interface PreparedBatch<K, V> {

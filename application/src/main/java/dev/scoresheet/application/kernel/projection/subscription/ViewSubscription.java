@@ -67,15 +67,15 @@ public final class ViewSubscription<E, K, V> implements Subscription {
 
     @Override
     public Progress step() {
-        var standing = standing();
+        var status = status();
         var limit = Math.min(
                 atMost,
-                standing.holdAt().orElse(Long.MAX_VALUE) - standing.progress().position());
-        if (standing.paused() || limit <= 0) {
-            return standing.progress();
+                status.holdAt().orElse(Long.MAX_VALUE) - status.progress().position());
+        if (status.paused() || limit <= 0) {
+            return status.progress();
         }
         try {
-            var progress = take(standing, (int) limit);
+            var progress = take(status, (int) limit);
             atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
             return progress;
         } catch (StoreUnavailable slow) {
@@ -84,25 +84,25 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         }
     }
 
-    private Progress take(ViewStatus standing, int limit) {
-        var progress = standing.progress();
+    private Progress take(ViewStatus status, int limit) {
+        var progress = status.progress();
         var page = feed.after(progress.position(), filter, limit);
         if (page.through() == progress.position()) {
             return progress;
         }
-        var prepared = stepper.prepare(page, standing.leftOut());
+        var prepared = stepper.prepare(page, status.leftOut());
         if (prepared.through() == progress.position()) {
             throw prepared.stopped().orElseThrow();
         }
         try {
             var step = prepared.step(progress, view.load(prepared.touched()));
-            return view.commit(step) ? taken(standing, step, prepared) : elsewhere();
+            return view.commit(step) ? taken(status, step, prepared) : refreshedProgress();
         } catch (RowsRefused refused) {
             if (page.through() - progress.position() > 1) {
-                return take(standing, (int) ((page.through() - progress.position()) / 2));
+                return take(status, (int) ((page.through() - progress.position()) / 2));
             }
             var step = parking(prepared, progress, refused);
-            return view.commit(step) ? taken(standing, step, prepared) : elsewhere();
+            return view.commit(step) ? taken(status, step, prepared) : refreshedProgress();
         }
     }
 
@@ -132,14 +132,14 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         return prepared.parking(step, refused);
     }
 
-    private Progress taken(ViewStatus standing, Step<K, V> step, Stepper.PreparedBatch<K, V> prepared) {
+    private Progress taken(ViewStatus status, Step<K, V> step, Stepper.PreparedBatch<K, V> prepared) {
         var progress = step.expected().at(step.through());
         if (step.park().isEmpty()) {
-            known = Optional.of(new ViewStatus(
-                    progress, standing.leftOut(), standing.holdAt(), standing.paused(), standing.parked()));
+            known = Optional.of(
+                    new ViewStatus(progress, status.leftOut(), status.holdAt(), status.paused(), status.parked()));
         } else {
             refresh();
-            stopWhenTooMuchIsParked(standing.parked() + step.park().size(), progress.position());
+            stopWhenTooMuchIsParked(status.parked() + step.park().size(), progress.position());
         }
         prepared.stopped().ifPresent(stopped -> {
             throw stopped;
@@ -161,12 +161,12 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         }
     }
 
-    private Progress elsewhere() {
+    private Progress refreshedProgress() {
         refresh();
-        return standing().progress();
+        return status().progress();
     }
 
-    private ViewStatus standing() {
+    private ViewStatus status() {
         if (known.isEmpty() || view.isKnownBeyond(known.get().progress().position())) {
             var now = view.standing();
             if (now.progress().epoch() != epoch) {

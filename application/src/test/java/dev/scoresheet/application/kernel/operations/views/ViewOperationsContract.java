@@ -115,7 +115,7 @@ public abstract class ViewOperationsContract {
             happened(bulb, new Fitted(40 + bulb), new SwitchedOn());
         }
         var first = store.generations().atStart(lives.identity()).orElseThrow().number();
-        var node = threads.submit(this::followWhateverThereIs);
+        var node = threads.submit(this::followAll);
         var writer = threads.submit(this::writeNowAndThen);
         var clients = new Clients();
         var asking = threads.submit(clients);
@@ -274,7 +274,7 @@ public abstract class ViewOperationsContract {
     }
 
     /// A node as small as it can be: takes each generation in turn, a step at a time.
-    private Void followWhateverThereIs() throws InterruptedException {
+    private Void followAll() throws InterruptedException {
         while (going.get()) {
             for (var generation : store.generations().all()) {
                 if (generation.identity().equals(lives.identity())

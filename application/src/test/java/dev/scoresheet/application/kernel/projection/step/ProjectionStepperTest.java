@@ -261,8 +261,8 @@ class ProjectionStepperTest {
         return outcome;
     }
 
-    private Step<String, Row> step(Exclusions leftOut) {
-        return stepper.prepare(page(), leftOut).step(START, Map.of());
+    private Step<String, Row> step(Exclusions exclusions) {
+        return stepper.prepare(page(), exclusions).step(START, Map.of());
     }
 
     private Page<BulbEvent> page() {

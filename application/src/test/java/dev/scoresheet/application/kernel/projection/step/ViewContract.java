@@ -279,9 +279,9 @@ public abstract class ViewContract {
                 List.of(new ParkedEntry(parkedKey(1, 3), 3), new ParkedEntry(stream, 3)),
                 store.generations().parked(generation));
 
-        var standing = view.standing();
-        assertEquals(Exclusions.of(List.of(parkedKey(1, 3), stream), List.of()), standing.leftOut());
-        assertEquals(2, standing.parked());
+        var status = view.standing();
+        assertEquals(Exclusions.of(List.of(parkedKey(1, 3), stream), List.of()), status.leftOut());
+        assertEquals(2, status.parked());
         assertEquals(2, store.shown(LIVES).parked());
     }
 
@@ -313,11 +313,11 @@ public abstract class ViewContract {
         assertTrue(
                 view.commit(Step.repair(progress(), Map.of(), Set.of(), List.of(), Set.of(), List.of(event, stream))));
 
-        var leftOut = Exclusions.of(List.of(), List.of(event, stream));
-        assertEquals(leftOut, view.standing().leftOut());
+        var exclusions = Exclusions.of(List.of(), List.of(event, stream));
+        assertEquals(exclusions, view.standing().leftOut());
         assertEquals(1, progress().revision());
         var other = store.views().view(LIVES, beside).standing();
-        assertEquals(leftOut, other.leftOut());
+        assertEquals(exclusions, other.leftOut());
         assertEquals(1, other.progress().revision());
         assertEquals(
                 0, store.views().view(LIVES, stranger).standing().progress().revision());

@@ -73,7 +73,7 @@ class ViewSubscriptionTest {
         log.happened("a1", 10);
         story.step();
         log.happened("a1", 10);
-        view.standing = new ViewStatus(new Progress(15, 1, 7), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        view.status = new ViewStatus(new Progress(15, 1, 7), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         view.rows.put("a1", new Row("somebody stepped inline"));
 
         assertEquals(15, story.step().position());
@@ -86,7 +86,7 @@ class ViewSubscriptionTest {
         log.happened("a1", 10);
         story.step();
         log.happened("a1", 10);
-        view.standing = new ViewStatus(new Progress(10, 2, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        view.status = new ViewStatus(new Progress(10, 2, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
 
         assertThrows(OwnershipLost.class, story::step);
         assertEquals(10, view.row("a1").length());
@@ -95,11 +95,11 @@ class ViewSubscriptionTest {
     @Test
     void a_hold_ends_a_batch_and_waits_there() {
         log.happened("a1", 50);
-        view.standing = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.of(30), false, 0);
+        view.status = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.of(30), false, 0);
 
         assertEquals(30, story.step().position());
         assertEquals(30, story.step().position());
-        view.standing = new ViewStatus(new Progress(30, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        view.status = new ViewStatus(new Progress(30, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         story.refresh();
         assertEquals(50, story.step().position());
     }
@@ -107,10 +107,10 @@ class ViewSubscriptionTest {
     @Test
     void a_pause_is_kept_until_it_is_over() {
         log.happened("a1", 50);
-        view.standing = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), true, 0);
+        view.status = new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), true, 0);
 
         assertEquals(0, story.step().position());
-        view.standing = new ViewStatus(new Progress(0, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
+        view.status = new ViewStatus(new Progress(0, 1, 1), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         story.refresh();
         assertEquals(50, story.step().position());
     }
@@ -124,9 +124,9 @@ class ViewSubscriptionTest {
         var stopped = assertThrows(SubscriptionStopped.class, story::step);
 
         assertEquals(10, stopped.position());
-        assertEquals(10, view.standing.progress().position(), "the events before the unknown one are in the rows");
+        assertEquals(10, view.status.progress().position(), "the events before the unknown one are in the rows");
         assertThrows(SubscriptionStopped.class, story::step);
-        assertEquals(10, view.standing.progress().position());
+        assertEquals(10, view.status.progress().position());
     }
 
     @Test
@@ -173,7 +173,7 @@ class ViewSubscriptionTest {
         log.happened("a1", 300);
 
         int failures = 0;
-        for (int steps = 0; steps < 200 && view.standing.progress().position() < 300; steps++) {
+        for (int steps = 0; steps < 200 && view.status.progress().position() < 300; steps++) {
             try {
                 story.step();
             } catch (StoreUnavailable slow) {
@@ -271,7 +271,7 @@ class ViewSubscriptionTest {
         private final Map<String, Row> rows = new HashMap<>();
         private final List<Parked> parked = new ArrayList<>();
         private final Map<String, Long> further = new HashMap<>();
-        private ViewStatus standing =
+        private ViewStatus status =
                 new ViewStatus(new Progress(0, 1, 0), Exclusions.NOTHING, OptionalLong.empty(), false, 0);
         private int longest = Integer.MAX_VALUE;
         private int mostAtOnce = Integer.MAX_VALUE;
@@ -286,7 +286,7 @@ class ViewSubscriptionTest {
         @Override
         public ViewStatus standing() {
             looks++;
-            return standing;
+            return status;
         }
 
         @Override
@@ -301,7 +301,7 @@ class ViewSubscriptionTest {
 
         @Override
         public boolean commit(Step<String, Row> step) {
-            if (!step.expected().equals(standing.progress())) {
+            if (!step.expected().equals(status.progress())) {
                 return false;
             }
             if (step.through() - step.expected().position() > mostAtOnce) {
@@ -314,11 +314,11 @@ class ViewSubscriptionTest {
             rows.keySet().removeAll(step.remove());
             parked.addAll(step.park());
             step.further().forEach((entry, count) -> further.merge(entry, count, Long::sum));
-            standing = new ViewStatus(
-                    standing.progress().at(step.through()),
+            status = new ViewStatus(
+                    status.progress().at(step.through()),
                     Exclusions.of(parked, List.of()),
-                    standing.holdAt(),
-                    standing.paused(),
+                    status.holdAt(),
+                    status.paused(),
                     parked.size());
             return true;
         }

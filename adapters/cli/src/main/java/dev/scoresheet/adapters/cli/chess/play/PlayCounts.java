@@ -16,11 +16,11 @@ final class PlayCounts {
         disagreements.add(disagreement);
     }
 
-    synchronized void agrees(ServerGame shown) {
-        events += shown.events();
-        if (shown.script().endsEarlier()) {
+    synchronized void agrees(ServerGame game) {
+        events += game.events();
+        if (game.script().endsEarlier()) {
             endedEarlier++;
-        } else if (shown.expected().equals(ExpectedEnd.UNFINISHED)) {
+        } else if (game.expected().equals(ExpectedEnd.UNFINISHED)) {
             unfinished++;
         } else {
             agreed++;
@@ -31,14 +31,14 @@ final class PlayCounts {
         return agreed + endedEarlier + unfinished + disagreements.size();
     }
 
-    synchronized PlayReport report(CommandSender commands, double seconds, List<String> unplayable) {
+    synchronized PlayReport report(CommandSender sender, double seconds, List<String> unplayable) {
         return new PlayReport(
                 agreed,
                 endedEarlier,
                 unfinished,
                 disagreements,
-                commands.sent(),
-                commands.resent(),
+                sender.sent(),
+                sender.resent(),
                 events,
                 seconds,
                 unplayable);

@@ -20,7 +20,7 @@ public final class PlayGames {
     private final PlaySettings settings;
     private final String run;
     private final ProgressListener progress;
-    private final PlayCounts tally = new PlayCounts();
+    private final PlayCounts counts = new PlayCounts();
 
     /// @param run prefix that makes the keys of this run unique
     public PlayGames(PlaySettings settings, String run, ProgressListener progress) {
@@ -40,14 +40,14 @@ public final class PlayGames {
         progress.at(STAGE, 0, games);
         try (var server = new GameServer(settings.server(), PATIENCE);
                 var scripts = new GameScripts(files, settings.games(), oracle::setOf)) {
-            var commands = new CommandSender(server, run);
+            var sender = new CommandSender(server, run);
             var begin = TimeSource.system().nanos();
-            play(scripts, new Table(oracle, commands, server, games));
-            return tally.report(commands, TimeSource.system().secondsSince(begin), scripts.unplayable());
+            play(scripts, new Table(oracle, sender, server, games));
+            return counts.report(sender, TimeSource.system().secondsSince(begin), scripts.unplayable());
         }
     }
 
-    private record Table(OracleTable oracle, CommandSender commands, GameServer server, long games) {}
+    private record Table(OracleTable oracle, CommandSender sender, GameServer server, long games) {}
 
     private void play(GameScripts scripts, Table table) throws IOException, InterruptedException {
         try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -56,7 +56,7 @@ public final class PlayGames {
                 pairs.add(players.submit(() -> {
                     for (var script = scripts.next(); script.isPresent(); script = scripts.next()) {
                         play(script.get(), table);
-                        progress.at(STAGE, tally.games(), table.games());
+                        progress.at(STAGE, counts.games(), table.games());
                     }
                     return null;
                 }));
@@ -84,18 +84,18 @@ public final class PlayGames {
     }
 
     private void play(GameScript script, Table table) throws InterruptedException {
-        var match = new ScriptedGame(table.commands(), table.server(), script);
+        var scriptedGame = new ScriptedGame(table.sender(), table.server(), script);
         try {
-            var shown = match.play();
-            var differences = shown.differences(expected(script, table.oracle()));
+            var serverGame = scriptedGame.play();
+            var differences = serverGame.differences(expected(script, table.oracle()));
             if (differences.isEmpty()) {
-                tally.agrees(shown);
+                counts.agrees(serverGame);
             } else {
-                tally.disagrees(new Disagreement(script.name(), match.id(), differences));
+                counts.disagrees(new Disagreement(script.name(), scriptedGame.id(), differences));
             }
-        } catch (UnexpectedAnswer surprise) {
-            var message = String.valueOf(surprise.getMessage());
-            tally.disagrees(new Disagreement(script.name(), match.id(), List.of(message)));
+        } catch (UnexpectedAnswer unexpected) {
+            var message = String.valueOf(unexpected.getMessage());
+            counts.disagrees(new Disagreement(script.name(), scriptedGame.id(), List.of(message)));
         }
     }
 

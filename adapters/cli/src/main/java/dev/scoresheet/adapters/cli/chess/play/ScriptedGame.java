@@ -13,13 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScriptedGame {
 
     private final JsonMapper json = JsonMapper.shared();
-    private final CommandSender commands;
+    private final CommandSender sender;
     private final GameServer server;
     private final GameScript script;
     private String id = "";
 
-    ScriptedGame(CommandSender commands, GameServer server, GameScript script) {
-        this.commands = commands;
+    ScriptedGame(CommandSender sender, GameServer server, GameScript script) {
+        this.sender = sender;
         this.server = server;
         this.script = script;
     }
@@ -96,7 +96,7 @@ final class ScriptedGame {
 
     private JsonNode send(String what, String path, Side side, ObjectNode body)
             throws UnexpectedAnswer, InterruptedException {
-        return commands.send(
+        return sender.send(
                 script.name() + " " + what, "/api/games" + (id.isEmpty() ? "" : "/" + id + path), player(side), body);
     }
 

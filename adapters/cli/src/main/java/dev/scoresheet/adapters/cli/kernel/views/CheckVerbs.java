@@ -28,11 +28,11 @@ final class CheckVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
-            var checked = operations
+            var report = operations
                     .within(memory.bytes(operations))
                     .foldCheck(view.name)
                     .check(generation.number(), console.progress());
-            return console.answer(checked.same(), checked, RowTexts.of(checked));
+            return console.answer(report.same(), report, RowTexts.of(report));
         }
     }
 
@@ -43,8 +43,8 @@ final class CheckVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) {
-            var audited = operations.auditor().audit();
-            return console.answer(audited.clean(), audited, TextAnswers.of(audited));
+            var audit = operations.auditor().audit();
+            return console.answer(audit.clean(), audit, TextAnswers.of(audit));
         }
     }
 
@@ -66,8 +66,8 @@ final class CheckVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
-            var why = operations.explanation(view.name).why(key, last);
-            return console.answer(why, RowTexts.of(why));
+            var explanation = operations.explanation(view.name).why(key, last);
+            return console.answer(explanation, RowTexts.of(explanation));
         }
     }
 

@@ -37,12 +37,12 @@ final class CutOverVerbs {
     static final class DiffVerb implements ViewVerb {
 
         @Mixin
-        private ComparisonOptions compare;
+        private ComparisonOptions options;
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
-            var compared = operations.comparison(compare.view.name).diff(compare.expected, by);
-            return console.answer(compared.same(), compared, RowTexts.of(compared));
+            var report = operations.comparison(options.view.name).diff(options.expected, by);
+            return console.answer(report.same(), report, RowTexts.of(report));
         }
     }
 
@@ -52,7 +52,7 @@ final class CutOverVerbs {
     static final class CutOverVerb implements ViewVerb {
 
         @Mixin
-        private ComparisonOptions compare;
+        private ComparisonOptions options;
 
         @Option(
                 names = "--accept",
@@ -64,10 +64,10 @@ final class CutOverVerbs {
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
             var accepted = reason.filter(given -> !given.isBlank());
             try {
-                var switched = operations.cutOver(compare.view.name).run(compare.expected, accepted, by);
-                return console.answer(switched, TextAnswers.of(switched));
+                var result = operations.cutOver(options.view.name).run(options.expected, accepted, by);
+                return console.answer(result, TextAnswers.of(result));
             } catch (RowsDiffer differs) {
-                return console.answer(false, differs.compared(), RowTexts.of(differs.compared()));
+                return console.answer(false, differs.report(), RowTexts.of(differs.report()));
             }
         }
     }
@@ -80,8 +80,8 @@ final class CutOverVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
-            var switched = operations.rollBack(view.name).run(by, console.progress());
-            return console.answer(switched, TextAnswers.of(switched));
+            var result = operations.rollBack(view.name).run(by, console.progress());
+            return console.answer(result, TextAnswers.of(result));
         }
     }
 

@@ -12,9 +12,9 @@ final class GenerationTable {
 
     private GenerationTable() {}
 
-    static String of(GenerationList listed) {
+    static String of(GenerationList list) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, "head %,d", listed.head()));
+        lines.add(String.format(Locale.ROOT, "head %,d", list.head()));
         lines.add("%-24s %7s %10s %-10s %12s %9s %8s %7s %-8s %9s %s"
                 .formatted(
                         "view",
@@ -28,7 +28,7 @@ final class GenerationTable {
                         "mode",
                         "MB",
                         "owner; nodes; parameters"));
-        for (var line : listed.projections()) {
+        for (var line : list.projections()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%-24s %7d %10d %-10s %12d %9d %8.1f %7d %-8s %9s %s%s%s",

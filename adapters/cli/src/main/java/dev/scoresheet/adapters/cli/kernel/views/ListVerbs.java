@@ -20,8 +20,8 @@ final class ListVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) {
-            var listed = operations.listing().list();
-            return console.answer(listed, GenerationTable.of(listed));
+            var list = operations.listing().list();
+            return console.answer(list, GenerationTable.of(list));
         }
     }
 

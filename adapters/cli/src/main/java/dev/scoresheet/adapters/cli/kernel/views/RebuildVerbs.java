@@ -64,10 +64,10 @@ final class RebuildVerbs {
             if (key.isEmpty() && stream.isEmpty()) {
                 return whole(operations, by, console);
             }
-            var repaired = key.isPresent()
+            var result = key.isPresent()
                     ? operations.repair(view.name).key(key.get(), generation.number(), by)
                     : operations.repair(view.name).stream(stream.get(), generation.number(), by);
-            return console.answer(repaired, TextAnswers.of(repaired));
+            return console.answer(result, TextAnswers.of(result));
         }
 
         private ExitCode whole(ViewOperations operations, String by, Console console) throws InterruptedException {
@@ -75,7 +75,7 @@ final class RebuildVerbs {
             console.say(TextAnswers.of(within.estimate(view.name)));
             return within.rebuild(view.name)
                     .run(anew, by, console.progress())
-                    .map(rebuilt -> console.answer(rebuilt, TextAnswers.of(rebuilt)))
+                    .map(result -> console.answer(result, TextAnswers.of(result)))
                     .orElseGet(() -> console.answer(
                             false,
                             JsonAnswers.cancelled(view.name),

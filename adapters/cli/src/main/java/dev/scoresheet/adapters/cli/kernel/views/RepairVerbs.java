@@ -33,8 +33,8 @@ final class RepairVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
-            var repaired = operations.repair(parked.view.name).retry(parked.entry, parked.generation.number(), by);
-            return console.answer(repaired, TextAnswers.of(repaired));
+            var result = operations.repair(parked.view.name).retry(parked.entry, parked.generation.number(), by);
+            return console.answer(result, TextAnswers.of(result));
         }
     }
 
@@ -48,8 +48,8 @@ final class RepairVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
-            var repaired = operations.repair(parked.view.name).giveUp(parked.entry, parked.generation.number(), by);
-            return console.answer(repaired, TextAnswers.of(repaired));
+            var result = operations.repair(parked.view.name).giveUp(parked.entry, parked.generation.number(), by);
+            return console.answer(result, TextAnswers.of(result));
         }
     }
 }

@@ -15,31 +15,31 @@ final class RowTexts {
 
     private RowTexts() {}
 
-    static String of(ComparisonReport compared) {
+    static String of(ComparisonReport report) {
         return String.format(
                 Locale.ROOT,
                 "%s: generation %d against %d at position %,d: %,d of %,d rows differ%s%s",
-                compared.view(),
-                compared.candidate(),
-                compared.serving(),
-                compared.position(),
-                compared.differing(),
-                compared.rows(),
-                leftOut(compared.leftOut()),
-                differences(compared.first(), "candidate", "serving"));
+                report.view(),
+                report.candidate(),
+                report.serving(),
+                report.position(),
+                report.differing(),
+                report.rows(),
+                leftOut(report.leftOut()),
+                differences(report.first(), "candidate", "serving"));
     }
 
-    static String of(FoldCheckReport checked) {
+    static String of(FoldCheckReport report) {
         return String.format(
                 Locale.ROOT,
                 "%s, generation %d at position %,d: %,d of %,d rows differ from the fold of the log%s%s",
-                checked.view(),
-                checked.generation(),
-                checked.position(),
-                checked.differing(),
-                checked.rows(),
-                leftOut(checked.leftOut()),
-                differences(checked.first(), "row", "log"));
+                report.view(),
+                report.generation(),
+                report.position(),
+                report.differing(),
+                report.rows(),
+                leftOut(report.leftOut()),
+                differences(report.first(), "row", "log"));
     }
 
     private static String leftOut(List<String> names) {
@@ -67,21 +67,21 @@ final class RowTexts {
                 .collect(Collectors.joining());
     }
 
-    static String of(RowExplanation why) {
+    static String of(RowExplanation explanation) {
         return String.format(
                 Locale.ROOT,
                 "%s v%d%s, generation %d at position %,d, key %s\n  row: %s\n  log: %s%s\n  %,d events%s",
-                why.view(),
-                why.version(),
-                why.parameters().isEmpty() ? "" : " (" + why.parameters() + ")",
-                why.generation(),
-                why.position(),
-                why.key(),
-                why.row().orElse("no row"),
-                why.folded().orElse("no row"),
-                why.parked().map(reason -> "\n  parked " + reason).orElse(""),
-                why.events(),
-                events(why.last()));
+                explanation.view(),
+                explanation.version(),
+                explanation.parameters().isEmpty() ? "" : " (" + explanation.parameters() + ")",
+                explanation.generation(),
+                explanation.position(),
+                explanation.key(),
+                explanation.row().orElse("no row"),
+                explanation.folded().orElse("no row"),
+                explanation.parked().map(reason -> "\n  parked " + reason).orElse(""),
+                explanation.events(),
+                events(explanation.last()));
     }
 
     static String of(Consequences consequences) {

@@ -18,11 +18,11 @@ final class TextAnswers {
 
     private TextAnswers() {}
 
-    static String of(CleanUp.Done cleaned) {
-        var dropped = "%d generations dropped: %s".formatted(cleaned.dropped().size(), cleaned.dropped());
-        return cleaned.retired().isEmpty()
+    static String of(CleanUp.Done done) {
+        var dropped = "%d generations dropped: %s".formatted(done.dropped().size(), done.dropped());
+        return done.retired().isEmpty()
                 ? dropped
-                : "%d generations retired: %s\n%s".formatted(cleaned.retired().size(), cleaned.retired(), dropped);
+                : "%d generations retired: %s\n%s".formatted(done.retired().size(), done.retired(), dropped);
     }
 
     static String of(RebuildEstimate estimate) {
@@ -40,44 +40,44 @@ final class TextAnswers {
                 estimate.sampled());
     }
 
-    static String of(RebuildResult rebuilt) {
+    static String of(RebuildResult result) {
         return String.format(
                 Locale.ROOT,
                 "generation %d of %s v%d is filled through position %,d: %,d rows, %d parked, in %.1f s;"
                         + " `diff` compares it, `cutover` lets it serve",
-                rebuilt.generation(),
-                rebuilt.view(),
-                rebuilt.version(),
-                rebuilt.position(),
-                rebuilt.rows(),
-                rebuilt.parked(),
-                rebuilt.seconds());
+                result.generation(),
+                result.view(),
+                result.version(),
+                result.position(),
+                result.rows(),
+                result.parked(),
+                result.seconds());
     }
 
-    static String of(RepairResult repaired) {
+    static String of(RepairResult result) {
         return String.format(
                 Locale.ROOT,
                 "%s, generation %d: %d rows folded through position %,d, %d changed%s",
-                repaired.view(),
-                repaired.generation(),
-                repaired.keys().size(),
-                repaired.position(),
-                repaired.changed(),
-                repaired.givenUp().isEmpty() ? "" : ", given up at positions " + repaired.givenUp());
+                result.view(),
+                result.generation(),
+                result.keys().size(),
+                result.position(),
+                result.changed(),
+                result.givenUp().isEmpty() ? "" : ", given up at positions " + result.givenUp());
     }
 
-    static String of(SwitchResult switched) {
+    static String of(SwitchResult result) {
         return String.format(
                 Locale.ROOT,
                 "generation %d of %s v%d serves from position %,d%s; %s",
-                switched.serving(),
-                switched.view(),
-                switched.version(),
-                switched.position(),
-                switched.before()
+                result.serving(),
+                result.view(),
+                result.version(),
+                result.position(),
+                result.before()
                         .map(before -> ", in place of generation " + before)
                         .orElse(""),
-                switched.gate());
+                result.gate());
     }
 
     static String of(ParkedEntryList list) {
@@ -94,11 +94,11 @@ final class TextAnswers {
                         .collect(Collectors.joining("\n"));
     }
 
-    static String of(DeliveryAudit audited) {
-        return audited.clean()
+    static String of(DeliveryAudit audit) {
+        return audit.clean()
                 ? "%d generations received every event (%d buckets compared)"
-                        .formatted(audited.generations(), audited.buckets())
-                : audited.discrepancies().stream()
+                        .formatted(audit.generations(), audit.buckets())
+                : audit.discrepancies().stream()
                         .map(DeliveryAudit.Discrepancy::sentence)
                         .collect(Collectors.joining("\n"));
     }

@@ -63,11 +63,11 @@ public final class PageCursor {
     }
 
     private static byte[] bond(String operation, Call call) {
-        var asked = new TreeMap<>(call.parameters());
-        asked.keySet().removeAll(FREE);
+        var parameters = new TreeMap<>(call.parameters());
+        parameters.keySet().removeAll(FREE);
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest((operation + asked).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((operation + parameters).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(digest, DIGEST);
         } catch (NoSuchAlgorithmException none) {
             throw new IllegalStateException("every Java has SHA-256", none);

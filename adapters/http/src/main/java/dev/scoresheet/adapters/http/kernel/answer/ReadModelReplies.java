@@ -39,8 +39,8 @@ public final class ReadModelReplies {
             if (after > 0) {
                 await(view, after, Duration.ofMillis(call.number("wait").orElse(USUAL_WAIT)));
             }
-            var shown = query.get();
-            return shown.position() < after ? notYet(after, shown) : reply(shown, document);
+            var answer = query.get();
+            return answer.position() < after ? notYet(after, answer) : reply(answer, document);
         } catch (ViewNotReady notReady) {
             return KernelProblems.VIEW_NOT_READY
                     .of("The read model " + notReady.view().view() + " is being filled.")
@@ -68,20 +68,20 @@ public final class ReadModelReplies {
         }
     }
 
-    private static <T> Reply notYet(long after, ViewAnswer<T> shown) {
+    private static <T> Reply notYet(long after, ViewAnswer<T> answer) {
         return KernelProblems.NOT_YET_VISIBLE
-                .of("The read model is at position " + shown.position() + ", before the requested position " + after
+                .of("The read model is at position " + answer.position() + ", before the requested position " + after
                         + ".")
-                .with("position", shown.position())
+                .with("position", answer.position())
                 .header("Retry-After", "1")
-                .header(StreamReplies.POSITION, Long.toString(shown.position()))
+                .header(StreamReplies.POSITION, Long.toString(answer.position()))
                 .reply();
     }
 
-    private static <T> Reply reply(ViewAnswer<T> shown, Function<T, Object> document) {
-        var reply = Reply.json(200, document.apply(shown.value()))
+    private static <T> Reply reply(ViewAnswer<T> answer, Function<T, Object> document) {
+        var reply = Reply.json(200, document.apply(answer.value()))
                 .with("Cache-Control", "no-store")
-                .with(StreamReplies.POSITION, Long.toString(shown.position()));
-        return shown.parked() > 0 ? reply.with(PARKED, Integer.toString(shown.parked())) : reply;
+                .with(StreamReplies.POSITION, Long.toString(answer.position()));
+        return answer.parked() > 0 ? reply.with(PARKED, Integer.toString(answer.parked())) : reply;
     }
 }

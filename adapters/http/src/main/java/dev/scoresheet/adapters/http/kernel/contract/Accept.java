@@ -24,28 +24,28 @@ final class Accept {
             return produced.stream().findFirst();
         }
         return produced.stream()
-                .filter(type -> liking(ranges, type).weight() > 0)
-                .max(Comparator.comparing(type -> liking(ranges, type)));
+                .filter(type -> preference(ranges, type).weight() > 0)
+                .max(Comparator.comparing(type -> preference(ranges, type)));
     }
 
-    private record Liking(double weight, int specificity) implements Comparable<Liking> {
+    private record Preference(double weight, int specificity) implements Comparable<Preference> {
 
         @Override
-        public int compareTo(Liking other) {
-            return Comparator.comparingDouble(Liking::weight)
-                    .thenComparingInt(Liking::specificity)
+        public int compareTo(Preference other) {
+            return Comparator.comparingDouble(Preference::weight)
+                    .thenComparingInt(Preference::specificity)
                     .compare(this, other);
         }
     }
 
     /// Uses the most specific range that names the type.
-    private static Liking liking(String ranges, String mediaType) {
+    private static Preference preference(String ranges, String mediaType) {
         var type = withoutParameters(mediaType);
-        var best = new Liking(0, -1);
+        var best = new Preference(0, -1);
         for (var range : ranges.split(",")) {
             int specificity = specificity(withoutParameters(range), type);
             if (specificity > best.specificity()) {
-                best = new Liking(weight(range), specificity);
+                best = new Preference(weight(range), specificity);
             }
         }
         return best;

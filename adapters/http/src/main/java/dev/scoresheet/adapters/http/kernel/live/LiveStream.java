@@ -32,12 +32,12 @@ public final class LiveStream {
     private final LiveStreams streams;
     private final Runnable ended;
     private long last;
-    private boolean looking;
-    private boolean lookAgain;
+    private boolean reading;
+    private boolean readAgain;
     private int unwritten;
     private boolean closed;
     private long since = TimeSource.system().nanos();
-    private volatile LiveSource.@Nullable Registration following;
+    private volatile LiveSource.@Nullable Registration registration;
 
     LiveStream(Content.Live content, String correlation, HttpServerResponse wire, LiveStreams streams, Runnable ended) {
         this.source = content.source();
@@ -54,25 +54,25 @@ public final class LiveStream {
         long least = streams.limits().reconnect().toMillis();
         long after = ThreadLocalRandom.current().nextLong(least, SPREAD * least + 1);
         write(Buffer.buffer("retry: " + after + "\n").appendBuffer(COMMENT));
-        look();
+        read();
     }
 
     /// Reads the source if no read runs and all is written; otherwise remembers to do so later.
-    private void look() {
+    private void read() {
         if (closed) {
             return;
         }
-        if (looking || unwritten > 0) {
-            lookAgain = true;
+        if (reading || unwritten > 0) {
+            readAgain = true;
             return;
         }
-        looking = true;
-        lookAgain = false;
+        reading = true;
+        readAgain = false;
         long after = last;
-        streams.look(() -> {
-            var then = looked(after);
+        streams.read(() -> {
+            var then = readSource(after);
             streams.onLoop(() -> {
-                looking = false;
+                reading = false;
                 if (closed) {
                     leave(); // the client disconnected while the reading thread registered the follower
                 } else {
@@ -83,15 +83,15 @@ public final class LiveStream {
     }
 
     /// Reads the source on another thread. Returns the work that the event loop has to do with the result.
-    private Runnable looked(long after) {
+    private Runnable readSource(long after) {
         try {
-            if (following == null) {
-                following = source.follow(() -> streams.onLoop(this::look)); // first, so that no event is missed
+            if (registration == null) {
+                registration = source.follow(() -> streams.onLoop(this::read)); // first, so that no event is missed
             }
-            var some = source.after(after, streams.limits().streamBuffer());
-            return () -> found(some);
+            var page = source.after(after, streams.limits().streamBuffer());
+            return () -> found(page);
         } catch (StoreUnavailable away) {
-            return () -> lookAgain = true; // at the next sweep
+            return () -> readAgain = true; // at the next sweep
         } catch (RuntimeException defect) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -101,18 +101,18 @@ public final class LiveStream {
         }
     }
 
-    private void found(LiveSource.EventPage some) {
-        var rendered = ReplyRenderer.events(some.events(), streams.limits().streamBytes());
-        var all = rendered.events() == some.events().size();
+    private void found(LiveSource.EventPage page) {
+        var rendered = ReplyRenderer.events(page.events(), streams.limits().streamBytes());
+        var all = rendered.events() == page.events().size();
         if (rendered.events() > 0) {
-            last = some.events().get(rendered.events() - 1).id();
+            last = page.events().get(rendered.events() - 1).id();
             write(rendered.text());
         }
-        lookAgain |= some.more() || !all;
-        if (some.complete() && all) {
+        readAgain |= page.more() || !all;
+        if (page.complete() && all) {
             end();
-        } else if (lookAgain) {
-            look();
+        } else if (readAgain) {
+            read();
         }
     }
 
@@ -121,8 +121,8 @@ public final class LiveStream {
         since = TimeSource.system().nanos();
         wire.write(text).onComplete(written -> {
             unwritten--;
-            if (lookAgain) {
-                look();
+            if (readAgain) {
+                read();
             }
         });
     }
@@ -134,9 +134,9 @@ public final class LiveStream {
         }
         if (Limits.isOver(now, since, streams.limits().heartbeat())) {
             write(COMMENT);
-            look(); // in case a wake-up was lost
-        } else if (lookAgain) {
-            look();
+            read(); // in case a wake-up was lost
+        } else if (readAgain) {
+            read();
         }
         return true;
     }
@@ -158,9 +158,9 @@ public final class LiveStream {
     }
 
     private void leave() {
-        var followed = following;
-        if (followed != null) {
-            followed.close();
+        var registered = registration;
+        if (registered != null) {
+            registered.close();
         }
     }
 }

@@ -17,7 +17,7 @@ public final class LiveStreams {
 
     private final Limits limits;
     private final Context loop;
-    private final ExecutorService lookers;
+    private final ExecutorService readers;
     private final Set<LiveStream> open = new LinkedHashSet<>();
     private final Set<Runnable> waiting = new LinkedHashSet<>();
     private boolean stopping;
@@ -25,8 +25,8 @@ public final class LiveStreams {
     public LiveStreams(String name, Limits limits, Context loop) {
         this.limits = limits;
         this.loop = loop;
-        this.lookers = Executors.newFixedThreadPool(
-                limits.streamLookers(), Thread.ofVirtual().name(name + " live").factory());
+        this.readers = Executors.newFixedThreadPool(
+                limits.streamReaders(), Thread.ofVirtual().name(name + " live").factory());
     }
 
     public boolean isFull() {
@@ -58,8 +58,8 @@ public final class LiveStreams {
     }
 
     /// Runs work on a reading thread. A stream has at most one read at a time, so the queue is bounded, too.
-    void look(Runnable work) {
-        lookers.execute(work);
+    void read(Runnable work) {
+        readers.execute(work);
     }
 
     void onLoop(Runnable work) {
@@ -88,6 +88,6 @@ public final class LiveStreams {
 
     /// Stops the reading threads. Call it after the event loop has ended.
     public void close() {
-        lookers.shutdownNow();
+        readers.shutdownNow();
     }
 }

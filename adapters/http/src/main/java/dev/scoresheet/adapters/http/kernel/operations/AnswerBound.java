@@ -60,8 +60,8 @@ public final class AnswerBound {
 
     private Reply readShared(Route route, Call call) {
         var what = String.join(" ", call.request().method(), call.request().target(), call.mediaType());
-        var underWay = reads.computeIfAbsent(what, _ -> begun(route, call));
-        var shared = underWay.whenComplete((_, _) -> reads.remove(what, underWay));
+        var running = reads.computeIfAbsent(what, _ -> begun(route, call));
+        var shared = running.whenComplete((_, _) -> reads.remove(what, running));
         return Question.await(Question.bounded(shared, "the store", read));
     }
 

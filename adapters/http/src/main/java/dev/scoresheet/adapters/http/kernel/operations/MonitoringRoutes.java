@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 /// Routes for the monitoring of a node: the state of every loop, and metrics.
 public final class MonitoringRoutes {
 
-    private final Monitored watched;
-    private final HealthCheck log = new HealthCheck("log", this::look);
-    private final List<HealthCheck> asked;
+    private final Monitored monitored;
+    private final HealthCheck log = new HealthCheck("log", this::readHead);
+    private final List<HealthCheck> healthChecks;
     private final InstantSource clock;
-    private volatile long seen;
+    private volatile long lastHead;
 
     /// Monitored parts of a node.
     ///
@@ -36,9 +36,10 @@ public final class MonitoringRoutes {
     public record Monitored(
             LongSupplier head, Supplier<List<LoopStatus>> loops, List<HealthCheck> checks, Supplier<String> metrics) {}
 
-    public MonitoringRoutes(Monitored watched, InstantSource clock) {
-        this.watched = watched;
-        this.asked = Stream.concat(Stream.of(log), watched.checks().stream()).toList();
+    public MonitoringRoutes(Monitored monitored, InstantSource clock) {
+        this.monitored = monitored;
+        this.healthChecks =
+                Stream.concat(Stream.of(log), monitored.checks().stream()).toList();
         this.clock = clock;
     }
 
@@ -49,23 +50,24 @@ public final class MonitoringRoutes {
                         "metrics",
                         _ -> Reply.text(
                                 "text/plain; version=0.0.4; charset=utf-8",
-                                watched.metrics().get())));
+                                monitored.metrics().get())));
     }
 
     /// Shows the head, the position read, and the time of the last round separately, because each moves independently.
     Reply loops() {
         var now = clock.instant();
         var checks = new ArrayList<Map<String, Object>>();
-        var said = HealthCheck.ask(asked);
-        var head = Objects.requireNonNull(said.get(log)).isEmpty() ? OptionalLong.of(seen) : OptionalLong.empty();
+        var answers = HealthCheck.ask(healthChecks);
+        var head =
+                Objects.requireNonNull(answers.get(log)).isEmpty() ? OptionalLong.of(lastHead) : OptionalLong.empty();
         var listed = new ArrayList<Map<String, Object>>();
         var well = head.isPresent();
-        for (var loop : watched.loops().get()) {
+        for (var loop : monitored.loops().get()) {
             var trouble = LoopHealth.trouble(loop, now);
             well &= trouble.isEmpty();
             listed.add(shown(loop, head, now, trouble));
         }
-        for (var check : said.entrySet()) {
+        for (var check : answers.entrySet()) {
             var trouble = check.getValue();
             well &= trouble.isEmpty() || check.getKey().warns();
             checks.add(shown(check.getKey(), trouble));
@@ -78,9 +80,9 @@ public final class MonitoringRoutes {
         return Reply.json(well ? 200 : 503, body).with("Cache-Control", "no-store");
     }
 
-    private Optional<String> look() {
+    private Optional<String> readHead() {
         try {
-            seen = watched.head().getAsLong();
+            lastHead = monitored.head().getAsLong();
             return Optional.empty();
         } catch (RuntimeException away) {
             return Optional.of(String.valueOf(away.getMessage()));

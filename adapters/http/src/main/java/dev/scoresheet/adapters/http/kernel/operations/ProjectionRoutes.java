@@ -87,16 +87,16 @@ public final class ProjectionRoutes {
         return operations().listing().audited(call.required("name"), limit);
     }
 
-    private CleanUp.Done cleanUp(ActionBody said) {
-        var waited = said.hours("olderThanHours").orElse(CLEAN_UP_AFTER);
-        var asked = new CleanUp(said.text("removedView"), said.hours("unfollowedHours"), waited);
-        return operations().control().cleanUp(asked, BY);
+    private CleanUp.Done cleanUp(ActionBody body) {
+        var waited = body.hours("olderThanHours").orElse(CLEAN_UP_AFTER);
+        var cleanUp = new CleanUp(body.text("removedView"), body.hours("unfollowedHours"), waited);
+        return operations().control().cleanUp(cleanUp, BY);
     }
 
     /// Runs the operation, or answers with the problem that prevents it.
-    private static Reply refusing(ViewOperation asked) {
+    private static Reply refusing(ViewOperation operation) {
         try {
-            return asked.reply();
+            return operation.reply();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new ProblemException(KernelProblems.UNAVAILABLE.of("The server is stopping."));
@@ -109,7 +109,7 @@ public final class ProjectionRoutes {
         } catch (RowsDiffer differs) {
             throw new ProblemException(KernelProblems.OPERATION_REFUSED
                     .of(String.valueOf(differs.getMessage()))
-                    .with("compared", differs.compared()));
+                    .with("compared", differs.report()));
         }
     }
 
@@ -120,21 +120,21 @@ public final class ProjectionRoutes {
 
     private Reply act(Call call) throws InterruptedException, RowsDiffer {
         var view = call.required("name");
-        var said = new ActionBody(call);
+        var body = new ActionBody(call);
         return switch (call.required("action")) {
-            case "rebuild" -> rebuild(view, said);
+            case "rebuild" -> rebuild(view, body);
             case "estimate" -> fresh(operations().estimate(view));
-            case "check" -> fresh(operations().foldCheck(view).check(said.generation(), ProgressListener.NONE));
+            case "check" -> fresh(operations().foldCheck(view).check(body.generation(), ProgressListener.NONE));
             case "cancel" -> done(operations().rebuild(view).cancel(BY));
-            case "discard" -> done(operations().rebuild(view).discard(said.required("reason"), BY));
-            case "diff" -> fresh(operations().comparison(view).diff(said.expected(), BY));
-            case "cutover" -> fresh(operations().cutOver(view).run(said.expected(), said.text("accept"), BY));
+            case "discard" -> done(operations().rebuild(view).discard(body.required("reason"), BY));
+            case "diff" -> fresh(operations().comparison(view).diff(body.expected(), BY));
+            case "cutover" -> fresh(operations().cutOver(view).run(body.expected(), body.text("accept"), BY));
             case "rollback" -> fresh(operations().rollBack(view).run(BY, ProgressListener.NONE));
-            case "pause" -> done(operations().control().pause(view, said.generation(), BY));
-            case "resume" -> done(operations().control().resume(view, said.generation(), BY));
-            case "hand-over" -> done(operations().control().handOver(view, said.generation(), said.required("to"), BY));
-            case "retry" -> fresh(operations().repair(view).retry(said.required("entry"), said.generation(), BY));
-            case "give-up" -> fresh(operations().repair(view).giveUp(said.required("entry"), said.generation(), BY));
+            case "pause" -> done(operations().control().pause(view, body.generation(), BY));
+            case "resume" -> done(operations().control().resume(view, body.generation(), BY));
+            case "hand-over" -> done(operations().control().handOver(view, body.generation(), body.required("to"), BY));
+            case "retry" -> fresh(operations().repair(view).retry(body.required("entry"), body.generation(), BY));
+            case "give-up" -> fresh(operations().repair(view).giveUp(body.required("entry"), body.generation(), BY));
             case String other ->
                 throw new IllegalStateException("the contract permits the action '" + other + "', which has no code");
         };
@@ -144,19 +144,19 @@ public final class ProjectionRoutes {
         return fresh(Map.of("generation", generation));
     }
 
-    private Reply rebuild(String view, ActionBody said) throws InterruptedException {
-        var key = said.text("key");
+    private Reply rebuild(String view, ActionBody body) throws InterruptedException {
+        var key = body.text("key");
         if (key.isPresent()) {
-            return fresh(operations().repair(view).key(key.get(), said.generation(), BY));
+            return fresh(operations().repair(view).key(key.get(), body.generation(), BY));
         }
-        var stream = said.text("stream");
+        var stream = body.text("stream");
         if (stream.isPresent()) {
-            var id = said.call().value("/stream", node -> StreamId.parse(node.stringValue()));
-            return fresh(operations().repair(view).stream(id, said.generation(), BY));
+            var id = body.call().value("/stream", node -> StreamId.parse(node.stringValue()));
+            return fresh(operations().repair(view).stream(id, body.generation(), BY));
         }
         operations().rebuild(view).requireNoneRunning();
         var estimate = operations().estimate(view);
-        background.execute(() -> inTheBackground(view, said.call().correlation()));
+        background.execute(() -> inTheBackground(view, body.call().correlation()));
         return Reply.json(202, estimate).with("Cache-Control", "no-store");
     }
 

@@ -24,7 +24,7 @@ import java.time.Duration;
 /// @param streamBytes bytes of those events, at most; one event is always sent
 /// @param reconnect minimum time that the client of a stream must wait before it reconnects; the maximum is five times
 ///     that, so that a thousand do not reconnect at once
-/// @param streamLookers threads that read new events for all streams
+/// @param streamReaders threads that read new events for all streams
 /// @param heartbeat time without an event after which a stream sends a heartbeat
 public record Limits(
         int bodyBytes,
@@ -43,7 +43,7 @@ public record Limits(
         int streamBuffer,
         int streamBytes,
         Duration reconnect,
-        int streamLookers,
+        int streamReaders,
         Duration heartbeat) {
 
     public static final Limits DEFAULT = new Limits(
@@ -99,7 +99,7 @@ public record Limits(
                 streamBuffer,
                 streamBytes,
                 reconnect,
-                streamLookers,
+                streamReaders,
                 heartbeat);
     }
 

@@ -53,7 +53,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         try {
             return constructor.apply(text);
         } catch (IllegalArgumentException refusal) {
-            throw ProblemException.parameter(name, ProblemException.said(refusal));
+            throw ProblemException.parameter(name, ProblemException.reason(refusal));
         }
     }
 
@@ -62,7 +62,7 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         try {
             return constructor.apply(body.at(pointer));
         } catch (IllegalArgumentException refusal) {
-            throw ProblemException.body(pointer, ProblemException.said(refusal));
+            throw ProblemException.body(pointer, ProblemException.reason(refusal));
         }
     }
 }

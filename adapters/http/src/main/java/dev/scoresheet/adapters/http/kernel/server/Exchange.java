@@ -92,7 +92,7 @@ final class Exchange {
                 });
     }
 
-    void receive(RequestThreads blocking, Function<Request, Response> site) {
+    void receive(RequestThreads threads, Function<Request, Response> handler) {
         var framing = Framing.problem(request.version(), request.headers(), limits.bodyBytes());
         if (framing != null) {
             closing = true;
@@ -106,7 +106,7 @@ final class Exchange {
         request.endHandler(nothing -> {
             receivedAll();
             if (phase == Phase.RECEIVING) {
-                answer(blocking, site);
+                answer(threads, handler);
             }
         });
     }
@@ -183,7 +183,7 @@ final class Exchange {
         }
     }
 
-    private void answer(RequestThreads blocking, Function<Request, Response> site) {
+    private void answer(RequestThreads threads, Function<Request, Response> handler) {
         enter(Phase.ANSWERING);
         var whole = new Request(
                 correlation,
@@ -193,11 +193,11 @@ final class Exchange {
                 body,
                 request.remoteAddress().isInetSocket()
                         && Loopback.is(request.remoteAddress().hostAddress()));
-        var accepted = blocking.run(() -> {
+        var accepted = threads.run(() -> {
             if (tooLate) {
                 return;
             }
-            var response = site.apply(whole);
+            var response = handler.apply(whole);
             if (unwritten.takes(response)) {
                 context.runOnContext(nothing -> write(response));
             } else {

@@ -37,8 +37,8 @@ public final class HttpApi implements AutoCloseable {
 
     private final Limits limits;
     private final Supplier<String> correlations;
-    private final Function<Request, Response> site;
-    private final RequestThreads blocking;
+    private final Function<Request, Response> handler;
+    private final RequestThreads threads;
     private final Connections connections;
     private final LiveStreams streams;
     private final UnwrittenAnswers unwritten;
@@ -56,13 +56,13 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Limits limits,
             Supplier<String> correlations,
-            Function<Request, Response> site,
+            Function<Request, Response> handler,
             UnwrittenAnswers unwritten) {
         this.limits = limits;
         this.unwritten = unwritten;
         this.correlations = correlations;
-        this.site = site;
-        this.blocking = new RequestThreads(name, limits.concurrentRequests(), limits.waitingRequests());
+        this.handler = handler;
+        this.threads = new RequestThreads(name, limits.concurrentRequests(), limits.waitingRequests());
         this.connections = new Connections(limits);
         this.framing = new Http1ServerConfig()
                 .setMaxInitialLineLength(limits.requestLineBytes())
@@ -97,7 +97,7 @@ public final class HttpApi implements AutoCloseable {
     /// @param name name of the threads
     /// @param port TCP port; 0 takes a free one
     /// @param correlations source of request ids
-    /// @param site function that answers requests on virtual threads; throws nothing
+    /// @param handler function that answers requests on virtual threads; throws nothing
     /// @throws AddressUnavailable if the address is taken or not of this machine
     public static HttpApi start(
             String name,
@@ -105,9 +105,9 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Limits limits,
             Supplier<String> correlations,
-            Function<Request, Response> site)
+            Function<Request, Response> handler)
             throws AddressUnavailable {
-        return start(name, host, port, limits, correlations, site, UnwrittenAnswers.ofThisProcess());
+        return start(name, host, port, limits, correlations, handler, UnwrittenAnswers.ofThisProcess());
     }
 
     static HttpApi start(
@@ -116,10 +116,10 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Limits limits,
             Supplier<String> correlations,
-            Function<Request, Response> site,
+            Function<Request, Response> handler,
             UnwrittenAnswers unwritten)
             throws AddressUnavailable {
-        var api = new HttpApi(name, host, port, limits, correlations, site, unwritten);
+        var api = new HttpApi(name, host, port, limits, correlations, handler, unwritten);
         try {
             api.listen();
         } catch (ExecutionException | TimeoutException refused) {
@@ -195,7 +195,7 @@ public final class HttpApi implements AutoCloseable {
         if (draining) {
             exchange.turnAway("The server is stopping.", true);
         } else {
-            exchange.receive(blocking, site);
+            exchange.receive(threads, handler);
         }
     }
 

@@ -24,34 +24,34 @@ public final class ContractCheck {
     }
 
     public void check(Request request, Response response) {
-        var said = request.method() + " " + request.target() + " → " + response.status() + " " + said(response);
+        var summary = request.method() + " " + request.target() + " → " + response.status() + " " + bodyText(response);
         var contentType = response.headers().get("Content-Type");
-        assertEquals(request.correlation(), NamedRequest.of(response.headers(), said(response)), said);
+        assertEquals(request.correlation(), NamedRequest.of(response.headers(), bodyText(response)), summary);
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         var here = contract.operations().stream()
                 .filter(operation -> operation.method().equals(method))
                 .filter(operation -> isAt(operation, request.target()))
                 .findFirst();
         if (here.isEmpty() || contract.answersToAnyRequest().contains(response.status())) {
-            assertTrue(response.status() >= 400, said);
-            assertEquals(Problem.MEDIA_TYPE, contentType, said);
+            assertTrue(response.status() >= 400, summary);
+            assertEquals(Problem.MEDIA_TYPE, contentType, summary);
             return;
         }
         var schemas = here.get().answers().get(response.status());
-        assertNotNull(schemas, "undocumented: " + said);
+        assertNotNull(schemas, "undocumented: " + summary);
         if (contentType != null
                 && contentType.endsWith("json")
                 && !request.method().equals("HEAD")) {
             var schema = schemas.get(contentType);
-            assertNotNull(schema, "undocumented media type: " + said);
+            assertNotNull(schema, "undocumented media type: " + summary);
             var body = JsonMapper.builder().build().readTree(response.body().getBytes());
-            assertEquals(List.of(), Schemas.violations(schema, body), said);
+            assertEquals(List.of(), Schemas.violations(schema, body), summary);
         } else if (contentType != null) {
-            assertTrue(here.get().produces().contains(Accept.withoutParameters(contentType)), said);
+            assertTrue(here.get().produces().contains(Accept.withoutParameters(contentType)), summary);
         }
     }
 
-    private static String said(Response response) {
+    private static String bodyText(Response response) {
         return response.body().toString(StandardCharsets.UTF_8);
     }
 

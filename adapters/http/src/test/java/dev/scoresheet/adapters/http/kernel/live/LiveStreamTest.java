@@ -415,7 +415,7 @@ class LiveStreamTest {
                 all.streamBuffer(),
                 all.streamBytes(),
                 all.reconnect(),
-                all.streamLookers(),
+                all.streamReaders(),
                 heartbeat);
         var api = HttpApi.start("counter", "127.0.0.1", 0, limits, () -> "request-1", this::answer);
         opened.add(api);

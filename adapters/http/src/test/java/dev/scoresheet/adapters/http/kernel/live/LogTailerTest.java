@@ -35,7 +35,7 @@ class LogTailerTest {
     private static final StreamId ATTIC = new StreamId("lamp", "attic");
 
     private final Lamplight feed = new Lamplight();
-    private final LogTailer follower = new LogTailer(feed, POLL);
+    private final LogTailer tailer = new LogTailer(feed, POLL);
     private final Semaphore hall = new Semaphore(0);
     private final Semaphore attic = new Semaphore(0);
 
@@ -87,8 +87,8 @@ class LogTailerTest {
 
     @Test
     void followers_are_woken_even_if_the_hint_is_lost_and_the_event_unreadable() throws Exception {
-        follower.follow(HALL, hall::release);
-        follower.follow(HALL, attic::release);
+        tailer.follow(HALL, hall::release);
+        tailer.follow(HALL, attic::release);
         feed.append(HALL);
         hall.acquire();
         attic.acquire();
@@ -97,8 +97,8 @@ class LogTailerTest {
     @Test
     void no_follower_is_woken_for_another_stream_or_for_older_events() throws Exception {
         feed.append(HALL);
-        follower.follow(HALL, hall::release);
-        follower.follow(ATTIC, attic::release);
+        tailer.follow(HALL, hall::release);
+        tailer.follow(ATTIC, attic::release);
         feed.append(ATTIC);
         attic.acquire();
         assertEquals(0, hall.availablePermits());
@@ -107,7 +107,7 @@ class LogTailerTest {
     @Test
     void an_unavailable_store_delays_events_and_hides_none() throws Exception {
         feed.away.set(2);
-        follower.follow(HALL, hall::release);
+        tailer.follow(HALL, hall::release);
         feed.append(HALL);
         hall.acquire();
         assertEquals(0, feed.away.get());
@@ -116,13 +116,13 @@ class LogTailerTest {
     @Test
     void a_reader_that_died_is_replaced_when_the_next_follower_comes() throws Exception {
         feed.faults.add(new StackOverflowError("the reader dies"));
-        follower.follow(HALL, hall::release);
+        tailer.follow(HALL, hall::release);
         while (!feed.faults.isEmpty()) {
             Thread.sleep(5);
         }
         feed.append(HALL);
         while (!hall.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-            follower.follow(ATTIC, attic::release).close(); // possibly before the reader is dead
+            tailer.follow(ATTIC, attic::release).close(); // possibly before the reader is dead
             feed.append(HALL);
         }
     }
@@ -147,7 +147,7 @@ class LogTailerTest {
         try {
             feed.faults.add(new StoreUnavailable("away", Duration.ofSeconds(1)));
             feed.faults.add(new IllegalStateException("a defect"));
-            follower.follow(HALL, hall::release);
+            tailer.follow(HALL, hall::release);
             feed.append(HALL);
             hall.acquire();
         } finally {
@@ -163,7 +163,7 @@ class LogTailerTest {
 
     @Test
     void a_closed_follower_is_not_woken_and_the_reader_ends_with_the_last_one() throws Exception {
-        var following = follower.follow(HALL, hall::release);
+        var following = tailer.follow(HALL, hall::release);
         feed.append(HALL);
         hall.acquire();
         following.close();
@@ -174,7 +174,7 @@ class LogTailerTest {
             Thread.sleep(POLL.multipliedBy(10)); // time in which no wake-up must arrive
         }
         assertEquals(0, hall.availablePermits());
-        follower.follow(ATTIC, attic::release);
+        tailer.follow(ATTIC, attic::release);
         feed.append(ATTIC);
         attic.acquire();
     }

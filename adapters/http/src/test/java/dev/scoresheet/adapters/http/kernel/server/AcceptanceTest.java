@@ -19,7 +19,9 @@ class AcceptanceTest {
     @Test
     void connections_beyond_the_cap_wait_in_the_backlog() {
         accept(CAP + 1);
-        assertTrue(listener.config().isAutoRead(), "one connection above the cap is accepted, because an idle one can be closed");
+        assertTrue(
+                listener.config().isAutoRead(),
+                "one connection above the cap is accepted, because an idle one can be closed");
         accept(Acceptance.MOST_BEYOND - 1);
         assertFalse(listener.config().isAutoRead());
         assertEquals(open.size(), listener.inboundMessages().size(), "the library gets all accepted connections");

@@ -82,7 +82,10 @@ class ListenerTest {
             clients.add(connect(api));
             assertEquals(200, clients.get(i).send(GET).answer().status());
         }
-        assertEquals(200, clients.getFirst().send(GET).answer().status(), "the second connection is idle for the longest time");
+        assertEquals(
+                200,
+                clients.getFirst().send(GET).answer().status(),
+                "the second connection is idle for the longest time");
         assertEquals(200, connect(api).send(GET).answer().status());
         assertTrue(clients.get(1).isClosedByServer());
         assertEquals(200, clients.getFirst().send(GET).answer().status());
@@ -119,7 +122,8 @@ class ListenerTest {
         for (var client : clients) {
             assertEquals(200, client.send(GET).answer().status());
         }
-        assertEquals(200, connect(api).send(GET).answer().status(), "a new connection that sends a request gets an answer");
+        assertEquals(
+                200, connect(api).send(GET).answer().status(), "a new connection that sends a request gets an answer");
     }
 
     @Test
@@ -260,7 +264,7 @@ class ListenerTest {
                 limits.streamBuffer(),
                 limits.streamBytes(),
                 limits.reconnect(),
-                limits.streamLookers(),
+                limits.streamReaders(),
                 limits.heartbeat());
     }
 }

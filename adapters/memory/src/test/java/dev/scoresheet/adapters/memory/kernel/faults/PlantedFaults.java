@@ -101,7 +101,7 @@ enum PlantedFaults implements Fault {
     PARKED_EVENT_BUT_NOT_ITS_SUCCESSORS(Violation.ROWS_DIFFER) {
         @Override
         public Stepper<BulbEvent, String, Row> stepper(Stepper<BulbEvent, String, Row> stepper) {
-            return (batch, leftOut) -> stepper.prepare(batch, Exclusions.NOTHING);
+            return (batch, exclusions) -> stepper.prepare(batch, Exclusions.NOTHING);
         }
     },
 

@@ -40,7 +40,7 @@ final class ConsumerControlStatements {
         return head;
     }
 
-    static void letGo(DSLContext sql, Collection<Long> generations) {
+    static void releaseHold(DSLContext sql, Collection<Long> generations) {
         generations.stream().sorted().forEach(generation -> sql.execute("""
                         update kernel.generation set hold_at = null, hold_until = null, revision = revision + 1
                         where number = ? and hold_until is not null
@@ -75,7 +75,7 @@ final class ConsumerControlStatements {
         AuditTrail.record(sql, view, "hand-over", "generation %d to %s".formatted(generation, toNode), by);
     }
 
-    static void stopped(DSLContext sql, long generation, String reason) {
+    static void recordStop(DSLContext sql, long generation, String reason) {
         sql.execute("update kernel.generation set stopped = ? where number = ?", reason, generation);
     }
 }

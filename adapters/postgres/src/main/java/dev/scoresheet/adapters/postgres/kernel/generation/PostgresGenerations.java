@@ -133,7 +133,7 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void releaseHold(Collection<Long> generations) {
-        change(sql -> ConsumerControlStatements.letGo(sql, generations));
+        change(sql -> ConsumerControlStatements.releaseHold(sql, generations));
     }
 
     @Override
@@ -168,7 +168,7 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void recordStop(long generation, String reason) {
-        change(sql -> ConsumerControlStatements.stopped(sql, generation, reason));
+        change(sql -> ConsumerControlStatements.recordStop(sql, generation, reason));
     }
 
     @Override

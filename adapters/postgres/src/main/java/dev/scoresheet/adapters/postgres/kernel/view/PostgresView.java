@@ -44,7 +44,7 @@ public final class PostgresView<K, V> implements View<K, V> {
         }
     }
 
-    private <T> T alone(Pool.Transaction<T> statement) {
+    private <T> T autocommit(Pool.Transaction<T> statement) {
         try {
             return pool.autocommit(statement);
         } catch (SQLException failure) {
@@ -62,12 +62,13 @@ public final class PostgresView<K, V> implements View<K, V> {
 
     @Override
     public ViewStatus standing() {
-        return alone(connection -> ViewStatusQuery.of(connection, generation)).orElseThrow(this::gone);
+        return autocommit(connection -> ViewStatusQuery.of(connection, generation))
+                .orElseThrow(this::gone);
     }
 
     @Override
     public Map<K, V> load(Set<K> keys) {
-        return keys.isEmpty() ? Map.of() : alone(connection -> rows.load(connection, keys));
+        return keys.isEmpty() ? Map.of() : autocommit(connection -> rows.load(connection, keys));
     }
 
     @Override
@@ -92,7 +93,7 @@ public final class PostgresView<K, V> implements View<K, V> {
     }
 
     private boolean standsAt(Progress progress) {
-        return alone(connection -> ViewStatusQuery.of(connection, generation))
+        return autocommit(connection -> ViewStatusQuery.of(connection, generation))
                 .filter(standing -> standing.progress().equals(progress))
                 .isPresent();
     }

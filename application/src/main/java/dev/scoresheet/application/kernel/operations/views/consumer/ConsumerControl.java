@@ -53,12 +53,12 @@ public final class ConsumerControl {
 
     /// @throws OperationRefused when the view to remove is in use
     /// @throws NotFound when no generation of that view is kept
-    public CleanUp.Done cleanUp(CleanUp asked, String by) {
+    public CleanUp.Done cleanUp(CleanUp cleanUp, String by) {
         var retired = new ArrayList<Long>();
-        asked.removedView().ifPresent(view -> retired.addAll(retireRemoved(view, by)));
-        asked.unfollowed()
+        cleanUp.removedView().ifPresent(view -> retired.addAll(retireRemoved(view, by)));
+        cleanUp.unfollowed()
                 .ifPresent(time -> retired.addAll(models.generations().retireUnfollowed(time, Duration.ZERO, by)));
-        return new CleanUp.Done(models.generations().dropRetired(asked.waited()), retired);
+        return new CleanUp.Done(models.generations().dropRetired(cleanUp.waited()), retired);
     }
 
     /// Retires the generations of a removed view. Nothing serves in their place, so the servers keep them.

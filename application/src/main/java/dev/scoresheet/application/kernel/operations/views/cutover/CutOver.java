@@ -81,16 +81,16 @@ public final class CutOver {
                     "no gate ran: no node follows generation %d of %s".formatted(serving.number(), serving.identity()),
                     true);
         }
-        ComparisonReport compared;
+        ComparisonReport report;
         try {
-            compared = comparison.compare(candidate, serving, declared, by);
+            report = comparison.compare(candidate, serving, declared, by);
         } catch (OperationRefused | RowsUnreadable incomparable) {
             return withoutComparison(candidate, String.valueOf(incomparable.getMessage()), accepted);
         }
-        if (!compared.same() && accepted.isEmpty()) {
-            throw new RowsDiffer(compared);
+        if (!report.same() && accepted.isEmpty()) {
+            throw new RowsDiffer(report);
         }
-        return new Verdict(compared.sentence() + (compared.same() ? "" : ", accepted: " + accepted.get()), true);
+        return new Verdict(report.sentence() + (report.same() ? "" : ", accepted: " + accepted.get()), true);
     }
 
     /// Checks only that the candidate is readable. The generation to replace may be damaged; its successor must

@@ -7,14 +7,14 @@ public final class RowsDiffer extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ComparisonReport compared;
+    private final transient ComparisonReport report;
 
-    public RowsDiffer(ComparisonReport compared) {
-        super(compared.sentence());
-        this.compared = compared;
+    public RowsDiffer(ComparisonReport report) {
+        super(report.sentence());
+        this.report = report;
     }
 
-    public ComparisonReport compared() {
-        return compared;
+    public ComparisonReport report() {
+        return report;
     }
 }

@@ -16,36 +16,36 @@ import java.util.List;
 final class ChangeExtractor<E, K, X> {
 
     private final SafeProjection<E, K, X, ?> projection;
-    private final StoredEventDecoder<E> decoding;
-    private final Exclusions leftOut;
+    private final StoredEventDecoder<E> decoder;
+    private final Exclusions exclusions;
     private final KeySelection keys;
-    private final int folders;
+    private final int partitions;
 
     ChangeExtractor(
             FollowedProjection<E, K, X, ?> followed,
-            StoredEventDecoder<E> decoding,
-            Exclusions leftOut,
+            StoredEventDecoder<E> decoder,
+            Exclusions exclusions,
             KeySelection keys,
-            int folders) {
+            int partitions) {
         this.projection = followed.safe();
-        this.decoding = decoding;
-        this.leftOut = leftOut;
+        this.decoder = decoder;
+        this.exclusions = exclusions;
         this.keys = keys;
-        this.folders = folders;
+        this.partitions = partitions;
     }
 
-    ChangeBatch<K, X> chunk(List<StoredEvent> rows) {
-        var selection = new EventSelection<E>(leftOut);
-        var parts = new ArrayList<List<ChangeBatch.Changed<K, X>>>(folders);
-        for (int folder = 0; folder < folders; folder++) {
-            parts.add(new ArrayList<>(rows.size() / folders + 1));
+    ChangeBatch<K, X> extract(List<StoredEvent> rows) {
+        var selection = new EventSelection<E>(exclusions);
+        var parts = new ArrayList<List<ChangeBatch.Changed<K, X>>>(partitions);
+        for (int partition = 0; partition < partitions; partition++) {
+            parts.add(new ArrayList<>(rows.size() / partitions + 1));
         }
         for (var row : rows) {
-            var entry = decoding.entry(row);
+            var entry = decoder.entry(row);
             if (selection.endsBefore(entry)) {
                 break;
             }
-            if (folders == 1 && keys instanceof KeySelection.All) {
+            if (partitions == 1 && keys instanceof KeySelection.All) {
                 selection
                         .deliver(entry, projection::changes)
                         .filter(changes -> !changes.isEmpty())
@@ -58,12 +58,12 @@ final class ChangeExtractor<E, K, X> {
         return new ChangeBatch<>(parts, selection.parked(), selection.delivered(), selection.stopped());
     }
 
-    /// Divides the changes of an event among the folders, and drops those of keys that are not selected.
+    /// Divides the changes of an event among the partitions, and drops those of keys that are not selected.
     private void divide(List<List<ChangeBatch.Changed<K, X>>> parts, Entry<E> entry, List<KeyedChange<K, X>> changes) {
         for (var keyed : changes) {
             var hash = RowKeyHash.of(keyed.text());
             if (keys.takes(keyed.text(), hash)) {
-                var part = parts.get(RowKeyHash.thread(hash, folders));
+                var part = parts.get(RowKeyHash.thread(hash, partitions));
                 if (part.isEmpty() || part.getLast().position() != entry.position()) {
                     part.add(new ChangeBatch.Changed<>(entry.position(), entry.stream(), new ArrayList<>(1)));
                 }

@@ -10,8 +10,8 @@ public sealed interface KeySelection {
     /// @param hash hash of the text, by [RowKeyHash]
     boolean takes(String text, long hash);
 
-    /// Returns the number of folders that share the rows.
-    int folders(int most);
+    /// Returns the number of partitions that share the rows.
+    int partitions(int most);
 
     record All() implements KeySelection {
         @Override
@@ -20,7 +20,7 @@ public sealed interface KeySelection {
         }
 
         @Override
-        public int folders(int most) {
+        public int partitions(int most) {
             return most;
         }
     }
@@ -33,12 +33,12 @@ public sealed interface KeySelection {
         }
 
         @Override
-        public int folders(int most) {
+        public int partitions(int most) {
             return most;
         }
     }
 
-    /// Few rows, which one folder folds.
+    /// Few rows, which one partition holds.
     record Only(Set<String> texts) implements KeySelection {
         public Only {
             texts = Set.copyOf(texts);
@@ -50,7 +50,7 @@ public sealed interface KeySelection {
         }
 
         @Override
-        public int folders(int most) {
+        public int partitions(int most) {
             return 1;
         }
     }

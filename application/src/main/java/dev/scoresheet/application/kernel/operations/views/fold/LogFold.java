@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Fold of rows from the log alone, from its first event on, on all cores. One reader passes lists of stored
-/// rows to threads that decode them. The folders fold the changes in order, divided by the text of the keys. It
-/// writes no view. A fold can continue from its position. Not thread-safe.
+/// rows to threads that decode them. The partitions fold the changes in order, divided by the text of the keys.
+/// It writes no view. A fold can continue from its position. Not thread-safe.
 public final class LogFold<E, K, X, V> {
 
     /// Check called after every list of events.
@@ -35,24 +35,27 @@ public final class LogFold<E, K, X, V> {
     private final OperatedView<E, K, X, V> view;
     private final ChangeExtractor<E, K, X> extractor;
     private final Semaphore room;
-    private final List<PartitionFold<K, X, V>> folders = new ArrayList<>();
+    private final List<PartitionFold<K, X, V>> partitions = new ArrayList<>();
     private final TreeMap<Long, DeliveryBucket> delivered = new TreeMap<>();
     private long through;
     private boolean brokenOff;
 
-    public LogFold(OperatedView<E, K, X, V> view, Exclusions leftOut, KeySelection keys) {
-        this(view, leftOut, keys, (position, changes) -> {});
+    public LogFold(OperatedView<E, K, X, V> view, Exclusions exclusions, KeySelection keys) {
+        this(view, exclusions, keys, (position, changes) -> {});
     }
 
-    /// @param touched listener, called on each folder's thread
+    /// @param touched listener, called on each partition's thread
     public LogFold(
-            OperatedView<E, K, X, V> view, Exclusions leftOut, KeySelection keys, PartitionFold.Touched<K, X> touched) {
+            OperatedView<E, K, X, V> view,
+            Exclusions exclusions,
+            KeySelection keys,
+            PartitionFold.Touched<K, X> touched) {
         this.view = view;
         this.room = new Semaphore(view.parallelism().bytes());
-        var parts = keys.folders(view.parallelism().folders());
-        this.extractor = new ChangeExtractor<>(view.followed(), view.models().decoding(), leftOut, keys, parts);
+        var parts = keys.partitions(view.parallelism().partitions());
+        this.extractor = new ChangeExtractor<>(view.followed(), view.models().decoder(), exclusions, keys, parts);
         for (int part = 0; part < parts; part++) {
-            folders.add(new PartitionFold<>(part, view.followed(), leftOut, touched));
+            partitions.add(new PartitionFold<>(part, view.followed(), exclusions, touched));
         }
     }
 
@@ -64,7 +67,7 @@ public final class LogFold<E, K, X, V> {
         if (position <= through || brokenOff) {
             return !brokenOff;
         }
-        var queues = folders.stream().map(this::started).toList();
+        var queues = partitions.stream().map(this::started).toList();
         var ended = false;
         try {
             view.models().bulk().read(through, position, view.followed().filter(), (packed, seen) -> {
@@ -79,7 +82,7 @@ public final class LogFold<E, K, X, V> {
             ended = true;
         } finally {
             if (!ended) {
-                queues.forEach(FolderQueue::cancel);
+                queues.forEach(PartitionQueue::cancel);
             }
         }
         for (var queue : queues) {
@@ -92,11 +95,11 @@ public final class LogFold<E, K, X, V> {
         return !brokenOff;
     }
 
-    private FolderQueue<K, X, V> started(PartitionFold<K, X, V> folder) {
-        return FolderQueue.start(folder, view.identity(), view.parallelism());
+    private PartitionQueue<K, X, V> started(PartitionFold<K, X, V> partition) {
+        return PartitionQueue.start(partition, view.identity(), view.parallelism());
     }
 
-    private void put(BulkReader.Packed packed, List<FolderQueue<K, X, V>> queues) throws InterruptedException {
+    private void put(BulkReader.Packed packed, List<PartitionQueue<K, X, V>> queues) throws InterruptedException {
         int bytes = (int) Math.min(packed.bytes(), view.parallelism().bytes());
         while (!room.tryAcquire(bytes, CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
             for (var queue : queues) {
@@ -104,9 +107,9 @@ public final class LogFold<E, K, X, V> {
             }
         }
         var left = new AtomicInteger(queues.size());
-        var batch = view.parallelism().threads().submit(() -> extractor.chunk(packed.rows()));
+        var batch = view.parallelism().threads().submit(() -> extractor.extract(packed.rows()));
         for (var queue : queues) {
-            queue.put(new FolderQueue.Item<>(batch, () -> {
+            queue.put(new PartitionQueue.Item<>(batch, () -> {
                 if (left.decrementAndGet() == 0) {
                     room.release(bytes);
                 }
@@ -115,7 +118,9 @@ public final class LogFold<E, K, X, V> {
     }
 
     private long rowsNow() {
-        return folders.stream().mapToLong(folder -> folder.fold().rows().size()).sum();
+        return partitions.stream()
+                .mapToLong(partition -> partition.fold().rows().size())
+                .sum();
     }
 
     public OperatedView<E, K, X, V> view() {
@@ -127,19 +132,19 @@ public final class LogFold<E, K, X, V> {
     }
 
     public List<Map<K, V>> rows() {
-        return folders.stream().map(folder -> folder.fold().rows()).toList();
+        return partitions.stream().map(partition -> partition.fold().rows()).toList();
     }
 
     public List<Parked> parked() {
-        var parked = new ArrayList<Parked>(folders.getFirst().parkedStreams().values());
-        folders.forEach(folder -> parked.addAll(folder.fold().parked()));
+        var parked = new ArrayList<Parked>(partitions.getFirst().parkedStreams().values());
+        partitions.forEach(partition -> parked.addAll(partition.fold().parked()));
         return parked;
     }
 
     /// Returns the number of later events for each parked key.
     public Map<String, Long> further() {
         var further = new HashMap<String, Long>();
-        folders.forEach(folder -> further.putAll(folder.fold().further()));
+        partitions.forEach(partition -> further.putAll(partition.fold().further()));
         return further;
     }
 

@@ -63,7 +63,7 @@ public final class LogSample<E, K, X, V> {
         models.bulk().read(from, from + size, filter, (packed, _) -> {
             for (var row : packed.rows()) {
                 var isEarly = row.position() <= from + size / 2;
-                for (var change : changes(models.decoding().entry(row))) {
+                for (var change : changes(models.decoder().entry(row))) {
                     apply(change);
                     meet(change.key(), isEarly, firstHalf, isSecond);
                 }
@@ -114,8 +114,8 @@ public final class LogSample<E, K, X, V> {
             return rows.size();
         }
         var growth = Math.log((double) newcomers.size() / Math.max(1, ofEverySecond.size())) / Math.log(2);
-        var lookedAt = read / 2.0; // the second halves
-        var expected = newcomers.size() * Math.pow(events / lookedAt, Math.clamp(growth, 0, 1));
+        var counted = read / 2.0; // the second halves
+        var expected = newcomers.size() * Math.pow(events / counted, Math.clamp(growth, 0, 1));
         return Math.max(newcomers.size(), Math.round(expected));
     }
 

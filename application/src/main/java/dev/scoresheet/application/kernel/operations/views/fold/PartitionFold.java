@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ordered half of a fold, for one part of the keys. Every folder sees the failures of all folders, so each one leaves
-/// out a failed stream from its failure on.
+/// Ordered half of a fold, for one part of the keys. Every partition sees the failures of all partitions, so
+/// each one leaves out a failed stream from its failure on.
 public final class PartitionFold<K, X, V> {
 
     /// Listener for the changes of every event, called in order and before they are applied.
@@ -26,23 +26,23 @@ public final class PartitionFold<K, X, V> {
     private final Touched<K, X> touched;
     private final Map<StreamId, Parked.Stream> parked = new LinkedHashMap<>();
 
-    PartitionFold(int part, FollowedProjection<?, K, X, V> followed, Exclusions leftOut, Touched<K, X> touched) {
+    PartitionFold(int part, FollowedProjection<?, K, X, V> followed, Exclusions exclusions, Touched<K, X> touched) {
         this.part = part;
-        this.fold = new Fold<>(followed.safe(), leftOut, new HashMap<>());
+        this.fold = new Fold<>(followed.safe(), exclusions, new HashMap<>());
         this.touched = touched;
     }
 
-    void take(ChangeBatch<K, X> chunk) {
-        chunk.failures().forEach(failure -> parked.putIfAbsent(failure.stream(), failure));
-        for (var changed : chunk.parts().get(part)) {
-            if (parked.isEmpty() || !isLeftOut(changed)) {
+    void take(ChangeBatch<K, X> batch) {
+        batch.failures().forEach(failure -> parked.putIfAbsent(failure.stream(), failure));
+        for (var changed : batch.parts().get(part)) {
+            if (parked.isEmpty() || !isExcluded(changed)) {
                 touched.at(changed.position(), changed.changes());
                 fold.apply(changed.position(), changed.changes());
             }
         }
     }
 
-    private boolean isLeftOut(ChangeBatch.Changed<K, X> changed) {
+    private boolean isExcluded(ChangeBatch.Changed<K, X> changed) {
         var failure = parked.get(changed.stream());
         return failure != null && changed.position() >= failure.position();
     }

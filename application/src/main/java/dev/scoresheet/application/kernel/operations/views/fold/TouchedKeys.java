@@ -19,7 +19,7 @@ public final class TouchedKeys {
     public static <E, K, X> Answer<List<String>> of(OperatedView<E, K, X, ?> view, StoredEvent row) {
         return switch (view.followed()
                 .safe()
-                .keyedChanges(view.models().decoding().entry(row))) {
+                .keyedChanges(view.models().decoder().entry(row))) {
             case Answer.Done(var changes) ->
                 new Answer.Done<>(
                         changes.stream().map(KeyedChange::text).distinct().toList());

@@ -61,11 +61,7 @@ public final class ConsequencesFinder {
 
     private boolean isCausedBy(StoredEvent row, EventRef cause) {
         try {
-            return models.decoding()
-                    .codec()
-                    .metadata(row.metadata())
-                    .causation()
-                    .equals(Optional.of(cause));
+            return models.decoder().codec().metadata(row.metadata()).causation().equals(Optional.of(cause));
         } catch (Undecodable _) {
             return false;
         }

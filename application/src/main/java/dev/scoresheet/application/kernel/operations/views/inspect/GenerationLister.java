@@ -112,7 +112,8 @@ public final class GenerationLister {
 
     /// Lists the parked entries of a generation; without a number, of the serving one.
     public ParkedEntryList parked(String view, OptionalLong generation) {
-        return ParkedEntryList.of(models.generations().parked(models.chosen(view, generation).number()));
+        return ParkedEntryList.of(
+                models.generations().parked(models.chosen(view, generation).number()));
     }
 
     /// Lists the actions of operators on a view, the latest first.

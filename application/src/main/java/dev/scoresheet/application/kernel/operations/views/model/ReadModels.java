@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 /// @param <E> union of all events of the system
 public record ReadModels<E>(
         Topology<E> topology,
-        StoredEventDecoder<E> decoding,
+        StoredEventDecoder<E> decoder,
         EventFeed<E> feed,
         LogReader log,
         BulkReader bulk,
@@ -36,7 +36,7 @@ public record ReadModels<E>(
 
     /// Returns the views of all projections, in the order of the topology.
     public List<OperatedView<E, ?, ?, ?>> all() {
-        return FollowedProjection.all(topology, decoding.codec()).stream()
+        return FollowedProjection.all(topology, decoder.codec()).stream()
                 .<OperatedView<E, ?, ?, ?>>map(followed -> new OperatedView<>(this, followed))
                 .toList();
     }

@@ -19,7 +19,7 @@ final class LoadHeartbeat implements AutoCloseable {
     private final long generation;
     private final Node node;
     private final long began;
-    private final Future<?> beating;
+    private final Future<?> task;
     private volatile long read;
     private volatile boolean ended;
 
@@ -28,7 +28,7 @@ final class LoadHeartbeat implements AutoCloseable {
         this.generation = generation;
         this.node = node;
         this.began = node.time().nanos();
-        this.beating = threads.submit(this::beat);
+        this.task = threads.submit(this::beat);
     }
 
     /// Takes the load.
@@ -75,7 +75,7 @@ final class LoadHeartbeat implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        beating.cancel(true);
+        task.cancel(true);
         try {
             generations.releaseLoad(generation, node.name());
         } catch (StoreUnavailable _) {

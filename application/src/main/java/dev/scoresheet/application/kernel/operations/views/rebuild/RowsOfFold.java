@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/// Iterator over the rows of all folders of a fold, which reports how many it has returned.
+/// Iterator over the rows of all partitions of a fold, which reports how many it has returned.
 final class RowsOfFold<K, V> implements Iterator<Map.Entry<K, V>> {
 
     private static final int BETWEEN_REPORTS = 1_000;

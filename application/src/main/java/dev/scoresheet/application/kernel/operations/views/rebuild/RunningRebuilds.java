@@ -26,8 +26,8 @@ final class RunningRebuilds {
     }
 
     /// Records the loader of this rebuild.
-    void load(ViewIdentity identity, LoadHeartbeat loader) {
-        all.put(identity, Optional.of(loader));
+    void load(ViewIdentity identity, LoadHeartbeat heartbeat) {
+        all.put(identity, Optional.of(heartbeat));
     }
 
     boolean isStopping() {
@@ -37,6 +37,6 @@ final class RunningRebuilds {
     /// Ends all rebuilds at their next check, permanently.
     void stop() {
         stopping = true;
-        all.values().forEach(loader -> loader.ifPresent(LoadHeartbeat::end));
+        all.values().forEach(heartbeat -> heartbeat.ifPresent(LoadHeartbeat::end));
     }
 }

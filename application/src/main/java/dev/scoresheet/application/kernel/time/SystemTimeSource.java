@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Clock of this machine. No other class reads it.
-enum SystemTime implements TimeSource {
+enum SystemTimeSource implements TimeSource {
     OF_THIS_MACHINE;
 
     @Override

@@ -14,28 +14,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// Queue of batches for one folder, and the thread that takes them.
-final class FolderQueue<K, X, V> {
+/// Queue of batches for one partition, and the thread that takes them.
+final class PartitionQueue<K, X, V> {
 
-    /// @param taken callback that the folder runs when it has finished with the batch
+    /// @param taken callback that the partition runs when it has finished with the batch
     record Item<K, X>(Future<ChangeBatch<K, X>> batch, Runnable taken) {}
 
-    private final PartitionFold<K, X, V> folder;
+    private final PartitionFold<K, X, V> partition;
     private final ViewIdentity identity;
     private final BlockingQueue<Optional<Item<K, X>>> queue;
     private final TreeMap<Long, DeliveryBucket> delivered = new TreeMap<>();
     private volatile Optional<SubscriptionStopped> stopped = Optional.empty();
     private Future<?> done = new CompletableFuture<>();
 
-    private FolderQueue(PartitionFold<K, X, V> folder, ViewIdentity identity, int capacity) {
-        this.folder = folder;
+    private PartitionQueue(PartitionFold<K, X, V> partition, ViewIdentity identity, int capacity) {
+        this.partition = partition;
         this.identity = identity;
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
-    static <K, X, V> FolderQueue<K, X, V> start(
-            PartitionFold<K, X, V> folder, ViewIdentity identity, FoldParallelism parallelism) {
-        var started = new FolderQueue<>(folder, identity, parallelism.cores() + 1);
+    static <K, X, V> PartitionQueue<K, X, V> start(
+            PartitionFold<K, X, V> partition, ViewIdentity identity, FoldParallelism parallelism) {
+        var started = new PartitionQueue<>(partition, identity, parallelism.cores() + 1);
         started.done = parallelism.threads().submit(started::run);
         return started;
     }
@@ -44,7 +44,7 @@ final class FolderQueue<K, X, V> {
         for (var next = queue.take(); next.isPresent(); next = queue.take()) {
             var batch = next.get().batch().get();
             if (stopped.isEmpty()) {
-                folder.take(batch);
+                partition.take(batch);
                 batch.delivered().forEach(of -> delivered.merge(of.bucket(), of, DeliveryBucket::and));
                 stopped = batch.stopped();
             }
@@ -53,7 +53,7 @@ final class FolderQueue<K, X, V> {
         return null;
     }
 
-    /// Returns the failure at an event unknown to this release, before which the folder stopped.
+    /// Returns the failure at an event unknown to this release, before which the partition stopped.
     Optional<SubscriptionStopped> stopped() {
         return stopped;
     }
@@ -63,7 +63,7 @@ final class FolderQueue<K, X, V> {
         return delivered.values();
     }
 
-    /// Puts a batch into the queue. Waits while the queue is full, unless the folder's thread has ended.
+    /// Puts a batch into the queue. Waits while the queue is full, unless the partition's thread has ended.
     void put(Item<K, X> item) throws InterruptedException {
         while (!queue.offer(Optional.of(item), LogFold.CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
             endWhenDone();
@@ -76,12 +76,12 @@ final class FolderQueue<K, X, V> {
         }
     }
 
-    /// Waits until the folder has taken all batches.
+    /// Waits until the partition has taken all batches.
     ///
     /// @throws IllegalStateException when the fold failed
     void end() throws InterruptedException {
         while (!done.isDone() && !queue.offer(Optional.empty(), LogFold.CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-            // the folder still works on its queue
+            // the partition still works on its queue
         }
         try {
             done.get();
