@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Leases of generations; a lease gives one node ownership. Leases are rows, and only the clock of the store decides
-/// whether they are valid. Thread-safe; calls block.
+/// their validity. Thread-safe; calls block.
 public interface Leases {
 
     /// Acquires a generation that has no owner, an expired lease, or a hand-over to this node. Its epoch grows by

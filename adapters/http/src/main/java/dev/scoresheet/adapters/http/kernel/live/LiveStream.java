@@ -48,8 +48,8 @@ public final class LiveStream {
         this.ended = ended;
     }
 
-    /// Writes a comment first, so that the client knows at once that it is connected. Also sends the reconnect time,
-    /// which is random for each client.
+    /// Writes a comment first, so that the client knows at once that it is connected. Also sends the
+    /// reconnect time, a random one for each client.
     public void begin() {
         long least = streams.limits().reconnect().toMillis();
         long after = ThreadLocalRandom.current().nextLong(least, SPREAD * least + 1);
