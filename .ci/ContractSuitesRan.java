@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /// `java ContractSuitesRan.java <folder of the suites' sources> <surefire-reports> <suite>=<test class>...`,
 /// a suite by its path in that folder, such as `log/EventStoreContract`.
 ///
-/// A suite that a store inherits can be lost without a sound: by a class that nobody extends any more, an override
-/// without its annotation, a condition that is never true on this machine. So the cases are counted out by name, from
-/// the suite's source against the report.
+/// A store can lose an inherited suite without a sound. The class of the suite may have lost its last subclass,
+/// an override may lack its annotation, or a condition may never be true on this machine. Therefore this
+/// program takes the names of the cases from the suite's source and looks for each in the report.
 final class ContractSuitesRan {
 
     private static final Pattern CASE = Pattern.compile("@Test\\s+(?:public )?void (\\w+)\\(");

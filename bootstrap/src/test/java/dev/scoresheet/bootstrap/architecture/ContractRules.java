@@ -88,7 +88,8 @@ final class ContractRules {
                 .toList();
     }
 
-    /// What is given the port that it implements stands on somebody else's promise and adds to it, such as a count.
+    /// Returns true if a type decorates a port: it receives the port that it implements. A decorator relies on
+    /// the promise of the object that it wraps and adds to it, such as a count.
     private static boolean decorates(JavaClass type, Class<?> port) {
         return type.getConstructors().stream()
                 .flatMap(constructor -> constructor.getRawParameterTypes().stream())

@@ -9,8 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.util.regex.Pattern;
 
-/// Where things are. The real house has the root `dev.scoresheet`; each planted violation is a house of its own below
-/// the tests, so that one rule can be run over both.
+/// Packages of a house, by its root. The real house has the root `dev.scoresheet`. Each planted violation is a
+/// house of its own below the tests, so that one rule can be run over both.
 public record House(String root) {
 
     public static final House REAL = new House("dev.scoresheet");

@@ -29,8 +29,8 @@ final class KernelRules extends RuleTest {
                 rule("oneplaceasksprojections", KernelRules::onePlaceAsksProjections));
     }
 
-    /// What implements a port cannot be extended, and is reached through its module's front door or its
-    /// constructor.
+    /// Requires that a class that implements a port cannot be extended. Callers reach it through its module's
+    /// front door or its constructor.
     private static ArchRule adaptersOfPortsAreHidden(House house) {
         return classes()
                 .that()

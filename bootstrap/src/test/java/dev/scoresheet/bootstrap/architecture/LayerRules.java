@@ -96,8 +96,8 @@ final class LayerRules extends RuleTest {
                 .because("the application names no library");
     }
 
-    /// What an adapter may know besides the JDK's base: itself, the two inner layers, and its own
-    /// libraries.
+    /// Limits the packages that an adapter may use besides the JDK's base: its own, the two inner layers, and
+    /// its own libraries.
     private static ArchRule libraries(House house, String technology, String... own) {
         var allowed = Stream.concat(
                         Stream.of(

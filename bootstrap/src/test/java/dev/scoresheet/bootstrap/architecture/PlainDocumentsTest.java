@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// Documents name the actor, have short sentences and are wrapped, as far as a machine can tell.
 class PlainDocumentsTest {
 
-    /// A user or caller "who" is named; a sentence that opens with the word is not.
+    /// Words that hide the actor. The relative pronoun after a user or a caller is fine, because the actor is
+    /// named; CLAUSE reports a sentence that opens with that pronoun.
     private static final Pattern HIDDEN_ACTOR = Pattern.compile(
             "\\b(whoever|whatever|nobody|somebody|everybody|anyone|anybody|someone|everyone|he|his|him)\\b",
             Pattern.CASE_INSENSITIVE);

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 /// Time, ids and randomness come in by the door; configuration is read in one place.
 final class PurityRules extends RuleTest {
 
-    /// An exception to two rules: who signals twice does not wait, and the JDK has signals only where the compiler
-    /// refuses to name them.
+    /// Class that is an exception to two rules. An operator that sends a second signal does not wait, and the
+    /// JDK has signals only where the compiler refuses to name them.
     private static final String SECOND_SIGNAL = "SecondSignal";
 
     /// The clock of the machine is one class, and only adapters and the wiring take it.

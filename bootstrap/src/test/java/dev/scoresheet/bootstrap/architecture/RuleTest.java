@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs every rule twice: over the house, where it must hold and select something, and over the house with the planted
-/// violation, where it must report exactly the class that is called `Breaks…`.
+/// Runs every rule twice. Over the house, the rule must hold and select something. Over the house with the
+/// planted violation, it must report exactly the class that is called `Breaks…`.
 public abstract class RuleTest {
 
     @ParameterizedTest

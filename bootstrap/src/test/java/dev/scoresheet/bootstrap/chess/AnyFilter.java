@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// Filters as somebody may ask for them: most of what they name is found in some game, together or not.
+/// Filters that a client may send: most of the values that they name are found in some game, together or not.
 final class AnyFilter {
 
     private final Random random;

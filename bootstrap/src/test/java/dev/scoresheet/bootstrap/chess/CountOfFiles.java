@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What the explorer must have, counted from the files alone: each different game once.
+/// Expected rows of the explorer, counted from the files alone: each different game counts once.
 final class CountOfFiles {
 
     private final Set<String> seen = new HashSet<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the documents show a reader to type is typed, against a server of its own.
+/// Sends the requests that the documents show a reader to type to a server of its own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedRequestsTest {
 

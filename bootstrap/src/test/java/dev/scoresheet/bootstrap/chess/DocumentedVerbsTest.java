@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the documents of chess, the first page and the changelog tell a reader to type is taken by the
-/// command line.
+/// Commands that the documents of chess, the first page and the changelog tell a reader to type: the command
+/// line accepts them.
 class DocumentedVerbsTest {
 
     private static List<Path> documents() {

@@ -16,9 +16,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the rows of every view are, by an account of its own: from lines of an export, with no class of
-/// a read model or of an event in reach. A row is its columns by name, and every view a map of rows by
-/// key.
+/// Expected rows of every view, from an account of its own. It reads lines of an export and uses no class of a
+/// read model or of an event. A row is its columns by name, and every view is a map of rows by key.
 final class FoldOfLines {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,7 +46,7 @@ final class FoldOfLines {
                 .count();
     }
 
-    /// What is known of a game while lines come in.
+    /// Knowledge of a game while lines come in.
     private static final class Game {
         final Map<String, Object> row = new TreeMap<>();
         final List<String> line = new ArrayList<>();
@@ -294,8 +293,8 @@ final class FoldOfLines {
                 "explorer", moves));
     }
 
-    /// Of a running game from the usual position, the moves that lead to positions with as many men as
-    /// the table has at least.
+    /// Returns the moves of a running game from the usual position, as long as they lead to positions with at
+    /// least as many men as the table has at least.
     private String known(Game game) {
         if (openings.isEmpty() || game.row.get("termination") != null || !isUsual(game.start)) {
             return null;

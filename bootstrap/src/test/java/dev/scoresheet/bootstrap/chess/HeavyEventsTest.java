@@ -57,7 +57,7 @@ class HeavyEventsTest {
         return ended.out();
     }
 
-    /// Of the view that the server keeps going beside the import.
+    /// Waits for the games of the view that the server keeps going during the import.
     private static void awaitGames(String api) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(api + "/api/games?limit=100")).build();

@@ -104,7 +104,7 @@ class ImportTest {
                 second.get("already").asLong());
     }
 
-    /// How many games the report has; each archived one is compared.
+    /// Compares each archived game of the report, and returns the number of all its games.
     private long compared(Path report, Map<String, String[]> oracle) throws IOException {
         long games = 0;
         for (var line : Files.readAllLines(report)) {

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Clients that ask the read models again and again, and judge what they are told: no answer fails, none is older than
-/// what the same client knew already, and one question has one answer at each position, whichever generation gave it.
+/// Clients that query the read models again and again, and judge the answers. No answer fails, and none is
+/// older than the position that the same client knew already. One question has one answer at each position,
+/// whichever generation gave it.
 final class Inquirers implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofMillis(50);

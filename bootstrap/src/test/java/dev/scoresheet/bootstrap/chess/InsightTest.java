@@ -67,10 +67,10 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The read models of chess from the outside, on a real database: rows against an account of the
-/// exported log that knows no read model, the explorer against the files that the games came from, and
-/// SQL against memory. Over some files of every kind, and over all shared games and 5,000 played ones on
-/// top with `-Dimport.all=true -Dinsight.played=834 -Dtest.heap=10g`.
+/// Test of the read models of chess from the outside, on a real database. It compares rows with an account of
+/// the exported log that knows no read model. It compares the explorer with the files that the games came from,
+/// and SQL with memory. It runs over some files of every kind. With `-Dimport.all=true -Dinsight.played=834
+/// -Dtest.heap=10g` it runs over all shared games and 5,000 played ones on top.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InsightTest {
 

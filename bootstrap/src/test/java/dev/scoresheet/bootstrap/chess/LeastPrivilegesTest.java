@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A database that an administrator migrated, used by a user who owns nothing and may only take the roles of a
-/// node.
+/// Database that an administrator migrated. A database user uses it that owns nothing and can only take the
+/// roles of a node.
 class LeastPrivilegesTest {
 
     @TempDir(factory = InMemory.class)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is wrong with a table of openings is said with file and line.
+/// Faults of a table of openings: the message names file and line.
 class OpeningFolderTest {
 
     private static final String HEADER = "eco\tname\tpgn\n";

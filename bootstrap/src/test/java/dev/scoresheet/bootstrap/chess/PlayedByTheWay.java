@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// Short games that ada and bob play over HTTP, one after the other, until they are told to end: somebody always
-/// writes.
+/// Short games that ada and bob play over HTTP, one after the other, until the test ends them. One of the two
+/// players always writes.
 final class PlayedByTheWay implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofMillis(20);

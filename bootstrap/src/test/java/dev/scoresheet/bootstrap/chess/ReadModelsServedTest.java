@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A server keeps its read models going, whatever the store, and says so.
+/// A server keeps its read models going with every store, and says so.
 final class ReadModelsServedTest {
 
     private static final List<String> VIEWS =

@@ -197,7 +197,7 @@ class RebuildUnderLoadTest {
         }
     }
 
-    /// Else a rebuild of so few events is over before anybody can cancel it.
+    /// Slows the passes down. Otherwise a rebuild of so few events is over before the test can cancel it.
     private void passesTakeTheirTime() throws SQLException {
         change(
                 "create function public.slowly() returns trigger language plpgsql"
@@ -209,7 +209,7 @@ class RebuildUnderLoadTest {
                 0);
     }
 
-    /// What a verb answers as JSON, once nothing lags behind.
+    /// Runs a verb, checks its exit code, and returns its answer as JSON.
     private JsonNode verb(int code, String... words) throws Exception {
         var command = new ArrayList<>(List.of(words));
         command.add("--json");
@@ -218,7 +218,7 @@ class RebuildUnderLoadTest {
         return JSON.readTree(ended.out());
     }
 
-    /// Of the generation that was first to be like this.
+    /// Returns the line of the first listed generation of a view in a mode.
     private static JsonNode line(JsonNode listed, String view, String mode) {
         assertTrue(listed.get("head").asLong() > 0, listed.toString());
         for (var line : listed.get("projections")) {
@@ -276,7 +276,7 @@ class RebuildUnderLoadTest {
         assertEquals(200, answer.statusCode(), answer.body());
     }
 
-    /// What the server complained about.
+    /// Returns the complaints of the server.
     private String complaints(Sandbox.Running server) {
         try {
             return sandbox.err(server.name());
@@ -290,7 +290,8 @@ class RebuildUnderLoadTest {
         return process.exitValue();
     }
 
-    /// The generation that somebody loads, as soon as somebody does and so many passes are done.
+    /// Returns the generation that a process loads, as soon as a process loads one and this number of passes is
+    /// done.
     private long loading(int passes) throws Exception {
         var query = "select number from kernel.generation where stage = 'loading' and loader is not null"
                 + " and load_done >= " + passes;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who writes on one node finds it on another, whether or not nodes tell each other that the log has grown.
+/// A client that writes on one node finds the write on another. This holds whether or not nodes tell each other
+/// that the log has grown.
 class TokenAcrossNodesTest {
 
     private static final int POLL_MILLIS = 1_000;

@@ -143,7 +143,7 @@ class TwoReleasesTest {
         }
     }
 
-    /// Of all generations of the games.
+    /// Returns the roles of all generations of the games.
     private Set<String> roles(Sandbox.Running node) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(node.operations() + "/projections"))
                 .header("Authorization", "Bearer " + TOKEN);
@@ -173,7 +173,7 @@ class TwoReleasesTest {
         assertTrue(answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0);
     }
 
-    /// Whether a generation of a second identity has come to the head.
+    /// Returns true if a generation of a second identity has come to the head.
     private boolean caughtUp(String view) throws SQLException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement();

@@ -9,10 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The commands that a document tells its reader to type, without the launcher's name: lines that begin
-/// with the launcher or a prompt and the launcher, the same in code between words, and the first column of a table of
-/// verbs, where
-/// an option alone belongs to the verb before it.
+/// Commands that a document tells its reader to type, without the launcher's name. They are lines that begin
+/// with the launcher, or with a prompt and the launcher, and the same in code between words. The first column
+/// of a table of verbs counts too, where an option alone belongs to the verb before it.
 public record TypedCommands(Path document) {
 
     private static final String LAUNCHER = "\\./" + Product.NAME + " ";

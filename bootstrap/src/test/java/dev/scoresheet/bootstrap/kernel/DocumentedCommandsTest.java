@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the kernel's documents tell a reader to type is taken by the command line: the verb, its
-/// options, as many words.
+/// Commands that the kernel's documents tell a reader to type: the command line accepts the verb, its options
+/// and the number of words.
 class DocumentedCommandsTest {
 
     private final DryShell<BulbEvent> shell = new DryShell<>(new BulbWiring());

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/// The class path of this build as jars, and an archive of the classes that a server loads from them: a process that
-/// maps the archive needs half the time to start. Both lie in `target/sandbox` and are made again once a file of the
-/// class path has changed. Without the archive a process only starts more slowly.
+/// Class path of this build as jars, and an archive of the classes that a server loads from them. A process
+/// that maps the archive needs half the time to start. Both are in `target/sandbox`. A test process makes them
+/// again once a file of the class path has changed. Without the archive a process only starts more slowly.
 record LoadedClasses(String classPath, Path archive) {
 
     private static final class Made {
@@ -25,7 +25,7 @@ record LoadedClasses(String classPath, Path archive) {
         return Made.CLASSES;
     }
 
-    /// Of several test processes the first makes them.
+    /// Makes the jars and the archive in the first of several test processes.
     private static LoadedClasses made() {
         var folder = Path.of("target", "sandbox").toAbsolutePath();
         try {

@@ -53,19 +53,20 @@ public final class Sandbox implements AutoCloseable {
         return this;
     }
 
-    /// What the commands that follow may have, as `-Xmx` says it.
+    /// Sets the heap that the commands that follow may have, as `-Xmx` says it.
     public Sandbox heap(String size) {
         heap = size;
         return this;
     }
 
-    /// How many files and connections the commands that follow may have open at once (`ulimit -n`).
+    /// Sets the number of files and connections that the commands that follow may have open at once (`ulimit
+    /// -n`).
     public Sandbox handles(int most) {
         handles = most;
         return this;
     }
 
-    /// How long a command that is run to its end may take.
+    /// Sets the time that a command that is run to its end may take.
     public Sandbox patience(Duration atMost) {
         patience = atMost;
         return this;
@@ -137,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
         return Files.readString(home.resolve(name + ".err"));
     }
 
-    /// Whatever a failed test left running.
+    /// Ends the processes that a failed test left running.
     @Override
     public void close() {
         for (var process : processes) {

@@ -27,9 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Speed of the rebuild of a view, compared with three others: COPY of the same events out of the database, reading and
-/// decoding alone, and following with one event per transaction. All are in one run, one after the other, round by
-/// round. The table also has processor time, which is the same on a machine with other users.
+/// Speed of the rebuild of a view, compared with three other ways. The first is COPY of the same events out of
+/// the database. The second only reads and decodes them. The third follows with one event per transaction. All
+/// are in one run, one after the other, round by round. The table also has processor time, which is the same on
+/// a machine with other users.
 public final class RebuildBench<E> {
 
     /// @param share fraction of the speed of COPY out

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever is done to the database or the machine for some seconds: nothing acknowledged is lost or doubled, health
-/// says that writes are hindered, and all goes on by itself.
+/// Test of faults that hit the database or the machine for some seconds. Under each fault no acknowledged write
+/// is lost or doubled, and health says that writes are hindered. Afterwards all goes on by itself.
 class FaultsTest {
 
     @TempDir(factory = InMemory.class)

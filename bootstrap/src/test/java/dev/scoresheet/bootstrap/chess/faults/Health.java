@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a node says of itself, asked four times a second all along.
+/// Health that a node reports, queried four times a second all along.
 final class Health implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(250);
@@ -41,7 +41,8 @@ final class Health implements AutoCloseable {
                 .toList();
     }
 
-    /// Whether one of the two answered nothing but complaints between two moments. Also true when neither was asked.
+    /// Returns true if one of the two answered nothing but complaints between two moments. It is also true if one
+    /// of them was not asked.
     boolean complained(long from, long to) {
         return Stream.of("ready", "loops")
                 .anyMatch(what -> between(from, to)
@@ -73,7 +74,7 @@ final class Health implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Whether the last answers are 200 and every view has read up to a position.
+    /// Returns true if the last answers are 200 and every view has read up to a position.
     boolean level(long position, long since) {
         return Stream.of("ready", "loops").allMatch(what -> {
             var said = all.stream()

@@ -150,7 +150,7 @@ final class MachineFaults {
         }
     }
 
-    /// Whether the server closed it.
+    /// Returns true if the server closed the socket.
     private static boolean isOver(Socket socket) {
         try {
             socket.setSoTimeout(1);

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a fault led to: a line of the report.
+/// Result of a fault: a line of the report.
 ///
-/// @param lasted from its begin to its end
-/// @param silent the longest time without an acknowledgement meanwhile
-/// @param writes how long after the end a write was acknowledged
-/// @param views how long after the end health was green and every view level with that write
-/// @param said by health, meanwhile
-/// @param refusals what clients were answered instead of an acknowledgement, meanwhile
-/// @param failures what must not be; empty when all is well
+/// @param lasted time from the begin of the fault to its end
+/// @param silent the longest time without an acknowledgement during the fault
+/// @param writes time from the end until a write was acknowledged
+/// @param views time from the end until health was green and every view level with that write
+/// @param said answers of health during the fault
+/// @param refusals answers that clients received instead of an acknowledgement during the fault
+/// @param failures violations of the requirements; empty when all is well
 record Outcome(
         String fault,
         Duration lasted,

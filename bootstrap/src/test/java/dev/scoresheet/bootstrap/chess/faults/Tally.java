@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What clients were told, held against what is stored.
+/// Comparison of the answers that clients received with the events that the log stores.
 ///
-/// @param lost acknowledged, and not stored at the position that was answered
-/// @param doubled stored more than once
-/// @param unasked stored, and neither acknowledged nor still under way
+/// @param lost writes that were acknowledged, and not stored at the position that was answered
+/// @param doubled writes that are stored more than once
+/// @param unasked writes that are stored, and neither acknowledged nor still running
 /// @param gaps positions that are not the one after the position before
 record Tally(
         int acknowledged, int stored, List<Write> lost, List<Write> doubled, List<Write> unasked, List<Long> gaps) {

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 /// Does faults to a server, one after the other, while clients write, and judges what became of their writes.
 final class Trial {
 
-    /// How long after the end of a fault writes are acknowledged and views are level, at the latest.
+    /// Longest time from the end of a fault until writes are acknowledged and views are level.
     static final Duration BOUND = Duration.ofSeconds(30);
 
     /// A fault that hinders writes does so for as long as this at least.

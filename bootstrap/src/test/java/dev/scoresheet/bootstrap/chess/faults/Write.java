@@ -1,7 +1,7 @@
 package dev.scoresheet.bootstrap.chess.faults;
 
-/// One command of a client, named so that no other command has the same name: a start by its white player, who plays
-/// one game only; a move by its game and half-move.
+/// One command of a client, with a name that no other command has. A start has the name of its white player,
+/// and that player plays one game only. A move has the name of its game and half-move.
 record Write(String name) {
 
     static Write start(String white) {

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 
-/// Clients that start games and move, each command with a key of its own. What is not acknowledged is sent again with
-/// the same key until it is, whatever the server answers meanwhile.
+/// Clients that start games and move, each command with a key of its own. A client sends a command again with
+/// the same key until the server acknowledges it, after every other answer.
 final class Writing {
 
     private static final int CLIENTS = 3;
@@ -49,7 +49,7 @@ final class Writing {
         return Map.copyOf(acknowledged);
     }
 
-    /// What was sent, and not acknowledged yet.
+    /// Returns the commands that were sent, and not acknowledged yet.
     Set<Write> open() {
         return Set.copyOf(open);
     }

@@ -2,10 +2,10 @@ package dev.scoresheet.bootstrap.kernel.campaign;
 
 import java.time.Duration;
 
-/// How long the campaign is: short in the suite, as long as asked for by the launcher's `campaign`.
+/// Length of the campaign: short in the suite; the operator sets it with the launcher's `campaign`.
 ///
-/// @param takeover a node has taken over this long after the owner's last sign of life, at the latest: two seconds more
-///     than a lease, and in the suite a little patience with busy machines
+/// @param takeover longest time from the owner's last sign of life until a node has taken over. It is two
+///     seconds more than a lease, and in the suite a little more for busy machines
 record Campaign(int kills, int pauses, Duration takeover) {
 
     static final Duration LEASE = Duration.ofSeconds(2);

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The rows of the view as anyone can work them out from the stored events: no projection, no codec, plain SQL and a
-/// map.
+/// Rows of the view as plain SQL and a map compute them from the stored events, without a projection and
+/// without a codec.
 final class Judge {
 
     private static final int SECONDS = 10;
 
     private Judge() {}
 
-    /// What one bulb has been through.
+    /// History of one bulb.
     private static final class Bulb {
         private long timesOn;
         private boolean lit;

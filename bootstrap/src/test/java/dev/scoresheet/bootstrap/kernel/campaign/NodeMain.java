@@ -52,7 +52,7 @@ final class NodeMain {
         Runner.start(ports, RunnerOptions.of(name, Campaign.LEASE, Duration.ofMillis(100)));
         System.out.println("ready");
         while (System.in.read() >= 0) {
-            // nobody says anything; the end of it is the message
+            // the test sends no text; the end of the input is the message
         }
         Runtime.getRuntime().halt(0);
     }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Two nodes follow one view while it is written to. Whoever owns it is killed, or frozen for three
-/// leases and then let go on. In the end the rows are the fold of the log, nobody wrote under an
-/// epoch that was over, and each takeover was in time.
+/// Two nodes follow one view while it is written to. The test kills the owner, or freezes it for three leases
+/// and then lets it go on. In the end the rows are the fold of the log, no node wrote under an epoch that was
+/// over, and each takeover was in time.
 class OwnersDieTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// What the database saw of every write to the view's progress: a trigger that the nodes know
-/// nothing of writes it down, in the order of commits, since the row is locked.
+/// Record of every write to the view's progress, as the database saw it. A trigger keeps the record, and the
+/// nodes know nothing of it. The record is in the order of commits, since the row is locked.
 final class Trace implements AutoCloseable {
 
     private static final int SECONDS = 10;
@@ -60,7 +60,7 @@ final class Trace implements AutoCloseable {
         return one("select position from kernel.head", Long.class).orElseThrow();
     }
 
-    /// How long after a moment somebody else than this node wrote for the first time.
+    /// Returns the time from a moment until another node than this one wrote for the first time.
     Optional<Duration> takeover(String from, Instant since) throws SQLException {
         var sql = "select min(at) from campaign.write where owner <> '%s' and at > '%s'".formatted(from, since);
         return one(sql, OffsetDateTime.class).map(at -> Duration.between(since, at.toInstant()));

@@ -53,7 +53,7 @@ public final class DryShell<E> {
                 Output.to("complaints", complaints));
     }
 
-    /// What is wrong with the commands of documents, and with options that they name.
+    /// Returns the faults of the commands of documents, and of the options that the documents name.
     public List<String> troubles(List<Path> documents, Path launcher) throws IOException {
         var script = Files.readString(launcher);
         var options = options();

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The rows as anyone can work them out from the stored events, and as they are in the view's table: plain SQL and a
-/// map, no projection, no codec.
+/// Rows as plain SQL and a map compute them from the stored events, without a projection and without a codec.
+/// It also reads the rows as they are in the view's table.
 record Accountant(DatabaseAddress database) {
 
     private static final int SECONDS = 10;
 
-    /// Which of its two rooms an event of a bulb still lights.
+    /// Condition under which an event of a bulb still lights one of its two rooms.
     @FunctionalInterface
     interface Counted {
         Counted ALL = (position, bulb, room) -> true;

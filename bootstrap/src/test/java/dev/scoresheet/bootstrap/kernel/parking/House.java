@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What happens: round after round, each of the bulbs is fitted and switched on, in one append. No two are ever
-/// of the same watts, so a row shows which events it is made of, and in which order.
+/// Source of the events. Round after round, it fits each of the bulbs and switches it on, in one append. No two
+/// bulbs are ever of the same watts, so a row shows which events it is made of, and in which order.
 final class House {
 
     private final EventStore<BulbEvent> store;
@@ -32,7 +32,7 @@ final class House {
         this.store = postgres.eventStore(BulbEventTypes.codec(), new Sha256LogDigest());
     }
 
-    /// Of the bulb that is fitted in a round, the first of which is 0.
+    /// Returns the watts of the bulb that is fitted in a round. The first round is 0.
     static int watts(int bulb, int round) {
         return round * Rooms.HOW_MANY + bulb + 1;
     }

@@ -27,12 +27,11 @@ import org.junit.jupiter.api.Timeout;
 /// one stream or in one row. That stream or row alone waits, however much goes on around it. When the mistake is
 /// mended, `retry` makes the rows what they would be had there never been one.
 ///
-/// What the rows must be is worked out from the stored events by the [Accountant], who shares no code with the
-/// projection.
+/// The [Accountant] computes the expected rows from the stored events and shares no code with the projection.
 @Timeout(120)
 class OneOfManyFailsTest {
 
-    /// What the mistaken releases fail on: one bulb, fitted in the second round.
+    /// Watts of the bulb that the mistaken releases fail on: one bulb, fitted in the second round.
     private static final int PECULIAR = House.watts(77, 1);
 
     private static final String STREAM = "bulb-b77";

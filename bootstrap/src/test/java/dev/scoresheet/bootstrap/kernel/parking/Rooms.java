@@ -12,8 +12,9 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
 import java.util.Set;
 
-/// One row per room, of as many rooms as there are bulbs: each bulb lights its own and the next, so every stream
-/// touches two keys and every key is touched by two streams. Sound as it is; releases with a mistake override it.
+/// One row per room, with as many rooms as bulbs. Each bulb lights its own room and the next, so every stream
+/// touches two keys and two streams touch every key. This projection is sound; releases with a mistake override
+/// it.
 class Rooms implements Projection<BulbEvent, StreamId, Lit, Life> {
 
     /// As many streams as keys.

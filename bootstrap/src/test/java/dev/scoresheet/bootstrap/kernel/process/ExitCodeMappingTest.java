@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 final class ExitCodeMappingTest {
 
-    /// Of each fault one error.
+    /// Returns the SQL state of one error for each fault.
     private static String state(DatabaseFault fault) {
         return switch (fault) {
             case GONE -> "08006";
@@ -122,12 +122,12 @@ final class ExitCodeMappingTest {
                 .thrown("it failed");
     }
 
-    /// Of a command.
+    /// Returns the exit code of a command that ends with a fault.
     private static int exit(DatabaseFault fault) {
         return ExitCodeMapping.on(thrown(fault)).code().number();
     }
 
-    /// Of a request whose store throws it.
+    /// Returns the status of a request whose store throws a fault.
     private static int status(DatabaseFault fault) {
         var log = (LogReader) Proxy.newProxyInstance(
                 LogReader.class.getClassLoader(), new Class<?>[] {LogReader.class}, (_, _, _) -> {

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What is seen of an auditor that finds nothing, since it cannot look.
+/// Reports of an auditor that finds nothing, since it cannot look.
 class DeliveryAuditLoopTest {
 
     private final AtomicReference<Optional<Throwable>> fault = new AtomicReference<>(Optional.empty());

@@ -62,8 +62,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What operators of a release are told that is older than an event: no, and why; never that it
-/// broke.
+/// Answers that operators of a release receive when the release is older than an event. The answers refuse and
+/// say why; they never report a defect.
 public class NewerEventTest {
 
     private static final String TOLD =
@@ -154,7 +154,7 @@ public class NewerEventTest {
         return response.body().toString(StandardCharsets.UTF_8);
     }
 
-    /// That of a release in which nobody switched bulbs on.
+    /// Codec of a release that has no event for a bulb that is switched on.
     public record Older(EventCodec<BulbEvent> newer) implements EventCodec<BulbEvent> {
 
         @Override
