@@ -6,8 +6,8 @@ import dev.scoresheet.application.kernel.log.stored.Seal;
 import java.util.List;
 import java.util.Optional;
 
-/// What a log holds, to fill another one with it: `fill.fill(new CopyOfLog(reader))` gives an empty
-/// log the same events at the same positions. The log must not grow meanwhile.
+/// Content of a log, for filling another one: `fill.fill(new CopyOfLog(reader))` gives an empty log the same
+/// events at the same positions. The log must not grow during the copy.
 public final class CopyOfLog implements LogRestore.Content {
 
     private final LogReader log;

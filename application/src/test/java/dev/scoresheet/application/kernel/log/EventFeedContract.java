@@ -39,10 +39,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every [EventFeed] promises. A store's module extends it, gives its log, and adds nothing.
+/// Suite on the promises of every [EventFeed]. A store's module extends it, gives its log, and adds nothing.
 ///
-/// On purpose not asserted: how soon [EventFeed#awaitAfter] notices another node's append (it is a hint), and what a
-/// reader sees of a log that was restored or imported anew under it.
+/// On purpose not asserted: how soon [EventFeed#awaitAfter] notices another node's append, because it is a
+/// hint. Also not asserted: the answers to a reader whose log was restored or imported again under it.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class EventFeedContract {
 
@@ -103,7 +103,7 @@ public abstract class EventFeedContract {
         assertEquals(before + 2, feed.after(before + 1, Filter.ALL, 1).through());
     }
 
-    /// What this node has written, and what another one has.
+    /// Reads events that the reading node has appended and events that another node has appended.
     @Test
     void a_page_ends_by_its_bytes_but_one_event_always_comes() {
         for (int bytes : List.of(1, 400, 1_500)) {

@@ -36,12 +36,18 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// Suite on the appends of every [EventStore]: versions, positions, times and text. A store's module extends it, gives
-/// its log, and adds nothing.
+/// Suite on the appends of every [EventStore]: versions, positions, times and text. A store's module extends
+/// it, gives its log, and adds nothing.
 ///
-/// On purpose not asserted, because no caller may rely on it or because it takes a store's own means: durability over a
-/// crash, what a lost connection looks like ([OutcomeUnknown], [StoreUnavailable]), a stored byte that was flipped, how
-/// fast anything is, how appends are grouped into batches, and which of two concurrent writers wins.
+/// Some properties are not asserted on purpose, because no caller may rely on them or because a test of them
+/// takes a store's own means:
+///
+/// - durability over a crash
+/// - the outcome of a lost connection ([OutcomeUnknown], [StoreUnavailable])
+/// - a stored byte that was flipped
+/// - the speed of any call
+/// - the grouping of appends into batches
+/// - the winner of two concurrent writers
 public abstract class EventStoreContract extends EventStoreSuite {
 
     @Test

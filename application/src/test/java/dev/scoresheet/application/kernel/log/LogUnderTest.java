@@ -5,7 +5,8 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 
-/// One log as the contract suites see it. The log need not be empty, but nobody else may write to it while a case runs.
+/// One log as the contract suites see it. The log need not be empty, but no other writer may write to it while
+/// a case runs.
 public interface LogUnderTest {
 
     EventStore<BulbEvent> store();
@@ -21,7 +22,7 @@ public interface LogUnderTest {
     /// The same log, opened once more with pages of so many bytes; closed like the next.
     LogUnderTest pagingBy(int bytes);
 
-    /// The same log, opened once more through another codec: a second node, perhaps of another release. Whoever made
-    /// this log closes that one, too.
+    /// The same log, opened once more through another codec: a second node, perhaps of another release. The
+    /// maker of this log closes that one, too.
     LogUnderTest openedWith(EventCodec<BulbEvent> codec);
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Fills a log with what nobody planned: appends of one to three streams, one to three events each. Every fill of a log
-/// needs a name of its own, which makes its receipts' keys.
+/// Generator of random logs: appends to one to three streams, with one to three events each. Every fill of a
+/// log needs a name of its own, because the keys of its receipts begin with it.
 public final class RandomLog {
 
     private RandomLog() {}

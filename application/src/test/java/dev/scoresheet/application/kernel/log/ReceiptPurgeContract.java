@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every [ReceiptPurge] promises: receipts of clients expire, however the client is called, and those of the
-/// system
-/// stay.
+/// Suite on the promises of every [ReceiptPurge]: receipts of a client expire with any client id, and receipts
+/// of the system stay.
 public abstract class ReceiptPurgeContract {
 
     /// Clients whose ids are as they choose them, among them the names of components.

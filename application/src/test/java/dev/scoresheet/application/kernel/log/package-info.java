@@ -1,2 +1,2 @@
-/// What every store must do, as suites that a store's own tests extend. They travel in this module's test-jar.
+/// Suites on the duties of every store. A store's own tests extend them. They travel in this module's test-jar.
 package dev.scoresheet.application.kernel.log;

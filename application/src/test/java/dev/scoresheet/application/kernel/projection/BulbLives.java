@@ -22,7 +22,7 @@ import java.util.Set;
 public record BulbLives(int version, String parameters)
         implements Projection<BulbEvent, StreamId, BulbLives.Happening, BulbLives.Life> {
 
-    /// What a database takes at most.
+    /// Highest number of watts that a database takes.
     public static final int MOST_WATTS = 5_000;
 
     public record Happening(BulbEvent event, Instant at) {}

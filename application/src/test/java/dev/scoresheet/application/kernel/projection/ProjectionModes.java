@@ -46,7 +46,7 @@ final class ProjectionModes<E, K, X, V> {
         this.store = store;
     }
 
-    /// What all others are held against: one fold over the whole log.
+    /// Returns the rows that all other ways must match: one fold over the whole log.
     SortedMap<String, String> whole() {
         return texts(folded(_ -> true));
     }
@@ -68,7 +68,7 @@ final class ProjectionModes<E, K, X, V> {
                         .get(key));
     }
 
-    /// What was stepped with the appends, to the last of them, while the log was written.
+    /// Returns the rows of a view that the appends stepped while the log was written, to the last append.
     SortedMap<String, String> inline(long generation) {
         var status = store.views().view(projection, generation).standing();
         assertEquals(feed.head(), status.progress().position(), "the followed view did not reach the head");
@@ -153,7 +153,7 @@ final class ProjectionModes<E, K, X, V> {
         return generation;
     }
 
-    /// Whoever owned it is outdated.
+    /// Takes the lease, which outdates its former owner.
     private void acquire(long generation) {
         assertTrue(store.leases().acquire(generation, "specification", LONG).isPresent());
     }

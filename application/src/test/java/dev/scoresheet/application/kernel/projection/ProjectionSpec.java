@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /// The one specification of projections: over one log, every way of running one gives the same rows, text for
 /// text. A subject extends it for each store, with a log that has everything in it.
 ///
-/// It does not say that the rows are right: whoever adds a read model says that with an account of his own.
+/// It does not say that the rows are right: the author of a read model says that with an account of its own.
 ///
 /// @param <E> the union of all events of the system
 public abstract class ProjectionSpec<E> {
@@ -30,7 +30,7 @@ public abstract class ProjectionSpec<E> {
 
     private final Random random = Seed.random(getClass().getSimpleName());
 
-    /// Where rows are kept.
+    /// Store of the rows.
     public interface Store {
 
         Views views();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Two rows per event, so that keys span streams: one of the bulb, one of all bulbs that begin with its
-/// letter. A bulb that blew is gone; the order of what happened shows in the row. As long as it is
-/// broken, it fails where the data say: fitting 13 watts fails the bulb's row (1313 watts by an error),
-/// fitting 666 watts fails the whole event (6666 watts by an error).
+/// Two rows per event, so that keys span streams: one of the bulb, one of all bulbs that begin with its letter.
+/// A bulb that blew is gone; the row shows the order of its events. As long as the projection is broken, it
+/// fails where the data say so. Fitting 13 watts fails the bulb's row (1313 watts by an error). Fitting 666
+/// watts fails the whole event (6666 watts by an error).
 ///
 /// @param version of its identity; another one tells its stories otherwise
 public record Story(int version, AtomicBoolean fails) implements Projection<BulbEvent, String, String, Story.Row> {

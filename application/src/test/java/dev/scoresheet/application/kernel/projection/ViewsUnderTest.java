@@ -10,8 +10,8 @@ import dev.scoresheet.application.kernel.projection.generation.Views;
 import java.time.Duration;
 import java.util.Map;
 
-/// One node's store of views, as the contract suites see it. It knows [BulbLives] and nothing else; no
-/// view was ever filled. The log need not be empty, but nobody else writes to it while a case runs.
+/// One node's store of views, as the contract suites see it. It knows [BulbLives] and nothing else; no view was
+/// ever filled. The log need not be empty, but no other writer writes to it while a case runs.
 public interface ViewsUnderTest {
 
     Views views();
@@ -29,7 +29,7 @@ public interface ViewsUnderTest {
 
     LogUnderTest log();
 
-    /// The same store from another node. Whoever made this one closes that one, too.
+    /// The same store from another node. The maker of this store closes that one, too.
     ViewsUnderTest anotherNode();
 
     /// Does something while the store fails at recording any act.

@@ -1,2 +1,2 @@
-/// What every store of read models must do, as suites that a store's own tests extend.
+/// Suites on the duties of every store of read models. A store's own tests extend them.
 package dev.scoresheet.application.kernel.projection;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Games of two players who send random commands. Every answer is one that [GameAnswers] permits.
+/// Games of two players that send random commands. Every answer is one that [GameAnswers] permits.
 class RandomGamesTest {
 
     private static final int GAMES = 60;

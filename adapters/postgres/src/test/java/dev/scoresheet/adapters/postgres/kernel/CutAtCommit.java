@@ -11,9 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Stands between a node and its database. Once armed, it keeps back the answer to what is committed next,
-/// a transaction or a statement that is one by itself, and cuts the node off: the node cannot know what
-/// became of it.
+/// Proxy between a node and its database. Once armed, it keeps back the answer to the next commit: that of a
+/// transaction, or of a statement that is a transaction by itself. It then cuts the node off, so the node
+/// cannot know the outcome of the commit.
 public final class CutAtCommit implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

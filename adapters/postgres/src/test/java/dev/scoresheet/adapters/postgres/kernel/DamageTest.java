@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Damage by the owner of the table, who can disable the triggers and change a row. The store never returns a
-/// changed row as history.
+/// Damage by the owner of the table. This user can disable the triggers and change a row. The store never
+/// returns a changed row as history.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DamageTest {
 

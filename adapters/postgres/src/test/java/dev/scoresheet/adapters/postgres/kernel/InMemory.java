@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Folders of tests in the machine's memory, where a commit waits for no disk: `/dev/shm`, if it has room, else the
-/// usual place. A server there runs with the settings of production, and a killed process loses as little as on a disk;
-/// only a loss of power would differ, which no test can cause.
+/// Folders of tests in the machine's memory, where a commit waits for no disk: `/dev/shm`, if it has room,
+/// otherwise the usual place. A server there runs with the settings of production. A killed process loses as
+/// little as on a disk. Only a loss of power would differ, and no test can cause one.
 ///
 /// `-Dscoresheet.test.folder=DIR` (or `SCORESHEET_TEST_FOLDER`) names another place.
 public final class InMemory implements TempDirFactory {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Verification of a hundred logs: each undamaged, and once more after one edit by a user who can write every
-/// table and has disabled the triggers.
+/// Verification of a hundred logs: each undamaged, and once more after one edit. The editor is a user with
+/// write access to every table and has disabled the triggers.
 class LogDamageTest {
 
     private static final long SEED = Long.getLong("seed", 20261121);

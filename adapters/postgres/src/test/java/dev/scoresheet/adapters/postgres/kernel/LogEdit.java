@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.random.RandomGenerator;
 
-/// Edits by a user who can write every table: each column, and removed, added and exchanged rows. `%1$d` is the
-/// row's position (or a seal's first), `%2$d` the position of another row, `%3$d` a small random number of at
-/// least 1, and `%4$d` the head.
+/// Edits by a user with write access to every table: each column, and removed, added and exchanged rows.
+/// `%1$d` is the row's position (or the first position of a seal), and `%2$d` is the position of another row.
+/// `%3$d` is a small random number of at least 1, and `%4$d` is the head.
 public enum LogEdit {
     EVENT_POSITION("update kernel.event set position = %4$d + %3$d where position = %1$d"),
     EVENT_POSITION_BELOW("update kernel.event set position = -%3$d where position = %1$d"),

@@ -28,9 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// **Wrong on purpose**: positions come from a sequence, each append is a transaction of its own, and the feed asks for
-/// "everything above my checkpoint", as many published event stores do. A number is drawn before it is committed, so
-/// commits overtake each other and the reader passes what is not there yet. It keeps bulbs that switch on, no more.
+/// **Wrong on purpose**: positions come from a sequence, and each append is a transaction of its own. The
+/// feed asks for "everything above my checkpoint", as many published event stores do. An append draws its
+/// number before it commits, so commits overtake each other and the reader passes events that are not there
+/// yet. The store keeps only bulbs that switch on.
 final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>, AutoCloseable {
 
     private static final String TABLE = """

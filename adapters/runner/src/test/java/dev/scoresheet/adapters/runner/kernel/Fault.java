@@ -3,9 +3,9 @@ package dev.scoresheet.adapters.runner.kernel;
 /// Ways to get it wrong, each of which a simulation must catch.
 enum Fault {
     NONE,
-    /// Steps are committed whatever the epoch.
+    /// Steps are committed under any epoch.
     NO_FENCING,
-    /// Steps are committed wherever the view stands.
+    /// Steps are committed at any progress of the view.
     NO_COMPARE_AND_SET,
     /// The checkpoint is durable before the rows are.
     CHECKPOINT_BEFORE_EFFECT,

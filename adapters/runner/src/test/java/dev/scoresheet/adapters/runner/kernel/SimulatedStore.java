@@ -137,7 +137,7 @@ final class SimulatedStore {
         return new ViewStatus(progress, Exclusions.NOTHING, holdAt, paused, 0);
     }
 
-    /// @param epoch of the lease under which the writer runs, whatever its step says
+    /// @param epoch of the lease under which the writer runs, even if its step says another one
     boolean commit(Step<String, String> step, long epoch) {
         if (!step.expected().equals(progress)) {
             return false;

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// A few nodes over one store, in one thread, on a clock that only this moves. Between any two calls of
-/// a port a node may be paused (the others run meanwhile), crash, lose the connection before or after
-/// the call took effect, or have the call done twice. The same seed gives the same schedule.
+/// A few nodes over one store, in one thread, on a clock that only this class moves. Between any two calls of
+/// a port a node may be paused while the others run, may crash, or may lose the connection. The connection
+/// breaks before or after the call took effect. A call may also be done twice. The same seed gives the same
+/// schedule.
 final class Simulation {
 
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -51,7 +52,7 @@ final class Simulation {
         recover();
     }
 
-    /// What clients and operators do.
+    /// Does at random some work of clients and operators: appends, pauses, holds and hand-overs.
     private void outsiders() {
         if (random.nextInt(2) == 0) {
             for (int some = random.nextInt(6); some > 0; some--) {
@@ -68,8 +69,8 @@ final class Simulation {
         }
     }
 
-    /// When trouble ends, somebody goes on within the time of a lease and two seconds, and reaches the
-    /// head.
+    /// Ends the trouble and runs the nodes until the view reaches the head. A node must go on within the
+    /// time of a lease and two seconds.
     private void recover() {
         trouble = 0;
         store.pause(false);

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Thousands of schedules of three nodes that share one view, with pauses, crashes, lost connections
-/// and repeated calls between any two calls of a port, operators in between, and clocks that disagree.
-/// In each the checkpoint only rises, no owner of an earlier epoch writes, nothing unknown is passed,
-/// and after every step the rows are the fold.
+/// Thousands of schedules of three nodes that share one view. Between any two calls of a port there are
+/// pauses, crashes, lost connections, repeated calls and acts of operators; the clocks disagree.
+/// In each schedule the checkpoint only rises, no owner of an earlier epoch writes, and no node passes an
+/// unknown event. After every step the rows are the fold.
 final class SimulationTest {
 
     private static final int SCHEDULES = 2_000;
 
-    /// Held, since the logging of the JDK forgets levels of loggers that nobody holds.
+    /// Held in a field, because the logging of the JDK forgets the level of a logger without a reference to it.
     private static final Logger QUIET = Logger.getLogger(ViewConsumer.class.getName());
 
     @BeforeAll

@@ -18,7 +18,7 @@ final class ViewConsumerTest {
 
     private final TwinGenerations generations = new TwinGenerations();
 
-    /// Where the clock of a machine begins, nobody says.
+    /// Runs with several readings of the clock, because the origin of a machine's clock is not defined.
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000_000_000L, 0, 3_600_000_000_000L})
     void a_consumer_at_the_head_waits_for_the_log_at_any_clock_time(long nanos) {

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every [LogReader] promises, and that what a store leaves behind is sealed: digests, seals and chain are worked
-/// out here once more, from the description in [LogDigest] alone.
+/// Suite on the promises of every [LogReader], and on the seals of the log that a store leaves behind.
+/// The suite works out digests, seals and chain once more, from the description in [LogDigest] alone.
 ///
 /// On purpose not asserted: how many appends share a seal.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

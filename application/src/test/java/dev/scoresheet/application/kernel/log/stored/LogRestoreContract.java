@@ -31,15 +31,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What every store promises that can be filled with a whole log.
+/// Suite on the promises of every store that can be filled with a whole log.
 public abstract class LogRestoreContract {
 
     private static final int EVERYTHING = 1_000_000;
 
-    /// Another empty log for each call, with nobody else in it.
+    /// Returns another empty log for each call. No other client uses it.
     protected abstract LogUnderTest empty();
 
-    /// Of a log that `empty` gave.
+    /// Returns the restore of a log that `empty` gave.
     protected abstract LogRestore fill(LogUnderTest log);
 
     @Test

@@ -1,2 +1,2 @@
-/// What the tests of operations on read models work with.
+/// Tools for the tests of operations on read models.
 package dev.scoresheet.application.kernel.operations.views;

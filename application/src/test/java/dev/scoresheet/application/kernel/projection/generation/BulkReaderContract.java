@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every [BulkReader] promises: what a reader of the log gives, faster. A store's module extends
-/// it, gives its store, and adds nothing.
+/// Suite on the promises of every [BulkReader]: it gives the same as a reader of the log, but faster. A store's
+/// module extends it, gives its store, and adds nothing.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class BulkReaderContract {
 

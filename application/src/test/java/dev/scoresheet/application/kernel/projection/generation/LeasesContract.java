@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every [Leases] promises. A store's module extends it, gives its store, and adds nothing.
+/// Suite on the promises of every [Leases]. A store's module extends it, gives its store, and adds nothing.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class LeasesContract {
 

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every [View] promises, and the [Visibility] of what it took. A store's module extends it, gives
-/// its store, and adds what only that store can be asked.
+/// Suite on the promises of every [View], and on the [Visibility] of the steps that it took. A store's module
+/// extends it, gives its store, and adds cases that only that store can be asked.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class ViewContract {
 

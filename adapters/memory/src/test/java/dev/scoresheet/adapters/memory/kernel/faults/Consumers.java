@@ -220,8 +220,9 @@ final class Consumers {
         }
     }
 
-    /// No more hazards: everything is caught up with, compared, mended and compared again; then a
-    /// rebuild takes over, and at last a newer release writes something that this one cannot know.
+    /// Ends the hazards. The serving generation catches up; its rows are compared with the log, repaired and
+    /// compared again. Then a rebuild takes over. At last a newer release writes an event that
+    /// this release cannot know.
     private void settle() {
         calm = true;
         catchUp(serving);

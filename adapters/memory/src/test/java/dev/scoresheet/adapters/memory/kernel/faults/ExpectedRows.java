@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The stories that the rows tell, as anyone can work them out from the stored text: no projection, no
-/// codec, no stepper.
+/// Stories that the rows must tell, worked out from the stored text alone: without a projection, a codec or
+/// a stepper.
 final class ExpectedRows {
 
     private final Map<String, String> stories = new HashMap<>();
