@@ -123,7 +123,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whatever_was_under_way_when_a_node_was_killed_is_settled_by_its_key() throws Exception {
+    void requests_in_flight_when_a_node_is_killed_are_settled_by_their_keys() throws Exception {
         var games = new ArrayList<String>();
         for (int game = 0; game < 32; game++) {
             games.add(startGame(first));

@@ -175,7 +175,7 @@ public abstract class EventFeedContract {
     }
 
     @Test
-    void an_unknown_type_arrives_whatever_is_not_wanted() {
+    void an_unknown_type_arrives_through_every_filter() {
         appendForeign(new EncodedEvent(new EventType("bulb.melted", 1), "{}"));
         var page = feed.after(before, new Filter(Set.of(), log.codec().storedTypes(BulbEvent.class)), 100);
         var unreadable = assertInstanceOf(Unreadable.class, page.entries().getFirst());

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 public abstract class StreamContract extends EventStoreSuite {
 
     @Test
-    void a_stream_that_nobody_wrote_to_is_empty() {
+    void a_stream_without_appends_is_empty() {
         var stream = freshStream();
         assertEquals(new EventStream<BulbEvent>(stream, List.of()), store.read(stream));
         assertEquals(0, store.read(stream).version());

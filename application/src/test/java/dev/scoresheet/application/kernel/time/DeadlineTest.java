@@ -16,7 +16,7 @@ final class DeadlineTest {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0})
-    void a_deadline_is_over_when_its_time_has_passed_whatever_the_clock_shows(long nanos) {
+    void a_deadline_is_over_when_its_time_has_passed_at_any_reading_of_the_clock(long nanos) {
         time.nanos = nanos;
         var deadline = time.deadline(Duration.ofNanos(10));
         time.nanos += 9;

@@ -54,7 +54,7 @@ class OwnersDieTest {
     }
 
     @Test
-    void rows_are_the_fold_of_the_log_whoever_dies_or_freezes() throws Exception {
+    void rows_are_the_fold_of_the_log_after_owners_die_or_freeze() throws Exception {
         var campaign = Campaign.configured();
         long appended = 0;
         try (var postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("campaign writer"))) {

@@ -143,7 +143,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void variables_of_the_test_suite_are_nobodys_mistake() {
+    void variables_of_the_test_suite_are_accepted() {
         read(Map.of(), Map.of("SCORESHEET_TEST_DATA", "x", "SCORESHEET_REQUIRE_TEST_DATA", "1"));
     }
 
@@ -184,7 +184,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void secrets_are_shown_to_nobody() {
+    void settings_do_not_show_secrets() {
         var environment = Map.of(
                 "SCORESHEET_DATABASE_URL", URL + "?password=hidden1",
                 "SCORESHEET_DATABASE_PASSWORD", "hidden2",

@@ -39,7 +39,7 @@ class JsonLogEncoderTest {
     }
 
     @Test
-    void whatever_is_said_stays_in_its_line_and_comes_out_as_it_was() {
+    void a_message_with_any_characters_stays_in_one_line_and_is_read_back_unchanged() {
         var message = "a \"quote\", a \\, two\r\nlines,\ta tab, \u0000 \u0085 \u2028, ♘ and \uD83D\uDE00";
         assertEquals(message, read(message, null).get("message").asString());
         assertEquals("half \uD83D", read("half \uD83D", null).get("message").asString());

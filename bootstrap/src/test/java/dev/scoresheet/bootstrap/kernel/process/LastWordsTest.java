@@ -41,7 +41,7 @@ class LastWordsTest {
 
     @ParameterizedTest
     @CsvSource({"virtual,memory,71", "platform,memory,71", "executor,memory,71", "virtual,stack,0"})
-    void a_process_ends_with_its_memory_in_whatever_thread(String thread, String failure, int code) throws Exception {
+    void a_process_ends_when_memory_runs_out_in_any_thread(String thread, String failure, int code) throws Exception {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

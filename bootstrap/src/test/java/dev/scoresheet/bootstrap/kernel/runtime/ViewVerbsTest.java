@@ -132,7 +132,7 @@ class ViewVerbsTest {
     }
 
     @Test
-    void a_candidate_that_nobody_wants_goes() {
+    void discard_removes_a_candidate() {
         assertEquals(2, run("discard", "story"));
         assertEquals(2, run("discard", "story", "--reason", " "));
         assertEquals(2, run("discard", "tale", "--reason", "none"));

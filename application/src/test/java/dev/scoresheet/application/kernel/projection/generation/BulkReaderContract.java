@@ -112,7 +112,7 @@ public abstract class BulkReaderContract {
     }
 
     @Test
-    void what_nobody_follows_is_looked_at_all_the_same() throws Exception {
+    void a_reader_whose_filter_matches_nothing_still_reports_the_head() throws Exception {
         var throughs = new ArrayList<Long>();
         reader.read(before, Long.MAX_VALUE, new Filter(Set.of("lamp"), Set.of()), (packed, through) -> {
             assertEquals(List.of(), packed.rows());

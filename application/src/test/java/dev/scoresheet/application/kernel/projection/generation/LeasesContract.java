@@ -54,7 +54,7 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void what_nobody_owns_can_be_taken_and_is_then_owned() {
+    void a_generation_without_an_owner_can_be_taken_and_is_then_owned() {
         assertEquals(Optional.empty(), owner());
         assertEquals(Optional.of(new Lease(generation, "here", 1)), leases.acquire(generation, "here", LONG));
         assertEquals(Optional.of("here"), owner());
@@ -62,7 +62,7 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void whoever_asks_for_what_he_owns_gets_a_new_epoch() {
+    void an_owner_that_acquires_its_lease_again_gets_a_new_epoch() {
         var first = leases.acquire(generation, "here", LONG).orElseThrow();
         var second = leases.acquire(generation, "here", LONG).orElseThrow();
         assertEquals(first.epoch() + 1, second.epoch());
@@ -101,7 +101,7 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void a_lease_that_has_run_out_and_that_nobody_took_can_be_renewed() throws Exception {
+    void a_lease_that_has_run_out_and_that_no_other_node_took_can_be_renewed() throws Exception {
         var lease = leases.acquire(generation, "here", SHORT).orElseThrow();
         store.passTime(SHORT.plusMillis(50));
         assertEquals(OptionalLong.of(0), leases.renew(lease, LONG));
@@ -165,7 +165,7 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void what_is_handed_over_to_nobody_is_anyones_after_three_leases() throws Exception {
+    void a_generation_handed_over_to_an_absent_node_is_free_after_three_leases() throws Exception {
         leases.acquire(generation, "here", SHORT);
         generations.handOver(generation, "nowhere", "operator");
         assertEquals(Optional.empty(), leases.acquire(generation, "here", LONG));
@@ -186,7 +186,7 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void nobody_owns_what_is_loading_retired_or_gone() {
+    void no_node_owns_a_generation_that_is_loading_retired_or_gone() {
         var loading = generations.begin(LIVES.identity(), 0, 1, "operator").number();
         assertEquals(Optional.empty(), leases.acquire(loading, "here", LONG));
         generations.retire(loading, "operator");

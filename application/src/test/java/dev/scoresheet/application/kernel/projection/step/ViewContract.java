@@ -480,7 +480,7 @@ public abstract class ViewContract {
     }
 
     @Test
-    void nobody_waits_for_what_does_not_serve() {
+    void a_caller_does_not_wait_for_a_view_that_does_not_serve() {
         var unknown = new BulbLives(2, "");
         var notReady = assertThrows(
                 ViewNotReady.class, () -> store.visibility().await(unknown.identity(), 1, Duration.ofMillis(1)));

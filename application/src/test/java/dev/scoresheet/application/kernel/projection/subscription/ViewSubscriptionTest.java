@@ -58,7 +58,7 @@ class ViewSubscriptionTest {
     }
 
     @Test
-    void the_standing_is_read_once_as_long_as_nobody_else_changes_it() {
+    void the_standing_is_read_once_as_long_as_no_other_writer_changes_it() {
         log.happened("a1", 250);
 
         story.step();

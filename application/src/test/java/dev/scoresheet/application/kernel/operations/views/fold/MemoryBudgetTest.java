@@ -86,7 +86,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void who_does_not_go_on_gets_nothing_and_is_in_nobodys_way() throws Exception {
+    void a_waiter_that_gives_up_gets_nothing_and_blocks_no_other() throws Exception {
         try (var _ = share(60)) {
             var goesOn = new AtomicBoolean(true);
             var large = waiting(() -> budget.take(90, goesOn::get));
