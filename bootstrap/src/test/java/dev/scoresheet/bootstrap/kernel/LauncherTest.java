@@ -120,6 +120,7 @@ class LauncherTest {
         stopped.process().destroy();
         assertEquals(143, stopped.ended().code());
         await(() -> maven.stream().noneMatch(ProcessHandle::isAlive));
+        assertFalse(Files.exists(tree.resolve("bootstrap/target/lib")), "Maven did not come to its end");
     }
 
     @Test
