@@ -12,9 +12,18 @@ import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// Wiring of the bulbs, without read models, verbs and routes.
-final class BulbWiring implements Wiring<BulbEvent> {
+/// Wiring of the bulbs, without verbs.
+///
+/// @param made source of its tables, called when the kernel reads them
+public record BulbWiring(Topology<BulbEvent> topology, Supplier<List<ViewTable<?, ?>>> made, SubjectApi api)
+        implements Wiring<BulbEvent> {
+
+    /// Creates a wiring without read models and routes.
+    BulbWiring() {
+        this(new Topology<>(List.of()), List::of, SubjectApi.empty());
+    }
 
     @Override
     public List<String> subjects() {
@@ -28,12 +37,12 @@ final class BulbWiring implements Wiring<BulbEvent> {
 
     @Override
     public List<ViewTable<?, ?>> tables() {
-        return List.of();
+        return made.get();
     }
 
     @Override
     public ConfiguredSubject<BulbEvent> configured(Map<String, String> given) {
-        return new ConfiguredSubject<>(new Topology<>(List.of()), Map.of(), _ -> SubjectApi.empty());
+        return new ConfiguredSubject<>(topology, Map.of(), _ -> api);
     }
 
     @Override

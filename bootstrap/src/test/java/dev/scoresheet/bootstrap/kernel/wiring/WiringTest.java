@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.http.kernel.route.Route;
-import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
@@ -16,11 +14,11 @@ import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
 import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.application.kernel.Topology;
-import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.architecture.House;
+import dev.scoresheet.bootstrap.kernel.BulbWiring;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
@@ -67,11 +65,11 @@ final class WiringTest {
             throw new AssertionError("no call is made");
         });
         var api = new SubjectApi("/kernel/openapi.yaml", List.of(route), List.of());
-        refused("these endpoints have no operation: [fly]", new Planted(() -> List.of(LifeTable.view()), api));
+        refused("these endpoints have no operation: [fly]", planted(() -> List.of(LifeTable.view()), api));
     }
 
     private static void refused(String problem, Supplier<List<ViewTable<?, ?>>> made) {
-        refused(problem, new Planted(made, NO_API));
+        refused(problem, planted(made, NO_API));
     }
 
     private static void refused(String problem, Wiring<?> planted) {
@@ -90,39 +88,10 @@ final class WiringTest {
                 .router("memory");
     }
 
-    /// Wiring of one read model that may lack a part.
-    private record Planted(Supplier<List<ViewTable<?, ?>>> made, SubjectApi api) implements Wiring<BulbEvent> {
-
-        @Override
-        public List<String> subjects() {
-            return List.of();
-        }
-
-        @Override
-        public EventCodec<BulbEvent> codec() {
-            return BulbEventTypes.codec();
-        }
-
-        @Override
-        public List<ViewTable<?, ?>> tables() {
-            return made.get();
-        }
-
-        @Override
-        public ConfiguredSubject<BulbEvent> configured(Map<String, String> given) {
-            var projections = List.<Projection<BulbEvent, ?, ?, ?>>of(new BulbLives(1, ""));
-            var light = new Topology.BoundedContext<BulbEvent>("Light", List.of(), Set.of(), projections);
-            return new ConfiguredSubject<>(new Topology<>(List.of(light)), Map.of(), _ -> api);
-        }
-
-        @Override
-        public List<Verb> verbs(StoreAccess<BulbEvent> access) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> notices() {
-            return List.of();
-        }
+    /// Creates a wiring of one read model that may lack a part.
+    private static BulbWiring planted(Supplier<List<ViewTable<?, ?>>> made, SubjectApi api) {
+        var projections = List.<Projection<BulbEvent, ?, ?, ?>>of(new BulbLives(1, ""));
+        var light = new Topology.BoundedContext<BulbEvent>("Light", List.of(), Set.of(), projections);
+        return new BulbWiring(new Topology<>(List.of(light)), made, api);
     }
 }

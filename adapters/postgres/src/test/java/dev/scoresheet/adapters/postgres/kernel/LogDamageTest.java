@@ -26,9 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Verification of a hundred logs: each undamaged, and once more after one edit. The editor is a user with
 /// write access to every table and has disabled the triggers.
@@ -41,20 +40,8 @@ class LogDamageTest {
     private static final int SECONDS_TO_CONNECT = 10;
     private static final Path PLAIN_SQL = Path.of("../../docs/verify.sql");
 
-    private static TestDatabase database;
-    private static PostgresLog log;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.migrated("kernel");
-        log = PostgresLog.on(database);
-    }
-
-    @AfterAll
-    static void close() {
-        log.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final LogOfClass LOG = new LogOfClass();
 
     @Test
     void a_hundred_edits_are_found_and_in_a_hundred_logs_without_one_there_is_nothing_to_find() throws SQLException {
@@ -63,7 +50,7 @@ class LogDamageTest {
         try (var forger = asOwner()) {
             for (int number = 0; number < LOGS; number++) {
                 beginAnew(forger);
-                RandomLog.fill("log-" + number + "-", log.store(), 8, random);
+                RandomLog.fill("log-" + number + "-", LOG.log().store(), 8, random);
                 assertEquals(Optional.empty(), verified().damage(), "-Dseed=" + SEED);
                 assertEquals(List.of(), inPlainSql(forger));
                 var damage = edited(EDITS.get(number % EDITS.size()), forger, random);
@@ -79,15 +66,16 @@ class LogDamageTest {
         try (var owner = asOwner()) {
             beginAnew(owner);
         }
-        RandomLog.fill("before-", log.store(), 20, RANDOM.create(SEED));
+        RandomLog.fill("before-", LOG.log().store(), 20, RANDOM.create(SEED));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var writer = threads.submit(() -> RandomLog.fill("beside-", log.store(), 200, RANDOM.create(SEED + 1)));
+            var writer =
+                    threads.submit(() -> RandomLog.fill("beside-", LOG.log().store(), 200, RANDOM.create(SEED + 1)));
             do {
                 var verified = verified();
                 assertEquals(Optional.empty(), verified.damage());
                 assertEquals(verified.head().position(), verified.events());
                 var lines = new ArrayList<ExportLine>();
-                long events = new Export(log.reader()).export(lines::add, ProgressListener.NONE);
+                long events = new Export(LOG.log().reader()).export(lines::add, ProgressListener.NONE);
                 assertTrue(lines.getFirst() instanceof ExportLine.Log(var head) && head.position() == events);
                 assertTrue(lines.getLast() instanceof ExportLine.Sealed(var seal) && seal.last() == events);
             } while (!writer.isDone());
@@ -122,11 +110,13 @@ class LogDamageTest {
     }
 
     private static VerificationReport verified() {
-        return new Verification(log.reader(), log.digest(), log.codec()).verify(ProgressListener.NONE);
+        return new Verification(
+                        LOG.log().reader(), LOG.log().digest(), LOG.log().codec())
+                .verify(ProgressListener.NONE);
     }
 
     private static Connection asOwner() throws SQLException {
-        var connection = database.address().connect(SECONDS_TO_CONNECT);
+        var connection = LOG.database().address().connect(SECONDS_TO_CONNECT);
         try (var statement = connection.createStatement()) {
             statement.execute("set role \"%s\"".formatted(DatabaseRole.OWNER.role()));
             for (var table : List.of("event", "seal", "head")) {

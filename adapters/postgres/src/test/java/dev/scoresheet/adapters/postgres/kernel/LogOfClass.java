@@ -13,6 +13,10 @@ public final class LogOfClass implements BeforeAllCallback, AfterEachCallback, A
     private @Nullable TestDatabase database;
     private @Nullable PostgresLog log;
 
+    public TestDatabase database() {
+        return Objects.requireNonNull(database);
+    }
+
     public PostgresLog log() {
         return Objects.requireNonNull(log);
     }
@@ -31,6 +35,6 @@ public final class LogOfClass implements BeforeAllCallback, AfterEachCallback, A
     @Override
     public void afterAll(ExtensionContext context) {
         log().close();
-        Objects.requireNonNull(database).close();
+        database().close();
     }
 }

@@ -11,46 +11,33 @@ import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class ReceiptPurgeTest extends ReceiptPurgeContract {
 
-    private static TestDatabase database;
-    private static PostgresLog log;
-
-    @BeforeAll
-    static void migrate() {
-        database = TestDatabase.migrated("kernel");
-        log = PostgresLog.on(database);
-    }
-
-    @AfterAll
-    static void close() {
-        log.close();
-        database.close();
-    }
+    @RegisterExtension
+    static final LogOfClass LOG = new LogOfClass();
 
     @Override
     protected LogUnderTest log() throws Exception {
-        try (var sql = Sql.on(database)) {
+        try (var sql = Sql.on(LOG.database())) {
             sql.run("alter table kernel.receipt disable trigger all");
             sql.run("truncate kernel.receipt");
             sql.run("alter table kernel.receipt enable always trigger stays");
             sql.run("alter table kernel.receipt enable always trigger expires");
         }
-        return log;
+        return LOG.log();
     }
 
     @Override
     protected ReceiptPurge purge() {
-        return log.postgres()::purgeReceipts;
+        return LOG.log().postgres()::purgeReceipts;
     }
 
     @Override
     protected void age(Duration time) throws Exception {
-        try (var sql = Sql.on(database)) {
+        try (var sql = Sql.on(LOG.database())) {
             sql.run("alter table kernel.receipt disable trigger stays");
             sql.run("update kernel.receipt set recorded_at = recorded_at - interval '" + time.toDays() + " days'");
             sql.run("alter table kernel.receipt enable always trigger stays");
@@ -60,7 +47,7 @@ final class ReceiptPurgeTest extends ReceiptPurgeContract {
     /// A row of the first release, as it was written then: its principal is a client's.
     @Test
     void receipts_that_are_stored_already_are_forgotten_too() throws Exception {
-        try (var sql = Sql.on(database)) {
+        try (var sql = Sql.on(LOG.database())) {
             for (var principal : List.of("actor:wanda", "anonymous", "system:import")) {
                 sql.run("insert into kernel.receipt values (now() - interval '31 days', null, null, '" + principal
                         + "', sha256('a'), sha256('b'), 'done', '', '')");
@@ -72,9 +59,11 @@ final class ReceiptPurgeTest extends ReceiptPurgeContract {
 
     @Test
     void keys_are_not_stored_as_they_came() throws Exception {
-        try (var sql = Sql.on(database)) {
-            var bulbs = new Bulbs(log.store());
-            log.store().append(bulbs.under(new ReceiptKey(new Principal.Anonymous(), "card 4711"), 0, new Fitted(60)));
+        try (var sql = Sql.on(LOG.database())) {
+            var bulbs = new Bulbs(LOG.log().store());
+            LOG.log()
+                    .store()
+                    .append(bulbs.under(new ReceiptKey(new Principal.Anonymous(), "card 4711"), 0, new Fitted(60)));
             assertEquals(
                     List.of("t"),
                     sql.ask(
