@@ -1,14 +1,12 @@
 package dev.scoresheet.adapters.http.kernel.answer;
 
+import dev.scoresheet.adapters.http.kernel.request.FieldTokens;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /// Entity tags for versions (RFC 9110, 8.8.3). A tag is strong; it is the version in quotes.
 public final class EntityTags {
-
-    private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~]*)\"");
 
     private EntityTags() {}
 
@@ -44,23 +42,30 @@ public final class EntityTags {
     }
 
     private static List<Tag> parse(String name, String field) {
-        var tags = new ArrayList<Tag>();
-        for (var element : field.split(",", -1)) {
-            var bare = element.trim();
-            if (bare.isEmpty()) {
-                continue; // RFC 9110, 5.6.1.2: a list may hold empty elements
-            }
-            var matcher = TAG.matcher(bare);
-            if (!matcher.matches()) {
-                throw ProblemException.parameter(name, "not a list of entity tags such as \"12\", and not *");
-            }
-            tags.add(new Tag(matcher.group(1) != null, matcher.group(2)));
-        }
+        var tags = FieldTokens.list(field, Tag::take);
         if (tags.isEmpty()) {
             throw ProblemException.parameter(name, "an empty list of entity tags");
         }
-        return tags;
+        return tags.stream()
+                .map(tag -> tag.orElseThrow(
+                        () -> ProblemException.parameter(name, "not a list of entity tags such as \"12\", and not *")))
+                .toList();
     }
 
-    private record Tag(boolean weak, String opaque) {}
+    private record Tag(boolean weak, String opaque) {
+
+        /// Takes a tag. Its text has no escapes: a backslash is a character as others.
+        static Optional<Tag> take(FieldTokens tokens) {
+            var weak = tokens.take("W/");
+            if (!tokens.take("\"")) {
+                return Optional.empty();
+            }
+            var opaque = tokens.takeWhile(Tag::isOfTag);
+            return tokens.take("\"") ? Optional.of(new Tag(weak, opaque)) : Optional.empty();
+        }
+
+        private static boolean isOfTag(int c) {
+            return c > ' ' && c != '"' && c != 127;
+        }
+    }
 }

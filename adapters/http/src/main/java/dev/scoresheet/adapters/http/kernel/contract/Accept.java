@@ -1,13 +1,17 @@
 package dev.scoresheet.adapters.http.kernel.contract;
 
+import dev.scoresheet.adapters.http.kernel.request.FieldTokens;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Header field `Accept` (RFC 9110, 12.5.1): selects the media type of an operation that the client prefers.
+/// Header field `Accept` (RFC 9110, 12.5.1): selects the media type of an operation that the client prefers. A range
+/// that is malformed names no type. The parameters of a range say nothing but its weight.
 final class Accept {
+
+    private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
     private Accept() {}
 
@@ -16,19 +20,22 @@ final class Accept {
     ///
     /// @param produced media types in the order of the contract; if there is none, everything is acceptable
     static Optional<String> best(List<String> fields, Collection<String> produced) {
-        var ranges = String.join(",", fields);
         if (produced.isEmpty()) {
             return Optional.of("");
         }
-        if (ranges.isBlank()) {
+        var ranges = FieldTokens.list(String.join(",", fields), MediaType::take);
+        if (ranges.isEmpty()) {
             return produced.stream().findFirst();
         }
+        var readable = ranges.stream().flatMap(Optional::stream).toList();
         return produced.stream()
-                .filter(type -> preference(ranges, type).weight() > 0)
-                .max(Comparator.comparing(type -> preference(ranges, type)));
+                .filter(type -> preference(readable, type).weight() > 0)
+                .max(Comparator.comparing(type -> preference(readable, type)));
     }
 
     private record Preference(double weight, int specificity) implements Comparable<Preference> {
+
+        static final Preference NONE = new Preference(0, -1);
 
         @Override
         public int compareTo(Preference other) {
@@ -38,17 +45,14 @@ final class Accept {
         }
     }
 
-    /// Uses the most specific range that names the type.
-    private static Preference preference(String ranges, String mediaType) {
-        var type = withoutParameters(mediaType);
-        var best = new Preference(0, -1);
-        for (var range : ranges.split(",")) {
-            int specificity = specificity(withoutParameters(range), type);
-            if (specificity > best.specificity()) {
-                best = new Preference(weight(range), specificity);
-            }
-        }
-        return best;
+    /// Uses the most specific range that names the type; of equally specific ones that with the highest weight.
+    private static Preference preference(List<MediaType> ranges, String produced) {
+        var name = MediaType.read(produced).map(MediaType::name).orElse(produced);
+        return ranges.stream()
+                .map(range -> new Preference(weight(range), specificity(range.name(), name)))
+                .filter(preference -> preference.specificity() >= 0)
+                .max(Comparator.comparingInt(Preference::specificity).thenComparingDouble(Preference::weight))
+                .orElse(Preference.NONE);
     }
 
     private static int specificity(String range, String type) {
@@ -61,21 +65,9 @@ final class Accept {
         return range.equals("*/*") ? 0 : -1;
     }
 
-    /// Returns the weight of a range: 1 if none is given. An invalid weight is ignored.
-    private static double weight(String range) {
-        for (var parameter : range.toLowerCase(Locale.ROOT).split(";")) {
-            var bare = parameter.replace(" ", "");
-            if (bare.startsWith("q=") && bare.substring(2).matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")) {
-                return Double.parseDouble(bare.substring(2));
-            }
-        }
-        return 1;
-    }
-
-    static String withoutParameters(String mediaType) {
-        int semicolon = mediaType.indexOf(';');
-        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
-                .trim()
-                .toLowerCase(Locale.ROOT);
+    /// Returns the weight of a range (12.4.2): 1 if none is given. An invalid weight is ignored.
+    private static double weight(MediaType range) {
+        var weight = range.parameters().getOrDefault("q", "1");
+        return WEIGHT.matcher(weight).matches() ? Double.parseDouble(weight) : 1;
     }
 }

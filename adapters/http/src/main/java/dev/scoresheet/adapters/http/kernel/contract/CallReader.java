@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.contract;
 
+import dev.scoresheet.adapters.http.kernel.request.FieldTokens;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
@@ -104,23 +105,27 @@ public final class CallReader {
         };
     }
 
-    private static void checkCoding(List<String> codings) {
-        if (codings.stream().anyMatch(coding -> !coding.trim().equalsIgnoreCase("identity"))) {
+    private static void checkCoding(List<String> fields) {
+        var codings = FieldTokens.list(String.join(",", fields), FieldTokens::token);
+        if (!codings.stream()
+                .allMatch(coding -> coding.filter("identity"::equalsIgnoreCase).isPresent())) {
             throw new ProblemException(
                     KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("The server does not support compressed bodies."));
         }
     }
 
-    private static void checkMediaType(List<String> types) {
-        if (types.size() == 1 && Accept.withoutParameters(types.getFirst()).equals("application/json")) {
-            var parameters =
-                    types.getFirst().toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
-            int semicolon = parameters.indexOf(';');
-            if (semicolon < 0 || parameters.substring(semicolon).equals(";charset=utf-8")) {
-                return;
-            }
+    private static void checkMediaType(List<String> fields) {
+        if (fields.size() != 1
+                || MediaType.read(fields.getFirst()).filter(CallReader::isJson).isEmpty()) {
+            throw new ProblemException(
+                    KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Send the body as application/json, in UTF-8."));
         }
-        throw new ProblemException(
-                KernelProblems.UNSUPPORTED_MEDIA_TYPE.of("Send the body as application/json, in UTF-8."));
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.name().equals("application/json")
+                && type.parameters().entrySet().stream()
+                        .allMatch(parameter -> parameter.getKey().equals("charset")
+                                && parameter.getValue().equalsIgnoreCase("utf-8"));
     }
 }

@@ -47,7 +47,11 @@ public final class ContractCheck {
             var body = JsonMapper.builder().build().readTree(response.body().getBytes());
             assertEquals(List.of(), Schemas.violations(schema, body), summary);
         } else if (contentType != null) {
-            assertTrue(here.get().produces().contains(Accept.withoutParameters(contentType)), summary);
+            assertTrue(
+                    here.get()
+                            .produces()
+                            .contains(MediaType.read(contentType).orElseThrow().name()),
+                    summary);
         }
     }
 

@@ -203,7 +203,33 @@ class RouterTest {
                 "application/json;q=0, */*|406",
                 "*/*;q=0.000|406",
                 "rubbish|406",
-                ",,|406"
+                // Blanks are spaces and tabs.
+                "application/json;\tq=0|406",
+                "application/json\t;q=0|406",
+                "'\tapplication/json\t'|200",
+                "application/json ; Q=0|406",
+                "application/json; q = 0|406",
+                // Empty elements and empty parameters count as none.
+                "',,'|200",
+                "', ,application/json, '|200",
+                "application/json;;q=0;|406",
+                // Quotes hide commas and semicolons.
+                "'text/html;a=\", application/json\"'|406",
+                "'text/html;a=\"\\\", application/json\"'|406",
+                "application/json;a=\";q=0\"|200",
+                "application/json;a=\"x\";q=0|406",
+                // A malformed range names no type, and those next to it stand.
+                "'*;q=.2, application/json'|200",
+                "'text/html, image/gif, *; q=.2, */*; q=.2'|200",
+                "application/json/x|406",
+                "application/|406",
+                "application/json q=1|406",
+                "'a b, application/json'|200",
+                "'application/json, text/html;a=\"'|200",
+                "'text/html;a=\", application/json'|406",
+                "application/json;q=0;q=1|406",
+                // Of two ranges for one type the one with the higher weight holds.
+                "'application/json;v=1;q=0, application/json'|200"
             })
     void what_is_not_acceptable_is_not_sent(String accept, int status) {
         var headers = MultiMap.caseInsensitiveMultiMap().add("Accept", accept);
@@ -220,6 +246,19 @@ class RouterTest {
                 "application/json|201",
                 "application/json; charset=utf-8|201",
                 "Application/JSON;charset=\"UTF-8\"|201",
+                "application/json;\tcharset=utf-8|201",
+                "application/json\t;\tCharset=\"utf\\-8\"|201",
+                "application/json;|201",
+                "application/json;; charset=utf-8 ;|201",
+                "application/json; charset=utf- 8|415",
+                "application/json; charset=\" utf-8\"|415",
+                "application/json; charset=\"utf-8|415",
+                "application/json; charset=utf-8; charset=utf-8|415",
+                "application/json; charset|415",
+                "application/json; version=1|415",
+                "'application/json, text/plain'|415",
+                "'application/json,'|415",
+                "application /json|415",
                 "application/json; charset=latin1|415",
                 "text/plain|415",
                 "application/x-www-form-urlencoded|415",
@@ -257,6 +296,27 @@ class RouterTest {
                 415,
                 router.answer(new Request(
                                 "request-1", "POST", "/api/lamps", json().add("Content-Encoding", "gzip"), body, true))
+                        .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "identity|201",
+                "'Identity,\tidentity'|201",
+                "','|201",
+                "gzip|415",
+                "'identity, gzip'|415",
+                "identity gzip|415",
+                "identity;q=1|415"
+            })
+    void a_body_is_not_compressed(String codings, int status) {
+        var headers = json().add("Content-Encoding", codings);
+        assertEquals(
+                status,
+                router.answer(new Request(
+                                "request-1", "POST", "/api/lamps", headers, Buffer.buffer("{\"watts\":60}"), true))
                         .status());
     }
 
