@@ -226,6 +226,25 @@ class GameRoutesTest {
                 200, site.move(id, "bob", 2, "e7e5", "Idempotency-Key", "k").status());
     }
 
+    /// A proxy may add the server's name when it sends a request again.
+    @Test
+    void a_resend_with_another_form_of_the_target_is_the_same_request() {
+        var body = "{\"white\":\"ann\",\"black\":\"bob\"}";
+        var first = site.post("/api/games", "ann", body, "Idempotency-Key", "k");
+        var again = site.post("http://games:8080/api/games", "ann", body, "Idempotency-Key", "k");
+        assertEquals(first.text(), again.text());
+        assertEquals("true", again.header("Idempotency-Replayed"));
+    }
+
+    @Test
+    void the_name_of_the_server_ends_before_the_query() {
+        refused(400, "bad-parameter", site.get("http://games?x=/api/statistics"));
+        refused(
+                405,
+                "method-not-allowed",
+                site.post("http://games?/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"}"));
+    }
+
     @Test
     void a_refused_request_leaves_no_receipt() {
         var id = site.start("");
@@ -423,6 +442,10 @@ class GameRoutesTest {
         assertEquals(
                 304,
                 site.get("/api/games/" + id, "If-None-Match", "\"9\", W/" + tag).status());
+        assertEquals(
+                304,
+                site.get("/api/games/" + id, "If-None-Match", "\"a,b\",\t" + tag)
+                        .status());
         assertEquals(304, site.get("/api/games/" + id, "If-None-Match", "*").status());
         assertEquals(tag, site.get("/api/games/" + id, "If-None-Match", tag).header("ETag"));
         site.play(id, "e2e4");

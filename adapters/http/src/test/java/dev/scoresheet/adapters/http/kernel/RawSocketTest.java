@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Framing, as bytes on a socket. The server refuses an ambiguous request and closes its connection.
@@ -80,6 +81,10 @@ class RawSocketTest {
                 Arguments.of("two hosts", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "Host: other\r\n\r\n"),
                 Arguments.of("an empty host", 400, "GET /api/lamps HTTP/1.1\r\nHost: \r\n\r\n"),
                 Arguments.of("a host with a path", 400, "GET /api/lamps HTTP/1.1\r\nHost: lamps/x\r\n\r\n"),
+                Arguments.of("a host with a user", 400, "GET /api/lamps HTTP/1.1\r\nHost: me@lamps\r\n\r\n"),
+                Arguments.of("a host with two ports", 400, "GET /api/lamps HTTP/1.1\r\nHost: lamps:80:80\r\n\r\n"),
+                Arguments.of("a port that is none", 400, "GET /api/lamps HTTP/1.1\r\nHost: lamps:x\r\n\r\n"),
+                Arguments.of("an open bracket", 400, "GET /api/lamps HTTP/1.1\r\nHost: [::1\r\n\r\n"),
                 Arguments.of("a bare CR in a value", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: b\rc\r\n\r\n"),
                 Arguments.of("NUL in a value", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: b\0c\r\n\r\n"),
                 Arguments.of("a blank before the colon", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A : b\r\n\r\n"),
@@ -198,11 +203,27 @@ class RawSocketTest {
         }
     }
 
-    @Test
-    void a_request_with_an_absolute_target_is_answered() throws IOException {
+    /// The library hands over each of these targets as it was sent.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "GET http://lamps/api/lamps 200",
+                "GET HTTP://[::1]:80/api/lamps 200",
+                "GET http://lamps?x=/api/lamps 404",
+                "GET http://me@lamps/api/lamps 400",
+                "GET * 400",
+                "GET lamps:80 400",
+                "OPTIONS * 404",
+                "POST http://lamps?/api/lamps 404",
+                "CONNECT lamps:80 404"
+            })
+    void a_target_has_one_meaning(String method, String target, int status) throws IOException {
         try (var wire = new Wire(api.port())) {
-            wire.send(get("http://lamps/api/lamps"));
-            assertEquals(200, wire.answer().status());
+            var body = method.equals("POST") ? "{\"watts\":60}" : "";
+            wire.send(method + " " + target + " HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n"
+                    + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            assertEquals(status, wire.answer().status());
         }
     }
 

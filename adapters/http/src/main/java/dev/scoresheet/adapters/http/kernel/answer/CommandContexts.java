@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.answer;
 
 import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.request.TargetParts;
 import dev.scoresheet.adapters.http.kernel.request.TraceParent;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.application.kernel.command.CommandContext;
@@ -64,7 +65,7 @@ public final class CommandContexts {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             update(digest, request.method().getBytes(StandardCharsets.UTF_8));
-            update(digest, path(request.target()).getBytes(StandardCharsets.UTF_8));
+            update(digest, path(request).getBytes(StandardCharsets.UTF_8));
             update(digest, request.body().getBytes());
             return Bytes.of(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
@@ -72,9 +73,10 @@ public final class CommandContexts {
         }
     }
 
-    private static String path(String target) {
-        int question = target.indexOf('?');
-        return question < 0 ? target : target.substring(0, question);
+    private static String path(Request request) {
+        return TargetParts.of(request.method(), request.target())
+                .map(TargetParts::path)
+                .orElseThrow(() -> new IllegalStateException("a call has a target that was not read"));
     }
 
     private static void update(MessageDigest digest, byte[] field) {

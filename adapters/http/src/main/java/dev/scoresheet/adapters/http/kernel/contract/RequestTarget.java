@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.contract;
 
+import dev.scoresheet.adapters.http.kernel.request.TargetParts;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import java.nio.ByteBuffer;
@@ -22,21 +23,11 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
         segments = List.copyOf(segments);
     }
 
-    public static RequestTarget parse(String target) {
-        var origin = originForm(target);
-        int question = origin.indexOf('?');
-        var path = question < 0 ? origin : origin.substring(0, question);
-        return new RequestTarget(segments(path), question < 0 ? Map.of() : query(origin.substring(question + 1)));
-    }
-
-    /// Removes the server name. A request to a proxy contains it (RFC 9112, 3.2.2); every server must accept that form.
-    private static String originForm(String target) {
-        if (!target.startsWith("http://") && !target.startsWith("https://")) {
-            return target;
-        }
-        var rest = target.substring(target.indexOf("//") + 2);
-        int slash = rest.indexOf('/');
-        return slash < 0 ? "/" : rest.substring(slash);
+    public static RequestTarget parse(String method, String target) {
+        var parts = TargetParts.of(method, target)
+                .orElseThrow(() -> new ProblemException(KernelProblems.MALFORMED_REQUEST.of(
+                        "The request target is no path and no URI of this server.")));
+        return new RequestTarget(segments(parts.path()), query(parts.query()));
     }
 
     private static List<String> segments(String path) {
@@ -82,15 +73,12 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
     }
 
     private static Optional<String> decoded(String raw) {
-        if (raw.chars().allMatch(c -> c != '%' && c < 128)) {
+        if (raw.indexOf('%') < 0) {
             return Optional.of(raw);
         }
         var bytes = ByteBuffer.allocate(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c >= 128) {
-                return Optional.empty();
-            }
             if (c != '%') {
                 bytes.put((byte) c);
                 continue;

@@ -87,7 +87,7 @@ public final class Router {
     }
 
     private Reply reply(Request request) {
-        var target = RequestTarget.parse(request.target());
+        var target = RequestTarget.parse(request.method(), request.target());
         guard.check(request, target.segments());
         var here = operations.stream()
                 .filter(operation -> operation.isAt(target.segments()))

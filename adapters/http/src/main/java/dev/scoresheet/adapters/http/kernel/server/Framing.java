@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
+import dev.scoresheet.adapters.http.kernel.request.Authority;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
 import io.vertx.core.MultiMap;
@@ -21,7 +22,7 @@ final class Framing {
         if (hosts.size() > 1 || version != HttpVersion.HTTP_1_0 && hosts.isEmpty()) {
             return KernelProblems.MALFORMED_REQUEST.of("A request must have exactly one Host header field.");
         }
-        if (!hosts.isEmpty() && !isHost(hosts.getFirst())) {
+        if (!hosts.isEmpty() && !Authority.isValid(hosts.getFirst())) {
             return KernelProblems.MALFORMED_REQUEST.of("The Host header field names no host.");
         }
         var codings = headers.getAll("Transfer-Encoding");
@@ -47,9 +48,5 @@ final class Framing {
         return expectations.isEmpty() || expectations.getFirst().equalsIgnoreCase("100-continue")
                 ? null
                 : KernelProblems.EXPECTATION_FAILED.of("The server supports only 100-continue in Expect.");
-    }
-
-    private static boolean isHost(String host) {
-        return !host.isBlank() && host.chars().allMatch(c -> c > ' ' && c < 127 && "/\\?#@,\"<>".indexOf(c) < 0);
     }
 }

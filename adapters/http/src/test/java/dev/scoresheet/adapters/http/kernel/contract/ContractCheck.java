@@ -30,7 +30,7 @@ public final class ContractCheck {
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         var here = contract.operations().stream()
                 .filter(operation -> operation.method().equals(method))
-                .filter(operation -> isAt(operation, request.target()))
+                .filter(operation -> isAt(operation, request))
                 .findFirst();
         if (here.isEmpty() || contract.answersToAnyRequest().contains(response.status())) {
             assertTrue(response.status() >= 400, summary);
@@ -59,9 +59,10 @@ public final class ContractCheck {
         return response.body().toString(StandardCharsets.UTF_8);
     }
 
-    private static boolean isAt(Operation operation, String target) {
+    private static boolean isAt(Operation operation, Request request) {
         try {
-            return operation.isAt(RequestTarget.parse(target).segments());
+            return operation.isAt(
+                    RequestTarget.parse(request.method(), request.target()).segments());
         } catch (ProblemException trick) {
             return false;
         }

@@ -131,9 +131,12 @@ class RouterTest {
                 "/api/%4",
                 "/nowhere",
                 "/API/lamps",
-                "*",
-                "api/lamps",
                 "//api/lamps",
+                "//lamps",
+                "/http://lamps/api/lamps",
+                "http://lamps//api/lamps",
+                "http://lamps/..",
+                "http://lamps/api/lamps%2f1",
                 "/api/lamps%0d%0aX:1",
                 "/admin",
                 "/log",
@@ -172,6 +175,81 @@ class RouterTest {
             })
     void queries_are_exact(String target, int status) {
         assertEquals(status, get(target).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "GET http://lamps/api/lamps 200",
+                "GET HTTPS://Lamps:8080/api/lamps?limit=10 200",
+                "GET http://lamps:/api/lamps 200",
+                "GET http://[::1]:80/api/lamps 200",
+                "GET http://[v1.a:b]/api/lamps 200",
+                "GET http://l%C3%A4mps/api/lamps 200",
+                "GET http://lamps/api/lamps?label=//x/?y 200",
+                // The server's name ends at the first slash or question mark; then the path is empty, which is /.
+                "GET http://lamps?x=/api/lamps 404",
+                "GET http://lamps?/api/lamps 404",
+                "POST http://lamps?/api/lamps 404",
+                "GET http://lamps 404",
+                "GET http://lamps/ 404",
+                // no server, or none of the grammar
+                "GET http:///api/lamps 400",
+                "GET http:// 400",
+                "GET http://:80/api/lamps 400",
+                "GET http://me@lamps/api/lamps 400",
+                "GET http://me:word@lamps/api/lamps 400",
+                "GET http://a@b@lamps/api/lamps 400",
+                "GET http://lamps:x/api/lamps 400",
+                "GET http://lamps:80:80/api/lamps 400",
+                "GET http://lamps,other/api/lamps 400",
+                "GET http://lam%ps/api/lamps 400",
+                "GET http://lamps\\x/api/lamps 400",
+                "GET http://[::1/api/lamps 400",
+                "GET http://[::1]x/api/lamps 400",
+                "GET http://[::g]/api/lamps 400",
+                "GET http://[fe80::1%25eth0]/api/lamps 400",
+                "GET http://[]/api/lamps 400",
+                // another scheme, or none
+                "GET http:/api/lamps 400",
+                "GET http:api/lamps 400",
+                "GET ftp://lamps/api/lamps 400",
+                "GET ://lamps/api/lamps 400",
+                "GET api/lamps 400",
+                "GET ?limit=10 400",
+                "GET lamps:80 400",
+                // a fragment, which no client sends
+                "GET /api/lamps#x 400",
+                "GET /api/lamps?label=#x 400",
+                "GET http://lamps#/api/lamps 400",
+                "GET http://lamps/api/lamps#x 400",
+                // signs that are no ASCII
+                "GET /api/l\u00e4mps 400",
+                "GET /api/lamps?label=\u00e4 400",
+                "GET /api/lamps?label=\u007f 400",
+                // The two forms that one method each has. Nothing is there.
+                "OPTIONS * 404",
+                "GET * 400",
+                "POST * 400",
+                "CONNECT lamps?x 400",
+                "CONNECT lamps:80 404",
+                "CONNECT [::1]:80 404",
+                "CONNECT http://lamps/api/lamps 405",
+                "CONNECT api/lamps 400",
+                "OPTIONS lamps:80 400"
+            })
+    void targets_have_the_forms_of_http(String method, String target, int status) {
+        var body = method.equals("POST") ? "{\"watts\":60}" : "";
+        var answer = router.answer(new Request("request-1", method, target, json(), Buffer.buffer(body), true));
+        assertEquals(status, answer.status(), text(answer));
+        assertEquals(0, lamps.fitted.get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/lamps?label=a b", "/api/lamps\t", "\0/api/lamps", " /api/lamps"})
+    void a_target_has_no_blanks(String target) {
+        assertEquals(400, get(target).status());
     }
 
     @ParameterizedTest
