@@ -31,14 +31,7 @@ public abstract class ProjectionSpec<E> {
     private final Random random = Seed.random(getClass().getSimpleName());
 
     /// Store of the rows.
-    public interface Store {
-
-        Views views();
-
-        Generations generations();
-
-        Leases leases();
-    }
+    public record Store(Views views, Generations generations, Leases leases) {}
 
     /// The log of all cases, written before the first.
     protected abstract EventFeed<E> feed();

@@ -16,9 +16,6 @@ import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.projection.Change;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionSpec;
-import dev.scoresheet.application.kernel.projection.generation.Generations;
-import dev.scoresheet.application.kernel.projection.generation.Leases;
-import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
@@ -78,22 +75,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         all.add(new Counting("counting-events", 0));
         all.add(new Counting("counting-rows", 1));
         var views = new MemoryViews(all, log.feed()::head, Clock.systemUTC());
-        return new Store() {
-            @Override
-            public Views views() {
-                return views;
-            }
-
-            @Override
-            public Generations generations() {
-                return views.generations();
-            }
-
-            @Override
-            public Leases leases() {
-                return views.leases();
-            }
-        };
+        return new Store(views, views.generations(), views.leases());
     }
 
     @Test

@@ -14,9 +14,6 @@ import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionSpec;
-import dev.scoresheet.application.kernel.projection.generation.Generations;
-import dev.scoresheet.application.kernel.projection.generation.Leases;
-import dev.scoresheet.application.kernel.projection.generation.Views;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
@@ -87,21 +84,6 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @Override
     protected Store store() {
-        return new Store() {
-            @Override
-            public Views views() {
-                return views;
-            }
-
-            @Override
-            public Generations generations() {
-                return views.generations();
-            }
-
-            @Override
-            public Leases leases() {
-                return views.leases();
-            }
-        };
+        return new Store(views, views.generations(), views.leases());
     }
 }
