@@ -15,6 +15,7 @@ import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decision.Accepted;
 import dev.scoresheet.domain.kernel.Decision.Rejected;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,19 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
     private static final int ATTEMPTS = 8;
 
     private final Aggregate<C, S, E, R> aggregate;
+    private final Companion<C, E, R, U> companion;
     private final EventStore<U> store;
 
     /// @param store the store of the union `U`, of which the aggregate's family `E` is a branch
     public DeciderCommandHandler(Aggregate<C, S, E, R> aggregate, EventStore<U> store) {
+        this(aggregate, Companion.none(), store);
+    }
+
+    /// @param companion decision on another stream, in the same append
+    public DeciderCommandHandler(
+            Aggregate<C, S, E, R> aggregate, Companion<C, E, R, U> companion, EventStore<U> store) {
         this.aggregate = aggregate;
+        this.companion = companion;
         this.store = store;
     }
 
@@ -55,33 +64,40 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         }
     }
 
-    private Outcome<S, R> attempt(C command, CommandContext context, Replayed<S> now) {
+    private Outcome<S, R> attempt(C command, CommandContext context, StreamState<S> now) {
         if (context.expectedVersion().isPresent() && context.expectedVersion().getAsLong() != now.version()) {
             return unlessDone(context, now, () -> conflict(now, true));
         }
         return switch (aggregate.decider().decide(command, now.state())) {
-            case Rejected<E, R>(var rejection) ->
-                unlessDone(
-                        context,
-                        now,
-                        () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state()));
-            case Accepted<E, R>(var events) -> append(events, context, now);
+            case Rejected<E, R>(var rejection) -> rejected(rejection, context, now);
+            case Accepted<E, R>(var events) when events.isEmpty() -> append(List.of(), events, context, now);
+            case Accepted<E, R>(var events) ->
+                switch (companion.decide(command, events, store)) {
+                    case Rejected<StreamAppend<? extends U>, R>(var rejection) -> rejected(rejection, context, now);
+                    case Accepted<StreamAppend<? extends U>, R>(var others) -> append(others, events, context, now);
+                };
         };
     }
 
-    private Outcome<S, R> append(List<E> events, CommandContext context, Replayed<S> now) {
+    private Outcome<S, R> rejected(R rejection, CommandContext context, StreamState<S> now) {
+        return unlessDone(
+                context, now, () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state()));
+    }
+
+    /// Appends to the other streams first, so that the last position of the append is that of this stream.
+    private Outcome<S, R> append(
+            List<StreamAppend<? extends U>> others, List<E> events, CommandContext context, StreamState<S> now) {
         var changesNothing = events.isEmpty();
         var receipt = new Receipt(
                 context.key(),
                 context.requestHash(),
                 ReceiptOutcome.DONE,
                 changesNothing ? Map.of(now.stream(), now.version()) : Map.of());
-        var result = store.append(new Append<>(
-                changesNothing
-                        ? List.of()
-                        : List.of(new StreamAppend<>(now.stream(), new Exactly(now.version()), events)),
-                receipt,
-                context.metadata()));
+        var streams = new ArrayList<>(others);
+        if (!changesNothing) {
+            streams.add(new StreamAppend<>(now.stream(), new Exactly(now.version()), events));
+        }
+        var result = store.append(new Append<>(streams, receipt, context.metadata()));
         return switch (result) {
             case Appended(var stored) ->
                 new Outcome.Done<>(
@@ -92,14 +108,14 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
                         false);
             case AlreadyDone(var stored) -> asItWasDone(stored, now.stream());
             case KeyReused _ -> new Outcome.KeyReused<>();
-            case VersionConflict _ ->
+            case VersionConflict(var changed, var _, var _) ->
                 conflict(
                         replay(store.read(now.stream())),
-                        context.expectedVersion().isPresent());
+                        context.expectedVersion().isPresent() && changed.equals(now.stream()));
         };
     }
 
-    private Outcome<S, R> unlessDone(CommandContext context, Replayed<S> now, Supplier<Outcome<S, R>> otherwise) {
+    private Outcome<S, R> unlessDone(CommandContext context, StreamState<S> now, Supplier<Outcome<S, R>> otherwise) {
         Optional<StoredReceipt> done = store.receipt(context.key());
         if (done.isEmpty()) {
             return otherwise.get();
@@ -126,20 +142,12 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         return new Outcome.Done<>(stream, then.version(), then.position(), then.state(), true);
     }
 
-    private Outcome<S, R> conflict(Replayed<S> now, boolean named) {
+    private Outcome<S, R> conflict(StreamState<S> now, boolean named) {
         return new Outcome.Conflict<>(now.stream(), now.version(), now.state(), named);
     }
 
-    private Replayed<S> replay(EventStream<U> stream) {
-        var decider = aggregate.decider();
-        return new Replayed<>(
-                stream.id(),
-                stream.version(),
-                stream.lastPosition().orElse(0),
-                stream.fold(
-                        decider.initial(),
-                        (state, event) ->
-                                decider.evolve(state, aggregate.family().cast(event))));
+    private StreamState<S> replay(EventStream<U> stream) {
+        return StreamState.of(aggregate, stream);
     }
 
     private S evolve(S state, List<E> events) {
@@ -149,6 +157,4 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         }
         return evolved;
     }
-
-    private record Replayed<S>(StreamId stream, long version, long position, S state) {}
 }
