@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,7 +41,7 @@ final class LagClocks {
             @Override
             public Progress step() {
                 var progress = subscription.step();
-                var steps = committed.get(view);
+                var steps = Objects.requireNonNull(committed.get(view));
                 synchronized (steps) {
                     if (steps.isEmpty() || steps.getLast().position() < progress.position()) {
                         steps.add(new Reached(progress.position(), System.nanoTime()));
