@@ -101,7 +101,7 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
                 median(runs, run -> run.result().millisAt(0.99)),
                 perSecond / rate(all, callers, Variant.TX),
                 perSecond / rate(all, callers, Variant.TX_LOCK),
-                median(runs, run -> run.usage().databaseMicros(run.result().appended())),
+                median(runs, run -> run.usage().serverMicros(run.result().appended())),
                 median(runs, run -> run.usage().ownMicros(run.result().appended())),
                 (int) runs.stream().filter(Measurement::isQuiet).count(),
                 runs.size());

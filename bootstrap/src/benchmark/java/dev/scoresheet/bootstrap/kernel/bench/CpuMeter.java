@@ -8,49 +8,51 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// Meter of processor use during a measurement: this process, the database, and all other processes. On a shared
-/// machine a figure without the last says nothing. It reads Linux's accounting; on other systems it has no figures.
-final class CpuMeter {
+/// Meter of processor use during a measurement: this process, the measured server, and all other processes. On
+/// a shared machine a figure without the last says nothing. It reads Linux's accounting; on other systems it has no
+/// figures.
+public final class CpuMeter {
 
     private static final Path PROC = Path.of("/proc");
     /// Linux reports process times in hundredths of a second, independent of its clock.
     private static final double TICKS_PER_SECOND = 100;
 
-    private final long databaseProcess;
+    private final long serverProcess;
     private final Sample begin;
 
-    private record Sample(long nanos, OptionalLong machine, OptionalLong own, OptionalLong database) {}
+    private record Sample(long nanos, OptionalLong machine, OptionalLong own, OptionalLong server) {}
 
     /// Cores in use, on average since the beginning; `foreign` are those of other processes than this one and the
-    /// database.
-    record Usage(double seconds, OptionalDouble foreign, OptionalDouble own, OptionalDouble database) {
+    /// server.
+    public record Usage(double seconds, OptionalDouble foreign, OptionalDouble own, OptionalDouble server) {
 
         /// Returns the microseconds of this process per item, for `each` items.
-        double ownMicros(long each) {
+        public double ownMicros(long each) {
             return own.orElse(Double.NaN) * seconds * 1e6 / each;
         }
 
-        double databaseMicros(long each) {
-            return database.orElse(Double.NaN) * seconds * 1e6 / each;
+        public double serverMicros(long each) {
+            return server.orElse(Double.NaN) * seconds * 1e6 / each;
         }
     }
 
-    CpuMeter(long databaseProcess) {
-        this.databaseProcess = databaseProcess;
+    /// @param serverProcess process of the server; its descendants count with it
+    public CpuMeter(long serverProcess) {
+        this.serverProcess = serverProcess;
         this.begin = sample();
     }
 
-    Usage usage() {
+    public Usage usage() {
         var now = sample();
         var seconds = (now.nanos - begin.nanos) / 1e9;
         var machine = cores(begin.machine, now.machine, seconds);
         var own = cores(begin.own, now.own, seconds);
-        var database = cores(begin.database, now.database, seconds);
-        if (machine.isEmpty() || own.isEmpty() || database.isEmpty()) {
-            return new Usage(seconds, OptionalDouble.empty(), own, database);
+        var server = cores(begin.server, now.server, seconds);
+        if (machine.isEmpty() || own.isEmpty() || server.isEmpty()) {
+            return new Usage(seconds, OptionalDouble.empty(), own, server);
         }
-        var foreign = machine.getAsDouble() - own.getAsDouble() - database.getAsDouble();
-        return new Usage(seconds, OptionalDouble.of(Math.max(0, foreign)), own, database);
+        var foreign = machine.getAsDouble() - own.getAsDouble() - server.getAsDouble();
+        return new Usage(seconds, OptionalDouble.of(Math.max(0, foreign)), own, server);
     }
 
     private static OptionalDouble cores(OptionalLong from, OptionalLong to, double seconds) {
@@ -61,7 +63,7 @@ final class CpuMeter {
 
     private Sample sample() {
         var own = ProcessHandle.current().pid();
-        return new Sample(System.nanoTime(), machine(), ofProcess(own, false), ofProcess(databaseProcess, true));
+        return new Sample(System.nanoTime(), machine(), ofProcess(own, false), ofProcess(serverProcess, true));
     }
 
     /// Sums the first line of /proc/stat without idle time and waiting for disks.
@@ -77,14 +79,15 @@ final class CpuMeter {
         }
     }
 
-    /// @param withChildren true to include the children, both ended and running ones
+    /// @param withChildren true to include ended children and all running descendants
     private static OptionalLong ofProcess(long process, boolean withChildren) {
         try {
             var ended = withChildren ? 4 : 2;
             var ticks = ticks(process, ended);
             if (withChildren) {
-                try (Stream<ProcessHandle> children =
-                        ProcessHandle.of(process).map(ProcessHandle::children).orElse(Stream.empty())) {
+                try (Stream<ProcessHandle> children = ProcessHandle.of(process)
+                        .map(ProcessHandle::descendants)
+                        .orElse(Stream.empty())) {
                     ticks += children.mapToLong(child -> ticksOrNone(child.pid()))
                             .sum();
                 }

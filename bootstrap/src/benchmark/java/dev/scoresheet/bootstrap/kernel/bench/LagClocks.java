@@ -114,7 +114,7 @@ final class LagClocks {
                 at(lags, 0.99),
                 at(lags, 1),
                 usage.own().orElse(Double.NaN),
-                usage.database().orElse(Double.NaN),
+                usage.server().orElse(Double.NaN),
                 behind);
     }
 

@@ -154,7 +154,7 @@ public final class RebuildBench<E> {
         var meter = server.meter();
         work.run();
         var usage = meter.usage();
-        return new Timed(events / usage.seconds(), usage.ownMicros(events), usage.databaseMicros(events));
+        return new Timed(events / usage.seconds(), usage.ownMicros(events), usage.serverMicros(events));
     }
 
     private void decode(Postgres postgres, long through) throws Exception {
