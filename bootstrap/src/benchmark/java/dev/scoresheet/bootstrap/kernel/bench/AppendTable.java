@@ -119,12 +119,7 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     private static double median(List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
         var quiet = runs.stream().filter(Measurement::isQuiet).toList();
-        var sorted = (quiet.size() < 2 ? runs : quiet)
-                .stream().mapToDouble(figure).sorted().toArray();
-        var middle = sorted.length / 2;
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Spread.of(quiet.size() < 2 ? runs : quiet, figure).median();
     }
 
     private static Checks checks(List<Measurement> all) {

@@ -10,7 +10,6 @@ import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,18 +32,13 @@ final class Caller {
         long staleRefused;
         long staleMissed;
         long falselyRefused;
-        /// Nanoseconds of each append that was answered within the measured time.
-        long[] latencies = new long[1024];
-
-        int measured;
+        /// Latencies of the appends that were answered within the measured time.
+        final Latencies latencies = new Latencies();
         /// Number of those that were appended.
         int measuredAppended;
 
         void measure(long nanos, boolean wasAppended) {
-            if (measured == latencies.length) {
-                latencies = Arrays.copyOf(latencies, 2 * measured);
-            }
-            latencies[measured++] = nanos;
+            latencies.add(nanos);
             measuredAppended += wasAppended ? 1 : 0;
         }
     }

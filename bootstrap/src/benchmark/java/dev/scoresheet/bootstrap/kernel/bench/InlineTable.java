@@ -15,7 +15,7 @@ record InlineTable(List<Row> rows, double foreignCpu, List<String> problems) {
     /// @param problem problem of the run; empty if there is none
     record Run(Cell cell, LivesLoad.Result result, Duration measured, CountedSteps.Counts steps, String problem) {
         double perSecond() {
-            return result.latencies().size() / (measured.toNanos() / 1e9);
+            return result.latencies().count() / (measured.toNanos() / 1e9);
         }
     }
 
@@ -59,9 +59,7 @@ record InlineTable(List<Row> rows, double foreignCpu, List<String> problems) {
     }
 
     private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        var sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Spread.of(runs, figure).median();
     }
 
     String text() {

@@ -29,11 +29,10 @@ final class LivesLoad<E> {
     private final CountedSteps steps;
 
     /// @param appended number of all appends, including those not measured
-    /// @param latencies nanoseconds of the appends answered in the measured time, sorted
-    record Result(long appended, List<Long> latencies) {
+    /// @param latencies latencies of the appends that were answered in the measured time
+    record Result(long appended, Latencies latencies) {
         double millisAt(double share) {
-            var index = (int) Math.min(latencies.size() - 1L, Math.round(share * latencies.size()));
-            return latencies.isEmpty() ? Double.NaN : latencies.get(index) / 1e6;
+            return latencies.millisAt(share);
         }
     }
 
@@ -49,7 +48,7 @@ final class LivesLoad<E> {
         var end = begin + measured.toNanos();
         var running = new ArrayList<Future<Result>>();
         long appended = 0;
-        var latencies = new ArrayList<Long>();
+        var latencies = new Latencies();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < callers; caller++) {
                 int number = caller;
@@ -64,12 +63,11 @@ final class LivesLoad<E> {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a caller failed: " + failed.getCause(), failed.getCause());
         }
-        latencies.sort(Long::compare);
         return new Result(appended, latencies);
     }
 
     private Result live(int caller, long begin, long end) {
-        var latencies = new ArrayList<Long>();
+        var latencies = new Latencies();
         long appended = 0;
         for (int own = caller; own < lives.size(); own += callers) {
             var life = lives.get(own);

@@ -3,7 +3,6 @@ package dev.scoresheet.bootstrap.kernel.bench;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,18 +15,16 @@ record Load(int callers, int stalePercent, Duration warmUp, Duration measured, l
 
     private static final int STREAMS = 20_000;
 
-    /// @param latencies latencies in nanoseconds, sorted
     record Result(
             long appended,
             long staleRefused,
             long staleMissed,
             long falselyRefused,
             double appendedPerSecond,
-            List<Long> latencies) {
+            Latencies latencies) {
 
         double millisAt(double share) {
-            var index = (int) Math.min(latencies.size() - 1, Math.floor(latencies.size() * share));
-            return latencies.isEmpty() ? Double.NaN : latencies.get(index) / 1e6;
+            return latencies.millisAt(share);
         }
     }
 
@@ -51,11 +48,8 @@ record Load(int callers, int stalePercent, Duration warmUp, Duration measured, l
     }
 
     private Result summed(List<Caller.Counts> all) {
-        var latencies = all.stream()
-                .flatMapToLong(one -> Arrays.stream(one.latencies, 0, one.measured))
-                .sorted()
-                .boxed()
-                .toList();
+        var latencies = new Latencies();
+        all.forEach(one -> latencies.addAll(one.latencies));
         var appendedInTime = all.stream().mapToLong(one -> one.measuredAppended).sum();
         return new Result(
                 all.stream().mapToLong(one -> one.appended).sum(),
