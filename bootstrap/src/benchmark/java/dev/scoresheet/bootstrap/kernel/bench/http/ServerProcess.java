@@ -1,0 +1,139 @@
+package dev.scoresheet.bootstrap.kernel.bench.http;
+
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.VirtualMachine;
+import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.bootstrap.kernel.bench.CpuMeter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/// Server under measurement: the verb `serve` of the same release, in a process and a new folder of its own. The
+/// process has the options of this one's virtual machine, and none of this one's settings.
+final class ServerProcess implements AutoCloseable {
+
+    private static final String MAIN = "dev.scoresheet.bootstrap.Main";
+    private static final String HOME = "-D" + Product.NAME + ".home=";
+    private static final int PATIENCE_SECONDS = 60;
+    private static final long TICK_MILLIS = 100;
+    private static final int TICKS = 100;
+    private static final double IDLE_CORES = 0.15;
+
+    private final Path folder;
+    private final Process process;
+    private final Thread atExit;
+    private final URI api;
+    private final JMXConnector connector;
+    private final ThreadMXBean threads;
+
+    private ServerProcess(Path folder, Process process, Thread atExit) throws Exception {
+        this.folder = folder;
+        this.process = process;
+        this.atExit = atExit;
+        this.api = address(process);
+        this.connector = connector(process.pid());
+        this.threads = ManagementFactory.newPlatformMXBeanProxy(
+                connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+    }
+
+    /// Starts the server and returns when it answers.
+    static ServerProcess start(String store) throws Exception {
+        var folder = Files.createTempDirectory(Product.NAME + "-bench-http");
+        var errors = folder.resolve("errors").toFile();
+        var builder = new ProcessBuilder(command(folder, store)).redirectError(errors);
+        builder.environment().keySet().removeIf(variable -> variable.startsWith(Product.environmentPrefix()));
+        var process = builder.start();
+        var atExit = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            return new ServerProcess(folder, process, atExit);
+        } catch (Exception failed) {
+            process.destroy();
+            throw new IllegalStateException("no server: " + Files.readString(errors.toPath()), failed);
+        }
+    }
+
+    private static List<String> command(Path folder, String store) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith(HOME))
+                .forEach(command::add);
+        command.addAll(List.of(HOME + folder, "-cp", System.getProperty("java.class.path"), MAIN, "serve"));
+        command.addAll(List.of("--store", store, "--port", "0", "--operations-port", "0"));
+        return command;
+    }
+
+    private static URI address(Process process) throws IOException {
+        var lines = process.inputReader();
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("listening on ")) {
+                return URI.create(line.substring("listening on ".length()));
+            }
+        }
+        throw new IOException("the server ended before it listened");
+    }
+
+    @SuppressWarnings("BanJNDI") // the other end is a process that this one has started
+    private static JMXConnector connector(long process) throws Exception {
+        var machine = VirtualMachine.attach(Long.toString(process));
+        try {
+            return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+        } finally {
+            machine.detach();
+        }
+    }
+
+    URI api() {
+        return api;
+    }
+
+    CpuMeter meter() {
+        return new CpuMeter(process.pid());
+    }
+
+    /// Returns the bytes that all threads have allocated since the start, ended threads included. Virtual threads count
+    /// as their carriers.
+    long allocatedBytes() {
+        return threads.getTotalThreadAllocatedBytes();
+    }
+
+    /// Waits until the server has nothing more to do: views follow appends, and the compiler follows the code. Returns
+    /// false if the server stays busy.
+    boolean settle() throws InterruptedException {
+        for (var tick = 0; tick < TICKS; tick++) {
+            var meter = meter();
+            Thread.sleep(TICK_MILLIS);
+            if (meter.usage().server().orElse(0) < IDLE_CORES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Ends the server and deletes its folder.
+    @Override
+    public void close() throws IOException {
+        connector.close();
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly().onExit().join();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
