@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// HTTP API of a subject.
 ///
-/// @param contract its OpenAPI document on the class path, with the operations of the kernel
+/// @param contract its OpenAPI document on the class path, without the operations of the kernel
 /// @param routes one route for each operation of the subject
 public record SubjectApi(String contract, List<Route> routes, List<ProblemType> problems) {
 
@@ -26,9 +26,10 @@ public record SubjectApi(String contract, List<Route> routes, List<ProblemType> 
     /// Returns the router of these routes and of those of the kernel.
     ///
     /// @param store the kind of store, as the API shows it
-    /// @throws SubjectIncomplete when an operation of the contract has no route, or a route no operation
+    /// @throws SubjectIncomplete when an operation of the contract has no route, a route no operation, or the contract
+    ///     defines what the kernel defines
     public Router router(String store) {
-        var read = OpenApiContract.read(contract);
+        var read = OpenApiContract.ofSubject(contract);
         var kernel = new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, read, problems);
         return new Router(
                 read, Stream.concat(kernel.routes().stream(), routes.stream()).toList(), Guard.OPEN);
@@ -36,6 +37,6 @@ public record SubjectApi(String contract, List<Route> routes, List<ProblemType> 
 
     /// Returns the API of a system that has no subject yet.
     public static SubjectApi empty() {
-        return new SubjectApi("/kernel/openapi.yaml", List.of(), List.of());
+        return new SubjectApi("/kernel/no-subject.yaml", List.of(), List.of());
     }
 }

@@ -64,7 +64,7 @@ final class WiringTest {
         var route = new Route("fly", _ -> {
             throw new AssertionError("no call is made");
         });
-        var api = new SubjectApi("/kernel/openapi.yaml", List.of(route), List.of());
+        var api = new SubjectApi(SubjectApi.empty().contract(), List.of(route), List.of());
         refused("these endpoints have no operation: [fly]", planted(() -> List.of(LifeTable.view()), api));
     }
 

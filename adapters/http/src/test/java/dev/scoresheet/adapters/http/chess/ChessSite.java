@@ -53,7 +53,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Chess server without sockets, on a log in memory. It checks every answer against the contract.
 final class ChessSite {
 
-    static final OpenApiContract CONTRACT = OpenApiContract.read("/chess/openapi.yaml");
+    static final OpenApiContract CONTRACT = OpenApiContract.ofSubject("/chess/openapi.yaml");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     final MemoryLog<ChessEvent> log =

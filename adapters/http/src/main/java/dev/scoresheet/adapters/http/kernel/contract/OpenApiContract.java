@@ -2,10 +2,7 @@ package dev.scoresheet.adapters.http.kernel.contract;
 
 import com.networknt.schema.Schema;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
-import dev.scoresheet.application.kernel.Product;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.scoresheet.application.kernel.SubjectIncomplete;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// OpenAPI 3.1 document. The contract is written first; routes are bound to it by operation id.
 ///
 /// This class supports the parts of OpenAPI that such a document needs: parameters in place or by reference, JSON
-/// bodies, one schema for each media type. Schemas of bodies and answers are references to components. `{Product}` is
-/// replaced by the title of the product.
+/// bodies, one schema for each media type. Schemas of bodies and answers are references to components.
 public final class OpenApiContract {
 
+    private static final String SHARED = "/kernel/components.yaml";
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final String text;
@@ -31,24 +28,25 @@ public final class OpenApiContract {
     private final Schemas schemas;
     private final List<Operation> operations;
 
-    private OpenApiContract(String text) {
-        this.text = text;
-        this.document = new YAMLMapper().readTree(text);
+    private OpenApiContract(String... parts) {
+        this.document =
+                ContractMerge.of(Stream.of(parts).map(ContractPart::read).toList());
+        this.text = ContractText.of(document);
         this.schemas = new Schemas(document);
         this.operations = List.copyOf(readOperations());
     }
 
+    /// Reads the contract of a subject. Its file has only what is the subject's; the kernel adds its operations.
+    ///
     /// @param resource path on the class path
+    /// @throws SubjectIncomplete when subject and kernel define the same, or a reference has no target
+    public static OpenApiContract ofSubject(String resource) {
+        return new OpenApiContract(SHARED, "/kernel/openapi.yaml", resource);
+    }
+
+    /// Reads a contract that has none of the kernel's operations, only its components of problems.
     public static OpenApiContract read(String resource) {
-        try (var in = OpenApiContract.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no OpenAPI document at " + resource);
-            }
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new OpenApiContract(text.replace("{Product}", Product.TITLE));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new OpenApiContract(SHARED, resource);
     }
 
     public String text() {
@@ -81,7 +79,7 @@ public final class OpenApiContract {
                     if (!node.isMissingNode()) {
                         var operation = operation(path.getKey(), method, path.getValue(), node);
                         if (!ids.add(operation.id())) {
-                            throw new IllegalArgumentException("two operations have the id " + operation.id());
+                            throw new SubjectIncomplete("two operations have the id " + operation.id());
                         }
                         read.add(operation);
                     }
@@ -92,7 +90,7 @@ public final class OpenApiContract {
     private Operation operation(String path, String method, JsonNode item, JsonNode node) {
         var id = node.path("operationId").asString("");
         if (id.isEmpty()) {
-            throw new IllegalArgumentException("the operation " + method + " " + path + " has no id");
+            throw new SubjectIncomplete("the operation " + method + " " + path + " has no id");
         }
         var parameters = new ArrayList<Parameter>();
         item.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Routes of a server without a subject.
 class KernelRoutesTest {
 
-    private static final OpenApiContract CONTRACT = OpenApiContract.read("/kernel/openapi.yaml");
+    private static final OpenApiContract CONTRACT = OpenApiContract.ofSubject("/kernel/no-subject.yaml");
 
     private final Router router =
             new Router(CONTRACT, new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(), Guard.OPEN);

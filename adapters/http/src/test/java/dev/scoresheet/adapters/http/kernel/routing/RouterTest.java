@@ -480,7 +480,7 @@ class RouterTest {
 
     @Test
     void operations_and_endpoints_match_both_ways() {
-        var contract = OpenApiContract.read("/kernel/openapi.yaml");
+        var contract = OpenApiContract.ofSubject("/kernel/no-subject.yaml");
         var routes = new KernelRoutes("x", "1", "memory", contract, List.of()).routes();
         var tooFew = routes.subList(1, routes.size());
         var tooMany = Stream.concat(routes.stream(), Stream.of(new Route("bulb", call -> Reply.empty(204))))

@@ -1,0 +1,46 @@
+package dev.scoresheet.adapters.http.kernel.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Contracts of all subjects and of the kernel, as clients get them. The test writes them to `target/contracts`, where
+/// a linter finds them.
+class ContractFilesTest {
+
+    private static final Path SOURCES = Path.of("src/main/resources");
+    private static final Path TARGET = Path.of("target/contracts");
+
+    @TestFactory
+    Stream<DynamicTest> the_text_of_each_contract_is_the_document_that_the_server_follows() throws IOException {
+        try (var subjects = Files.list(SOURCES)) {
+            return Stream.concat(
+                    Stream.of(
+                            test("kernel", () -> OpenApiContract.ofSubject("/kernel/no-subject.yaml")),
+                            test("operations", () -> OpenApiContract.read(OperationsRoutes.CONTRACT))),
+                    subjects.map(folder -> folder.getFileName().toString())
+                            .filter(name -> !name.equals("kernel"))
+                            .filter(name -> Files.exists(SOURCES.resolve(name, "openapi.yaml")))
+                            .map(name -> test(name, () -> OpenApiContract.ofSubject("/" + name + "/openapi.yaml"))))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static DynamicTest test(String name, Supplier<OpenApiContract> read) {
+        return DynamicTest.dynamicTest(name, () -> {
+            var contract = read.get();
+            assertEquals(contract.document(), new YAMLMapper().readTree(contract.text()));
+            Files.createDirectories(TARGET);
+            Files.writeString(TARGET.resolve(name + ".yaml"), contract.text());
+        });
+    }
+}
