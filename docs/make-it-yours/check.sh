@@ -1,6 +1,7 @@
 #!/bin/sh
 # Checks the template: strips a copy of this tree, builds it, runs its whole suite, and sends requests to its server.
-# Every test class of the kernel with a report in this tree must also run in the copy.
+# Every test class of the kernel with a report in this tree must also run in the copy. Then copies the starter under
+# another name and runs the tests of the copy, and removes both subjects and starts the empty server.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -28,11 +29,51 @@ fetch() {
     fi
 }
 
+# Posts the JSON document $2 to $1.
+post() {
+    if command -v curl >/dev/null 2>&1; then
+        curl -fsS --max-time 10 -H 'Content-Type: application/json' -d "$2" "$1"
+    else
+        wget -qO- -T 10 --header 'Content-Type: application/json' --post-data "$2" "$1"
+    fi
+}
+
+# Starts the server and waits until it answers. `$api` and `$operations` are its addresses.
+serve() {
+    ./scoresheet serve --port 0 --operations-port 0 --data-dir "$copy/$1" >"$copy/out" 2>"$copy/err" &
+    server=$!
+    seconds=0
+    until grep -q '^operations on ' "$copy/out"; do
+        kill -0 "$server" 2>/dev/null || { cat "$copy/err" >&2; fail "the $1 server ended before it was ready; its log is above"; }
+        seconds=$((seconds + 1))
+        [ "$seconds" -le 300 ] || fail "the $1 server did not answer within 300 s"
+        sleep 1
+    done
+    api=$(sed -n 's/^listening on //p' "$copy/out")
+    operations=$(sed -n 's/^operations on //p' "$copy/out")
+    fetch "$api/api" | grep -q '"openapi"' || fail "GET /api of the $1 server has no openapi member"
+    fetch "$operations/health/ready" | grep -q '"up"' || fail "GET /health/ready of the $1 server does not say up"
+}
+
+stop() {
+    kill "$server"
+    wait "$server" || [ $? -eq 143 ] || fail "the server did not end cleanly"
+    server=
+}
+
+# Says how long the step $1 took.
+step() {
+    now=$(date +%s)
+    printf 'template: %s took %s s\n' "$1" $((now - began))
+    began=$now
+}
+
 # Prints the test classes of the kernel that ran below $1.
 ran() {
     find "$1" -path '*/surefire-reports/TEST-*.xml' ! -path "$1/target/*" | sed 's|.*/TEST-\(.*\)\.xml|\1|' | grep -v '\.chess\.' | sort -u
 }
 
+began=$(date +%s)
 cd "$root"
 if [ -d .git ] || [ -f .git ]; then
     git ls-files -co --exclude-standard | while IFS= read -r file; do if [ -e "$file" ]; then printf '%s\n' "$file"; fi; done >"$copy/files"
@@ -50,19 +91,26 @@ ran "$copy/tree" >"$copy/after"
 [ -s "$copy/after" ] || fail "no test ran in the stripped tree"
 missing=$(comm -23 "$copy/before" "$copy/after")
 [ -z "$missing" ] || fail "these test classes did not run in the stripped tree: $missing"
+step "the suite of the stripped tree"
 
-./scoresheet serve --port 0 --operations-port 0 --data-dir "$copy/data" >"$copy/out" 2>"$copy/err" &
-server=$!
-seconds=0
-until grep -q '^operations on ' "$copy/out"; do
-    kill -0 "$server" 2>/dev/null || { cat "$copy/err" >&2; fail "the stripped server ended before it was ready; its log is above"; }
-    seconds=$((seconds + 1))
-    [ "$seconds" -le 300 ] || fail "the stripped server did not answer within 300 s"
-    sleep 1
-done
-fetch "$(sed -n 's/^listening on //p' "$copy/out")/api" | grep -q '"openapi"' || fail "GET /api of the stripped server has no openapi member"
-fetch "$(sed -n 's/^operations on //p' "$copy/out")/health/ready" | grep -q '"up"' || fail "GET /health/ready of the stripped server does not say up"
-kill "$server"
-wait "$server" || [ $? -eq 143 ] || fail "the stripped server did not end cleanly"
-server=
+serve starter
+loan=$(post "$api/api/loans" '{"reader":"ann","copy":"dune-1","branch":"main"}' | sed 's/.*"id":"\([^"]*\)".*/\1/')
+fetch "$api/api/readers/ann/open-loans?after=2&wait=10000" | grep -q "$loan" || fail "the loan $loan is not in the list"
+post "$api/api/loans/$loan/return" '{}' | grep -q '"given-back"' || fail "the loan $loan was not given back"
+fetch "$api/api/readers/ann/open-loans?after=4&wait=10000" | grep -q '"items":\[\]' || fail "the list is not empty"
+stop
+step "serving the starter"
+
+sh docs/make-it-yours/new-subject.sh orders
+./mvnw -q --batch-mode -Dquick -pl bootstrap -am test -Dtest='*Order*Test,WiringTest' -Dsurefire.failIfNoSpecifiedTests=false ||
+    fail "the tests of the copy of the starter failed; their output is above"
+step "a copy of the starter"
+
+sh docs/make-it-yours/remove-subject.sh orders
+sh docs/make-it-yours/remove-subject.sh loans
+left=$(find domain application adapters bootstrap -path '*/src/*' -type d \( -name orders -o -name loans \) ! -path '*/architecture/*')
+[ -z "$left" ] || fail "these directories are left of a removed subject: $left"
+serve empty
+stop
+step "the empty server"
 printf 'template: %s test classes of the kernel ran, and the stripped server answers\n' "$(wc -l <"$copy/after" | tr -d ' ')"

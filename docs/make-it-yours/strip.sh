@@ -1,6 +1,7 @@
 #!/bin/sh
-# Removes chess: deletes every directory with the name `chess` and copies the starter's Main and README into the tree.
-# The remaining tree builds, passes its tests and serves. Run this script on a fresh clone; git keeps the deleted files.
+# Removes chess and installs the starter, which is a small subject: loans of a library. Deletes every directory with the
+# name `chess`, and copies the starter's sources, Main and README into the tree. The remaining tree builds, passes its
+# tests and serves. Run this script on a fresh clone; git keeps the deleted files.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -10,6 +11,5 @@ find . -name .git -prune -o -type d -name chess -print -prune | while IFS= read 
     printf 'deleting %s\n' "$folder"
     rm -rf "$folder"
 done
-cp docs/make-it-yours/starter/Main.java bootstrap/src/main/java/dev/scoresheet/bootstrap/Main.java
-cp docs/make-it-yours/starter/README.md README.md
+cp -R docs/make-it-yours/starter/. .
 printf 'done: run ./scoresheet test, then ./scoresheet serve and GET /api; continue with docs/make-it-yours/guide.md\n'

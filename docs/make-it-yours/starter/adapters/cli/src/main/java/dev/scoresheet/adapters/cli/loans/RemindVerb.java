@@ -1,0 +1,65 @@
+package dev.scoresheet.adapters.cli.loans;
+
+import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
+import dev.scoresheet.adapters.cli.kernel.Console;
+import dev.scoresheet.adapters.cli.kernel.ExitCode;
+import dev.scoresheet.adapters.cli.kernel.PortSource;
+import dev.scoresheet.adapters.cli.kernel.Verb;
+import dev.scoresheet.application.loans.LoanReminders;
+import dev.scoresheet.application.loans.OpenLoan;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Verb `remind`: writes one line for each overdue loan and records the reminder. Run it by a timer, and send the lines
+/// to the readers.
+@Command(name = "remind", description = "Writes a line for each overdue loan, and records the reminder.")
+public final class RemindVerb implements Verb {
+
+    private record Reminder(String loan, String reader, String copy, String due) {
+
+        static Reminder of(OpenLoan loan) {
+            return new Reminder(
+                    loan.id().toString(),
+                    loan.reader().value(),
+                    loan.copy().value(),
+                    loan.due().toString());
+        }
+
+        String line() {
+            return "%s: copy %s was due on %s".formatted(reader, copy, due);
+        }
+    }
+
+    @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "the day to look at (default: today in UTC)")
+    private Optional<LocalDate> day = Optional.empty();
+
+    private final PortSource<LoanReminders> source;
+    private final InstantSource clock;
+
+    public RemindVerb(PortSource<LoanReminders> source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public ConfigurationScope needs() {
+        return ConfigurationScope.DATABASE;
+    }
+
+    @Override
+    public ExitCode run(Console console) throws Exception {
+        var on = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        try (var reminders = source.open()) {
+            int reminded = reminders.port().remind(on, loan -> {
+                var reminder = Reminder.of(loan);
+                console.answer(reminder, reminder.line());
+            });
+            console.say(reminded + " reminders recorded");
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Verbs of loans.
+package dev.scoresheet.adapters.cli.loans;

@@ -1,0 +1,44 @@
+package dev.scoresheet.adapters.http.loans;
+
+import dev.scoresheet.application.loans.LoanView;
+import dev.scoresheet.application.loans.OpenLoan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Loan on the wire.
+record LoanDocument(
+        String id,
+        long version,
+        String status,
+        String reader,
+        String copy,
+        Optional<LocalDate> due,
+        int extensions,
+        Optional<LocalDate> givenBack) {
+
+    /// Open loans of a reader on the wire.
+    record Page(List<Item> items) {
+
+        static Page of(List<OpenLoan> loans) {
+            return new Page(loans.stream()
+                    .map(loan -> new Item(
+                            loan.id().toString(), loan.copy().value(), loan.due(), loan.extensions(), loan.reminded()))
+                    .toList());
+        }
+    }
+
+    record Item(String id, String copy, LocalDate due, int extensions, boolean reminded) {}
+
+    static LoanDocument of(String id, long version, LoanView loan) {
+        return new LoanDocument(
+                id,
+                version,
+                loan.givenBack().isPresent() ? "given-back" : "open",
+                loan.reader().value(),
+                loan.copy().value(),
+                loan.due(),
+                loan.extensions(),
+                loan.givenBack());
+    }
+}

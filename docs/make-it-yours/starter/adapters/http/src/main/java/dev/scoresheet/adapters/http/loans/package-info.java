@@ -1,0 +1,5 @@
+/// HTTP API of loans.
+@NullMarked
+package dev.scoresheet.adapters.http.loans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.scoresheet.adapters.postgres.loans;
+
+import static dev.scoresheet.adapters.postgres.loans.jooq.Tables.OPEN_LOANS;
+
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
+import dev.scoresheet.application.loans.OpenLoan;
+import dev.scoresheet.application.loans.OpenLoansProjection;
+import dev.scoresheet.application.loans.OpenLoansQueries;
+import dev.scoresheet.domain.loans.ReaderId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.Condition;
+
+/// Queries of open loans on tables. The kernel points the name of the shape to the table that serves.
+public record PostgresOpenLoans(PostgresViews views) implements OpenLoansQueries {
+
+    @Override
+    public ViewAnswer<List<OpenLoan>> of(ReaderId reader) {
+        return all(OPEN_LOANS.READER.eq(reader.value()));
+    }
+
+    @Override
+    public ViewAnswer<List<OpenLoan>> toRemind(LocalDate day) {
+        return all(OPEN_LOANS.DUE.lt(day).andNot(OPEN_LOANS.REMINDED));
+    }
+
+    private ViewAnswer<List<OpenLoan>> all(Condition wanted) {
+        return views.read(
+                new OpenLoansProjection().identity(),
+                sql -> sql.selectFrom(OPEN_LOANS)
+                        .where(wanted)
+                        .orderBy(OPEN_LOANS.DUE, OPEN_LOANS.ID)
+                        .fetch(OpenLoansTable::loan));
+    }
+}

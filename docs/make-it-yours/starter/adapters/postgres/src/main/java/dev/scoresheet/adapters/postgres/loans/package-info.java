@@ -1,0 +1,2 @@
+/// Read model of loans on PostgreSQL.
+package dev.scoresheet.adapters.postgres.loans;

@@ -1,0 +1,79 @@
+package dev.scoresheet.application.loans;
+
+import dev.scoresheet.application.kernel.command.CommandContext;
+import dev.scoresheet.application.kernel.command.Outcome;
+import dev.scoresheet.application.kernel.command.StreamState;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.domain.loans.BranchId;
+import dev.scoresheet.domain.loans.CopyId;
+import dev.scoresheet.domain.loans.LoanId;
+import dev.scoresheet.domain.loans.LoansEvent;
+import dev.scoresheet.domain.loans.ReaderId;
+import dev.scoresheet.domain.loans.loan.Loan;
+import dev.scoresheet.domain.loans.loan.LoanCommand;
+import dev.scoresheet.domain.loans.loan.LoanCommand.Borrow;
+import dev.scoresheet.domain.loans.loan.LoanCommand.Extend;
+import dev.scoresheet.domain.loans.loan.LoanCommand.GiveBack;
+import dev.scoresheet.domain.loans.loan.LoanCommand.Remind;
+import dev.scoresheet.domain.loans.loan.LoanRejection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.UUID;
+
+/// Random commands of a library, for tests.
+public final class SampleOfLoans {
+
+    static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+    static final List<ReaderId> READERS = List.of(new ReaderId("ann"), new ReaderId("bob"), new ReaderId("eve"));
+
+    private SampleOfLoans() {}
+
+    /// Sends commands, one a day; the library refuses some of them. Returns the loans that are open at the end, by an
+    /// account of its own.
+    static List<OpenLoan> write(EventStore<LoansEvent> store, Random random, int commands) {
+        var loans = new ArrayList<LoanId>();
+        for (int i = 0; i < commands; i++) {
+            var on = FIRST_DAY.plusDays(i);
+            if (loans.isEmpty() || random.nextInt(3) == 0) {
+                var reader = READERS.get(random.nextInt(READERS.size()));
+                var copy = new CopyId("dune-" + random.nextInt(40));
+                loans.add(new LoanId(new UUID(7, i)));
+                handle(store, new Borrow(loans.getLast(), reader, copy, new BranchId("main"), on));
+            } else {
+                handle(store, command(loans.get(random.nextInt(loans.size())), on, random));
+            }
+        }
+        return loans.stream().flatMap(loan -> open(store, loan).stream()).toList();
+    }
+
+    private static LoanCommand command(LoanId loan, LocalDate on, Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new GiveBack(loan, on);
+            case 1 -> new Remind(loan, on);
+            default -> new Extend(loan, on);
+        };
+    }
+
+    private static Optional<OpenLoan> open(EventStore<LoansEvent> store, LoanId id) {
+        var state = StreamState.of(LoanStreams.loans(), store.read(LoanStreams.stream(id)))
+                .state();
+        return state instanceof Loan.Open(var reader, var copy, var due, var extensions, var reminded)
+                ? Optional.of(new OpenLoan(id, reader, copy, due, extensions, reminded))
+                : Optional.empty();
+    }
+
+    /// Handles the command of a client that sends no key.
+    public static Outcome<Loan, LoanRejection> handle(EventStore<LoansEvent> store, LoanCommand command) {
+        var key = new ReceiptKey(new Principal.Anonymous(), UUID.randomUUID().toString());
+        var context = new CommandContext(key, Bytes.of(new byte[32]), OptionalLong.empty(), Metadata.of("test"));
+        return LoanHandler.of(store).handle(command, context);
+    }
+}

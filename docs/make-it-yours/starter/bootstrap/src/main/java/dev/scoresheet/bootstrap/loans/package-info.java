@@ -1,0 +1,2 @@
+/// Loans as one object graph.
+package dev.scoresheet.bootstrap.loans;

@@ -1,0 +1,84 @@
+package dev.scoresheet.bootstrap.loans;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scoresheet.adapters.postgres.kernel.InMemory;
+import dev.scoresheet.bootstrap.kernel.Sandbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole system on its embedded database: requests to a server, and a verb next to it.
+class LoansServedTest {
+
+    private static final String BORROW = "{\"reader\":\"ann\",\"copy\":\"dune-1\",\"branch\":\"main\"}";
+
+    @TempDir(factory = InMemory.class)
+    Path home;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void a_loan_is_borrowed_listed_reminded_and_given_back() throws Exception {
+        try (var sandbox = new Sandbox(home)) {
+            var server = sandbox.serve();
+            var borrowed = post(server.api() + "/api/loans", BORROW);
+            assertEquals(201, borrowed.statusCode(), borrowed.body());
+            var loan = server.api() + borrowed.headers().firstValue("Location").orElseThrow();
+            assertEquals(409, post(server.api() + "/api/loans", BORROW).statusCode());
+            var item = openLoans(server, borrowed).get(0);
+            assertEquals("dune-1", item.get("copy").stringValue());
+
+            var reminded = sandbox.run("remind", "--day", "2999-01-01", "--json");
+            assertEquals(0, reminded.code(), reminded.err());
+            assertEquals(item.get("id"), json(reminded.out()).get("loan"));
+            assertEquals(
+                    "", sandbox.run("remind", "--day", "2999-01-01", "--json").out());
+
+            var back = post(loan + "/return", "{}");
+            assertEquals("given-back", json(back.body()).get("status").stringValue());
+            assertTrue(openLoans(server, back).isEmpty());
+            assertEquals(0, sandbox.run("verify").code());
+            assertEquals(0, sandbox.run("check", "open-loans").code());
+            assertEquals(143, server.terminate());
+        }
+    }
+
+    @Test
+    void a_verb_that_reads_a_view_before_it_serves_ends_with_69() throws Exception {
+        try (var sandbox = new Sandbox(home)) {
+            assertEquals(0, sandbox.run("migrate").code());
+            var early = sandbox.run("remind");
+            assertEquals(69, early.code(), early.err());
+        }
+    }
+
+    /// Reads the list of ann, which contains the write.
+    private JsonNode openLoans(Sandbox.Running server, HttpResponse<String> write) throws Exception {
+        var position = write.headers().firstValue("Scoresheet-Position").orElseThrow();
+        var target = server.api() + "/api/readers/ann/open-loans?wait=10000&after=" + position;
+        var answer =
+                client.send(HttpRequest.newBuilder(URI.create(target)).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+        return json(answer.body()).get("items");
+    }
+
+    private HttpResponse<String> post(String target, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(target))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.scoresheet.domain.loans.copy;
+
+import dev.scoresheet.domain.loans.LoanId;
+
+/// State of a copy: in the library, or with a reader.
+public sealed interface CopyState {
+
+    record InLibrary() implements CopyState {}
+
+    record WithReader(LoanId loan) implements CopyState {}
+}
