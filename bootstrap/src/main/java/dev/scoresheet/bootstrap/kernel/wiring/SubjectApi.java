@@ -26,8 +26,8 @@ public record SubjectApi(String contract, List<Route> routes, List<ProblemType> 
     /// Returns the router of these routes and of those of the kernel.
     ///
     /// @param store the kind of store, as the API shows it
-    /// @throws SubjectIncomplete when an operation of the contract has no route, a route no operation, or the contract
-    ///     defines what the kernel defines
+    /// @throws SubjectIncomplete when an operation of the contract has no route, a route no operation, or the
+    ///     contract defines what the kernel defines
     public Router router(String store) {
         var read = OpenApiContract.ofSubject(contract);
         var kernel = new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, read, problems);
