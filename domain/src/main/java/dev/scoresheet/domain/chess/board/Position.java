@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Position(
         Board board, Side turn, CastlingRights castling, long enPassant, int halfMoveClock, int moveNumber) {
 
-    /// Upper limit of both counters. The FEN parser reads nine digits, so it can read every FEN that is written.
+    /// Upper limit of both counters, in positions and in every FEN that is read or written.
     public static final int MOST = 999_999_999;
 
     private static final Position INITIAL = new Position(
@@ -42,9 +42,9 @@ public record Position(
         if (!castling.fit(board)) {
             throw new IllegalArgumentException(castling + " do not fit the board " + board);
         }
-        if (halfMoveClock < 0 || moveNumber < 1) {
-            throw new IllegalArgumentException("the half-move clock is at least 0 and the move number at least 1, not "
-                    + halfMoveClock + " and " + moveNumber);
+        if (halfMoveClock < 0 || halfMoveClock > MOST || moveNumber < 1 || moveNumber > MOST) {
+            throw new IllegalArgumentException("the half-move clock is 0 to " + MOST + " and the move number 1 to "
+                    + MOST + ", not " + halfMoveClock + " and " + moveNumber);
         }
         if (enPassant != 0 && !EnPassant.canBeCaptured(board, turn, enPassant)) {
             enPassant = 0;

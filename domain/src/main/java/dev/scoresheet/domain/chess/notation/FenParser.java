@@ -17,7 +17,7 @@ final class FenParser {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CASTLING = Pattern.compile("[KQA-Hkqa-h]{1,4}");
-    private static final Pattern COUNTER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern COUNTER = Pattern.compile("[0-9]{1,10}");
 
     private FenParser() {}
 
@@ -156,7 +156,7 @@ final class FenParser {
         if (fields.length <= index) {
             return OptionalInt.of(missing);
         }
-        return COUNTER.matcher(fields[index]).matches()
+        return COUNTER.matcher(fields[index]).matches() && Long.parseLong(fields[index]) <= Position.MOST
                 ? OptionalInt.of(Integer.parseInt(fields[index]))
                 : OptionalInt.empty();
     }

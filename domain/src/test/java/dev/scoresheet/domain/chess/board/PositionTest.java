@@ -10,6 +10,8 @@ import dev.scoresheet.domain.kernel.Seed;
 import java.util.HashMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PositionTest {
 
@@ -95,6 +97,15 @@ class PositionTest {
         var pinned = Positions.read("4r2k/8/8/8/8/8/4N3/4K3 w - -");
         var move = new Move.Step(Piece.KNIGHT, Square.E2, Square.C3);
         assertThrows(IllegalArgumentException.class, () -> pinned.play(move));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "0, 0", "0, -1", "1000000000, 1", "0, 1000000000", "2147483647, 2147483647"})
+    void a_position_has_counters_that_a_fen_can_hold(int halfMoveClock, int moveNumber) {
+        var start = Position.initial();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Position(start.board(), start.turn(), start.castling(), 0, halfMoveClock, moveNumber));
     }
 
     /// Returns the position with ranks mirrored and sides exchanged.

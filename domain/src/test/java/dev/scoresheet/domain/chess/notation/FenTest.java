@@ -110,6 +110,8 @@ class FenTest {
         "4k3/8/8/8/8/8/8/4K2r b - -, OPPONENT_IN_CHECK",
         "4k3/8/8/8/8/8/8/4K3 w - - 0 1234567890, MOVE_NUMBER",
         "4k3/8/8/8/8/8/8/4K3 w - - 1234567890 1, HALF_MOVE_CLOCK",
+        "4k3/8/8/8/8/8/8/4K3 w - - 0 1000000000, MOVE_NUMBER",
+        "4k3/8/8/8/8/8/8/4K3 w - - 99999999999999999999 1, HALF_MOVE_CLOCK",
         // 17 men, 9 pawns, of either side
         "rnbqkbnr/pppppppp/8/8/8/N7/PPPPPPPP/RNBQKBNR w KQkq -, MEN",
         "rnbqkbnr/pppppppp/n7/8/8/8/PPPPPPPP/RNBQKBNR w KQkq -, MEN",
