@@ -7,7 +7,7 @@ import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
@@ -38,7 +38,7 @@ record OperationsApi<E>(
         String token,
         BooleanSupplier stopping) {
 
-    Router router() {
+    Endpoints endpoints() {
         var log = stores.log();
         var ready = new ArrayList<>(List.of(
                 new HealthCheck("store", () -> {
@@ -62,7 +62,7 @@ record OperationsApi<E>(
                 new ProjectionRoutes(Optional.of(viewOperations.operations()), viewOperations.threads()).routes());
         var guard = new OperationsGuard(token);
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
-        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
+        return new Endpoints(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
     }
 
     private List<LoopStatus> loops() {

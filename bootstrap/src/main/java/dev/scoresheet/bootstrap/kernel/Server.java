@@ -3,7 +3,7 @@ package dev.scoresheet.bootstrap.kernel;
 import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -63,7 +63,8 @@ final class Server<E> {
         var token = OperationsToken.of(configuration);
         var operationsApi = new OperationsApi<>(
                 stores, viewOperations, readModels, auditLoop(viewOperations), metrics, token, stopping::get);
-        var operations = listen("operations", configuration.operations(), shares.operations(), operationsApi.router());
+        var operations =
+                listen("operations", configuration.operations(), shares.operations(), operationsApi.endpoints());
         lifecycle.start(() -> ServerAddressFile.leave(configuration, URI.create(api)));
         if (configuration.store() != Store.MEMORY) {
             ServedSettings.of(subject.inForce(), subject.identities()).leave(configuration);
@@ -89,8 +90,10 @@ final class Server<E> {
                 metrics));
     }
 
-    private Router api(Stores<E> stores) {
-        return subject.api().apply(stores).router(configuration.store().name().toLowerCase(Locale.ROOT));
+    private Endpoints api(Stores<E> stores) {
+        return subject.api()
+                .apply(stores)
+                .endpoints(configuration.store().name().toLowerCase(Locale.ROOT));
     }
 
     private DeliveryAuditLoop auditLoop(ViewOperationsRuntime<E> viewOperations) throws Exception {
@@ -104,10 +107,10 @@ final class Server<E> {
         return () -> ids.get().toString();
     }
 
-    private String listen(String name, Listen where, int connections, Router router) throws Exception {
+    private String listen(String name, Listen where, int connections, Endpoints endpoints) throws Exception {
         var limits = configuration.limits().connections(connections);
         var api = lifecycle.start(
-                () -> HttpApi.start(name, where.host(), where.port(), limits, correlations(), router::answer));
+                () -> HttpApi.start(name, where.host(), where.port(), limits, correlations(), endpoints));
         return "http://%s:%d".formatted(inUrl(where.host()), api.port());
     }
 

@@ -46,6 +46,7 @@ final class LayerRules extends RuleTest {
                                 "tools.jackson..",
                                 ANNOTATIONS,
                                 "com.networknt..")),
+                rule("nolibraryinternals", LayerRules::noLibraryInternals),
                 rule(
                         "clilibraries",
                         house -> libraries(
@@ -123,6 +124,15 @@ final class LayerRules extends RuleTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed))
                 .because("one technology, one module");
+    }
+
+    private static ArchRule noLibraryInternals(House house) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(house.adapters(), house.bootstrap())
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.vertx..impl..", "io.vertx..internal.."))
+                .because("a minor release may change them");
     }
 
     private static ArchRule adaptersAreStrangers(House house) {

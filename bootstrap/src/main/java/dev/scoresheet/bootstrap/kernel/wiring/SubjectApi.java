@@ -4,8 +4,8 @@ import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
@@ -23,15 +23,15 @@ public record SubjectApi(String contract, List<Route> routes, List<ProblemType> 
         problems = List.copyOf(problems);
     }
 
-    /// Returns the router of these routes and of those of the kernel.
+    /// Returns the endpoints of these routes and of those of the kernel.
     ///
     /// @param store the kind of store, as the API shows it
     /// @throws SubjectIncomplete when an operation of the contract has no route, a route no operation, or the
     ///     contract defines what the kernel defines
-    public Router router(String store) {
+    public Endpoints endpoints(String store) {
         var read = OpenApiContract.ofSubject(contract);
         var kernel = new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, read, problems);
-        return new Router(
+        return new Endpoints(
                 read, Stream.concat(kernel.routes().stream(), routes.stream()).toList(), Guard.OPEN);
     }
 

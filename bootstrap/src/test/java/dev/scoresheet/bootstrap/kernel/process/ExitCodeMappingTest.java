@@ -11,7 +11,7 @@ import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.http.kernel.server.AddressUnavailable;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
@@ -21,6 +21,7 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
+import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.lang.reflect.Proxy;
@@ -110,9 +111,8 @@ final class ExitCodeMappingTest {
     }
 
     private static void listen(int port) throws AddressUnavailable {
-        HttpApi.start("api", "127.0.0.1", port, Limits.DEFAULT, () -> "id", _ -> {
-                    throw new AssertionError("the listener got a request");
-                })
+        var endpoints = SubjectApi.empty().endpoints("memory");
+        HttpApi.start("api", "127.0.0.1", port, Limits.DEFAULT, () -> "id", endpoints)
                 .close();
     }
 
@@ -137,7 +137,7 @@ final class ExitCodeMappingTest {
         var watched = new MonitoringRoutes.Monitored(() -> 0, List::of, List.of(), () -> "");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
-        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        return new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request(
                         "request-1", "GET", "/log", MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true))
                 .status();

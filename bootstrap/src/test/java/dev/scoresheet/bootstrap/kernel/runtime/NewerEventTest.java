@@ -15,7 +15,7 @@ import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
@@ -146,7 +146,7 @@ public class NewerEventTest {
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
-        return new Router(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        return new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
     }
 

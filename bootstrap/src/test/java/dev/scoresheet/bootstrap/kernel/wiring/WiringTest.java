@@ -85,7 +85,7 @@ final class WiringTest {
         var views = new MemoryViews(subject.projections(), log.feed()::head, TimeSource.system());
         subject.api()
                 .apply(Stores.of(log, views, wiring.codec(), new Metrics()))
-                .router("memory");
+                .endpoints("memory");
     }
 
     /// Creates a wiring of one read model that may lack a part.

@@ -11,7 +11,7 @@ import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
@@ -61,7 +61,7 @@ final class ChessSite {
     final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
     private final ContractCheck check = new ContractCheck(CONTRACT);
     private final AtomicLong requests = new AtomicLong();
-    private final Router router;
+    private final LocalRouter router;
     private volatile Duration logAhead = Duration.ZERO;
     private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -98,7 +98,7 @@ final class ChessSite {
         routes.addAll(new StatisticsRoutes(shown, models, new MemoryStatistics(views, models), directory).routes());
         var explorer = new MemoryExplorer(views, models.explorer());
         routes.addAll(new ExplorerRoutes(shown, models.explorer().identity(), explorer, book).routes());
-        router = new Router(CONTRACT, routes, Guard.OPEN);
+        router = new LocalRouter(CONTRACT, routes, Guard.OPEN);
     }
 
     private String correlation() {
@@ -107,7 +107,7 @@ final class ChessSite {
 
     /// Starts the same server with sockets.
     HttpApi listen() throws IOException {
-        return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, this::correlation, router::answer);
+        return HttpApi.start("chess", "127.0.0.1", 0, Limits.DEFAULT, this::correlation, router.endpoints());
     }
 
     /// Fills the read models from now on.

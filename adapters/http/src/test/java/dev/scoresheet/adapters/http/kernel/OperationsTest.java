@@ -17,7 +17,7 @@ import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Route;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -52,7 +52,7 @@ public class OperationsTest {
     private static final String TOKEN = "correct-horse";
 
     private Optional<String> trouble = Optional.empty();
-    private final Router router = new Router(
+    private final LocalRouter router = new LocalRouter(
             CONTRACT,
             routes(new HealthCheck("store", () -> trouble), new HealthCheck("life", Optional::empty)),
             new OperationsGuard(TOKEN));
@@ -91,7 +91,7 @@ public class OperationsTest {
 
     @Test
     void a_check_that_throws_is_red_and_shows_no_internals() {
-        var broken = new Router(
+        var broken = new LocalRouter(
                 CONTRACT,
                 routes(new HealthCheck("store", () -> {
                     throw new IllegalStateException("jdbc:secret");
@@ -105,7 +105,7 @@ public class OperationsTest {
     @Test
     void a_check_without_an_answer_is_red_and_hides_no_other() {
         var hangs = new CompletableFuture<Optional<String>>();
-        var stuck = new Router(
+        var stuck = new LocalRouter(
                 CONTRACT,
                 routes(new HealthCheck("store", hangs::join), new HealthCheck("life", () -> Optional.of("stopping"))),
                 new OperationsGuard(TOKEN));
@@ -222,7 +222,7 @@ public class OperationsTest {
                 0,
                 Limits.DEFAULT,
                 () -> "request-" + ids.getAndIncrement(),
-                router::answer)) {
+                router.endpoints())) {
             var known = NamedRequest.ofEvery(CONTRACT, api.port(), inPath, List.of("Authorization", "Bearer " + TOKEN));
             var stranger = NamedRequest.ofEvery(CONTRACT, api.port(), inPath, List.of("Authorization", "Bearer x"));
             assertTrue(known.containsAll(List.of(200, 400, 405, 406, 503)), known::toString);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Framing, as bytes on a socket. The server refuses an ambiguous request and closes its connection.
 class RawSocketTest {
@@ -71,11 +72,6 @@ class RawSocketTest {
                         400,
                         post("Transfer-Encoding: chunked\r\n", "2\r\n{\"watts\":60}\r\n0\r\n\r\n")),
                 Arguments.of("a negative chunk", 400, post("Transfer-Encoding: chunked\r\n", "-2\r\n{}\r\n0\r\n\r\n")),
-                Arguments.of(
-                        "a folded field",
-                        400,
-                        "GET /api/lamps HTTP/1.1\r\n" + HOST + "Accept: */*\r\n text/html\r\n\r\n"),
-                Arguments.of("a fold by tab", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A: b\r\n\tc\r\n\r\n"),
                 Arguments.of("a folded first field", 400, "GET /api/lamps HTTP/1.1\r\n Host: lamps\r\n\r\n"),
                 Arguments.of("no host", 400, "GET /api/lamps HTTP/1.1\r\n\r\n"),
                 Arguments.of("two hosts", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "Host: other\r\n\r\n"),
@@ -90,12 +86,20 @@ class RawSocketTest {
                 Arguments.of("a blank before the colon", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + "X-A : b\r\n\r\n"),
                 Arguments.of("a field without a name", 400, "GET /api/lamps HTTP/1.1\r\n" + HOST + ": b\r\n\r\n"),
                 Arguments.of("lines that end in LF alone", 400, "GET /api/lamps HTTP/1.1\nHost: lamps\n\n"),
-                Arguments.of("a version that is not", 400, "GET /api/lamps HTTP/1.2\r\n" + HOST + "\r\n"),
-                Arguments.of("a version without lines", 400, "GET /api/lamps HTTP/3.0\r\n" + HOST + "\r\n"),
+                Arguments.of("a later version", 505, "GET /api/lamps HTTP/2.0\r\n" + HOST + "\r\n"),
+                Arguments.of("an earlier version", 505, "GET /api/lamps HTTP/0.9\r\n" + HOST + "\r\n"),
+                Arguments.of("a version without lines", 505, "GET /api/lamps HTTP/3.0\r\n" + HOST + "\r\n"),
                 Arguments.of(
                         "a version with a body",
-                        400,
+                        505,
                         post("Content-Length: 2\r\n", "{}").replace("/1.1", "/2.0")),
+                Arguments.of("another protocol", 400, "GET /api/lamps XTTP/1.1\r\n" + HOST + "\r\n"),
+                Arguments.of("a version that is none", 400, "GET /api/lamps HTTP/one\r\n" + HOST + "\r\n"),
+                Arguments.of("a host that is none", 400, "GET /api/lamps HTTP/1.1\r\nHost: a:b:c\r\n\r\n"),
+                Arguments.of(
+                        "a form",
+                        415,
+                        post("Content-Length: 3\r\n", "a=b").replace("application/json", "multipart/form-data")),
                 Arguments.of("no request line", 400, "lamps\r\n" + HOST + "\r\n"),
                 Arguments.of(
                         "a request line too long",
@@ -150,7 +154,7 @@ class RawSocketTest {
     void http_2_is_off() throws IOException {
         try (var wire = new Wire(api.port())) {
             wire.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-            assertEquals(400, wire.answer().status());
+            assertEquals(505, wire.answer().status());
             assertTrue(wire.isClosedByServer());
         }
         try (var wire = new Wire(api.port())) {
@@ -180,6 +184,69 @@ class RawSocketTest {
             assertEquals(100, wire.answer().status());
             wire.send("{\"watts\":60}");
             assertEquals(201, wire.answer().status());
+        }
+    }
+
+    @Test
+    void an_expectation_of_http_1_0_is_ignored() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send(post("Content-Length: 12\r\nExpect: 100-continue\r\n", "{\"watts\":60}")
+                    .replace("/1.1", "/1.0"));
+            assertEquals(201, wire.answer().status());
+        }
+    }
+
+    @Test
+    void a_later_version_of_the_same_kind_counts_as_the_known_one() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            for (int i = 0; i < 2; i++) {
+                wire.send("GET /api/lamps HTTP/1.2\r\n" + HOST + "\r\n");
+                assertEquals(200, wire.answer().status(), "the connection stays open");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/2.0", "XTTP/1.1"})
+    void a_refused_version_is_not_repeated(String version) throws IOException {
+        try (var wire = new Wire(api.port())) {
+            assertFalse(wire.send("GET /api/lamps " + version + "\r\n" + HOST + "\r\n")
+                    .answer()
+                    .body()
+                    .contains(version));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept: application/json;\r\n q=0", "Accept: text/html,\r\n\ttext/css"})
+    void a_folded_field_counts_as_one_line(String field) throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send("GET /api/lamps HTTP/1.1\r\n" + HOST + field + "\r\n\r\n");
+            assertEquals(406, wire.answer().status());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: lamps\r\n ,other",
+                "Host: lamps\r\nContent-Length: 1\r\n 2",
+                "Host: lamps\r\nTransfer-Encoding: chunked,\r\n\tchunked"
+            })
+    void a_fold_hides_no_framing(String fields) throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send("POST /api/lamps HTTP/1.1\r\n" + fields + "\r\n\r\n");
+            assertEquals(400, wire.answer().status());
+            assertTrue(wire.isClosedByServer());
+        }
+    }
+
+    @Test
+    void an_empty_form_is_no_body() throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send("POST /api/lamps/1/on HTTP/1.1\r\n" + HOST
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n\r\n");
+            assertEquals(200, wire.answer().status());
         }
     }
 

@@ -27,25 +27,8 @@ public record Operation(
         record Json(Schema schema, boolean required) implements Body {}
     }
 
-    /// True if the path belongs to this operation. The value of a segment in braces is checked later.
-    public boolean isAt(List<String> segments) {
-        if (segments.size() != path.size()) {
-            return false;
-        }
-        for (int i = 0; i < path.size(); i++) {
-            if (!isParameter(path.get(i)) && !path.get(i).equals(segments.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     Optional<String> inPath(String name, List<String> segments) {
         int at = path.indexOf("{" + name + "}");
         return at < 0 ? Optional.empty() : Optional.of(segments.get(at));
-    }
-
-    private static boolean isParameter(String segment) {
-        return segment.startsWith("{");
     }
 }

@@ -42,6 +42,11 @@ public record TargetParts(String path, String query) {
                 : Optional.empty();
     }
 
+    /// Returns path and query as one text, without the name of the server.
+    public String origin() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
     private static TargetParts of(String origin) {
         int question = origin.indexOf('?');
         return question < 0

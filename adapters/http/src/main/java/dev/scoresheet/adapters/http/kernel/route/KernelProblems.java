@@ -138,6 +138,12 @@ public final class KernelProblems {
             "The read model does not serve yet",
             "This release has a new form of the read model, which the server is filling. Another node may "
                     + "answer. Send the request again after the time in `Retry-After`.");
+    public static final ProblemType VERSION_NOT_SUPPORTED = new ProblemType(
+            "http-version-not-supported",
+            505,
+            "The server does not support this version of HTTP",
+            "The server supports HTTP/1.1 and HTTP/1.0. It closes the connection. Send the request again in one of "
+                    + "these versions.");
 
     public static final ProblemType OPERATION_REFUSED = new ProblemType(
             "operation-refused",
@@ -171,7 +177,8 @@ public final class KernelProblems {
             NEWER_RELEASE_NEEDED,
             OPERATION_REFUSED,
             NOT_YET_VISIBLE,
-            VIEW_NOT_READY);
+            VIEW_NOT_READY,
+            VERSION_NOT_SUPPORTED);
 
     private KernelProblems() {}
 }

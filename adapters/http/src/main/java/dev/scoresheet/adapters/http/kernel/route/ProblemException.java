@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Refusal of a request with a problem. It is thrown while a call is read and caught in [Router], so that endpoints do
-/// not handle malformed input.
+/// Refusal of a request with a problem. It is thrown while a call is read, and caught where calls are answered, so that
+/// endpoints do not handle malformed input.
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,10 +3,11 @@ package dev.scoresheet.adapters.http.kernel.server;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.netty.channel.Channel;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Connection and the state of its present request. It is used on the event loop only, so it needs no lock.
-final class ClientConnection implements StrictRequestDecoder.Arrival {
+final class ClientConnection implements RequestArrival.Listener {
 
     private enum Reading {
         NOTHING,
@@ -53,6 +54,11 @@ final class ClientConnection implements StrictRequestDecoder.Arrival {
     void begins(Exchange exchange) {
         this.exchange = exchange;
         connections.changed(this);
+    }
+
+    /// Returns the exchange that the library serves now.
+    Exchange exchange() {
+        return Objects.requireNonNull(exchange, "no request is served on this connection");
     }
 
     void ended() {

@@ -10,8 +10,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// All open connections of a listener, with the idle ones in lists of their own. Used on the event loop only.
 final class Connections {
@@ -31,6 +31,7 @@ final class Connections {
     /// Adds a connection. Beyond the limit it closes another one.
     ClientConnection opened(HttpConnection connection, Channel channel) {
         var client = new ClientConnection(channel, limits, this);
+        RequestArrival.report(channel.pipeline(), client);
         open.put(connection, client);
         newcomers.add(client);
         connection.closeHandler(nothing -> closed(connection));
@@ -49,9 +50,8 @@ final class Connections {
         longest.close();
     }
 
-    @Nullable
     ClientConnection of(HttpConnection connection) {
-        return open.get(connection);
+        return Objects.requireNonNull(open.get(connection), "the server has no record of this connection");
     }
 
     void changed(ClientConnection client) {

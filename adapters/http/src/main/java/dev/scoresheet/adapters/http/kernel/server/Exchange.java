@@ -9,6 +9,8 @@ import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Content;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.routing.Failures;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -19,11 +21,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.net.ProtocolException;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Request and its answer, on the event loop. It collects the body within its limit, hands the whole request to a
-/// virtual thread, and writes the answer. Every exchange is answered exactly once.
+/// Request and its answer, on the event loop. It lets a virtual thread find the answer, and writes it within the limits
+/// of time. Every exchange is answered exactly once.
 final class Exchange {
 
     private static final Duration LINGER = Duration.ofSeconds(1);
@@ -46,12 +48,11 @@ final class Exchange {
     private final Context context;
     private final LiveStreams streams;
     private final UnwrittenAnswers unwritten;
+    private final RequestThreads threads;
     private @Nullable LiveStream stream;
-    private Buffer body = Buffer.buffer(0);
     private Phase phase = Phase.RECEIVING;
     private long since = TimeSource.system().nanos();
     private boolean closing;
-    private boolean received;
     private volatile boolean tooLate;
     private @Nullable Runnable opening; // set while the exchange waits for a place among the streams
 
@@ -62,7 +63,8 @@ final class Exchange {
             Limits limits,
             Context context,
             LiveStreams streams,
-            UnwrittenAnswers unwritten) {
+            UnwrittenAnswers unwritten,
+            RequestThreads threads) {
         this.request = request;
         this.correlation = correlation;
         this.client = client;
@@ -70,15 +72,14 @@ final class Exchange {
         this.context = context;
         this.streams = streams;
         this.unwritten = unwritten;
+        this.threads = threads;
         client.begins(this);
-        request.exceptionHandler(this::broken);
-        request.endHandler(nothing -> receivedAll());
+        request.exceptionHandler(cause -> broken());
     }
 
     /// Answers a request whose head could not be read. The library closes the connection after it.
     void refuse(Throwable cause) {
-        closing = true;
-        fail(
+        refuse(
                 switch (cause) {
                     case TooLongHttpLineException _ ->
                         KernelProblems.TARGET_TOO_LONG.of(
@@ -87,28 +88,36 @@ final class Exchange {
                         KernelProblems.HEADERS_TOO_LARGE.of(
                                 "Header fields have at most " + limits.headerBytes() + " bytes.");
                     case ProtocolException _ ->
-                        KernelProblems.MALFORMED_REQUEST.of("The server supports only HTTP/1.1 and HTTP/1.0.");
+                        KernelProblems.VERSION_NOT_SUPPORTED.of("The server supports only HTTP/1.1 and HTTP/1.0.");
                     default -> KernelProblems.MALFORMED_REQUEST.of("The head of the request is not well-formed.");
                 });
     }
 
-    void receive(RequestThreads threads, Function<Request, Response> handler) {
-        var framing = Framing.problem(request.version(), request.headers(), limits.bodyBytes());
-        if (framing != null) {
-            closing = true;
-            fail(framing);
-            return;
+    /// Answers with a problem and closes the connection, because the rest of the request cannot be trusted.
+    void refuse(Problem problem) {
+        closing = true;
+        fail(problem);
+    }
+
+    /// True if the head has one reading. If not, it is refused.
+    boolean isWellFramed() {
+        var problem = Framing.problem(request, limits.bodyBytes());
+        if (problem != null) {
+            refuse(problem);
         }
-        if (request.headers().contains("Expect")) {
-            request.response().writeContinue();
-        }
-        request.handler(this::gather);
-        request.endHandler(nothing -> {
-            receivedAll();
-            if (phase == Phase.RECEIVING) {
-                answer(threads, handler);
-            }
-        });
+        return problem == null;
+    }
+
+    /// Returns the request with its body.
+    Request whole(@Nullable Buffer body) {
+        return new Request(
+                correlation,
+                request.method().name(),
+                request.uri(),
+                request.headers(),
+                body == null ? Buffer.buffer() : body,
+                request.remoteAddress().isInetSocket()
+                        && Loopback.is(request.remoteAddress().hostAddress()));
     }
 
     /// Refuses the request because the server is stopping or overloaded.
@@ -126,8 +135,7 @@ final class Exchange {
         switch (phase) {
             case RECEIVING -> {
                 if (Limits.isOver(now, bodySince, limits.body())) {
-                    closing = true;
-                    fail(KernelProblems.REQUEST_TIMEOUT.of("The body did not arrive in time."));
+                    refuse(KernelProblems.REQUEST_TIMEOUT.of("The body did not arrive in time."));
                 }
             }
             case ANSWERING -> {
@@ -161,43 +169,17 @@ final class Exchange {
         }
     }
 
-    private void gather(Buffer chunk) {
+    /// Lets a virtual thread find the answer.
+    void answer(Supplier<Response> handler) {
         if (phase != Phase.RECEIVING) {
-            return;
+            return; // the body came too late
         }
-        if (body.length() + chunk.length() > limits.bodyBytes()) {
-            closing = true;
-            body = Buffer.buffer(0);
-            fail(KernelProblems.BODY_TOO_LARGE.of("A body has at most " + limits.bodyBytes() + " bytes."));
-        } else if (body.length() == 0) {
-            body = chunk;
-        } else {
-            body.appendBuffer(chunk);
-        }
-    }
-
-    private void receivedAll() {
-        received = true;
-        if (phase == Phase.LINGERING) {
-            client.close();
-        }
-    }
-
-    private void answer(RequestThreads threads, Function<Request, Response> handler) {
         enter(Phase.ANSWERING);
-        var whole = new Request(
-                correlation,
-                request.method().name(),
-                request.uri(),
-                request.headers(),
-                body,
-                request.remoteAddress().isInetSocket()
-                        && Loopback.is(request.remoteAddress().hostAddress()));
         var accepted = threads.run(() -> {
             if (tooLate) {
                 return;
             }
-            var response = handler.apply(whole);
+            var response = handler.get();
             if (unwritten.takes(response)) {
                 context.runOnContext(nothing -> write(response));
             } else {
@@ -222,9 +204,17 @@ final class Exchange {
     }
 
     /// Answers with a problem. A problem is short, so it takes no room of [UnwrittenAnswers].
-    private void fail(Problem problem) {
-        write(ReplyRenderer.of(
-                problem.reply(), correlation, request.method().name().equals("HEAD")));
+    void fail(Problem problem) {
+        fail(problem.reply());
+    }
+
+    /// Answers a request whose handling failed on the event loop.
+    void fail(Throwable failure) {
+        fail(Failures.reply(failure, correlation));
+    }
+
+    private void fail(Reply reply) {
+        write(ReplyRenderer.of(reply, correlation, request.method().name().equals("HEAD")));
     }
 
     private void write(Response response) {
@@ -246,10 +236,11 @@ final class Exchange {
             unwritten.written(response);
             if (!closing) {
                 client.ended();
-            } else if (received || written.failed()) {
+            } else if (request.isEnded() || written.failed()) {
                 client.close();
             } else {
                 enter(Phase.LINGERING);
+                request.handler(discarded -> {}).endHandler(nothing -> client.close());
             }
         });
     }
@@ -290,10 +281,9 @@ final class Exchange {
     }
 
     /// Handles a body with broken framing, or a client that disconnected.
-    private void broken(Throwable cause) {
+    void broken() {
         if (phase == Phase.RECEIVING && !request.response().closed()) {
-            closing = true;
-            fail(KernelProblems.MALFORMED_REQUEST.of("The framing of the body violates RFC 9112."));
+            refuse(KernelProblems.MALFORMED_REQUEST.of("The framing of the body violates RFC 9112."));
         }
     }
 

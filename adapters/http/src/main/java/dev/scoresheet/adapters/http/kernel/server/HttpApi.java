@@ -1,9 +1,8 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
-import dev.scoresheet.adapters.http.kernel.answer.Response;
 import dev.scoresheet.adapters.http.kernel.live.LiveStreams;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
-import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,14 +14,17 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Listener with one event loop that parses and writes, virtual threads that answer, and explicit limits. It speaks
@@ -37,7 +39,6 @@ public final class HttpApi implements AutoCloseable {
 
     private final Limits limits;
     private final Supplier<String> correlations;
-    private final Function<Request, Response> handler;
     private final RequestThreads threads;
     private final Connections connections;
     private final LiveStreams streams;
@@ -45,7 +46,9 @@ public final class HttpApi implements AutoCloseable {
     private final Vertx vertx;
     private final Context loop;
     private final HttpServer server;
-    private final Http1ServerConfig framing;
+    private final Router router;
+    private final Acceptance acceptance;
+    private final CompletableFuture<Void> checked = new CompletableFuture<>();
     private final CountDownLatch drained = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
     private boolean draining; // used on the event loop
@@ -56,35 +59,42 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Limits limits,
             Supplier<String> correlations,
-            Function<Request, Response> handler,
+            Endpoints endpoints,
             UnwrittenAnswers unwritten) {
         this.limits = limits;
         this.unwritten = unwritten;
         this.correlations = correlations;
-        this.handler = handler;
         this.threads = new RequestThreads(name, limits.concurrentRequests(), limits.waitingRequests());
         this.connections = new Connections(limits);
-        this.framing = new Http1ServerConfig()
-                .setMaxInitialLineLength(limits.requestLineBytes())
-                .setMaxHeaderSize(limits.headerBytes());
-        this.vertx = new Acceptance(limits.connections())
-                .vertx(new VertxOptions()
+        this.acceptance = new Acceptance(limits.connections());
+        this.vertx = Vertx.builder()
+                .with(new VertxOptions()
                         .setEventLoopPoolSize(1)
                         .setWorkerPoolSize(1)
                         .setInternalBlockingPoolSize(1)
-                        .setUseDaemonThread(true));
+                        .setUseDaemonThread(true))
+                .withTransport(new ListenerTransport(acceptance))
+                .build();
         vertx.exceptionHandler(failure -> {
             var thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
         });
         this.loop = vertx.getOrCreateContext();
         this.streams = new LiveStreams(name, limits, loop);
+        this.router = new Dispatch(
+                        endpoints,
+                        limits,
+                        context ->
+                                connections.of(context.request().connection()).exchange())
+                .router(vertx);
         var config = new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
                 .setHandle100ContinueAutomatically(false)
                 .setCompressionConfig(
                         new CompressionConfig().setCompressionEnabled(false).setDecompressionEnabled(false))
-                .setHttp1Config(framing);
+                .setHttp1Config(new Http1ServerConfig()
+                        .setMaxInitialLineLength(limits.requestLineBytes())
+                        .setMaxHeaderSize(limits.headerBytes()));
         config.getTcpConfig().setHost(host).setPort(port).setAcceptBacklog(BACKLOG);
         this.server = vertx.createHttpServer(config)
                 .connectionHandler(this::connected)
@@ -97,17 +107,12 @@ public final class HttpApi implements AutoCloseable {
     /// @param name name of the threads
     /// @param port TCP port; 0 takes a free one
     /// @param correlations source of request ids
-    /// @param handler function that answers requests on virtual threads; throws nothing
+    /// @param endpoints endpoints that answer requests, on virtual threads
     /// @throws AddressUnavailable if the address is taken or not of this machine
     public static HttpApi start(
-            String name,
-            String host,
-            int port,
-            Limits limits,
-            Supplier<String> correlations,
-            Function<Request, Response> handler)
+            String name, String host, int port, Limits limits, Supplier<String> correlations, Endpoints endpoints)
             throws AddressUnavailable {
-        return start(name, host, port, limits, correlations, handler, UnwrittenAnswers.ofThisProcess());
+        return start(name, host, port, limits, correlations, endpoints, UnwrittenAnswers.ofThisProcess());
     }
 
     static HttpApi start(
@@ -116,13 +121,14 @@ public final class HttpApi implements AutoCloseable {
             int port,
             Limits limits,
             Supplier<String> correlations,
-            Function<Request, Response> handler,
+            Endpoints endpoints,
             UnwrittenAnswers unwritten)
             throws AddressUnavailable {
-        var api = new HttpApi(name, host, port, limits, correlations, handler, unwritten);
+        var api = new HttpApi(name, host, port, limits, correlations, endpoints, unwritten);
         try {
             api.listen();
-        } catch (ExecutionException | TimeoutException refused) {
+            api.checkPipeline(host);
+        } catch (ExecutionException | TimeoutException | IOException refused) {
             api.vertx.close();
             throw new AddressUnavailable(name, host + ":" + port, refused);
         } catch (InterruptedException interrupted) {
@@ -175,15 +181,29 @@ public final class HttpApi implements AutoCloseable {
         listening.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /// Connects once, so that a server does not start with a library whose pipeline it does not know.
+    private void checkPipeline(String host)
+            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        var address = InetAddress.getByName(host);
+        try (var _ = new Socket(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, port())) {
+            checked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
     private static void await(Future<?> future) throws ExecutionException, TimeoutException, InterruptedException {
         future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// Replaces the library's decoder in the pipeline, because the library has no hook between socket and parser.
     private void connected(HttpConnection connection) {
-        var channel = ((ConnectionBase) connection).channel();
-        var client = connections.opened(connection, channel);
-        channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(framing, client));
+        try {
+            acceptance
+                    .channel(connection)
+                    .ifPresentOrElse(channel -> connections.opened(connection, channel), connection::close);
+            checked.complete(null);
+        } catch (NoSuchElementException otherPipeline) {
+            connection.close();
+            checked.completeExceptionally(otherPipeline);
+        }
     }
 
     private void invalid(HttpServerRequest request) {
@@ -194,17 +214,21 @@ public final class HttpApi implements AutoCloseable {
         var exchange = exchange(request);
         if (draining) {
             exchange.turnAway("The server is stopping.", true);
-        } else {
-            exchange.receive(threads, handler);
+        } else if (exchange.isWellFramed()) {
+            router.handle(request);
         }
     }
 
     private Exchange exchange(HttpServerRequest request) {
-        var client = connections.of(request.connection());
-        if (client == null) {
-            throw new IllegalStateException("the server has no record of the connection of this request");
-        }
-        return new Exchange(request, correlations.get(), client, limits, loop, streams, unwritten);
+        return new Exchange(
+                request,
+                correlations.get(),
+                connections.of(request.connection()),
+                limits,
+                loop,
+                streams,
+                unwritten,
+                threads);
     }
 
     private void checkDrained() {

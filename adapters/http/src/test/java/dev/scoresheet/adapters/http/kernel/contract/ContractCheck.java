@@ -61,10 +61,25 @@ public final class ContractCheck {
 
     private static boolean isAt(Operation operation, Request request) {
         try {
-            return operation.isAt(
+            return isAt(
+                    operation,
                     RequestTarget.parse(request.method(), request.target()).segments());
         } catch (ProblemException trick) {
             return false;
         }
+    }
+
+    /// True if the path belongs to the operation. The value of a segment in braces is not checked.
+    public static boolean isAt(Operation operation, List<String> segments) {
+        if (segments.size() != operation.path().size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            var known = operation.path().get(i);
+            if (!known.startsWith("{") && !known.equals(segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

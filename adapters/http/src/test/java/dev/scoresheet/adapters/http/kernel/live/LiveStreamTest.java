@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.http.kernel.Listening;
 import dev.scoresheet.adapters.http.kernel.Wire;
 import dev.scoresheet.adapters.http.kernel.answer.ReplyRenderer;
-import dev.scoresheet.adapters.http.kernel.answer.Response;
+import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
-import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.LiveSource;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
+import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.domain.kernel.Seed;
@@ -28,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -417,19 +418,18 @@ class LiveStreamTest {
                 all.reconnect(),
                 all.streamReaders(),
                 heartbeat);
-        var api = HttpApi.start("counter", "127.0.0.1", 0, limits, () -> "request-1", this::answer);
+        var api = HttpApi.start("counter", "127.0.0.1", 0, limits, () -> "request-1", endpoints());
         opened.add(api);
         return api;
     }
 
-    private Response answer(Request request) {
-        var after = Optional.ofNullable(request.headers().get("Last-Event-ID"));
-        return ReplyRenderer.of(
-                request.target().equals("/plain")
-                        ? Reply.json(200, Map.of())
-                        : Reply.live(Long.parseLong(after.orElse("0")), counter),
-                request.correlation(),
-                request.method().equals("HEAD"));
+    private Endpoints endpoints() {
+        var routes = List.of(
+                new Route(
+                        "counted",
+                        call -> Reply.live(call.number("Last-Event-ID").orElse(0), counter)),
+                new Route("plain", call -> Reply.json(200, Map.of())));
+        return new Endpoints(OpenApiContract.read("/kernel/counter.yaml"), routes, Guard.OPEN);
     }
 
     private static List<Long> numbers(List<Listening.Heard> heard) {

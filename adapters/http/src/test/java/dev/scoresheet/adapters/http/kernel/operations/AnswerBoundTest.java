@@ -11,7 +11,7 @@ import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.application.kernel.operations.Question;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -53,7 +53,7 @@ class AnswerBoundTest {
     }
 
     /// Every endpoint waits for the store.
-    private Router router() {
+    private LocalRouter router() {
         var check = new HealthCheck("store", () -> stuck(Optional.empty()));
         var real = new ArrayList<>(
                 new OperationsRoutes(new OperationsTest.FiveEvents(), List.of(check), List.of(check)).routes());
@@ -68,7 +68,7 @@ class AnswerBoundTest {
                 .toList();
         var store = new Question<>("the store", () -> stuck(5L), Thread::startVirtualThread);
         var bound = new AnswerBound(store, SHORT, SHORT);
-        return new Router(CONTRACT, bound.on(routes), Guard.OPEN);
+        return new LocalRouter(CONTRACT, bound.on(routes), Guard.OPEN);
     }
 
     @Test

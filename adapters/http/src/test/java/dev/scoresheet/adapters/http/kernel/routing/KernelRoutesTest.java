@@ -22,8 +22,8 @@ class KernelRoutesTest {
 
     private static final OpenApiContract CONTRACT = OpenApiContract.ofSubject("/kernel/no-subject.yaml");
 
-    private final Router router =
-            new Router(CONTRACT, new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(), Guard.OPEN);
+    private final LocalRouter router = new LocalRouter(
+            CONTRACT, new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of()).routes(), Guard.OPEN);
 
     @Test
     void the_api_names_itself_and_its_contract() {

@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
-import dev.scoresheet.adapters.http.kernel.routing.Router;
+import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.event.EventRef;
@@ -34,8 +34,8 @@ public final class Lamps {
     public final AtomicInteger fitted = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
-    public Router router() {
-        return new Router(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
+    public LocalRouter router() {
+        return new LocalRouter(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
     }
 
     public HttpApi listen(int port, Limits limits) throws IOException {
@@ -49,7 +49,7 @@ public final class Lamps {
                 port,
                 limits,
                 () -> "request-" + requests.incrementAndGet(),
-                router()::answer,
+                router().endpoints(),
                 unwritten);
     }
 
