@@ -182,11 +182,14 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /// Connects once, so that a server does not start with a library whose pipeline it does not know.
-    private void checkPipeline(String host)
-            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+    private void checkPipeline(String host) throws IOException, TimeoutException, InterruptedException {
         var address = InetAddress.getByName(host);
         try (var _ = new Socket(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, port())) {
             checked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException otherPipeline) {
+            vertx.close();
+            throw new IllegalStateException(
+                    "the web library has another pipeline than this server needs", otherPipeline);
         }
     }
 
