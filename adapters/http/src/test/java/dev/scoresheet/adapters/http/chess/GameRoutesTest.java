@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.time.Duration;
 import java.time.Instant;
@@ -280,17 +280,17 @@ class GameRoutesTest {
             Supplier<Answer> sent = () -> site.ask("POST", "/api/games", body, headers.toArray(String[]::new));
             var first = sent.get();
 
-            site.age(Duration.ofDays(29));
+            site.pass(Duration.ofDays(29));
             assertEquals(0, site.log.receiptPurge().purge(ReceiptPurge.USUAL));
             assertEquals(first.text(), sent.get().text());
 
-            site.age(Duration.ofDays(2));
+            site.pass(Duration.ofDays(2));
             assertEquals(1, site.log.receiptPurge().purge(ReceiptPurge.USUAL));
             var again = sent.get();
             assertEquals(201, again.status());
             assertEquals("", again.header("Idempotency-Replayed"));
             assertNotEquals(first.text(), again.text());
-            site.age(Duration.ofDays(31));
+            site.pass(Duration.ofDays(31));
             site.log.receiptPurge().purge(ReceiptPurge.USUAL);
         }
     }
@@ -472,14 +472,14 @@ class GameRoutesTest {
         var id = site.start(BLITZ);
         assertEquals(180_000, site.game(id).at("/clocks/whiteMillis").intValue());
         site.play(id, "e2e4", "e7e5");
-        site.pass(10_000);
+        site.pass(Duration.ofSeconds(10));
         assertEquals(170_000, site.game(id).at("/clocks/whiteMillis").intValue());
         refused(409, "not-yet", site.act(id, "bob", "flag"));
         assertEquals(
                 200,
                 site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":15}")
                         .status());
-        site.pass(200_000);
+        site.pass(Duration.ofSeconds(200));
         var late = site.move(id, "ann", 3, "g1f3");
         assertEquals(200, late.status());
         assertEquals("ended", late.json().get("status").stringValue());

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.http.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
 import dev.scoresheet.adapters.http.kernel.Listening;
+import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.imports.ImportOrigin;
 import dev.scoresheet.application.chess.imports.ImportOutcome.Archived;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.answer.NamedRequest;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
-import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,11 +41,9 @@ class NamedRequestTest {
 
     @Test
     void every_answer_of_the_contract_names_its_request() throws Exception {
-        site.following(OpeningBook.NONE);
         var inPath = Map.of("id", site.start(""), "slug", "not-found", "a", "ann", "b", "bob");
         site.catchUp();
-        var statuses =
-                NamedRequest.ofEvery(ChessSite.CONTRACT, api.port(), inPath, List.of("Scoresheet-Player", "ann"));
+        var statuses = NamedRequest.ofEvery(site.contract(), api.port(), inPath, List.of("Scoresheet-Player", "ann"));
         assertTrue(statuses.containsAll(List.of(200, 302, 400, 405, 406, 409)), statuses::toString);
     }
 

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.http.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;

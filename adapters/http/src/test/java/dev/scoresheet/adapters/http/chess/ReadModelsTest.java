@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.http.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.http.chess.ChessSite.Answer;
+import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.step.Parked;
@@ -55,7 +55,7 @@ class ReadModelsTest {
         resigned = site.start("");
         site.play(resigned, "e2e4", "e7e5", "f1c4");
         site.act(resigned, "ann", "resignation");
-        site.following(BOOK).catchUp();
+        site.catchUp();
     }
 
     @Test
@@ -135,7 +135,7 @@ class ReadModelsTest {
 
     @Test
     void without_a_table_no_opening_has_a_name() {
-        var nameless = new ChessSite().following(OpeningBook.NONE);
+        var nameless = new ChessSite();
         nameless.play(nameless.start(""), "e2e4", "e7e5");
         nameless.catchUp();
         assertTrue(nameless.get("/api/games").json().at("/items/0/opening").isNull());

@@ -22,7 +22,6 @@ import dev.scoresheet.domain.chess.game.GameEvent.GameStarted;
 import dev.scoresheet.domain.chess.game.GameSource;
 import dev.scoresheet.domain.chess.game.Ruleset;
 import dev.scoresheet.domain.chess.game.StartedAt;
-import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,7 +59,6 @@ class StartsTest {
             """)
     void a_game_of_an_earlier_release_is_read_shown_and_continued(
             String start, String mover, String move, String what) {
-        site.following(OpeningBook.NONE);
         recorded(new GameStarted(
                 new PlayerId("ann"),
                 new PlayerId("bob"),
