@@ -51,7 +51,8 @@ class LauncherTest {
                 echo "$*" >>built
                 echo "said by Maven"
                 [ ! -e slow ] || sleep 3
-                [ ! -e broken ] || exit 1
+                case $* in *defaultLogLevel=warn*) ;; *) echo "[INFO] progress" ;; esac
+                [ ! -e broken ] || case "$*" in -q* | *" -q"* | *--quiet*) exit 1 ;; *) echo "[WARNING] cause"; exit 1 ;; esac
                 mkdir -p bootstrap/target/lib
                 echo one >bootstrap/target/lib/one.jar
                 echo two >bootstrap/target/scoresheet-bootstrap-0.1.0.jar
@@ -157,11 +158,13 @@ class LauncherTest {
     }
 
     @Test
-    void a_failed_build_is_not_run_and_leaves_no_lock() throws Exception {
+    void a_failed_build_shows_its_warnings_is_not_run_and_leaves_no_lock() throws Exception {
         write(tree.resolve("broken"), "");
         var ended = run("version");
         assertEquals(78, ended.code());
         assertEquals("", ended.out());
+        assertTrue(ended.err().contains("[WARNING] cause"), ended.err());
+        assertFalse(ended.err().contains("[INFO]"), ended.err());
         Files.delete(tree.resolve("broken"));
         assertEquals(0, run("version").code());
     }
