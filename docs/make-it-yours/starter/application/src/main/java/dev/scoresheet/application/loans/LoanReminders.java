@@ -11,7 +11,6 @@ import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.loan.Loan;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Remind;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -48,13 +47,11 @@ public record LoanReminders(OpenLoansQueries toDo, EventStore<LoansEvent> store)
         return state instanceof Loan.Open open && open.due().equals(loan.due()) && !open.reminded();
     }
 
-    /// Names the item in the key, so that two runs at once record it once.
+    /// Names the item in the key, so that two runs at once record it once. The key is the whole request, so the hash is
+    /// always the same.
     private static CommandContext context(OpenLoan loan) {
         var item = "remind-" + loan.id() + "-" + loan.due();
         return new CommandContext(
-                new ReceiptKey(REMINDERS, item),
-                Bytes.of(item.getBytes(StandardCharsets.UTF_8)),
-                OptionalLong.empty(),
-                Metadata.of(item));
+                new ReceiptKey(REMINDERS, item), Bytes.of(new byte[32]), OptionalLong.empty(), Metadata.of(item));
     }
 }
