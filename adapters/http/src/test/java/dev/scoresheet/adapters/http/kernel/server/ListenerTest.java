@@ -172,6 +172,18 @@ class ListenerTest {
     }
 
     @Test
+    void a_client_that_sends_on_after_a_refusal_is_cut_off() throws IOException {
+        var client = connect(listen(limits -> limits))
+                .send("POST /api/lamps HTTP/1.1\r\nHost: lamps\r\nTransfer-Encoding: chunked\r\n\r\n");
+        var chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        assertThrows(IOException.class, () -> {
+            while (true) {
+                client.send(chunk);
+            }
+        });
+    }
+
+    @Test
     void a_request_without_an_answer_in_time_gets_503() throws IOException {
         var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, SHORT, LONG));
         var client = connect(api).send(get("/api/held"));
