@@ -8,6 +8,10 @@ public final class Product {
     public static final String NAME = "scoresheet";
     public static final String TITLE = "Scoresheet";
 
+    /// Name by which running systems know the product. Default names of database roles, channel, folders and embedded
+    /// database begin with it.
+    public static final String DEPLOYED_NAME = "scoresheet"; // a rename of the product leaves this line alone
+
     private Product() {}
 
     /// Returns the environment variable of an option: `data-dir` is `SCORESHEET_DATA_DIR`.

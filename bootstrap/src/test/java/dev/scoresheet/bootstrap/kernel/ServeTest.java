@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,26 @@ class ServeTest {
         assertEquals(143, server.terminate());
         assertFalse(Files.exists(folder("address")));
         assertFalse(databaseAnswers(), "the embedded database outlived a clean stop");
+    }
+
+    @Test
+    void a_server_and_its_commands_share_other_names_of_roles_and_channel() throws Exception {
+        var names = new String[] {
+            "--owner-role", "loans_owner", "--application-role", "loans_reader", "--projections-role", "loans_views"
+        };
+        var server = sandbox.serve(Stream.of(names, new String[] {"--notify-channel", "loans"})
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
+        while (server.get(server.operations() + "/health/ready").statusCode() != 200) {
+            Thread.sleep(100);
+        }
+        var verify =
+                sandbox.run(Stream.concat(Stream.of("verify"), Stream.of(names)).toArray(String[]::new));
+        assertEquals(0, verify.code(), verify.err());
+        var other = sandbox.run("verify");
+        assertEquals(78, other.code(), other.err());
+        assertTrue(other.err().contains("the database lacks roles"), other.err());
+        assertEquals(143, server.terminate());
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.scoresheet.bootstrap.kernel.configuration;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
+import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,9 @@ import java.util.Set;
 /// @param postgres limits towards the database
 /// @param limits limits of each HTTP listener
 /// @param jsonLogs true if each entry of the log is a JSON document
+/// @param folders folders of the embedded server
 /// @param database address of a given database; empty for the embedded server of the data folder
+/// @param roles names of the roles of the database
 /// @param settings every setting with its value and the source of the value
 /// @param ofSubject values given for the settings of the subject, by key
 public record Configuration(
@@ -30,8 +34,9 @@ public record Configuration(
         PostgresOptions postgres,
         Limits limits,
         boolean jsonLogs,
-        Path dataDir,
+        ServerFolders folders,
         Optional<DatabaseAddress> database,
+        RoleNames roles,
         List<ShownSetting> settings,
         Map<String, String> ofSubject) {
 
@@ -65,6 +70,10 @@ public record Configuration(
     public record Rebuilds(int memoryPercent, Optional<Integer> threads) {
 
         public static final Rebuilds DEFAULT = new Rebuilds(25, Optional.empty());
+    }
+
+    public Path dataDir() {
+        return folders.data();
     }
 
     /// Returns the maximum bytes of events that are read, queued or written at once.

@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
+import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,12 @@ public final class ConfigurationReader {
                 PoolSettings.options(values),
                 LimitSettings.limits(values),
                 values.value(Settings.LOG_FORMAT),
-                values.value(DatabaseSettings.DATA_DIR).toAbsolutePath().normalize(),
+                new ServerFolders(
+                        values.value(DatabaseSettings.DATA_DIR).toAbsolutePath().normalize(),
+                        values.value(NameSettings.CACHE_DIR)
+                                .map(cache -> cache.toAbsolutePath().normalize())),
                 DatabaseSettings.address(values),
+                NameSettings.roles(values),
                 settings.stream().map(setting -> shown(setting, values)).toList(),
                 ofSubject.stream()
                         .filter(values::isGiven)

@@ -41,7 +41,7 @@ final class DatabaseSettings {
             "data-dir",
             "FOLDER",
             "folder of the embedded database, its port and password, and of the token",
-            "." + Product.NAME,
+            "." + Product.DEPLOYED_NAME,
             FOLDER,
             ValueFormat.path());
 

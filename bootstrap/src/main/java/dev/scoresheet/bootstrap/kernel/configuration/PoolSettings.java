@@ -101,6 +101,7 @@ final class PoolSettings {
                 .ending(new Statements(values.value(STATEMENT_SECONDS), values.value(REBUILD_STATEMENT_MINUTES)))
                 .queueing(values.value(APPEND_QUEUE))
                 .settlingWithin(values.value(APPEND_RETRY_SECONDS))
-                .pagingBy(values.value(DatabaseSettings.PAGE_BYTES));
+                .pagingBy(values.value(DatabaseSettings.PAGE_BYTES))
+                .notifyingOn(values.value(NameSettings.NOTIFY_CHANNEL));
     }
 }

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
+import dev.scoresheet.application.kernel.Product;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class Settings {
     static final Setting<Optional<Path>> CONFIG = new Setting<>(
             "config",
             "FILE",
-            "properties file (default: scoresheet.properties next to the launcher, if it exists)",
+            "properties file (default: %s.properties next to the launcher, if it exists)".formatted(Product.NAME),
             "",
             ConfigurationScope.FOLDER,
             ValueFormat.path().orNone());
@@ -49,7 +50,7 @@ public final class Settings {
             DatabaseSettings.DATABASE_PASSWORD_FILE);
 
     private static final List<Setting<?>> ALL = Stream.of(
-                    OLDEST, PoolSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER)
+                    OLDEST, PoolSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER, NameSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -41,14 +41,14 @@ public final class Database {
     /// Opens the database for a server, which owns the data folder.
     public static Database ofServer(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
             throws Exception {
-        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.start(configuration.dataDir()));
+        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.start(configuration.folders()));
     }
 
     /// Opens the database for a command. Joins the server that runs on the data folder, or starts one until the command
     /// ends.
     public static Database ofCommand(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
             throws Exception {
-        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.startOrJoin(configuration.dataDir()));
+        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.startOrJoin(configuration.folders()));
     }
 
     private static Database of(
@@ -57,11 +57,11 @@ public final class Database {
         var given = configuration.database();
         if (given.isPresent()) {
             probe(given.get());
-            return new Database(given.get(), subjects, List::of);
+            return new Database(given.get().naming(configuration.roles()), subjects, List::of);
         }
         var server = lifecycle.start(embedded);
         var revival = lifecycle.start(() -> EmbeddedServerSupervisor.watch(server));
-        return new Database(server.address(), subjects, revival::loops);
+        return new Database(server.address().naming(configuration.roles()), subjects, revival::loops);
     }
 
     /// Connects once, so that the exit code tells an unreachable server or a refused login from an unsuitable server.

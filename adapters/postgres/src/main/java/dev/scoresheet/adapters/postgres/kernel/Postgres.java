@@ -84,7 +84,7 @@ public final class Postgres implements AutoCloseable {
         this.meter = meter;
         this.appendMonitor = new AppendMonitor(address, appender);
         this.notifications =
-                options.hints() ? Optional.of(new LogNotifications(address, application, head)) : Optional.empty();
+                options.hints() ? Optional.of(new LogNotifications(address, options, head)) : Optional.empty();
         this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
         this.queries = Pool.ofTransactions(
                 address, SessionSettings.querying(application, statement), "queries", connections.queries());
@@ -104,7 +104,7 @@ public final class Postgres implements AutoCloseable {
     public static Postgres openNode(DatabaseAddress address, PostgresOptions options, AppendMeter meter) {
         ConnectionBudget budget;
         try (var plain = address.connect(SessionSettings.CONNECT_SECONDS)) {
-            ServerRequirements.checkRoles(plain);
+            ServerRequirements.checkRoles(plain, address.roles());
             budget = ConnectionBudget.of(plain, options);
         } catch (SQLException failure) {
             throw refused(DatabaseError.of(failure));
@@ -124,6 +124,7 @@ public final class Postgres implements AutoCloseable {
             var appending = SessionSettings.appending(options.application()).open(address);
             try {
                 ServerRequirements.checkSession(appending);
+                ServerRequirements.checkPrivileges(appending, address.roles());
                 return new Postgres(address, appending, options, meter);
             } catch (SQLException | RuntimeException failure) {
                 appending.close();

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.adapters.postgres.kernel.append.Appender;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
@@ -96,7 +97,8 @@ public final class PostgresViews implements Views {
                 .<InlineView<E, ?, ?>>map(view -> inlined(view, cooldown))
                 .toList();
         this.inline = inline.stream().map(InlineView::name).collect(Collectors.toUnmodifiableSet());
-        appender.useSender(new InlineBatchSender<>(new StoredEventDecoder<>(codec, digest), inline, signal, meter));
+        appender.useSender(new InlineBatchSender<>(
+                address.roles(), new StoredEventDecoder<>(codec, digest), inline, signal, meter));
     }
 
     /// Returns the names of these views.
@@ -109,7 +111,7 @@ public final class PostgresViews implements Views {
     }
 
     public Generations generations() {
-        return new PostgresGenerations(steps, tables);
+        return new PostgresGenerations(steps, tables, address.name(DatabaseRole.APPLICATION));
     }
 
     public Leases leases() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.operations.Damage;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
@@ -118,7 +119,7 @@ class LogDamageTest {
     private static Connection asOwner() throws SQLException {
         var connection = LOG.database().address().connect(SECONDS_TO_CONNECT);
         try (var statement = connection.createStatement()) {
-            statement.execute("set role \"%s\"".formatted(DatabaseRole.OWNER.role()));
+            statement.execute("set role \"%s\"".formatted(RoleNames.DEFAULT.of(DatabaseRole.OWNER)));
             for (var table : List.of("event", "seal", "head")) {
                 statement.execute("alter table kernel." + table + " disable trigger user");
             }

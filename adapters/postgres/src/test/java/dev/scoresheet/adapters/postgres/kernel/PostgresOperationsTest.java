@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
@@ -62,7 +63,7 @@ final class PostgresOperationsTest extends ViewOperationsContract {
                 .number();
         followToTheHead(first);
         try (var sql = Sql.on(requireNonNull(database))) {
-            sql.run(harm.formatted(first).replace("${projections}", DatabaseRole.PROJECTIONS.role()));
+            sql.run(harm.formatted(first).replace("${projections}", RoleNames.DEFAULT.of(DatabaseRole.PROJECTIONS)));
         }
         happened(1, new SwitchedOff(), new SwitchedOn());
 

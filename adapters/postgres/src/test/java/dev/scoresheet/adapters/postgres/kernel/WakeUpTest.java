@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
+import dev.scoresheet.adapters.postgres.kernel.connection.SqlIdentifier;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Time until a consumer of one node sees a write of another node: at most the poll interval, less with a hint,
 /// and never more because of hints.
@@ -37,18 +41,23 @@ final class WakeUpTest {
         }
     }
 
-    @Test
-    void a_hint_makes_the_reader_poll_earlier() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"scoresheet_log", "another_channel"})
+    void a_hint_makes_the_reader_poll_earlier(String channel) throws Exception {
+        var options = PostgresOptions.DEFAULT.looking(RARE, true).notifyingOn(new SqlIdentifier(channel));
         try (var database = TestDatabase.migrated("kernel");
                 var first = PostgresLog.on(database);
-                var writer = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true));
-                var reader = PostgresLog.on(database.address(), PostgresOptions.DEFAULT.looking(RARE, true))) {
+                var heard = Sql.on(database);
+                var writer = PostgresLog.on(database.address(), options);
+                var reader = PostgresLog.on(database.address(), options)) {
+            heard.run("listen " + channel);
             appended(first);
             reader.feed().awaitAfter(0, RARE);
             grownRare(reader);
 
             var took = arrival(writer, reader.feed());
             assertTrue(took.compareTo(Duration.ofSeconds(3)) < 0, "arrived after " + took);
+            assertEquals(Set.of(channel), heard.notified(Duration.ofSeconds(30)));
         }
     }
 
@@ -60,7 +69,7 @@ final class WakeUpTest {
             appended(log);
             try (var stranger = Sql.on(database)) {
                 for (int times = 0; times < 50; times++) {
-                    stranger.run("notify scoresheet_log, '999'");
+                    stranger.run("notify %s, '999'".formatted(PostgresOptions.DEFAULT.channel()));
                 }
             }
             var feed = reader.feed();

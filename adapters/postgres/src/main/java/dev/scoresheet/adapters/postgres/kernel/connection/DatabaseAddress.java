@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/// Address of a database, with user and password. Its text never shows the password.
+/// Address of a database, with user and password, and the names of its roles. Its text never shows the password.
 ///
 /// @param url the JDBC URL, requested for each connection, because an embedded server may move to another port
 /// @param secret the password, requested for each connection, because an operator may change it
-public record DatabaseAddress(Supplier<String> url, String user, Supplier<String> secret) {
+public record DatabaseAddress(Supplier<String> url, String user, Supplier<String> secret, RoleNames roles) {
 
     public DatabaseAddress {
         if (!url.get().startsWith("jdbc:postgresql:")) {
@@ -27,6 +27,21 @@ public record DatabaseAddress(Supplier<String> url, String user, Supplier<String
     public DatabaseAddress(Supplier<String> url, String user, String password) {
         this(url, user, () -> password);
         Objects.requireNonNull(password);
+    }
+
+    /// Creates an address of a database whose roles have the default names.
+    public DatabaseAddress(Supplier<String> url, String user, Supplier<String> secret) {
+        this(url, user, secret, RoleNames.DEFAULT);
+    }
+
+    /// Returns the address of the same database with other names of its roles.
+    public DatabaseAddress naming(RoleNames other) {
+        return new DatabaseAddress(url, user, secret, other);
+    }
+
+    /// Returns the name of a role.
+    public String name(DatabaseRole role) {
+        return roles.of(role);
     }
 
     public String jdbcUrl() {

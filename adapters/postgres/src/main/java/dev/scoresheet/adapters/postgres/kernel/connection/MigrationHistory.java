@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /// History of one subject's migrations: a table in its schema, which every node must read.
-record MigrationHistory(String subject) {
+///
+/// @param application the name of the role that nodes read it as
+record MigrationHistory(String subject, String application) {
 
     static final String TABLE = "flyway_schema_history";
 
@@ -35,11 +37,10 @@ record MigrationHistory(String subject) {
         }
     }
 
-    /// Grants the application's role the right to read it, unless the role has it.
+    /// Grants this role the right to read it, unless the role has it.
     ///
     /// @throws DatabaseUnsuitable when this user has no right to grant it
     void grant(Connection connection) throws SQLException {
-        var application = DatabaseRole.APPLICATION.role();
         if (isReadable(connection, application).equals(Optional.of(true))) {
             return;
         }
@@ -61,6 +62,6 @@ record MigrationHistory(String subject) {
     private DatabaseUnsuitable notGranted() {
         return new DatabaseUnsuitable(
                 "role %s cannot read %s.%s, and this user cannot grant it; run `migrate` as the schema owner"
-                        .formatted(DatabaseRole.APPLICATION.role(), subject, TABLE));
+                        .formatted(application, subject, TABLE));
     }
 }

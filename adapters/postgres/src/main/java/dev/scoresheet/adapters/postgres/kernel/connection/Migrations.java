@@ -103,7 +103,7 @@ public final class Migrations {
         public void grant() {
             try {
                 for (var subject : subjects) {
-                    new MigrationHistory(subject).grant(lock.connection());
+                    history(subject).grant(lock.connection());
                 }
             } catch (SQLException failure) {
                 throw DatabaseError.of(failure).thrown(NOT_MIGRATED);
@@ -153,11 +153,11 @@ public final class Migrations {
     private Reader reader() {
         try (var connection = address.connect(SECONDS_TO_ANSWER)) {
             TransactionPooling.refuse(connection, address); // Flyway would share sessions with others
-            if (new MigrationHistory(subjects.getFirst()).isReadable(connection).isEmpty()) {
+            if (history(subjects.getFirst()).isReadable(connection).isEmpty()) {
                 return Reader.NONE;
             }
             for (var subject : subjects) {
-                if (new MigrationHistory(subject).isReadable(connection).equals(Optional.of(false))) {
+                if (history(subject).isReadable(connection).equals(Optional.of(false))) {
                     return Reader.APPLICATION;
                 }
             }
@@ -190,6 +190,10 @@ public final class Migrations {
         }
     }
 
+    private MigrationHistory history(String subject) {
+        return new MigrationHistory(subject, address.name(DatabaseRole.APPLICATION));
+    }
+
     private Flyway flyway(String subject, Reader as) {
         var configuration = Flyway.configure();
         if (as == Reader.APPLICATION) {
@@ -203,7 +207,7 @@ public final class Migrations {
                 .table(MigrationHistory.TABLE)
                 .createSchemas(true)
                 .locations("classpath:db/" + subject)
-                .placeholders(DatabaseRole.placeholders())
+                .placeholders(address.roles().placeholders())
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.connection;
 
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.log.event.Page;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 /// @param poll the longest time between two polls for writes of other nodes
 /// @param pageBytes the size of the events that are read or handed over at once, in bytes
 /// @param hints true if nodes notify each other of new events
+/// @param channel the channel of these notifications, the same on all nodes of a database
 public record PostgresOptions(
         String application,
         Appending appending,
@@ -18,19 +20,21 @@ public record PostgresOptions(
         Statements statements,
         int pageBytes,
         Duration poll,
-        boolean hints) {
+        boolean hints,
+        SqlIdentifier channel) {
 
     /// Length of the append queue in pages: some batches wait while one is written.
     private static final int QUEUED_PAGES = 4;
 
     public static final PostgresOptions DEFAULT = new PostgresOptions(
-            "scoresheet",
+            Product.NAME,
             new Appending(4096, QUEUED_PAGES * Page.BYTES, 512, Page.BYTES / 2, Duration.ofSeconds(10)),
             new Connections(6, 4, 2, 4, 6),
             new Statements(Duration.ofSeconds(5), Duration.ofMinutes(60)),
             Page.BYTES,
             Duration.ofMillis(200),
-            false);
+            false,
+            new SqlIdentifier(Product.DEPLOYED_NAME + "_log"));
 
     /// Limits of the queue and of the batches of appends.
     ///
@@ -75,7 +79,7 @@ public record PostgresOptions(
     }
 
     public PostgresOptions named(String name) {
-        return new PostgresOptions(name, appending, connections, statements, pageBytes, poll, hints);
+        return new PostgresOptions(name, appending, connections, statements, pageBytes, poll, hints, channel);
     }
 
     public PostgresOptions queueing(int appends) {
@@ -95,24 +99,28 @@ public record PostgresOptions(
         var queue = (int) Math.min(Integer.MAX_VALUE, (long) QUEUED_PAGES * bytes);
         var other = new Appending(
                 appending.queueLength, queue, appending.batchAppends, Math.max(1, bytes / 2), appending.settleWithin);
-        return new PostgresOptions(application, other, connections, statements, bytes, poll, hints);
+        return new PostgresOptions(application, other, connections, statements, bytes, poll, hints, channel);
     }
 
     public PostgresOptions connecting(Connections fewer) {
-        return new PostgresOptions(application, appending, fewer, statements, pageBytes, poll, hints);
+        return new PostgresOptions(application, appending, fewer, statements, pageBytes, poll, hints, channel);
     }
 
     public PostgresOptions ending(Statements within) {
-        return new PostgresOptions(application, appending, connections, within, pageBytes, poll, hints);
+        return new PostgresOptions(application, appending, connections, within, pageBytes, poll, hints, channel);
     }
 
     private PostgresOptions appending(Appending other) {
-        return new PostgresOptions(application, other, connections, statements, pageBytes, poll, hints);
+        return new PostgresOptions(application, other, connections, statements, pageBytes, poll, hints, channel);
+    }
+
+    public PostgresOptions notifyingOn(SqlIdentifier other) {
+        return new PostgresOptions(application, appending, connections, statements, pageBytes, poll, hints, other);
     }
 
     /// Sets how this node finds other nodes' writes: by polls at least this often, and by hints.
     public PostgresOptions looking(Duration atLeastEvery, boolean heedingHints) {
         return new PostgresOptions(
-                application, appending, connections, statements, pageBytes, atLeastEvery, heedingHints);
+                application, appending, connections, statements, pageBytes, atLeastEvery, heedingHints, channel);
     }
 }

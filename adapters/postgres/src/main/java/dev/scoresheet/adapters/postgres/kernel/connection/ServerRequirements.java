@@ -55,12 +55,28 @@ public final class ServerRequirements {
     /// Checks that the user can take a node's roles. Only a superuser can without a grant.
     ///
     /// @throws SQLException when the user must not take one of the roles, with its name
-    public static void checkRoles(Connection connection) throws SQLException {
+    public static void checkRoles(Connection connection, RoleNames names) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var role : List.of(DatabaseRole.APPLICATION, DatabaseRole.PROJECTIONS)) {
-                statement.execute("set role \"%s\"".formatted(role.role()));
+                statement.execute("set role \"%s\"".formatted(names.of(role)));
             }
             statement.execute("reset role");
+        }
+    }
+
+    /// Checks that the migrations of this database gave privileges to roles of these names.
+    public static void checkPrivileges(Connection connection, RoleNames names) throws SQLException {
+        try (var statement = connection.prepareStatement("select has_schema_privilege(?, 'kernel', 'usage')")) {
+            for (var role : List.of(DatabaseRole.APPLICATION, DatabaseRole.PROJECTIONS)) {
+                statement.setString(1, names.of(role));
+                try (var answer = statement.executeQuery()) {
+                    if (answer.next() && !answer.getBoolean(1)) {
+                        throw new DatabaseUnsuitable(("role %s has no privileges in this database, so its roles have"
+                                        + " other names; check owner-role, application-role and projections-role")
+                                .formatted(names.of(role)));
+                    }
+                }
+            }
         }
     }
 

@@ -125,7 +125,7 @@ public record SessionSettings(
     public Connection open(DatabaseAddress address) throws SQLException {
         var connection = DriverManager.getConnection(address.jdbcUrl(), properties(address));
         try (var statement = connection.createStatement()) {
-            statement.execute(introduction());
+            statement.execute(introduction(address.roles()));
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -153,7 +153,7 @@ public record SessionSettings(
         return properties;
     }
 
-    String introduction() {
+    String introduction(RoleNames names) {
         return """
                 set role "%s";
                 set statement_timeout = %d;
@@ -173,7 +173,7 @@ public record SessionSettings(
                     ('client_connection_check_interval', '5000')) as wanted (name, value)
                 where version() like '%%linux%%'
                 """.formatted(
-                        role.role(),
+                        names.of(role),
                         statement,
                         lock,
                         idleInTransaction,

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Programs of a PostgreSQL server, unpacked once per machine and user from the archive on the class path. Concurrent
@@ -20,10 +22,11 @@ record Binaries(Path home) {
         return home.resolve("bin").resolve(name).toString();
     }
 
-    static Binaries unpacked() {
+    /// @param given the only folder that may hold the programs; empty for the usual ones
+    static Binaries unpacked(Optional<Path> given) {
         var archive = ServerArchive.ofThisMachine();
         var failures = new StringBuilder();
-        for (var cache : caches()) {
+        for (var cache : given.map(List::of).orElseGet(Binaries::caches)) {
             try {
                 return new Binaries(unpacked(archive, cache));
             } catch (IOException unusable) {
@@ -36,11 +39,11 @@ record Binaries(Path home) {
     /// Keeps root's programs out of root's home: the unprivileged owner of the data folder must reach them.
     private static List<Path> caches() {
         var user = System.getProperty("user.name");
-        var temporary = Path.of(System.getProperty("java.io.tmpdir"), "scoresheet-" + user);
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"), Product.DEPLOYED_NAME + "-" + user);
         if (ServerUser.isRoot()) {
-            return List.of(Path.of("/var/cache/scoresheet"), temporary);
+            return List.of(Path.of("/var/cache", Product.DEPLOYED_NAME), temporary);
         }
-        return List.of(Path.of(System.getProperty("user.home"), ".cache", "scoresheet"), temporary);
+        return List.of(Path.of(System.getProperty("user.home"), ".cache", Product.DEPLOYED_NAME), temporary);
     }
 
     private static Path unpacked(ServerArchive archive, Path cache) throws IOException {

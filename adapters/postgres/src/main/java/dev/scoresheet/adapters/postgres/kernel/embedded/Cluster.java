@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ import java.util.function.IntSupplier;
 /// application's files (`password`, `port`); `folder/postgres` belongs to PostgreSQL.
 record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
 
-    static final String NAME = "scoresheet";
+    /// Name of the database, and of its owner.
+    static final String NAME = Product.DEPLOYED_NAME;
     static final String MAJOR = "18";
 
     private static final Duration MAKING = Duration.ofMinutes(3);

@@ -43,30 +43,37 @@ public final class EmbeddedServer implements AutoCloseable {
         return start(folder, Map.of());
     }
 
+    /// Starts the server of these folders, or refuses with the process that owns the data folder.
+    public static EmbeddedServer start(ServerFolders folders) {
+        return start(folders, Map.of(), FOR_ITS_PORT);
+    }
+
     /// Starts the folder's server with changed settings. The start checks the changed durability settings on the
     /// server.
     public static EmbeddedServer start(Path folder, Map<String, String> changed) {
-        return start(folder, changed, FOR_ITS_PORT);
+        return start(ServerFolders.of(folder), changed, FOR_ITS_PORT);
     }
 
     /// Starts the folder's server.
     ///
     /// @param forItsPort the time that a revival waits for the port before it takes another
-    static EmbeddedServer start(Path folder, Map<String, String> changed, Duration forItsPort) {
+    static EmbeddedServer start(ServerFolders folders, Map<String, String> changed, Duration forItsPort) {
+        var folder = folders.data();
         var lock = FolderLock.tryLock(folder)
                 .orElseThrow(() -> new DataFolderUnusable(
                         "the data folder %s is in use by %s; stop it, or name another folder with --data-dir"
                                 .formatted(folder, FolderLock.holder(folder))));
-        return owning(folder, changed, forItsPort, lock);
+        return owning(folders, changed, forItsPort, lock);
     }
 
-    /// Joins the server that another process runs on this folder, or starts it.
-    public static EmbeddedServer startOrJoin(Path folder) {
+    /// Joins the server that another process runs on this data folder, or starts it.
+    public static EmbeddedServer startOrJoin(ServerFolders folders) {
+        var folder = folders.data();
         var noAnswer = "no answer";
         for (var giveUp = TimeSource.system().deadline(JOIN); !giveUp.isOver(); pause()) {
             var lock = FolderLock.tryLock(folder);
             if (lock.isPresent()) {
-                return owning(folder, Map.of(), FOR_ITS_PORT, lock.get());
+                return owning(folders, Map.of(), FOR_ITS_PORT, lock.get());
             }
             try {
                 return joining(folder);
@@ -79,9 +86,9 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static EmbeddedServer owning(
-            Path folder, Map<String, String> changed, Duration forItsPort, FolderLock lock) {
+            ServerFolders folders, Map<String, String> changed, Duration forItsPort, FolderLock lock) {
         try {
-            var cluster = Cluster.in(folder, Binaries.unpacked());
+            var cluster = Cluster.in(folders.data(), Binaries.unpacked(folders.cache()));
             var owned = Owned.start(new Postmaster(cluster), ServerSettings.with(changed), forItsPort, lock);
             try {
                 makeReady(Cluster.address(owned::port, "postgres", cluster.password()));
@@ -139,7 +146,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /// Returns the address of database `scoresheet`, with its owner as user. The port may be another after a revival.
+    /// Returns the address of the database, with its owner as user. The port may be another after a revival.
     public DatabaseAddress address() {
         return address;
     }

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -23,7 +24,7 @@ record OwnerWatch(Process process) implements AutoCloseable {
         var file = data.resolve("postmaster.pid").toString();
         try {
             return new OwnerWatch(
-                    ProcessRunner.builder(List.of("sh", "-c", SCRIPT, "scoresheet-owner-watch", file, number))
+                    ProcessRunner.builder(List.of("sh", "-c", SCRIPT, Product.NAME + "-owner-watch", file, number))
                             .redirectOutput(Redirect.DISCARD)
                             .redirectError(Redirect.DISCARD)
                             .start());

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import com.sun.security.auth.module.UnixSystem;
+import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 record ServerUser(List<String> prefix, int user, int group) {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
-    private static final List<String> CANDIDATES = List.of("scoresheet", "postgres", "nobody");
+    private static final List<String> CANDIDATES = List.of(Product.DEPLOYED_NAME, "postgres", "nobody");
 
     static boolean isRoot() {
         return new UnixSystem().getUid() == 0;
@@ -31,9 +32,9 @@ record ServerUser(List<String> prefix, int user, int group) {
                 .findFirst()
                 .orElseThrow(() -> new DataFolderUnusable(
                         ("an unprivileged user cannot reach %s, and PostgreSQL does not run as root; name a folder"
-                                        + " whose path every user can enter (--data-dir /var/lib/scoresheet),"
+                                        + " whose path every user can enter (--data-dir /var/lib/%s),"
                                         + " or start as another user")
-                                .formatted(folder)));
+                                .formatted(folder, Product.NAME)));
     }
 
     private static Stream<ServerUser> candidates(Path cluster) {

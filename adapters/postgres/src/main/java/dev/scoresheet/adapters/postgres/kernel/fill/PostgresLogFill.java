@@ -59,7 +59,7 @@ public final class PostgresLogFill implements LogRestore {
             return true;
         } catch (SQLException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
-                throw new DatabaseUnsuitable("this user cannot act as role " + DatabaseRole.OWNER.role()
+                throw new DatabaseUnsuitable("this user cannot act as role " + address.name(DatabaseRole.OWNER)
                         + ", which owns the log; import the log as the user who runs `migrate`");
             }
             throw failed(failure);

@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /// Creation of generations: a row, and a table like the view's shape, in one transaction.
-record GenerationCreation(ViewTables tables) {
+///
+/// @param reader the name of the role that answers queries
+record GenerationCreation(ViewTables tables, String reader) {
 
     static final String LOADING = "loading";
     static final String LOADED = "loaded";
@@ -74,7 +76,7 @@ record GenerationCreation(ViewTables tables) {
                 .set(GENERATION.SHAPE_NAME, table.shape().getName())
                 .returningResult(GENERATION.NUMBER)
                 .fetchSingle(GENERATION.NUMBER);
-        GenerationTables.create(connection, table, number);
+        GenerationTables.create(connection, table, number, reader);
         return number;
     }
 }

@@ -41,10 +41,11 @@ public final class PostgresGenerations implements Generations {
     private final ViewTables tables;
     private final GenerationCreation made;
 
-    public PostgresGenerations(Pool pool, ViewTables tables) {
+    /// @param reader the name of the role that answers queries
+    public PostgresGenerations(Pool pool, ViewTables tables, String reader) {
         this.pool = pool;
         this.tables = tables;
-        this.made = new GenerationCreation(tables);
+        this.made = new GenerationCreation(tables, reader);
     }
 
     private <T> T transact(Pool.Transaction<T> work) {

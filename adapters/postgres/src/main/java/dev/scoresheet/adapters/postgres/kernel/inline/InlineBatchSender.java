@@ -9,6 +9,7 @@ import dev.scoresheet.adapters.postgres.kernel.append.InlineStepFailed;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.append.AppendMeter.InlineStep;
@@ -27,28 +28,34 @@ import java.util.Set;
 /// for a lock.
 public final class InlineBatchSender<E> implements BatchSender {
 
-    /// Settings until the end of the transaction: the role that writes views, plans as on the runner's sessions
-    /// ([SessionSettings#stepping]), and short timeouts.
-    private static final String BECOME_PROJECTIONS = """
-            select set_config('role', '%s', true), set_config('enable_seqscan', 'off', true),
-                   set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
-                   set_config('lock_timeout', '200ms', true), set_config('statement_timeout', '1s', true)
-            """.formatted(DatabaseRole.PROJECTIONS.role());
-
+    private final String becomeProjections;
     private final StoredEventDecoder<E> decoder;
     private final List<InlineView<E, ?, ?>> views;
     private final GenerationProgressSignal signal;
     private final AppendMeter meter;
 
+    /// @param names the names of the roles of the database
     public InlineBatchSender(
+            RoleNames names,
             StoredEventDecoder<E> decoder,
             List<InlineView<E, ?, ?>> views,
             GenerationProgressSignal signal,
             AppendMeter meter) {
+        this.becomeProjections = becoming(names.of(DatabaseRole.PROJECTIONS));
         this.decoder = decoder;
         this.views = List.copyOf(views);
         this.signal = signal;
         this.meter = meter;
+    }
+
+    /// Returns settings until the end of the transaction: the role that writes views, plans as on the runner's sessions
+    /// ([SessionSettings#stepping]), and short timeouts.
+    private static String becoming(String projections) {
+        return """
+                select set_config('role', '%s', true), set_config('enable_seqscan', 'off', true),
+                       set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
+                       set_config('lock_timeout', '200ms', true), set_config('statement_timeout', '1s', true)
+                """.formatted(projections);
     }
 
     @Override
@@ -90,7 +97,7 @@ public final class InlineBatchSender<E> implements BatchSender {
         Page<E> page;
         Map<String, ServingGenerationLocks.Locked> locked;
         try (var statement = connection.createStatement()) {
-            statement.execute(BECOME_PROJECTIONS);
+            statement.execute(becomeProjections);
             page = new Page<>(
                     answer.rows().stream().map(decoder::entry).toList(),
                     answer.rows().getLast().position());

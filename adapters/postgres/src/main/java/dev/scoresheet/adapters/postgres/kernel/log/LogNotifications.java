@@ -2,7 +2,9 @@ package dev.scoresheet.adapters.postgres.kernel.log;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.connection.SqlIdentifier;
 import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -17,7 +19,6 @@ import org.postgresql.PGConnection;
 /// changes when a node polls, never what it reads.
 public final class LogNotifications implements AutoCloseable {
 
-    private static final String CHANNEL = "scoresheet_log";
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final Duration PERIOD = Duration.ofSeconds(5);
@@ -25,14 +26,16 @@ public final class LogNotifications implements AutoCloseable {
     private final TimeSource time = TimeSource.system();
     private final DatabaseAddress address;
     private final SessionSettings session;
+    private final SqlIdentifier channel;
     private final LogHeadTracker watch;
     private final Listener listener = new Listener();
     private final Notifier notifier = new Notifier();
     private volatile boolean closing;
 
-    public LogNotifications(DatabaseAddress address, String application, LogHeadTracker watch) {
+    public LogNotifications(DatabaseAddress address, PostgresOptions options, LogHeadTracker watch) {
         this.address = address;
-        this.session = SessionSettings.reading(application, "hints");
+        this.session = SessionSettings.reading(options.application(), "hints");
+        this.channel = options.channel();
         this.watch = watch;
         listener.thread.start();
         notifier.thread.start();
@@ -79,7 +82,7 @@ public final class LogNotifications implements AutoCloseable {
         void talk(Connection connection) throws SQLException {
             var own = connection.unwrap(PGConnection.class);
             try (var statement = connection.createStatement()) {
-                statement.execute("listen " + CHANNEL);
+                statement.execute("listen " + channel);
                 watch.wakeUp(); // earlier notifications are not repeated
                 while (!closing) {
                     statement.execute("select 1");
@@ -108,7 +111,7 @@ public final class LogNotifications implements AutoCloseable {
                     heartbeat.beat(LoopStatus.State.RUNNING);
                     var written = watch.awaitWritten(told, PERIOD.dividedBy(2));
                     if (written > told) {
-                        statement.execute("notify " + CHANNEL);
+                        statement.execute("notify " + channel);
                         told = written;
                         time.sleep(TICK);
                     }

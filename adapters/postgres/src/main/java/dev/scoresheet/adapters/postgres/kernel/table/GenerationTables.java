@@ -2,7 +2,6 @@ package dev.scoresheet.adapters.postgres.kernel.table;
 
 import static dev.scoresheet.adapters.postgres.kernel.table.ViewColumn.quoted;
 
-import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -55,13 +54,16 @@ public final class GenerationTables {
     }
 
     /// Creates an empty table without keys and indexes, stored like the shape.
-    public static void create(Connection connection, ViewTable<?, ?> view, long generation) throws SQLException {
+    ///
+    /// @param reader the name of the role that answers queries
+    public static void create(Connection connection, ViewTable<?, ?> view, long generation, String reader)
+            throws SQLException {
         var table = qualified(view, generation);
         var stored = storage(connection, shape(view));
         try (var statement = connection.createStatement()) {
             statement.execute("create table %s (like %s including defaults including constraints including storage)%s"
                     .formatted(table, shape(view), stored.isEmpty() ? "" : " with (" + stored + ")"));
-            statement.execute("grant select on %s to %s".formatted(table, quoted(DatabaseRole.APPLICATION.role())));
+            statement.execute("grant select on %s to %s".formatted(table, quoted(reader)));
         }
     }
 

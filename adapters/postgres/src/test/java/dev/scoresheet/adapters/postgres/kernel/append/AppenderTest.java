@@ -14,6 +14,7 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -129,7 +130,7 @@ final class AppenderTest {
     @Test
     void health_reports_a_database_that_refuses_every_append_until_it_accepts_one() throws Exception {
         var bulbs = new Bulbs(node("refused", PostgresOptions.DEFAULT));
-        var role = DatabaseRole.APPLICATION.role();
+        var role = RoleNames.DEFAULT.of(DatabaseRole.APPLICATION);
         holder.run("revoke execute on function kernel.append from \"" + role + "\"");
         try {
             assertThrows(StoreUnavailable.class, () -> bulbs.append(0, new Fitted(60)));

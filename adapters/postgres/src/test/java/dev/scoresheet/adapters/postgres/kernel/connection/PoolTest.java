@@ -34,7 +34,7 @@ final class PoolTest {
                     }));
 
             assertEquals(
-                    DatabaseRole.PROJECTIONS.role() + " 1s",
+                    RoleNames.DEFAULT.of(DatabaseRole.PROJECTIONS) + " 1s",
                     pool.transact(connection -> said(
                             connection,
                             "select current_user || ' ' || current_setting('idle_in_transaction_session_timeout')")));

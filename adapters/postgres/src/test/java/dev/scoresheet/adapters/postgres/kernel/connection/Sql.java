@@ -3,8 +3,14 @@ package dev.scoresheet.adapters.postgres.kernel.connection;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// Connection of a test as a user of its choice.
 public final class Sql implements AutoCloseable {
@@ -22,7 +28,7 @@ public final class Sql implements AutoCloseable {
 
     public static Sql as(DatabaseRole role, TestDatabase database) throws SQLException {
         var sql = on(database);
-        sql.run("set role \"" + role.role() + "\"");
+        sql.run("set role \"" + database.address().name(role) + "\"");
         return sql;
     }
 
@@ -52,6 +58,14 @@ public final class Sql implements AutoCloseable {
         } catch (SQLException refused) {
             return refused.getSQLState();
         }
+    }
+
+    /// The channels of the notifications that arrive until then.
+    public Set<String> notified(Duration atMost) throws SQLException {
+        var all = connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+        return all == null
+                ? Set.of()
+                : Stream.of(all).map(PGNotification::getName).collect(Collectors.toSet());
     }
 
     Connection connection() {

@@ -105,7 +105,7 @@ class EmbeddedServerTest {
     @Test
     void a_second_process_joins_and_leaves_the_server_running() throws Exception {
         try (var server = EmbeddedServer.start(folder)) {
-            try (var joined = EmbeddedServer.startOrJoin(folder)) {
+            try (var joined = EmbeddedServer.startOrJoin(ServerFolders.of(folder))) {
                 assertTrue(joined.joined());
                 assertEquals("1", ask(joined.address(), "select 1"));
             }
@@ -152,7 +152,7 @@ class EmbeddedServerTest {
         EmbeddedServer.start(folder).close();
         Files.createFile(folder.resolve("postgres/standby.signal"));
         var settings = Map.of("hot_standby", "off");
-        var postmaster = new Postmaster(Cluster.in(folder, Binaries.unpacked()));
+        var postmaster = new Postmaster(Cluster.in(folder, Binaries.unpacked(Optional.empty())));
         var owned = Owned.start(
                 postmaster,
                 ServerSettings.with(settings),
@@ -194,8 +194,8 @@ class EmbeddedServerTest {
 
     @Test
     void a_server_whose_port_stays_taken_uses_another_and_joined_processes_follow() throws Exception {
-        try (var server = EmbeddedServer.start(folder, Map.of(), Duration.ZERO);
-                var joined = EmbeddedServer.startOrJoin(folder)) {
+        try (var server = EmbeddedServer.start(ServerFolders.of(folder), Map.of(), Duration.ZERO);
+                var joined = EmbeddedServer.startOrJoin(ServerFolders.of(folder))) {
             var url = server.address().jdbcUrl();
             try (var stranger = killedAndPortTaken(server)) {
                 assertTrue(server.revive());

@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.CopyOfLog;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
@@ -109,8 +110,8 @@ final class PostgresLogFillTest extends LogRestoreContract {
         var user = "test_server_" + database.name();
         try (var superuser = Sql.on(database)) {
             superuser.run("create role %s login password 'p'".formatted(user));
-            superuser.run(
-                    "grant %s to %s with set true, inherit false".formatted(DatabaseRole.APPLICATION.role(), user));
+            superuser.run("grant %s to %s with set true, inherit false"
+                    .formatted(RoleNames.DEFAULT.of(DatabaseRole.APPLICATION), user));
             var address = new DatabaseAddress(database.jdbcUrl(), user, "p");
             try (var node = Postgres.open(address, PostgresOptions.DEFAULT.named("test"))) {
                 var refused = assertThrows(

@@ -17,6 +17,7 @@ import dev.scoresheet.adapters.postgres.kernel.append.AppendCall;
 import dev.scoresheet.adapters.postgres.kernel.append.AppendEncoder;
 import dev.scoresheet.adapters.postgres.kernel.append.InlineStepFailed;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
+import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
@@ -455,6 +456,7 @@ final class InlineBatchSenderTest {
 
     private static InlineBatchSender<BulbEvent> steps(AppendMeter meter, Duration rest) {
         return new InlineBatchSender<>(
+                RoleNames.DEFAULT,
                 new StoredEventDecoder<>(BulbEventTypes.codec(), new Sha256LogDigest()),
                 List.of(new InlineView<>(LIVES.identity(), STEPPER, LifeTable.view(), rest)),
                 new GenerationProgressSignal(),
@@ -508,7 +510,7 @@ final class InlineBatchSenderTest {
             try (statement;
                     var row = statement.executeQuery("select current_user, current_setting('lock_timeout')")) {
                 assertTrue(row.next());
-                assertEquals(DatabaseRole.APPLICATION.role(), row.getString(1));
+                assertEquals(RoleNames.DEFAULT.of(DatabaseRole.APPLICATION), row.getString(1));
                 assertEquals("2s", row.getString(2));
             }
         }
