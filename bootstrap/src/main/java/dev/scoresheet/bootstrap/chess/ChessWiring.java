@@ -14,6 +14,7 @@ import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
 import dev.scoresheet.application.chess.imports.GameImport;
 import dev.scoresheet.application.chess.players.PlayerDirectory;
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.bootstrap.kernel.configuration.Setting;
 import dev.scoresheet.bootstrap.kernel.configuration.ValueFormat;
@@ -91,8 +92,8 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public List<String> notices() {
-        return List.of("this server trusts the header Scoresheet-Player, which names the acting player: run it"
-                + " behind a proxy that checks this header");
+        return List.of("this server trusts the header " + Product.TITLE
+                + "-Player, which names the acting player: run it" + " behind a proxy that checks this header");
     }
 
     private static GameImport gameImport(Stores<ChessEvent> stores) {

@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,10 +45,10 @@ class ServedIdentityTest {
     /// The same database by its address, from a folder on which no server ran.
     private void elsewhere(Sandbox there) throws Exception {
         var data = folder.resolve("here").resolve(".scoresheet");
-        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
-                .formatted(Files.readString(data.resolve("port")).strip());
+        var url = "jdbc:postgresql://127.0.0.1:%s/%s"
+                .formatted(Files.readString(data.resolve("port")).strip(), Product.DEPLOYED_NAME);
         there.with("SCORESHEET_DATABASE_URL", url)
-                .with("SCORESHEET_DATABASE_USER", "scoresheet")
+                .with("SCORESHEET_DATABASE_USER", Product.DEPLOYED_NAME)
                 .with(
                         "SCORESHEET_DATABASE_PASSWORD_FILE",
                         data.resolve("password").toString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.application.kernel.Product;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -181,10 +182,10 @@ class ServeTest {
     @Test
     void two_servers_share_a_given_database_and_the_folder_of_their_token() throws Exception {
         var first = sandbox.serve();
-        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
-                .formatted(Files.readString(folder("port")).strip());
+        var url = "jdbc:postgresql://127.0.0.1:%s/%s"
+                .formatted(Files.readString(folder("port")).strip(), Product.DEPLOYED_NAME);
         try (var others = new Sandbox(Files.createDirectory(home.resolve("others")))
-                .with("SCORESHEET_DATABASE_USER", "scoresheet")) {
+                .with("SCORESHEET_DATABASE_USER", Product.DEPLOYED_NAME)) {
             var passwordFile = folder("password").toString();
             var second = others.serve("--database-url", url, "--database-password-file", passwordFile);
             var third = others.serve("--database-url", url, "--database-password-file", passwordFile);
@@ -222,10 +223,10 @@ class ServeTest {
         assertEquals(69, nowhere.code(), nowhere.err());
         assertEquals(1, nowhere.err().lines().count(), nowhere.err());
         sandbox.serve();
-        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
-                .formatted(Files.readString(folder("port")).strip());
+        var url = "jdbc:postgresql://127.0.0.1:%s/%s"
+                .formatted(Files.readString(folder("port")).strip(), Product.DEPLOYED_NAME);
         try (var stranger = new Sandbox(Files.createDirectory(home.resolve("stranger")))
-                .with("SCORESHEET_DATABASE_USER", "scoresheet")
+                .with("SCORESHEET_DATABASE_USER", Product.DEPLOYED_NAME)
                 .with("SCORESHEET_DATABASE_PASSWORD", "wrong")) {
             var denied = stranger.run("verify", "--database-url", url);
             assertEquals(77, denied.code(), denied.err());
@@ -249,10 +250,10 @@ class ServeTest {
     }
 
     private boolean databaseAnswers() throws Exception {
-        var url = "jdbc:postgresql://127.0.0.1:%s/scoresheet"
-                .formatted(Files.readString(folder("port")).strip());
+        var url = "jdbc:postgresql://127.0.0.1:%s/%s"
+                .formatted(Files.readString(folder("port")).strip(), Product.DEPLOYED_NAME);
         var address = new DatabaseAddress(
-                url, "scoresheet", Files.readString(folder("password")).strip());
+                url, Product.DEPLOYED_NAME, Files.readString(folder("password")).strip());
         try (var _ = address.connect(5)) {
             return true;
         } catch (java.sql.SQLException gone) {

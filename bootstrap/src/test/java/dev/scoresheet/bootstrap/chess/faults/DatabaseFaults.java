@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.chess.faults;
 
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.bootstrap.chess.faults.Fault.End;
 import java.io.IOException;
 import java.net.BindException;
@@ -32,7 +33,8 @@ final class DatabaseFaults {
         try (var connection = victim.connect();
                 var statement = connection.createStatement()) {
             statement.execute("set default_transaction_read_only = off");
-            statement.execute("alter database scoresheet set default_transaction_read_only = " + (on ? "on" : "off"));
+            statement.execute("alter database " + Product.DEPLOYED_NAME + " set default_transaction_read_only = "
+                    + (on ? "on" : "off"));
             if (on) {
                 statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where datname = current_database() and pid <> pg_backend_pid()");

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.chess.faults;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.bootstrap.chess.faults.Write.Stored;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import java.io.IOException;
@@ -32,9 +33,9 @@ record Victim(Path folder, String api, String operations, String token) {
 
     /// A session of an administrator, wherever the database is by now.
     Connection connect() throws IOException, SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:%d/scoresheet".formatted(port());
+        var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), Product.DEPLOYED_NAME);
         var password = Files.readString(folder.resolve("password")).strip();
-        return new DatabaseAddress(url, "scoresheet", password).connect(SECONDS_TO_CONNECT);
+        return new DatabaseAddress(url, Product.DEPLOYED_NAME, password).connect(SECONDS_TO_CONNECT);
     }
 
     int port() throws IOException {

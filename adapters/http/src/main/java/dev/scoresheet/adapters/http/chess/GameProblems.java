@@ -10,7 +10,7 @@ public final class GameProblems {
             "player-required",
             401,
             "The request names no player",
-            "Every write to a game names the acting player in the header field `Scoresheet-Player`.");
+            "Every write to a game names the acting player in the header field `" + GameCommandRoutes.PLAYER + "`.");
     static final ProblemType NOT_A_PLAYER = new ProblemType(
             "not-a-player",
             403,

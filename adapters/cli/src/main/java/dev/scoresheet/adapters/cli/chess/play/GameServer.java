@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.time.Backoff;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class GameServer implements AutoCloseable {
 
     ServerReply post(String path, String player, String key, JsonNode body) throws InterruptedException {
         return patiently(request(path)
-                .header("Scoresheet-Player", player)
+                .header(Product.TITLE + "-Player", player)
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))

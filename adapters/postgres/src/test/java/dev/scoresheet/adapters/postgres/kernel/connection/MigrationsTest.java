@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations.State;
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -175,7 +176,7 @@ final class MigrationsTest {
             var user = database.name();
             sql.run("create role \"" + user + "\" login createrole password 'weak'");
             sql.run("grant create on database " + database.name() + " to \"" + user + "\"");
-            var made = sql.ask("select rolname from pg_roles where rolname like 'scoresheet\\_%'");
+            var made = sql.ask("select rolname from pg_roles where rolname ~ '^" + Product.DEPLOYED_NAME + "_'");
             for (var role : made) { // of another database of this server, by another user: he must grant them
                 sql.run("grant \"" + role + "\" to \"" + user + "\" with set true, inherit false");
             }

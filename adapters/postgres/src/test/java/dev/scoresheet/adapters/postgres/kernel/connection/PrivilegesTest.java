@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.scoresheet.adapters.postgres.kernel.Bulbs;
 import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
+import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.sql.SQLException;
 import java.util.List;
@@ -132,7 +133,8 @@ final class PrivilegesTest {
                             """));
             assertEquals(
                     List.of(),
-                    sql.ask("select rolname from pg_roles where rolname like 'scoresheet\\_%' and rolcanlogin"));
+                    sql.ask("select rolname from pg_roles where rolcanlogin and rolname ~ '^" + Product.DEPLOYED_NAME
+                            + "_'"));
         }
     }
 

@@ -37,7 +37,7 @@ class EmbeddedServerTest {
             assertEquals("127.0.0.1", ask(address, "show listen_addresses"));
             assertEquals("200", ask(address, "show max_connections"));
             assertEquals("UTF8", ask(address, "show server_encoding"));
-            assertEquals("scoresheet", ask(address, "select current_database()"));
+            assertEquals(Cluster.NAME, ask(address, "select current_database()"));
             assertEquals(
                     "0", ask(address, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"));
             var wrong = new DatabaseAddress(address.jdbcUrl(), address.user(), "wrong");
