@@ -34,7 +34,7 @@ done
 [ "$one" != "$many" ] || fail "give a word for one of them, too, as in: new-subject.sh $many member"
 for word in "$many" "$one"; do
     case $word in loan | loans) continue ;; esac
-    if find "$starter" -name '*.java' -exec sed 's,//.*,,; s/"[^"]*"//g' {} + | grep -qw -- "$word"; then
+    if find "$starter" -name '*.java' -exec sed 's,//.*,,; s/"[^"]*"//g' {} + | grep -w -- "$word" >/dev/null; then
         fail "the starter's code uses the word '$word' itself: choose another word"
     fi
 done
