@@ -1,7 +1,8 @@
 #!/bin/sh
 # Checks the template: strips and renames a copy of this tree, builds it, runs its whole suite, and sends requests to its
-# server. Every test class of the kernel with a report in this tree must also run in the copy. Then copies the starter
-# under another name and runs the tests of the copy, and removes both subjects and starts the empty server.
+# server. Every test class of the kernel with a report in this tree must also run in the copy. Then follows the page of
+# the guide that changes a read model, and serves the data of the first server. Then copies the starter under another
+# name and runs the tests of the copy, and removes both subjects and starts the empty server.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -52,7 +53,11 @@ serve() {
     api=$(sed -n 's/^listening on //p' "$copy/out")
     operations=$(sed -n 's/^operations on //p' "$copy/out")
     fetch "$api/api" | grep -q '"name":"Library".*"openapi"' || fail "GET /api of the $1 server does not name it and its contract"
-    fetch "$operations/health/ready" | grep -q '"up"' || fail "GET /health/ready of the $1 server does not say up"
+    until fetch "$operations/health/ready" 2>/dev/null | grep -q '"up"'; do
+        seconds=$((seconds + 1))
+        [ "$seconds" -le 300 ] || fail "GET /health/ready of the $1 server does not say up"
+        sleep 1
+    done
 }
 
 stop() {
@@ -120,6 +125,13 @@ post "$api/api/loans/$loan/return" '{}' | grep -q '"given-back"' || fail "the lo
 fetch "$api/api/readers/ann/open-loans?after=4&wait=10000" | grep -q '"items":\[\]' || fail "the list is not empty"
 stop
 step "serving the starter"
+
+sh docs/make-it-yours/follow.sh docs/make-it-yours/change-read-model.md || fail "a page of the guide cannot be followed"
+serve starter
+post "$api/api/loans" '{"reader":"ann","copy":"dune-1","branch":"harbour"}' >/dev/null
+fetch "$api/api/readers/ann/open-loans?after=6&wait=10000" | grep -q '"branch":"harbour"' || fail "the changed list has no branch"
+stop
+step "a changed read model"
 
 sh docs/make-it-yours/new-subject.sh orders
 ./mvnw -q --batch-mode -Dquick -pl bootstrap -am test -Dtest='*Order*Test,!OrdersServedTest,WiringTest' -Dsurefire.failIfNoSpecifiedTests=false ||
