@@ -35,7 +35,7 @@ class ContainerFilesTest {
         var settings = new HashMap<String, String>();
         VARIABLE.matcher(dockerfile).results().forEach(found -> settings.put(found.group(1), found.group(2)));
         assertFalse(settings.isEmpty());
-        compose.at("/services/scoresheet/environment")
+        compose.at("/services/server/environment")
                 .properties()
                 .forEach(variable ->
                         settings.put(variable.getKey(), variable.getValue().asString()));
@@ -50,7 +50,7 @@ class ContainerFilesTest {
 
     @Test
     void the_server_has_the_user_and_the_database_that_postgres_makes() {
-        var server = compose.at("/services/scoresheet/environment");
+        var server = compose.at("/services/server/environment");
         var postgres = compose.at("/services/postgres/environment");
         assertEquals(postgres.path("POSTGRES_USER"), server.path("SCORESHEET_DATABASE_USER"));
         assertEquals(postgres.path("POSTGRES_PASSWORD"), server.path("SCORESHEET_DATABASE_PASSWORD"));
