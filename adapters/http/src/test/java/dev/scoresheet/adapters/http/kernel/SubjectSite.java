@@ -48,6 +48,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Server of a subject without sockets, on a log in memory and with a clock that the test sets. It checks every answer
 /// against the contract.
 ///
+/// A test of a subject makes a site of its own, gives it the subject's routes, and sends requests:
+///
+/// ```java
+/// var site = new SubjectSite<>("/lamps/openapi.yaml", LampProblems.ALL, codec, topology, parts -> routes);
+/// var fitted = site.post("/api/lamps", body);
+/// site.catchUp();
+/// ```
+///
+/// A test in another module, or in another build, gets this class from the test-jar of this module.
+///
 /// @param <E> the union of all events of the subject
 public final class SubjectSite<E> {
 

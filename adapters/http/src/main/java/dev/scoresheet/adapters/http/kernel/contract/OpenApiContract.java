@@ -1,23 +1,18 @@
 package dev.scoresheet.adapters.http.kernel.contract;
 
-import com.networknt.schema.Schema;
-import dev.scoresheet.adapters.http.kernel.route.Problem;
 import dev.scoresheet.application.kernel.SubjectIncomplete;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// OpenAPI 3.1 document. The contract is written first; routes are bound to it by operation id.
 ///
-/// This class supports the parts of OpenAPI that such a document needs: parameters in place or by reference, JSON
-/// bodies, one schema for each media type. Schemas of bodies and answers are references to components.
+/// This class supports the parts of OpenAPI that such a document needs: JSON bodies, one schema for each
+/// media type, and parameters in path, query and headers. Each part stands in place, or is a reference.
 public final class OpenApiContract {
 
     private static final String SHARED = "/kernel/components.yaml";
@@ -28,12 +23,12 @@ public final class OpenApiContract {
     private final Schemas schemas;
     private final List<Operation> operations;
 
-    private OpenApiContract(String... parts) {
-        this.document =
-                ContractMerge.of(Stream.of(parts).map(ContractPart::read).toList());
+    /// @param parts the more general ones first
+    OpenApiContract(List<ContractPart> parts) {
+        this.document = ContractMerge.of(parts);
         this.text = ContractText.of(document);
         this.schemas = new Schemas(document);
-        this.operations = List.copyOf(readOperations());
+        this.operations = List.copyOf(readOperations(parts));
     }
 
     /// Reads the contract of a subject. Its file has only what is the subject's; the kernel adds its operations.
@@ -41,12 +36,16 @@ public final class OpenApiContract {
     /// @param resource path on the class path
     /// @throws SubjectIncomplete when subject and kernel define the same, or a reference has no target
     public static OpenApiContract ofSubject(String resource) {
-        return new OpenApiContract(SHARED, "/kernel/openapi.yaml", resource);
+        return of(SHARED, "/kernel/openapi.yaml", resource);
     }
 
     /// Reads a contract that has none of the kernel's operations, only its components of problems.
     public static OpenApiContract read(String resource) {
-        return new OpenApiContract(SHARED, resource);
+        return of(SHARED, resource);
+    }
+
+    private static OpenApiContract of(String... resources) {
+        return new OpenApiContract(Stream.of(resources).map(ContractPart::read).toList());
     }
 
     public String text() {
@@ -69,81 +68,29 @@ public final class OpenApiContract {
         return operations;
     }
 
-    private List<Operation> readOperations() {
+    private List<Operation> readOperations(List<ContractPart> parts) {
         var read = new ArrayList<Operation>();
         var ids = new HashSet<String>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> METHODS.forEach(method -> {
-                    var node = path.getValue().path(method);
-                    if (!node.isMissingNode()) {
-                        var operation = operation(path.getKey(), method, path.getValue(), node);
-                        if (!ids.add(operation.id())) {
-                            throw new SubjectIncomplete("two operations have the id " + operation.id());
-                        }
-                        read.add(operation);
-                    }
-                }));
+        var references = new References(document);
+        document.path("paths").properties().forEach(path -> {
+            var place = owner(parts, path.getKey()) + ", " + path.getKey();
+            var item = references.follow(path.getValue(), "pathItems", place);
+            METHODS.stream().filter(item::has).forEach(method -> {
+                var reader = new OperationReader(references, schemas, place + ", " + method);
+                var operation = reader.read(path.getKey(), method, item);
+                if (!ids.add(operation.id())) {
+                    throw new SubjectIncomplete("two operations have the id " + operation.id());
+                }
+                read.add(operation);
+            });
+        });
         return read;
     }
 
-    private Operation operation(String path, String method, JsonNode item, JsonNode node) {
-        var id = node.path("operationId").asString("");
-        if (id.isEmpty()) {
-            throw new SubjectIncomplete("the operation " + method + " " + path + " has no id");
-        }
-        var parameters = new ArrayList<Parameter>();
-        item.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
-        node.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
-        var produces = new LinkedHashSet<String>();
-        var answers = new HashMap<Integer, Map<String, Schema>>();
-        node.path("responses").properties().forEach(answer -> {
-            int status = Integer.parseInt(answer.getKey());
-            var response = resolved(answer.getValue());
-            var ofStatus = new HashMap<String, Schema>();
-            response.path("content").properties().forEach(content -> {
-                if (status < 400 || !content.getKey().equals(Problem.MEDIA_TYPE)) {
-                    produces.add(content.getKey());
-                }
-                if (content.getKey().endsWith("json")) {
-                    ofStatus.put(
-                            content.getKey(), schemas.schema(content.getValue().path("schema")));
-                }
-            });
-            answers.put(status, Map.copyOf(ofStatus));
-        });
-        return new Operation(
-                id,
-                method.toUpperCase(Locale.ROOT),
-                path.equals("/") ? List.of() : List.of(path.substring(1).split("/")),
-                parameters,
-                body(node.path("requestBody")),
-                produces,
-                answers);
-    }
-
-    private Parameter parameter(JsonNode node) {
-        var resolved = resolved(node);
-        var schema = resolved.path("schema");
-        return new Parameter(
-                resolved.path("name").asString(),
-                Parameter.Place.valueOf(resolved.path("in").asString().toUpperCase(Locale.ROOT)),
-                resolved.path("required").asBoolean(false),
-                schema.path("type").asString("").equals("integer"),
-                schemas.schema(schema));
-    }
-
-    private Operation.Body body(JsonNode node) {
-        if (node.isMissingNode()) {
-            return new Operation.Body.NotTaken();
-        }
-        var schema = node.path("content").path("application/json").path("schema");
-        return new Operation.Body.Json(
-                schemas.schema(schema), node.path("required").asBoolean(false));
-    }
-
-    private JsonNode resolved(JsonNode node) {
-        var reference = node.path("$ref").asString("");
-        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    private static String owner(List<ContractPart> parts, String path) {
+        return parts.stream()
+                .filter(part -> part.document().path("paths").has(path))
+                .map(ContractPart::resource)
+                .collect(Collectors.joining());
     }
 }

@@ -29,11 +29,13 @@ final class Schemas {
                                 .build()));
     }
 
-    /// Returns a schema in place, or the one that it refers to among the contract's components.
+    /// Returns a schema in place, or the one that it refers to among the contract's components. References
+    /// within a schema in place lead to components, too.
     Schema schema(JsonNode node) {
         var reference = node.path("$ref").asString("");
         return reference.isEmpty()
-                ? registry.getSchema(node.toString(), InputFormat.JSON)
+                ? registry.getSchema(
+                        node.toString().replace("\"$ref\":\"#/", "\"$ref\":\"" + HERE + "#/"), InputFormat.JSON)
                 : registry.getSchema(SchemaLocation.of(HERE + reference));
     }
 
