@@ -23,7 +23,10 @@ awk -v work="$work" '
 followed=0
 for block in "$work"/[0-9]*; do
     case $block in
-        *.diff) patch -p1 --batch <"$block" || fail "a change of $1 does not fit this tree: $(sed -n 's/^+++ b.//p' "$block")" ;;
+        *.diff)
+            file=$(sed -n 's/^+++ b.//p' "$block")
+            patch -p1 --batch <"$block" || fail "a change of $1 does not fit this tree: $file"
+            rm -f "$file.orig" ;; # patch keeps it if lines have moved
         *.sh) sh -eu "$block" || fail "a command of $1 failed; its output is above" ;;
         *) fail "$1 has no block of diff or sh" ;;
     esac
