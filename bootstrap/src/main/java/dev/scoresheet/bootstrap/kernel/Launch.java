@@ -18,8 +18,8 @@ import dev.scoresheet.adapters.cli.kernel.VersionVerb;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
@@ -81,7 +81,9 @@ public final class Launch {
 
     public static <E> List<Verb> verbs(StoreAccess<E> access, Wiring<E> wiring, Lifecycle lifecycle) {
         var versions = new VersionVerb.Versions(
-                ReleaseVersion.version(), Runtime.version().toString(), "PostgreSQL " + EmbeddedServer.MAJOR);
+                ReleaseVersion.version(),
+                Runtime.version().toString(),
+                EmbeddedDatabase.ofThisBuild().map(EmbeddedDatabase::version).orElse("no embedded database"));
         var verbs = new ArrayList<Verb>(List.of(
                 new ServeVerb(() -> new Server<>(access, wiring, lifecycle).start()),
                 new VerifyVerb(access.unchanged(stores -> new LogVerification(

@@ -2,7 +2,9 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
+import dev.scoresheet.application.kernel.database.RunningDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +32,10 @@ final class BenchServer implements AutoCloseable {
             "track_wal_io_timing", "on");
 
     private final Path folder;
-    private final EmbeddedServer server;
+    private final RunningDatabase server;
     private int databases;
 
-    private BenchServer(Path folder, EmbeddedServer server) {
+    private BenchServer(Path folder, RunningDatabase server) {
         this.folder = folder;
         this.server = server;
     }
@@ -45,9 +47,12 @@ final class BenchServer implements AutoCloseable {
     /// @param subjects subjects whose migrations run after those of the kernel
     static BenchServer start(List<String> subjects) throws IOException, SQLException {
         var folder = Files.createTempDirectory("scoresheet-bench");
-        var server = EmbeddedServer.start(folder, SETTINGS).closeAtExit();
+        var embedded = EmbeddedDatabase.ofThisBuild()
+                .orElseThrow(() -> new IllegalStateException("the benchmarks need the embedded server"));
+        var server = embedded.start(ServerFolders.of(folder.toString()), SETTINGS);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "embedded database stops"));
         var bench = new BenchServer(folder, server);
-        bench.execute(server.address(), "create database " + TEMPLATE);
+        bench.execute(bench.main(), "create database " + TEMPLATE);
         var template = bench.database(TEMPLATE);
         var all = new ArrayList<>(List.of("kernel"));
         all.addAll(subjects);
@@ -61,14 +66,14 @@ final class BenchServer implements AutoCloseable {
     /// Creates a migrated database without events, right after a checkpoint.
     DatabaseAddress fresh() throws SQLException {
         var name = "bench_" + databases++;
-        execute(server.address(), "create database " + name + " template " + TEMPLATE);
-        execute(server.address(), "checkpoint");
+        execute(main(), "create database " + name + " template " + TEMPLATE);
+        execute(main(), "checkpoint");
         return database(name);
     }
 
     void drop(DatabaseAddress database) throws SQLException {
         var url = database.jdbcUrl();
-        execute(server.address(), "drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
+        execute(main(), "drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
     }
 
     void execute(DatabaseAddress database, String sql) throws SQLException {
@@ -94,8 +99,12 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
+    private DatabaseAddress main() {
+        return new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+    }
+
     private DatabaseAddress database(String name) {
-        var main = server.address();
+        var main = main();
         var url = main.jdbcUrl();
         return new DatabaseAddress(url.substring(0, url.lastIndexOf('/') + 1) + name, main.user(), main.password());
     }

@@ -4,7 +4,7 @@ import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
-import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFolders;
+import dev.scoresheet.application.kernel.database.ServerFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ public record Configuration(
     }
 
     public Path dataDir() {
-        return folders.data();
+        return Path.of(folders.data());
     }
 
     /// Returns the maximum bytes of events that are read, queued or written at once.

@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
-import dev.scoresheet.adapters.postgres.kernel.embedded.ServerFolders;
+import dev.scoresheet.application.kernel.database.ServerFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,8 @@ public final class ConfigurationReader {
                 LimitSettings.limits(values),
                 values.value(Settings.LOG_FORMAT),
                 new ServerFolders(
-                        values.value(DatabaseSettings.DATA_DIR).toAbsolutePath().normalize(),
-                        values.value(NameSettings.CACHE_DIR)
-                                .map(cache -> cache.toAbsolutePath().normalize())),
+                        absolute(values.value(DatabaseSettings.DATA_DIR)),
+                        values.value(NameSettings.CACHE_DIR).map(ConfigurationReader::absolute)),
                 DatabaseSettings.address(values),
                 NameSettings.roles(values),
                 settings.stream().map(setting -> shown(setting, values)).toList(),
@@ -44,6 +43,10 @@ public final class ConfigurationReader {
             throw new ConfigurationRefused(String.join("\n  ", values.problems()));
         }
         return configuration;
+    }
+
+    private static String absolute(Path folder) {
+        return folder.toAbsolutePath().normalize().toString();
     }
 
     private static ShownSetting shown(Setting<?> setting, SettingReader values) {

@@ -3,8 +3,10 @@ package dev.scoresheet.bootstrap.kernel.store;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
+import dev.scoresheet.application.kernel.database.RunningDatabase;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -16,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -41,27 +43,33 @@ public final class Database {
     /// Opens the database for a server, which owns the data folder.
     public static Database ofServer(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
             throws Exception {
-        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.start(configuration.folders()));
+        return of(configuration, subjects, lifecycle, EmbeddedDatabase::start);
     }
 
     /// Opens the database for a command. Joins the server that runs on the data folder, or starts one until the command
     /// ends.
     public static Database ofCommand(Configuration configuration, List<String> subjects, Lifecycle lifecycle)
             throws Exception {
-        return of(configuration, subjects, lifecycle, () -> EmbeddedServer.startOrJoin(configuration.folders()));
+        return of(configuration, subjects, lifecycle, EmbeddedDatabase::startOrJoin);
     }
 
     private static Database of(
-            Configuration configuration, List<String> subjects, Lifecycle lifecycle, Callable<EmbeddedServer> embedded)
+            Configuration configuration,
+            List<String> subjects,
+            Lifecycle lifecycle,
+            BiFunction<EmbeddedDatabase, ServerFolders, RunningDatabase> start)
             throws Exception {
         var given = configuration.database();
         if (given.isPresent()) {
             probe(given.get());
             return new Database(given.get().naming(configuration.roles()), subjects, List::of);
         }
-        var server = lifecycle.start(embedded);
-        var revival = lifecycle.start(() -> EmbeddedServerSupervisor.watch(server));
-        return new Database(server.address().naming(configuration.roles()), subjects, revival::loops);
+        var embedded = EmbeddedDatabase.ofThisBuild()
+                .orElseThrow(() -> refused("this build has no embedded database; name a PostgreSQL with --database-url"));
+        var server = lifecycle.start(() -> start.apply(embedded, configuration.folders()));
+        var watch = lifecycle.start(server::watch);
+        var address = new DatabaseAddress(server::jdbcUrl, server.user(), server.password());
+        return new Database(address.naming(configuration.roles()), subjects, watch::loops);
     }
 
     /// Connects once, so that the exit code tells an unreachable server or a refused login from an unsuitable server.

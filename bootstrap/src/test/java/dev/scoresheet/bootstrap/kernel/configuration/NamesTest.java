@@ -59,7 +59,7 @@ final class NamesTest {
                 configuration.roles());
         assertEquals(new SqlIdentifier("loans"), configuration.postgres().channel());
         assertEquals(
-                Optional.of(Path.of("programs").toAbsolutePath()),
+                Optional.of(Path.of("programs").toAbsolutePath().toString()),
                 configuration.folders().cache());
     }
 

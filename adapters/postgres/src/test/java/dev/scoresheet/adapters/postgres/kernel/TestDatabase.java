@@ -2,8 +2,10 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
-import dev.scoresheet.adapters.postgres.kernel.embedded.DataFolderUnusable;
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.database.DataFolderUnusable;
+import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
+import dev.scoresheet.application.kernel.database.RunningDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +26,8 @@ import org.testcontainers.utility.DockerImageName;
 ///    create databases and roles;
 /// 2. a container, when an engine runs and has the image already (`-Dscoresheet.test.database.image`, default
 ///    `postgres:18`);
-/// 3. the embedded server, [in memory][InMemory] where there is room, else in `target/`.
+/// 3. the embedded server, if the build has it, [in memory][InMemory] where there is room, else in `target/`. It is the
+///    only other adapter in these tests, and they know its port alone.
 ///
 /// `-Dscoresheet.test.database=given|container|embedded` (or `SCORESHEET_TEST_DATABASE`) forces one and fails
 /// when it cannot be had. The server is as durable as in production, since the log refuses one that is not.
@@ -159,20 +162,31 @@ public record TestDatabase(DatabaseAddress address, String name, List<String> su
     /// A folder of this JVM's own: two builds may test the same module at once. One that an earlier, killed JVM left is
     /// used again.
     private static DatabaseAddress embedded() {
+        var embedded = embeddedOfThisBuild();
         var settings = Map.of("max_wal_size", "256MB");
         for (var number = 1; ; number++) {
             var folder = folder(number);
             try {
-                var server = EmbeddedServer.start(folder, settings);
+                var server = embedded.start(ServerFolders.of(folder.toString()), settings);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
-                dropLeftovers(server.address());
-                return server.address();
+                var address = new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+                dropLeftovers(address);
+                return address;
             } catch (DataFolderUnusable inUse) {
                 if (number == 20) {
                     throw inUse;
                 }
             }
         }
+    }
+
+    /// Returns the embedded server, or fails with what a build without it needs instead.
+    public static EmbeddedDatabase embeddedOfThisBuild() {
+        return EmbeddedDatabase.ofThisBuild()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this build has no embedded server; name a database for the tests with %s.url, or start a"
+                                        .formatted(PROPERTY)
+                                + " container engine that has the image " + image()));
     }
 
     /// In memory its name says whose it is, so that it is found again and never in two builds' way.
@@ -184,7 +198,7 @@ public record TestDatabase(DatabaseAddress address, String name, List<String> su
     }
 
     /// Deletes a folder in memory. A folder in `target/` stays, so that the next start needs no new cluster.
-    private static void end(EmbeddedServer server, Path folder) {
+    private static void end(RunningDatabase server, Path folder) {
         server.close();
         if (InMemory.place().filter(folder::startsWith).isPresent()) {
             InMemory.delete(folder);

@@ -1,7 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
-import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.database.ServerFailed;
+import dev.scoresheet.application.kernel.database.DataFolderUnusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.IntSupplier;
 
 /// Files of a database cluster inside a data folder, created on first use and never deleted. `folder` holds the
 /// application's files (`password`, `port`); `folder/postgres` belongs to PostgreSQL.
@@ -45,7 +45,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
             }
             return cluster;
         } catch (IOException problem) {
-            throw DataFolderUnusable.unusable(given, problem);
+            throw FileFailure.unusable(given, problem);
         }
     }
 
@@ -148,7 +148,7 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         try {
             Files.writeString(beside, text + "\n");
         } catch (IOException failed) {
-            throw DataFolderUnusable.named(beside, failed);
+            throw FileFailure.named(beside, failed);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -163,11 +163,5 @@ record Cluster(Path folder, Path data, Binaries binaries, ServerUser owner) {
         } catch (IOException problem) {
             throw new UncheckedIOException("cannot read " + folder.resolve(name), problem);
         }
-    }
-
-    /// @param port the current port of the server
-    static DatabaseAddress address(IntSupplier port, String database, String password) {
-        return new DatabaseAddress(
-                () -> "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port.getAsInt(), database), NAME, password);
     }
 }

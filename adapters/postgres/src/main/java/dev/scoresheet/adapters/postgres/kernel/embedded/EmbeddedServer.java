@@ -1,6 +1,9 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
-import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
+import dev.scoresheet.application.kernel.database.RunningDatabase;
+import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.database.ServerFailed;
+import dev.scoresheet.application.kernel.database.DataFolderUnusable;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +21,7 @@ import java.util.Optional;
 /// One process owns a folder at a time, and the server ends with it: by [#close()], or by itself when the process was
 /// killed. The next start first ends a server that outlived its owner, so that no commit is lost. Methods block, with a
 /// timeout on every wait.
-public final class EmbeddedServer implements AutoCloseable {
-
-    /// Major version of the bundled server.
-    public static final String MAJOR = Cluster.MAJOR;
+final class EmbeddedServer implements RunningDatabase {
 
     private static final int SECONDS_TO_CONNECT = 10;
     private static final int SECONDS_TO_ASK = 2;
@@ -29,36 +29,36 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final Duration JOIN = Duration.ofSeconds(60);
     private static final Duration FOR_ITS_PORT = Duration.ofSeconds(10);
 
-    private final DatabaseAddress address;
+    private final ClusterAddress address;
     private final Optional<Owned> owned;
     private boolean closed;
 
-    private EmbeddedServer(DatabaseAddress address, Optional<Owned> owned) {
+    private EmbeddedServer(ClusterAddress address, Optional<Owned> owned) {
         this.address = address;
         this.owned = owned;
     }
 
     /// Starts the folder's server, or refuses with the process that owns the folder.
-    public static EmbeddedServer start(Path folder) {
+    static EmbeddedServer start(Path folder) {
         return start(folder, Map.of());
     }
 
-    /// Starts the server of these folders, or refuses with the process that owns the data folder.
-    public static EmbeddedServer start(ServerFolders folders) {
-        return start(folders, Map.of(), FOR_ITS_PORT);
+    /// Starts the server of these folders with changed settings.
+    static EmbeddedServer start(ServerFolders folders, Map<String, String> changed) {
+        return start(folders, changed, FOR_ITS_PORT);
     }
 
     /// Starts the folder's server with changed settings. The start checks the changed durability settings on the
     /// server.
-    public static EmbeddedServer start(Path folder, Map<String, String> changed) {
-        return start(ServerFolders.of(folder), changed, FOR_ITS_PORT);
+    static EmbeddedServer start(Path folder, Map<String, String> changed) {
+        return start(ServerFolders.of(folder.toString()), changed);
     }
 
     /// Starts the folder's server.
     ///
     /// @param forItsPort the time that a revival waits for the port before it takes another
     static EmbeddedServer start(ServerFolders folders, Map<String, String> changed, Duration forItsPort) {
-        var folder = folders.data();
+        var folder = Path.of(folders.data());
         var lock = FolderLock.tryLock(folder)
                 .orElseThrow(() -> new DataFolderUnusable(
                         "the data folder %s is in use by %s; stop it, or name another folder with --data-dir"
@@ -67,8 +67,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /// Joins the server that another process runs on this data folder, or starts it.
-    public static EmbeddedServer startOrJoin(ServerFolders folders) {
-        var folder = folders.data();
+    static EmbeddedServer startOrJoin(ServerFolders folders) {
+        var folder = Path.of(folders.data());
         var noAnswer = "no answer";
         for (var giveUp = TimeSource.system().deadline(JOIN); !giveUp.isOver(); pause()) {
             var lock = FolderLock.tryLock(folder);
@@ -88,11 +88,11 @@ public final class EmbeddedServer implements AutoCloseable {
     private static EmbeddedServer owning(
             ServerFolders folders, Map<String, String> changed, Duration forItsPort, FolderLock lock) {
         try {
-            var cluster = Cluster.in(folders.data(), Binaries.unpacked(folders.cache()));
+            var cluster = Cluster.in(Path.of(folders.data()), Binaries.unpacked(folders.cache().map(Path::of)));
             var owned = Owned.start(new Postmaster(cluster), ServerSettings.with(changed), forItsPort, lock);
             try {
-                makeReady(Cluster.address(owned::port, "postgres", cluster.password()));
-                var address = Cluster.address(owned::port, Cluster.NAME, cluster.password());
+                makeReady(new ClusterAddress(owned::port, "postgres", cluster.password()));
+                var address = new ClusterAddress(owned::port, Cluster.NAME, cluster.password());
                 readBack(address, owned.settings());
                 return new EmbeddedServer(address, Optional.of(owned));
             } catch (SQLException problem) {
@@ -113,12 +113,12 @@ public final class EmbeddedServer implements AutoCloseable {
     private static EmbeddedServer joining(Path folder) throws IOException, SQLException {
         var port = new JoinedPort(folder);
         var password = Files.readString(folder.resolve("password")).strip();
-        var address = Cluster.address(port, Cluster.NAME, password);
+        var address = new ClusterAddress(port, Cluster.NAME, password);
         address.connect(SECONDS_TO_CONNECT).close();
         return new EmbeddedServer(address, Optional.empty());
     }
 
-    private static void makeReady(DatabaseAddress maintenance) throws SQLException {
+    private static void makeReady(ClusterAddress maintenance) throws SQLException {
         try (var connection = maintenance.connect(SECONDS_TO_CONNECT);
                 var statement = connection.createStatement()) {
             var there = statement.executeQuery("select from pg_database where datname = '%s'".formatted(Cluster.NAME));
@@ -128,7 +128,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void readBack(DatabaseAddress address, Map<String, String> settings) throws SQLException {
+    private static void readBack(ClusterAddress address, Map<String, String> settings) throws SQLException {
         var expected = new HashMap<>(Map.of("data_checksums", "on", "password_encryption", "scram-sha-256"));
         ServerSettings.DURABLE.forEach((name, value) -> expected.put(name, settings.getOrDefault(name, value)));
         try (var connection = address.connect(SECONDS_TO_CONNECT);
@@ -147,16 +147,36 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /// Returns the address of the database, with its owner as user. The port may be another after a revival.
-    public DatabaseAddress address() {
+    ClusterAddress address() {
         return address;
     }
 
+    @Override
+    public String jdbcUrl() {
+        return address.jdbcUrl();
+    }
+
+    @Override
+    public String user() {
+        return Cluster.NAME;
+    }
+
+    @Override
+    public String password() {
+        return address.password();
+    }
+
+    @Override
+    public Watch watch() {
+        return EmbeddedServerSupervisor.watch(this);
+    }
+
     /// True if another process owns the server. [#close()] then leaves it running.
-    public boolean joined() {
+    boolean joined() {
         return owned.isEmpty();
     }
 
-    /// Returns the server's main process, if this process owns it and sees it running.
+    @Override
     public synchronized Optional<ProcessHandle> process() {
         return owned.flatMap(server -> server.runs() ? ProcessHandle.of(server.process()) : Optional.empty());
     }
@@ -164,16 +184,15 @@ public final class EmbeddedServer implements AutoCloseable {
     /// True if the server has certainly ended.
     ///
     /// @throws ServerFailed when its state cannot be determined
-    public synchronized boolean isGone() {
+    synchronized boolean isGone() {
         return !closed && owned.isPresent() && owned.get().isGone();
     }
 
     /// Restarts the server if it has certainly ended. Returns at once when it runs or was closed. While another program
     /// uses its port, each call fails until a time is over; then the server takes another port.
     ///
-    /// @return true if the server had ended and was started
-    /// @throws ServerFailed when it could not be started yet, or its state cannot be determined: the caller
-    ///     calls again
+    /// @throws ServerFailed also when the state of the server cannot be determined
+    @Override
     public synchronized boolean revive() {
         return !closed && owned.isPresent() && owned.get().revive();
     }
@@ -182,10 +201,10 @@ public final class EmbeddedServer implements AutoCloseable {
     ///
     /// @param words the message of the server
     /// @param recovers true if the server is still starting, which may take minutes after a crash
-    public record Refusal(String words, boolean recovers) {}
+    record Refusal(String words, boolean recovers) {}
 
     /// Tries to connect. Empty when the server accepts, refuses for another reason, or gives no answer.
-    public Optional<Refusal> refusal() {
+    Optional<Refusal> refusal() {
         if (owned.isEmpty()) {
             return Optional.empty();
         }
@@ -203,14 +222,14 @@ public final class EmbeddedServer implements AutoCloseable {
     /// Ends the server at once, without waiting for its work, and starts it again. The server recovers all commits.
     ///
     /// @throws ServerFailed when it could not be ended or started yet: [#revive()] tries again
-    public synchronized void restart() {
+    synchronized void restart() {
         if (!closed) {
             owned.ifPresent(Owned::restart);
         }
     }
 
     /// Closes the server in a shutdown hook of this process, for callers without a life cycle of their own.
-    public EmbeddedServer closeAtExit() {
+    EmbeddedServer closeAtExit() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "embedded database stops"));
         return this;
     }

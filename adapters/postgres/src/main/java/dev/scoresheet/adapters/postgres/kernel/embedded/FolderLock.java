@@ -34,7 +34,7 @@ final class FolderLock implements AutoCloseable {
             var file = folder.toRealPath().resolve("lock");
             return HELD_HERE.add(file) ? lockedOrGivenBack(file) : Optional.empty();
         } catch (IOException problem) {
-            throw DataFolderUnusable.unusable(folder, problem);
+            throw FileFailure.unusable(folder, problem);
         }
     }
 

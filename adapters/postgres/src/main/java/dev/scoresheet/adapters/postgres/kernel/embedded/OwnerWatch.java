@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.database.ServerFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.database.ServerFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;

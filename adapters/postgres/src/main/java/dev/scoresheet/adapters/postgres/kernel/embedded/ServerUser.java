@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.database.DataFolderUnusable;
 import com.sun.security.auth.module.UnixSystem;
 import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;

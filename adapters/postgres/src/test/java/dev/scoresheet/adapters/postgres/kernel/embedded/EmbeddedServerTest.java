@@ -1,12 +1,14 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.database.ServerFailed;
+import dev.scoresheet.application.kernel.database.DataFolderUnusable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ class EmbeddedServerTest {
             assertEquals(Cluster.NAME, ask(address, "select current_database()"));
             assertEquals(
                     "0", ask(address, "select count(*) from pg_hba_file_rules where auth_method <> 'scram-sha-256'"));
-            var wrong = new DatabaseAddress(address.jdbcUrl(), address.user(), "wrong");
+            var wrong = new ClusterAddress(address.port(), Cluster.NAME, "wrong");
             assertEquals(
                     "28P01",
                     assertThrows(SQLException.class, () -> wrong.connect(5)).getSQLState());
@@ -105,7 +107,7 @@ class EmbeddedServerTest {
     @Test
     void a_second_process_joins_and_leaves_the_server_running() throws Exception {
         try (var server = EmbeddedServer.start(folder)) {
-            try (var joined = EmbeddedServer.startOrJoin(ServerFolders.of(folder))) {
+            try (var joined = EmbeddedServer.startOrJoin(ServerFolders.of(folder.toString()))) {
                 assertTrue(joined.joined());
                 assertEquals("1", ask(joined.address(), "select 1"));
             }
@@ -194,8 +196,8 @@ class EmbeddedServerTest {
 
     @Test
     void a_server_whose_port_stays_taken_uses_another_and_joined_processes_follow() throws Exception {
-        try (var server = EmbeddedServer.start(ServerFolders.of(folder), Map.of(), Duration.ZERO);
-                var joined = EmbeddedServer.startOrJoin(ServerFolders.of(folder))) {
+        try (var server = EmbeddedServer.start(ServerFolders.of(folder.toString()), Map.of(), Duration.ZERO);
+                var joined = EmbeddedServer.startOrJoin(ServerFolders.of(folder.toString()))) {
             var url = server.address().jdbcUrl();
             try (var stranger = killedAndPortTaken(server)) {
                 assertTrue(server.revive());
@@ -230,7 +232,7 @@ class EmbeddedServerTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
     }
 
-    static String ask(DatabaseAddress address, String sql) throws SQLException {
+    static String ask(ClusterAddress address, String sql) throws SQLException {
         try (var connection = address.connect(10);
                 var statement = connection.createStatement()) {
             if (!statement.execute(sql)) {

@@ -1,11 +1,12 @@
 package dev.scoresheet.adapters.postgres.kernel.embedded;
 
+import dev.scoresheet.application.kernel.database.DataFolderUnusable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.io.BufferedReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,8 @@ class EndedProcessTest {
 
     private void ask(Application application, String sql) throws Exception {
         var password = Files.readString(folder.resolve("password")).strip();
-        EmbeddedServerTest.ask(new DatabaseAddress(application.jdbcUrl(), Cluster.NAME, password), sql);
+        var port = URI.create(application.jdbcUrl().substring("jdbc:".length())).getPort();
+        EmbeddedServerTest.ask(new ClusterAddress(() -> port, Cluster.NAME, password), sql);
     }
 
     private Application started() throws Exception {

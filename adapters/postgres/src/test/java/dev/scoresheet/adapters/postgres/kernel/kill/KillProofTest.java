@@ -3,9 +3,11 @@ package dev.scoresheet.adapters.postgres.kernel.kill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.database.RunningDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,14 +39,14 @@ class KillProofTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedServer server;
+    private static RunningDatabase server;
 
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
     @BeforeAll
     static void start() {
-        server = EmbeddedServer.start(folder);
+        server = TestDatabase.embeddedOfThisBuild().start(ServerFolders.of(folder.toString()));
     }
 
     @AfterAll
@@ -123,11 +125,11 @@ class KillProofTest {
     }
 
     private static DatabaseAddress fresh(String name) throws SQLException {
-        try (var connection = server.address().connect(SECONDS_TO_CONNECT);
+        var there = new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+        try (var connection = there.connect(SECONDS_TO_CONNECT);
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
-        var there = server.address();
         var database = new DatabaseAddress(
                 there.jdbcUrl().replaceFirst("/[a-z]+$", "/" + name), there.user(), there.password());
         new Migrations(database, List.of("kernel")).migrate();

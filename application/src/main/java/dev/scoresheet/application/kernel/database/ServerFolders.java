@@ -1,15 +1,14 @@
-package dev.scoresheet.adapters.postgres.kernel.embedded;
+package dev.scoresheet.application.kernel.database;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
-/// Folders of an embedded server.
+/// Folders of an embedded server, as paths of the file system that the adapter uses.
 ///
 /// @param data the folder with the database, its password and its port
 /// @param cache the folder for the programs of the server; empty for the usual one of this user
-public record ServerFolders(Path data, Optional<Path> cache) {
+public record ServerFolders(String data, Optional<String> cache) {
 
-    static ServerFolders of(Path data) {
+    public static ServerFolders of(String data) {
         return new ServerFolders(data, Optional.empty());
     }
 }

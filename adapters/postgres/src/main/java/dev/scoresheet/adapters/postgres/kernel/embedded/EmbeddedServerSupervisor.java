@@ -1,6 +1,6 @@
-package dev.scoresheet.bootstrap.kernel.store;
+package dev.scoresheet.adapters.postgres.kernel.embedded;
 
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
+import dev.scoresheet.application.kernel.database.RunningDatabase;
 import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /// Supervisor of the embedded database. It starts the database again when it dies under a running application. It also
 /// does so when the database runs but accepts no connection for too long. Until then the stores report that they are
 /// unavailable, and the supervisor reports the cause.
-final class EmbeddedServerSupervisor implements AutoCloseable {
+final class EmbeddedServerSupervisor implements RunningDatabase.Watch {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedServerSupervisor.class.getName());
     private static final Duration CHECK_EVERY = Duration.ofMillis(200);
@@ -57,8 +57,8 @@ final class EmbeddedServerSupervisor implements AutoCloseable {
         return supervisor;
     }
 
-    /// Returns the loop of the supervisor; empty if another process supervises the database.
-    List<LoopStatus> loops() {
+    @Override
+    public List<LoopStatus> loops() {
         return server.joined() ? List.of() : List.of(heartbeat.status());
     }
 

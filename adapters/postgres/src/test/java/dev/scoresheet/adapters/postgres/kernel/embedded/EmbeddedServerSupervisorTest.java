@@ -1,11 +1,9 @@
-package dev.scoresheet.bootstrap.kernel.store;
+package dev.scoresheet.adapters.postgres.kernel.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.postgres.kernel.InMemory;
-import dev.scoresheet.adapters.postgres.kernel.embedded.EmbeddedServer;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The watch over an embedded database that runs and is of no use.
 class EmbeddedServerSupervisorTest {
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     /// A smart shutdown, as by an operator's `kill`, waits for sessions that never end.
