@@ -2,9 +2,9 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
-import dev.scoresheet.application.kernel.database.ServerFolders;
 import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
 import dev.scoresheet.application.kernel.database.RunningDatabase;
+import dev.scoresheet.application.kernel.database.ServerFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
 import dev.scoresheet.application.kernel.Product;
-import dev.scoresheet.application.kernel.database.ServerFolders;
 import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
 import dev.scoresheet.application.kernel.database.RunningDatabase;
+import dev.scoresheet.application.kernel.database.ServerFolders;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -65,7 +65,8 @@ public final class Database {
             return new Database(given.get().naming(configuration.roles()), subjects, List::of);
         }
         var embedded = EmbeddedDatabase.ofThisBuild()
-                .orElseThrow(() -> refused("this build has no embedded database; name a PostgreSQL with --database-url"));
+                .orElseThrow(
+                        () -> refused("this build has no embedded database; name a PostgreSQL with --database-url"));
         var server = lifecycle.start(() -> start.apply(embedded, configuration.folders()));
         var watch = lifecycle.start(server::watch);
         var address = new DatabaseAddress(server::jdbcUrl, server.user(), server.password());

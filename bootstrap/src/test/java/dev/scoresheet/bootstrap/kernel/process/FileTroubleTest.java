@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
-import dev.scoresheet.application.kernel.database.ServerFolders;
 import dev.scoresheet.application.kernel.database.DataFolderUnusable;
+import dev.scoresheet.application.kernel.database.ServerFolders;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationReader;
 import dev.scoresheet.bootstrap.kernel.process.FileTrouble.Disk;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
@@ -109,7 +109,9 @@ class FileTroubleTest {
     @Test
     void a_data_folder_that_cannot_be_made_is_named() throws Exception {
         var file = Files.writeString(home.resolve("file"), "");
-        var refused = assertThrows(DataFolderUnusable.class, () -> TestDatabase.embeddedOfThisBuild().start(ServerFolders.of(file.toString())));
+        var refused = assertThrows(
+                DataFolderUnusable.class,
+                () -> TestDatabase.embeddedOfThisBuild().start(ServerFolders.of(file.toString())));
         var verdict = ExitCodeMapping.on(refused);
         assertEquals(78, verdict.code().number());
         assertTrue(String.valueOf(verdict.getMessage()).contains("cannot use the file " + file), verdict::getMessage);

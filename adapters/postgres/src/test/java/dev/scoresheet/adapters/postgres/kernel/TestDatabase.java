@@ -2,10 +2,10 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.Migrations;
-import dev.scoresheet.application.kernel.database.ServerFolders;
 import dev.scoresheet.application.kernel.database.DataFolderUnusable;
 import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
 import dev.scoresheet.application.kernel.database.RunningDatabase;
+import dev.scoresheet.application.kernel.database.ServerFolders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
