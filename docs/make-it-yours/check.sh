@@ -145,4 +145,13 @@ left=$(find domain application adapters bootstrap -path '*/src/*' -type d \( -na
 serve empty
 stop
 step "the empty server"
+# A build without the folder of the embedded database compiles, and its server names what it needs.
+rm -r adapters/embedded
+./mvnw -q --batch-mode -Dquick clean package -DskipTests || fail "the tree without adapters/embedded does not build"
+code=0
+./library serve --data-dir "$copy/none" >"$copy/out" 2>"$copy/err" || code=$?
+{ [ "$code" -eq 78 ] && grep -q 'no embedded database.*--database-url' "$copy/err"; } ||
+    fail "without an embedded database, serve ended with $code and said: $(cat "$copy/err")"
+[ -z "$(find bootstrap/target/lib -name '*embedded*' -o -name 'xz-*')" ] || fail "the embedded database is still in the build"
+step "a build without the embedded database"
 printf 'template: %s test classes of the kernel ran, and the stripped server answers\n' "$(wc -l <"$copy/after" | tr -d ' ')"
