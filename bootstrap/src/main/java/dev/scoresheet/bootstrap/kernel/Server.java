@@ -28,6 +28,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -36,6 +38,7 @@ import java.util.function.Supplier;
 final class Server<E> {
 
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
+    private static final Set<String> WILDCARDS = Set.of("0.0.0.0", "::");
 
     private final Configuration configuration;
     private final Wiring<E> wiring;
@@ -93,7 +96,15 @@ final class Server<E> {
     private Endpoints api(Stores<E> stores) {
         return subject.api()
                 .apply(stores)
-                .endpoints(configuration.store().name().toLowerCase(Locale.ROOT));
+                .endpoints(configuration.store().name().toLowerCase(Locale.ROOT), health(configuration.operations()));
+    }
+
+    /// Returns the address of the health, if it is known before the server listens.
+    private static Optional<URI> health(Listen operations) {
+        return operations.port() == 0 || WILDCARDS.contains(operations.host())
+                ? Optional.empty()
+                : Optional.of(
+                        URI.create("http://%s:%d/health/ready".formatted(inUrl(operations.host()), operations.port())));
     }
 
     private DeliveryAuditLoop auditLoop(ViewOperationsRuntime<E> viewOperations) throws Exception {

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.wiring;
 
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.page.HtmlPages;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import dev.scoresheet.adapters.http.kernel.route.Route;
@@ -9,7 +10,9 @@ import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// HTTP API of a subject.
@@ -26,13 +29,17 @@ public record SubjectApi(String contract, List<Route> routes, List<ProblemType> 
     /// Returns the endpoints of these routes and of those of the kernel.
     ///
     /// @param store the kind of store, as the API shows it
+    /// @param health address of the health of this server, if a browser can reach one
     /// @throws SubjectIncomplete when an operation of the contract has no route, a route no operation, or the
     ///     contract defines what the kernel defines
-    public Endpoints endpoints(String store) {
+    public Endpoints endpoints(String store, Optional<URI> health) {
         var read = OpenApiContract.ofSubject(contract);
-        var kernel = new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, read, problems);
+        var kernel = new KernelRoutes(Product.TITLE, ReleaseVersion.version(), store, read, problems, health);
         return new Endpoints(
-                read, Stream.concat(kernel.routes().stream(), routes.stream()).toList(), Guard.OPEN);
+                read,
+                Stream.concat(kernel.routes().stream(), routes.stream()).toList(),
+                Guard.OPEN,
+                HtmlPages.folders());
     }
 
     /// Returns the API of a system that has no subject yet.

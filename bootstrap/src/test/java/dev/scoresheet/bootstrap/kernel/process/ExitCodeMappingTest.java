@@ -111,7 +111,7 @@ final class ExitCodeMappingTest {
     }
 
     private static void listen(int port) throws AddressUnavailable {
-        var endpoints = SubjectApi.empty().endpoints("memory");
+        var endpoints = SubjectApi.empty().endpoints("memory", Optional.empty());
         HttpApi.start("api", "127.0.0.1", port, Limits.DEFAULT, () -> "id", endpoints)
                 .close();
     }

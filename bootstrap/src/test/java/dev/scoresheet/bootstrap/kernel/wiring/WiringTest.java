@@ -23,6 +23,7 @@ import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ final class WiringTest {
         var views = new MemoryViews(subject.projections(), log.feed()::head, TimeSource.system());
         subject.api()
                 .apply(Stores.of(log, views, wiring.codec(), new Metrics()))
-                .endpoints("memory");
+                .endpoints("memory", Optional.empty());
     }
 
     /// Creates a wiring of one read model that may lack a part.

@@ -43,6 +43,20 @@ public final class Wire implements AutoCloseable {
     }
 
     public Answer answer() throws IOException {
+        var head = head();
+        int length = head.status() == 100 || head.status() == 304
+                ? 0
+                : Integer.parseInt(head.headers().getOrDefault("Content-Length", "0"));
+        var body = socket.getInputStream().readNBytes(length);
+        var answer = new Answer(head.status(), head.headers(), new String(body, StandardCharsets.UTF_8));
+        if (head.status() != 100) { // which is no answer yet
+            NamedRequest.of(head.headers(), answer.body());
+        }
+        return answer;
+    }
+
+    /// Reads an answer that has no content, such as that to HEAD.
+    public Answer head() throws IOException {
         var head = line();
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var line = line(); !line.isEmpty(); line = line()) {
@@ -50,13 +64,7 @@ public final class Wire implements AutoCloseable {
             headers.put(line.substring(0, colon), line.substring(colon + 1).trim());
         }
         int status = Integer.parseInt(head.split(" ")[1]);
-        int length = status == 100 ? 0 : Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-        var body = socket.getInputStream().readNBytes(length);
-        var answer = new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
-        if (status != 100) { // which is no answer yet
-            NamedRequest.of(headers, answer.body());
-        }
-        return answer;
+        return new Answer(status, headers, "");
     }
 
     /// True if the server closes the connection. Any further byte is an error.

@@ -2,23 +2,47 @@ package dev.scoresheet.adapters.http.kernel.answer;
 
 import dev.scoresheet.adapters.http.kernel.request.FieldTokens;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// Entity tags for versions (RFC 9110, 8.8.3). A tag is strong; it is the version in quotes.
+/// Entity tags (RFC 9110, 8.8.3). A tag is strong. The tag of a resource is its version in quotes; that of a file
+/// is a digest of its bytes.
 public final class EntityTags {
 
     private EntityTags() {}
 
     public static String of(long version) {
-        return "\"" + version + "\"";
+        return quoted(Long.toString(version));
+    }
+
+    /// Returns the tag of bytes: the first half of their SHA-256.
+    public static String ofContent(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return quoted(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16)));
+        } catch (NoSuchAlgorithmException impossible) { // every Java platform has SHA-256
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String quoted(String opaque) {
+        return "\"" + opaque + "\"";
     }
 
     /// True if `If-None-Match` names the current version. The comparison is weak, so a proxy's `W/` does not matter.
     public static boolean anyMatch(String ifNoneMatch, long version) {
+        return anyMatch(ifNoneMatch, of(version));
+    }
+
+    /// True if `If-None-Match` names the tag. The comparison is weak.
+    public static boolean anyMatch(String ifNoneMatch, String current) {
         return isAny(ifNoneMatch)
                 || parse("If-None-Match", ifNoneMatch).stream()
-                        .anyMatch(tag -> tag.opaque().equals(Long.toString(version)));
+                        .anyMatch(tag -> quoted(tag.opaque()).equals(current));
     }
 
     /// Returns the versions that `If-Match` allows. The comparison is strong, so a weak tag allows none.

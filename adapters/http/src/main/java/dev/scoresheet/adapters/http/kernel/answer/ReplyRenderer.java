@@ -54,6 +54,13 @@ public final class ReplyRenderer {
                         headOnly);
             case Content.Text(var mediaType, var text) ->
                 response(reply, Optional.of(mediaType), Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), headOnly);
+            case Content.File(var mediaType, var length) ->
+                new Response(
+                        reply.status(),
+                        headers(reply, Optional.of(mediaType)),
+                        Buffer.buffer(),
+                        length,
+                        Optional.empty());
             case Content.Live live ->
                 new Response(
                         reply.status(),

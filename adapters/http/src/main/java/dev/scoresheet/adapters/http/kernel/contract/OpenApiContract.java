@@ -52,6 +52,15 @@ public final class OpenApiContract {
         return text;
     }
 
+    /// Returns the first paragraph of the description, in one line.
+    public String summary() {
+        return document.at("/info/description")
+                .asString("")
+                .strip()
+                .split("\n\\s*\n", 2)[0]
+                .replaceAll("\\s+", " ");
+    }
+
     /// Returns the whole document, for readers that need more of it than the server.
     JsonNode document() {
         return document;

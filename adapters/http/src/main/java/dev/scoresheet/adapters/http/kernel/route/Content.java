@@ -14,6 +14,11 @@ public sealed interface Content {
     /// Text in UTF-8.
     record Text(String mediaType, String text) implements Content {}
 
+    /// File that the server's static handler writes.
+    ///
+    /// @param length bytes of the file
+    record File(String mediaType, int length) implements Content {}
+
     /// Server-sent events (`text/event-stream`) that continue until the source is complete.
     ///
     /// @param after id after which they begin

@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.http.kernel.contract.CallReader;
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.contract.Operation;
 import dev.scoresheet.adapters.http.kernel.contract.RequestTarget;
+import dev.scoresheet.adapters.http.kernel.page.PageFolder;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Endpoint;
@@ -27,11 +28,19 @@ public final class Endpoints {
     private final List<Operation> operations;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Guard guard;
+    private final List<PageFolder> folders;
+
+    /// Endpoints without files.
+    public Endpoints(OpenApiContract contract, List<Route> routes, Guard guard) {
+        this(contract, routes, guard, List.of());
+    }
 
     /// Throws unless every operation has exactly one endpoint and every endpoint has an operation.
     ///
     /// @param guard check of every request, before its operation is known
-    public Endpoints(OpenApiContract contract, List<Route> routes, Guard guard) {
+    /// @param folders files that the pages among the operations load
+    public Endpoints(OpenApiContract contract, List<Route> routes, Guard guard, List<PageFolder> folders) {
+        this.folders = List.copyOf(folders);
         this.operations = contract.operations();
         this.guard = guard;
         for (var route : routes) {
@@ -55,6 +64,10 @@ public final class Endpoints {
     /// Returns all operations, in the order of the contract.
     public List<Operation> operations() {
         return operations;
+    }
+
+    public List<PageFolder> folders() {
+        return folders;
     }
 
     public Guard guard() {

@@ -21,12 +21,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Router of the library with the operations of a contract: a route for each, named by its id. Its own handlers read
-/// the body and check the target first, so that the routes see a path that has only one reading.
+/// Router of the library with the operations of a contract: a route for each, named by its id, and one for each folder
+/// of
+/// files. Its own handlers read the body and check the target first, so that the routes see a path that has only one
+/// reading.
 final class Dispatch {
 
     private static final String TARGET = "target";
-    private static final String REQUEST = "request";
+    static final String REQUEST = "request";
     private static final String ALLOWED = "allowed";
 
     private final Endpoints endpoints;
@@ -51,6 +53,9 @@ final class Dispatch {
                 .collect(Collectors.groupingBy(
                         Dispatch::path, Collectors.flatMapping(Dispatch::methods, Collectors.toSet())))
                 .forEach((path, methods) -> router.route(path).handler(context -> collect(context, methods)));
+        endpoints
+                .folders()
+                .forEach(folder -> router.route(folder.path() + "*").handler(new FolderHandler(folder, exchanges)));
         return router.errorHandler(404, this::unmatched);
     }
 
@@ -93,7 +98,7 @@ final class Dispatch {
     }
 
     /// Collects the methods of a path. All paths that match are asked, because their patterns may overlap.
-    private static void collect(RoutingContext context, Set<String> methods) {
+    static void collect(RoutingContext context, Set<String> methods) {
         var allowed = new TreeSet<>(methods);
         allowed.addAll(context.get(ALLOWED, Set.of()));
         context.put(ALLOWED, allowed).next();

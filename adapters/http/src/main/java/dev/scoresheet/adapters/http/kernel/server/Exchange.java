@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.net.ProtocolException;
@@ -53,6 +54,7 @@ final class Exchange {
     private Phase phase = Phase.RECEIVING;
     private long since = TimeSource.system().nanos();
     private boolean closing;
+    private boolean sending; // the library sends a file; a problem after that says that it could not
     private volatile boolean tooLate;
     private @Nullable Runnable opening; // set while the exchange waits for a place among the streams
 
@@ -210,6 +212,10 @@ final class Exchange {
 
     /// Answers a request whose handling failed on the event loop.
     void fail(Throwable failure) {
+        if (sending && request.response().headWritten()) { // the client went away
+            client.close();
+            return;
+        }
         fail(Failures.reply(failure, correlation));
     }
 
@@ -218,6 +224,11 @@ final class Exchange {
     }
 
     private void write(Response response) {
+        if (sending) {
+            sending = false;
+            request.response().endHandler(null).headers().clear();
+            enter(Phase.ANSWERING);
+        }
         if (phase == Phase.WRITING
                 || phase == Phase.STREAMING
                 || phase == Phase.LINGERING
@@ -243,6 +254,28 @@ final class Exchange {
                 request.handler(discarded -> {}).endHandler(nothing -> client.close());
             }
         });
+    }
+
+    /// Lets the library send a file. An answer without the file, such as that to HEAD, needs no library.
+    void answer(Response response, Runnable file) {
+        if (phase != Phase.RECEIVING) {
+            return; // the body came too late
+        }
+        if (response.status() != 200 || request.method().equals(HttpMethod.HEAD)) {
+            write(response);
+            return;
+        }
+        enter(Phase.WRITING);
+        sending = true;
+        headers(request.response().headers(), response);
+        request.response().endHandler(nothing -> {
+            if (closing) {
+                client.close();
+            } else {
+                client.ended();
+            }
+        });
+        file.run();
     }
 
     /// Opens an event stream. The connection ends with the stream, so that every client sees its end.

@@ -20,7 +20,11 @@ public final class LocalRouter {
     private final Endpoints endpoints;
 
     public LocalRouter(OpenApiContract contract, List<Route> routes, Guard guard) {
-        this.endpoints = new Endpoints(contract, routes, guard);
+        this(new Endpoints(contract, routes, guard));
+    }
+
+    public LocalRouter(Endpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     public Endpoints endpoints() {

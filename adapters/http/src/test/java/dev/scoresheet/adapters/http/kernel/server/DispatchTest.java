@@ -131,6 +131,13 @@ class DispatchTest {
         assertEquals("\"parked\"", send("GET", "/projections/lamps/parked").body());
     }
 
+    @Test
+    void only_a_listener_whose_endpoints_have_files_shows_them() throws IOException {
+        assertEquals(200, send("GET", "/pages/start.css").status());
+        restart(new LocalRouter(OpenApiContract.read("/kernel/operations.yaml"), operations, Guard.OPEN));
+        assertEquals(404, send("GET", "/pages/start.css").status());
+    }
+
     private void restart(LocalRouter router) throws IOException {
         api.close();
         api = start(router);

@@ -1,11 +1,13 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.page.HtmlPages;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -35,7 +37,8 @@ public final class Lamps {
     private final AtomicInteger requests = new AtomicInteger();
 
     public LocalRouter router() {
-        return new LocalRouter(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN);
+        return new LocalRouter(
+                new Endpoints(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN, HtmlPages.folders()));
     }
 
     public HttpApi listen(int port, Limits limits) throws IOException {
