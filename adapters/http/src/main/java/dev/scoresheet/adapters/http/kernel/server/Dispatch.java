@@ -21,10 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Router of the library with the operations of a contract: a route for each, named by its id, and one for each folder
-/// of
-/// files. Its own handlers read the body and check the target first, so that the routes see a path that has only one
-/// reading.
+/// Router of the library with the operations of a contract: a route for each, named by its id, and one for each
+/// folder of files. Its own handlers read the body and check the target first, so that the routes see a path that has
+/// only one reading.
 final class Dispatch {
 
     private static final String TARGET = "target";
