@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.route;
 
 import dev.scoresheet.adapters.http.kernel.request.Request;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,20 +49,22 @@ public record Call(Request request, String mediaType, Map<String, String> parame
         return lines.stream().findFirst();
     }
 
-    /// Makes a value from a parameter. If the constructor refuses the text, the request is malformed.
+    /// Makes a value from a parameter. If the constructor refuses the text, the request is malformed. A constructor
+    /// refuses with `IllegalArgumentException`, and those of `java.time` with `DateTimeException`.
     public <V> V valueOf(String name, String text, Function<String, V> constructor) {
         try {
             return constructor.apply(text);
-        } catch (IllegalArgumentException refusal) {
+        } catch (IllegalArgumentException | DateTimeException refusal) {
             throw ProblemException.parameter(name, ProblemException.reason(refusal));
         }
     }
 
-    /// Makes a value from the body's member at a pointer. If the constructor refuses the member, the body is invalid.
+    /// Makes a value from the body's member at a pointer. If the constructor refuses the member, the body is invalid. A
+    /// constructor refuses as in `valueOf`.
     public <V> V value(String pointer, Function<JsonNode, V> constructor) {
         try {
             return constructor.apply(body.at(pointer));
-        } catch (IllegalArgumentException refusal) {
+        } catch (IllegalArgumentException | DateTimeException refusal) {
             throw ProblemException.body(pointer, ProblemException.reason(refusal));
         }
     }

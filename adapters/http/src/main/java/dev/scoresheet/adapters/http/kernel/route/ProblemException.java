@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
                 .with("errors", List.of(Map.of("pointer", pointer, "detail", detail))));
     }
 
-    static String reason(IllegalArgumentException refusal) {
+    static String reason(RuntimeException refusal) {
         return Objects.requireNonNullElse(refusal.getMessage(), "not a value of this kind");
     }
 }
