@@ -86,6 +86,6 @@ else
     printf 'Main is your own: pass %s to Launch.run there\n' "$wiring"
 fi
 cd "$root"
-./mvnw -q --batch-mode -pl "$modules" spotless:apply "-DspotlessFiles=.*/$many/.*[.]java" ||
+./mvnw -q --batch-mode -pl "$modules" spotless:apply "-DspotlessFiles=.*/$many/.*[.]java,.*/bootstrap/Main[.]java" ||
     fail "the files are there, but were not formatted: set JAVA_HOME, and run ./mvnw -pl $modules spotless:apply"
 printf 'done: the subject %s is there; run ./scoresheet test\n' "$many"
