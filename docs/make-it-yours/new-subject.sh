@@ -83,9 +83,10 @@ if cmp -s "$main" "$root/$main" || cmp -s "$root/docs/make-it-yours/empty/Main.j
     renamed <"$main" >"$root/$main"
     printf 'Main runs %s\n' "$wiring"
 else
-    printf 'Main is your own: pass %s to Launch.run there\n' "$wiring"
+    printf 'Main is your own, and Launch.run takes one Wiring: run %s there, or a Wiring that joins both\n' "$wiring"
 fi
 cd "$root"
 ./mvnw -q --batch-mode -pl "$modules" spotless:apply "-DspotlessFiles=.*/$many/.*[.]java,.*/bootstrap/Main[.]java" ||
     fail "the files are there, but were not formatted: set JAVA_HOME, and run ./mvnw -pl $modules spotless:apply"
+printf 'Before you store the first event, change the stored names, routes, texts and verb that still speak of a library\n'
 printf 'done: the subject %s is there; run ./scoresheet test\n' "$many"

@@ -35,4 +35,5 @@ if grep -q "\.bootstrap\.$name\." "$main"; then
     cp docs/make-it-yours/empty/Main.java "$main"
     printf 'Main runs no subject\n'
 fi
+printf 'README.md may still describe it\n'
 printf 'done: run ./scoresheet test\n'

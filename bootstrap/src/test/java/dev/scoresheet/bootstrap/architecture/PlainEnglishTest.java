@@ -32,7 +32,7 @@ class PlainEnglishTest {
         for (var source : sources) {
             troubles.addAll(troubles(source.getFileName().toString(), Files.readAllLines(source)));
         }
-        assertEquals(List.of(), troubles);
+        assertEquals(List.of(), troubles, "name the actor, open with a noun or a verb, and write short sentences");
     }
 
     @Test
