@@ -80,6 +80,8 @@ ran() {
 
 began=$(date +%s)
 cd "$root"
+JAVA_HOME=$(./scoresheet jdk)
+export JAVA_HOME
 if [ ! -d adapters/http/src/main/resources/chess ]; then
     printf 'template: chess is gone from this tree, so there is nothing to strip and to check\n'
     exit 0

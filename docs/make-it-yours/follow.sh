@@ -5,6 +5,8 @@ set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 cd "$root"
+JAVA_HOME=$(./scoresheet jdk) # the commands of a page call Maven
+export JAVA_HOME
 fail() {
     printf 'follow: %s\n' "$*" >&2
     exit 1

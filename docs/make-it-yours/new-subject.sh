@@ -86,7 +86,9 @@ else
     printf 'Main is your own, and Launch.run takes one Wiring: run %s there, or a Wiring that joins both\n' "$wiring"
 fi
 cd "$root"
+JAVA_HOME=$(./scoresheet jdk)
+export JAVA_HOME
 ./mvnw -q --batch-mode -pl "$modules" spotless:apply "-DspotlessFiles=.*/$many/.*[.]java,.*/bootstrap/Main[.]java" ||
-    fail "the files are there, but were not formatted: set JAVA_HOME, and run ./mvnw -pl $modules spotless:apply"
+    fail "the files are there, but were not formatted; the output is above; run ./mvnw -pl $modules spotless:apply"
 printf 'Before you store the first event, change the stored names, routes, texts and verb that still speak of a library\n'
 printf 'done: the subject %s is there; run ./scoresheet test\n' "$many"

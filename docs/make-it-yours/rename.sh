@@ -55,6 +55,8 @@ fi
 [ "$now" = Scoresheet ] ||
     fail "this system is called $now already; go back to the commit before its rename to choose another name"
 if [ -e "$name" ] || [ "$name" = target ]; then fail "the launcher would be ./$name, and that name is taken"; fi
+JAVA_HOME=$(./scoresheet jdk) # for the formatter at the end
+export JAVA_HOME
 if [ -e .git ]; then
     [ -z "$(git status --porcelain)" ] || fail "there are changes that are not committed; commit them first"
 fi
@@ -154,7 +156,7 @@ find docs/make-it-yours -name '*.java' ! -path '*/src/generated/*' >"$work/guest
 mkdir -p $guests
 tar cf - -T "$work/guests" | tar xf - -C $guests
 ./mvnw -q --batch-mode -pl "${modules%,}" spotless:apply ||
-    fail "all is renamed, but the formatter failed; set JAVA_HOME to a JDK 25 and run: ./mvnw -pl ${modules%,} spotless:apply"
+    fail "all is renamed, but the formatter failed; its output is above; run ./mvnw -pl ${modules%,} spotless:apply"
 tar cf - -C $guests docs | tar xf -
 
 # --- the report

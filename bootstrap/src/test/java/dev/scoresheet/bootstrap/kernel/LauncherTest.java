@@ -72,6 +72,15 @@ class LauncherTest {
     }
 
     @Test
+    void the_home_of_the_jdk_is_printed_without_a_build() throws Exception {
+        var ended = run("jdk");
+        assertEquals(0, ended.code(), ended.err());
+        assertEquals(folder.resolve("jdk-25") + "\n", ended.out());
+        assertEquals("", ended.err());
+        assertFalse(Files.exists(tree.resolve("target")));
+    }
+
+    @Test
     void only_a_change_of_content_builds_again() throws Exception {
         run("version");
         var source = tree.resolve("domain/src/main/java/Some.java");
