@@ -14,10 +14,12 @@ import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import dev.scoresheet.domain.chess.opening.OpeningLine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +231,16 @@ class ReadModelsTest {
         var answer = site.get(target);
         assertEquals(400, answer.status(), answer.text());
         assertEquals("bad-parameter", answer.slug());
+    }
+
+    @Test
+    void the_explorer_reads_as_many_moves_as_its_parameter_may_have() throws Exception {
+        var moves = String.join(",", Collections.nCopies(300, "g1f3,g8f6,f3g1,f6g8"));
+        assertEquals(5_999, moves.length());
+        site.catchUp();
+        var request = new FutureTask<>(() -> site.get("/api/explorer?moves=" + moves));
+        Thread.ofVirtual().start(request); // as in the server: the stack of the thread of tests is larger
+        assertEquals(200, request.get().status());
     }
 
     @Test

@@ -95,6 +95,7 @@ class RawSocketTest {
                         post("Content-Length: 2\r\n", "{}").replace("/1.1", "/2.0")),
                 Arguments.of("another protocol", 400, "GET /api/lamps XTTP/1.1\r\n" + HOST + "\r\n"),
                 Arguments.of("a version that is none", 400, "GET /api/lamps HTTP/one\r\n" + HOST + "\r\n"),
+                Arguments.of("a broken encoding", 400, "GET /api/lamps HTTP/1.1\r\nHost: a%6\r\n\r\n"),
                 Arguments.of("a host that is none", 400, "GET /api/lamps HTTP/1.1\r\nHost: a:b:c\r\n\r\n"),
                 Arguments.of(
                         "a form",
@@ -122,6 +123,15 @@ class RawSocketTest {
                                 "Transfer-Encoding: chunked\r\n",
                                 ("1000\r\n" + "x".repeat(4096) + "\r\n").repeat(17) + "0\r\n\r\n")),
                 Arguments.of("an unknown expectation", 417, post("Content-Length: 2\r\nExpect: tea\r\n", "{}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "%61"})
+    void a_long_host_is_read_to_its_end(String letter) throws IOException {
+        try (var wire = new Wire(api.port())) {
+            wire.send("GET /api/lamps HTTP/1.1\r\nHost: " + letter.repeat(2_500) + "\r\n\r\n");
+            assertEquals(200, wire.answer().status());
+        }
     }
 
     @ParameterizedTest(name = "{0} → {1}")

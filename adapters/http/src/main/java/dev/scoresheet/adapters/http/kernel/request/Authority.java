@@ -8,14 +8,18 @@ import java.util.regex.Pattern;
 public final class Authority {
 
     private static final Pattern FORM =
-            Pattern.compile("(\\[(?<literal>[^\\[\\]]+)\\]|([A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})+)(:[0-9]*)?");
+            Pattern.compile("(\\[(?<literal>[^\\[\\]]+)\\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:[0-9]*)?");
+    private static final Pattern BROKEN_ENCODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern LATER_LITERAL = Pattern.compile("[vV][0-9A-Fa-f]+\\.[A-Za-z0-9._~!$&'()*+;=:-]+");
 
     private Authority() {}
 
     public static boolean isValid(String text) {
         var form = FORM.matcher(text);
-        return form.matches() && (form.group("literal") == null || isLiteral(form.group("literal")));
+        return form.matches()
+                && (form.group("literal") == null
+                        ? !BROKEN_ENCODING.matcher(text).find()
+                        : isLiteral(form.group("literal")));
     }
 
     private static boolean isLiteral(String literal) {
