@@ -69,8 +69,8 @@ public final class FieldTokens {
         return Optional.of(takeWhile(FieldTokens::isOfToken)).filter(token -> !token.isEmpty());
     }
 
-    /// Takes parameters (5.6.6), up to the end of the element. Names are in lower case. Also takes blanks around `=`,
-    /// which some clients send. Two parameters of one name are malformed.
+    /// Takes parameters (5.6.6), up to the end of the element. Names are in lower case. Blanks around `=` are allowed,
+    /// because clients send them. Two parameters of one name are malformed.
     public Optional<Map<String, String>> parameters() {
         var parameters = new HashMap<String, String>();
         for (takeBlanks(); take(";"); takeBlanks()) {

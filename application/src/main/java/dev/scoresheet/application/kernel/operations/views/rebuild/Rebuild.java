@@ -31,7 +31,8 @@ public final class Rebuild {
     /// Resumes an unfinished rebuild, or begins one. Returns when the generation has reached the head; returns
     /// empty when it was told to end before.
     ///
-    /// @param anew true to begin another generation. The unfinished one is retired when the new one has a loader
+    /// @param anew true to begin another generation. The rebuild retires the unfinished one when the new one has a
+    ///     loader
     /// @param by name of the operator, for the audit trail
     /// @throws OperationRefused with the reason: this or another process already loads it, or the log has an
     ///     event unknown to this release
