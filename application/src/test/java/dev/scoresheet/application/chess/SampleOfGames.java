@@ -103,7 +103,7 @@ public final class SampleOfGames {
                 Map.of());
         assertInstanceOf(
                 AppendResult.Appended.class,
-                store.append(new Append<>(
+                store.append(new Append.Keyed<>(
                         List.of(new StreamAppend<>(stream, new ExpectedVersion.Exactly(version), events)),
                         receipt,
                         Metadata.of("sample"))));

@@ -133,7 +133,7 @@ public final class GameImport {
     private ImportOutcome append(Accepted accepted, ImportOrigin origin) {
         var identity = accepted.game().identity();
         var game = identity.gameId();
-        var append = new Append<ChessEvent>(
+        var append = new Append.Keyed<ChessEvent>(
                 List.of(new StreamAppend<>(ArchiveStreams.stream(game), new Exactly(0), accepted.events())),
                 new Receipt(key(identity), identity.hash(), ReceiptOutcome.DONE, Map.of()),
                 Metadata.of(origin.correlation()));

@@ -3,11 +3,28 @@ package dev.scoresheet.application.kernel.command;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Data that accompanies a command without being part of it.
 ///
-/// @param key the key under which the command is done once; the server generates it if the client sends none
-/// @param requestHash hash of everything that identifies the request
+/// @param request key under which the command is done once; empty if the caller gave none
 /// @param expectedVersion version that a client names to be refused if the stream is at another version
-public record CommandContext(ReceiptKey key, Bytes requestHash, OptionalLong expectedVersion, Metadata metadata) {}
+/// @param metadata its correlation is a random id that serves this command alone, unless the command has a key
+public record CommandContext(Optional<KeyedRequest> request, OptionalLong expectedVersion, Metadata metadata) {
+
+    /// Request of a caller that gave it a key.
+    ///
+    /// @param hash hash of everything that identifies the request, to detect another one under the same key
+    public record KeyedRequest(ReceiptKey key, Bytes hash) {}
+
+    /// Returns the context of a command that has no key and names no version.
+    public static CommandContext fresh(Metadata metadata) {
+        return new CommandContext(Optional.empty(), OptionalLong.empty(), metadata);
+    }
+
+    /// Returns the context of a command that has a key and names no version.
+    public static CommandContext keyed(ReceiptKey key, Bytes hash, Metadata metadata) {
+        return new CommandContext(Optional.of(new KeyedRequest(key, hash)), OptionalLong.empty(), metadata);
+    }
+}

@@ -87,25 +87,14 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
     /// Appends to the other streams first, so that the last position of the append is that of this stream.
     private Outcome<S, R> append(
             List<StreamAppend<? extends U>> others, List<E> events, CommandContext context, StreamState<S> now) {
-        var changesNothing = events.isEmpty();
-        var receipt = new Receipt(
-                context.key(),
-                context.requestHash(),
-                ReceiptOutcome.DONE,
-                changesNothing ? Map.of(now.stream(), now.version()) : Map.of());
         var streams = new ArrayList<>(others);
-        if (!changesNothing) {
+        if (!events.isEmpty()) {
             streams.add(new StreamAppend<>(now.stream(), new Exactly(now.version()), events));
+        } else if (context.request().isEmpty()) {
+            return done(now, events, now.position()); // nothing to write, and nobody who could ask for it again
         }
-        var result = store.append(new Append<>(streams, receipt, context.metadata()));
-        return switch (result) {
-            case Appended(var stored) ->
-                new Outcome.Done<>(
-                        now.stream(),
-                        now.version() + events.size(),
-                        stored.lastPosition().orElse(now.position()),
-                        evolve(now.state(), events),
-                        false);
+        return switch (store.append(append(streams, context, now))) {
+            case Appended(var _, var _, var last) -> done(now, events, last.orElse(now.position()));
             case AlreadyDone(var stored) -> asItWasDone(stored, now.stream());
             case KeyReused _ -> new Outcome.KeyReused<>();
             case VersionConflict(var changed, var _, var _) ->
@@ -115,12 +104,31 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         };
     }
 
+    private Append<U> append(List<StreamAppend<? extends U>> streams, CommandContext context, StreamState<S> now) {
+        if (context.request().isEmpty()) {
+            return new Append.Fresh<>(streams, context.metadata());
+        }
+        var request = context.request().get();
+        Map<StreamId, Long> seen = streams.isEmpty() ? Map.of(now.stream(), now.version()) : Map.of();
+        var receipt = new Receipt(request.key(), request.hash(), ReceiptOutcome.DONE, seen);
+        return new Append.Keyed<>(streams, receipt, context.metadata());
+    }
+
+    private Outcome<S, R> done(StreamState<S> now, List<E> events, long position) {
+        return new Outcome.Done<>(
+                now.stream(), now.version() + events.size(), position, evolve(now.state(), events), false);
+    }
+
     private Outcome<S, R> unlessDone(CommandContext context, StreamState<S> now, Supplier<Outcome<S, R>> otherwise) {
-        Optional<StoredReceipt> done = store.receipt(context.key());
+        if (context.request().isEmpty()) {
+            return otherwise.get();
+        }
+        var request = context.request().get();
+        Optional<StoredReceipt> done = store.receipt(request.key());
         if (done.isEmpty()) {
             return otherwise.get();
         }
-        return done.get().receipt().requestHash().equals(context.requestHash())
+        return done.get().receipt().requestHash().equals(request.hash())
                 ? asItWasDone(done.get(), now.stream())
                 : new Outcome.KeyReused<>();
     }

@@ -7,7 +7,6 @@ import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
@@ -57,16 +56,28 @@ public final class Appends {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static Append<BulbEvent> under(ReceiptKey key, StreamAppend<? extends BulbEvent>... streams) {
-        return new Append<>(List.of(streams), done(key), Metadata.of("c-" + key.key()));
+    public static Append.Keyed<BulbEvent> under(ReceiptKey key, StreamAppend<? extends BulbEvent>... streams) {
+        return new Append.Keyed<>(List.of(streams), done(key), Metadata.of("c-" + key.key()));
     }
 
-    public static Append<BulbEvent> fresh(StreamId stream, long expected, BulbEvent... events) {
+    public static Append.Keyed<BulbEvent> keyed(StreamId stream, long expected, BulbEvent... events) {
         return under(freshKey(), to(stream, expected, events));
     }
 
-    public static Append<BulbEvent> receiptAlone(Receipt receipt) {
-        return new Append<>(List.of(), receipt, Metadata.of("c-" + receipt.key().key()));
+    public static Append.Fresh<BulbEvent> fresh(StreamId stream, long expected, BulbEvent... events) {
+        return fresh(to(stream, expected, events));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static Append.Fresh<BulbEvent> fresh(StreamAppend<? extends BulbEvent>... streams) {
+        return new Append.Fresh<>(
+                List.of(streams), Metadata.of(UUID.randomUUID().toString()));
+    }
+
+    public static Append.Keyed<BulbEvent> receiptAlone(Receipt receipt) {
+        return new Append.Keyed<>(
+                List.of(), receipt, Metadata.of("c-" + receipt.key().key()));
     }
 
     /// A bulb's life of that many events.
@@ -79,9 +90,9 @@ public final class Appends {
         return life.toArray(BulbEvent[]::new);
     }
 
-    public static StoredReceipt appended(AppendResult result) {
-        if (result instanceof Appended(var receipted)) {
-            return receipted;
+    public static Appended appended(AppendResult result) {
+        if (result instanceof Appended appended) {
+            return appended;
         }
         throw new AssertionError("expected Appended, but was " + result);
     }

@@ -5,6 +5,7 @@ import static dev.scoresheet.application.kernel.log.Appends.done;
 import static dev.scoresheet.application.kernel.log.Appends.fresh;
 import static dev.scoresheet.application.kernel.log.Appends.freshKey;
 import static dev.scoresheet.application.kernel.log.Appends.freshStream;
+import static dev.scoresheet.application.kernel.log.Appends.keyed;
 import static dev.scoresheet.application.kernel.log.Appends.life;
 import static dev.scoresheet.application.kernel.log.Appends.to;
 import static dev.scoresheet.application.kernel.log.Appends.under;
@@ -68,7 +69,7 @@ public abstract class EventStoreContract extends EventStoreSuite {
         store.append(fresh(stream, 0, life(3)));
         var head = log.feed().head();
         for (var expected : List.of(0L, 2L, 4L, 1_000_000L)) {
-            var late = fresh(stream, expected, ON);
+            var late = keyed(stream, expected, ON);
             assertEquals(new VersionConflict(stream, expected, 3), store.append(late));
             assertEquals(Optional.empty(), store.receipt(late.receipt().key()));
         }
@@ -86,7 +87,7 @@ public abstract class EventStoreContract extends EventStoreSuite {
     void any_version_appends_where_the_stream_is() {
         var stream = freshStream();
         store.append(fresh(stream, 0, life(2)));
-        var append = new Append<BulbEvent>(
+        var append = new Append.Keyed<BulbEvent>(
                 List.of(new StreamAppend<>(stream, new Any(), List.of(OFF))),
                 done(freshKey()),
                 Metadata.of("operator"));
@@ -150,10 +151,10 @@ public abstract class EventStoreContract extends EventStoreSuite {
     void text_that_would_poison_the_log_is_refused_and_nothing_is_written() {
         var head = log.feed().head();
         for (var poison : List.of("a\u0000b", "lone \uD83D high", "lone \uDE00 low", "\uDE00\uD83D")) {
-            var append = fresh(freshStream(), 0, FITTED, new Blew(poison));
+            var append = keyed(freshStream(), 0, FITTED, new Blew(poison));
             assertThrows(IllegalArgumentException.class, () -> store.append(append));
             assertEquals(Optional.empty(), store.receipt(append.receipt().key()));
-            var asMetadata = new Append<BulbEvent>(
+            var asMetadata = new Append.Keyed<BulbEvent>(
                     List.of(to(freshStream(), 0, FITTED)),
                     done(freshKey()),
                     Metadata.of("c").by(poison));
@@ -180,9 +181,9 @@ public abstract class EventStoreContract extends EventStoreSuite {
         int frame = log.codec().encode(Metadata.of("c")).length() - 1;
         var largest = Metadata.of("x".repeat(StorableText.LARGEST_METADATA - frame));
         var stream = freshStream();
-        appended(store.append(new Append<>(List.of(to(stream, 0, FITTED)), done(freshKey()), largest)));
+        appended(store.append(new Append.Keyed<>(List.of(to(stream, 0, FITTED)), done(freshKey()), largest)));
         assertEquals(largest, store.read(stream).events().getFirst().metadata());
-        var tooLarge = new Append<>(
+        var tooLarge = new Append.Keyed<>(
                 List.of(to(stream, 1, ON)),
                 done(freshKey()),
                 Metadata.of("x".repeat(StorableText.LARGEST_METADATA - frame + 1)));

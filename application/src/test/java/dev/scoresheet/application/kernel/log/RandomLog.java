@@ -38,7 +38,7 @@ public final class RandomLog {
                     Bytes.of(new byte[32]),
                     ReceiptOutcome.DONE,
                     Map.of());
-            store.append(new Append<>(streams, receipt, Metadata.of("c" + i)));
+            store.append(new Append.Keyed<>(streams, receipt, Metadata.of("c" + i)));
         }
     }
 

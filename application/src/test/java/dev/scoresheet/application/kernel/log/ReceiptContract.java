@@ -1,10 +1,10 @@
 package dev.scoresheet.application.kernel.log;
 
 import static dev.scoresheet.application.kernel.log.Appends.appended;
-import static dev.scoresheet.application.kernel.log.Appends.fresh;
 import static dev.scoresheet.application.kernel.log.Appends.freshKey;
 import static dev.scoresheet.application.kernel.log.Appends.freshStream;
 import static dev.scoresheet.application.kernel.log.Appends.hash;
+import static dev.scoresheet.application.kernel.log.Appends.keyed;
 import static dev.scoresheet.application.kernel.log.Appends.life;
 import static dev.scoresheet.application.kernel.log.Appends.receiptAlone;
 import static dev.scoresheet.application.kernel.log.Appends.to;
@@ -39,8 +39,8 @@ public abstract class ReceiptContract extends EventStoreSuite {
     @Test
     void an_append_answers_with_its_receipt() {
         var stream = freshStream();
-        var append = fresh(stream, 0, life(3));
-        var receipted = appended(store.append(append));
+        var append = keyed(stream, 0, life(3));
+        var receipted = appended(store.append(append)).under(append.receipt());
         assertEquals(append.receipt(), receipted.receipt());
         assertEquals(Map.of(stream, 3L), receipted.versions());
         assertEquals(Optional.of(receipted), store.receipt(append.receipt().key()));
@@ -57,9 +57,9 @@ public abstract class ReceiptContract extends EventStoreSuite {
     @Test
     void the_same_request_under_the_same_key_is_done_once() {
         var stream = freshStream();
-        var append = fresh(stream, 0, life(2));
-        var receipted = appended(store.append(append));
-        store.append(fresh(stream, 2, OFF));
+        var append = keyed(stream, 0, life(2));
+        var receipted = appended(store.append(append)).under(append.receipt());
+        store.append(keyed(stream, 2, OFF));
         var head = log.feed().head();
         assertEquals(new AlreadyDone(receipted), store.append(append));
         assertEquals(head, log.feed().head());
@@ -79,8 +79,9 @@ public abstract class ReceiptContract extends EventStoreSuite {
     void another_request_under_a_used_key_is_refused() {
         var stream = freshStream();
         var key = freshKey();
-        var receipted = appended(store.append(under(key, to(stream, 0, FITTED))));
-        var other = new Append<BulbEvent>(
+        var first = under(key, to(stream, 0, FITTED));
+        var receipted = appended(store.append(first)).under(first.receipt());
+        var other = new Append.Keyed<BulbEvent>(
                 List.of(to(stream, 1, ON)),
                 new Receipt(key, hash(2), ReceiptOutcome.DONE, Map.of()),
                 Metadata.of("other"));
@@ -124,11 +125,11 @@ public abstract class ReceiptContract extends EventStoreSuite {
     @Test
     void a_receipt_alone_takes_no_position_and_keeps_what_was_seen() {
         var stream = freshStream();
-        store.append(fresh(stream, 0, life(2)));
+        store.append(keyed(stream, 0, life(2)));
         var head = log.feed().head();
         var receipt = new Receipt(freshKey(), hash(1), ReceiptOutcome.DONE, Map.of(stream, 2L));
         var receipted = new StoredReceipt(receipt, Map.of(stream, 2L), OptionalLong.empty(), OptionalLong.empty());
-        assertEquals(receipted, appended(store.append(receiptAlone(receipt))));
+        assertEquals(receipted, appended(store.append(receiptAlone(receipt))).under(receipt));
         assertEquals(Optional.of(receipted), store.receipt(receipt.key()));
         assertEquals(new AlreadyDone(receipted), store.append(receiptAlone(receipt)));
         assertEquals(head, log.feed().head());
@@ -138,10 +139,10 @@ public abstract class ReceiptContract extends EventStoreSuite {
     void a_receipt_keeps_what_was_seen_beside_what_was_written() {
         var seen = freshStream();
         var written = freshStream();
-        store.append(fresh(seen, 0, life(2)));
+        store.append(keyed(seen, 0, life(2)));
         var receipt = new Receipt(freshKey(), hash(1), ReceiptOutcome.DONE, Map.of(seen, 2L));
-        var receipted = appended(
-                store.append(new Append<>(List.of(to(written, 0, FITTED)), receipt, Metadata.of("seen and written"))));
+        var append = new Append.Keyed<>(List.of(to(written, 0, FITTED)), receipt, Metadata.of("seen and written"));
+        var receipted = appended(store.append(append)).under(receipt);
         assertEquals(Map.of(seen, 2L, written, 1L), receipted.versions());
         assertEquals(Optional.of(receipted), store.receipt(receipt.key()));
     }
@@ -157,8 +158,8 @@ public abstract class ReceiptContract extends EventStoreSuite {
 
     @Test
     void a_receipt_serves_every_node() {
-        var append = fresh(freshStream(), 0, FITTED);
-        var receipted = appended(store.append(append));
+        var append = keyed(freshStream(), 0, FITTED);
+        var receipted = appended(store.append(append)).under(append.receipt());
         var otherNode = log.openedWith(log.codec()).store();
         assertEquals(Optional.of(receipted), otherNode.receipt(append.receipt().key()));
         assertEquals(new AlreadyDone(receipted), otherNode.append(append));
@@ -167,13 +168,14 @@ public abstract class ReceiptContract extends EventStoreSuite {
     @Test
     void of_twins_under_one_key_one_writes_and_all_get_its_receipt() throws Exception {
         var stream = freshStream();
-        var append = fresh(stream, 0, FITTED);
+        var append = keyed(stream, 0, FITTED);
         var otherNode = log.openedWith(log.codec()).store();
         var results = atOnce(IntStream.range(0, 16)
                 .<Callable<AppendResult>>mapToObj(twin -> () -> (twin % 2 == 0 ? store : otherNode).append(append))
                 .toList());
         var receipted = store.receipt(append.receipt().key()).orElseThrow();
-        assertEquals(1, results.stream().filter(new Appended(receipted)::equals).count());
+        var appended = new Appended(receipted.versions(), receipted.firstPosition(), receipted.lastPosition());
+        assertEquals(1, results.stream().filter(appended::equals).count());
         assertEquals(
                 15, results.stream().filter(new AlreadyDone(receipted)::equals).count());
         assertEquals(1, store.read(stream).version());

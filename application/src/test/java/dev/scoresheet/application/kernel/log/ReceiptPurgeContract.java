@@ -91,7 +91,7 @@ public abstract class ReceiptPurgeContract {
         assertThrows(IllegalArgumentException.class, () -> purge().purge(Duration.ofHours(23)));
     }
 
-    private Append<BulbEvent> appended(Principal principal) {
+    private Append.Keyed<BulbEvent> appended(Principal principal) {
         var key = new ReceiptKey(principal, UUID.randomUUID().toString());
         var append = under(key, to(freshStream(), 0, new Fitted(60)));
         Appends.appended(store.append(append));
@@ -99,7 +99,7 @@ public abstract class ReceiptPurgeContract {
     }
 
     /// The same key and request for a stream without events: only its receipt can refuse it.
-    private static Append<BulbEvent> onAnotherStream(Append<BulbEvent> done) {
+    private static Append.Keyed<BulbEvent> onAnotherStream(Append.Keyed<BulbEvent> done) {
         return under(done.receipt().key(), to(freshStream(), 0, new Fitted(60)));
     }
 }

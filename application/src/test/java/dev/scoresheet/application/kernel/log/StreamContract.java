@@ -123,8 +123,8 @@ public abstract class StreamContract extends EventStoreSuite {
         var rich = new Metadata(
                 "correlation \"1\"", Optional.of(cause), Optional.of("actor-ß-𝄞"), Optional.of("4bf92f3577b34da6"));
         var stream = freshStream();
-        store.append(new Append<>(List.of(to(stream, 0, FITTED, ON)), done(freshKey()), rich));
-        store.append(new Append<>(List.of(to(stream, 2, OFF)), done(freshKey()), Metadata.of("bare")));
+        store.append(new Append.Keyed<>(List.of(to(stream, 0, FITTED, ON)), done(freshKey()), rich));
+        store.append(new Append.Keyed<>(List.of(to(stream, 2, OFF)), done(freshKey()), Metadata.of("bare")));
         assertEquals(
                 List.of(rich, rich, Metadata.of("bare")),
                 store.read(stream).events().stream()

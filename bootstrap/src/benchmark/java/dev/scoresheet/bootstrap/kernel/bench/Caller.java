@@ -82,7 +82,7 @@ final class Caller {
 
     private Append<OrderPlaced> append(int sent, StreamId stream, long expected) {
         var key = number + "-" + sent;
-        return new Append<>(
+        return new Append.Keyed<>(
                 List.of(new StreamAppend<>(
                         stream,
                         new ExpectedVersion.Exactly(expected),

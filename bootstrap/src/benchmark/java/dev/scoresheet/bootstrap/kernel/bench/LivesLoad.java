@@ -95,6 +95,6 @@ final class LivesLoad<E> {
         var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
         var stream = new StreamAppend<E>(
                 life.stream(), new Exactly(version), List.of(life.events().get(version)));
-        return new Append<>(List.of(stream), receipt, Metadata.of("bench"));
+        return new Append.Keyed<>(List.of(stream), receipt, Metadata.of("bench"));
     }
 }

@@ -26,8 +26,7 @@ final class StoreContender implements Contender {
             case AppendResult.Appended _ -> OptionalLong.empty();
             case AppendResult.VersionConflict conflict -> OptionalLong.of(conflict.actual());
             case AppendResult.AlreadyDone _, AppendResult.KeyReused _ ->
-                throw new IllegalStateException(
-                        "a new key was known: " + append.receipt().key());
+                throw new IllegalStateException("the new key of " + append + " was known");
         };
     }
 

@@ -74,10 +74,10 @@ final class StreamsUnderWay<E> {
             var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
             var next = List.<E>copyOf(events.subList(version, version + number));
             var stream = new StreamAppend<>(life.stream(), new Exactly(version), next);
-            var result = store.append(new Append<>(List.of(stream), receipt, Metadata.of("bench")));
-            if (result instanceof Appended(var receipted)) {
+            var result = store.append(new Append.Keyed<>(List.of(stream), receipt, Metadata.of("bench")));
+            if (result instanceof Appended appended) {
                 version += number;
-                return receipted.lastPosition().orElseThrow();
+                return appended.lastPosition().orElseThrow();
             }
             throw new IllegalStateException("another writer appended to the stream: " + result);
         }

@@ -63,7 +63,7 @@ final class TxContender implements Contender {
         var metadata = codec.encode(append.metadata());
         var type = encoded.type();
         var bytes = digest.ofEvent(stream, expected + 1, type.name(), type.schemaVersion(), metadata, encoded.data());
-        var receipt = append.receipt();
+        var receipt = ((Append.Keyed<OrderPlaced>) append).receipt();
         var keyHash = Hash.of(receipt.key().key());
         var insert = free.take();
         try {

@@ -8,7 +8,6 @@ import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.routing.KernelRoutes;
 import dev.scoresheet.application.kernel.Product;
-import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
 import java.net.URI;
 import java.util.List;

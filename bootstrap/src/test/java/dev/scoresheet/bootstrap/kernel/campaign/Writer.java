@@ -64,7 +64,7 @@ final class Writer {
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());
-        store.append(new Append<>(
+        store.append(new Append.Keyed<>(
                 List.of(new StreamAppend<>(stream, new Any(), List.<BulbEvent>of(event))),
                 receipt,
                 Metadata.of("campaign")));

@@ -50,7 +50,7 @@ final class House {
                 ReceiptOutcome.DONE,
                 Map.of());
         rounds++;
-        var appended = (Appended) store.append(new Append<>(streams, receipt, Metadata.of("house")));
-        return appended.receipted().lastPosition().orElseThrow();
+        var appended = (Appended) store.append(new Append.Keyed<>(streams, receipt, Metadata.of("house")));
+        return appended.lastPosition().orElseThrow();
     }
 }

@@ -99,7 +99,7 @@ class VerifyTest {
                     Bytes.of(new byte[32]),
                     ReceiptOutcome.DONE,
                     Map.of());
-            log.store().append(new Append<>(List.of(events), receipt, Metadata.of("c")));
+            log.store().append(new Append.Keyed<>(List.of(events), receipt, Metadata.of("c")));
         }
     }
 

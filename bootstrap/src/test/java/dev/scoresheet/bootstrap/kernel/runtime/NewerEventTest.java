@@ -85,7 +85,7 @@ public class NewerEventTest {
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());
-        log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
+        log.store().append(new Append.Keyed<>(List.of(bulb), receipt, Metadata.of("c")));
         assertTrue(views.generations().atStart(story.identity()).isPresent());
         assertEquals(0, run(newer, "rebuild", "story"));
         assertEquals(0, run(newer, "cutover", "story"));

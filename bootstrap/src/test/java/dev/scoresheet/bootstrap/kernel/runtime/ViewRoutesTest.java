@@ -97,7 +97,7 @@ class ViewRoutesTest {
                 new StreamId("bulb", "a1"), new ExpectedVersion.Any(), List.of(new Fitted(5), new SwitchedOn()));
         var key = new ReceiptKey(new Principal.Client("test"), "once");
         var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-        log.store().append(new Append<>(List.of(bulb), receipt, Metadata.of("c")));
+        log.store().append(new Append.Keyed<>(List.of(bulb), receipt, Metadata.of("c")));
         views.generations().atStart(story.identity());
         views.generations().atStart(lives.identity());
     }

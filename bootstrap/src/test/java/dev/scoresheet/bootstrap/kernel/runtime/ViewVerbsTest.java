@@ -252,6 +252,6 @@ class ViewVerbsTest {
         var append = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Any(), List.of(events));
         var key = new ReceiptKey(new Principal.Client("test"), UUID.randomUUID().toString());
         var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-        log.store().append(new Append<>(List.of(append), receipt, Metadata.of("c")));
+        log.store().append(new Append.Keyed<>(List.of(append), receipt, Metadata.of("c")));
     }
 }

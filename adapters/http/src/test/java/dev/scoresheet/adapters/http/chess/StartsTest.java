@@ -88,7 +88,7 @@ class StartsTest {
     private void recorded(ChessEvent event) {
         var receipt = new Receipt(
                 new ReceiptKey(new Principal.Anonymous(), "k"), Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-        var append = new Append<ChessEvent>(
+        var append = new Append.Keyed<ChessEvent>(
                 List.of(new StreamAppend<>(GameStreams.stream(OLD), new ExpectedVersion.Any(), List.of(event))),
                 receipt,
                 Metadata.of("request-0"));

@@ -53,8 +53,6 @@ final class MemoryEventStore<E> implements EventStore<E> {
     @Override
     public AppendResult append(Append<E> append) {
         var prepared = PreparedAppend.of(append, decoder.codec());
-        return state.locked(() -> prepared.refusedBy(state)
-                .orElseGet(
-                        () -> new AppendResult.Appended(prepared.writtenTo(state, decoder.digest(), clock.instant()))));
+        return state.locked(() -> prepared.appendedTo(state, decoder.digest(), clock.instant()));
     }
 }

@@ -4,7 +4,6 @@ import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.Bytes;
@@ -22,7 +21,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Append in its stored form, encoded before the lock is taken and checked under it.
-record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
+///
+/// @param receipt empty for a fresh append
+record PreparedAppend(List<Part> parts, Optional<Receipt> receipt, String metadata) {
 
     record Part(StreamId stream, ExpectedVersion expected, List<EncodedEvent> events) {}
 
@@ -37,32 +38,65 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
             parts.add(new Part(part.stream(), part.expected(), List.copyOf(events)));
         }
         var metadata = StorableText.metadata(codec.encode(append.metadata()));
-        return new PreparedAppend(List.copyOf(parts), append.receipt(), metadata);
+        var receipt = switch (append) {
+            case Append.Keyed<E> keyed -> Optional.of(keyed.receipt());
+            case Append.Fresh<E> _ -> Optional.<Receipt>empty();
+        };
+        return new PreparedAppend(List.copyOf(parts), receipt, metadata);
     }
 
-    /// Checks the receipt before the versions, because a resend may find that its stream has grown.
-    Optional<AppendResult> refusedBy(MemoryLogState state) {
-        var known = state.receipt(receipt.key());
-        if (known.isPresent()) {
-            var same = known.get().receipt().requestHash().equals(receipt.requestHash());
-            return Optional.of(
-                    same ? new AppendResult.AlreadyDone(known.get()) : new AppendResult.KeyReused(known.get()));
-        }
+    /// Writes the append, or says why not. Checks the receipt before the versions, because a resend may find that its
+    /// stream has grown.
+    AppendResult appendedTo(MemoryLogState state, LogDigest digest, Instant now) {
+        return receipt.flatMap(own -> knownTo(state, own))
+                .or(() -> conflict(state, digest))
+                .orElseGet(() -> writtenTo(state, digest, now));
+    }
+
+    private static Optional<AppendResult> knownTo(MemoryLogState state, Receipt own) {
+        return state.receipt(own.key()).map(known -> {
+            var same = known.receipt().requestHash().equals(own.requestHash());
+            return same ? new AppendResult.AlreadyDone(known) : new AppendResult.KeyReused(known);
+        });
+    }
+
+    private Optional<AppendResult> conflict(MemoryLogState state, LogDigest digest) {
         for (var part : parts) {
-            if (part.expected() instanceof ExpectedVersion.Exactly(var version)
-                    && version != state.version(part.stream())) {
-                return Optional.of(
-                        new AppendResult.VersionConflict(part.stream(), version, state.version(part.stream())));
+            long actual = state.version(part.stream());
+            if (part.expected() instanceof ExpectedVersion.Exactly(var version) && version != actual) {
+                return Optional.of(recognised(state, part, version, digest)
+                        .orElse(new AppendResult.VersionConflict(part.stream(), version, actual)));
             }
         }
         return Optional.empty();
     }
 
-    StoredReceipt writtenTo(MemoryLogState state, LogDigest digest, Instant now) {
+    /// Returns the answer of a fresh append that was written before: the stream has its first event where it wants to
+    /// write it.
+    private Optional<AppendResult> recognised(MemoryLogState state, Part part, long expected, LogDigest digest) {
+        var there = state.stream(part.stream(), expected, 1);
+        if (receipt.isPresent() || there.isEmpty()) {
+            return Optional.empty();
+        }
+        var found = there.getFirst();
+        var own = row(part, part.events().getFirst(), expected + 1, found.position(), found.recordedAt(), digest);
+        return own.digest().equals(found.digest())
+                ? Optional.of(appended(state, found.position() - eventsBefore(part)))
+                : Optional.empty();
+    }
+
+    private int eventsBefore(Part part) {
+        int before = 0;
+        for (var other : parts.subList(0, parts.indexOf(part))) {
+            before += other.events().size();
+        }
+        return before;
+    }
+
+    private AppendResult writtenTo(MemoryLogState state, LogDigest digest, Instant now) {
         var head = state.head();
         var whole = now.truncatedTo(ChronoUnit.MICROS);
         var recordedAt = whole.isBefore(head.recordedAt()) ? head.recordedAt() : whole;
-        var versions = new HashMap<>(receipt.seen());
         var written = new ArrayList<StoredEvent>();
         for (var part : parts) {
             long version = state.version(part.stream());
@@ -70,14 +104,28 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
                 version++;
                 written.add(row(part, event, version, head.position() + written.size() + 1, recordedAt, digest));
             }
-            versions.put(part.stream(), version);
         }
-        var receipted = new StoredReceipt(receipt, versions, first(written), last(written));
         if (!written.isEmpty()) {
             state.add(written, seal(written, head.chain(), digest));
         }
-        state.add(receipted, recordedAt);
-        return receipted;
+        var appended = appended(state, head.position() + 1);
+        receipt.ifPresent(own -> state.add(appended.under(own), recordedAt));
+        return appended;
+    }
+
+    /// Returns the answer, after the events were written from this position on.
+    private AppendResult.Appended appended(MemoryLogState state, long first) {
+        var versions = receipt.map(own -> new HashMap<>(own.seen())).orElseGet(HashMap::new);
+        int events = 0;
+        for (var part : parts) {
+            events += part.events().size();
+        }
+        for (var stored : state.after(first - 1, events)) {
+            versions.put(StreamId.parse(stored.stream()), stored.version());
+        }
+        return events == 0
+                ? new AppendResult.Appended(versions, OptionalLong.empty(), OptionalLong.empty())
+                : new AppendResult.Appended(versions, OptionalLong.of(first), OptionalLong.of(first + events - 1));
     }
 
     private StoredEvent row(
@@ -104,17 +152,5 @@ record PreparedAppend(List<Part> parts, Receipt receipt, String metadata) {
         var recordedAt = batch.getFirst().recordedAt();
         var digests = batch.stream().map(StoredEvent::digest).toList();
         return new Seal(first, last, recordedAt, Seal.FORMAT, digest.chain(previous, first, last, recordedAt, digests));
-    }
-
-    private static OptionalLong first(List<StoredEvent> written) {
-        return written.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(written.getFirst().position());
-    }
-
-    private static OptionalLong last(List<StoredEvent> written) {
-        return written.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(written.getLast().position());
     }
 }

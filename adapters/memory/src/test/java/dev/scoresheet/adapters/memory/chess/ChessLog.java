@@ -93,7 +93,7 @@ final class ChessLog {
                 Bytes.of(stream.toString().getBytes(StandardCharsets.UTF_8)),
                 ReceiptOutcome.DONE,
                 Map.of());
-        var appended = store.append(new Append<>(
+        var appended = store.append(new Append.Keyed<>(
                 List.of(new StreamAppend<>(stream, new ExpectedVersion.Exactly(0), List.<ChessEvent>copyOf(events))),
                 receipt,
                 Metadata.of("test")));

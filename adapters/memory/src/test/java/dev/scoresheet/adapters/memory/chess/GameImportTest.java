@@ -246,7 +246,7 @@ class GameImportTest {
 
     private void copy(EventStream<ChessEvent> stream) {
         var recorded = stream.events().getFirst();
-        store.append(new Append<>(
+        store.append(new Append.Keyed<>(
                 List.of(new StreamAppend<>(stream.id(), new Exactly(0), List.of(recorded.event()))),
                 new Receipt(
                         new ReceiptKey(new Principal.Client("test"), "copy"),

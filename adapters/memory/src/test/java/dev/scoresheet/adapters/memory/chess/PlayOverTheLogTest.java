@@ -33,7 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -126,10 +125,9 @@ class PlayOverTheLogTest {
     }
 
     private Outcome<GameSummary, GameRejection> handle(GameCommand command, String key) {
-        var context = new CommandContext(
+        var context = CommandContext.keyed(
                 new ReceiptKey(new Principal.Client("test"), key),
                 Bytes.of(command.toString().getBytes(StandardCharsets.UTF_8)),
-                OptionalLong.empty(),
                 Metadata.of("test"));
         return games.handle(command, context);
     }

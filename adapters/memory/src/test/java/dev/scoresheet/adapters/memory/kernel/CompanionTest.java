@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.CommandContext;
+import dev.scoresheet.application.kernel.command.CommandContext.KeyedRequest;
 import dev.scoresheet.application.kernel.command.Companion;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.command.KeyForm;
@@ -140,10 +141,7 @@ class CompanionTest {
 
     private CommandContext context(String key, OptionalLong expected) {
         var unique = key.equals("alone") ? key + keys++ : key;
-        return new CommandContext(
-                new ReceiptKey(new Principal.Client("me"), unique),
-                Bytes.of(new byte[] {1}),
-                expected,
-                Metadata.of("test"));
+        var request = new KeyedRequest(new ReceiptKey(new Principal.Client("me"), unique), Bytes.of(new byte[] {1}));
+        return new CommandContext(Optional.of(request), expected, Metadata.of("test"));
     }
 }

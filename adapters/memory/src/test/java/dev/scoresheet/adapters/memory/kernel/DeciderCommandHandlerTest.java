@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.CommandContext;
+import dev.scoresheet.application.kernel.command.CommandContext.KeyedRequest;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.command.KeyForm;
@@ -210,7 +211,7 @@ class DeciderCommandHandlerTest {
         public AppendResult append(Append<BulbEvent> append) {
             if (times-- > 0) {
                 var stream = append.streams().getFirst().stream();
-                store.append(new Append<>(
+                store.append(new Append.Keyed<>(
                         List.of(new StreamAppend<>(
                                 stream,
                                 new ExpectedVersion.Any(),
@@ -248,9 +249,9 @@ class DeciderCommandHandlerTest {
     }
 
     private static CommandContext context(String key, String request, OptionalLong expected) {
+        var hash = Bytes.of(request.getBytes(StandardCharsets.UTF_8));
         return new CommandContext(
-                new ReceiptKey(new Principal.Client("me"), key),
-                Bytes.of(request.getBytes(StandardCharsets.UTF_8)),
+                Optional.of(new KeyedRequest(new ReceiptKey(new Principal.Client("me"), key), hash)),
                 expected,
                 Metadata.of("test"));
     }

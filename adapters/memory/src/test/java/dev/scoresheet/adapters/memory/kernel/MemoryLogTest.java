@@ -84,8 +84,8 @@ class MemoryLogTest {
         return source.withZone(ZoneOffset.UTC);
     }
 
-    private static Append<BulbEvent> switchOn(String key) {
-        return new Append<>(
+    private static Append.Keyed<BulbEvent> switchOn(String key) {
+        return new Append.Keyed<>(
                 List.of(new StreamAppend<>(HALL, new Any(), List.of(new SwitchedOn()))),
                 new Receipt(
                         new ReceiptKey(new Principal.Client("test"), key),

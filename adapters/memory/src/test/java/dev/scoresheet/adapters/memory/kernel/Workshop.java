@@ -205,8 +205,8 @@ final class Workshop implements AutoCloseable {
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());
-        var result = log.store().append(new Append<>(List.of(stream), receipt, Metadata.of("c")));
-        return ((AppendResult.Appended) result).receipted().lastPosition().orElseThrow();
+        var result = log.store().append(new Append.Keyed<>(List.of(stream), receipt, Metadata.of("c")));
+        return ((AppendResult.Appended) result).lastPosition().orElseThrow();
     }
 
     /// The generation that serves, followed up to the head by a node of its own.

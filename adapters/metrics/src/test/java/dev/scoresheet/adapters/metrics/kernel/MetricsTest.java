@@ -210,7 +210,7 @@ final class MetricsTest {
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());
-        return new Append<>(List.of(), receipt, Metadata.of("test"));
+        return new Append.Keyed<>(List.of(), receipt, Metadata.of("test"));
     }
 
     private static final class Moving implements Subscription {

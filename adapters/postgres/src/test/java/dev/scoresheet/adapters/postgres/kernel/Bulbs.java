@@ -28,14 +28,14 @@ public record Bulbs(EventStore<BulbEvent> store, StreamId stream) {
         return store.append(offer(expected, events));
     }
 
-    public Append<BulbEvent> offer(long expected, BulbEvent... events) {
+    public Append.Keyed<BulbEvent> offer(long expected, BulbEvent... events) {
         return under(
                 new ReceiptKey(new Principal.Client("bulbs"), UUID.randomUUID().toString()), expected, events);
     }
 
-    public Append<BulbEvent> under(ReceiptKey key, long expected, BulbEvent... events) {
+    public Append.Keyed<BulbEvent> under(ReceiptKey key, long expected, BulbEvent... events) {
         var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-        return new Append<>(
+        return new Append.Keyed<>(
                 List.of(new StreamAppend<>(stream, new Exactly(expected), List.of(events))),
                 receipt,
                 Metadata.of("bulbs"));

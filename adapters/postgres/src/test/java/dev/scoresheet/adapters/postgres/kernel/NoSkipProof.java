@@ -89,9 +89,9 @@ final class NoSkipProof {
         var key = new ReceiptKey(new Principal.Client("writer"), stream.key() + "@" + version);
         var receipt = new Receipt(key, HASH, ReceiptOutcome.DONE, Map.of());
         var part = new StreamAppend<BulbEvent>(stream, new Exactly(version), List.of(new SwitchedOn()));
-        var result = node.append(new Append<>(List.of(part), receipt, Metadata.of("proof")));
-        if (result instanceof Appended(var receipted)) {
-            return receipted.lastPosition().orElseThrow();
+        var result = node.append(new Append.Keyed<>(List.of(part), receipt, Metadata.of("proof")));
+        if (result instanceof Appended appended) {
+            return appended.lastPosition().orElseThrow();
         }
         throw new AssertionError("a stream of one writer met " + result);
     }

@@ -76,15 +76,14 @@ final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>
             try (var connection = connections.getConnection();
                     var insert = connection.prepareStatement(
                             "insert into public.sequenced (stream, version) values (?, ?) returning position")) {
-                var key = append.receipt().key().key();
+                var key = ((Append.Keyed<BulbEvent>) append).receipt().key().key();
                 var version = Long.parseLong(key.substring(key.indexOf('@') + 1)) + 1;
                 insert.setString(1, part.stream().toString());
                 insert.setLong(2, version);
                 try (var rows = insert.executeQuery()) {
                     rows.next();
                     var position = OptionalLong.of(rows.getLong(1));
-                    return new Appended(
-                            new StoredReceipt(append.receipt(), Map.of(part.stream(), version), position, position));
+                    return new Appended(Map.of(part.stream(), version), position, position);
                 }
             } catch (SQLException failure) {
                 if (!"40001".equals(failure.getSQLState())) {

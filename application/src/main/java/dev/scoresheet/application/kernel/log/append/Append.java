@@ -5,18 +5,51 @@ import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.util.HashSet;
 import java.util.List;
 
-/// Whole transaction as a value: all of its streams and its receipt are written, or nothing is.
+/// Whole transaction as a value: everything in it is written, or nothing is. The two kinds differ in how the store
+/// recognises one that it gets a second time.
 ///
-/// Without streams it writes only a receipt: for an accepted command that changed nothing, or a refusal to a process.
-public record Append<E>(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata) {
+/// @param <E> union of the events
+public sealed interface Append<E> {
 
-    public Append {
-        streams = List.copyOf(streams);
+    List<StreamAppend<? extends E>> streams();
+
+    Metadata metadata();
+
+    /// Append that the store recognises by a key that somebody gave: a client, an import, a process. Only this kind
+    /// leaves a receipt.
+    ///
+    /// Without streams it writes only a receipt: for an accepted command that changed nothing, or a refusal to a
+    /// process.
+    record Keyed<E>(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata) implements Append<E> {
+
+        public Keyed {
+            streams = distinct(streams);
+        }
+    }
+
+    /// Append that the store recognises by its own events, and which leaves no receipt.
+    ///
+    /// @param streams at least one; without an event there is nothing to write and nothing to recognise
+    /// @param metadata its correlation is the identity of this append: a random id that serves one command. It
+    ///     is made where the command enters the system, never by a caller. The store could take two appends with
+    ///     one correlation for each other.
+    record Fresh<E>(List<StreamAppend<? extends E>> streams, Metadata metadata) implements Append<E> {
+
+        public Fresh {
+            streams = distinct(streams);
+            if (streams.isEmpty()) {
+                throw new IllegalArgumentException("an append without a key has no events");
+            }
+        }
+    }
+
+    private static <E> List<StreamAppend<? extends E>> distinct(List<StreamAppend<? extends E>> streams) {
         var named = new HashSet<StreamId>();
         for (var append : streams) {
             if (!named.add(append.stream())) {
                 throw new IllegalArgumentException("the append names stream " + append.stream() + " twice");
             }
         }
+        return List.copyOf(streams);
     }
 }

@@ -61,7 +61,7 @@ public abstract class LogReaderContract {
     @Test
     void rows_are_the_text_that_the_codec_wrote() {
         var stream = freshStream();
-        log.store().append(new Append<>(List.of(to(stream, 0, FITTED)), done(freshKey()), Metadata.of("c")));
+        log.store().append(new Append.Keyed<>(List.of(to(stream, 0, FITTED)), done(freshKey()), Metadata.of("c")));
         var stored = reader.events(before.position(), 10).getFirst();
         var written = log.codec().encode(FITTED);
         assertEquals(before.position() + 1, stored.position());

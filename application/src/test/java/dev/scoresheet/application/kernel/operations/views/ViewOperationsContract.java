@@ -243,7 +243,7 @@ public abstract class ViewOperationsContract {
                 new Principal.Client("operations"), UUID.randomUUID().toString());
         store.log()
                 .store()
-                .append(new Append<>(
+                .append(new Append.Keyed<>(
                         List.of(append),
                         new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of()),
                         Metadata.of("c")));

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.http.kernel.request.TargetParts;
 import dev.scoresheet.adapters.http.kernel.request.TraceParent;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.application.kernel.command.CommandContext;
+import dev.scoresheet.application.kernel.command.CommandContext.KeyedRequest;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
@@ -32,16 +33,19 @@ public final class CommandContexts {
     /// @param actor acting client; also the principal that owns the key
     /// @param current current version, read only when the client allows several versions
     public static CommandContext context(Call call, Optional<String> actor, LongSupplier current) {
-        var principal = actor.<Principal>map(Principal.Client::new).orElseGet(Principal.Anonymous::new);
         return new CommandContext(
-                new ReceiptKey(principal, call.parameter(KEY).orElse(call.correlation())),
-                hash(call.request()),
+                call.parameter(KEY)
+                        .map(key -> new KeyedRequest(new ReceiptKey(principal(actor), key), hash(call.request()))),
                 expectedVersion(call, current),
                 new Metadata(
                         call.correlation(),
                         Optional.empty(),
                         actor,
                         TraceParent.traceId(call.request().headers().getAll("traceparent"))));
+    }
+
+    private static Principal principal(Optional<String> actor) {
+        return actor.<Principal>map(Principal.Client::new).orElseGet(Principal.Anonymous::new);
     }
 
     private static OptionalLong expectedVersion(Call call, LongSupplier current) {

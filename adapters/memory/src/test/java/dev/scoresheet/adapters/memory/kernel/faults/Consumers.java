@@ -184,7 +184,7 @@ final class Consumers {
                 ReceiptOutcome.DONE,
                 Map.of());
         var stream = new StreamAppend<>(new StreamId("bulb", bulb), new Any(), List.of(event));
-        store.append(new Append<>(List.of(stream), receipt, Metadata.of("simulated")));
+        store.append(new Append.Keyed<>(List.of(stream), receipt, Metadata.of("simulated")));
     }
 
     /// Injects a hazard between two calls of a port. The process dies, or it pauses until its lease has expired

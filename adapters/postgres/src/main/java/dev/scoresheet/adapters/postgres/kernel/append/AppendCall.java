@@ -56,11 +56,9 @@ public final class AppendCall implements AutoCloseable {
             while (rows.next()) {
                 int append = rows.getInt(1) - 1;
                 results[append] = result(rows, batch.get(append));
-                if (results[append] instanceof Appended(var receipted)
-                        && receipted.firstPosition().isPresent()) {
+                if (results[append] instanceof Appended(var _, var first, var _) && first.isPresent()) {
                     var recordedAt = rows.getObject(12, OffsetDateTime.class).toInstant();
-                    added.addAll(
-                            batch.get(append).rows(receipted.firstPosition().getAsLong(), recordedAt));
+                    added.addAll(batch.get(append).rows(first.getAsLong(), recordedAt));
                 }
             }
         }
@@ -110,7 +108,7 @@ public final class AppendCall implements AutoCloseable {
     private static AppendResult result(ResultSet row, EncodedAppend append) throws SQLException {
         var result = row.getString(2);
         return switch (result) {
-            case "appended" -> new Appended(appended(row, append));
+            case "appended" -> appended(row, append);
             case "conflict" -> new VersionConflict(StreamId.parse(row.getString(5)), row.getLong(6), row.getLong(7));
             case "already-done" -> new AlreadyDone(found(row, append));
             case "key-reused" -> new KeyReused(found(row, append));
@@ -119,10 +117,10 @@ public final class AppendCall implements AutoCloseable {
         };
     }
 
-    private static StoredReceipt appended(ResultSet row, EncodedAppend append) throws SQLException {
+    private static Appended appended(ResultSet row, EncodedAppend append) throws SQLException {
         var versions = new HashMap<>(append.receipt().seen());
         versions.putAll(append.versions());
-        return new StoredReceipt(append.receipt(), versions, position(row, 3), position(row, 4));
+        return new Appended(versions, position(row, 3), position(row, 4));
     }
 
     private static StoredReceipt found(ResultSet row, EncodedAppend append) throws SQLException {

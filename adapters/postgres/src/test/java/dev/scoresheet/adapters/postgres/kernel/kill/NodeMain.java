@@ -33,7 +33,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /// A kernel node in a process of its own, to be killed: command handler, store, and a line protocol
 /// in place of HTTP.
@@ -103,10 +102,9 @@ final class NodeMain {
 
     private String answer(String[] request) {
         var note = new Note(request[0], request[1], Integer.parseInt(request[2]));
-        var context = new CommandContext(
+        var context = CommandContext.keyed(
                 new ReceiptKey(new Principal.Client("client"), note.name()),
                 Bytes.of(note.name().getBytes(UTF_8)),
-                OptionalLong.empty(),
                 Metadata.of(note.name()));
         try {
             return switch (handler.handle(note, context)) {

@@ -89,7 +89,8 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
 
     @Override
     public AppendResult append(Append<BulbEvent> append) {
-        var known = receipt(append.receipt().key());
+        var request = ((Append.Keyed<BulbEvent>) append).receipt();
+        var known = receipt(request.key());
         if (known.isPresent()) {
             return new AppendResult.AlreadyDone(known.get());
         }
@@ -97,8 +98,8 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
             var connection = connections.take();
             try {
                 var result = events(connection, append);
-                if (result instanceof AppendResult.Appended(var receipted)) {
-                    receipt(connection, receipted);
+                if (result instanceof AppendResult.Appended appended) {
+                    receipt(connection, appended.under(request));
                 }
                 return result;
             } finally {
@@ -142,11 +143,8 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
             }
             statement.execute("update kernel.head set position = " + position);
             connection.commit();
-            return new AppendResult.Appended(new StoredReceipt(
-                    append.receipt(),
-                    Map.of(part.stream(), version),
-                    OptionalLong.of(first),
-                    OptionalLong.of(position)));
+            return new AppendResult.Appended(
+                    Map.of(part.stream(), version), OptionalLong.of(first), OptionalLong.of(position));
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

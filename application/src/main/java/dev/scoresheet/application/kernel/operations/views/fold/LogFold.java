@@ -5,7 +5,6 @@ import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.Parked;
-import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -12,7 +12,6 @@ import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.loan.Loan;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Remind;
 import java.time.LocalDate;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Reaction to events that an operator's timer runs: the read model is the to-do list, and a command takes each item
@@ -51,7 +50,6 @@ public record LoanReminders(OpenLoansQueries toDo, EventStore<LoansEvent> store)
     /// always the same.
     private static CommandContext context(OpenLoan loan) {
         var item = "remind-" + loan.id() + "-" + loan.due();
-        return new CommandContext(
-                new ReceiptKey(REMINDERS, item), Bytes.of(new byte[32]), OptionalLong.empty(), Metadata.of(item));
+        return CommandContext.keyed(new ReceiptKey(REMINDERS, item), Bytes.of(new byte[32]), Metadata.of(item));
     }
 }

@@ -72,8 +72,7 @@ public final class SampleOfLoans {
 
     /// Handles the command of a client that sends no key.
     public static Outcome<Loan, LoanRejection> handle(EventStore<LoansEvent> store, LoanCommand command) {
-        var key = new ReceiptKey(new Principal.Anonymous(), UUID.randomUUID().toString());
-        var context = new CommandContext(key, Bytes.of(new byte[32]), OptionalLong.empty(), Metadata.of("test"));
+        var context = CommandContext.fresh(Metadata.of(UUID.randomUUID().toString()));
         return LoanHandler.of(store).handle(command, context);
     }
 }
