@@ -91,7 +91,7 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         if (!events.isEmpty()) {
             streams.add(new StreamAppend<>(now.stream(), new Exactly(now.version()), events));
         } else if (context.request().isEmpty()) {
-            return done(now, events, now.position()); // nothing to write, and nobody who could ask for it again
+            return done(now, events, now.position()); // there is nothing to write, and no key to recognise a resend by
         }
         return switch (store.append(append(streams, context, now))) {
             case Appended(var _, var _, var last) -> done(now, events, last.orElse(now.position()));

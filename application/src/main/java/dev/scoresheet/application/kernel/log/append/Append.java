@@ -15,8 +15,8 @@ public sealed interface Append<E> {
 
     Metadata metadata();
 
-    /// Append that the store recognises by a key that somebody gave: a client, an import, a process. Only this kind
-    /// leaves a receipt.
+    /// Append that the store recognises by a key: that of a client, an import or a process. Only this kind leaves a
+    /// receipt.
     ///
     /// Without streams it writes only a receipt: for an accepted command that changed nothing, or a refusal to a
     /// process.
