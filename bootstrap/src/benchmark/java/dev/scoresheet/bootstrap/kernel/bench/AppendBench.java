@@ -16,8 +16,12 @@ final class AppendBench {
 
     private static final List<Integer> CALLERS = List.of(1, 8, 64, 512);
     private static final int STALE_CALLERS = 64;
-    private static final Map<Variant, List<Integer>> CONNECTIONS =
-            Map.of(Variant.TX, List.of(4, 8, 16, 32, 64), Variant.TX_LOCK, List.of(1, 2, 8, 32));
+    private static final List<Variant> COMPARED = List.of(
+            Variant.SCORESHEET, Variant.SCORESHEET_KEYED, Variant.TX, Variant.TX_WITHOUT_RECEIPT, Variant.TX_LOCK);
+    private static final Map<Variant, List<Integer>> CONNECTIONS = Map.of(
+            Variant.TX, List.of(4, 8, 16, 32, 64),
+            Variant.TX_WITHOUT_RECEIPT, List.of(4, 8, 16, 32, 64),
+            Variant.TX_LOCK, List.of(1, 2, 8, 32));
 
     private final BenchServer server;
     private final Pace pace;
@@ -79,9 +83,7 @@ final class AppendBench {
     private static List<Cell> cells() {
         var cells = new ArrayList<Cell>();
         for (var callers : CALLERS) {
-            cells.add(new Cell(Variant.SCORESHEET, callers));
-            cells.add(new Cell(Variant.TX, callers));
-            cells.add(new Cell(Variant.TX_LOCK, callers));
+            COMPARED.forEach(variant -> cells.add(new Cell(variant, callers)));
         }
         cells.add(new Cell(Variant.SCORESHEET_STALE, STALE_CALLERS));
         return cells;
@@ -89,7 +91,7 @@ final class AppendBench {
 
     /// Runs all code once, so that the JIT compiler knows it before the measurement.
     private void warmUp() throws SQLException, InterruptedException {
-        for (var variant : List.of(Variant.SCORESHEET, Variant.TX, Variant.TX_LOCK)) {
+        for (var variant : COMPARED) {
             progress.accept("warming up " + variant.word());
             run(new Cell(variant, 64), 16, Duration.ofSeconds(3), 0);
         }
@@ -117,7 +119,8 @@ final class AppendBench {
             throws SQLException, InterruptedException {
         var database = server.fresh();
         try {
-            var load = new Load(cell.callers, cell.variant.stalePercent(), pace.warmUp, measured, round);
+            var load = new Load(
+                    cell.callers, cell.variant.isKeyed(), cell.variant.stalePercent(), pace.warmUp, measured, round);
             var meter = server.meter();
             Load.Result result;
             CpuMeter.Usage usage;
@@ -126,7 +129,7 @@ final class AppendBench {
                 usage = meter.usage();
             }
             var problems = Check.of(database, cell.variant, result);
-            return new Measurement(cell.variant, cell.callers, result, usage, problems);
+            return new Measurement(round, cell.variant, cell.callers, result, usage, problems);
         } finally {
             server.drop(database);
         }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// Medians of all runs, and their ratio to the comparators with the same number of callers.
+/// Medians of all runs, and their ratio to the comparators with the same number of callers. A ratio is the median of
+/// the
+/// ratios within each round, because the machine changes from round to round.
 record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     /// @param perSecond accepted appends per second
@@ -20,6 +22,7 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
             double p99Millis,
             double ratioToTx,
             double ratioToTxLock,
+            double ratioToTxnr,
             double databaseMicros,
             double clientMicros,
             int quietRuns,
@@ -47,13 +50,14 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     String text() {
         var text = new StringBuilder(String.format(
-                "%-8s %-24s %11s %9s %9s %7s %10s %9s %9s %8s%n",
+                "%-8s %-24s %11s %9s %9s %7s %7s %10s %9s %9s %8s%n",
                 "callers",
                 "variant",
                 "appends/s",
                 "p50 ms",
                 "p99 ms",
                 "x tx",
+                "x txnr",
                 "x tx-lock",
                 "db us",
                 "client us",
@@ -61,13 +65,14 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
         for (var row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-8d %-24s %,11.0f %9.2f %9.2f %7.2f %10.2f %9.0f %9.0f %3d of %d%n",
+                    "%-8d %-24s %,11.0f %9.2f %9.2f %7.2f %7.2f %10.2f %9.0f %9.0f %3d of %d%n",
                     row.callers,
                     row.variant,
                     row.perSecond,
                     row.p50Millis,
                     row.p99Millis,
                     row.ratioToTx,
+                    row.ratioToTxnr,
                     row.ratioToTxLock,
                     row.databaseMicros,
                     row.clientMicros,
@@ -92,23 +97,45 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     private static Row row(List<Measurement> all, int callers, Variant variant) {
         var runs = runs(all, callers, variant);
-        var perSecond = rate(all, callers, variant);
         return new Row(
                 callers,
                 variant.word(),
-                perSecond,
+                median(runs, run -> run.result().appendedPerSecond()),
                 median(runs, run -> run.result().millisAt(0.5)),
                 median(runs, run -> run.result().millisAt(0.99)),
-                perSecond / rate(all, callers, Variant.TX),
-                perSecond / rate(all, callers, Variant.TX_LOCK),
+                ratio(all, runs, Variant.TX),
+                ratio(all, runs, Variant.TX_LOCK),
+                ratio(all, runs, Variant.TX_WITHOUT_RECEIPT),
                 median(runs, run -> run.usage().serverMicros(run.result().appended())),
                 median(runs, run -> run.usage().ownMicros(run.result().appended())),
                 (int) runs.stream().filter(Measurement::isQuiet).count(),
                 runs.size());
     }
 
-    private static double rate(List<Measurement> all, int callers, Variant variant) {
-        return median(runs(all, callers, variant), run -> run.result().appendedPerSecond());
+    /// Returns the median of the ratios within a round; NaN without the comparator. Rounds count in which both runs
+    /// were
+    /// quiet; if there are fewer than two, all rounds count.
+    private static double ratio(List<Measurement> all, List<Measurement> runs, Variant comparator) {
+        var pairs = runs.stream()
+                .flatMap(run -> all.stream()
+                        .filter(other -> other.round() == run.round()
+                                && other.callers() == run.callers()
+                                && other.variant() == comparator)
+                        .map(other -> new Pair(run, other)))
+                .toList();
+        var quiet = pairs.stream().filter(Pair::isQuiet).toList();
+        return Spread.of(quiet.size() < 2 ? pairs : quiet, Pair::ratio).median();
+    }
+
+    private record Pair(Measurement run, Measurement comparator) {
+
+        boolean isQuiet() {
+            return run.isQuiet() && comparator.isQuiet();
+        }
+
+        double ratio() {
+            return run.result().appendedPerSecond() / comparator.result().appendedPerSecond();
+        }
     }
 
     private static List<Measurement> runs(List<Measurement> all, int callers, Variant variant) {

@@ -32,7 +32,7 @@ record BatchProfile(List<Integer> callers, List<Map<String, Double>> columns, Li
                 var function = TimedFunction.install(connection);
                 columns.add(column(
                         server,
-                        new Load(count, 0, Duration.ZERO, each, 0),
+                        new Load(count, false, 0, Duration.ZERO, each, 0),
                         connection,
                         function,
                         () -> new StoreContender(database)));

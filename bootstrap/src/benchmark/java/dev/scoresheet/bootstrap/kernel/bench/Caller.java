@@ -21,6 +21,7 @@ final class Caller {
 
     private final int number;
     private final Random random;
+    private final boolean keyed;
     private final int stalePercent;
     private final StreamId[] streams;
     private final long[] versions;
@@ -43,8 +44,9 @@ final class Caller {
         }
     }
 
-    Caller(int number, int streams, int stalePercent, long seed) {
+    Caller(int number, int streams, boolean keyed, int stalePercent, long seed) {
         this.number = number;
+        this.keyed = keyed;
         this.stalePercent = stalePercent;
         this.random = new Random(seed + number);
         this.streams = new StreamId[streams];
@@ -81,18 +83,17 @@ final class Caller {
     }
 
     private Append<OrderPlaced> append(int sent, StreamId stream, long expected) {
-        var key = number + "-" + sent;
-        return new Append.Keyed<>(
-                List.of(new StreamAppend<>(
-                        stream,
-                        new ExpectedVersion.Exactly(expected),
-                        List.of(OrderPlaced.numbered(number * 1_000_000 + sent)))),
-                new Receipt(
-                        new ReceiptKey(new Principal.Client("bench"), key),
-                        Hash.of("append " + key),
-                        ReceiptOutcome.DONE,
-                        Map.of()),
-                Metadata.of(key));
+        var unique = number + "-" + sent;
+        var event = OrderPlaced.numbered(number * 1_000_000 + sent);
+        var streamAppends = List.<StreamAppend<? extends OrderPlaced>>of(
+                new StreamAppend<>(stream, new ExpectedVersion.Exactly(expected), List.of(event)));
+        var metadata = Metadata.of(unique);
+        if (!keyed) {
+            return new Append.Fresh<>(streamAppends, metadata);
+        }
+        var key = new ReceiptKey(new Principal.Client("bench"), unique);
+        var receipt = new Receipt(key, Hash.of("append " + unique), ReceiptOutcome.DONE, Map.of());
+        return new Append.Keyed<>(streamAppends, receipt, metadata);
     }
 
     /// Makes ids like ids that are made one after the other (UUID version 7).

@@ -10,8 +10,9 @@ import java.util.concurrent.Future;
 
 /// Load of many callers at once, each in a closed loop, over twenty thousand streams.
 ///
+/// @param keyed true if the callers give each append a key
 /// @param stalePercent percentage of appends with a version that the stream does not have
-record Load(int callers, int stalePercent, Duration warmUp, Duration measured, long seed) {
+record Load(int callers, boolean keyed, int stalePercent, Duration warmUp, Duration measured, long seed) {
 
     private static final int STREAMS = 20_000;
 
@@ -35,7 +36,7 @@ record Load(int callers, int stalePercent, Duration warmUp, Duration measured, l
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<Caller.Counts>>();
             for (var number = 0; number < callers; number++) {
-                var caller = new Caller(number, STREAMS / callers, stalePercent, seed);
+                var caller = new Caller(number, STREAMS / callers, keyed, stalePercent, seed);
                 running.add(threads.submit(() -> caller.run(contender, begin, end)));
             }
             for (var caller : running) {

@@ -16,6 +16,13 @@ final class TimedFunction {
 
     private static final String INDENT = "    ";
 
+    /// Query of the newest function of this name: an upgrade keeps the one that older nodes call.
+    private static final String FUNCTION = """
+            select pg_get_functiondef(oid) from pg_proc
+            where proname = 'append' and pronamespace = 'kernel'::regnamespace
+            order by oid desc limit 1
+            """;
+
     private final List<String> statements = new ArrayList<>();
 
     private TimedFunction() {}
@@ -27,7 +34,7 @@ final class TimedFunction {
             statement.execute("grant usage on schema bench to public");
             statement.execute("grant insert on bench.tick to public");
             String text;
-            try (var rows = statement.executeQuery("select pg_get_functiondef('kernel.append'::regproc)")) {
+            try (var rows = statement.executeQuery(FUNCTION)) {
                 rows.next();
                 text = rows.getString(1);
             }

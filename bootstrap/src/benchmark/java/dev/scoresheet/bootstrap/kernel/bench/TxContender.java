@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 
 /// Contender that works like most event stores on PostgreSQL: one transaction per append and positions from a sequence.
 /// The unique key on stream and version alone decides conflicts. Event and receipt go in one statement, in one round
-/// trip.
+/// trip. An append without a key writes its event alone.
 ///
 /// Without the lock its positions say nothing about the order of commits. With the lock (one for all, held until the
 /// commit) they do.
@@ -25,14 +25,24 @@ final class TxContender implements Contender {
 
     private static final int SECONDS = 30;
 
+    private static final String RECEIPT = """
+            insert into bench.receipt (
+                recorded_at, first_position, last_position, principal, key_hash, request_hash, outcome, wrote, saw)
+            select recorded_at, position, position, ?, ?, ?, 'done', ?, ''
+            from written
+            """;
+
     private final EventCodec<OrderPlaced> codec = OrderPlaced.codec();
     private final LogDigest digest = new Sha256LogDigest();
     private final List<Connection> connections = new ArrayList<>();
-    private final BlockingQueue<PreparedStatement> free;
+    private final BlockingQueue<Inserts> free;
+
+    /// Statements of one connection.
+    private record Inserts(PreparedStatement event, PreparedStatement withReceipt) {}
 
     TxContender(DatabaseAddress database, int connections, boolean underLock) throws SQLException {
         free = new ArrayBlockingQueue<>(connections);
-        var insert = insert(underLock ? "pg_advisory_xact_lock(1)" : "1");
+        var event = event(underLock ? "pg_advisory_xact_lock(1)" : "1");
         for (var made = 0; made < connections; made++) {
             var connection = database.connect(SECONDS);
             this.connections.add(connection);
@@ -40,7 +50,9 @@ final class TxContender implements Contender {
                 settings.execute("set synchronous_commit = on");
                 settings.execute("set plan_cache_mode = force_generic_plan");
             }
-            free.add(connection.prepareStatement(insert));
+            free.add(new Inserts(
+                    connection.prepareStatement(event + "select 1 from written"),
+                    connection.prepareStatement(event + RECEIPT)));
         }
     }
 
@@ -63,10 +75,20 @@ final class TxContender implements Contender {
         var metadata = codec.encode(append.metadata());
         var type = encoded.type();
         var bytes = digest.ofEvent(stream, expected + 1, type.name(), type.schemaVersion(), metadata, encoded.data());
-        var receipt = ((Append.Keyed<OrderPlaced>) append).receipt();
-        var keyHash = Hash.of(receipt.key().key());
-        var insert = free.take();
+        var inserts = free.take();
         try {
+            var insert = switch (append) {
+                case Append.Fresh<OrderPlaced> _ -> inserts.event;
+                case Append.Keyed<OrderPlaced> keyed -> {
+                    var receipt = keyed.receipt();
+                    var statement = inserts.withReceipt;
+                    statement.setString(9, receipt.key().principal().stored());
+                    statement.setBytes(10, Hash.of(receipt.key().key()).toArray());
+                    statement.setBytes(11, receipt.requestHash().toArray());
+                    statement.setString(12, stream + "@" + (expected + 1));
+                    yield statement;
+                }
+            };
             insert.setLong(1, expected + 1);
             insert.setInt(2, type.schemaVersion());
             insert.setString(3, part.stream().category());
@@ -75,14 +97,10 @@ final class TxContender implements Contender {
             insert.setString(6, metadata);
             insert.setString(7, encoded.data());
             insert.setBytes(8, bytes.toArray());
-            insert.setString(9, receipt.key().principal().stored());
-            insert.setBytes(10, keyHash.toArray());
-            insert.setBytes(11, receipt.requestHash().toArray());
-            insert.setString(12, stream + "@" + (expected + 1));
-            insert.executeUpdate();
+            insert.execute();
             return OptionalLong.empty();
         } finally {
-            free.add(insert);
+            free.add(inserts);
         }
     }
 
@@ -97,7 +115,7 @@ final class TxContender implements Contender {
         }
     }
 
-    private static String insert(String lock) {
+    private static String event(String lock) {
         return """
             with locked as materialized (
                 select %s as taken
@@ -109,10 +127,6 @@ final class TxContender implements Contender {
                 from locked
                 returning position, recorded_at
             )
-            insert into bench.receipt (
-                recorded_at, first_position, last_position, principal, key_hash, request_hash, outcome, wrote, saw)
-            select recorded_at, position, position, ?, ?, ?, 'done', ?, ''
-            from written
             """.formatted(lock);
     }
 }
