@@ -16,12 +16,7 @@ final class TimedFunction {
 
     private static final String INDENT = "    ";
 
-    /// Query of the newest function of this name: an upgrade keeps the one that older nodes call.
-    private static final String FUNCTION = """
-            select pg_get_functiondef(oid) from pg_proc
-            where proname = 'append' and pronamespace = 'kernel'::regnamespace
-            order by oid desc limit 1
-            """;
+    private static final String FUNCTION = "select pg_get_functiondef('kernel.append_batch'::regproc)";
 
     private final List<String> statements = new ArrayList<>();
 
@@ -99,11 +94,17 @@ final class TimedFunction {
         if (statement.contains("for update")) {
             return "head row locked";
         }
-        if (statement.contains("into known")) {
-            return "receipts and versions looked up";
+        if (statement.contains("stale :=")) {
+            return "versions looked up";
+        }
+        if (statement.contains("known :=")) {
+            return "receipts looked up";
         }
         if (statement.contains("insert into kernel.event")) {
-            return "events, receipts, seal and head written";
+            return "events, seal and head written";
+        }
+        if (statement.contains("insert into kernel.receipt")) {
+            return "receipts written";
         }
         return "the rest of the function";
     }

@@ -28,6 +28,12 @@ public record Bulbs(EventStore<BulbEvent> store, StreamId stream) {
         return store.append(offer(expected, events));
     }
 
+    public Append.Fresh<BulbEvent> fresh(long expected, BulbEvent... events) {
+        return new Append.Fresh<>(
+                List.of(new StreamAppend<>(stream, new Exactly(expected), List.of(events))),
+                Metadata.of(UUID.randomUUID().toString()));
+    }
+
     public Append.Keyed<BulbEvent> offer(long expected, BulbEvent... events) {
         return under(
                 new ReceiptKey(new Principal.Client("bulbs"), UUID.randomUUID().toString()), expected, events);

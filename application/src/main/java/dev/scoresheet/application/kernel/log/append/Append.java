@@ -29,7 +29,8 @@ public sealed interface Append<E> {
 
     /// Append that the store recognises by its own events, and which leaves no receipt.
     ///
-    /// @param streams at least one; without an event there is nothing to write and nothing to recognise
+    /// @param streams at least one; without an event there is nothing to write and nothing to recognise. Each names
+    ///     the version that its stream has: an append to any version would be written again
     /// @param metadata its correlation is the identity of this append: a random id that serves one command. It
     ///     is made where the command enters the system, never by a caller. The store could take two appends with
     ///     one correlation for each other.
@@ -39,6 +40,12 @@ public sealed interface Append<E> {
             streams = distinct(streams);
             if (streams.isEmpty()) {
                 throw new IllegalArgumentException("an append without a key has no events");
+            }
+            for (var append : streams) {
+                if (append.expected() instanceof ExpectedVersion.Any) {
+                    throw new IllegalArgumentException(
+                            "an append without a key names no version of stream " + append.stream());
+                }
             }
         }
     }

@@ -1,40 +1,45 @@
 package dev.scoresheet.adapters.postgres.kernel.append;
 
+import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.EncodedReceipt;
+import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Found;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
-import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// Call of the database's append function, the only code that writes the log. It sends a batch and returns one result
 /// per append. The batch is then committed, unless the connection is not in autocommit.
 public final class AppendCall implements AutoCloseable {
 
     private static final String CALL = """
-            select append, result, first_position, last_position,
-                   stream, expected, actual, request_hash, outcome, wrote, saw, recorded_at
-            from kernel.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select append, result, first_position, last_position, recorded_at,
+                   stream, expected, actual, digest, request_hash, outcome, wrote, saw
+            from kernel.append_batch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Connection connection;
+    private final PGConnection arrays;
     private final PreparedStatement statement;
 
     public AppendCall(Connection connection) throws SQLException {
         this.connection = connection;
+        this.arrays = connection.unwrap(PGConnection.class);
         this.statement = connection.prepareStatement(CALL);
     }
 
@@ -45,25 +50,42 @@ public final class AppendCall implements AutoCloseable {
     /// Results of a batch.
     ///
     /// @param results one each, in the order of the batch
-    /// @param rows the added rows, without gaps, in order of position
+    /// @param rows the rows that this call added, without gaps, in order of position
     public record Answer(List<AppendResult> results, List<StoredEvent> rows) {}
 
     public Answer send(List<EncodedAppend> batch) throws SQLException {
         bind(new BatchColumns(batch));
-        var results = new AppendResult[batch.size()];
-        var added = new ArrayList<StoredEvent>();
+        var refused = new @Nullable AppendResult[batch.size()];
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                int append = rows.getInt(1) - 1;
-                results[append] = result(rows, batch.get(append));
-                if (results[append] instanceof Appended(var _, var first, var _) && first.isPresent()) {
-                    var recordedAt = rows.getObject(12, OffsetDateTime.class).toInstant();
-                    added.addAll(batch.get(append).rows(first.getAsLong(), recordedAt));
+                int append = rows.getInt(1);
+                if (append == 0) {
+                    var recordedAt = rows.getObject(5, OffsetDateTime.class).toInstant();
+                    return answer(batch, refused, rows.getLong(3), recordedAt);
                 }
+                refused[append - 1] = refused(rows, batch.get(append - 1));
             }
         }
-        added.sort(Comparator.comparingLong(StoredEvent::position));
-        return new Answer(List.of(results), added);
+        throw new IllegalStateException("the append function returned no row for the batch");
+    }
+
+    /// Counts positions on from the first one: the function writes what it does not refuse in the order of the batch.
+    private static Answer answer(
+            List<EncodedAppend> batch, @Nullable AppendResult[] refused, long firstPosition, Instant recordedAt) {
+        var results = new ArrayList<AppendResult>(batch.size());
+        var added = new ArrayList<StoredEvent>();
+        for (int member = 0; member < refused.length; member++) {
+            var append = batch.get(member);
+            var refusal = refused[member];
+            if (refusal == null) {
+                var first = firstPosition + added.size();
+                results.add(append.appended(first));
+                added.addAll(append.rows(first, recordedAt));
+            } else {
+                results.add(refusal);
+            }
+        }
+        return new Answer(results, added);
     }
 
     /// Appends one event and rolls it back. Readers never see it, and it uses no position.
@@ -82,34 +104,39 @@ public final class AppendCall implements AutoCloseable {
     }
 
     private void bind(BatchColumns columns) throws SQLException {
-        array(1, "text", columns.principals);
-        array(2, "bytea", columns.keyHashes);
-        array(3, "bytea", columns.requestHashes);
-        array(4, "text", columns.outcomes);
-        array(5, "text", columns.writtenVersions);
-        array(6, "text", columns.seenVersions);
-        array(7, "int4", columns.eventCounts);
-        array(8, "int4", columns.streamOf);
-        array(9, "text", columns.streams);
-        array(10, "int8", columns.expectedVersions);
-        array(11, "int4", columns.eventOf);
-        array(12, "text", columns.types);
-        array(13, "int4", columns.schemaVersions);
-        array(14, "text", columns.metadata);
-        array(15, "text", columns.data);
-        statement.setBytes(16, columns.digests);
+        array(1, "int4", columns.streamOf);
+        array(2, "text", columns.streams);
+        array(3, "int8", columns.expectedVersions);
+        array(4, "int4", columns.eventOf);
+        array(5, "text", columns.eventStreams);
+        array(6, "int8", columns.versions);
+        array(7, "text", columns.types);
+        array(8, "int4", columns.schemaVersions);
+        array(9, "text", columns.metadata);
+        array(10, "text", columns.data);
+        statement.setBytes(11, columns.digests);
+        array(12, "int4", columns.receiptOf);
+        array(13, "int4", columns.eventCounts);
+        array(14, "int4", columns.lastEvents);
+        array(15, "text", columns.principals);
+        array(16, "bytea", columns.keyHashes);
+        array(17, "bytea", columns.requestHashes);
+        array(18, "text", columns.outcomes);
+        array(19, "text", columns.writtenVersions);
+        array(20, "text", columns.seenVersions);
     }
 
     /// The driver sends these arrays in binary, so JSON needs no quoting.
-    private void array(int parameter, String type, Object[] elements) throws SQLException {
-        statement.setArray(parameter, connection.createArrayOf(type, elements));
+    ///
+    /// @param elements an array, also of a primitive type
+    private void array(int parameter, String type, Object elements) throws SQLException {
+        statement.setArray(parameter, arrays.createArrayOf(type, elements));
     }
 
-    private static AppendResult result(ResultSet row, EncodedAppend append) throws SQLException {
+    private static AppendResult refused(ResultSet row, EncodedAppend append) throws SQLException {
         var result = row.getString(2);
         return switch (result) {
-            case "appended" -> appended(row, append);
-            case "conflict" -> new VersionConflict(StreamId.parse(row.getString(5)), row.getLong(6), row.getLong(7));
+            case "conflict" -> append.conflicted(conflict(row), there(row));
             case "already-done" -> new AlreadyDone(found(row, append));
             case "key-reused" -> new KeyReused(found(row, append));
             default ->
@@ -117,25 +144,24 @@ public final class AppendCall implements AutoCloseable {
         };
     }
 
-    private static Appended appended(ResultSet row, EncodedAppend append) throws SQLException {
-        var versions = new HashMap<>(append.receipt().seen());
-        versions.putAll(append.versions());
-        return new Appended(versions, position(row, 3), position(row, 4));
+    private static VersionConflict conflict(ResultSet row) throws SQLException {
+        return new VersionConflict(StreamId.parse(row.getString(6)), row.getLong(7), row.getLong(8));
+    }
+
+    private static Optional<Found> there(ResultSet row) throws SQLException {
+        var digest = row.getBytes(9);
+        return digest == null ? Optional.empty() : Optional.of(new Found(row.getLong(3), Bytes.of(digest)));
     }
 
     private static StoredReceipt found(ResultSet row, EncodedAppend append) throws SQLException {
         return ReceiptColumns.receipt(
-                append.receipt().key(),
-                row.getBytes(8),
-                row.getString(9),
-                row.getString(10),
+                append.receipt().map(EncodedReceipt::receipt).orElseThrow().key(),
+                row.getBytes(10),
                 row.getString(11),
+                row.getString(12),
+                row.getString(13),
                 row.getObject(3, Long.class),
                 row.getObject(4, Long.class));
-    }
-
-    private static OptionalLong position(ResultSet row, int column) throws SQLException {
-        return ReceiptColumns.position(row.getObject(column, Long.class));
     }
 
     @Override

@@ -1,22 +1,18 @@
 package dev.scoresheet.adapters.postgres.kernel.append;
 
+import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.EncodedReceipt;
 import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Event;
 import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Stream;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
-import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StorableText;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// Encoder of appends. The digest covers the version, so an append to any version gets one here. If another writer
@@ -57,15 +53,10 @@ public final class AppendEncoder<E> {
                     + " characters; the limits are " + MOST_EVENTS + " events and " + MOST_BYTES + " characters");
         }
         var receipt = switch (append) {
-            case Append.Keyed<E> keyed -> keyed.receipt();
-            case Append.Fresh<E> fresh -> receipt(fresh);
+            case Append.Keyed<E> keyed -> Optional.of(EncodedReceipt.of(keyed.receipt()));
+            case Append.Fresh<E> _ -> Optional.<EncodedReceipt>empty();
         };
-        return new EncodedAppend(receipt, ReceiptKeyHash.of(receipt.key()), streams, bytes);
-    }
-
-    private static Receipt receipt(Append.Fresh<?> fresh) {
-        var key = new ReceiptKey(new Principal.Anonymous(), fresh.metadata().correlation());
-        return new Receipt(key, Bytes.of(new byte[0]), ReceiptOutcome.DONE, Map.of());
+        return new EncodedAppend(receipt, streams, bytes);
     }
 
     private Stream stream(StreamAppend<? extends E> part, String metadata) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// State of the attempts to write one batch, from the first one to its result.
+/// Attempts to write one batch, from the first one to its result.
 final class BatchAttempts {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
@@ -21,8 +21,6 @@ final class BatchAttempts {
     private final Backoff backoff;
     private final Deadline deadline;
     private final Set<String> without = new HashSet<>();
-    private boolean sent;
-    private boolean fateKnown = true;
 
     /// @param backoff pauses between attempts, which begin again with the first one
     BatchAttempts(Duration settleWithin, Backoff backoff) {
@@ -37,12 +35,18 @@ final class BatchAttempts {
 
     AppendCall.Answer send(AppendSession session, BatchSender sender, List<PendingAppend> batch, AppenderState state)
             throws SQLException, InlineStepFailed {
-        sent = false;
         var call = session.call();
-        sent = true;
         state.sent();
         try {
             return sender.send(call, batch.stream().map(PendingAppend::append).toList(), without);
+        } catch (SQLException failure) {
+            if (DatabaseFault.of(failure) == DatabaseFault.GONE) {
+                PendingAppend.lost(batch);
+            }
+            throw failure;
+        } catch (RuntimeException defect) {
+            PendingAppend.lost(batch); // perhaps in the answer to a call that is done
+            throw defect;
         } finally {
             state.answered();
         }
@@ -51,15 +55,6 @@ final class BatchAttempts {
     /// Excludes views from all further attempts.
     void leaveOut(Set<String> views) {
         without.addAll(views);
-    }
-
-    void failed(DatabaseFault fault) {
-        fateKnown &= !sent || fault != DatabaseFault.GONE;
-    }
-
-    /// True if no attempt was committed.
-    boolean fateKnown() {
-        return fateKnown;
     }
 
     boolean areOver() {

@@ -4,7 +4,6 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
 import dev.scoresheet.adapters.postgres.kernel.log.LogHeadTracker;
-import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.time.Backoff;
 import java.sql.SQLException;
@@ -49,8 +48,8 @@ final class BatchWriter {
         sender = other;
     }
 
-    /// Sends a batch until its result is known or the time is over. A retry is safe, because every append has its
-    /// receipt.
+    /// Sends a batch until its result is known or the time is over. A retry is safe, because the database recognises an
+    /// append that it has: by its receipt or by its first event.
     void write(List<PendingAppend> batch) throws InterruptedException {
         var attempts = new BatchAttempts(settleWithin, backoff);
         while (true) {
@@ -61,12 +60,12 @@ final class BatchWriter {
                 leaveOut(failed, attempts);
             } catch (SQLException failure) {
                 var error = DatabaseError.of(failure);
-                attempts.failed(error.fault());
                 if (settles(batch, error, attempts)) {
                     return;
                 }
                 attempts.pause();
             } catch (RuntimeException defect) {
+                log.log(System.Logger.Level.ERROR, "a batch failed because of a defect", defect);
                 PendingAppend.fail(
                         batch, () -> new IllegalStateException("an append failed because of a defect", defect));
                 session.close();
@@ -116,23 +115,19 @@ final class BatchWriter {
                     }
                     return false;
                 }
-                giveUp(batch, error, attempts.fateKnown());
+                giveUp(batch, error);
             }
-            case DENIED, UNFIT, DAMAGED -> giveUp(batch, error, attempts.fateKnown());
+            case DENIED, UNFIT, DAMAGED -> giveUp(batch, error);
             case DATA, DEFECT -> refuse(batch, error);
         }
         return true;
     }
 
-    private void giveUp(List<PendingAppend> batch, DatabaseError error, boolean fateKnown) {
+    private void giveUp(List<PendingAppend> batch, DatabaseError error) {
         state.failed(error);
         log.log(System.Logger.Level.ERROR, "the appender gave up {0} appends: {1}", batch.size(), error.getMessage());
         var waiting = queue.drain(); // before callers get the error: an append that is offered later is a new attempt
-        PendingAppend.fail(
-                batch,
-                () -> fateKnown
-                        ? error.thrown(AppenderState.FAILED)
-                        : new OutcomeUnknown("the connection was lost while appending: " + error.getMessage(), error));
+        PendingAppend.fail(batch, () -> error.thrown(AppenderState.FAILED));
         PendingAppend.fail(waiting, () -> error.thrown(AppenderState.FAILED));
     }
 

@@ -1,5 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel.append;
 
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
@@ -10,18 +13,29 @@ import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
 /// Append in the form in which it is sent. The caller's thread creates texts and digests, so nothing fails later.
 ///
-/// @param keyHash the hash of the receipt's key
+/// @param receipt empty for a fresh append
 /// @param bytes the approximate bytes of text
-public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams, int bytes) {
+public record EncodedAppend(Optional<EncodedReceipt> receipt, List<Stream> streams, int bytes) {
 
     private static final int DIGEST_BYTES = 32;
+
+    /// @param keyHash the hash of the receipt's key
+    record EncodedReceipt(Receipt receipt, Bytes keyHash) {
+
+        static EncodedReceipt of(Receipt receipt) {
+            return new EncodedReceipt(receipt, ReceiptKeyHash.of(receipt.key()));
+        }
+    }
 
     record Stream(StreamId id, long expected, List<Event> events) {
 
@@ -32,7 +46,8 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
 
     record Event(String type, int schemaVersion, String metadata, String data, Bytes digest) {}
 
-    /// Creates an append of one small event in a new stream, which is never committed.
+    /// Creates an append of one small event in a new stream, which is never committed. It has a receipt, so that every
+    /// table of an append is tried.
     static EncodedAppend ofAnAttempt() {
         var name = UUID.randomUUID().toString();
         var key = new ReceiptKey(new Principal.Anonymous(), name);
@@ -40,7 +55,7 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
         var event = new Event("attempt", 1, "{}", "{}", hash);
         var stream = new Stream(new StreamId("attempt", name), 0, List.of(event));
         var receipt = new Receipt(key, hash, ReceiptOutcome.DONE, Map.of());
-        return new EncodedAppend(receipt, ReceiptKeyHash.of(key), List.of(stream), 4);
+        return new EncodedAppend(Optional.of(EncodedReceipt.of(receipt)), List.of(stream), 4);
     }
 
     int events() {
@@ -78,12 +93,46 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
     /// Returns what no two appends of a batch may share.
     Set<Object> claims() {
         var claims = new HashSet<>();
-        claims.add(receipt.key());
+        receipt.ifPresent(own -> claims.add(own.receipt().key()));
         for (var stream : streams) {
             claims.add(stream.id());
         }
         return claims;
     }
+
+    /// Returns its answer, once its events are in the log from this position on.
+    Appended appended(long firstPosition) {
+        var versions = new LinkedHashMap<StreamId, Long>();
+        receipt.ifPresent(own -> versions.putAll(own.receipt().seen()));
+        versions.putAll(versions());
+        int events = events();
+        return events == 0
+                ? new Appended(versions, OptionalLong.empty(), OptionalLong.empty())
+                : new Appended(versions, OptionalLong.of(firstPosition), OptionalLong.of(firstPosition + events - 1));
+    }
+
+    /// Returns its answer after it conflicted. A fresh append whose first event stands where it wanted to write it was
+    /// written before, and gets the answer of then.
+    ///
+    /// @param there the event of that stream at the version that follows the expected one; empty if there is none
+    AppendResult conflicted(VersionConflict conflict, Optional<Found> there) {
+        if (receipt.isPresent() || there.isEmpty()) {
+            return conflict;
+        }
+        int before = 0;
+        for (var stream : streams) {
+            if (stream.id().equals(conflict.stream())) {
+                return stream.events().getFirst().digest().equals(there.get().digest())
+                        ? appended(there.get().position() - before)
+                        : conflict;
+            }
+            before += stream.events().size();
+        }
+        throw new IllegalStateException("an append conflicts at " + conflict.stream() + ", which it does not name");
+    }
+
+    /// Event that the log has where an append wanted to write.
+    record Found(long position, Bytes digest) {}
 
     String writtenVersions() {
         return streams.size() == 1
@@ -92,8 +141,8 @@ public record EncodedAppend(Receipt receipt, Bytes keyHash, List<Stream> streams
                 : ReceiptVersionsText.written(versions());
     }
 
-    Map<StreamId, Long> versions() {
-        var versions = new java.util.LinkedHashMap<StreamId, Long>();
+    private Map<StreamId, Long> versions() {
+        var versions = new LinkedHashMap<StreamId, Long>();
         for (var stream : streams) {
             versions.put(stream.id(), stream.version());
         }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class AppendQueueTest {
@@ -137,6 +138,7 @@ final class AppendQueueTest {
         var parts = Arrays.stream(streams)
                 .map(name -> new EncodedAppend.Stream(new StreamId("bulb", name), 0, List.of()))
                 .toList();
-        return PendingAppend.of(new EncodedAppend(receipt, HASH, parts, bytes));
+        return PendingAppend.of(
+                new EncodedAppend(Optional.of(new EncodedAppend.EncodedReceipt(receipt, HASH)), parts, bytes));
     }
 }

@@ -131,14 +131,14 @@ final class AppenderTest {
     void health_reports_a_database_that_refuses_every_append_until_it_accepts_one() throws Exception {
         var bulbs = new Bulbs(node("refused", PostgresOptions.DEFAULT));
         var role = RoleNames.DEFAULT.of(DatabaseRole.APPLICATION);
-        holder.run("revoke execute on function kernel.append from \"" + role + "\"");
+        holder.run("revoke execute on function kernel.append_batch from \"" + role + "\"");
         try {
             assertThrows(StoreUnavailable.class, () -> bulbs.append(0, new Fitted(60)));
             var appender = nodes.getFirst().loops().getFirst();
             assertEquals(LoopStatus.State.TRYING_AGAIN, appender.state());
             assertTrue(appender.detail().orElse("").contains("SQLSTATE 42501"), appender::toString);
         } finally {
-            holder.run("grant execute on function kernel.append to \"" + role + "\"");
+            holder.run("grant execute on function kernel.append_batch to \"" + role + "\"");
         }
         assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
         assertEquals(
