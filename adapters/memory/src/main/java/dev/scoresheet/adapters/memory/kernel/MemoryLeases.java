@@ -4,9 +4,9 @@ import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Stage;
 import dev.scoresheet.adapters.memory.kernel.MemoryGeneration.Until;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 final class MemoryLeases implements Leases {
 
@@ -44,16 +44,16 @@ final class MemoryLeases implements Leases {
     }
 
     @Override
-    public OptionalLong renew(Lease lease, Duration length) {
+    public Optional<Progress> renew(Lease lease, Duration length) {
         return state.locked(() -> {
             var generation = state.all.get(lease.generation());
             if (generation == null || !isOf(generation, lease)) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             generation.lease =
                     Optional.of(new Until<>(lease.owner(), state.now().plus(length)));
             generation.leaseLength = length;
-            return OptionalLong.of(generation.progress.revision());
+            return Optional.of(generation.progress);
         });
     }
 

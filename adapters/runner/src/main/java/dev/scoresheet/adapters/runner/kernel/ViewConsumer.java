@@ -123,9 +123,10 @@ final class ViewConsumer {
             throw new OwnershipLost(toString(), mine.lease.epoch());
         }
         mine.renewed = asked;
-        revision = now;
-        if (!now.equals(mine.revision)) {
-            mine.revision = now;
+        revision = OptionalLong.of(now.get().revision());
+        var wasTakenBack = now.get().position() < mine.position; // by a crash of the store
+        if (wasTakenBack || !revision.equals(mine.revision)) {
+            mine.revision = revision;
             mine.subscription.refresh();
         }
     }

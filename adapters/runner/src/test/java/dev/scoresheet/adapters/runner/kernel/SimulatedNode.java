@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /// A node of a simulation: the real consumer, subscription and stepper, over ports that fail. Its own
@@ -133,7 +132,7 @@ final class SimulatedNode {
         }
 
         @Override
-        public OptionalLong renew(Lease lease, Duration length) {
+        public Optional<Progress> renew(Lease lease, Duration length) {
             return simulation.call(SimulatedNode.this, () -> store.renew(lease, length));
         }
 

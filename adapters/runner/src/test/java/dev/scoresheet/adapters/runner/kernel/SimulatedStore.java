@@ -22,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 
 /// A log and one generation of one view, in the words of a database with a clock of its own. What must
 /// never happen is checked where it would happen, and remembered as a [Violation].
 final class SimulatedStore {
+
+    /// State from which a step was taken that the disk does not have yet.
+    private record Taken(Progress progress, Map<String, String> rows) {}
 
     static final class Violation extends AssertionError {
         private static final long serialVersionUID = 1L;
@@ -41,6 +45,7 @@ final class SimulatedStore {
     final Map<String, String> rows = new HashMap<>();
     final Map<String, String> folded = new HashMap<>();
     private int foldedThrough;
+    private final List<Taken> onlyInMemory = new ArrayList<>();
     long newTypeFrom = Long.MAX_VALUE;
     long now;
     private Progress progress = new Progress(0, 0, 0);
@@ -52,6 +57,7 @@ final class SimulatedStore {
     private boolean paused;
     private OptionalLong holdAt = OptionalLong.empty();
     int stops;
+    int takenBack;
 
     void append(Added event) {
         log.add(event);
@@ -95,20 +101,23 @@ final class SimulatedStore {
         reservedFor = Optional.empty();
         owner = Optional.of(node);
         expires = now + length.toNanos();
+        onlyInMemory.clear();
         progress = new Progress(progress.position(), progress.epoch() + 1, progress.revision());
         return Optional.of(new Lease(1, node, progress.epoch()));
     }
 
-    OptionalLong renew(Lease lease, Duration length) {
+    Optional<Progress> renew(Lease lease, Duration length) {
         if (!isHeld(lease)) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         expires = now + length.toNanos();
-        return OptionalLong.of(progress.revision());
+        onlyInMemory.clear();
+        return Optional.of(progress);
     }
 
     void release(Lease lease) {
         if (isHeld(lease)) {
+            onlyInMemory.clear();
             owner = Optional.empty();
         }
     }
@@ -118,17 +127,20 @@ final class SimulatedStore {
     }
 
     void handOver(String node, Duration lease) {
+        onlyInMemory.clear();
         owner = Optional.empty();
         reservedFor = Optional.of(node);
         reservedUntil = now + 3 * lease.toNanos();
     }
 
     void pause(boolean pausing) {
+        onlyInMemory.clear();
         paused = pausing;
         progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
     }
 
     void hold(boolean holding) {
+        onlyInMemory.clear();
         holdAt = holding ? OptionalLong.of(Math.max(log.size(), progress.position())) : OptionalLong.empty();
         progress = new Progress(progress.position(), progress.epoch(), progress.revision() + 1);
     }
@@ -152,6 +164,11 @@ final class SimulatedStore {
             throw new Violation("a paused view moved");
         }
         writer = epoch;
+        if (step.revises()) {
+            onlyInMemory.clear();
+        } else {
+            onlyInMemory.add(new Taken(progress, Map.copyOf(rows)));
+        }
         rows.putAll(step.put());
         step.remove().forEach(rows::remove);
         progress = new Progress(
@@ -159,6 +176,22 @@ final class SimulatedStore {
                 progress.epoch(),
                 progress.revision() + (step.through() == progress.position() ? 1 : 0));
         return true;
+    }
+
+    /// Takes back the last steps that the disk does not have: some of them, or all. Everything else was on the disk
+    /// when its call returned, and with it all earlier steps.
+    void crash(Random random) {
+        if (!onlyInMemory.isEmpty()) {
+            var first = random.nextInt(onlyInMemory.size());
+            var there = onlyInMemory.get(first);
+            onlyInMemory.subList(first, onlyInMemory.size()).clear();
+            progress = there.progress();
+            rows.clear();
+            rows.putAll(there.rows());
+            folded.clear();
+            foldedThrough = 0;
+            takenBack++;
+        }
     }
 
     long position() {

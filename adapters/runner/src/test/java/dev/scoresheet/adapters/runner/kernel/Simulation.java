@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /// A few nodes over one store, in one thread, on a clock that only this class moves. Between any two calls of
 /// a port a node may be paused while the others run, may crash, or may lose the connection. The connection
-/// breaks before or after the call took effect. A call may also be done twice. The same seed gives the same
-/// schedule.
+/// breaks before or after the call took effect. A call may also be done twice. The store may crash, which takes
+/// back the last steps. The same seed gives the same schedule.
 final class Simulation {
 
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -59,6 +59,7 @@ final class Simulation {
                 store.append(new Added("k" + random.nextInt(5), ++appended));
             }
         }
+        crashOfTheStore();
         switch (random.nextInt(60)) {
             case 0 -> store.pause(true);
             case 1, 2 -> store.pause(false);
@@ -69,12 +70,22 @@ final class Simulation {
         }
     }
 
+    private void crashOfTheStore() {
+        if (random.nextInt(10) == 0) {
+            store.crash(random);
+        }
+    }
+
     /// Ends the trouble and runs the nodes until the view reaches the head. A node must go on within the
     /// time of a lease and two seconds.
     private void recover() {
         trouble = 0;
         store.pause(false);
         store.hold(false);
+        for (int turns = 0; turns < 20 && store.position() < store.log.size(); turns++) {
+            next(List.of());
+        }
+        store.crash(random); // nothing is appended any more, and so nothing wakes a node
         nodes.getLast().restart(); // the newest release is there, and alive
         var deadline = store.now + 4 * LEASE.toNanos(); // a hand-over to a node that is gone lapses after three
         while (store.position() < store.log.size()) {
@@ -147,6 +158,7 @@ final class Simulation {
                 store.append(new Added("k" + random.nextInt(5), ++appended));
             }
             next(List.of(node));
+            crashOfTheStore();
         }
         store.now = Math.max(store.now, until);
     }

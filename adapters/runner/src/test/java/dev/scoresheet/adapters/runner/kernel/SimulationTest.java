@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Thousands of schedules of three nodes that share one view. Between any two calls of a port there are
-/// pauses, crashes, lost connections, repeated calls and acts of operators; the clocks disagree.
-/// In each schedule the checkpoint only rises, no owner of an earlier epoch writes, and no node passes an
-/// unknown event. After every step the rows are the fold.
+/// pauses, crashes, lost connections, repeated calls and acts of operators; the clocks disagree. Crashes of the store
+/// take back steps. In each schedule a step only raises the checkpoint, no owner of an earlier epoch writes, and no
+/// node passes an unknown event. After every step the rows are the fold, and the view reaches the head.
 final class SimulationTest {
 
     private static final int SCHEDULES = 2_000;
@@ -41,6 +41,7 @@ final class SimulationTest {
         var seeds = Seed.random("SimulationTest");
         long positions = 0;
         int stops = 0;
+        int takenBack = 0;
         for (int schedule = 0; schedule < SCHEDULES; schedule++) {
             var seed = seeds.nextLong();
             var simulation = new Simulation(seed, Fault.NONE);
@@ -51,8 +52,10 @@ final class SimulationTest {
             }
             positions += simulation.store.position();
             stops += simulation.store.stops;
+            takenBack += simulation.store.takenBack;
         }
         assertTrue(positions > 50L * SCHEDULES, "the schedules hardly moved: " + positions);
+        assertTrue(takenBack > SCHEDULES, "hardly a crash took steps back: " + takenBack);
         assertTrue(stops > SCHEDULES / 50, "hardly a consumer met an event of a newer release: " + stops);
     }
 

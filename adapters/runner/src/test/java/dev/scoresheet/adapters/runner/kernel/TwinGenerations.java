@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.UnaryOperator;
@@ -253,11 +252,11 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public synchronized OptionalLong renew(Lease lease, Duration length) {
+    public synchronized Optional<Progress> renew(Lease lease, Duration length) {
         var one = get(lease.generation());
         return one.owner().equals(Optional.of(lease.owner())) && one.progress().epoch() == lease.epoch()
-                ? OptionalLong.of(one.progress().revision())
-                : OptionalLong.empty();
+                ? Optional.of(one.progress())
+                : Optional.empty();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.scoresheet.application.kernel.projection.generation;
 
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Leases of generations; a lease gives one node ownership. Leases are rows, and only the clock of the store decides
 /// their validity. Thread-safe; calls block.
@@ -13,10 +13,11 @@ public interface Leases {
     /// node that already owns it gets a new epoch, because the first answer may never have arrived.
     Optional<Lease> acquire(long generation, String node, Duration length);
 
-    /// Renews the lease from now on, and returns the revision of the inputs of a step. A changed revision means that
-    /// an operator or process paused, held or repaired the view. Returns empty if the lease was lost; the
-    /// holder then writes nothing more. An expired lease that no other node took is not lost.
-    OptionalLong renew(Lease lease, Duration length);
+    /// Renews the lease from now on, and returns the progress of the generation. A changed revision means that an
+    /// operator or process paused, held or repaired the view. An earlier position means that a crash of the store
+    /// took steps back. Returns empty if the lease was lost; the holder then writes nothing more. An expired lease
+    /// that no other node took is not lost.
+    Optional<Progress> renew(Lease lease, Duration length);
 
     /// Releases a lease early. Does nothing if it was lost.
     void release(Lease lease);

@@ -6,7 +6,8 @@ import java.util.Set;
 /// Rows of one generation of a projection, to which steps are committed. Thread-safe; calls block.
 ///
 /// Of two steps made from the same progress, at most one is committed. A step is committed completely or not at all.
-/// It is durable when `commit` returns true.
+/// A step that revises ([Step#revises]) or is an operator's act is durable when `commit` returns true. Of the other
+/// steps, a crash of the store may take back the last ones, each completely. Then the progress is an earlier one.
 ///
 /// Every method throws [dev.scoresheet.application.kernel.log.StoreUnavailable] when the store does not respond. A
 /// step may have been committed even so; the progress shows it.

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /// Subscription that follows the log into one view, under one epoch of its lease. It caches the state of the view
 /// between steps. Each change of that state by another process changes the revision, so an outdated step is refused.
+/// A crash of the store may take back steps. Then the next step is refused, too, because the progress is an earlier
+/// one.
 public final class ViewSubscription<E, K, V> implements Subscription {
 
     /// Number of entries that may be parked in a view of any size; larger views may have one in a hundred rows
@@ -79,6 +81,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
             atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
             return progress;
         } catch (StoreUnavailable slow) {
+            refresh(); // the store may have crashed, or the step may be committed
             atMost = Math.max(1, atMost / 2); // perhaps the rows of the batch exceed the statement timeout
             throw slow;
         }

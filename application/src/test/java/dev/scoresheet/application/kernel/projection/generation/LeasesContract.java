@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,8 +66,8 @@ public abstract class LeasesContract {
         var first = leases.acquire(generation, "here", LONG).orElseThrow();
         var second = leases.acquire(generation, "here", LONG).orElseThrow();
         assertEquals(first.epoch() + 1, second.epoch());
-        assertEquals(OptionalLong.empty(), leases.renew(first, LONG));
-        assertEquals(OptionalLong.of(0), leases.renew(second, LONG));
+        assertEquals(Optional.empty(), leases.renew(first, LONG));
+        assertEquals(Optional.of(new Progress(0, 2, 0)), leases.renew(second, LONG));
     }
 
     @Test
@@ -96,7 +96,7 @@ public abstract class LeasesContract {
         assertEquals(Optional.empty(), owner());
         var second = elsewhere.acquire(generation, "there", LONG).orElseThrow();
         assertEquals(first.epoch() + 1, second.epoch());
-        assertEquals(OptionalLong.empty(), leases.renew(first, LONG));
+        assertEquals(Optional.empty(), leases.renew(first, LONG));
         assertEquals(Optional.of("there"), owner());
     }
 
@@ -104,7 +104,7 @@ public abstract class LeasesContract {
     void a_lease_that_has_run_out_and_that_no_other_node_took_can_be_renewed() throws Exception {
         var lease = leases.acquire(generation, "here", SHORT).orElseThrow();
         store.passTime(SHORT.plusMillis(50));
-        assertEquals(OptionalLong.of(0), leases.renew(lease, LONG));
+        assertEquals(Optional.of(new Progress(0, 1, 0)), leases.renew(lease, LONG));
         assertEquals(Optional.empty(), elsewhere.acquire(generation, "there", LONG));
     }
 
@@ -118,16 +118,19 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void renewing_tells_the_revision() {
+    void renewing_tells_the_progress() {
         var lease = leases.acquire(generation, "here", LONG).orElseThrow();
-        assertEquals(OptionalLong.of(0), leases.renew(lease, LONG));
+        assertEquals(Optional.of(new Progress(0, 1, 0)), leases.renew(lease, LONG));
         generations.pause(generation, "operator");
-        assertEquals(OptionalLong.of(1), leases.renew(lease, LONG));
+        assertEquals(Optional.of(new Progress(0, 1, 1)), leases.renew(lease, LONG));
         generations.recordStop(generation, "unknown event");
-        assertEquals(OptionalLong.of(1), leases.renew(lease, LONG));
+        assertEquals(Optional.of(new Progress(0, 1, 1)), leases.renew(lease, LONG));
         generations.resume(generation, "operator");
         generations.resume(generation, "operator");
-        assertEquals(OptionalLong.of(3), leases.renew(lease, LONG));
+        assertEquals(Optional.of(new Progress(0, 1, 3)), leases.renew(lease, LONG));
+        var view = store.views().view(LIVES, generation);
+        assertTrue(view.commit(step(new Progress(0, 1, 3), 7, Map.of(bulb(1), life(40)))));
+        assertEquals(Optional.of(new Progress(7, 1, 3)), leases.renew(lease, LONG));
     }
 
     @Test
@@ -135,7 +138,7 @@ public abstract class LeasesContract {
         var first = leases.acquire(generation, "here", LONG).orElseThrow();
         leases.release(first);
         assertEquals(Optional.empty(), owner());
-        assertEquals(OptionalLong.empty(), leases.renew(first, LONG));
+        assertEquals(Optional.empty(), leases.renew(first, LONG));
         var second = elsewhere.acquire(generation, "there", LONG).orElseThrow();
         assertEquals(first.epoch() + 1, second.epoch());
     }
@@ -154,7 +157,7 @@ public abstract class LeasesContract {
         var first = leases.acquire(generation, "here", SHORT).orElseThrow();
         generations.handOver(generation, "there", "operator");
         assertEquals(Optional.empty(), owner());
-        assertEquals(OptionalLong.empty(), leases.renew(first, LONG));
+        assertEquals(Optional.empty(), leases.renew(first, LONG));
         leases.release(first);
         assertEquals(Optional.empty(), leases.acquire(generation, "here", LONG));
         var second = elsewhere.acquire(generation, "there", LONG).orElseThrow();
@@ -193,7 +196,7 @@ public abstract class LeasesContract {
         assertEquals(Optional.empty(), leases.acquire(loading, "here", LONG));
         generations.dropRetired(Duration.ZERO);
         assertEquals(Optional.empty(), leases.acquire(loading, "here", LONG));
-        assertEquals(OptionalLong.empty(), leases.renew(new Lease(loading, "here", 0), LONG));
+        assertEquals(Optional.empty(), leases.renew(new Lease(loading, "here", 0), LONG));
         leases.release(new Lease(loading, "here", 0));
     }
 

@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Leases whose takeovers are compared with the store's clock.
@@ -42,7 +42,7 @@ final class CheckedLeases implements Leases {
     }
 
     @Override
-    public OptionalLong renew(Lease lease, Duration length) {
+    public Optional<Progress> renew(Lease lease, Duration length) {
         var renewed = leases.renew(lease, length);
         if (renewed.isPresent()) {
             held.put(lease.generation(), new Held(lease.owner(), clock.instant().plus(length)));

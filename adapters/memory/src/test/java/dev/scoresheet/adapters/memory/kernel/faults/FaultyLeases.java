@@ -2,12 +2,12 @@ package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Leases that the node that wants one judges by its own clock. It takes what it believes to be over by releasing it in
 /// the other one's name.
@@ -43,9 +43,9 @@ final class FaultyLeases implements Leases {
     }
 
     @Override
-    public OptionalLong renew(Lease lease, Duration length) {
+    public Optional<Progress> renew(Lease lease, Duration length) {
         var renewed = leases.renew(lease, length);
-        renewed.ifPresent(revision -> remember(lease, length));
+        renewed.ifPresent(progress -> remember(lease, length));
         return renewed;
     }
 

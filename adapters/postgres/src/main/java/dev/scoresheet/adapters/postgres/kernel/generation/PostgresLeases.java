@@ -4,11 +4,12 @@ import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
+import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Leases in the generation's row, by the database's clock. Each call is one statement.
 public final class PostgresLeases implements Leases {
@@ -30,7 +31,7 @@ public final class PostgresLeases implements Leases {
             set lease_length = ? * interval '1 millisecond',
                 lease_until = clock_timestamp() + ? * interval '1 millisecond'
             where number = ? and owner = ? and epoch = ?
-            returning revision
+            returning position, epoch, revision
             """;
 
     private static final String RELEASE = """
@@ -48,36 +49,56 @@ public final class PostgresLeases implements Leases {
     @Override
     public Optional<Lease> acquire(long generation, String node, Duration length) {
         var millis = length.toMillis();
-        var epoch = changed(ACQUIRE, node, millis, millis, generation, node, node);
-        return epoch.isPresent() ? Optional.of(new Lease(generation, node, epoch.getAsLong())) : Optional.empty();
+        return changed(
+                ACQUIRE,
+                row -> new Lease(generation, node, row.getLong(1)),
+                node,
+                millis,
+                millis,
+                generation,
+                node,
+                node);
     }
 
     @Override
-    public OptionalLong renew(Lease lease, Duration length) {
+    public Optional<Progress> renew(Lease lease, Duration length) {
         var millis = length.toMillis();
-        return changed(RENEW, millis, millis, lease.generation(), lease.owner(), lease.epoch());
+        return changed(
+                RENEW,
+                row -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3)),
+                millis,
+                millis,
+                lease.generation(),
+                lease.owner(),
+                lease.epoch());
     }
 
     @Override
     public void release(Lease lease) {
-        changed(RELEASE, lease.generation(), lease.owner(), lease.epoch());
+        changed(RELEASE, row -> row.getLong(1), lease.generation(), lease.owner(), lease.epoch());
     }
 
-    private OptionalLong changed(String sql, Object... parameters) {
+    @FunctionalInterface
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> changed(String sql, Row<T> answer, Object... parameters) {
         try {
-            return pool.transact(connection -> changed(connection, sql, parameters));
+            return pool.transact(connection -> changed(connection, sql, answer, parameters));
         } catch (SQLException failure) {
             throw SqlFailureMapping.of(failure);
         }
     }
 
-    private static OptionalLong changed(Connection connection, String sql, Object... parameters) throws SQLException {
+    private static <T> Optional<T> changed(Connection connection, String sql, Row<T> answer, Object... parameters)
+            throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
             try (var row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                return row.next() ? Optional.of(answer.of(row)) : Optional.empty();
             }
         }
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Signal of the progress of generations in this process: steps report it, queries wait for it. Steps of other nodes do
-/// not reach it, so a wait has a timeout, and the caller then polls.
+/// not reach it, so a wait has a timeout, and the caller then polls. A crash of the database may take back steps, and
+/// with them what is known here. Readers of a generation's row report that.
 public final class GenerationProgressSignal {
 
     private final Map<Long, Long> known = new HashMap<>();
@@ -18,14 +19,31 @@ public final class GenerationProgressSignal {
         }
     }
 
+    /// Returns the last known position; -1 if none is known.
+    synchronized long known(long generation) {
+        return known.getOrDefault(generation, -1L);
+    }
+
+    /// Records a position that was read from the database. A step is reported after its commit. So if the position is
+    /// before the one that was known before the reading, a crash took the steps between them back.
+    ///
+    /// @param before last known position before the reading began
+    synchronized void read(long generation, long before, long position) {
+        if (position < before && known(generation) == before) {
+            known.put(generation, position);
+        } else {
+            reached(generation, position);
+        }
+    }
+
     synchronized boolean isBeyond(long generation, long position) {
-        return known.getOrDefault(generation, -1L) > position;
+        return known(generation) > position;
     }
 
     /// Waits until the generation has reached the position. Returns false after the timeout.
     synchronized boolean await(long generation, long position, Duration atMost) throws InterruptedException {
         var deadline = TimeSource.system().deadline(atMost);
-        while (known.getOrDefault(generation, -1L) < position) {
+        while (known(generation) < position) {
             if (deadline.isOver()) {
                 return false;
             }

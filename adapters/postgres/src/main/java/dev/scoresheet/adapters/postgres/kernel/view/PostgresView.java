@@ -62,8 +62,11 @@ public final class PostgresView<K, V> implements View<K, V> {
 
     @Override
     public ViewStatus standing() {
-        return autocommit(connection -> ViewStatusQuery.of(connection, generation))
+        var known = signal.known(generation);
+        var standing = autocommit(connection -> ViewStatusQuery.of(connection, generation))
                 .orElseThrow(this::gone);
+        signal.read(generation, known, standing.progress().position());
+        return standing;
     }
 
     @Override
@@ -81,9 +84,10 @@ public final class PostgresView<K, V> implements View<K, V> {
     }
 
     private boolean committed(Step<K, V> step) {
-        Pool.Transaction<Boolean> commit = connection -> steps.in(connection, step);
         try {
-            return StepCommit.isOneStatement(step) ? pool.autocommit(commit) : pool.transact(commit);
+            return StepCommit.isOneStatement(step)
+                    ? pool.autocommit(connection -> steps.alone(connection, step))
+                    : pool.transact(connection -> steps.in(connection, step));
         } catch (SQLException failure) {
             if (SqlFailureMapping.isOfATable(failure) && !standsAt(step.expected())) {
                 return false; // a generation without steps may have lost its table, or never got a key

@@ -31,7 +31,11 @@ public final class PostgresVisibility implements Visibility {
         var intervals = Backoff.steady(FIRST_POLL, LONGEST_POLL);
         while (true) {
             var serving = serving(view);
-            signal.reached(serving.generation(), serving.position());
+            var known = signal.known(serving.generation());
+            if (known > serving.position()) { // a step since the reading, or one that a crash took back
+                serving = serving(view);
+            }
+            signal.read(serving.generation(), known, serving.position());
             var wait = deadline.leftAtMost(intervals.next());
             if (signal.await(serving.generation(), position, wait) || deadline.isOver()) {
                 return;

@@ -12,6 +12,9 @@ import org.jooq.impl.DSL;
 /// Statements of the steps of one generation. Most steps need only the first statement: it moves the generation's row
 /// from exactly the expected progress, and writes rows if it moved. The row stays locked until the end of the
 /// transaction.
+///
+/// A step that is one statement does not wait until its commit is on disk. A crash of the server may take it back,
+/// rows and checkpoint together, and the view takes it again.
 public final class StepCommit<K, V> {
 
     private static final String MOVE = """
@@ -23,38 +26,55 @@ public final class StepCommit<K, V> {
             ), delivered as (
             %s)""".formatted(DeliveryStatements.upsert("moved"));
 
+    /// Holds until the end of the transaction, and so for its commit.
+    private static final String COMMIT_LATER = ", set_config('synchronous_commit', 'off', true)";
+
     private static final int FIRST_OF_DELIVERED = 7;
     private static final int FIRST_OF_ROWS = FIRST_OF_DELIVERED + DeliveryStatements.PARAMETERS;
 
     private final RowStatements<K, V> rows;
     private final long generation;
-    final String move;
-    final String moveAndPut;
-    final String moveAndRemove;
-    final String moveAndChange;
+    final Moves moves;
+    final Moves movesCommittedLater;
 
     public StepCommit(RowStatements<K, V> rows, long generation) {
         this.rows = rows;
         this.generation = generation;
-        var put = ", put as (" + rows.upsertIf("moved") + ")";
-        var removed = ", removed as (" + rows.deleteIf("moved") + ")";
-        this.move = moving("");
-        this.moveAndPut = moving(put);
-        this.moveAndRemove = moving(removed);
-        this.moveAndChange = moving(put + removed);
+        this.moves = Moves.of(rows, "");
+        this.movesCommittedLater = Moves.of(rows, COMMIT_LATER);
     }
 
-    private static String moving(String changes) {
-        return MOVE + changes + " select count(*) from moved";
+    /// Statements that move the generation: alone, and with rows.
+    record Moves(String only, String andPut, String andRemove, String andChange) {
+
+        private static Moves of(RowStatements<?, ?> rows, String also) {
+            var put = ", put as (" + rows.upsertIf("moved") + ")";
+            var removed = ", removed as (" + rows.deleteIf("moved") + ")";
+            return new Moves(moving("", also), moving(put, also), moving(removed, also), moving(put + removed, also));
+        }
+
+        private static String moving(String changes, String also) {
+            return MOVE + changes + " select count(*)" + also + " from moved";
+        }
+
+        private String of(Step<?, ?> step) {
+            if (step.put().isEmpty()) {
+                return step.remove().isEmpty() ? only : andRemove;
+            }
+            return step.remove().isEmpty() ? andPut : andChange;
+        }
     }
 
-    /// True if the step needs one statement, which is a transaction by itself.
+    /// True if the step needs one statement, which is a transaction by itself. A step that revises is none, because
+    /// the disk must have it when its commit returns.
     static boolean isOneStatement(Step<?, ?> step) {
-        return step.park().isEmpty()
-                && step.further().isEmpty()
-                && step.unpark().isEmpty()
-                && step.giveUp().isEmpty()
-                && step.act().isEmpty();
+        return !step.revises() && step.further().isEmpty() && step.act().isEmpty();
+    }
+
+    /// Takes a step that is one statement, on a connection in autocommit. The commit does not wait for the disk.
+    /// Returns false, without writes, when the progress is another.
+    boolean alone(Connection connection, Step<K, V> step) throws SQLException {
+        return moved(connection, step, movesCommittedLater);
     }
 
     /// Returns false, without writes, when the progress is another.
@@ -62,7 +82,7 @@ public final class StepCommit<K, V> {
         if (!step.giveUp().isEmpty()) {
             GiveUpStatements.lockIdentity(connection, generation);
         }
-        if (!moved(connection, step)) {
+        if (!moved(connection, step, moves)) {
             return false;
         }
         if (!step.unpark().isEmpty()) {
@@ -81,8 +101,8 @@ public final class StepCommit<K, V> {
         AuditTrail.record(sql, rows.view(), act.action(), act.detail(), act.by());
     }
 
-    private boolean moved(Connection connection, Step<K, V> step) throws SQLException {
-        try (var statement = connection.prepareStatement(moving(step))) {
+    private boolean moved(Connection connection, Step<K, V> step, Moves statements) throws SQLException {
+        try (var statement = connection.prepareStatement(statements.of(step))) {
             statement.setLong(1, step.through());
             statement.setLong(2, step.revises() ? 1 : 0);
             statement.setLong(3, generation);
@@ -95,13 +115,6 @@ public final class StepCommit<K, V> {
                 return moved.next() && moved.getLong(1) == 1;
             }
         }
-    }
-
-    private String moving(Step<K, V> step) {
-        if (step.put().isEmpty()) {
-            return step.remove().isEmpty() ? move : moveAndRemove;
-        }
-        return step.remove().isEmpty() ? moveAndPut : moveAndChange;
     }
 
     private List<RowStatements.Carried> changes(Step<K, V> step) {

@@ -307,7 +307,16 @@ final class ViewFaultsTest {
         try (var connection = SessionSettings.stepping("test").open(database.address());
                 var statement = connection.createStatement()) {
             for (var sql : List.of(
-                    rows.load, rows.delete, steps.move, steps.moveAndPut, steps.moveAndRemove, steps.moveAndChange)) {
+                    rows.load,
+                    rows.delete,
+                    steps.moves.only(),
+                    steps.moves.andPut(),
+                    steps.moves.andRemove(),
+                    steps.moves.andChange(),
+                    steps.movesCommittedLater.only(),
+                    steps.movesCommittedLater.andPut(),
+                    steps.movesCommittedLater.andRemove(),
+                    steps.movesCommittedLater.andChange())) {
                 var numbered = new StringBuilder();
                 int parameter = 0;
                 for (int at = 0; at < sql.length(); at++) {
