@@ -158,6 +158,7 @@ class ServeTest {
             assertEquals(143, server.terminate());
         } finally {
             signal("-CONT", database);
+            ended(database); // it writes to the folder until its own end
         }
     }
 
@@ -247,6 +248,13 @@ class ServeTest {
 
     private static void signal(String signal, String process) throws Exception {
         assertEquals(0, new ProcessBuilder("kill", signal, process).start().waitFor());
+    }
+
+    private static void ended(String process) throws Exception {
+        var handle = ProcessHandle.of(Long.parseLong(process));
+        if (handle.isPresent()) {
+            handle.get().onExit().get(Sandbox.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     private boolean databaseAnswers() throws Exception {
