@@ -176,7 +176,7 @@ final class PlayGame {
 
     /// Searches for games, one a page. Each answer contains the last write, because the search names its position.
     private void search(String id) throws Exception {
-        var second = games.startGame(new NewGame().white(black).black(white), NO_KEY);
+        var second = games.startGame(new NewGame().white(black).black(white), UUID.randomUUID().toString());
         var found = new ArrayList<String>();
         String cursor = null;
         do {

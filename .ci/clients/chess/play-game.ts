@@ -124,7 +124,9 @@ assert.match(pgn, /1\. f3 .*Qh4#.* 0-1\s*$/s);
 
 // --- searches that contain the write whose position they name, one game a page
 
-const second = done(await startGame({ client: bob.client, body: { white: bob.id, black: ada.id } }), 201);
+const second = done(await startGame({
+    client: bob.client, headers: { 'Idempotency-Key': randomUUID() }, body: { white: bob.id, black: ada.id },
+}), 201);
 const found: string[] = [];
 for (let cursor: string | null | undefined; cursor !== null; ) {
     const query = { player: ada.id, limit: 1, after: second.position, wait: 10_000, ...(cursor ? { cursor } : {}) };

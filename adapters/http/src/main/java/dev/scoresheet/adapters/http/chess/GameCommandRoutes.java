@@ -115,7 +115,7 @@ public final class GameCommandRoutes {
     }
 
     private Reply start(Call call) {
-        var command = NewGame.command(call, ids.get(), clock.instant());
+        var command = NewGame.command(call, call.creates(ids.get()), clock.instant());
         return answer(call, command, player(call), () -> 0);
     }
 

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.chess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
@@ -25,8 +26,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Concurrent requests to one game, and a store that does not answer.
 class RacesTest {
@@ -80,10 +84,62 @@ class RacesTest {
         var lost = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
         assertEquals("503 outcome-unknown", lost.status() + " " + lost.slug());
         assertTrue(lost.text().contains("etry with the same key"), lost.text());
+        assertEquals("1", lost.header("Retry-After"));
         var found = site.move(id, "ann", 1, "e2e4", "Idempotency-Key", "k");
         assertEquals(200, found.status());
         assertEquals("true", found.header("Idempotency-Replayed"));
         assertEquals(2, site.game(id).get("version").intValue());
+    }
+
+    @Test
+    void without_a_key_the_client_reads_and_sends_again_with_the_version() {
+        var stumbling = new AtomicInteger();
+        var site = new ChessSite(store -> new Stumbling(store, stumbling));
+        var id = site.start("");
+        site.play(id, "e2e4", "e7e5");
+        stumbling.set(1);
+        var lost = site.act(id, "ann", "draw-offer");
+        assertEquals("503 outcome-unknown", lost.status() + " " + lost.slug());
+        assertEquals("", lost.header("Retry-After"));
+        assertFalse(lost.text().contains("same key"), lost.text());
+        for (var word : List.of("Read the resource", "If-Match", "Idempotency-Key", "unchanged", "412")) {
+            assertTrue(lost.text().contains(word), lost.text());
+        }
+        assertFalse(lost.json().has("id"));
+        var stale = site.act(id, "ann", "draw-offer", "If-Match", "\"3\"", "Idempotency-Key", "k");
+        assertEquals("412 precondition-failed", stale.status() + " " + stale.slug());
+        assertEquals(4, site.game(id).get("version").intValue());
+    }
+
+    @Test
+    void an_unknown_creation_names_its_game() {
+        var stumbling = new AtomicInteger(1);
+        var site = new ChessSite(store -> new Stumbling(store, stumbling));
+        var body = "{\"white\":\"ann\",\"black\":\"bob\"}";
+        var lost = site.post("/api/games", "ann", body);
+        assertEquals("503 outcome-unknown", lost.status() + " " + lost.slug());
+        assertEquals("", lost.header("Retry-After"));
+        var id = lost.json().get("id").stringValue();
+        assertTrue(lost.json().get("detail").stringValue().contains(id), lost.text());
+        assertEquals(1, site.game(id).get("version").intValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "\"1\", \"7\"", "*"})
+    void a_request_with_a_version_is_never_decided_again_at_another(String tags) {
+        var earlier = new AtomicReference<Runnable>(() -> {});
+        var site = new ChessSite(store -> new Stumbling(
+                store, new AtomicInteger(), () -> earlier.getAndSet(() -> {}).run()));
+        var id = site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":0}");
+        earlier.set(() -> site.move(id, "ann", 1, "e2e4"));
+        var given = site.post("/api/games/" + id + "/time-gift", "bob", "{\"seconds\":15}", "If-Match", tags);
+        if (tags.equals("*")) { // names no version
+            assertEquals(200, given.status());
+            assertEquals(3, site.game(id).get("version").intValue());
+        } else {
+            assertEquals("412 precondition-failed", given.status() + " " + given.slug());
+            assertEquals(2, site.game(id).get("version").intValue());
+        }
     }
 
     @Test
@@ -138,10 +194,18 @@ class RacesTest {
     }
 
     /// Store that loses the answer of one append (1), or refuses one (2).
-    private record Stumbling(EventStore<ChessEvent> store, AtomicInteger how) implements EventStore<ChessEvent> {
+    ///
+    /// @param before action before each append
+    private record Stumbling(EventStore<ChessEvent> store, AtomicInteger how, Runnable before)
+            implements EventStore<ChessEvent> {
+
+        Stumbling(EventStore<ChessEvent> store, AtomicInteger how) {
+            this(store, how, () -> {});
+        }
 
         @Override
         public AppendResult append(Append<ChessEvent> append) {
+            before.run();
             int now = how.getAndSet(0);
             if (now == 2) {
                 throw new StoreUnavailable("the queue is full", Duration.ofSeconds(7));

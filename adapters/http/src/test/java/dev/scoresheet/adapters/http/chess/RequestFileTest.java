@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.http.chess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.contract.Operation;
 import dev.scoresheet.adapters.http.kernel.contract.RequestFile;
@@ -42,6 +43,17 @@ class RequestFileTest {
                 .filter(id -> !Set.of("root", "docs").contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(), missing);
+    }
+
+    @Test
+    void each_creation_has_a_key() throws Exception {
+        var creations = RequestFile.parse(written()).entries().stream()
+                .filter(entry -> entry.status() == 201)
+                .toList();
+        assertEquals(3, creations.size());
+        for (var creation : creations) {
+            assertTrue(creation.message().headers().contains("Idempotency-Key"), creation.title());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,15 @@ public record Call(Request request, String mediaType, Map<String, String> parame
     public OptionalLong number(String name) {
         var text = parameters.get(name);
         return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    /// Notes the id of the resource that this call creates, before the write. If the outcome of the write stays
+    /// unknown, the answer names it.
+    ///
+    /// @return the same id
+    public UUID creates(UUID id) {
+        request.created().set(Optional.of(id.toString()));
+        return id;
     }
 
     /// Returns a header field that the contract names as a credential and not as a parameter.

@@ -112,8 +112,12 @@ public final class KernelProblems {
             "outcome-unknown",
             503,
             "The outcome of the write is unknown",
-            "The server sent the write to the store and got no answer. Send the same request again with the "
-                    + "same `Idempotency-Key`: the server does it only once.");
+            "The server sent the write to the store and got no answer. If the request had an `Idempotency-Key`, send "
+                    + "it again with the same key: the server does it only once. If it had none, read the resource. If the "
+                    + "change is missing, the write may still take effect. Send the request again with `If-Match` set to "
+                    + "the version that you read, and with an `Idempotency-Key`. Until it is answered, repeat it unchanged, "
+                    + "`If-Match` included. 412 means: read again. If the request creates a resource, `id` is the id that "
+                    + "the server chose for it.");
     public static final ProblemType UNAVAILABLE = new ProblemType(
             "unavailable",
             503,

@@ -84,12 +84,12 @@ public final class Endpoints {
             reply = Objects.requireNonNull(endpoints.get(operation.id()))
                     .answer(CallReader.read(request, target, operation));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
-            reply = Failures.reply(failure, correlation);
+            reply = Failures.reply(failure, request);
         }
         try {
             return ReplyRenderer.of(reply, correlation, request.method().equals("HEAD"));
         } catch (RuntimeException defect) {
-            return ReplyRenderer.of(Failures.reply(defect, correlation), correlation, false);
+            return ReplyRenderer.of(Failures.reply(defect, request), correlation, false);
         }
     }
 }

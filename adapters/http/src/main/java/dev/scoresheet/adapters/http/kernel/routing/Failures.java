@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.routing;
 
+import dev.scoresheet.adapters.http.kernel.answer.CommandContexts;
+import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
@@ -16,8 +18,9 @@ public final class Failures {
 
     private Failures() {}
 
-    /// @param correlation id of the request that failed
-    public static Reply reply(Throwable failure, String correlation) {
+    /// @param request the request that failed
+    public static Reply reply(Throwable failure, Request request) {
+        var correlation = request.correlation();
         return switch (failure) {
             case ProblemException refused -> refused.problem().reply();
             case StoreUnavailable away -> {
@@ -28,11 +31,27 @@ public final class Failures {
             }
             case OutcomeUnknown unknown -> {
                 LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unknown.getMessage());
-                yield retryAfter(KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key."), Duration.ofSeconds(1));
+                yield outcomeUnknown(request).reply();
             }
             case UnreadableEvent unreadable -> unreadable(unreadable, correlation);
             default -> incident(failure, correlation);
         };
+    }
+
+    /// Returns the problem of a write that may take effect, or may have done so. Without a key the client must not
+    /// repeat
+    /// it at once, so the problem has no `Retry-After`.
+    public static Problem outcomeUnknown(Request request) {
+        var created = request.created().get();
+        var problem = request.headers().contains(CommandContexts.KEY)
+                ? KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key.").header("Retry-After", "1")
+                : KernelProblems.OUTCOME_UNKNOWN.of(created.map(id -> "Read the resource with the id " + id
+                                + ". If it is missing, this request may still create it. A new request creates another "
+                                + "one; send it with an Idempotency-Key.")
+                        .orElse("Read the resource. If the change is missing, send the request again with If-Match set "
+                                + "to the version that you read, and with an Idempotency-Key. Until it is answered, "
+                                + "repeat it unchanged, If-Match included. 412 means: read again."));
+        return created.map(id -> problem.with("id", id)).orElse(problem);
     }
 
     private static Reply unreadable(UnreadableEvent unreadable, String correlation) {

@@ -50,6 +50,7 @@ final class Exchange {
     private final LiveStreams streams;
     private final UnwrittenAnswers unwritten;
     private final RequestThreads threads;
+    private @Nullable Request whole;
     private @Nullable LiveStream stream;
     private Phase phase = Phase.RECEIVING;
     private long since = TimeSource.system().nanos();
@@ -112,7 +113,7 @@ final class Exchange {
 
     /// Returns the request with its body.
     Request whole(@Nullable Buffer body) {
-        return new Request(
+        whole = new Request(
                 correlation,
                 request.method().name(),
                 request.uri(),
@@ -120,6 +121,11 @@ final class Exchange {
                 body == null ? Buffer.buffer() : body,
                 request.remoteAddress().isInetSocket()
                         && Loopback.is(request.remoteAddress().hostAddress()));
+        return whole;
+    }
+
+    private Request whole() {
+        return whole == null ? whole(null) : whole;
     }
 
     /// Refuses the request because the server is stopping or overloaded.
@@ -200,8 +206,7 @@ final class Exchange {
                 KernelProblems.UNAVAILABLE
                         .of("The server found no answer in time.")
                         .header("Retry-After", "1");
-            default ->
-                KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key.").header("Retry-After", "1");
+            default -> Failures.outcomeUnknown(whole());
         };
     }
 
@@ -216,7 +221,7 @@ final class Exchange {
             client.close();
             return;
         }
-        fail(Failures.reply(failure, correlation));
+        fail(Failures.reply(failure, whole()));
     }
 
     private void fail(Reply reply) {

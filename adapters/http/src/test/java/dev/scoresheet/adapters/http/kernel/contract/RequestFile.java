@@ -11,6 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Requests of a file that editors can send (`.http`). `###` begins a request, and its title ends with the status
 /// of the answer. `# @name` names the answer of a request. Requests below read `{{name.response.body.$.member}}`.
+/// `{{$timestamp}}` is the time, as in every editor.
 public record RequestFile(List<Entry> entries, Map<String, String> variables) {
 
     private static final Pattern TITLE = Pattern.compile("(.+): (\\d{3})");
@@ -44,6 +45,7 @@ public record RequestFile(List<Entry> entries, Map<String, String> variables) {
     /// Sends all requests in their order. Returns those whose answers have another status than their titles say.
     public List<String> troubles(Client client) {
         var values = new HashMap<>(variables);
+        values.put("$timestamp", "1795000000");
         var answers = new HashMap<String, JsonNode>();
         var troubles = new ArrayList<String>();
         for (var entry : entries) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,6 +28,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Lamps {
 
     static final String SECRET = "jdbc:postgresql://secret-host/";
+
+    static final UUID FITTING = new UUID(7, 7);
+
+    /// Label of a lamp that is not fitted before `release`.
+    private static final String HELD = "held";
 
     private static final int TOGETHER = 50;
 
@@ -80,8 +86,21 @@ public final class Lamps {
     }
 
     private Reply fit(Call call) {
+        call.creates(FITTING);
+        if (call.body().path("label").asString("").equals(HELD)) {
+            await(release);
+        }
         fitted.incrementAndGet();
         return Reply.json(201, Map.of("watts", call.body().get("watts").intValue()));
+    }
+
+    /// Returns a request whose answer waits for `release`: a creation of a lamp.
+    ///
+    /// @param headers further lines of the head
+    static String hold(String headers) {
+        var body = "{\"watts\":60,\"label\":\"" + HELD + "\"}";
+        return "POST /api/lamps HTTP/1.1\r\nHost: lamps\r\nContent-Type: application/json\r\n" + headers
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static Reply fail(String how) {

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -189,6 +190,20 @@ class ListenerTest {
         var client = connect(api).send(get("/api/held"));
         assertEquals(503, client.answer().status());
         assertTrue(client.send(GET).answer().status() > 0, "the connection stays open");
+    }
+
+    @Test
+    void a_write_without_an_answer_in_time_has_an_unknown_outcome() throws IOException {
+        var api = listen(limits -> with(limits, 10, 10, 2_000, LONG, LONG, LONG, SHORT, LONG));
+        var fresh = connect(api).send(Lamps.hold("")).answer();
+        assertEquals(503, fresh.status());
+        assertTrue(fresh.body().contains("/problems/outcome-unknown"), fresh.body());
+        assertTrue(fresh.body().contains("\"id\":\"" + Lamps.FITTING + "\""), fresh.body());
+        assertFalse(fresh.headers().containsKey("Retry-After"));
+        var keyed = connect(api).send(Lamps.hold("Idempotency-Key: k\r\n")).answer();
+        assertEquals(503, keyed.status());
+        assertTrue(keyed.body().contains("Retry with the same key."), keyed.body());
+        assertEquals("1", keyed.headers().get("Retry-After"));
     }
 
     @Test

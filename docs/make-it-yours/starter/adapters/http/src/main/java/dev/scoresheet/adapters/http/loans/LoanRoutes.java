@@ -52,7 +52,7 @@ public record LoanRoutes(
 
     private Borrow borrow(Call call) {
         return new Borrow(
-                new LoanId(ids.get()),
+                new LoanId(call.creates(ids.get())),
                 call.value("/reader", text -> new ReaderId(text.stringValue())),
                 call.value("/copy", text -> new CopyId(text.stringValue())),
                 call.value("/branch", text -> new BranchId(text.stringValue())),
