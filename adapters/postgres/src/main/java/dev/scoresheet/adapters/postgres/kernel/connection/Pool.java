@@ -7,24 +7,29 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// Connection pool for one purpose, with a maximum size, so that one purpose cannot starve another. Readers queue for a
-/// turn. A reader then gets a connection within 1 s, or an error. A transaction waits up to 5 s, because its
-/// connections are opened on demand.
+/// turn, then wait for a connection, as transactions do: the pool opens connections on demand, one after another. On a
+/// busy machine that takes more than 1 s. While the database does not answer, a reader gets an error after 1 s.
 public final class Pool implements AutoCloseable {
 
     /// Maximum wait while the database answers. Clients time out later, the listener earlier.
     private static final Duration TURN = Duration.ofSeconds(25);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// Maximum wait for a connection after the turn, while the database answers.
+    private static final Duration OPENING = Duration.ofSeconds(5);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -38,7 +43,9 @@ public final class Pool implements AutoCloseable {
     private final Duration standstill;
 
     private volatile boolean away;
-    private volatile long endedAt = time.nanos();
+
+    /// Time at which a reader last began or ended.
+    private volatile long movedAt = time.nanos();
 
     public Pool(DatabaseAddress address, String application, String purpose, int size, Duration statement) {
         this(address, SessionSettings.reading(application, purpose, statement), purpose, size, 1, true, PATIENCE);
@@ -69,7 +76,7 @@ public final class Pool implements AutoCloseable {
         config.setInitializationFailTimeout(-1); // reachability is checked once, before any pool
         config.setExceptionOverride(new Eviction());
         this.connections = new HikariDataSource(config);
-        this.sql = DSL.using(connections, SQLDialect.POSTGRES);
+        this.sql = DSL.using(new PatientConnections(), SQLDialect.POSTGRES);
     }
 
     /// Rule that closes sessions that cannot be used any more, after an error of any statement. The pool by itself
@@ -88,10 +95,39 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// Creates a pool for transactions, which opens connections on demand. Under load several connections open one
-    /// after another. On a busy machine that takes more than 1 s.
+    /// Source of connections for readers. The pool waits 1 s for a connection. That is short for a connection that
+    /// opens
+    /// on a busy machine, so a reader waits again, unless the database does not answer.
+    private final class PatientConnections implements ConnectionProvider {
+
+        @Override
+        public Connection acquire() {
+            var deadline = time.deadline(OPENING);
+            while (true) {
+                try {
+                    return connections.getConnection();
+                } catch (SQLException late) {
+                    var isOpening = late instanceof SQLTransientConnectionException && late.getCause() == null;
+                    if (!isOpening || away || deadline.isOver()) {
+                        throw new DataAccessException("no connection for " + purpose, late);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void release(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                throw new DataAccessException("the connection was not returned to " + purpose, failure);
+            }
+        }
+    }
+
+    /// Creates a pool for transactions, which opens connections on demand.
     public static Pool ofTransactions(DatabaseAddress address, SessionSettings session, String purpose, int size) {
-        return new Pool(address, session, purpose, size, 0, false, Duration.ofSeconds(5));
+        return new Pool(address, session, purpose, size, 0, false, OPENING);
     }
 
     /// Runs one statement in autocommit. No snapshot is held between calls.
@@ -109,7 +145,7 @@ public final class Pool implements AutoCloseable {
             away = error.filter(known -> known.fault() == DatabaseFault.GONE).isPresent();
             throw error.map(known -> known.thrown("the log cannot be read")).orElse(failure);
         } finally {
-            endedAt = time.nanos();
+            movedAt = time.nanos();
             turns.release();
         }
     }
@@ -124,6 +160,7 @@ public final class Pool implements AutoCloseable {
                         "no connection for %s was free within %d s".formatted(purpose, patience.toSeconds()),
                         RETRY_AFTER);
             }
+            movedAt = time.nanos();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("the wait for a connection was interrupted", RETRY_AFTER, ended);
@@ -131,7 +168,7 @@ public final class Pool implements AutoCloseable {
     }
 
     private boolean standsStill() {
-        return turns.availablePermits() == 0 && time.since(endedAt).compareTo(standstill) > 0;
+        return turns.availablePermits() == 0 && time.since(movedAt).compareTo(standstill) > 0;
     }
 
     /// Work in one transaction.

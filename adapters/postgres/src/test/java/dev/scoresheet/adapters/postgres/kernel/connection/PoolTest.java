@@ -73,6 +73,48 @@ final class PoolTest {
         }
     }
 
+    /// As after a quiet time: no reader has ended within the time limit of a statement.
+    @Test
+    void readers_that_arrive_together_after_a_pause_wait_in_turn() throws Exception {
+        try (var database = TestDatabase.migrated("kernel");
+                var pool = new Pool(database.address(), "test", "pool", 6, Duration.ofSeconds(1))) {
+            pool.read(sql -> sql.fetchValue("select 1"));
+            Thread.sleep(1_100);
+            allAnswered(pool, 64, "0.4");
+        }
+    }
+
+    /// As on a busy machine, or in the first seconds of a server: the pool opens its connections one after another.
+    @Test
+    void readers_wait_for_connections_that_open_slowly() throws Exception {
+        try (var database = TestDatabase.migrated("kernel")) {
+            var slow = new DatabaseAddress(
+                    () -> {
+                        assertDoesNotThrow(() -> Thread.sleep(700));
+                        return database.jdbcUrl();
+                    },
+                    database.user(),
+                    database.password());
+            try (var pool = new Pool(slow, "test", "pool", 6, STATEMENT)) {
+                allAnswered(pool, 64, "0.1");
+            }
+        }
+    }
+
+    /// Lets readers come at once, each with a statement that takes some seconds. All must get an answer.
+    private static void allAnswered(Pool pool, int count, String seconds) throws Exception {
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<String>>();
+            for (int reader = 0; reader < count; reader++) {
+                answers.add(readers.submit(() ->
+                        pool.read(sql -> String.valueOf(sql.fetchValue("select 1 from pg_sleep(" + seconds + ")")))));
+            }
+            for (var answer : answers) {
+                assertEquals("1", answer.get());
+            }
+        }
+    }
+
     @Test
     void readers_of_an_unreachable_database_do_not_queue_up() throws Exception {
         var nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/nowhere", "nobody", "");
