@@ -50,7 +50,13 @@ class AppendTableTest {
     }
 
     private static Measurement run(int round, Variant variant, double perSecond, double foreign) {
-        var usage = new CpuMeter.Usage(1, OptionalDouble.of(foreign), OptionalDouble.of(1), OptionalDouble.of(1));
+        var usage = new CpuMeter.Usage(
+                1,
+                OptionalDouble.of(foreign),
+                OptionalDouble.of(1),
+                OptionalDouble.of(1),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
         var result = new Load.Result(100, 0, 0, 0, perSecond, new Latencies());
         return new Measurement(round, variant, 8, result, usage, List.of());
     }

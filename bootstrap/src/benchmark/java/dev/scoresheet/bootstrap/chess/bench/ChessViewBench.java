@@ -13,16 +13,12 @@ import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /// Chess data for the measurements of read models: real games, played move by move, and the view of all games.
 final class ChessViewBench {
-
-    private static final String GAMES = "pgn/lichess/standard.pgn.gz";
 
     private ChessViewBench() {}
 
@@ -37,21 +33,14 @@ final class ChessViewBench {
                 "games");
     }
 
-    /// Returns the test data, in the same place as for the tests: `SCORESHEET_TEST_DATA`, else `../shared/data` next to
-    /// the launcher's folder.
     private static Path games() {
-        var folder = Optional.ofNullable(System.getenv("SCORESHEET_TEST_DATA"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("scoresheet.home", ""))
-                        .toAbsolutePath()
-                        .resolveSibling("shared/data"));
-        var file = folder.resolve(GAMES);
-        if (!Files.exists(file)) {
+        if (!TestGames.isThere()) {
             throw new VerbFailed(
                     ExitCode.USAGE,
-                    "no games to measure with at " + file + "; set SCORESHEET_TEST_DATA to the folder of " + GAMES);
+                    "no games to measure with at %s; set SCORESHEET_TEST_DATA to the folder of test data"
+                            .formatted(TestGames.file()));
         }
-        return file;
+        return TestGames.file();
     }
 
     private static Iterator<CopiedLog.Life<ChessEvent>> lives(Path file) {

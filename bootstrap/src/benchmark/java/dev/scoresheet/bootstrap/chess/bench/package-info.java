@@ -1,2 +1,2 @@
-/// Measurements of chess: `bench perft`. Only `-Pbenchmark` compiles them.
+/// Measurements of chess. Only `-Pbenchmark` compiles them.
 package dev.scoresheet.bootstrap.chess.bench;

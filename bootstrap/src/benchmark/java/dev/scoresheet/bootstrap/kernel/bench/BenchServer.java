@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// PostgreSQL server for the measurements only, with durable settings. Each measurement gets a new empty database. The
 /// end deletes all of it.
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
 
     private static final int SECONDS = 60;
     private static final String TEMPLATE = "bench_template";
@@ -40,7 +40,7 @@ final class BenchServer implements AutoCloseable {
         this.server = server;
     }
 
-    static BenchServer start() throws IOException, SQLException {
+    public static BenchServer start() throws IOException, SQLException {
         return start(List.of());
     }
 
@@ -64,7 +64,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     /// Creates a migrated database without events, right after a checkpoint.
-    DatabaseAddress fresh() throws SQLException {
+    public DatabaseAddress fresh() throws SQLException {
         var name = "bench_" + databases++;
         execute(main(), "create database " + name + " template " + TEMPLATE);
         execute(main(), "checkpoint");
@@ -76,7 +76,7 @@ final class BenchServer implements AutoCloseable {
         execute(main(), "drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
     }
 
-    void execute(DatabaseAddress database, String sql) throws SQLException {
+    public void execute(DatabaseAddress database, String sql) throws SQLException {
         try (var connection = database.connect(SECONDS);
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -29,9 +29,10 @@ public final class BenchVerb implements Verb {
 
     @Parameters(
             paramLabel = "NAME",
+            arity = "1..*",
             completionCandidates = Names.class,
             description = "what to measure: ${COMPLETION-CANDIDATES}")
-    private String name;
+    private List<String> words = List.of();
 
     @Option(names = "--quick", description = "from shorter runs")
     private boolean quick;
@@ -43,6 +44,7 @@ public final class BenchVerb implements Verb {
 
     @Override
     public ExitCode run(Console console) throws Exception {
+        var name = String.join(" ", words);
         for (var benchmark : benchmarks()) {
             if (benchmark.name().equals(name)) {
                 return benchmark.run(quick, console);

@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.cli.kernel.ExitCode;
 /// Measurement that `bench` can make. A subject offers its own as a service.
 public interface Benchmark {
 
-    /// Returns the word after `bench`.
+    /// Returns the words after `bench`.
     String name();
 
     /// Measures, writes the answer to the console, and returns whether all checks passed. Low speed is no failure.

@@ -34,6 +34,15 @@ class AnswerReaderTest {
     }
 
     @Test
+    void a_field_is_that_of_the_last_answer() throws IOException {
+        answers.read(channel("HTTP/1.1 201 Created\r\nLocation: /a/1\r\nContent-Length: 2\r\n\r\nab"));
+        assertEquals("/a/1", answers.field("location"));
+
+        answers.read(channel("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nLocation: /b"));
+        assertEquals("", answers.field("location"));
+    }
+
+    @Test
     void an_answer_without_a_length_is_refused() {
         refuses("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "no length");
     }

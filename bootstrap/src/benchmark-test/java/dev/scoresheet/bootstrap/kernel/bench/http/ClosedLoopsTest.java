@@ -50,18 +50,20 @@ class ClosedLoopsTest {
 
     @Test
     void each_connection_stays_open_and_every_answer_counts_once() throws IOException {
-        var result = new ClosedLoops(server.getAddress(), POST, 7).run(Duration.ofMillis(50), Duration.ofMillis(200));
+        var result =
+                ClosedLoops.repeating(server.getAddress(), POST, 7).run(Duration.ofMillis(50), Duration.ofMillis(200));
 
         assertEquals(7, clients.size());
         assertEquals(Set.of("POST k {\"a\":\"é\"}"), bodies);
         assertEquals(requests.get(), result.all());
         assertEquals(requests.get() - refused.get(), result.answers().get(201));
+        assertEquals(result.all(), result.counted());
         assertTrue(result.measured().count() <= result.all());
     }
 
     @Test
     void other_answers_than_the_right_one_are_reported() throws IOException {
-        var result = new ClosedLoops(server.getAddress(), POST, 20).run(Duration.ZERO, Duration.ofMillis(50));
+        var result = ClosedLoops.repeating(server.getAddress(), POST, 20).run(Duration.ZERO, Duration.ofMillis(50));
 
         assertTrue(refused.get() > 0);
         assertEquals(List.of(refused.get() + " answers had the status 503"), result.wrong(201));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,9 @@ class ServerProcessTest {
     void each_request_costs_the_server_memory() throws Exception {
         try (var server = ServerProcess.start("memory")) {
             var bare = HttpVariant.BARE.request(new WireRequest("POST", "/none", Map.of(), "", 404));
-            var address =
-                    new InetSocketAddress(server.api().getHost(), server.api().getPort());
             var before = server.allocatedBytes();
 
-            var result = new ClosedLoops(address, bare, 2).run(Duration.ZERO, Duration.ofMillis(200));
+            var result = ClosedLoops.repeating(server.address(), bare, 2).run(Duration.ZERO, Duration.ofMillis(200));
 
             assertEquals(List.of(), result.wrong(200));
             assertTrue(server.allocatedBytes() - before > 500 * result.all());

@@ -6,7 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /// Reader of the answers on one connection, one after the other. It allocates nothing for an answer, so that the load
-/// costs little next to the server. It reads the status and the length, and nothing else.
+/// costs little next to the server. It reads the status and the length, and another field only when asked for it.
 ///
 /// It refuses an answer without a length, and bytes that follow an answer: no request is on the way then.
 final class AnswerReader {
@@ -17,6 +17,7 @@ final class AnswerReader {
 
     private final ByteBuffer received;
     private int whole = UNKNOWN; // bytes of the answer, once its head has arrived
+    private int headLength;
 
     /// @param most bytes of the longest answer
     AnswerReader(int most) {
@@ -48,12 +49,25 @@ final class AnswerReader {
         return status;
     }
 
+    /// Returns the value of a header field of the last complete answer; an empty text if there is none.
+    ///
+    /// @param name name in lower case
+    String field(String name) {
+        return new String(received.array(), 0, headLength, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
     private void readHead() throws IOException {
         for (var at = 0; at + 4 <= received.position(); at++) {
             if (received.get(at) == '\r'
                     && received.get(at + 1) == '\n'
                     && received.get(at + 2) == '\r'
                     && received.get(at + 3) == '\n') {
+                headLength = at;
                 whole = at + 4 + bodyLength(at);
                 return;
             }

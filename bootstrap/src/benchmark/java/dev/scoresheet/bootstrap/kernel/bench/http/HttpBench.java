@@ -2,7 +2,6 @@ package dev.scoresheet.bootstrap.kernel.bench.http;
 
 import dev.scoresheet.application.kernel.Product;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,7 +100,7 @@ final class HttpBench {
                 result.measured().millisAt(0.5),
                 result.measured().millisAt(0.99),
                 (double) allocated / result.all(),
-                usage.serverMicros(result.all()),
+                usage.serverMicros(result.all()) + usage.database().orElse(0) * usage.seconds() * 1e6 / result.all(),
                 usage.foreign().orElse(Double.NaN));
         say.accept(String.format(
                 Locale.ROOT,
@@ -145,7 +144,6 @@ final class HttpBench {
     }
 
     private ClosedLoops load(ServerProcess server, Cell cell) {
-        var address = new InetSocketAddress(server.api().getHost(), server.api().getPort());
-        return new ClosedLoops(address, cell.variant.request(command), cell.connections);
+        return ClosedLoops.repeating(server.address(), cell.variant.request(command), cell.connections);
     }
 }

@@ -4,8 +4,10 @@ import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.VirtualMachine;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.bootstrap.kernel.bench.CpuMeter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Thread atExit;
     private final URI api;
+    private final URI operations;
     private final JMXConnector connector;
     private final ThreadMXBean threads;
 
@@ -39,7 +42,9 @@ final class ServerProcess implements AutoCloseable {
         this.folder = folder;
         this.process = process;
         this.atExit = atExit;
-        this.api = address(process);
+        var lines = process.inputReader();
+        this.api = address(lines, "listening on ");
+        this.operations = address(lines, "operations on ");
         this.connector = connector(process.pid());
         this.threads = ManagementFactory.newPlatformMXBeanProxy(
                 connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
@@ -73,11 +78,10 @@ final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    private static URI address(Process process) throws IOException {
-        var lines = process.inputReader();
+    private static URI address(BufferedReader lines, String words) throws IOException {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("listening on ")) {
-                return URI.create(line.substring("listening on ".length()));
+            if (line.startsWith(words)) {
+                return URI.create(line.substring(words.length()));
             }
         }
         throw new IOException("the server ended before it listened");
@@ -97,8 +101,20 @@ final class ServerProcess implements AutoCloseable {
         return api;
     }
 
+    InetSocketAddress address() {
+        return new InetSocketAddress(api.getHost(), api.getPort());
+    }
+
+    ServerViews views() {
+        return new ServerViews(operations, data().operationsToken());
+    }
+
+    ServerData data() {
+        return new ServerData(folder.resolve("." + Product.NAME));
+    }
+
     CpuMeter meter() {
-        return new CpuMeter(process.pid());
+        return new CpuMeter(process.pid(), data().databaseProcess());
     }
 
     /// Returns the bytes that all threads have allocated since the start, ended threads included. Virtual threads count
@@ -113,7 +129,8 @@ final class ServerProcess implements AutoCloseable {
         for (var tick = 0; tick < TICKS; tick++) {
             var meter = meter();
             Thread.sleep(TICK_MILLIS);
-            if (meter.usage().server().orElse(0) < IDLE_CORES) {
+            var usage = meter.usage();
+            if (usage.server().orElse(0) + usage.database().orElse(0) < IDLE_CORES) {
                 return true;
             }
         }
