@@ -11,12 +11,16 @@ import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// Notifications between nodes that the log has grown, by LISTEN and NOTIFY: at most one per tick, outside every
 /// append, on separate connections. Correctness does not depend on them. A hint that is lost, doubled, false or late
-/// changes when a node polls, never what it reads.
+/// changes when a node polls, never what it reads. A node ignores its own notifications, because its appender reports
+/// its writes in memory.
 public final class LogNotifications implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(20);
@@ -32,6 +36,9 @@ public final class LogNotifications implements AutoCloseable {
     private final Notifier notifier = new Notifier();
     private volatile boolean closing;
 
+    /// Process in the server that sends this node's notifications; none while there is no connection.
+    private volatile OptionalInt sender = OptionalInt.empty();
+
     public LogNotifications(DatabaseAddress address, PostgresOptions options, LogHeadTracker watch) {
         this.address = address;
         this.session = SessionSettings.reading(options.application(), "hints");
@@ -43,6 +50,10 @@ public final class LogNotifications implements AutoCloseable {
 
     public List<LoopStatus> loops() {
         return List.of(listener.heartbeat.status(), notifier.heartbeat.status());
+    }
+
+    boolean isOwn(PGNotification heard) {
+        return sender.equals(OptionalInt.of(heard.getPID()));
     }
 
     /// Loop on a connection that it opens again after each loss.
@@ -88,7 +99,7 @@ public final class LogNotifications implements AutoCloseable {
                     statement.execute("select 1");
                     heartbeat.beat(LoopStatus.State.RUNNING);
                     var heard = own.getNotifications((int) PERIOD.toMillis() / 2);
-                    if (heard != null && heard.length > 0) {
+                    if (heard != null && !Arrays.stream(heard).allMatch(LogNotifications.this::isOwn)) {
                         watch.wakeUp();
                     }
                 }
@@ -106,6 +117,7 @@ public final class LogNotifications implements AutoCloseable {
 
         @Override
         void talk(Connection connection) throws SQLException, InterruptedException {
+            sender = OptionalInt.of(connection.unwrap(PGConnection.class).getBackendPID());
             try (var statement = connection.createStatement()) {
                 while (!closing) {
                     heartbeat.beat(LoopStatus.State.RUNNING);
@@ -116,6 +128,8 @@ public final class LogNotifications implements AutoCloseable {
                         time.sleep(TICK);
                     }
                 }
+            } finally {
+                sender = OptionalInt.empty(); // another node's process may get the number
             }
         }
     }
