@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Subscription that follows the log into one view, under one epoch of its lease. It caches the state of the view
-/// between steps. Each change of that state by another process changes the revision, so an outdated step is refused.
+/// between steps, and rows of that state. Each change of that state by another process changes the revision, so an
+/// outdated step is refused.
 /// A crash of the store may take back steps. Then the next step is refused, too, because the progress is an earlier
 /// one.
 public final class ViewSubscription<E, K, V> implements Subscription {
@@ -27,6 +28,8 @@ public final class ViewSubscription<E, K, V> implements Subscription {
 
     private static final int ROWS_PER_PARKED = 100;
 
+    private static final int WARM_ROWS = 1_000;
+
     private final String name;
     private final EventFeed<E> feed;
     private final Filter filter;
@@ -35,6 +38,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     private final long epoch;
     private final int batch;
     private Optional<ViewStatus> known = Optional.empty();
+    private final WarmRows<K, V> warm = new WarmRows<>(WARM_ROWS);
     private int atMost;
 
     /// @param epoch the epoch of its lease
@@ -65,6 +69,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     @Override
     public void refresh() {
         known = Optional.empty();
+        warm.forget();
     }
 
     @Override
@@ -80,10 +85,12 @@ public final class ViewSubscription<E, K, V> implements Subscription {
             var progress = take(status, (int) limit);
             atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
             return progress;
-        } catch (StoreUnavailable slow) {
+        } catch (RuntimeException failure) {
             refresh(); // the store may have crashed, or the step may be committed
-            atMost = Math.max(1, atMost / 2); // perhaps the rows of the batch exceed the statement timeout
-            throw slow;
+            if (failure instanceof StoreUnavailable) {
+                atMost = Math.max(1, atMost / 2); // perhaps the rows of the batch exceed the statement timeout
+            }
+            throw failure;
         }
     }
 
@@ -98,8 +105,14 @@ public final class ViewSubscription<E, K, V> implements Subscription {
             throw prepared.stopped().orElseThrow();
         }
         try {
-            var step = prepared.step(progress, view.load(prepared.touched()));
-            return view.commit(step) ? taken(status, step, prepared) : refreshedProgress();
+            var touched = prepared.touched();
+            var rows = warm.load(touched, view::load);
+            var step = prepared.step(progress, rows);
+            if (!view.commit(step)) {
+                return refreshedProgress();
+            }
+            warm.committed(step, touched, rows);
+            return taken(status, step, prepared);
         } catch (RowsRefused refused) {
             if (page.through() - progress.position() > 1) {
                 return take(status, (int) ((page.through() - progress.position()) / 2));
@@ -171,6 +184,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
 
     private ViewStatus status() {
         if (known.isEmpty() || view.isKnownBeyond(known.get().progress().position())) {
+            refresh();
             var now = view.standing();
             if (now.progress().epoch() != epoch) {
                 throw new OwnershipLost(name, epoch, now.progress().epoch());

@@ -26,6 +26,7 @@ import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
 import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.time.Duration;
@@ -79,6 +80,76 @@ class ViewSubscriptionTest {
         assertEquals(15, story.step().position());
         assertEquals(20, story.step().position());
         assertEquals("somebody stepped inline+++++", view.row("a1"));
+    }
+
+    @Test
+    void rows_that_it_wrote_or_found_missing_are_not_loaded_again() {
+        log.happened("a1", 10);
+        story.step();
+        assertEquals(Set.of("a1", "a*"), Set.copyOf(view.loaded));
+        view.loaded.clear();
+        log.happened("a1", 5);
+        story.step();
+        assertEquals(List.of(), view.loaded);
+        assertEquals("+".repeat(15), view.row("a1"));
+
+        log.happened("a1", new Blew("worn out"));
+        log.happened("b1", 1);
+        story.step();
+        assertEquals(Set.of("b1", "b*"), Set.copyOf(view.loaded));
+        view.loaded.clear();
+        log.happened("a1", 2);
+        story.step();
+        assertEquals(List.of(), view.loaded);
+        assertEquals("++", view.row("a1"), "it began again");
+    }
+
+    @Test
+    void rows_are_loaded_again_after_everything_but_a_committed_step() {
+        log.happened("a1", 10);
+        story.step();
+        story.refresh();
+        assertLoadsAgain();
+
+        view.fail = true;
+        log.happened("a1", 1);
+        assertThrows(StoreUnavailable.class, story::step);
+        view.fail = false;
+        assertLoadsAgain();
+
+        view.overtake();
+        log.happened("a1", 1);
+        story.step();
+        assertLoadsAgain();
+
+        log.happened("c1", new Fitted(13)); // its row is parked
+        story.step();
+        assertEquals(1, view.parked.size());
+        assertLoadsAgain();
+    }
+
+    private void assertLoadsAgain() {
+        view.loaded.clear();
+        log.happened("a1", 1);
+        while (story.step().position() < log.head()) {
+            // on to the end
+        }
+        assertTrue(view.loaded.contains("a1"));
+    }
+
+    @Test
+    void no_more_rows_than_a_number_are_kept() {
+        for (int bulb = 0; bulb < 1_200; bulb++) {
+            log.happened("a" + bulb, 1);
+        }
+        while (story.step().position() < log.head()) {
+            // on to the end
+        }
+        view.loaded.clear();
+        log.happened("a1199", 1);
+        log.happened("a0", 1);
+        story.step();
+        assertEquals(List.of("a0"), view.loaded);
     }
 
     @Test
@@ -278,6 +349,19 @@ class ViewSubscriptionTest {
         private String unknowable = "";
         private long more;
         private int looks;
+        private final List<String> loaded = new ArrayList<>();
+        private boolean fail;
+
+        /// As another process does that changes an input of a step.
+        void overtake() {
+            var progress = status.progress();
+            status = new ViewStatus(
+                    new Progress(progress.position(), progress.epoch(), progress.revision() + 1),
+                    status.leftOut(),
+                    status.holdAt(),
+                    status.paused(),
+                    status.parked());
+        }
 
         String row(String key) {
             return rows.getOrDefault(key, new Row("")).told();
@@ -291,6 +375,7 @@ class ViewSubscriptionTest {
 
         @Override
         public Map<String, Row> load(Set<String> keys) {
+            loaded.addAll(keys);
             if (keys.contains(unknowable)) {
                 throw new RowsRefused("no such key");
             }
@@ -301,6 +386,9 @@ class ViewSubscriptionTest {
 
         @Override
         public boolean commit(Step<String, Row> step) {
+            if (fail) {
+                throw new StoreUnavailable("the connection is lost", Duration.ZERO);
+            }
             if (!step.expected().equals(status.progress())) {
                 return false;
             }
