@@ -144,6 +144,7 @@ public final class GameImport {
             case AppendResult.VersionConflict _ -> new ImportOutcome.AlreadyThere(game);
             case AppendResult.KeyReused _ ->
                 throw new IllegalStateException("two games have the identity " + identity.hash());
+            case AppendResult.Forgotten _ -> throw new IllegalStateException("an import remembers no state");
         };
     }
 

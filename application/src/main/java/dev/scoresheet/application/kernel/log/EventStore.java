@@ -5,8 +5,10 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
+import java.util.List;
 import java.util.Optional;
 
 /// Store of streams, and the only way to write them. Thread-safe; calls block, so call from a virtual thread.
@@ -27,6 +29,9 @@ public interface EventStore<E> {
     /// Returns the events through a version, inclusive; all events if the stream ends before it.
     EventStream<E> read(StreamId stream, long throughVersion);
 
+    /// Returns all events after a version, in order: what a state at that version lacks.
+    List<RecordedEvent<E>> tail(StreamId stream, long afterVersion);
+
     /// Returns the events after a version, in order, at most `limit` and at most the bytes of a page ([Page]).
     /// Returns at least one event if there is one.
     StreamPage<E> page(StreamId stream, long afterVersion, int limit);
@@ -34,6 +39,11 @@ public interface EventStore<E> {
     /// Returns the receipt of a key. This does not settle an unknown outcome, because the lost call may still wait
     /// and commit later. To settle it, append again under the same receipt.
     Optional<StoredReceipt> receipt(ReceiptKey key);
+
+    /// Returns the number of the store's era in this process. It rises when the connection that writes is lost. The
+    /// database behind the next connection may be another one, without the last events. So a state in memory counts
+    /// in its era only.
+    long era();
 
     /// Checks the receipt, then every expected version, then writes everything or nothing.
     AppendResult append(Append<E> append);

@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.StoredReceipt;
-import dev.scoresheet.application.kernel.log.event.EventStream;
-import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -194,13 +189,26 @@ class RacesTest {
     }
 
     /// Store that loses the answer of one append (1), or refuses one (2).
-    ///
-    /// @param before action before each append
-    private record Stumbling(EventStore<ChessEvent> store, AtomicInteger how, Runnable before)
-            implements EventStore<ChessEvent> {
+    /// It runs an action before each append.
+    private static final class Stumbling extends ForwardingStore<ChessEvent> {
+
+        private final EventStore<ChessEvent> store;
+        private final AtomicInteger how;
+        private final Runnable before;
 
         Stumbling(EventStore<ChessEvent> store, AtomicInteger how) {
             this(store, how, () -> {});
+        }
+
+        Stumbling(EventStore<ChessEvent> store, AtomicInteger how, Runnable before) {
+            this.store = store;
+            this.how = how;
+            this.before = before;
+        }
+
+        @Override
+        protected EventStore<ChessEvent> target() {
+            return store;
         }
 
         @Override
@@ -215,26 +223,6 @@ class RacesTest {
                 throw new OutcomeUnknown("the connection was lost", new IllegalStateException());
             }
             return result;
-        }
-
-        @Override
-        public EventStream<ChessEvent> read(StreamId stream) {
-            return store.read(stream);
-        }
-
-        @Override
-        public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
-            return store.read(stream, throughVersion);
-        }
-
-        @Override
-        public StreamPage<ChessEvent> page(StreamId stream, long afterVersion, int limit) {
-            return store.page(stream, afterVersion, limit);
-        }
-
-        @Override
-        public Optional<StoredReceipt> receipt(ReceiptKey key) {
-            return store.receipt(key);
         }
     }
 }

@@ -7,10 +7,12 @@ import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 final class MemoryEventStore<E> implements EventStore<E> {
@@ -39,6 +41,12 @@ final class MemoryEventStore<E> implements EventStore<E> {
     }
 
     @Override
+    public List<RecordedEvent<E>> tail(StreamId stream, long afterVersion) {
+        var stored = state.locked(() -> state.stream(stream, afterVersion, Long.MAX_VALUE));
+        return stored.stream().map(decoder::event).toList();
+    }
+
+    @Override
     public StreamPage<E> page(StreamId stream, long afterVersion, int limit) {
         var following = state.locked(() -> state.stream(stream, afterVersion, limit + 1L));
         var fitting = StoredEvent.fitting(following.subList(0, Math.min(limit, following.size())), pageBytes);
@@ -51,8 +59,15 @@ final class MemoryEventStore<E> implements EventStore<E> {
     }
 
     @Override
+    public long era() {
+        return state.locked(state::era);
+    }
+
+    @Override
     public AppendResult append(Append<E> append) {
         var prepared = PreparedAppend.of(append, decoder.codec());
-        return state.locked(() -> prepared.appendedTo(state, decoder.digest(), clock.instant()));
+        return state.locked(() -> append.isForgottenIn(state.era())
+                ? new AppendResult.Forgotten()
+                : prepared.appendedTo(state, decoder.digest(), clock.instant()));
     }
 }

@@ -29,6 +29,7 @@ final class MemoryLogState {
     private final List<Seal> seals = new ArrayList<>();
     private final Map<ReceiptKey, Kept> receipts = new HashMap<>();
     private LogHead head;
+    private long era;
 
     MemoryLogState(String incarnation) {
         head = new LogHead(incarnation, 0, Instant.EPOCH, LogDigest.BEGINNING);
@@ -85,6 +86,15 @@ final class MemoryLogState {
         seals.add(seal);
         head = new LogHead(head.incarnation(), seal.last(), seal.recordedAt(), seal.chain());
         longer.signalAll();
+    }
+
+    long era() {
+        return era;
+    }
+
+    /// Begins the next era, as a database does whose connection was lost.
+    void beginEra() {
+        era++;
     }
 
     /// Gives the same rows another incarnation.

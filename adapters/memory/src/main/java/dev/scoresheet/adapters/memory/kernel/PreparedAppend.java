@@ -63,7 +63,12 @@ record PreparedAppend(List<Part> parts, Optional<Receipt> receipt, String metada
     private Optional<AppendResult> conflict(MemoryLogState state, LogDigest digest) {
         for (var part : parts) {
             long actual = state.version(part.stream());
-            if (part.expected() instanceof ExpectedVersion.Exactly(var version) && version != actual) {
+            long version = switch (part.expected()) {
+                case ExpectedVersion.Exactly(var exactly) -> exactly;
+                case ExpectedVersion.Remembered(var remembered, var _) -> remembered;
+                case ExpectedVersion.Any() -> actual;
+            };
+            if (version != actual) {
                 return Optional.of(recognised(state, part, version, digest)
                         .orElse(new AppendResult.VersionConflict(part.stream(), version, actual)));
             }

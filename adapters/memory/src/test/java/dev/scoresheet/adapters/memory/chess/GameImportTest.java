@@ -20,6 +20,7 @@ import dev.scoresheet.application.chess.imports.ImportOutcome.WithoutMoves;
 import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.application.chess.streams.ArchiveStreams;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
@@ -27,13 +28,10 @@ import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.Principal;
-import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
@@ -272,26 +270,11 @@ class GameImportTest {
     }
 
     /// Store that becomes unavailable before it has written anything.
-    private final class Unwritable implements EventStore<ChessEvent> {
+    private final class Unwritable extends ForwardingStore<ChessEvent> {
 
         @Override
-        public EventStream<ChessEvent> read(StreamId stream) {
-            return store.read(stream);
-        }
-
-        @Override
-        public EventStream<ChessEvent> read(StreamId stream, long throughVersion) {
-            return store.read(stream, throughVersion);
-        }
-
-        @Override
-        public StreamPage<ChessEvent> page(StreamId stream, long afterVersion, int limit) {
-            return store.page(stream, afterVersion, limit);
-        }
-
-        @Override
-        public Optional<StoredReceipt> receipt(ReceiptKey key) {
-            return store.receipt(key);
+        protected EventStore<ChessEvent> target() {
+            return store;
         }
 
         @Override

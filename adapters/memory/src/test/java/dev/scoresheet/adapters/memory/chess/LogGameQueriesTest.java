@@ -22,6 +22,7 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -308,6 +309,18 @@ class LogGameQueriesTest {
             var read = store.read(stream, throughVersion);
             events += read.events().size();
             return read;
+        }
+
+        @Override
+        public List<RecordedEvent<ChessEvent>> tail(StreamId stream, long afterVersion) {
+            var read = store.tail(stream, afterVersion);
+            events += read.size();
+            return read;
+        }
+
+        @Override
+        public long era() {
+            return store.era();
         }
 
         @Override

@@ -17,20 +17,18 @@ import dev.scoresheet.application.kernel.command.Outcome.Done;
 import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
 import dev.scoresheet.application.kernel.command.Outcome.Rejected;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.domain.kernel.Bulb;
 import dev.scoresheet.domain.kernel.Bulb.Working;
 import dev.scoresheet.domain.kernel.BulbCommand;
@@ -179,7 +177,7 @@ class DeciderCommandHandlerTest {
 
     /// Store with a faster second writer: it replaces the bulb's history before the append, a given number of
     /// times.
-    private final class Outrun implements EventStore<BulbEvent> {
+    private final class Outrun extends ForwardingStore<BulbEvent> {
 
         private int times;
 
@@ -188,23 +186,8 @@ class DeciderCommandHandlerTest {
         }
 
         @Override
-        public EventStream<BulbEvent> read(StreamId stream) {
-            return store.read(stream);
-        }
-
-        @Override
-        public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
-            return store.read(stream, throughVersion);
-        }
-
-        @Override
-        public StreamPage<BulbEvent> page(StreamId stream, long afterVersion, int limit) {
-            return store.page(stream, afterVersion, limit);
-        }
-
-        @Override
-        public Optional<StoredReceipt> receipt(ReceiptKey key) {
-            return store.receipt(key);
+        protected EventStore<BulbEvent> target() {
+            return store;
         }
 
         @Override

@@ -6,11 +6,13 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
+import java.util.List;
 import java.util.Optional;
 
 /// Store that measures all appends and reads.
@@ -43,6 +45,16 @@ final class MeasuredEventStore<E> implements EventStore<E> {
         return store.page(stream, afterVersion, limit);
     }
 
+    @Override
+    public List<RecordedEvent<E>> tail(StreamId stream, long afterVersion) {
+        return store.tail(stream, afterVersion);
+    }
+
+    @Override
+    public long era() {
+        return store.era();
+    }
+
     private EventStream<E> replayed(EventStream<E> read) {
         replayEvents.observe(read.events().size());
         return read;
@@ -73,6 +85,7 @@ final class MeasuredEventStore<E> implements EventStore<E> {
             case AppendResult.VersionConflict _ -> "conflict";
             case AppendResult.AlreadyDone _ -> "already-done";
             case AppendResult.KeyReused _ -> "key-reused";
+            case AppendResult.Forgotten _ -> "forgotten";
         };
     }
 }

@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
@@ -242,6 +243,16 @@ final class MetricsTest {
         @Override
         public EventStream<Object> read(StreamId stream, long throughVersion) {
             return read(stream);
+        }
+
+        @Override
+        public List<RecordedEvent<Object>> tail(StreamId stream, long afterVersion) {
+            return List.of();
+        }
+
+        @Override
+        public long era() {
+            return 0;
         }
 
         @Override

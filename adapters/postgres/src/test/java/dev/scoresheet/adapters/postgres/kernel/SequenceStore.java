@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -148,6 +149,16 @@ final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>
     @Override
     public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
         throw new UnsupportedOperationException("the proof reads no stream");
+    }
+
+    @Override
+    public List<RecordedEvent<BulbEvent>> tail(StreamId stream, long afterVersion) {
+        throw new UnsupportedOperationException("the proof reads no stream");
+    }
+
+    @Override
+    public long era() {
+        return 0;
     }
 
     @Override

@@ -15,6 +15,13 @@ public sealed interface Append<E> {
 
     Metadata metadata();
 
+    /// True if the append was decided on a state that the node remembered before this era.
+    default boolean isForgottenIn(long era) {
+        return streams().stream()
+                .anyMatch(
+                        part -> part.expected() instanceof ExpectedVersion.Remembered(var _, var then) && then != era);
+    }
+
     /// Append that the store recognises by a key: that of a client, an import or a process. Only this kind leaves a
     /// receipt.
     ///

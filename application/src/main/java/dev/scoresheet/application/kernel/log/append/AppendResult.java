@@ -27,6 +27,10 @@ public sealed interface AppendResult {
     /// Refusal: nothing was written, because a stream was not at the expected version.
     record VersionConflict(StreamId stream, long expected, long actual) implements AppendResult {}
 
+    /// Refusal: nothing was sent. The append was decided on a state that this node remembered in an earlier era
+    /// ([ExpectedVersion.Remembered]).
+    record Forgotten() implements AppendResult {}
+
     /// The same request was done before under this receipt. Nothing was written now.
     record AlreadyDone(StoredReceipt receipted) implements AppendResult {}
 

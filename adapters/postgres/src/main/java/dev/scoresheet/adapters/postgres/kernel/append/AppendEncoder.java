@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Stream;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Remembered;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -62,6 +63,7 @@ public final class AppendEncoder<E> {
     private Stream stream(StreamAppend<? extends E> part, String metadata) {
         var expected = switch (part.expected()) {
             case Exactly(var version) -> version;
+            case Remembered(var version, var _) -> version;
             case Any _ -> versionNow.applyAsLong(part.stream());
         };
         var name = part.stream().toString();

@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Session in which the appender calls the append function. It opens again after it was closed. Used by the appender's
 /// thread only.
@@ -18,6 +19,7 @@ final class AppendSession {
     private final SessionSettings settings;
     private final CommittedEventsBuffer recent;
     private Optional<AppendCall> call;
+    private final AtomicLong era = new AtomicLong();
 
     /// @param first its first connection, opened before any other of this node
     AppendSession(DatabaseAddress address, SessionSettings settings, Connection first, CommittedEventsBuffer recent)
@@ -35,6 +37,11 @@ final class AppendSession {
         return call.get();
     }
 
+    /// Returns the number of connections that were lost before this one. Any thread may call it.
+    long era() {
+        return era.get();
+    }
+
     /// Checks without a caller if the log can be written: a node that is not ready gets no requests.
     void check(AppenderState state) {
         try {
@@ -49,8 +56,10 @@ final class AppendSession {
         }
     }
 
-    /// Closes the connection. The events of a call without an answer are unknown, so the buffer begins again.
+    /// Closes the connection. The events of a call without an answer are unknown, so the buffer begins again. So does
+    /// all that this node remembers of streams.
     void close() {
+        era.incrementAndGet();
         recent.forget();
         try {
             if (call.isPresent()) {

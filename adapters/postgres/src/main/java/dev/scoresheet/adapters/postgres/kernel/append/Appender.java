@@ -67,6 +67,11 @@ public final class Appender implements AutoCloseable {
         }
     }
 
+    /// Returns the era of the store, which a lost connection ends.
+    long era() {
+        return session.era();
+    }
+
     /// Returns the duration so far of the running database call; zero when none runs.
     Duration underWay() {
         return state.underWay();

@@ -16,10 +16,12 @@ import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.EventStream;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 
@@ -45,17 +47,23 @@ public final class PostgresEventStore<E> implements EventStore<E> {
 
     @Override
     public EventStream<E> read(StreamId stream) {
-        return read(stream, EVENT.STREAM.eq(stream.toString()));
+        return new EventStream<>(stream, tail(stream, 0));
+    }
+
+    @Override
+    public List<RecordedEvent<E>> tail(StreamId stream, long afterVersion) {
+        return events(EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.gt(afterVersion)));
     }
 
     @Override
     public EventStream<E> read(StreamId stream, long throughVersion) {
-        return read(stream, EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.le(throughVersion)));
+        var which = EVENT.STREAM.eq(stream.toString()).and(EVENT.VERSION.le(throughVersion));
+        return new EventStream<>(stream, events(which));
     }
 
-    private EventStream<E> read(StreamId stream, Condition which) {
+    private List<RecordedEvent<E>> events(Condition which) {
         var rows = pool.read(sql -> StoredEvents.fetch(sql, which, EVENT.VERSION));
-        return new EventStream<>(stream, rows.stream().map(decoder::event).toList());
+        return rows.stream().map(decoder::event).toList();
     }
 
     @Override
@@ -91,6 +99,11 @@ public final class PostgresEventStore<E> implements EventStore<E> {
                         row.getSaw(),
                         row.getFirstPosition(),
                         row.getLastPosition())));
+    }
+
+    @Override
+    public long era() {
+        return appender.era();
     }
 
     @Override

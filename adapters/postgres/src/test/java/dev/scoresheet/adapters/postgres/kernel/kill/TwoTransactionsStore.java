@@ -6,16 +6,13 @@ import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
-import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Remembered;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
-import dev.scoresheet.application.kernel.log.event.EventStream;
-import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.security.MessageDigest;
@@ -25,14 +22,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /// Planted fault: it commits the events first and the receipt afterwards. A process killed in between has done
 /// the command, does not know it, and repeats it on a retry. The rest is correct, including the head row.
-final class TwoTransactionsStore implements EventStore<BulbEvent> {
+final class TwoTransactionsStore extends ForwardingStore<BulbEvent> {
 
     private static final int CONNECTIONS = 12;
     private static final int SECONDS_TO_CONNECT = 5;
@@ -68,23 +64,8 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
     }
 
     @Override
-    public EventStream<BulbEvent> read(StreamId stream) {
-        return right.read(stream);
-    }
-
-    @Override
-    public EventStream<BulbEvent> read(StreamId stream, long throughVersion) {
-        return right.read(stream, throughVersion);
-    }
-
-    @Override
-    public StreamPage<BulbEvent> page(StreamId stream, long afterVersion, int limit) {
-        return right.page(stream, afterVersion, limit);
-    }
-
-    @Override
-    public Optional<StoredReceipt> receipt(ReceiptKey key) {
-        return right.receipt(key);
+    protected EventStore<BulbEvent> target() {
+        return right;
     }
 
     @Override
@@ -121,7 +102,7 @@ final class TwoTransactionsStore implements EventStore<BulbEvent> {
             long position = number(statement.executeQuery("select position from kernel.head for update"));
             long version = number(statement.executeQuery(
                     "select coalesce(max(version), 0) from kernel.event where stream = '" + stream + "'"));
-            if (part.expected() instanceof Exactly(var expected) && expected != version) {
+            if (part.expected() instanceof Remembered(var expected, var _) && expected != version) {
                 return new AppendResult.VersionConflict(part.stream(), expected, version);
             }
             long first = position + 1;
