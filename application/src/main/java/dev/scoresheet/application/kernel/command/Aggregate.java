@@ -3,13 +3,34 @@ package dev.scoresheet.application.kernel.command;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decider;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Decider with its place in the log: the category of its streams, and the rule that names the stream of a command.
+/// A category has one aggregate.
 ///
 /// @param keys form of the keys of its streams; a command handler and an import check every stream against it
 /// @param family decider's events, one branch of the system's union; a stream of this category holds no others
+/// @param begins test whether a command is for a stream that must not exist yet; the handler first decides it without
+///     a read
+/// @param weight weight of its states in a node's memory
 public record Aggregate<C, S, E, R>(
-        String category, KeyForm keys, Class<E> family, Decider<C, S, E, R> decider, Function<C, StreamId> streamOf) {
+        String category,
+        KeyForm keys,
+        Class<E> family,
+        Decider<C, S, E, R> decider,
+        Function<C, StreamId> streamOf,
+        Predicate<C> begins,
+        StateWeight<S> weight) {
+
+    /// Makes an aggregate whose commands may all be for streams that exist, with states that grow with each event.
+    public Aggregate(
+            String category,
+            KeyForm keys,
+            Class<E> family,
+            Decider<C, S, E, R> decider,
+            Function<C, StreamId> streamOf) {
+        this(category, keys, family, decider, streamOf, _ -> false, StateWeight.byEvents());
+    }
 
     /// Returns the stream of a command.
     ///

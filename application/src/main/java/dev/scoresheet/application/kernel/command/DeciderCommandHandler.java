@@ -1,168 +1,193 @@
 package dev.scoresheet.application.kernel.command;
 
+import dev.scoresheet.application.kernel.command.Decided.Changed;
+import dev.scoresheet.application.kernel.command.Decided.Refused;
+import dev.scoresheet.application.kernel.command.Decided.Unchanged;
+import dev.scoresheet.application.kernel.command.StreamStates.Basis;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Forgotten;
 import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
-import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
-import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.domain.kernel.Decision.Accepted;
-import dev.scoresheet.domain.kernel.Decision.Rejected;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.scoresheet.application.kernel.time.Deadline;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Command handler that reads, replays, decides and appends. After a version conflict it retries, a few times, unless
-/// the client named a version.
+/// Command handler that decides on the state of a stream and appends the events. It decides again after a version
+/// conflict, a few times.
 ///
-/// It looks up the receipt before any response other than "appended". The stream may have changed since a command was
-/// done, and a resend of that command must not get a conflict.
+/// The first decision may be on a state without a read: a warm one, or the empty state of a stream that must not
+/// exist. Only an append with events is sent after that decision, because the version check then proves that the
+/// stream had nothing more. Every other result is decided again on a state whose read began after the request did.
+///
+/// It looks up the receipt before any response other than "appended", after the read. The stream may have changed
+/// since a command was done, and a resend of that command must not get a conflict.
 public final class DeciderCommandHandler<C, S, E extends U, R, U> implements CommandHandler<C, S, R> {
 
-    /// Maximum number of attempts. An attempt fails only when another writer succeeds, so the system as a whole makes
-    /// progress.
+    /// Maximum number of attempts on a state that was read. An attempt fails only when another writer succeeds, so
+    /// the system as a whole makes progress.
     private static final int ATTEMPTS = 8;
 
     private final Aggregate<C, S, E, R> aggregate;
     private final Companion<C, E, R, U> companion;
     private final EventStore<U> store;
+    private final StreamStates<S, E, U> states;
+    private final Resends<S, U> resends;
+    private final Optional<CommandHandlers.Limit> limit;
 
+    /// Makes a handler without warm states and without a limit of time ([CommandHandlers]).
+    ///
     /// @param store the store of the union `U`, of which the aggregate's family `E` is a branch
     public DeciderCommandHandler(Aggregate<C, S, E, R> aggregate, EventStore<U> store) {
         this(aggregate, Companion.none(), store);
     }
 
+    /// Makes a handler without warm states and without a limit of time ([CommandHandlers]).
+    ///
     /// @param companion decision on another stream, in the same append
     public DeciderCommandHandler(
             Aggregate<C, S, E, R> aggregate, Companion<C, E, R, U> companion, EventStore<U> store) {
+        this(aggregate, companion, CommandHandlers.plain(store));
+    }
+
+    DeciderCommandHandler(Aggregate<C, S, E, R> aggregate, Companion<C, E, R, U> companion, CommandHandlers<U> node) {
         this.aggregate = aggregate;
         this.companion = companion;
-        this.store = store;
+        this.store = node.store();
+        this.states = new StreamStates<>(aggregate, node.store(), node.warm());
+        this.resends = new Resends<>(aggregate.category(), store, states);
+        this.limit = node.limit();
     }
 
     @Override
     public Outcome<S, R> handle(C command, CommandContext context) {
-        var stream = aggregate.stream(command);
-        for (int attempt = 1; ; attempt++) {
-            var outcome = attempt(command, context, replay(store.read(stream)));
-            if (!(outcome instanceof Outcome.Conflict<S, R>(var _, var _, var _, var named))
-                    || named
-                    || attempt == ATTEMPTS) {
-                return outcome;
+        var deadline = limit.map(CommandHandlers.Limit::begun);
+        var request = new Received<>(command, context, aggregate.stream(command), deadline);
+        return firstAttempt(request).orElseGet(() -> attempts(request));
+    }
+
+    /// Command with its context, as it was received.
+    ///
+    /// @param deadline end of the time in which an append may begin
+    private record Received<C>(C command, CommandContext context, StreamId stream, Optional<Deadline> deadline) {
+
+        boolean namesAnother(long version) {
+            var named = context.expectedVersion();
+            return named.isPresent() && named.getAsLong() != version;
+        }
+    }
+
+    /// Tries without a read. Empty if there is no such state, or if the decision on it is no answer.
+    private Optional<Outcome<S, R>> firstAttempt(Received<C> request) {
+        return states.unread(request.stream(), aggregate.begins().test(request.command()))
+                .filter(basis -> !request.namesAnother(basis.state().version()))
+                .flatMap(basis -> decide(request, basis) instanceof Changed<E, R, U> changed
+                        ? append(request, basis, changed)
+                        : Optional.empty());
+    }
+
+    private Outcome<S, R> attempts(Received<C> request) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var outcome = attempt(request, states.read(request.stream()));
+            if (outcome.isPresent()) {
+                return outcome.get();
             }
         }
+        return conflict(request, states.read(request.stream()).state());
     }
 
-    private Outcome<S, R> attempt(C command, CommandContext context, StreamState<S> now) {
-        if (context.expectedVersion().isPresent() && context.expectedVersion().getAsLong() != now.version()) {
-            return unlessDone(context, now, () -> conflict(now, true));
+    /// Decides on a state that was read for this request. Empty if another writer changed a stream before the append.
+    private Optional<Outcome<S, R>> attempt(Received<C> request, Basis<S> basis) {
+        var now = basis.state();
+        if (request.namesAnother(now.version())) {
+            return Optional.of(conflict(request, now));
         }
-        return switch (aggregate.decider().decide(command, now.state())) {
-            case Rejected<E, R>(var rejection) -> rejected(rejection, context, now);
-            case Accepted<E, R>(var events) when events.isEmpty() -> append(List.of(), events, context, now);
-            case Accepted<E, R>(var events) ->
-                switch (companion.decide(command, events, store)) {
-                    case Rejected<StreamAppend<? extends U>, R>(var rejection) -> rejected(rejection, context, now);
-                    case Accepted<StreamAppend<? extends U>, R>(var others) -> append(others, events, context, now);
-                };
+        return switch (decide(request, basis)) {
+            case Refused<E, R, U>(var rejection) ->
+                Optional.of(unlessDone(
+                        request, () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state())));
+            case Unchanged<E, R, U>() -> Optional.of(unchanged(request, now));
+            case Changed<E, R, U> changed -> append(request, basis, changed);
         };
     }
 
-    private Outcome<S, R> rejected(R rejection, CommandContext context, StreamState<S> now) {
-        return unlessDone(
-                context, now, () -> new Outcome.Rejected<>(rejection, now.stream(), now.version(), now.state()));
+    /// Appends. Empty if nothing was written and the command must be decided again.
+    private Optional<Outcome<S, R>> append(Received<C> request, Basis<S> basis, Changed<E, R, U> changed) {
+        requireTime(request);
+        return switch (store.append(append(request.context(), changed.streams(), Map.of()))) {
+            case Appended(var _, var _, var last) ->
+                Optional.of(states.appended(basis, changed.events(), last.orElseThrow())
+                        .done(false));
+            case AlreadyDone(var stored) -> Optional.of(resends.answer(stored, request.stream()));
+            case KeyReused _ -> Optional.of(new Outcome.KeyReused<>());
+            case VersionConflict(var stream, var _, var actual) -> {
+                if (stream.equals(request.stream())) {
+                    states.refused(basis, actual);
+                }
+                yield Optional.empty();
+            }
+            case Forgotten() -> Optional.empty();
+        };
     }
 
-    /// Appends to the other streams first, so that the last position of the append is that of this stream.
-    private Outcome<S, R> append(
-            List<StreamAppend<? extends U>> others, List<E> events, CommandContext context, StreamState<S> now) {
-        var streams = new ArrayList<>(others);
-        if (!events.isEmpty()) {
-            streams.add(new StreamAppend<>(now.stream(), new Exactly(now.version()), events));
-        } else if (context.request().isEmpty()) {
-            return done(now, events, now.position()); // there is nothing to write, and no key to recognise a resend by
+    /// Bounds the time in which the append of a request can still commit: a client that got no answer waits for it.
+    private void requireTime(Received<C> request) {
+        if (request.deadline().filter(Deadline::isOver).isPresent()) {
+            throw new StoreUnavailable(
+                    "the request took too long before its append could begin; nothing was written",
+                    Duration.ofSeconds(1));
         }
-        return switch (store.append(append(streams, context, now))) {
-            case Appended(var _, var _, var last) -> done(now, events, last.orElse(now.position()));
-            case AlreadyDone(var stored) -> asItWasDone(stored, now.stream());
+    }
+
+    private Append<U> append(
+            CommandContext context, List<StreamAppend<? extends U>> streams, Map<StreamId, Long> seen) {
+        return context.request()
+                .<Append<U>>map(request -> new Append.Keyed<>(
+                        streams,
+                        new Receipt(request.key(), request.hash(), ReceiptOutcome.DONE, seen),
+                        context.metadata()))
+                .orElseGet(() -> new Append.Fresh<>(streams, context.metadata()));
+    }
+
+    /// Answers a command that changes nothing. A resend gets the same answer, so a command with a key leaves a receipt.
+    private Outcome<S, R> unchanged(Received<C> request, StreamState<S> now) {
+        if (request.context().request().isEmpty()) {
+            return now.done(false);
+        }
+        requireTime(request);
+        return switch (store.append(append(request.context(), List.of(), Map.of(now.stream(), now.version())))) {
+            case Appended _ -> now.done(false);
+            case AlreadyDone(var stored) -> resends.answer(stored, request.stream());
             case KeyReused _ -> new Outcome.KeyReused<>();
-            case VersionConflict(var changed, var _, var _) ->
-                conflict(
-                        replay(store.read(now.stream())),
-                        context.expectedVersion().isPresent() && changed.equals(now.stream()));
+            case VersionConflict _, Forgotten _ ->
+                throw new IllegalStateException("an append without events named a version");
         };
     }
 
-    private Append<U> append(List<StreamAppend<? extends U>> streams, CommandContext context, StreamState<S> now) {
-        if (context.request().isEmpty()) {
-            return new Append.Fresh<>(streams, context.metadata());
-        }
-        var request = context.request().get();
-        Map<StreamId, Long> seen = streams.isEmpty() ? Map.of(now.stream(), now.version()) : Map.of();
-        var receipt = new Receipt(request.key(), request.hash(), ReceiptOutcome.DONE, seen);
-        return new Append.Keyed<>(streams, receipt, context.metadata());
+    /// Answers that the stream is not at the version that the client named, or that every attempt lost to another
+    /// writer.
+    private Outcome<S, R> conflict(Received<C> request, StreamState<S> now) {
+        return unlessDone(
+                request,
+                () -> new Outcome.Conflict<>(
+                        now.stream(), now.version(), now.state(), request.namesAnother(now.version())));
     }
 
-    private Outcome<S, R> done(StreamState<S> now, List<E> events, long position) {
-        return new Outcome.Done<>(
-                now.stream(), now.version() + events.size(), position, evolve(now.state(), events), false);
+    private Outcome<S, R> unlessDone(Received<C> request, Supplier<Outcome<S, R>> otherwise) {
+        return resends.answerOr(request.context(), request.stream(), otherwise);
     }
 
-    private Outcome<S, R> unlessDone(CommandContext context, StreamState<S> now, Supplier<Outcome<S, R>> otherwise) {
-        if (context.request().isEmpty()) {
-            return otherwise.get();
-        }
-        var request = context.request().get();
-        Optional<StoredReceipt> done = store.receipt(request.key());
-        if (done.isEmpty()) {
-            return otherwise.get();
-        }
-        return done.get().receipt().requestHash().equals(request.hash())
-                ? asItWasDone(done.get(), now.stream())
-                : new Outcome.KeyReused<>();
-    }
-
-    /// Returns the outcome of a resend: the stream at the version that the command left. A repeated creation has a
-    /// new id, so the receipt names the stream that the first request created.
-    private Outcome<S, R> asItWasDone(StoredReceipt stored, StreamId requested) {
-        var versions = stored.versions();
-        var answering = versions.containsKey(requested)
-                ? Optional.of(requested)
-                : versions.keySet().stream()
-                        .filter(stream -> stream.category().equals(aggregate.category()))
-                        .min(Comparator.comparing(StreamId::key));
-        if (answering.isEmpty()) {
-            return new Outcome.KeyReused<>(); // an equal request for a stream of another category
-        }
-        var stream = answering.get();
-        var then = replay(store.read(stream, Objects.requireNonNull(versions.get(stream))));
-        return new Outcome.Done<>(stream, then.version(), then.position(), then.state(), true);
-    }
-
-    private Outcome<S, R> conflict(StreamState<S> now, boolean named) {
-        return new Outcome.Conflict<>(now.stream(), now.version(), now.state(), named);
-    }
-
-    private StreamState<S> replay(EventStream<U> stream) {
-        return StreamState.of(aggregate, stream);
-    }
-
-    private S evolve(S state, List<E> events) {
-        var evolved = state;
-        for (var event : events) {
-            evolved = aggregate.decider().evolve(evolved, event);
-        }
-        return evolved;
+    private Decided<E, R, U> decide(Received<C> request, Basis<S> basis) {
+        return Decided.on(basis, request.command(), aggregate, companion, store);
     }
 }

@@ -30,6 +30,10 @@ public record MemoryLogUnderTest(MemoryLogState rows, EventCodec<BulbEvent> code
         return new MemoryLogUnderTest(new MemoryLogState("test"), BulbEventTypes.codec(), clock);
     }
 
+    public static MemoryLogUnderTest over(MemoryLogState rows) {
+        return new MemoryLogUnderTest(rows, BulbEventTypes.codec(), Clock.systemUTC());
+    }
+
     @Override
     public EventStore<BulbEvent> store() {
         return log().store();

@@ -1,0 +1,41 @@
+package dev.scoresheet.application.kernel.command;
+
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.TimeSource;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Factory of the command handlers of one node, which share its warm states.
+///
+/// @param warm the only cache of this node's states of the store
+/// @param limit limit of the time of a request; empty for none
+/// @param <U> union of all events of the system
+public record CommandHandlers<U>(EventStore<U> store, WarmStates warm, Optional<Limit> limit) {
+
+    /// @param appendsWithin time after the start of a request in which its append may begin
+    public record Limit(TimeSource time, Duration appendsWithin) {
+
+        /// Time in which the append of a request may begin, if no setting says another one.
+        public static final Duration APPENDS_WITHIN = Duration.ofSeconds(10);
+
+        Deadline begun() {
+            return time.deadline(appendsWithin);
+        }
+    }
+
+    /// Returns handlers without warm states and without a limit. They read the stream of each command.
+    static <U> CommandHandlers<U> plain(EventStore<U> store) {
+        return new CommandHandlers<>(store, WarmStates.none(), Optional.empty());
+    }
+
+    public <C, S, E extends U, R> CommandHandler<C, S, R> of(Aggregate<C, S, E, R> aggregate) {
+        return of(aggregate, Companion.none());
+    }
+
+    /// @param companion decision on another stream, in the same append
+    public <C, S, E extends U, R> CommandHandler<C, S, R> of(
+            Aggregate<C, S, E, R> aggregate, Companion<C, E, R, U> companion) {
+        return new DeciderCommandHandler<>(aggregate, companion, this);
+    }
+}
