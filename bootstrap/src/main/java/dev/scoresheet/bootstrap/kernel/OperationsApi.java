@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
+import dev.scoresheet.bootstrap.kernel.runtime.ReceiptPurgeLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ record OperationsApi<E>(
         ViewOperationsRuntime<E> viewOperations,
         ReadModelRuntime<E> readModels,
         DeliveryAuditLoop auditLoop,
+        ReceiptPurgeLoop purgeLoop,
         Metrics metrics,
         String token,
         BooleanSupplier stopping) {
@@ -66,7 +68,7 @@ record OperationsApi<E>(
     }
 
     private List<LoopStatus> loops() {
-        return Stream.concat(readModels.loops().stream(), Stream.of(auditLoop.loop()))
+        return Stream.concat(readModels.loops().stream(), Stream.of(auditLoop.loop(), purgeLoop.loop()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import dev.scoresheet.bootstrap.kernel.process.NodeName;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
+import dev.scoresheet.bootstrap.kernel.runtime.ReceiptPurgeLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ServerAddressFile;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
@@ -65,7 +66,14 @@ final class Server<E> {
         var api = listen("api", configuration.api(), shares.api(), api(stores));
         var token = OperationsToken.of(configuration);
         var operationsApi = new OperationsApi<>(
-                stores, viewOperations, readModels, auditLoop(viewOperations), metrics, token, stopping::get);
+                stores,
+                viewOperations,
+                readModels,
+                auditLoop(viewOperations),
+                purgeLoop(stores),
+                metrics,
+                token,
+                stopping::get);
         var operations =
                 listen("operations", configuration.operations(), shares.operations(), operationsApi.endpoints());
         lifecycle.start(() -> ServerAddressFile.leave(configuration, URI.create(api)));
@@ -111,6 +119,11 @@ final class Server<E> {
         var auditor = viewOperations.operations().auditor();
         return lifecycle.start(() -> DeliveryAuditLoop.start(
                 auditor::audit, configuration.consumers().audit()));
+    }
+
+    private ReceiptPurgeLoop purgeLoop(Stores<E> stores) throws Exception {
+        return lifecycle.start(
+                () -> ReceiptPurgeLoop.start(stores.receipts(), configuration.receipts(), TimeSource.system()));
     }
 
     private static Supplier<String> correlations() {

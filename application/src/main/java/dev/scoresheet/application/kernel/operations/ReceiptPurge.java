@@ -13,11 +13,24 @@ public interface ReceiptPurge {
     /// Shortest allowed retention of receipts.
     Duration SHORTEST = Duration.ofDays(1);
 
-    /// Deletes old receipts and returns their number.
+    /// Deletes some old receipts, in one short transaction, and returns their number; 0 if there are none. Several
+    /// nodes
+    /// may do so at once.
     ///
     /// @param olderThan age of at least one day, by the store's clock; a shorter one is an
     ///     [IllegalArgumentException]
-    long purge(Duration olderThan);
+    long purgeSome(Duration olderThan);
+
+    /// Deletes all old receipts and returns their number.
+    ///
+    /// @param olderThan age as for [#purgeSome]
+    default long purge(Duration olderThan) {
+        long purged = 0;
+        for (var some = purgeSome(olderThan); some > 0; some = purgeSome(olderThan)) {
+            purged += some;
+        }
+        return purged;
+    }
 
     /// Rejects an age that is too short.
     static void requireLongEnough(Duration olderThan) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param operationsToken configured token; empty if the server makes one
 /// @param consumers settings of the consumers that keep read models up to date
 /// @param postgres limits towards the database
+/// @param receipts time for which the server keeps the receipts of clients
 /// @param limits limits of each HTTP listener
 /// @param jsonLogs true if each entry of the log is a JSON document
 /// @param folders folders of the embedded server
@@ -32,6 +33,7 @@ public record Configuration(
         Consumers consumers,
         Rebuilds rebuilds,
         PostgresOptions postgres,
+        Duration receipts,
         Limits limits,
         boolean jsonLogs,
         ServerFolders folders,

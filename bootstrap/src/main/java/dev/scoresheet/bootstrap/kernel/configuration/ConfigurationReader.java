@@ -27,6 +27,7 @@ public final class ConfigurationReader {
                 ReadModelSettings.consumers(values),
                 ReadModelSettings.rebuilds(values),
                 PoolSettings.options(values),
+                values.value(PoolSettings.RECEIPT_DAYS),
                 LimitSettings.limits(values),
                 values.value(Settings.LOG_FORMAT),
                 new ServerFolders(

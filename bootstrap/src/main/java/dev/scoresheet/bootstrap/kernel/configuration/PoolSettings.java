@@ -6,11 +6,12 @@ import static dev.scoresheet.adapters.cli.kernel.ConfigurationScope.EVERYTHING;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions.Connections;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions.Statements;
+import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Settings of the connections to the database, of their statements, and of the queue of appends.
+/// Settings of the connections to the database, of their statements, of the queue of appends, and of receipts.
 final class PoolSettings {
 
     private static final PostgresOptions USUAL = PostgresOptions.DEFAULT;
@@ -67,6 +68,16 @@ final class PoolSettings {
             300,
             EVERYTHING);
 
+    static final Setting<Duration> RECEIPT_DAYS = Setting.time(
+            "receipt-days",
+            "DAYS",
+            "time for which the server recognises an idempotency key; then it deletes the receipt",
+            ReceiptPurge.USUAL,
+            ChronoUnit.DAYS,
+            (int) ReceiptPurge.SHORTEST.toDays(),
+            36_500,
+            EVERYTHING);
+
     static final List<Setting<?>> ALL = List.of(
             COMMAND_CONNECTIONS,
             FEED_CONNECTIONS,
@@ -76,7 +87,8 @@ final class PoolSettings {
             STATEMENT_SECONDS,
             REBUILD_STATEMENT_MINUTES,
             APPEND_QUEUE,
-            APPEND_RETRY_SECONDS);
+            APPEND_RETRY_SECONDS,
+            RECEIPT_DAYS);
 
     private PoolSettings() {}
 

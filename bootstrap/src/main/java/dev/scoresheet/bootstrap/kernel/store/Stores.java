@@ -67,7 +67,7 @@ public record Stores<E>(
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
                 postgres.logFill(),
-                postgres::purgeReceipts,
+                postgres::purgeSomeReceipts,
                 new ViewPorts(
                         views,
                         views.generations(),

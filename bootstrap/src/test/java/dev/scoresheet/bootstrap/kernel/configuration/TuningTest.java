@@ -90,6 +90,7 @@ final class TuningTest {
                         "301",
                         Duration.ofSeconds(20),
                         all -> all.postgres().appending().settleWithin()),
+                new Tuned("receipt-days", "45", "36501", Duration.ofDays(45), Configuration::receipts),
                 new Tuned(
                         "http-connections",
                         "3000",

@@ -200,20 +200,13 @@ public final class Postgres implements AutoCloseable {
         return fill;
     }
 
-    /// Deletes client receipts older than this, a thousand at a time, and returns their number. Receipts of the
-    /// system's own components are kept for ever.
+    /// Deletes at most a thousand client receipts older than this, and returns their number. Receipts of the system's
+    /// own
+    /// components are kept for ever.
     ///
     /// @param olderThan the age, at least one day
-    public long purgeReceipts(Duration olderThan) {
+    public long purgeSomeReceipts(Duration olderThan) {
         ReceiptPurge.requireLongEnough(olderThan);
-        long purged = 0;
-        for (var some = purgeSome(olderThan); some > 0; some = purgeSome(olderThan)) {
-            purged += some;
-        }
-        return purged;
-    }
-
-    private long purgeSome(Duration olderThan) {
         var purge = DSL.field(
                 "kernel.purge_receipts(make_interval(secs => {0}))", Long.class, DSL.val(olderThan.toSeconds()));
         return operations.read(sql -> sql.select(purge).fetchSingle(purge));

@@ -10,7 +10,10 @@ import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,7 +35,7 @@ final class ReceiptPurgeTest extends ReceiptPurgeContract {
 
     @Override
     protected ReceiptPurge purge() {
-        return LOG.log().postgres()::purgeReceipts;
+        return LOG.log().postgres()::purgeSomeReceipts;
     }
 
     @Override
@@ -54,6 +57,31 @@ final class ReceiptPurgeTest extends ReceiptPurgeContract {
             }
             assertEquals(2, purge().purge(ReceiptPurge.USUAL));
             assertEquals(List.of("system:import"), sql.ask("select principal from kernel.receipt"));
+        }
+    }
+
+    /// Each node has a loop for it. They may choose the same rows.
+    @Test
+    void nodes_that_purge_at_once_delete_each_receipt_once() throws Exception {
+        try (var sql = Sql.on(LOG.database());
+                var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            sql.run("insert into kernel.receipt select now() - interval '31 days', null, null, 'anonymous',"
+                    + " sha256(i::text::bytea), sha256('b'), 'done', '', '' from generate_series(1, 7500) i");
+            var purged = new ArrayList<Future<Long>>();
+            for (int node = 0; node < 4; node++) {
+                purged.add(nodes.submit(() -> {
+                    long all = 0;
+                    while (!sql.ask("select count(*) from kernel.receipt").equals(List.of("0"))) {
+                        all += purge().purge(ReceiptPurge.USUAL);
+                    }
+                    return all;
+                }));
+            }
+            long all = 0;
+            for (var of : purged) {
+                all += of.get();
+            }
+            assertEquals(7500, all);
         }
     }
 
