@@ -68,7 +68,7 @@ final class Check {
         return problems;
     }
 
-    private static void expect(String what, long expected, Connection connection, String query, List<String> problems)
+    static void expect(String what, long expected, Connection connection, String query, List<String> problems)
             throws SQLException {
         var actual = number(connection, query);
         if (actual != expected) {

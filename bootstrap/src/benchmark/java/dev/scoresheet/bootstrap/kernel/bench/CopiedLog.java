@@ -1,8 +1,15 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.Receipt;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -40,7 +50,25 @@ public final class CopiedLog<E> {
     }
 
     /// Complete life of one stream.
-    public record Life<E>(StreamId stream, List<? extends E> events) {}
+    public record Life<E>(StreamId stream, List<? extends E> events) {
+
+        private static final int CLIENTS = 10_000;
+
+        /// Returns the append of the event after a version. Its metadata are as long as those of a request.
+        Append<E> append(int version, boolean keyed) {
+            var streams = List.<StreamAppend<? extends E>>of(
+                    new StreamAppend<E>(stream, new Exactly(version), List.of(events.get(version))));
+            var client = "client-" + Math.floorMod(stream.hashCode() + version % 2, CLIENTS);
+            var metadata =
+                    new Metadata(UUID.randomUUID().toString(), Optional.empty(), Optional.of(client), Optional.empty());
+            if (!keyed) {
+                return new Append.Fresh<>(streams, metadata);
+            }
+            var key = new ReceiptKey(new Principal.Client(client), stream + "@" + version);
+            var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
+            return new Append.Keyed<>(streams, receipt, metadata);
+        }
+    }
 
     /// One event of a stream, with its version.
     private record Turn<E>(StreamId stream, long version, E event) {}

@@ -2,6 +2,8 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Disk use of the tables of the log, in bytes for each event.
@@ -29,6 +31,33 @@ record DiskUse(long events, double payload, double eventRow, double eventIndexes
                     rows.getDouble(5),
                     rows.getDouble(6));
         }
+    }
+
+    private static final String BY_TYPE = """
+            with typed as (
+                select type, count(*) as events, avg(octet_length(data::text)) as data,
+                    avg(pg_column_size(e.*)) as bytes
+                from kernel.event e group by type)
+            select type, events, data,
+                bytes * pg_table_size('kernel.event') / (select sum(events * bytes) from typed) as row
+            from typed order by events desc
+            """;
+
+    /// Rows of one type.
+    ///
+    /// @param data average bytes of the JSON
+    /// @param row average bytes on disk: its share of the table by the length of its rows
+    record OfType(String type, long events, double data, double row) {}
+
+    static List<OfType> byType(Connection connection) throws SQLException {
+        var types = new ArrayList<OfType>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(BY_TYPE)) {
+            while (rows.next()) {
+                types.add(new OfType(rows.getString(1), rows.getLong(2), rows.getDouble(3), rows.getDouble(4)));
+            }
+        }
+        return types;
     }
 
     double total() {

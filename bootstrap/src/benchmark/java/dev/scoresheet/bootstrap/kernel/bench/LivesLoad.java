@@ -1,20 +1,10 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
-import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StreamAppend;
-import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.log.event.Metadata;
-import dev.scoresheet.application.kernel.log.event.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,7 +62,7 @@ final class LivesLoad<E> {
         for (int own = caller; own < lives.size(); own += callers) {
             var life = lives.get(own);
             for (int version = 0; version < life.events().size(); version++) {
-                var append = append(life, version);
+                var append = life.append(version, true);
                 var from = System.nanoTime();
                 if (from >= end) {
                     return new Result(appended, latencies);
@@ -88,13 +78,5 @@ final class LivesLoad<E> {
             }
         }
         throw new IllegalStateException("there are too few streams for so long a measurement");
-    }
-
-    private Append<E> append(CopiedLog.Life<E> life, int version) {
-        var key = new ReceiptKey(new Principal.Client("bench"), life.stream() + "@" + version);
-        var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-        var stream = new StreamAppend<E>(
-                life.stream(), new Exactly(version), List.of(life.events().get(version)));
-        return new Append.Keyed<>(List.of(stream), receipt, Metadata.of("bench"));
     }
 }

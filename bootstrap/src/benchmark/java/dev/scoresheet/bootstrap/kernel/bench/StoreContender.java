@@ -26,7 +26,8 @@ final class StoreContender implements Contender {
             case AppendResult.Appended _ -> OptionalLong.empty();
             case AppendResult.VersionConflict conflict -> OptionalLong.of(conflict.actual());
             case AppendResult.AlreadyDone _, AppendResult.KeyReused _, AppendResult.Forgotten _ ->
-                throw new IllegalStateException("an append with a new key and an exact version was not written: " + append);
+                throw new IllegalStateException(
+                        "an append with a new key and an exact version was not written: " + append);
         };
     }
 
