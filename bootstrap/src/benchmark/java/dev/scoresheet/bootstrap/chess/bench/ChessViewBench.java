@@ -1,7 +1,5 @@
 package dev.scoresheet.bootstrap.chess.bench;
 
-import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.postgres.chess.ChessViews;
 import dev.scoresheet.application.chess.ChessReadModels;
@@ -23,7 +21,7 @@ final class ChessViewBench {
     private ChessViewBench() {}
 
     static ViewBench<ChessEvent> subject() {
-        var file = games();
+        var file = TestGames.many();
         return new ViewBench<>(
                 ChessEventTypes.codec(),
                 ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)),
@@ -31,16 +29,6 @@ final class ChessViewBench {
                 List.of("chess"),
                 () -> lives(file),
                 "games");
-    }
-
-    private static Path games() {
-        if (!TestGames.isThere()) {
-            throw new VerbFailed(
-                    ExitCode.USAGE,
-                    "no games to measure with at %s; set SCORESHEET_TEST_DATA to the folder of test data"
-                            .formatted(TestGames.file()));
-        }
-        return TestGames.file();
     }
 
     private static Iterator<CopiedLog.Life<ChessEvent>> lives(Path file) {

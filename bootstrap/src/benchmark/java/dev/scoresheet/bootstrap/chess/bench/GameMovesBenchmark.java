@@ -25,11 +25,10 @@ public final class GameMovesBenchmark implements Benchmark {
     }
 
     private static DialogueSubject subject(Console console) throws IOException {
-        console.say(
-                TestGames.isThere()
-                        ? "moves of real games"
-                        : "no games at %s: random legal moves from the seed %d".formatted(TestGames.file(), SEED));
-        var legal = TestGames.isThere() ? LegalMoves.read(TestGames.file(), GAMES) : LegalMoves.random(SEED, GAMES);
+        var file = TestGames.optional();
+        console.say(file.map(games -> "moves of " + games)
+                .orElse("no test data: random legal moves from the seed " + SEED));
+        var legal = file.isPresent() ? LegalMoves.read(file.get(), GAMES) : LegalMoves.random(SEED, GAMES);
         return new DialogueSubject("moves", "game.move-played", number -> new GameDialogue(legal, number));
     }
 }

@@ -1,0 +1,47 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Time of commands on streams, by the length of the stream.
+record LoadTable(List<Row> rows, double foreignCpu, List<String> problems) {
+
+    /// @param events number of events of each stream before the first command
+    /// @param readMillis time to read and decode the stream; median
+    /// @param foldMillis time to fold its events; median
+    /// @param firstMillis time of the first command of a node, which reads and folds; median
+    /// @param furtherMillis time of the commands after it; median
+    record Row(
+            int events,
+            int streams,
+            double readMillis,
+            double foldMillis,
+            double firstMillis,
+            double firstP99Millis,
+            double furtherMillis,
+            double furtherP99Millis) {}
+
+    String text() {
+        var text = new StringBuilder("                     milliseconds    first command   further commands\n"
+                + "events   streams     read     fold      p50      p99      p50      p99\n");
+        for (var row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%,6d %9d %8.2f %8.2f %8.2f %8.2f %8.2f %8.2f%n",
+                    row.events,
+                    row.streams,
+                    row.readMillis,
+                    row.foldMillis,
+                    row.firstMillis,
+                    row.firstP99Millis,
+                    row.furtherMillis,
+                    row.furtherP99Millis));
+        }
+        text.append(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average%n", foreignCpu));
+        return text.append(
+                        problems.isEmpty()
+                                ? "checked: every command was done, and the log has one event more for each"
+                                : "WRONG: " + String.join("; ", problems))
+                .toString();
+    }
+}
