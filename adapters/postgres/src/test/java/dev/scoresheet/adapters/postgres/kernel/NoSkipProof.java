@@ -73,7 +73,8 @@ final class NoSkipProof {
         return compare(reader.seen());
     }
 
-    /// One append after the other, to streams of a lane's own: five events, then the next stream.
+    /// One append after the other, fresh and keyed in turn, to streams of a lane's own: five events, then the next
+    /// stream.
     private void write(EventStore<BulbEvent> node, long target) {
         while (appends.get() < target) {
             var stream = new StreamId("bulb", UUID.randomUUID().toString());
@@ -86,14 +87,27 @@ final class NoSkipProof {
     }
 
     private static long append(EventStore<BulbEvent> node, StreamId stream, long version) {
-        var key = new ReceiptKey(new Principal.Client("writer"), stream.key() + "@" + version);
-        var receipt = new Receipt(key, HASH, ReceiptOutcome.DONE, Map.of());
-        var part = new StreamAppend<BulbEvent>(stream, new Exactly(version), List.of(new SwitchedOn()));
-        var result = node.append(new Append.Keyed<>(List.of(part), receipt, Metadata.of("proof")));
+        var result = node.append(version % 2 == 0 ? fresh(stream, version) : keyed(stream, version));
         if (result instanceof Appended appended) {
             return appended.lastPosition().orElseThrow();
         }
         throw new AssertionError("a stream of one writer met " + result);
+    }
+
+    private static Append<BulbEvent> fresh(StreamId stream, long version) {
+        return new Append.Fresh<>(
+                List.of(switchedOn(stream, version)),
+                Metadata.of(UUID.randomUUID().toString()));
+    }
+
+    private static Append<BulbEvent> keyed(StreamId stream, long version) {
+        var key = new ReceiptKey(new Principal.Client("writer"), stream.key() + "@" + version);
+        var receipt = new Receipt(key, HASH, ReceiptOutcome.DONE, Map.of());
+        return new Append.Keyed<>(List.of(switchedOn(stream, version)), receipt, Metadata.of("proof"));
+    }
+
+    private static StreamAppend<BulbEvent> switchedOn(StreamId stream, long version) {
+        return new StreamAppend<>(stream, new Exactly(version), List.of(new SwitchedOn()));
     }
 
     private Report compare(List<Seen> seen) {

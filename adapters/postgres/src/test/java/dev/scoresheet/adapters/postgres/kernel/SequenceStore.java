@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.Entry;
@@ -77,8 +78,7 @@ final class SequenceStore implements EventStore<BulbEvent>, EventFeed<BulbEvent>
             try (var connection = connections.getConnection();
                     var insert = connection.prepareStatement(
                             "insert into public.sequenced (stream, version) values (?, ?) returning position")) {
-                var key = ((Append.Keyed<BulbEvent>) append).receipt().key().key();
-                var version = Long.parseLong(key.substring(key.indexOf('@') + 1)) + 1;
+                var version = ((Exactly) part.expected()).version() + 1;
                 insert.setString(1, part.stream().toString());
                 insert.setLong(2, version);
                 try (var rows = insert.executeQuery()) {

@@ -1,0 +1,193 @@
+package dev.scoresheet.adapters.postgres.kernel.append;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.Bulbs;
+import dev.scoresheet.adapters.postgres.kernel.LogOfClass;
+import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
+import dev.scoresheet.adapters.postgres.kernel.log.LogHeadTracker;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendMeter;
+import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
+import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Ends of an append after a call of its batch was lost. The sender follows a script: what the database or the network
+/// does with one call after another.
+final class LostBatchTest {
+
+    @RegisterExtension
+    static final LogOfClass OPENED = new LogOfClass();
+
+    private static final String CONNECTION_LOST = "08006";
+    private static final String DATA_REFUSED = "22P02";
+
+    private final Deque<BatchSender> script = new ArrayDeque<>();
+    private final AppendEncoder<BulbEvent> encoder =
+            new AppendEncoder<>(BulbEventTypes.codec(), new Sha256LogDigest(), _ -> 0);
+    private final Bulbs fresh = new Bulbs(OPENED.log().store());
+    private final Bulbs keyed = new Bulbs(OPENED.log().store());
+    private AppendQueue queue;
+    private AppendSession session;
+    private BatchWriter writer;
+
+    @BeforeEach
+    void open() throws SQLException {
+        var address = OPENED.database().address();
+        var settings = SessionSettings.appending("lost");
+        var recent = new CommittedEventsBuffer(1_000_000);
+        queue = new AppendQueue(PostgresOptions.DEFAULT.appending());
+        session = new AppendSession(address, settings, settings.open(address), recent);
+        writer = new BatchWriter(
+                session,
+                queue,
+                Duration.ofMinutes(1),
+                new LogHeadTracker(() -> 0, Duration.ofSeconds(1)),
+                recent,
+                AppendMeter.NONE,
+                new AppenderState());
+        writer.useSender((call, batch, without) -> script.remove().send(call, batch, without));
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+        assertEquals(List.of(), List.copyOf(script), "calls that were not made");
+    }
+
+    @Test
+    void a_batch_that_was_lost_after_its_commit_is_recognised_member_by_member() throws Exception {
+        script.addAll(
+                List.of(LostBatchTest::lostAfterItsCommit, refusing(DATA_REFUSED), BatchSender.NONE, BatchSender.NONE));
+        var batch = write(fresh.fresh(0, new Fitted(60), new SwitchedOn()), keyed.offer(0, new Fitted(40)));
+        var first = assertInstanceOf(Appended.class, batch.get(0).result().join());
+        assertInstanceOf(AlreadyDone.class, batch.get(1).result().join());
+        long head = OPENED.log().feed().head();
+        assertEquals(head - 2, first.firstPosition().getAsLong());
+        assertEquals(head - 1, first.lastPosition().getAsLong());
+        assertEquals(2, fresh.store().read(fresh.stream()).version());
+        assertEquals(1, keyed.store().read(keyed.stream()).version());
+    }
+
+    /// The lost call of the whole batch may still commit after the call of a member has failed.
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "55000", "XX001", DATA_REFUSED, "XX000", "25006", "53100", "55P03"})
+    void the_fate_of_a_lost_call_is_kept_when_its_batch_is_split(String endOfMember) throws Exception {
+        script.addAll(List.of(
+                refusing(CONNECTION_LOST), refusing(DATA_REFUSED), last(refusing(endOfMember)), BatchSender.NONE));
+        var batch = write(fresh.fresh(0, new Fitted(60)), keyed.offer(0, new Fitted(40)));
+        assertInstanceOf(OutcomeUnknown.class, failure(batch.getFirst()));
+        assertInstanceOf(Appended.class, batch.get(1).result().join());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "55000", "XX001", "25006", "53100", "55P03"})
+    void the_store_is_unavailable_to_an_append_of_which_no_call_was_lost(String end) throws Exception {
+        script.add(last(refusing(end)));
+        assertInstanceOf(
+                StoreUnavailable.class,
+                failure(write(fresh.fresh(0, new Fitted(60))).getFirst()));
+    }
+
+    @Test
+    void a_refused_append_of_which_no_call_was_lost_is_refused() throws Exception {
+        script.addAll(List.of(refusing(DATA_REFUSED), refusing(DATA_REFUSED), BatchSender.NONE));
+        var batch = write(fresh.fresh(0, new Fitted(60)), keyed.offer(0, new Fitted(40)));
+        assertInstanceOf(IllegalArgumentException.class, failure(batch.getFirst()));
+        assertInstanceOf(Appended.class, batch.get(1).result().join());
+    }
+
+    /// The answer may be what the program cannot read, and the call done.
+    @Test
+    void a_defect_in_a_call_leaves_its_outcome_unknown() throws Exception {
+        script.add((call, batch, _) -> {
+            call.send(batch);
+            throw new IllegalStateException("on purpose");
+        });
+        assertInstanceOf(
+                OutcomeUnknown.class,
+                failure(write(fresh.fresh(0, new Fitted(60))).getFirst()));
+        assertEquals(1, fresh.store().read(fresh.stream()).version());
+    }
+
+    /// A stream that grows to the expected version lets the lost call write.
+    @Test
+    void a_conflict_with_a_stream_that_is_behind_does_not_settle_a_lost_call() throws Exception {
+        script.addAll(List.of(refusing(CONNECTION_LOST), BatchSender.NONE));
+        assertInstanceOf(
+                OutcomeUnknown.class,
+                failure(write(fresh.fresh(5, new Fitted(60))).getFirst()));
+        script.add(BatchSender.NONE);
+        assertEquals(
+                new VersionConflict(fresh.stream(), 5, 0),
+                write(fresh.fresh(5, new Fitted(60))).getFirst().result().join());
+    }
+
+    @Test
+    void a_conflict_with_a_stream_that_is_ahead_settles_a_lost_call() throws Exception {
+        fresh.store().append(fresh.fresh(0, new Fitted(40)));
+        script.addAll(List.of(refusing(CONNECTION_LOST), BatchSender.NONE));
+        assertEquals(
+                new VersionConflict(fresh.stream(), 0, 1),
+                write(fresh.fresh(0, new Fitted(60))).getFirst().result().join());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private List<PendingAppend> write(Append<BulbEvent>... appends) throws InterruptedException {
+        var batch = List.of(appends).stream()
+                .map(encoder::encode)
+                .map(PendingAppend::of)
+                .toList();
+        writer.write(batch);
+        return batch;
+    }
+
+    private static Throwable failure(PendingAppend pending) {
+        return assertThrows(CompletionException.class, pending.result()::join).getCause();
+    }
+
+    private static AppendCall.Answer lostAfterItsCommit(AppendCall call, List<EncodedAppend> batch, Set<String> without)
+            throws SQLException {
+        call.send(batch);
+        throw new SQLException("on purpose", CONNECTION_LOST);
+    }
+
+    private static BatchSender refusing(String state) {
+        return (_, _, _) -> {
+            throw new SQLException("on purpose", state);
+        };
+    }
+
+    /// The node is closing, so the writer gives up what it would try again.
+    private BatchSender last(BatchSender sender) {
+        return (call, batch, without) -> {
+            queue.close();
+            return sender.send(call, batch, without);
+        };
+    }
+}
