@@ -14,8 +14,9 @@ import java.util.Optional;
 /// Store of streams, and the only way to write them. Thread-safe; calls block, so call from a virtual thread.
 ///
 /// An append is durable when it returns [AppendResult.Appended]. Of several writers with the same expected version,
-/// one succeeds. One receipt key is done once. Versions of a stream are 1, 2, 3 … in order. Positions of the log are
-/// 1, 2, 3 … in the order of commits. A stream can grow after it was read; then an append reports a conflict.
+/// one succeeds. One receipt key is done once, and so is one fresh append, however often it is sent. Versions of a
+/// stream are 1, 2, 3 … in order. Positions of the log are 1, 2, 3 … in the order of commits. A stream can grow after
+/// it was read; then an append reports a conflict.
 ///
 /// Throws [StoreUnavailable] when nothing was written and the caller can retry later. Throws [OutcomeUnknown] when a
 /// write was sent and its outcome is unknown. Throws [UnreadableEvent] when a stream cannot be decoded.
@@ -37,7 +38,7 @@ public interface EventStore<E> {
     StreamPage<E> page(StreamId stream, long afterVersion, int limit);
 
     /// Returns the receipt of a key. This does not settle an unknown outcome, because the lost call may still wait
-    /// and commit later. To settle it, append again under the same receipt.
+    /// and commit later. To settle it, append the same value again.
     Optional<StoredReceipt> receipt(ReceiptKey key);
 
     /// Returns the number of the store's era in this process. It rises when the connection that writes is lost. The
@@ -45,6 +46,7 @@ public interface EventStore<E> {
     /// in its era only.
     long era();
 
-    /// Checks the receipt, then every expected version, then writes everything or nothing.
+    /// Checks the receipt of a keyed append, then every expected version, then writes everything or nothing. A fresh
+    /// append that was written before gets its answer again.
     AppendResult append(Append<E> append);
 }

@@ -1,7 +1,7 @@
 package dev.scoresheet.application.kernel.log;
 
-/// Error when the outcome of a write is unknown, even after a retry under its receipt. Only another append under the
-/// same receipt settles it.
+/// Error when the outcome of a write is unknown, even after a retry. Only another append of the same value settles it:
+/// a keyed one is recognised by its receipt, a fresh one by its first event.
 public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
