@@ -67,7 +67,6 @@ public abstract class FreshAppendContract extends EventStoreSuite {
         assertEquals(answer, log.openedWith(log.codec()).store().append(append));
     }
 
-    /// The conflict is at any of the streams; positions are counted back to the first event of the append.
     @Test
     void an_append_to_several_streams_is_recognised_whichever_of_them_has_grown() {
         for (int grown = 0; grown < 3; grown++) {

@@ -76,26 +76,16 @@ record PreparedAppend(List<Part> parts, Optional<Receipt> receipt, String metada
         return Optional.empty();
     }
 
-    /// Returns the answer of a fresh append that was written before: the stream has its first event where it wants to
-    /// write it.
+    /// Returns the answer of a fresh append that was written before: its first stream has its first event where it
+    /// wants to write it.
     private Optional<AppendResult> recognised(MemoryLogState state, Part part, long expected, LogDigest digest) {
         var there = state.stream(part.stream(), expected, 1);
-        if (receipt.isPresent() || there.isEmpty()) {
+        if (receipt.isPresent() || there.isEmpty() || !part.equals(parts.getFirst())) {
             return Optional.empty();
         }
         var found = there.getFirst();
         var own = row(part, part.events().getFirst(), expected + 1, found.position(), found.recordedAt(), digest);
-        return own.digest().equals(found.digest())
-                ? Optional.of(appended(state, found.position() - eventsBefore(part)))
-                : Optional.empty();
-    }
-
-    private int eventsBefore(Part part) {
-        int before = 0;
-        for (var other : parts.subList(0, parts.indexOf(part))) {
-            before += other.events().size();
-        }
-        return before;
+        return own.digest().equals(found.digest()) ? Optional.of(appended(state, found.position())) : Optional.empty();
     }
 
     private AppendResult writtenTo(MemoryLogState state, LogDigest digest, Instant now) {

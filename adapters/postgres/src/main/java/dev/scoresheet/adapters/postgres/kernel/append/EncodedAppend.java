@@ -111,24 +111,19 @@ public record EncodedAppend(Optional<EncodedReceipt> receipt, List<Stream> strea
                 : new Appended(versions, OptionalLong.of(firstPosition), OptionalLong.of(firstPosition + events - 1));
     }
 
-    /// Returns its answer after it conflicted. A fresh append whose first event stands where it wanted to write it was
-    /// written before, and gets the answer of then.
+    /// Returns its answer after it conflicted. A fresh append whose first event stands where it wanted to write it
+    /// was written before, and gets the answer of then. All its streams conflict, so the first one is named.
     ///
-    /// @param there the event of that stream at the version that follows the expected one; empty if there is none
+    /// @param there the event of that stream at the version after the expected one; empty if there is none
     AppendResult conflicted(VersionConflict conflict, Optional<Found> there) {
         if (receipt.isPresent() || there.isEmpty()) {
             return conflict;
         }
-        int before = 0;
-        for (var stream : streams) {
-            if (stream.id().equals(conflict.stream())) {
-                return stream.events().getFirst().digest().equals(there.get().digest())
-                        ? appended(there.get().position() - before)
-                        : conflict;
-            }
-            before += stream.events().size();
-        }
-        throw new IllegalStateException("an append conflicts at " + conflict.stream() + ", which it does not name");
+        var first = streams.getFirst();
+        return first.id().equals(conflict.stream())
+                        && first.events().getFirst().digest().equals(there.get().digest())
+                ? appended(there.get().position())
+                : conflict;
     }
 
     /// Event that the log has where an append wanted to write.
