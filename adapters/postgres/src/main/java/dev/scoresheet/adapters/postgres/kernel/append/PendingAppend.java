@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 
 /// Append in the queue, with the future on which its caller waits. It remembers that a call of it was lost, because
 /// such a call may still commit. From then on, in any batch, its only ends are a result that also settles the lost
-/// call,
-/// or [OutcomeUnknown].
+/// call, or [OutcomeUnknown].
 final class PendingAppend {
 
     private final EncodedAppend append;

@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 
 /// Client that sends one command at a time and repeats it under its name until it has an answer. Three of four
 /// commands use streams of the client, the fourth uses a shared stream.
+///
+/// Half of the commands have no key. Such a command names the version that the client read, and is repeated unchanged.
+/// When the stream is at another version, no lost call of it can commit any more, and the client reads again.
 final class Client implements Callable<List<Operation>> {
 
     private static final int COMMANDS_PER_STREAM = 20;
@@ -56,13 +59,17 @@ final class Client implements Callable<List<Operation>> {
         var stream = command % 4 == 0 ? "shared-" + number % 8 + "-" + part : "own-" + number + "-" + part;
         var name = number + "." + command;
         int events = 1 + command % 3;
+        var find = "find " + stream + " " + name;
+        var append = stream + " " + name + " " + events + " ";
+        var keyed = !load.isMixed() || (command / 4 + number) % 2 == 0;
+        var request = keyed ? append + "keyed" : find;
         long sent = System.nanoTime();
         int unknown = 0;
         while (true) {
-            var answer = answer(stream + " " + name + " " + events);
+            var answer = answer(request);
             var words = answer.orElse("unknown").split(" ");
             switch (words[0]) {
-                case "appended", "replayed" -> {
+                case "appended", "replayed", "found" -> {
                     return new Operation(
                             name,
                             stream,
@@ -71,11 +78,16 @@ final class Client implements Callable<List<Operation>> {
                             System.nanoTime(),
                             Long.parseLong(words[1]),
                             Long.parseLong(words[2]),
-                            words[0].equals("replayed"),
+                            !words[0].equals("appended"),
                             unknown);
                 }
-                case "unknown" -> unknown++;
-                case "unavailable", "conflict", "not-sent" -> {}
+                case "absent" -> {
+                    request = append + words[1];
+                    continue;
+                }
+                case "conflict" -> request = keyed ? request : find;
+                case "unknown" -> unknown += request.equals(find) ? 0 : 1;
+                case "unavailable", "not-sent" -> {}
                 default -> throw new IllegalStateException(name + ": " + words[0]);
             }
             Thread.sleep(Duration.ofMillis(10));
@@ -86,7 +98,7 @@ final class Client implements Callable<List<Operation>> {
     private Optional<String> answer(String request) {
         try {
             if (connection.isEmpty()) {
-                connection = Optional.of(Connection.to(load.node()));
+                connection = Optional.of(Connection.to(load.node(number)));
             }
         } catch (IOException refused) {
             return Optional.of("not-sent");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Nodes and a database of their own that are killed without warning, each time with at least sixteen
 /// operations in flight. The suite kills a few times, the launcher's `campaign` as often as its option says.
-/// The clients run in this process and repeat a command under the same key until they have an answer.
+/// The clients run in this process and repeat a command under its key, or with its version, until they have an answer.
 @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillProofTest {
 
@@ -60,10 +60,11 @@ class KillProofTest {
         assertEquals(List.of("on", "on", "on"), durability(database));
         long began = System.nanoTime();
         int fewest = Integer.MAX_VALUE;
-        try (var load = new Load(CLIENTS, Node.start(database, "sound"))) {
+        try (var load = new Load(CLIENTS, true, Node.start(database, "sound"), Node.start(database, "sound"))) {
             for (int kill = 1; kill <= KILLS; kill++) {
                 fewest = Math.min(
-                        fewest, kill % DATABASE_EVERY == 0 ? killDatabase(load) : killNode(load, database, "sound"));
+                        fewest,
+                        kill % DATABASE_EVERY == 0 ? killDatabase(load) : killNode(load, kill, database, "sound"));
             }
             load.progress(200);
             var check = checked(load, database);
@@ -84,9 +85,9 @@ class KillProofTest {
     @Test
     void a_store_that_writes_the_receipt_in_a_second_transaction_is_caught_doubling() throws Exception {
         var database = fresh("unsound");
-        try (var load = new Load(CLIENTS, Node.start(database, "unsound"))) {
+        try (var load = new Load(CLIENTS, false, Node.start(database, "unsound"))) {
             for (int kill = 1; kill <= UNTIL_CAUGHT && !anythingIsTwice(database); kill++) {
-                killNode(load, database, "unsound");
+                killNode(load, 0, database, "unsound");
                 load.progress(100);
             }
             var check = checked(load, database);
@@ -96,14 +97,12 @@ class KillProofTest {
         }
     }
 
-    private int killNode(Load load, DatabaseAddress database, String store) throws Exception {
+    private int killNode(Load load, int place, DatabaseAddress database, String store) throws Exception {
         load.hold();
         var next = Node.start(database, store);
         load.release();
         int inFlight = underLoad(load);
-        var dying = load.node();
-        load.moveTo(next);
-        dying.kill();
+        load.replace(place, next).kill();
         return inFlight;
     }
 
@@ -158,7 +157,7 @@ class KillProofTest {
 
     private static HistoryCheck checked(Load load, DatabaseAddress database) throws Exception {
         var history = load.historyToTheEnd();
-        load.node().kill();
+        load.killNodes();
         try (var connection = database.connect(SECONDS_TO_CONNECT)) {
             return HistoryCheck.of(history, connection);
         }

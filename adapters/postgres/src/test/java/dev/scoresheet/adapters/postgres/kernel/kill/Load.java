@@ -9,9 +9,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
 
-/// Load of many clients on one node at a time. A test that kills the node names the next node first.
+/// Load of many clients on several nodes. A test that kills a node names the next one in its place first.
 final class Load implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -19,23 +20,32 @@ final class Load implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<List<Operation>>> clients = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
-    private volatile Node node;
+    private final AtomicReferenceArray<Node> nodes;
+    private final boolean mixed;
     private boolean held;
     private boolean goesOn = true;
 
-    Load(int clients, Node first) {
-        node = first;
+    /// @param mixed true if half of the commands have no key
+    Load(int clients, boolean mixed, Node... nodes) {
+        this.nodes = new AtomicReferenceArray<>(nodes);
+        this.mixed = mixed;
         for (int number = 0; number < clients; number++) {
             this.clients.add(threads.submit(new Client(number, this)));
         }
     }
 
-    Node node() {
-        return node;
+    boolean isMixed() {
+        return mixed;
     }
 
-    void moveTo(Node next) {
-        node = next;
+    /// The node of a client.
+    Node node(int client) {
+        return nodes.get(client % nodes.length());
+    }
+
+    /// Puts a node in the place of the one that it answers.
+    Node replace(int place, Node next) {
+        return nodes.getAndSet(place % nodes.length(), next);
     }
 
     /// Waits while the load is held; false when there is to be no further command.
@@ -72,10 +82,18 @@ final class Load implements AutoCloseable {
         await("progress", () -> acknowledged.get() >= wanted);
     }
 
-    /// Waits for a number of operations in flight at the node, and returns the number.
+    /// Waits for a number of operations in flight at all nodes, and returns the number.
     int busy(int operations) throws InterruptedException {
-        await("operations in flight", () -> node.inFlight().get() >= operations);
-        return node.inFlight().get();
+        await("operations in flight", () -> inFlight() >= operations);
+        return inFlight();
+    }
+
+    private int inFlight() {
+        int all = 0;
+        for (int place = 0; place < nodes.length(); place++) {
+            all += nodes.get(place).inFlight().get();
+        }
+        return all;
     }
 
     private void await(String what, BooleanSupplier reached) throws InterruptedException {
@@ -103,6 +121,12 @@ final class Load implements AutoCloseable {
             history.addAll(client.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         }
         return history;
+    }
+
+    void killNodes() {
+        for (int place = 0; place < nodes.length(); place++) {
+            nodes.get(place).kill();
+        }
     }
 
     @Override

@@ -33,22 +33,28 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A kernel node in a process of its own, to be killed: command handler, store, and a line protocol
 /// in place of HTTP.
 ///
-/// A request is `stream name events`, its name being its key; an answer is `appended <version>
-/// <position>`, `replayed <version> <position>` or a word that leaves the question open. The first
-/// line of standard output is the port; the process ends with its standard input, so that nothing
-/// is left behind by a test that was killed itself.
+/// A request is `stream name events keyed`, its name being its key, or `stream name events
+/// <version>` of a command without a key, its name being its id. An answer is `appended <version>
+/// <position>`, `replayed <version> <position>` or a word that leaves the question open. `find
+/// stream name` is answered with `found <version> <position>` or `absent <version>`. The first line
+/// of standard output is the port; the process ends with its standard input, so that nothing is left
+/// behind by a test that was killed itself.
 final class NodeMain {
 
     /// Short, so that unknown outcomes reach the clients and are theirs to resolve.
     private static final Duration SETTLE_WITHIN = Duration.ofMillis(300);
 
+    private final EventStore<BulbEvent> store;
     private final CommandHandler<Note, Integer, Void> handler;
 
-    private NodeMain(CommandHandler<Note, Integer, Void> handler) {
+    private NodeMain(EventStore<BulbEvent> store, CommandHandler<Note, Integer, Void> handler) {
+        this.store = store;
         this.handler = handler;
     }
 
@@ -66,7 +72,7 @@ final class NodeMain {
                 BulbEvent.class,
                 new Note.Notes(),
                 (Note note) -> new StreamId("bulb", note.stream()));
-        var node = new NodeMain(new DeciderCommandHandler<>(notes, store));
+        var node = new NodeMain(store, new DeciderCommandHandler<>(notes, store));
         try (var server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());
             Thread.ofPlatform().daemon().start(NodeMain::endWithStandardInput);
@@ -101,19 +107,8 @@ final class NodeMain {
     }
 
     private String answer(String[] request) {
-        var note = new Note(request[0], request[1], Integer.parseInt(request[2]));
-        var context = CommandContext.keyed(
-                new ReceiptKey(new Principal.Client("client"), note.name()),
-                Bytes.of(note.name().getBytes(UTF_8)),
-                Metadata.of(note.name()));
         try {
-            return switch (handler.handle(note, context)) {
-                case Done<Integer, Void> done ->
-                    (done.replayed() ? "replayed " : "appended ") + done.version() + " " + done.position();
-                case Conflict<Integer, Void> _ -> "conflict";
-                case KeyReused<Integer, Void> _ -> "reused";
-                case Rejected<Integer, Void> _ -> "rejected";
-            };
+            return request[0].equals("find") ? found(request[1], request[2]) : done(request);
         } catch (OutcomeUnknown unknown) {
             return "unknown";
         } catch (StoreUnavailable unavailable) {
@@ -122,5 +117,32 @@ final class NodeMain {
             defect.printStackTrace();
             return "defect";
         }
+    }
+
+    private String found(String stream, String name) {
+        var read = store.read(new StreamId("bulb", stream));
+        return read.events().reversed().stream()
+                .filter(event -> event.event() instanceof BulbEvent.Blew(var text) && text.startsWith(name + "/"))
+                .map(event -> "found " + event.version() + " " + event.position())
+                .findFirst()
+                .orElse("absent " + read.version());
+    }
+
+    private String done(String[] request) {
+        var note = new Note(request[0], request[1], Integer.parseInt(request[2]));
+        var metadata = Metadata.of(note.name());
+        var context = request[3].equals("keyed")
+                ? CommandContext.keyed(
+                        new ReceiptKey(new Principal.Client("client"), note.name()),
+                        Bytes.of(note.name().getBytes(UTF_8)),
+                        metadata)
+                : new CommandContext(Optional.empty(), OptionalLong.of(Long.parseLong(request[3])), metadata);
+        return switch (handler.handle(note, context)) {
+            case Done<Integer, Void> done ->
+                (done.replayed() ? "replayed " : "appended ") + done.version() + " " + done.position();
+            case Conflict<Integer, Void> _ -> "conflict";
+            case KeyReused<Integer, Void> _ -> "reused";
+            case Rejected<Integer, Void> _ -> "rejected";
+        };
     }
 }
