@@ -4,8 +4,11 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Rows of the view as plain SQL and a map compute them from the stored events, without a projection and
 /// without a codec.
@@ -23,15 +26,30 @@ final class Judge {
     }
 
     static Map<String, String> expected(DatabaseAddress database) throws SQLException {
+        return expected(database, Set.of(Long.MAX_VALUE)).get(Long.MAX_VALUE);
+    }
+
+    /// Returns the rows through each of these positions.
+    static Map<Long, Map<String, String>> expected(DatabaseAddress database, Set<Long> positions) throws SQLException {
+        var left = new TreeSet<>(positions);
         var bulbs = new TreeMap<String, Bulb>();
+        var expected = new HashMap<Long, Map<String, String>>();
         try (var connection = database.connect(SECONDS);
                 var statement = connection.createStatement();
                 var events = statement.executeQuery(
-                        "select stream, type, data ->> 'watts' from kernel.event order by position")) {
+                        "select stream, type, data ->> 'watts', position from kernel.event order by position")) {
             while (events.next()) {
+                while (!left.isEmpty() && left.getFirst() < events.getLong(4)) {
+                    expected.put(left.pollFirst(), rows(bulbs));
+                }
                 happened(bulbs, events);
             }
         }
+        left.forEach(position -> expected.put(position, rows(bulbs)));
+        return expected;
+    }
+
+    private static Map<String, String> rows(Map<String, Bulb> bulbs) {
         var rows = new TreeMap<String, String>();
         bulbs.forEach((name, bulb) -> rows.put(name, bulb.timesOn + " " + bulb.lit + " {" + bulb.watts + "}"));
         return rows;
@@ -57,9 +75,14 @@ final class Judge {
     }
 
     static Map<String, String> found(DatabaseAddress database) throws SQLException {
+        try (var connection = database.connect(SECONDS)) {
+            return found(connection);
+        }
+    }
+
+    static Map<String, String> found(Connection connection) throws SQLException {
         var rows = new TreeMap<String, String>();
-        try (var connection = database.connect(SECONDS);
-                var statement = connection.createStatement();
+        try (var statement = connection.createStatement();
                 var found = statement.executeQuery(
                         "select category || '-' || bulb, times_on, lit, watts::text from " + table(connection))) {
             while (found.next()) {

@@ -58,7 +58,8 @@ class OwnersDieTest {
         var campaign = Campaign.configured();
         long appended = 0;
         try (var postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("campaign writer"))) {
-            var writer = new Writer(postgres.eventStore(BulbEventTypes.codec(), new Sha256LogDigest()), random);
+            var writer = new Writer(
+                    postgres.eventStore(BulbEventTypes.codec(), new Sha256LogDigest()), random, Writer.GENTLE);
             try {
                 for (int pause = 0; pause < campaign.pauses(); pause++) {
                     freezeTheOwner();

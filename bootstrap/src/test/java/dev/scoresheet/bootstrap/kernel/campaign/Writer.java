@@ -1,7 +1,10 @@
 package dev.scoresheet.bootstrap.kernel.campaign;
 
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
@@ -21,37 +24,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Appends one event after another, at a gentle pace, for as long as the campaign lasts.
+/// Appends one event after another, at a gentle pace, for as long as the campaign lasts. It repeats an append under its
+/// key until there is an answer.
 final class Writer {
 
-    private static final Duration BETWEEN = Duration.ofMillis(4);
+    static final Duration GENTLE = Duration.ofMillis(4);
     private static final int BULBS = 300;
 
     private final EventStore<BulbEvent> store;
     private final Random random;
+    private final Duration between;
     private final Thread thread;
     private volatile boolean goesOn = true;
     private volatile Throwable failure;
+    private volatile long acknowledged;
     private long appended;
 
-    Writer(EventStore<BulbEvent> store, Random random) {
+    Writer(EventStore<BulbEvent> store, Random random, Duration between) {
         this.store = store;
         this.random = random;
+        this.between = between;
         this.thread = Thread.ofVirtual().start(this::run);
     }
 
     private void run() {
         try {
             while (goesOn) {
-                append();
-                Thread.sleep(BETWEEN);
+                appendUntilAnswered(next());
+                Thread.sleep(between);
             }
         } catch (InterruptedException | RuntimeException ended) {
             failure = ended;
         }
     }
 
-    private void append() {
+    private Append.Keyed<BulbEvent> next() {
         var event = switch (random.nextInt(12)) {
             case 0 -> new Blew("worn out");
             case 1, 2 -> new Fitted(random.nextInt(200));
@@ -64,11 +71,29 @@ final class Writer {
                 Bytes.of(new byte[32]),
                 ReceiptOutcome.DONE,
                 Map.of());
-        store.append(new Append.Keyed<>(
+        return new Append.Keyed<>(
                 List.of(new StreamAppend<>(stream, new Any(), List.<BulbEvent>of(event))),
                 receipt,
-                Metadata.of("campaign")));
-        appended++;
+                Metadata.of("campaign"));
+    }
+
+    private void appendUntilAnswered(Append.Keyed<BulbEvent> append) throws InterruptedException {
+        while (true) {
+            try {
+                if (store.append(append) instanceof Appended done) {
+                    acknowledged = done.lastPosition().orElseThrow();
+                }
+                appended++;
+                return;
+            } catch (StoreUnavailable | OutcomeUnknown open) {
+                Thread.sleep(GENTLE);
+            }
+        }
+    }
+
+    /// Returns the last position that an answer named.
+    long acknowledged() {
+        return acknowledged;
     }
 
     /// Ends, and says how many events there are.
