@@ -18,6 +18,12 @@ public interface EventFeed<E> {
     /// @param limit maximum number of positions to read; fewer if their events exceed the bytes of a page
     Page<E> after(long position, Filter filter, int limit);
 
+    /// True if this process knows, without a call to the store, that the log reaches beyond a position. A hint that
+    /// saves work; false means unknown.
+    default boolean isKnownBeyond(long position) {
+        return false;
+    }
+
     /// Waits until the log reaches beyond a position, or the time is over. A hint: it may return early.
     void awaitAfter(long position, Duration atMost) throws InterruptedException;
 }

@@ -6,11 +6,14 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.projection.subscription.Holding;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,7 +78,13 @@ public final class LagBench<E> {
         try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
             var views = postgres.views(subject.tables());
             var feed = postgres.eventFeed(subject.codec(), new Sha256LogDigest());
-            var subscriptions = new Subscriptions<>(subject.topology(), subject.codec(), feed, views, BATCH);
+            var subscriptions = new Subscriptions<>(
+                    subject.topology(),
+                    subject.codec(),
+                    feed,
+                    views,
+                    BATCH,
+                    Optional.of(Holding.usual(TimeSource.system())));
             var identities = subscriptions.identities().stream()
                     .filter(identity -> !alone || identity.view().equals(subject.view()))
                     .collect(Collectors.toSet());

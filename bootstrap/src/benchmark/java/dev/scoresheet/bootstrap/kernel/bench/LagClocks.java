@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.HeldCheckpoint;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,11 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Times at which positions were acknowledged, and at which each view committed up to a position.
+/// Times at which positions were acknowledged, and at which the committed rows of each view included a position.
 final class LagClocks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -51,8 +53,18 @@ final class LagClocks {
             }
 
             @Override
+            public Optional<HeldCheckpoint> held() {
+                return subscription.held();
+            }
+
+            @Override
             public void refresh() {
                 subscription.refresh();
+            }
+
+            @Override
+            public void compare(Progress stored) {
+                subscription.compare(stored);
             }
         };
     }

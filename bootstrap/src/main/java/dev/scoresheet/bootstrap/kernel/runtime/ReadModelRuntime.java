@@ -11,7 +11,9 @@ import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.RunnerStatus;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.subscription.Holding;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import java.util.List;
@@ -41,7 +43,13 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
             Metrics metrics) {
         var feed = stores.feed();
         var views = stores.views();
-        var subscriptions = new Subscriptions<>(topology, stores.codec(), feed, views.views(), settings.batch());
+        var subscriptions = new Subscriptions<>(
+                topology,
+                stores.codec(),
+                feed,
+                views.views(),
+                settings.batch(),
+                Optional.of(Holding.usual(TimeSource.system())));
         var ports = new Runner.Ports(
                 subscriptions.identities(),
                 stores.inline(),

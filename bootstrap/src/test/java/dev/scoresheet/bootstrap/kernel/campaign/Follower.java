@@ -13,9 +13,12 @@ import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.View;
+import dev.scoresheet.application.kernel.projection.subscription.Holding;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -49,7 +52,8 @@ final class Follower {
                         new ProjectionStepper<>(LIVES, FILTER),
                         faults.apply(views.view(LIVES, held.generation())),
                         held.epoch(),
-                        BATCH),
+                        BATCH,
+                        Optional.of(Holding.usual(TimeSource.system()))),
                 feed,
                 views.leases(),
                 views.generations(),

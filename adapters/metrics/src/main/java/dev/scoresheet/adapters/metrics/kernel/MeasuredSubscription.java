@@ -1,9 +1,11 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
 import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.HeldCheckpoint;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import java.util.Optional;
 
 /// Subscription that measures its steps; a step that finds no events is not counted.
 final class MeasuredSubscription implements Subscription {
@@ -37,7 +39,17 @@ final class MeasuredSubscription implements Subscription {
     }
 
     @Override
+    public Optional<HeldCheckpoint> held() {
+        return subscription.held();
+    }
+
+    @Override
     public void refresh() {
         subscription.refresh();
+    }
+
+    @Override
+    public void compare(Progress stored) {
+        subscription.compare(stored);
     }
 }

@@ -24,6 +24,7 @@ import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.HeldCheckpoint;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,7 +231,15 @@ final class MetricsTest {
         }
 
         @Override
+        public Optional<HeldCheckpoint> held() {
+            return Optional.empty();
+        }
+
+        @Override
         public void refresh() {}
+
+        @Override
+        public void compare(Progress stored) {}
     }
 
     private static final class ConflictingStore implements EventStore<Object> {

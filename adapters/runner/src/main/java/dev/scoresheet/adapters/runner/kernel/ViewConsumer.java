@@ -124,11 +124,7 @@ final class ViewConsumer {
         }
         mine.renewed = asked;
         revision = OptionalLong.of(now.get().revision());
-        var wasTakenBack = now.get().position() < mine.position; // by a crash of the store
-        if (wasTakenBack || !revision.equals(mine.revision)) {
-            mine.revision = revision;
-            mine.subscription.refresh();
-        }
+        mine.subscription.compare(now.get());
     }
 
     private TurnWait step(LeaseSession mine) {
@@ -137,6 +133,11 @@ final class ViewConsumer {
         mine.position = position;
         heartbeat.beatAt(position);
         var left = options.renewal().minus(time.since(mine.renewed));
+        var held = mine.subscription.held();
+        if (held.isPresent()) {
+            mine.headWait = HeadWait.NONE;
+            return new TurnWait.UntilDue(position, held.get().until().leftAtMost(left), held.get());
+        }
         if (moved) {
             mine.headWait = HeadWait.NONE;
             return new TurnWait.Beyond(position, left); // returns at once if the log is known to reach further
@@ -203,7 +204,6 @@ final class ViewConsumer {
         private final Lease lease;
         private final Subscription subscription;
         private long renewed;
-        private OptionalLong revision = OptionalLong.empty();
         private long position = -1;
         private HeadWait headWait = HeadWait.NONE;
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Thread that drives one consumer. After [#end] it stops between two turns, so that no batch is interrupted, and gives
 /// its lease back.
@@ -17,6 +18,9 @@ final class ViewConsumerThread {
 
     /// Longest time until a thread that waits for the log notices its end.
     private static final Duration SLICE = Duration.ofMillis(250);
+
+    /// Longest time until it notices that a reader waits for the checkpoint that it holds back.
+    private static final Duration SHORT_SLICE = Duration.ofMillis(2);
 
     private final ViewConsumer consumer;
     private final EventFeed<?> feed;
@@ -36,7 +40,9 @@ final class ViewConsumerThread {
             while (ending.getCount() > 0) {
                 switch (consumer.tick()) {
                     case TurnWait.For(var time) -> sleep(time);
-                    case TurnWait.Beyond(var position, var atMost) -> await(position, atMost);
+                    case TurnWait.Beyond(var position, var atMost) -> await(position, atMost, SLICE, () -> false);
+                    case TurnWait.UntilDue(var position, var atMost, var held) ->
+                        await(position, atMost, SHORT_SLICE, held::isDue);
                     case TurnWait.NoNextTurn() -> {
                         return;
                     }
@@ -57,10 +63,11 @@ final class ViewConsumerThread {
 
     /// Waits in slices, because a wait inside a store cannot be ended except by an interrupt, which would cost its
     /// connection.
-    private void await(long position, Duration atMost) throws InterruptedException {
+    private void await(long position, Duration atMost, Duration longest, BooleanSupplier due)
+            throws InterruptedException {
         var deadline = TimeSource.system().deadline(atMost);
-        while (!deadline.isOver() && ending.getCount() > 0) {
-            var slice = deadline.leftAtMost(SLICE);
+        while (!deadline.isOver() && ending.getCount() > 0 && !due.getAsBoolean()) {
+            var slice = deadline.leftAtMost(longest);
             var end = TimeSource.system().deadline(slice);
             try {
                 feed.awaitAfter(position, slice);

@@ -15,6 +15,7 @@ import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.subscription.HeldCheckpoint;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -299,7 +300,15 @@ final class RunnerTest {
             }
 
             @Override
+            public Optional<HeldCheckpoint> held() {
+                return Optional.empty();
+            }
+
+            @Override
             public void refresh() {}
+
+            @Override
+            public void compare(Progress stored) {}
         };
     }
 

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import dev.scoresheet.application.kernel.projection.subscription.Holding;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
 import java.time.Duration;
@@ -97,6 +98,10 @@ final class SimulatedNode {
                     beyond = position;
                     wakes = store.now + Math.max(0, atMost.toNanos());
                 }
+                case TurnWait.UntilDue(var position, var atMost, var _) -> {
+                    beyond = position;
+                    wakes = store.now + Math.max(0, atMost.toNanos());
+                }
                 case TurnWait.NoNextTurn() -> over = true;
             }
         } catch (Crash crash) {
@@ -110,7 +115,14 @@ final class SimulatedNode {
     private Subscription subscription(Lease lease) {
         var stepper = new ProjectionStepper<>(SimulatedStore.projection(), SimulatedStore.filter());
         return new ViewSubscription<>(
-                "tally/1", new SomeFeed(), SimulatedStore.filter(), stepper, view(lease), lease.epoch(), 7);
+                "tally/1",
+                new SomeFeed(),
+                SimulatedStore.filter(),
+                stepper,
+                view(lease),
+                lease.epoch(),
+                7,
+                Optional.of(Holding.usual(new NanosOnly(this::clock))));
     }
 
     private View<String, String> view(Lease lease) {

@@ -29,7 +29,7 @@ import java.util.Random;
 final class SimulatedStore {
 
     /// State from which a step was taken that the disk does not have yet.
-    private record Taken(Progress progress, Map<String, String> rows) {}
+    private record Taken(Progress progress, Map<String, String> rows, long delivered) {}
 
     static final class Violation extends AssertionError {
         private static final long serialVersionUID = 1L;
@@ -56,6 +56,7 @@ final class SimulatedStore {
     private long writer;
     private boolean paused;
     private OptionalLong holdAt = OptionalLong.empty();
+    private long delivered;
     int stops;
     int takenBack;
 
@@ -167,10 +168,11 @@ final class SimulatedStore {
         if (step.revises()) {
             onlyInMemory.clear();
         } else {
-            onlyInMemory.add(new Taken(progress, Map.copyOf(rows)));
+            onlyInMemory.add(new Taken(progress, Map.copyOf(rows), delivered));
         }
         rows.putAll(step.put());
         step.remove().forEach(rows::remove);
+        step.delivered().forEach(bucket -> delivered += bucket.count());
         progress = new Progress(
                 step.through(),
                 progress.epoch(),
@@ -188,6 +190,7 @@ final class SimulatedStore {
             progress = there.progress();
             rows.clear();
             rows.putAll(there.rows());
+            delivered = there.delivered();
             folded.clear();
             foldedThrough = 0;
             takenBack++;
@@ -198,16 +201,24 @@ final class SimulatedStore {
         return progress.position();
     }
 
-    /// The rows must be what an independent fold of the log through the checkpoint gives.
+    /// The rows must be what an independent fold of the log through the checkpoint gives, and each event through it
+    /// must
+    /// be delivered once.
     void compareWithFold() {
         for (; foldedThrough < progress.position(); foldedThrough++) {
             var event = log.get(foldedThrough);
+            if (event.changesNoRow()) {
+                continue;
+            }
             var row = folded.getOrDefault(event.key(), "") + event.number() + " ";
             if (row.length() > 40) {
                 folded.remove(event.key());
             } else {
                 folded.put(event.key(), row);
             }
+        }
+        if (delivered != progress.position()) {
+            throw new Violation("at position %d, %d events were delivered".formatted(progress.position(), delivered));
         }
         if (!rows.equals(folded)) {
             throw new Violation(

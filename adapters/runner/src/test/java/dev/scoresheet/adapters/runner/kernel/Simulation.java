@@ -56,7 +56,7 @@ final class Simulation {
     private void outsiders() {
         if (random.nextInt(2) == 0) {
             for (int some = random.nextInt(6); some > 0; some--) {
-                store.append(new Added("k" + random.nextInt(5), ++appended));
+                append();
             }
         }
         crashOfTheStore();
@@ -68,6 +68,11 @@ final class Simulation {
             case 6 -> store.handOver(nodes.get(random.nextInt(NODES)).name(), LEASE);
             default -> {}
         }
+    }
+
+    private void append() {
+        var key = random.nextInt(8);
+        store.append(new Added(key < 5 ? "k" + key : "none", ++appended));
     }
 
     private void crashOfTheStore() {
@@ -155,7 +160,7 @@ final class Simulation {
         var until = store.now + (long) (random.nextDouble() * 3 * LEASE.toNanos());
         for (int turns = 0; store.now < until && turns < 60; turns++) {
             if (random.nextInt(3) == 0) {
-                store.append(new Added("k" + random.nextInt(5), ++appended));
+                append();
             }
             next(List.of(node));
             crashOfTheStore();

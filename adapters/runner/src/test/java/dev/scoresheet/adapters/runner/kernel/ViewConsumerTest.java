@@ -6,8 +6,10 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.generation.Lease;
 import dev.scoresheet.application.kernel.projection.step.Progress;
+import dev.scoresheet.application.kernel.projection.subscription.HeldCheckpoint;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +53,15 @@ final class ViewConsumerTest {
             }
 
             @Override
+            public Optional<HeldCheckpoint> held() {
+                return Optional.empty();
+            }
+
+            @Override
             public void refresh() {}
+
+            @Override
+            public void compare(Progress stored) {}
         };
     }
 }

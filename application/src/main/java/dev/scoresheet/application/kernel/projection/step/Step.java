@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Everything that a batch or a repair does to a view, committed together or not at all.
@@ -68,6 +69,32 @@ public record Step<K, V>(
     /// alone cannot distinguish two steps from the same progress.
     public boolean revises() {
         return through == expected.position() || !park.isEmpty() || !unpark.isEmpty() || !giveUp.isEmpty();
+    }
+
+    /// True if the step does nothing but count deliveries and move the checkpoint.
+    public boolean onlyMoves() {
+        return !revises() && put.isEmpty() && remove.isEmpty() && further.isEmpty() && act.isEmpty();
+    }
+
+    /// Returns this step together with an earlier one that only moves and was not committed.
+    public Step<K, V> after(Step<K, V> earlier) {
+        if (!earlier.onlyMoves()) {
+            throw new IllegalArgumentException("the earlier step does more than move to " + earlier.through());
+        }
+        var both = new TreeMap<Long, DeliveryBucket>();
+        earlier.delivered().forEach(bucket -> both.merge(bucket.bucket(), bucket, DeliveryBucket::and));
+        delivered.forEach(bucket -> both.merge(bucket.bucket(), bucket, DeliveryBucket::and));
+        return new Step<>(
+                earlier.expected(),
+                through,
+                put,
+                remove,
+                park,
+                further,
+                unpark,
+                giveUp,
+                List.copyOf(both.values()),
+                act);
     }
 
     /// Creates a step that writes rows again at the same checkpoint and settles entries. Its commit always makes the

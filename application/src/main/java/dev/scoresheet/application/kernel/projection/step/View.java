@@ -37,6 +37,11 @@ public interface View<K, V> {
         return false;
     }
 
+    /// True if a reader of this process waits for the view to reach a position, or an earlier one.
+    default boolean isAwaited(long position) {
+        return false;
+    }
+
     /// Returns the approximate number of rows.
     long rows();
 }

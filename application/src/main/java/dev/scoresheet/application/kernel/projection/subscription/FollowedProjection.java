@@ -16,6 +16,7 @@ import dev.scoresheet.application.kernel.projection.step.Stepper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Projection with the filter of the events that it follows.
 public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {
@@ -55,10 +56,15 @@ public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, 
         return new ProjectionStepper<>(projection, filter);
     }
 
-    /// Returns a subscription that follows the generation of a lease until another node takes it over.
+    /// Returns a subscription that follows the generation of a lease until another node takes it over, and holds no
+    /// checkpoint back.
     ///
     /// @param batch maximum number of positions that one step reads
     public Subscription subscription(EventFeed<E> feed, Views views, Lease lease, int batch) {
+        return subscription(feed, views, lease, batch, Optional.empty());
+    }
+
+    Subscription subscription(EventFeed<E> feed, Views views, Lease lease, int batch, Optional<Holding> holding) {
         return new ViewSubscription<>(
                 projection.name() + "/" + lease.generation(),
                 feed,
@@ -66,6 +72,7 @@ public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, 
                 stepper(),
                 views.view(projection, lease.generation()),
                 lease.epoch(),
-                batch);
+                batch,
+                holding);
     }
 }

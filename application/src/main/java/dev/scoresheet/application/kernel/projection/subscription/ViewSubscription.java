@@ -39,8 +39,11 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     private final int batch;
     private Optional<ViewStatus> known = Optional.empty();
     private final WarmRows<K, V> warm = new WarmRows<>(WARM_ROWS);
+    private final HeldStep<K, V> held;
     private int atMost;
 
+    /// Creates a subscription that holds no checkpoint back.
+    ///
     /// @param epoch the epoch of its lease
     /// @param batch maximum number of positions that one step reads
     public ViewSubscription(
@@ -51,6 +54,21 @@ public final class ViewSubscription<E, K, V> implements Subscription {
             View<K, V> view,
             long epoch,
             int batch) {
+        this(name, feed, filter, stepper, view, epoch, batch, Optional.empty());
+    }
+
+    /// @param epoch the epoch of its lease
+    /// @param batch maximum number of positions that one step reads
+    /// @param holding permission to hold back checkpoints
+    public ViewSubscription(
+            String name,
+            EventFeed<E> feed,
+            Filter filter,
+            Stepper<E, K, V> stepper,
+            View<K, V> view,
+            long epoch,
+            int batch,
+            Optional<Holding> holding) {
         this.name = name;
         this.feed = feed;
         this.filter = filter;
@@ -59,6 +77,7 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         this.epoch = epoch;
         this.batch = batch;
         this.atMost = batch;
+        this.held = new HeldStep<>(holding, view::isAwaited);
     }
 
     @Override
@@ -70,19 +89,39 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     public void refresh() {
         known = Optional.empty();
         warm.forget();
+        held.release();
+    }
+
+    @Override
+    public Optional<HeldCheckpoint> held() {
+        return held.checkpoint();
+    }
+
+    @Override
+    public void compare(Progress stored) {
+        if (known.filter(status -> isAhead(stored, status.progress())).isEmpty()) {
+            refresh();
+        }
+    }
+
+    /// True if steps alone lead from one progress to the other. Appends take steps, too.
+    private static boolean isAhead(Progress stored, Progress known) {
+        return stored.revision() == known.revision() && stored.position() >= known.position();
     }
 
     @Override
     public Progress step() {
         var status = status();
-        var limit = Math.min(
-                atMost,
-                status.holdAt().orElse(Long.MAX_VALUE) - status.progress().position());
+        var from = held.read(status.progress());
+        var limit = Math.min(atMost, status.holdAt().orElse(Long.MAX_VALUE) - from.position());
         if (status.paused() || limit <= 0) {
-            return status.progress();
+            return from;
         }
         try {
-            var progress = take(status, (int) limit);
+            if (isDue() && !feed.isKnownBeyond(from.position())) {
+                return commitHeld(status);
+            }
+            var progress = take(status, from, (int) limit);
             atMost = Math.min(batch, atMost + Math.max(1, atMost / 8));
             return progress;
         } catch (RuntimeException failure) {
@@ -94,32 +133,54 @@ public final class ViewSubscription<E, K, V> implements Subscription {
         }
     }
 
-    private Progress take(ViewStatus status, int limit) {
-        var progress = status.progress();
-        var page = feed.after(progress.position(), filter, limit);
-        if (page.through() == progress.position()) {
-            return progress;
+    private boolean isDue() {
+        return held.checkpoint().filter(HeldCheckpoint::isDue).isPresent();
+    }
+
+    private Progress commitHeld(ViewStatus status) {
+        var step = held.release().orElseThrow();
+        return view.commit(step) ? moved(status, step) : refreshedProgress();
+    }
+
+    /// @param from progress that the store has, or that of the held checkpoint
+    private Progress take(ViewStatus status, Progress from, int limit) {
+        var page = feed.after(from.position(), filter, limit);
+        if (page.through() == from.position()) {
+            return isDue() ? commitHeld(status) : from;
         }
         var prepared = stepper.prepare(page, status.leftOut());
-        if (prepared.through() == progress.position()) {
+        if (prepared.through() == from.position()) {
+            if (held.isHeld()) {
+                return commitHeld(status);
+            }
             throw prepared.stopped().orElseThrow();
         }
         try {
             var touched = prepared.touched();
             var rows = warm.load(touched, view::load);
-            var step = prepared.step(progress, rows);
+            var step = held.and(prepared.step(from, rows));
+            if (mayBeHeld(status, prepared) && held.holds(step)) {
+                return held.read(status.progress());
+            }
             if (!view.commit(step)) {
                 return refreshedProgress();
             }
             warm.committed(step, touched, rows);
             return taken(status, step, prepared);
         } catch (RowsRefused refused) {
-            if (page.through() - progress.position() > 1) {
-                return take(status, (int) ((page.through() - progress.position()) / 2));
+            if (held.isHeld()) {
+                return commitHeld(status);
             }
-            var step = parking(prepared, progress, refused);
+            if (page.through() - from.position() > 1) {
+                return take(status, from, (int) ((page.through() - from.position()) / 2));
+            }
+            var step = parking(prepared, from, refused);
             return view.commit(step) ? taken(status, step, prepared) : refreshedProgress();
         }
+    }
+
+    private static boolean mayBeHeld(ViewStatus status, Stepper.PreparedBatch<?, ?> prepared) {
+        return status.holdAt().isEmpty() && prepared.stopped().isEmpty();
     }
 
     /// Parks refused rows, and keys that the store refuses even to load.
@@ -149,6 +210,15 @@ public final class ViewSubscription<E, K, V> implements Subscription {
     }
 
     private Progress taken(ViewStatus status, Step<K, V> step, Stepper.PreparedBatch<K, V> prepared) {
+        held.release();
+        var progress = moved(status, step);
+        prepared.stopped().ifPresent(stopped -> {
+            throw stopped;
+        });
+        return progress;
+    }
+
+    private Progress moved(ViewStatus status, Step<K, V> step) {
         var progress = step.expected().at(step.through());
         if (step.park().isEmpty()) {
             known = Optional.of(
@@ -157,9 +227,6 @@ public final class ViewSubscription<E, K, V> implements Subscription {
             refresh();
             stopWhenTooMuchIsParked(status.parked() + step.park().size(), progress.position());
         }
-        prepared.stopped().ifPresent(stopped -> {
-            throw stopped;
-        });
         return progress;
     }
 

@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.projection.subscription;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
 import dev.scoresheet.application.kernel.projection.step.View;
 import dev.scoresheet.application.kernel.projection.step.ViewStatus;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -285,6 +288,152 @@ class ViewSubscriptionTest {
         assertEquals(1001, view.parked.size());
     }
 
+    private static final Duration HALF = Duration.ofMillis(15);
+
+    private long nanos;
+
+    /// As `story`, but it may hold checkpoints back.
+    private final Subscription holding = new ViewSubscription<>(
+            "story",
+            log,
+            Filter.ALL,
+            new ProjectionStepper<>(Story.broken(), new Filter(Set.of("bulb"), Set.of())),
+            view,
+            1,
+            BATCH,
+            Optional.of(new Holding(new Nanos(), HALF.multipliedBy(2))));
+
+    private final class Nanos implements TimeSource {
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new AssertionError("a step waits for " + duration);
+        }
+    }
+
+    private long checkpoint() {
+        return view.status.progress().position();
+    }
+
+    @Test
+    void a_checkpoint_without_rows_is_held_back_for_a_time_and_then_committed_once() {
+        log.elsewhere(3);
+        assertEquals(3, holding.step().position());
+        assertEquals(0, checkpoint());
+        assertFalse(holding.held().orElseThrow().isDue());
+
+        nanos += HALF.toNanos();
+        log.elsewhere(2);
+        assertEquals(5, holding.step().position());
+        assertEquals(5, holding.step().position(), "nothing to take");
+        assertEquals(0, checkpoint());
+
+        nanos += HALF.toNanos();
+        assertTrue(holding.held().orElseThrow().isDue());
+        assertEquals(5, holding.step().position());
+        assertEquals(5, checkpoint());
+        assertEquals(Optional.empty(), holding.held());
+        assertEquals(1, view.commits);
+    }
+
+    @Test
+    void rows_are_committed_at_once_with_the_checkpoint_that_was_held_back() {
+        log.elsewhere(3);
+        holding.step();
+        log.happened("a1", 2);
+        assertEquals(5, holding.step().position());
+        assertEquals(5, checkpoint());
+        assertEquals("++", view.row("a1"));
+        assertEquals(Optional.empty(), holding.held());
+        assertEquals(1, view.commits);
+    }
+
+    @Test
+    void a_checkpoint_that_a_reader_waits_for_is_not_held_back() {
+        log.elsewhere(3);
+        holding.step();
+        view.awaited = 3;
+        assertTrue(holding.held().orElseThrow().isDue());
+        assertEquals(3, holding.step().position());
+        assertEquals(3, checkpoint());
+
+        view.awaited = 4;
+        log.elsewhere(1);
+        assertEquals(4, holding.step().position());
+        assertEquals(4, checkpoint());
+    }
+
+    @Test
+    void a_checkpoint_is_dropped_with_the_progress_that_it_was_made_from() {
+        log.elsewhere(3);
+        holding.step();
+        holding.refresh();
+        assertEquals(Optional.empty(), holding.held());
+        assertEquals(3, holding.step().position(), "taken again");
+
+        view.overtake();
+        nanos += HALF.toNanos() * 2;
+        assertEquals(0, holding.step().position(), "refused");
+        assertEquals(3, holding.step().position());
+        nanos += HALF.toNanos() * 2;
+        assertEquals(3, holding.step().position());
+        assertEquals(3, checkpoint());
+    }
+
+    @Test
+    void a_checkpoint_is_committed_before_a_stop_a_hold_and_a_refused_row() {
+        log.elsewhere(3);
+        holding.step();
+        log.unreadable("a1", Reason.UNKNOWN_TYPE);
+        holding.step();
+        assertEquals(3, checkpoint());
+        assertThrows(SubscriptionStopped.class, holding::step);
+
+        view.status = new ViewStatus(new Progress(3, 1, 1), Exclusions.NOTHING, OptionalLong.of(3), false, 0);
+        holding.refresh();
+        assertEquals(3, holding.step().position());
+        assertEquals(Optional.empty(), holding.held());
+    }
+
+    @Test
+    void a_refused_row_after_a_held_checkpoint_is_parked_at_its_event() {
+        view.longest = 1;
+        log.elsewhere(3);
+        holding.step();
+        log.happened("a1", 2);
+        while (checkpoint() < log.head()) {
+            holding.step();
+        }
+        assertEquals(
+                Set.of(new Parked.Key("a1", 5, "too long"), new Parked.Key("a*", 5, "too long")),
+                Set.copyOf(view.parked));
+    }
+
+    @Test
+    void a_stored_progress_that_steps_do_not_explain_is_read_again() {
+        log.happened("a1", 10);
+        story.step();
+        story.compare(new Progress(12, 1, 0)); // an append stepped the view
+        assertEquals(1, view.looks);
+        story.step();
+        assertEquals(1, view.looks);
+        for (var stored : List.of(new Progress(9, 1, 0), new Progress(10, 1, 1))) {
+            story.compare(stored);
+            var looks = view.looks;
+            story.step();
+            assertEquals(looks + 1, view.looks);
+        }
+    }
+
     private static final class Log implements EventFeed<BulbEvent> {
 
         private final List<Entry<BulbEvent>> entries = new ArrayList<>();
@@ -304,6 +453,20 @@ class ViewSubscriptionTest {
                     Instant.EPOCH,
                     Metadata.of("c"),
                     event));
+        }
+
+        /// Events that the view does not follow.
+        void elsewhere(int times) {
+            for (int i = 0; i < times; i++) {
+                entries.add(new RecordedEvent<>(
+                        head() + 1,
+                        new StreamId("lamp", "l1"),
+                        head() + 1,
+                        new EventType("lamp.moved", 1),
+                        Instant.EPOCH,
+                        Metadata.of("c"),
+                        new SwitchedOn()));
+            }
         }
 
         void unreadable(String bulb, Reason reason) {
@@ -349,6 +512,8 @@ class ViewSubscriptionTest {
         private String unknowable = "";
         private long more;
         private int looks;
+        private int commits;
+        private long awaited = Long.MAX_VALUE;
         private final List<String> loaded = new ArrayList<>();
         private boolean fail;
 
@@ -398,6 +563,7 @@ class ViewSubscriptionTest {
             if (!refused(step.put()).isEmpty()) {
                 throw new RowsRefused("something is too long");
             }
+            commits++;
             rows.putAll(step.put());
             rows.keySet().removeAll(step.remove());
             parked.addAll(step.park());
@@ -409,6 +575,11 @@ class ViewSubscriptionTest {
                     status.paused(),
                     parked.size());
             return true;
+        }
+
+        @Override
+        public boolean isAwaited(long position) {
+            return awaited <= position;
         }
 
         @Override

@@ -77,6 +77,11 @@ public final class PostgresEventFeed<E> implements EventFeed<E> {
     }
 
     @Override
+    public boolean isKnownBeyond(long position) {
+        return tracker.known() > position;
+    }
+
+    @Override
     public void awaitAfter(long position, Duration atMost) throws InterruptedException {
         tracker.awaitBeyond(position, atMost);
     }

@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Signal of the progress of generations in this process: steps report it, queries wait for it. Steps of other nodes do
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 public final class GenerationProgressSignal {
 
     private final Map<Long, Long> known = new HashMap<>();
+
+    /// Positions that queries wait for, by generation.
+    private final Map<Long, PriorityQueue<Long>> awaited = new HashMap<>();
 
     public synchronized void reached(long generation, long position) {
         if (known.merge(generation, position, Math::max) == position) {
@@ -40,15 +44,29 @@ public final class GenerationProgressSignal {
         return known(generation) > position;
     }
 
+    /// True if a query waits for the generation to reach a position, or an earlier one.
+    synchronized boolean isAwaited(long generation, long position) {
+        var waiting = awaited.get(generation);
+        return waiting != null && waiting.peek() <= position;
+    }
+
     /// Waits until the generation has reached the position. Returns false after the timeout.
     synchronized boolean await(long generation, long position, Duration atMost) throws InterruptedException {
         var deadline = TimeSource.system().deadline(atMost);
-        while (known(generation) < position) {
-            if (deadline.isOver()) {
-                return false;
+        awaited.computeIfAbsent(generation, _ -> new PriorityQueue<>()).add(position);
+        try {
+            while (known(generation) < position) {
+                if (deadline.isOver()) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
             }
-            TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft());
+            return true;
+        } finally {
+            awaited.computeIfPresent(generation, (_, waiting) -> {
+                waiting.remove(position);
+                return waiting.isEmpty() ? null : waiting;
+            });
         }
-        return true;
     }
 }

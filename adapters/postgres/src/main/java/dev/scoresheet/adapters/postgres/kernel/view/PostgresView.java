@@ -108,6 +108,11 @@ public final class PostgresView<K, V> implements View<K, V> {
     }
 
     @Override
+    public boolean isAwaited(long position) {
+        return signal.isAwaited(generation, position);
+    }
+
+    @Override
     public Map<K, String> refused(Map<K, V> tried) {
         return transact(connection -> {
             var refused = new HashMap<K, String>();

@@ -33,6 +33,26 @@ final class GenerationProgressSignalTest {
     }
 
     @Test
+    void a_position_is_awaited_as_long_as_a_query_waits_for_it() throws InterruptedException {
+        var query = Thread.ofVirtual().start(() -> {
+            try {
+                signal.await(1, 9, Duration.ofMinutes(1));
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        while (!signal.isAwaited(1, 9)) {
+            Thread.sleep(1);
+        }
+        assertTrue(signal.isAwaited(1, 10));
+        assertFalse(signal.isAwaited(1, 8));
+        assertFalse(signal.isAwaited(2, 9));
+        signal.reached(1, 9);
+        query.join();
+        assertFalse(signal.isAwaited(1, 9));
+    }
+
+    @Test
     void a_reading_may_be_the_first_to_know() {
         signal.read(1, signal.known(1), 5);
         assertEquals(5, signal.known(1));
