@@ -161,7 +161,7 @@ public final class RebuildBench<E> {
         var decoder = new StoredEventDecoder<>(subject.codec(), new Sha256LogDigest());
         var pending = new ArrayList<Future<?>>();
         postgres.bulkReader().read(0, through, Filter.ALL, (packed, seen) -> {
-            pending.add(threads.submit(() -> packed.rows().forEach(decoder::entry)));
+            pending.add(threads.submit(() -> packed.hashed(decoder.digest()).forEach(decoder::entry)));
             if (pending.size() > 4) {
                 try {
                     pending.removeFirst().get();

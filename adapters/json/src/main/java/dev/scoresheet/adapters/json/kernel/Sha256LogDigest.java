@@ -19,14 +19,18 @@ public final class Sha256LogDigest implements LogDigest {
 
     @Override
     public Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data) {
-        var fields = new byte[][] {
-            stream.getBytes(UTF_8),
-            Long.toString(version).getBytes(UTF_8),
-            type.getBytes(UTF_8),
-            Integer.toString(schemaVersion).getBytes(UTF_8),
-            metadata.getBytes(UTF_8),
-            data.getBytes(UTF_8)
-        };
+        return ofEvent(
+                stream.getBytes(UTF_8),
+                version,
+                type.getBytes(UTF_8),
+                schemaVersion,
+                metadata.getBytes(UTF_8),
+                data.getBytes(UTF_8));
+    }
+
+    @Override
+    public Bytes ofEvent(byte[] stream, long version, byte[] type, int schemaVersion, byte[] metadata, byte[] data) {
+        var fields = new byte[][] {stream, decimal(version), type, decimal(schemaVersion), metadata, data};
         int length = fields.length * Integer.BYTES;
         for (var field : fields) {
             length += field.length;
@@ -51,6 +55,10 @@ public final class Sha256LogDigest implements LogDigest {
             sha.update(digest.toArray());
         }
         return Bytes.of(sha.digest());
+    }
+
+    private static byte[] decimal(long number) {
+        return Long.toString(number).getBytes(UTF_8);
     }
 
     private static MessageDigest sha256() {

@@ -18,9 +18,17 @@ final class MemoryBulkReader implements BulkReader {
     }
 
     @Override
-    public void read(long after, long through, Filter filter, Taker taker) throws InterruptedException {
-        long last = Math.min(through, state.locked(state::head).position());
-        for (long from = after; from < last; ) {
+    public void read(List<Range> ranges, Filter filter, Taker taker) throws InterruptedException {
+        for (var range : ranges) {
+            if (!isTaken(range, filter, taker)) {
+                return;
+            }
+        }
+    }
+
+    private boolean isTaken(Range range, Filter filter, Taker taker) throws InterruptedException {
+        long last = Math.min(range.through(), state.locked(state::head).position());
+        for (long from = range.after(); from < last; ) {
             long position = from;
             int limit = (int) Math.min(AT_ONCE, last - from);
             var wanted = state.locked(() -> state.after(position, limit)).stream()
@@ -29,9 +37,10 @@ final class MemoryBulkReader implements BulkReader {
             var fitting = StoredEvent.fitting(wanted, pageBytes);
             from = fitting.size() < wanted.size() ? fitting.getLast().position() : from + limit;
             if (!taker.take(new Some(fitting), from)) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     private record Some(List<StoredEvent> rows) implements Packed {

@@ -170,8 +170,8 @@ class RepairTest {
     void a_repair_catches_up_with_a_view_that_moves_during_the_repair() throws InterruptedException {
         shop.story.fails().set(false);
         var reads = new int[1];
-        BulkReader slow = (after, through, filter, taker) -> {
-            shop.models.bulk().read(after, through, filter, taker);
+        BulkReader slow = (ranges, filter, taker) -> {
+            shop.models.bulk().read(ranges, filter, taker);
             if (reads[0]++ < 2) { // while the log is read, the row's next event is taken by the view
                 shop.happened("a1", new SwitchedOn());
                 shop.follow(served, 100);

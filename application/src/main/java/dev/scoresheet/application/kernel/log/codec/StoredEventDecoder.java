@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
+import dev.scoresheet.application.kernel.log.stored.HashedEvent;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
@@ -27,7 +28,7 @@ public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
     /// @throws UnreadableEvent when it cannot be decoded
     public RecordedEvent<E> event(StoredEvent row) {
         try {
-            return decode(row);
+            return decode(HashedEvent.of(row, digest));
         } catch (Undecodable undecodable) {
             throw new UnreadableEvent(row.position(), new EventRef(stream(row), row.version()), type(row), undecodable);
         }
@@ -48,8 +49,14 @@ public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
 
     /// Returns the entry of a row, for a consumer of the feed: the event, or the reason why it cannot be read.
     public Entry<E> entry(StoredEvent row) {
+        return entry(HashedEvent.of(row, digest));
+    }
+
+    /// Returns the entry of a row whose digest was computed already.
+    public Entry<E> entry(HashedEvent hashed) {
+        var row = hashed.row();
         try {
-            return decode(row);
+            return decode(hashed);
         } catch (Undecodable undecodable) {
             return new Entry.Unreadable<>(
                     row.position(),
@@ -61,10 +68,9 @@ public record StoredEventDecoder<E>(EventCodec<E> codec, LogDigest digest) {
         }
     }
 
-    private RecordedEvent<E> decode(StoredEvent row) {
-        var computed = digest.ofEvent(
-                row.stream(), row.version(), row.type(), row.schemaVersion(), row.metadata(), row.data());
-        if (!computed.equals(row.digest())) {
+    private RecordedEvent<E> decode(HashedEvent hashed) {
+        var row = hashed.row();
+        if (hashed.isDamaged()) {
             throw new Undecodable(
                     Undecodable.Reason.DIGEST, "the stored event " + type(row) + " does not match its digest");
         }

@@ -18,5 +18,8 @@ public interface LogDigest {
 
     Bytes ofEvent(String stream, long version, String type, int schemaVersion, String metadata, String data);
 
+    /// Returns the digest of an event whose texts are in UTF-8, as a store keeps them.
+    Bytes ofEvent(byte[] stream, long version, byte[] type, int schemaVersion, byte[] metadata, byte[] data);
+
     Bytes chain(Bytes previous, long first, long last, Instant recordedAt, List<Bytes> digests);
 }

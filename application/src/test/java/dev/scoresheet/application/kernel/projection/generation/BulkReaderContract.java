@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.stored.HashedEvent;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -52,6 +53,9 @@ public abstract class BulkReaderContract {
         reader.read(before, Long.MAX_VALUE, Filter.ALL, (packed, through) -> {
             var some = packed.rows();
             assertEquals(some, packed.rows());
+            assertEquals(
+                    some.stream().map(row -> HashedEvent.of(row, log.digest())).toList(), packed.hashed(log.digest()));
+            assertTrue(packed.hashed(log.digest()).stream().noneMatch(HashedEvent::isDamaged));
             assertTrue(some.isEmpty() || some.getLast().position() <= through);
             rows.addAll(some);
             throughs.add(through);
@@ -60,6 +64,28 @@ public abstract class BulkReaderContract {
         assertEquals(stored(), rows);
         assertEquals(throughs.stream().sorted().distinct().toList(), throughs);
         assertEquals(log.feed().head(), throughs.getLast());
+    }
+
+    @Test
+    void ranges_come_one_after_another() throws Exception {
+        var rows = new ArrayList<StoredEvent>();
+        var throughs = new ArrayList<Long>();
+        var ranges = List.of(
+                new BulkReader.Range(before + 2, before + 5),
+                new BulkReader.Range(before + 7, before + 9),
+                new BulkReader.Range(before + 9, before + 9));
+        reader.read(ranges, Filter.ALL, (packed, through) -> {
+            throughs.add(through - before);
+            return rows.addAll(packed.rows());
+        });
+        assertEquals(
+                List.of(3L, 4L, 5L, 8L, 9L),
+                rows.stream().map(row -> row.position() - before).toList());
+        assertEquals(List.of(5L, 9L), throughs);
+
+        rows.clear();
+        reader.read(ranges, Filter.ALL, (packed, _) -> !rows.addAll(packed.rows()));
+        assertEquals(3, rows.size(), "the taker ends all ranges");
     }
 
     @Test

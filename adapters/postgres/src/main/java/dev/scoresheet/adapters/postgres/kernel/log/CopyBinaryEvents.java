@@ -2,6 +2,8 @@ package dev.scoresheet.adapters.postgres.kernel.log;
 
 import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.EVENT;
 
+import dev.scoresheet.application.kernel.log.stored.HashedEvent;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import java.sql.Connection;
@@ -97,6 +99,16 @@ public record CopyBinaryEvents(List<byte[]> pieces, boolean cut) implements Bulk
         var rows = new ArrayList<StoredEvent>(pieces.size());
         while (copy.hasNext()) {
             rows.add(copy.row());
+        }
+        return rows;
+    }
+
+    @Override
+    public List<HashedEvent> hashed(LogDigest digest) {
+        var copy = new CopyBinaryReader(pieces);
+        var rows = new ArrayList<HashedEvent>(pieces.size());
+        while (copy.hasNext()) {
+            rows.add(copy.hashed(digest));
         }
         return rows;
     }

@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel.log;
 
 import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.stored.HashedEvent;
+import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -52,18 +54,45 @@ final class CopyBinaryReader {
     }
 
     StoredEvent row() {
+        return encoded().row();
+    }
+
+    /// Returns a row with the digest of the bytes as they came.
+    HashedEvent hashed(LogDigest digest) {
+        var read = encoded();
+        var row = read.row();
+        return new HashedEvent(
+                row,
+                digest.ofEvent(
+                        read.stream(), row.version(), read.type(), row.schemaVersion(), read.metadata(), read.data()));
+    }
+
+    /// Row with its texts in UTF-8, as they came.
+    private record Encoded(StoredEvent row, byte[] stream, byte[] type, byte[] metadata, byte[] data) {}
+
+    private Encoded encoded() {
         skip(copy, Short.BYTES);
-        return new StoredEvent(
-                number(),
-                category.text(copy),
-                text(),
-                number(),
-                type.text(copy),
-                (int) number(),
-                instant(number()),
-                text(),
-                text(),
+        long position = number();
+        var ofCategory = category.next(copy);
+        var stream = bytes();
+        long version = number();
+        var ofType = type.next(copy);
+        int schemaVersion = (int) number();
+        var recordedAt = instant(number());
+        var metadata = bytes();
+        var data = bytes();
+        var row = new StoredEvent(
+                position,
+                ofCategory.text,
+                text(stream),
+                version,
+                ofType.text,
+                schemaVersion,
+                recordedAt,
+                text(metadata),
+                text(data),
                 Bytes.of(bytes()));
+        return new Encoded(row, stream, ofType.bytes, metadata, data);
     }
 
     /// Skips a row. Returns its position.
@@ -84,8 +113,8 @@ final class CopyBinaryReader {
         return copy.getInt() == Integer.BYTES ? copy.getInt() : copy.getLong();
     }
 
-    private String text() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private byte[] bytes() {
@@ -96,18 +125,19 @@ final class CopyBinaryReader {
 
     /// Column text that rarely changes from row to row. Equal texts are one object, so that its hash is computed once.
     private static final class Repeated {
-        private ByteBuffer last = ByteBuffer.allocate(0);
+        private byte[] bytes = {};
         private String text = "";
 
-        String text(ByteBuffer copy) {
+        /// Reads the next value of the column.
+        Repeated next(ByteBuffer copy) {
             int length = copy.getInt();
-            var here = copy.slice(copy.position(), length);
-            skip(copy, length);
-            if (!here.equals(last)) {
-                last = here;
-                text = StandardCharsets.UTF_8.decode(here.duplicate()).toString();
+            if (!copy.slice(copy.position(), length).equals(ByteBuffer.wrap(bytes))) {
+                bytes = new byte[length];
+                copy.get(copy.position(), bytes);
+                text = CopyBinaryReader.text(bytes);
             }
-            return text;
+            skip(copy, length);
+            return this;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -32,20 +33,31 @@ public final class PostgresBulkReader implements BulkReader {
     }
 
     @Override
-    public void read(long after, long through, Filter filter, Taker taker) throws InterruptedException {
+    public void read(List<Range> ranges, Filter filter, Taker taker) throws InterruptedException {
         try (var connection = session.open(address)) {
-            long last = Math.min(through, head(connection));
-            for (long from = after; from < last; ) {
-                long to = Math.min(from + RANGE, last);
-                var copied = CopyBinaryEvents.read(connection, rows(from, to, filter), pageBytes);
-                from = copied.cut() ? copied.lastPosition() : to;
-                if (!taker.take(copied, from)) {
+            long head = head(connection);
+            for (var range : ranges) {
+                if (!isTaken(connection, new Range(range.after(), Math.min(range.through(), head)), filter, taker)) {
                     return;
                 }
             }
         } catch (SQLException failure) {
             throw SqlFailureMapping.of(failure);
         }
+    }
+
+    /// Passes the rows of a range to the taker. Returns false if the taker ended it.
+    private boolean isTaken(Connection connection, Range range, Filter filter, Taker taker)
+            throws SQLException, InterruptedException {
+        for (long from = range.after(); from < range.through(); ) {
+            long to = Math.min(from + RANGE, range.through());
+            var copied = CopyBinaryEvents.read(connection, rows(from, to, filter), pageBytes);
+            from = copied.cut() ? copied.lastPosition() : to;
+            if (!taker.take(copied, from)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long head(Connection connection) throws SQLException {

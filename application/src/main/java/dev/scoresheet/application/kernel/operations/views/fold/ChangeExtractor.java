@@ -2,7 +2,7 @@ package dev.scoresheet.application.kernel.operations.views.fold;
 
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Entry;
-import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.EventSelection;
 import dev.scoresheet.application.kernel.projection.step.Exclusions;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection;
@@ -34,7 +34,8 @@ final class ChangeExtractor<E, K, X> {
         this.partitions = partitions;
     }
 
-    ChangeBatch<K, X> extract(List<StoredEvent> rows) {
+    ChangeBatch<K, X> extract(BulkReader.Packed packed) {
+        var rows = packed.hashed(decoder.digest());
         var selection = new EventSelection<E>(exclusions);
         var parts = new ArrayList<List<ChangeBatch.Changed<K, X>>>(partitions);
         for (int partition = 0; partition < partitions; partition++) {

@@ -106,7 +106,7 @@ public final class LogFold<E, K, X, V> {
             }
         }
         var left = new AtomicInteger(queues.size());
-        var batch = view.parallelism().threads().submit(() -> extractor.extract(packed.rows()));
+        var batch = view.parallelism().threads().submit(() -> extractor.extract(packed));
         for (var queue : queues) {
             queue.put(new PartitionQueue.Item<>(batch, () -> {
                 if (left.decrementAndGet() == 0) {

@@ -2,19 +2,26 @@ package dev.scoresheet.application.kernel.operations.views.fold;
 
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.stored.HashedEvent;
 import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.projection.Change;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 
-/// Sample of event blocks at even distances in the log, with their changes.
+/// Sample of event blocks in the middle of each quarter of the log, with their changes. It has at most 2 % of the log,
+/// but 1,024
+/// events at least, and at most 32,768.
 ///
 /// The estimate of keys uses newcomers: keys in the second half of a block that its first half does not have. (Counting
 /// all keys of a block would count the keys in use at that time again in each block.) Newcomers grow by a power of the
@@ -22,8 +29,11 @@ import java.util.Set;
 /// exponent: near 1 if each block has new keys, near 0 if the same keys return.
 public final class LogSample<E, K, X, V> {
 
-    static final int BLOCK = 8_192;
     static final int BLOCKS = 4;
+
+    private static final int SMALLEST_BLOCK = 256;
+    private static final int LARGEST_BLOCK = 8_192;
+    private static final int BLOCKS_OF_A_LOG = 50 * BLOCKS;
 
     /// Bytes of a table row besides its text: header, key's index, padding.
     private static final long DISK_PER_ROW = 90;
@@ -34,53 +44,79 @@ public final class LogSample<E, K, X, V> {
     private final ReadModels<E> models;
     private final Filter filter;
     private final SafeProjection<E, K, X, V> projection;
+    private final TimeSource time;
     private final Map<K, V> rows = new HashMap<>();
     private final Set<K> strangers = new HashSet<>();
     private final Set<K> newcomers = new HashSet<>();
     private final Set<K> ofEverySecond = new HashSet<>();
     private long read;
+    private long measured;
+    private long nanos;
 
     public LogSample(OperatedView<E, K, X, V> view) {
         this.models = view.models();
         this.filter = view.followed().filter();
         this.projection = view.followed().safe();
+        this.time = view.node().time();
     }
 
-    /// Takes the sample. A log no larger than the sample is read whole.
+    /// Takes the sample, all blocks on one connection. A log no larger than the sample is read whole.
     public void take(long head) throws InterruptedException {
-        if (head <= (long) BLOCKS * BLOCK) {
-            block(0, head, false);
-            return;
+        var byEnd = new TreeMap<Long, Block<K>>();
+        for (var range : blocks(head)) {
+            byEnd.put(range.through(), new Block<>(range, byEnd.size() % 2 == 0, new HashSet<>()));
         }
-        for (int block = 0; block < BLOCKS; block++) {
-            block((head - BLOCK) * block / (BLOCKS - 1), BLOCK, block % 2 == 0);
-        }
-    }
-
-    private void block(long from, long size, boolean isSecond) throws InterruptedException {
-        var firstHalf = new HashSet<K>();
-        read += size;
-        models.bulk().read(from, from + size, filter, (packed, _) -> {
-            for (var row : packed.rows()) {
-                var isEarly = row.position() <= from + size / 2;
-                for (var change : changes(models.decoder().entry(row))) {
-                    apply(change);
-                    meet(change.key(), isEarly, firstHalf, isSecond);
-                }
+        var first = byEnd.firstEntry().getValue();
+        read = byEnd.values().stream().mapToLong(Block::size).sum();
+        measured = byEnd.size() == 1 ? read : read - first.size();
+        var began = new long[] {time.nanos()};
+        models.bulk().read(byEnd.values().stream().map(Block::range).toList(), filter, (packed, through) -> {
+            var block = byEnd.ceilingEntry(through).getValue();
+            packed.hashed(models.decoder().digest()).forEach(row -> take(row, block));
+            if (byEnd.size() > 1 && block.equals(first)) {
+                began[0] = time.nanos();
             }
             return true;
         });
+        nanos = time.nanos() - began[0];
     }
 
-    private void meet(K key, boolean isEarly, Set<K> firstHalf, boolean isSecond) {
-        if (isEarly) {
-            firstHalf.add(key);
-        } else if (!firstHalf.contains(key)) {
+    private void take(HashedEvent hashed, Block<K> block) {
+        for (var change : changes(models.decoder().entry(hashed))) {
+            apply(change);
+            meet(change.key(), hashed.row().position(), block);
+        }
+    }
+
+    private void meet(K key, long position, Block<K> block) {
+        if (position <= block.range().after() + block.size() / 2) {
+            block.firstHalf().add(key);
+        } else if (!block.firstHalf().contains(key)) {
             newcomers.add(key);
-            if (isSecond) {
+            if (block.isSecond()) {
                 ofEverySecond.add(key);
             }
         }
+    }
+
+    /// @param isSecond true for every second block
+    /// @param firstHalf keys of its first half
+    private record Block<K>(BulkReader.Range range, boolean isSecond, Set<K> firstHalf) {
+
+        long size() {
+            return range.through() - range.after();
+        }
+    }
+
+    private static List<BulkReader.Range> blocks(long head) {
+        long size = Math.clamp(head / BLOCKS_OF_A_LOG, SMALLEST_BLOCK, LARGEST_BLOCK);
+        if (head <= BLOCKS * size) {
+            return List.of(new BulkReader.Range(0, head));
+        }
+        return LongStream.range(0, BLOCKS)
+                .map(block -> (head * (2 * block + 1) / BLOCKS - size) / 2)
+                .mapToObj(from -> new BulkReader.Range(from, from + size))
+                .toList();
     }
 
     /// Returns the changes of an event. For a failing event it returns none; the load meets the failure again and parks
@@ -106,6 +142,11 @@ public final class LogSample<E, K, X, V> {
 
     public long read() {
         return read;
+    }
+
+    /// Returns the time that one event takes. The first of several blocks does not count: it waits for the connection.
+    public long nanosPerEvent() {
+        return nanos / Math.max(1, measured);
     }
 
     /// Estimates the number of rows for this number of events.

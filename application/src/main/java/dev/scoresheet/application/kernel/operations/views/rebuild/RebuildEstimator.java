@@ -5,7 +5,9 @@ import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
 import java.time.Duration;
 
-/// Command `estimate`: estimates the cost of a rebuild. Reads some thirty thousand events and writes nothing.
+/// Command `estimate`: estimates the cost of a rebuild. Reads at most 2 % of a log, and thirty thousand events, and
+/// writes
+/// nothing.
 public final class RebuildEstimator {
 
     private static final long ROWS_WRITTEN_PER_SECOND = 150_000;
@@ -15,17 +17,14 @@ public final class RebuildEstimator {
     /// @param memoryBytes memory in bytes for the rows of one pass
     public static RebuildEstimate estimate(OperatedView<?, ?, ?, ?> view, long memoryBytes)
             throws InterruptedException {
-        var time = view.node().time();
         var head = view.head();
         var sample = new LogSample<>(view);
-        var began = time.nanos();
         sample.take(head);
-        var nanosPerEvent = (time.nanos() - began) / Math.max(1, sample.read());
         var rows = sample.rows(head);
         var memory = rows * sample.memoryPerRow();
         var passes = (int) Math.max(1, Math.ceilDiv(memory, memoryBytes));
         var reading = Duration.ofNanos(
-                passes * head * nanosPerEvent / view.parallelism().cores());
+                passes * head * sample.nanosPerEvent() / view.parallelism().cores());
         return new RebuildEstimate(
                 head,
                 sample.read(),
