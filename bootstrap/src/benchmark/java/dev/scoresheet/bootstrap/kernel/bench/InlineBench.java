@@ -108,7 +108,7 @@ final class InlineBench<E> {
             try (var _ =
                     Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
                 var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
-                var load = new LivesLoad<>(store, lives, cell.callers, steps);
+                var load = new LivesLoad<>(store, lives, cell.callers, true, steps);
                 var result = load.run(pace.warmUp, pace.measured);
                 var problem = result.appended() == feed.head()
                         ? settled(views, feed)

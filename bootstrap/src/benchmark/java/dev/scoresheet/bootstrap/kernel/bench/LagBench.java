@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
@@ -73,9 +74,22 @@ public final class LagBench<E> {
 
     private LagTable.Row measure(List<CopiedLog.Life<E>> lives, boolean alone, int rate, Duration each)
             throws Exception {
-        var streams = new StreamsUnderWay<>(lives.iterator(), STREAMS);
         var database = server.fresh();
-        try (var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
+        try {
+            return measure(database, new StreamsUnderWay<>(lives.iterator(), STREAMS), new Follow(alone, rate, each));
+        } finally {
+            server.drop(database);
+        }
+    }
+
+    /// @param alone true to follow only the subject's one view
+    /// @param each time of the measurement, after ten seconds that only warm up
+    record Follow(boolean alone, int rate, Duration each) {}
+
+    /// Measures on a log, which may be full. The views load it first.
+    LagTable.Row measure(DatabaseAddress database, StreamsUnderWay<E> streams, Follow follow) throws Exception {
+        try (var threads = Executors.newCachedThreadPool();
+                var postgres = Postgres.open(database, PostgresOptions.DEFAULT.named("bench"))) {
             var views = postgres.views(subject.tables());
             var feed = postgres.eventFeed(subject.codec(), new Sha256LogDigest());
             var subscriptions = new Subscriptions<>(
@@ -86,7 +100,7 @@ public final class LagBench<E> {
                     BATCH,
                     Optional.of(Holding.usual(TimeSource.system())));
             var identities = subscriptions.identities().stream()
-                    .filter(identity -> !alone || identity.view().equals(subject.view()))
+                    .filter(identity -> !follow.alone || identity.view().equals(subject.view()))
                     .collect(Collectors.toSet());
             var clocks = new LagClocks(identities);
             var ports = new Runner.Ports(
@@ -95,27 +109,23 @@ public final class LagBench<E> {
                     feed,
                     views.leases(),
                     views.generations(),
-                    identity -> {
-                        throw new IllegalStateException(identity + " is there from the beginning");
-                    });
+                    subject.rebuilds(postgres, views, threads));
             try (var runner =
                     Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {
                 var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
                 streams.begin(store, new Random(SEED));
                 clocks.settle(feed.head());
-                append(store, streams, rate, WARM, new LagClocks(Set.of())); // not measured
+                append(store, streams, follow.rate, WARM, new LagClocks(Set.of())); // not measured
                 clocks.forget();
                 var meter = server.meter();
-                append(store, streams, rate, each, clocks);
+                append(store, streams, follow.rate, follow.each, clocks);
                 var usage = meter.usage();
                 clocks.settle(feed.head());
                 if (runner.loops().isEmpty()) {
                     throw new IllegalStateException("nothing was followed");
                 }
-                return clocks.row(rate, usage);
+                return clocks.row(follow.rate, usage);
             }
-        } finally {
-            server.drop(database);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Times at which positions were acknowledged, and at which the committed rows of each view included a position.
 final class LagClocks {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private record Reached(long position, long nanos) {}
 
@@ -78,7 +78,7 @@ final class LagClocks {
         }
     }
 
-    /// Waits until every view reaches the head, at most 10 s for all.
+    /// Waits until every view reaches the head, at most three minutes for all.
     void settle(long head) throws InterruptedException {
         var giveUp = System.nanoTime() + PATIENCE.toNanos();
         for (var steps : committed.values()) {

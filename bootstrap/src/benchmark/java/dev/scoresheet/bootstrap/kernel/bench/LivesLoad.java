@@ -16,6 +16,7 @@ final class LivesLoad<E> {
     private final EventStore<E> store;
     private final List<CopiedLog.Life<E>> lives;
     private final int callers;
+    private final boolean keyed;
     private final CountedSteps steps;
 
     /// @param appended number of all appends, including those not measured
@@ -26,10 +27,11 @@ final class LivesLoad<E> {
         }
     }
 
-    LivesLoad(EventStore<E> store, List<CopiedLog.Life<E>> lives, int callers, CountedSteps steps) {
+    LivesLoad(EventStore<E> store, List<CopiedLog.Life<E>> lives, int callers, boolean keyed, CountedSteps steps) {
         this.store = store;
         this.lives = lives;
         this.callers = callers;
+        this.keyed = keyed;
         this.steps = steps;
     }
 
@@ -62,7 +64,7 @@ final class LivesLoad<E> {
         for (int own = caller; own < lives.size(); own += callers) {
             var life = lives.get(own);
             for (int version = 0; version < life.events().size(); version++) {
-                var append = life.append(version, true);
+                var append = life.append(version, keyed);
                 var from = System.nanoTime();
                 if (from >= end) {
                     return new Result(appended, latencies);

@@ -7,14 +7,8 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
-import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
-import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
-import dev.scoresheet.application.kernel.operations.views.model.Node;
-import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
-import dev.scoresheet.application.kernel.operations.views.rebuild.ViewRebuilds;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
-import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +66,6 @@ public final class RebuildBench<E> {
     }
 
     private static final int ONE_BY_ONE = 2_000;
-    private static final long MEMORY = 1L << 30;
 
     private final ViewBench<E> subject;
     private final BenchServer server;
@@ -177,18 +170,7 @@ public final class RebuildBench<E> {
     }
 
     private void rebuild(Postgres postgres, PostgresViews views) throws InterruptedException {
-        var models = new ReadModels<>(
-                subject.topology(),
-                new StoredEventDecoder<>(subject.codec(), new Sha256LogDigest()),
-                postgres.eventFeed(subject.codec(), new Sha256LogDigest()),
-                postgres.logReader(),
-                postgres.bulkReader(),
-                views.generations(),
-                views.leases(),
-                views,
-                FoldParallelism.of(threads, Runtime.getRuntime().availableProcessors()),
-                new Node("bench", Duration.ofSeconds(10), TimeSource.system()));
-        var rebuilt = new ViewRebuilds(models, new MemoryBudget(MEMORY))
+        var rebuilt = subject.rebuilds(postgres, views, threads)
                 .of(subject.view())
                 .run(true, "bench", ProgressListener.NONE)
                 .orElseThrow();

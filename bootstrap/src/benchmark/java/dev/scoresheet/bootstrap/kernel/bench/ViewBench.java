@@ -1,13 +1,24 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.postgres.kernel.Postgres;
+import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
+import dev.scoresheet.application.kernel.operations.views.fold.MemoryBudget;
+import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
+import dev.scoresheet.application.kernel.operations.views.model.Node;
+import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.operations.views.rebuild.ViewRebuilds;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /// Data of a subject for the measurements of read models: a log to measure with, and views over it.
@@ -27,6 +38,23 @@ public record ViewBench<E>(
     private static final int AT_A_TIME = 500;
 
     private static final int SECONDS = 60;
+    private static final long MEMORY = 1L << 30;
+
+    /// Returns the rebuilds of the views of a database.
+    ViewRebuilds rebuilds(Postgres postgres, PostgresViews views, ExecutorService threads) {
+        var models = new ReadModels<>(
+                topology,
+                new StoredEventDecoder<>(codec, new Sha256LogDigest()),
+                postgres.eventFeed(codec, new Sha256LogDigest()),
+                postgres.logReader(),
+                postgres.bulkReader(),
+                views.generations(),
+                views.leases(),
+                views,
+                FoldParallelism.of(threads, Runtime.getRuntime().availableProcessors()),
+                new Node("bench", Duration.ofSeconds(10), TimeSource.system()));
+        return new ViewRebuilds(models, new MemoryBudget(MEMORY));
+    }
 
     /// Fills a database that has no event.
     long fill(DatabaseAddress database, long atLeast) throws SQLException {

@@ -1,0 +1,49 @@
+package dev.scoresheet.bootstrap.kernel.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Speed of logs of several sizes.
+record GrowthTable(List<Row> rows, double foreignCpu, List<String> problems) {
+
+    /// @param events number of events before the measurement
+    /// @param readMillis time to read and decode one stream; median
+    /// @param lagMillis time from the acknowledgement of an append until its event is in the rows of a view; median
+    /// @param rebuildSeconds time to rebuild one view
+    record Row(
+            long events,
+            double readMillis,
+            double readP99Millis,
+            double appendsPerSecond,
+            double appendMillis,
+            double appendP99Millis,
+            double lagMillis,
+            double lagP99Millis,
+            double rebuildSeconds) {}
+
+    String text() {
+        var text = new StringBuilder(
+                "             read a stream, ms             append, ms         lag, ms          rebuild\n"
+                        + "     events      p50      p99 appends/s      p50      p99      p50      p99        s\n");
+        for (var row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%,11d %8.2f %8.2f %,9.0f %8.2f %8.2f %8.2f %8.2f %8.1f%n",
+                    row.events,
+                    row.readMillis,
+                    row.readP99Millis,
+                    row.appendsPerSecond,
+                    row.appendMillis,
+                    row.appendP99Millis,
+                    row.lagMillis,
+                    row.lagP99Millis,
+                    row.rebuildSeconds));
+        }
+        text.append(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average%n", foreignCpu));
+        return text.append(
+                        problems.isEmpty()
+                                ? "checked: no acknowledged append is missing, and every view came to the head"
+                                : "WRONG: " + String.join("; ", problems))
+                .toString();
+    }
+}
