@@ -23,6 +23,11 @@ final class CopyBinaryReader {
     private final Repeated category = new Repeated();
     private final Repeated type = new Repeated();
 
+    // texts of the last row, in UTF-8
+    private byte[] stream = {};
+    private byte[] metadata = {};
+    private byte[] data = {};
+
     CopyBinaryReader(List<byte[]> pieces) {
         copy = ByteBuffer.allocate(
                 pieces.stream().mapToInt(piece -> piece.length).sum());
@@ -54,45 +59,34 @@ final class CopyBinaryReader {
     }
 
     StoredEvent row() {
-        return encoded().row();
-    }
-
-    /// Returns a row with the digest of the bytes as they came.
-    HashedEvent hashed(LogDigest digest) {
-        var read = encoded();
-        var row = read.row();
-        return new HashedEvent(
-                row,
-                digest.ofEvent(
-                        read.stream(), row.version(), read.type(), row.schemaVersion(), read.metadata(), read.data()));
-    }
-
-    /// Row with its texts in UTF-8, as they came.
-    private record Encoded(StoredEvent row, byte[] stream, byte[] type, byte[] metadata, byte[] data) {}
-
-    private Encoded encoded() {
         skip(copy, Short.BYTES);
         long position = number();
         var ofCategory = category.next(copy);
-        var stream = bytes();
+        stream = bytes();
         long version = number();
         var ofType = type.next(copy);
         int schemaVersion = (int) number();
         var recordedAt = instant(number());
-        var metadata = bytes();
-        var data = bytes();
-        var row = new StoredEvent(
+        metadata = bytes();
+        data = bytes();
+        return new StoredEvent(
                 position,
-                ofCategory.text,
+                ofCategory,
                 text(stream),
                 version,
-                ofType.text,
+                ofType,
                 schemaVersion,
                 recordedAt,
                 text(metadata),
                 text(data),
                 Bytes.of(bytes()));
-        return new Encoded(row, stream, ofType.bytes, metadata, data);
+    }
+
+    /// Returns a row with the digest of the bytes as they came.
+    HashedEvent hashed(LogDigest digest) {
+        var row = row();
+        return new HashedEvent(
+                row, digest.ofEvent(stream, row.version(), type.bytes, row.schemaVersion(), metadata, data));
     }
 
     /// Skips a row. Returns its position.
@@ -129,7 +123,7 @@ final class CopyBinaryReader {
         private String text = "";
 
         /// Reads the next value of the column.
-        Repeated next(ByteBuffer copy) {
+        String next(ByteBuffer copy) {
             int length = copy.getInt();
             if (!copy.slice(copy.position(), length).equals(ByteBuffer.wrap(bytes))) {
                 bytes = new byte[length];
@@ -137,7 +131,7 @@ final class CopyBinaryReader {
                 text = CopyBinaryReader.text(bytes);
             }
             skip(copy, length);
-            return this;
+            return text;
         }
     }
 
