@@ -7,7 +7,9 @@ import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.Bulbs;
 import dev.scoresheet.adapters.postgres.kernel.LogOfClass;
+import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
@@ -15,6 +17,7 @@ import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
@@ -115,6 +118,52 @@ final class AppendCallTest {
         assertEquals(List.of(), answer.rows());
         assertEquals(head, log.feed().head());
         assertEquals(seals, log.reader().seals(0, 10_000).size());
+    }
+
+    @Test
+    void a_node_of_the_release_before_appends_next_to_this_one() throws SQLException {
+        var bulbs = new Bulbs(OPENED.log().store());
+        var append = bulbs.offer(0, FITTED);
+        var encoded = encoder.encode(append);
+        long head = OPENED.log().feed().head();
+        assertEquals(List.of("appended at " + (head + 1)), older(encoded));
+        assertEquals(appended(bulbs, 1, head + 1).under(append.receipt()), receipted(append));
+        assertEquals(new AlreadyDone(receipted(append)), bulbs.store().append(append));
+        assertEquals(
+                new Appended(Map.of(bulbs.stream(), 2L), OptionalLong.of(head + 2), OptionalLong.of(head + 2)),
+                bulbs.store().append(bulbs.fresh(1, new SwitchedOn())));
+        assertEquals(List.of("already-done at " + (head + 1)), older(encoded));
+        assertEquals(2, bulbs.store().read(bulbs.stream()).version());
+    }
+
+    private static StoredReceipt receipted(Append.Keyed<BulbEvent> append) {
+        return OPENED.log().store().receipt(append.receipt().key()).orElseThrow();
+    }
+
+    /// Calls the function of the release before, for an append of one event.
+    private static List<String> older(EncodedAppend append) throws SQLException {
+        var receipt = append.receipt().orElseThrow();
+        var stream = append.streams().getFirst();
+        var event = stream.events().getFirst();
+        try (var sql = Sql.as(DatabaseRole.APPLICATION, OPENED.database())) {
+            return sql.ask("""
+                    select result || ' at ' || first_position from kernel.append(
+                        array['%s'], array[decode('%s', 'hex')], array[decode('%s', 'hex')], array['done'],
+                        array['%s'], array[''], array[1], array[1], array['%s'], array[%d::bigint], array[1],
+                        array['%s'], array[%d], array['%s'], array['%s'], decode('%s', 'hex'))
+                    """.formatted(
+                            receipt.receipt().key().principal().stored(),
+                            receipt.keyHash(),
+                            receipt.receipt().requestHash(),
+                            append.writtenVersions(),
+                            stream.id(),
+                            stream.expected(),
+                            event.type(),
+                            event.schemaVersion(),
+                            event.metadata(),
+                            event.data(),
+                            event.digest()));
+        }
     }
 
     /// The queue never makes such a batch.

@@ -67,6 +67,8 @@ final class PrivilegesTest {
                 "alter table kernel.event disable trigger all",
                 "alter function kernel.append_batch owner to current_user",
                 "select kernel.limit_holder()",
+                "select kernel.append_with_receipts(null, null, null, null, null, null, null, null,"
+                        + " null, null, null, null, null, null, null, null)",
                 "create or replace function kernel.refuse_change() returns trigger language plpgsql as 'begin return new; end'",
                 "create table kernel.mine (only_mine int)",
                 "set session_replication_role = replica",
