@@ -18,9 +18,11 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Remembered;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.StorableText;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
@@ -93,6 +95,32 @@ public abstract class EventStoreContract extends EventStoreSuite {
                 Metadata.of("operator"));
         assertEquals(Map.of(stream, 3L), appended(store.append(append)).versions());
         assertEquals(List.of(1L, 2L, 3L), versions(store.read(stream)));
+    }
+
+    @Test
+    void a_remembered_version_is_an_exact_one_in_its_era() {
+        var stream = freshStream();
+        store.append(fresh(stream, 0, life(2)));
+        var era = store.era();
+        assertEquals(
+                Map.of(stream, 3L),
+                appended(store.append(remembered(stream, 2, era))).versions());
+        assertEquals(new VersionConflict(stream, 2, 3), store.append(remembered(stream, 2, era)));
+    }
+
+    @Test
+    void an_append_that_was_decided_in_another_era_is_forgotten_and_writes_nothing() {
+        var stream = freshStream();
+        store.append(fresh(stream, 0, life(2)));
+        var head = log.feed().head();
+        assertEquals(new AppendResult.Forgotten(), store.append(remembered(stream, 2, store.era() + 1)));
+        assertEquals(new AppendResult.Forgotten(), store.append(remembered(stream, 2, store.era() - 1)));
+        assertEquals(2, store.read(stream).version());
+        assertEquals(head, log.feed().head());
+    }
+
+    private static Append<BulbEvent> remembered(StreamId stream, long version, long era) {
+        return fresh(new StreamAppend<>(stream, new Remembered(version, era), List.of(OFF)));
     }
 
     @Test

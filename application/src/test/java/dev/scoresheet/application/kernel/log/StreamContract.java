@@ -72,6 +72,18 @@ public abstract class StreamContract extends EventStoreSuite {
     }
 
     @Test
+    void a_tail_is_all_that_follows_a_version_however_long() {
+        var stream = freshStream();
+        store.append(fresh(stream, 0, life(5)));
+        var all = store.read(stream).events();
+        assertEquals(all, store.tail(stream, 0));
+        assertEquals(all.subList(3, 5), store.tail(stream, 3));
+        assertEquals(all.subList(3, 5), log.pagingBy(1).store().tail(stream, 3));
+        assertEquals(List.of(), store.tail(stream, 5));
+        assertEquals(List.of(), store.tail(stream, 6));
+    }
+
+    @Test
     void pages_of_a_stream_join_and_say_whether_more_follows() {
         var stream = freshStream();
         store.append(fresh(stream, 0, life(7)));

@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Remembered;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
@@ -31,6 +32,13 @@ public record Bulbs(EventStore<BulbEvent> store, StreamId stream) {
     public Append.Fresh<BulbEvent> fresh(long expected, BulbEvent... events) {
         return new Append.Fresh<>(
                 List.of(new StreamAppend<>(stream, new Exactly(expected), List.of(events))),
+                Metadata.of(UUID.randomUUID().toString()));
+    }
+
+    /// Returns an append that was decided on a state in memory, in an era.
+    public Append.Fresh<BulbEvent> remembered(long version, long era, BulbEvent... events) {
+        return new Append.Fresh<>(
+                List.of(new StreamAppend<>(stream, new Remembered(version, era), List.of(events))),
                 Metadata.of(UUID.randomUUID().toString()));
     }
 

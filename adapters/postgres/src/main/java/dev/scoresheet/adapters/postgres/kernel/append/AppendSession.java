@@ -37,7 +37,7 @@ final class AppendSession {
         return call.get();
     }
 
-    /// Returns the number of connections that were lost before this one. Any thread may call it.
+    /// Returns the number of connections that ended before this one. Any thread may call it.
     long era() {
         return era.get();
     }
@@ -56,10 +56,12 @@ final class AppendSession {
         }
     }
 
-    /// Closes the connection. The events of a call without an answer are unknown, so the buffer begins again. So does
-    /// all that this node remembers of streams.
+    /// Closes the connection. The events of a call without an answer are unknown, so the buffer begins again. All
+    /// that this node remembers of streams counts in the era of the connection, so the next era begins.
     void close() {
-        era.incrementAndGet();
+        if (call.isPresent()) {
+            era.incrementAndGet();
+        }
         recent.forget();
         try {
             if (call.isPresent()) {

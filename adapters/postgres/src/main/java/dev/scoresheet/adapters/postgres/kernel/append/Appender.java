@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongPredicate;
 
 /// Appender of a node. It writes the appends of all callers in batches, one call after another, on its own connection
 /// and thread. Callers get their results after the commit.
@@ -55,8 +56,10 @@ public final class Appender implements AutoCloseable {
     }
 
     /// Queues an append and waits for its own result, for a batch of any size.
-    AppendResult append(EncodedAppend append) {
-        var pending = PendingAppend.of(append);
+    ///
+    /// @param isForgottenIn test whether the append was decided on a state of another era than this one
+    AppendResult append(EncodedAppend append, LongPredicate isForgottenIn) {
+        var pending = PendingAppend.of(append, isForgottenIn);
         if (!queue.offer(pending)) {
             throw closing ? shuttingDown() : new StoreUnavailable("too many appends wait for the log", RETRY_AFTER);
         }

@@ -48,13 +48,26 @@ final class BatchWriter {
         sender = other;
     }
 
-    /// Sends a batch until its result is known or the time is over. A retry is safe, because the database recognises an
-    /// append that it has: by its receipt or by its first event.
+    /// Sends a batch until its result is known or the time is over. A retry is safe, because the database recognises
+    /// an append that it has: by its receipt or by its first event.
+    ///
+    /// Members that were decided in an earlier era are not sent. Their callers decide again, but only once the log
+    /// can be written: until then they would repeat their reads in vain.
     void write(List<PendingAppend> batch) throws InterruptedException {
         var attempts = new BatchAttempts(settleWithin, backoff);
         while (true) {
             try {
-                answer(batch, attempts.send(session, sender, batch, state));
+                var era = session.era();
+                var sent = batch.stream()
+                        .filter(pending -> !pending.isForgottenIn(era))
+                        .toList();
+                if (sent.isEmpty()) {
+                    session.call().attempt();
+                    state.succeeded();
+                } else {
+                    answer(sent, attempts.send(session, sender, sent, state));
+                }
+                PendingAppend.forget(batch);
                 return;
             } catch (InlineStepFailed failed) {
                 leaveOut(failed, attempts);

@@ -2,10 +2,12 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Forgotten;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /// Append in the queue, with the future on which its caller waits. It remembers that a call of it was lost, because
@@ -14,19 +16,22 @@ import java.util.function.Supplier;
 final class PendingAppend {
 
     private final EncodedAppend append;
+    private final LongPredicate isForgottenIn;
     private final Set<Object> claims;
     private final CompletableFuture<AppendResult> result = new CompletableFuture<>();
 
     /// Used by the appender's thread only.
     private boolean lost;
 
-    private PendingAppend(EncodedAppend append) {
+    private PendingAppend(EncodedAppend append, LongPredicate isForgottenIn) {
         this.append = append;
+        this.isForgottenIn = isForgottenIn;
         this.claims = append.claims();
     }
 
-    static PendingAppend of(EncodedAppend append) {
-        return new PendingAppend(append);
+    /// @param isForgottenIn test whether the append was decided on a state of another era than this one
+    static PendingAppend of(EncodedAppend append, LongPredicate isForgottenIn) {
+        return new PendingAppend(append, isForgottenIn);
     }
 
     EncodedAppend append() {
@@ -45,6 +50,21 @@ final class PendingAppend {
     static void lost(List<PendingAppend> appends) {
         for (var pending : appends) {
             pending.lost = true;
+        }
+    }
+
+    /// True if it was decided in another era than this one. An append with a lost call is not forgotten: that call may
+    /// still commit, and only a resend settles it.
+    boolean isForgottenIn(long era) {
+        return !lost && isForgottenIn.test(era);
+    }
+
+    /// Answers those that have no result yet: their callers must decide again.
+    static void forget(List<PendingAppend> appends) {
+        for (var pending : appends) {
+            if (!pending.result.isDone()) {
+                pending.result.complete(new Forgotten());
+            }
         }
     }
 

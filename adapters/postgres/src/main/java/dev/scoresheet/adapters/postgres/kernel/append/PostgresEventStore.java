@@ -109,7 +109,7 @@ public final class PostgresEventStore<E> implements EventStore<E> {
     @Override
     public AppendResult append(Append<E> append) {
         for (int race = 0; race < RACES; race++) {
-            var result = appender.append(encoder.encode(append));
+            var result = appender.append(encoder.encode(append), append::isForgottenIn);
             if (!(result instanceof VersionConflict(var stream, var _, var _)) || !toAny(append, stream)) {
                 return result;
             }

@@ -139,6 +139,7 @@ final class AppendQueueTest {
                 .map(name -> new EncodedAppend.Stream(new StreamId("bulb", name), 0, List.of()))
                 .toList();
         return PendingAppend.of(
-                new EncodedAppend(Optional.of(new EncodedAppend.EncodedReceipt(receipt, HASH)), parts, bytes));
+                new EncodedAppend(Optional.of(new EncodedAppend.EncodedReceipt(receipt, HASH)), parts, bytes),
+                _ -> false);
     }
 }

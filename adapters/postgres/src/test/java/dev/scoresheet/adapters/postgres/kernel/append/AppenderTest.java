@@ -24,6 +24,7 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Forgotten;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
@@ -98,6 +99,24 @@ final class AppenderTest {
         assertTrue(result.get() instanceof Appended || result.get() instanceof AlreadyDone);
         assertEquals(1, bulbs.store().read(bulbs.stream()).version());
         assertInstanceOf(AlreadyDone.class, bulbs.store().append(append));
+    }
+
+    @Test
+    void an_append_that_was_decided_before_the_connection_was_lost_and_not_sent_is_forgotten() throws Exception {
+        var bulbs = new Bulbs(node("era", PostgresOptions.DEFAULT));
+        var waiting = new Bulbs(bulbs.store());
+        var era = bulbs.store().era();
+        holdHead();
+        var sent = threads.submit(() -> bulbs.store().append(bulbs.remembered(0, era, new Fitted(60))));
+        awaitBlocked("era");
+        var queued = threads.submit(() -> waiting.store().append(waiting.remembered(0, era, new Fitted(40))));
+        cutOffWhenBlocked("era");
+        releaseHead();
+        assertInstanceOf(Appended.class, sent.get(), "a call that was sent is settled");
+        assertEquals(new Forgotten(), queued.get());
+        assertEquals(0, waiting.store().read(waiting.stream()).version());
+        assertEquals(era + 1, bulbs.store().era());
+        assertInstanceOf(Appended.class, waiting.store().append(waiting.remembered(0, era + 1, new Fitted(40))));
     }
 
     @Test

@@ -161,7 +161,7 @@ final class LostBatchTest {
     private List<PendingAppend> write(Append<BulbEvent>... appends) throws InterruptedException {
         var batch = List.of(appends).stream()
                 .map(encoder::encode)
-                .map(PendingAppend::of)
+                .map(append -> PendingAppend.of(append, _ -> false))
                 .toList();
         writer.write(batch);
         return batch;
