@@ -124,7 +124,7 @@ public abstract class GoldenFilesContract<E> {
         }
     }
 
-    private static Set<Class<?>> records(Class<?> family) {
+    static Set<Class<?>> records(Class<?> family) {
         if (!family.isSealed()) {
             assertFalse(family.isInterface(), family + " is not sealed, so its events cannot be listed");
             return Set.of(family);
