@@ -27,7 +27,6 @@ import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.chess.streams.GameStreams;
-import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
@@ -46,7 +45,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var directory = ChessWiring.players(stores);
         var queries = new LogGameQueries(stores.events(), directory);
-        var games = new DeciderCommandHandler<>(GameStreams.aggregate(), stores.events()).showing(GameSummary::of);
+        var games = stores.handlers().of(GameStreams.aggregate()).showing(GameSummary::of);
 
         var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), clock).routes();
         var writes = new GameCommandRoutes(games, queries, ids, clock).routes();

@@ -43,7 +43,7 @@ record ServerStores<E>(
         var memory = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), incarnation)
                 .pagingBy(configuration.pageBytes());
         var views = new MemoryViews(subject.projections(), memory.feed()::head, TimeSource.system());
-        return Stores.of(memory, views, wiring.codec(), metrics);
+        return Stores.of(memory, views, wiring.codec(), metrics, configuration.commands());
     }
 
     private Stores<E> onPostgres(List<FollowedProjection<E, ?, ?, ?>> inline) throws Exception {
@@ -59,6 +59,7 @@ record ServerStores<E>(
         if (!inline.isEmpty()) {
             views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);
         }
-        return Stores.on(new Stores.OnPostgres(postgres, views, database::loops), wiring.codec(), metrics);
+        var backend = new Stores.OnPostgres(postgres, views, database::loops);
+        return Stores.on(backend, wiring.codec(), metrics, configuration.commands());
     }
 }

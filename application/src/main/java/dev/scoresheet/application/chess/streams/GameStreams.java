@@ -1,9 +1,11 @@
 package dev.scoresheet.application.chess.streams;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.StateWeight;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.chess.game.Game;
 import dev.scoresheet.domain.chess.game.GameCommand;
+import dev.scoresheet.domain.chess.game.GameCommand.StartGame;
 import dev.scoresheet.domain.chess.game.GameDecider;
 import dev.scoresheet.domain.chess.game.GameEvent;
 import dev.scoresheet.domain.chess.game.GameRejection;
@@ -22,6 +24,12 @@ public final class GameStreams {
 
     public static Aggregate<GameCommand, Game, GameEvent, GameRejection> aggregate() {
         return new Aggregate<>(
-                CATEGORY, GameKeys.FORM, GameEvent.class, new GameDecider(), command -> stream(command.game()));
+                CATEGORY,
+                GameKeys.FORM,
+                GameEvent.class,
+                new GameDecider(),
+                command -> stream(command.game()),
+                StartGame.class::isInstance,
+                StateWeight.byEvents(Game.Ended.class::isInstance));
     }
 }

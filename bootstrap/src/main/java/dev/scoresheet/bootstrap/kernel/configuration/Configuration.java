@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
+import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.database.ServerFolders;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public record Configuration(
         Store store,
         Consumers consumers,
         Rebuilds rebuilds,
+        Commands commands,
         PostgresOptions postgres,
         Duration receipts,
         Limits limits,
@@ -72,6 +74,15 @@ public record Configuration(
     public record Rebuilds(int memoryPercent, Optional<Integer> threads) {
 
         public static final Rebuilds DEFAULT = new Rebuilds(25, Optional.empty());
+    }
+
+    /// Limits of the handling of commands.
+    ///
+    /// @param warmBytes maximum bytes of states of streams that this node keeps in memory
+    /// @param appendsWithin time after the start of a request in which its append may begin
+    public record Commands(int warmBytes, Duration appendsWithin) {
+
+        public static final Commands DEFAULT = new Commands(64 << 20, CommandHandlers.Limit.APPENDS_WITHIN);
     }
 
     public Path dataDir() {

@@ -26,6 +26,7 @@ public final class ConfigurationReader {
                 values.value(DatabaseSettings.STORE),
                 ReadModelSettings.consumers(values),
                 ReadModelSettings.rebuilds(values),
+                CommandSettings.commands(values),
                 PoolSettings.options(values),
                 values.value(PoolSettings.RECEIPT_DAYS),
                 LimitSettings.limits(values),

@@ -64,6 +64,9 @@ final class LimitSettings {
         }
         notBeyondARequest(PoolSettings.STATEMENT_SECONDS, values);
         notBeyondARequest(PoolSettings.APPEND_RETRY_SECONDS, values);
+        if (values.isGiven(CommandSettings.APPEND_WITHIN_SECONDS)) { // the default must not refuse a short request
+            notBeyondARequest(CommandSettings.APPEND_WITHIN_SECONDS, values);
+        }
         return USUAL.tuned(
                         values.value(BODY_BYTES),
                         connections,

@@ -50,7 +50,12 @@ public final class Settings {
             DatabaseSettings.DATABASE_PASSWORD_FILE);
 
     private static final List<Setting<?>> ALL = Stream.of(
-                    OLDEST, PoolSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER, NameSettings.ALL)
+                    OLDEST,
+                    PoolSettings.ALL,
+                    CommandSettings.ALL,
+                    LimitSettings.ALL,
+                    ReadModelSettings.FURTHER,
+                    NameSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -6,6 +6,8 @@ import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
+import dev.scoresheet.application.kernel.command.CommandHandlers;
+import dev.scoresheet.application.kernel.command.WarmStates;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
@@ -14,6 +16,8 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.time.TimeSource;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +29,7 @@ import java.util.stream.Stream;
 ///
 /// @param <E> the union of all events of the system
 /// @param backend technology of the store; a subject checks it, to choose the store of its own tables
+/// @param handlers factory of command handlers, which share the warm states of this process
 /// @param fill port that fills an empty log. Only commands use it: a server's log is not empty for long
 /// @param inline names of the read models that this process steps with its appends
 /// @param pageBytes maximum bytes of events that are read, queued or written at once
@@ -34,6 +39,7 @@ public record Stores<E>(
         Backend backend,
         EventCodec<E> codec,
         EventStore<E> events,
+        CommandHandlers<E> handlers,
         EventFeed<E> feed,
         LogReader log,
         LogRestore fill,
@@ -56,14 +62,17 @@ public record Stores<E>(
     /// Memory of this process, lost when the process ends.
     public record InMemory(MemoryViews readModels) implements Backend {}
 
-    public static <E> Stores<E> on(OnPostgres backend, EventCodec<E> codec, Metrics metrics) {
+    /// @param commands limits of the handling of commands
+    public static <E> Stores<E> on(OnPostgres backend, EventCodec<E> codec, Metrics metrics, Commands commands) {
         var postgres = backend.postgres();
         var views = backend.readModels();
         var digest = new Sha256LogDigest();
+        var events = metrics.measured(postgres.eventStore(codec, digest));
         return new Stores<>(
                 backend,
                 codec,
-                metrics.measured(postgres.eventStore(codec, digest)),
+                events,
+                handlers(events, metrics, commands),
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
                 postgres.logFill(),
@@ -82,11 +91,15 @@ public record Stores<E>(
                         .toList());
     }
 
-    public static <E> Stores<E> of(MemoryLog<E> log, MemoryViews views, EventCodec<E> codec, Metrics metrics) {
+    /// @param commands limits of the handling of commands
+    public static <E> Stores<E> of(
+            MemoryLog<E> log, MemoryViews views, EventCodec<E> codec, Metrics metrics, Commands commands) {
+        var events = metrics.measured(log.store());
         return new Stores<>(
                 new InMemory(views),
                 codec,
-                metrics.measured(log.store()),
+                events,
+                handlers(events, metrics, commands),
                 log.feed(),
                 log.reader(),
                 log.fill(UUID.randomUUID().toString()),
@@ -102,6 +115,13 @@ public record Stores<E>(
                 log.pageBytes(),
                 Optional::empty,
                 List::of);
+    }
+
+    private static <E> CommandHandlers<E> handlers(EventStore<E> events, Metrics metrics, Commands commands) {
+        var warm = new WarmStates(commands.warmBytes());
+        metrics.warm(warm::figures);
+        var limit = new CommandHandlers.Limit(TimeSource.system(), commands.appendsWithin());
+        return new CommandHandlers<>(events, warm, Optional.of(limit));
     }
 
     public LogDigest digest() {

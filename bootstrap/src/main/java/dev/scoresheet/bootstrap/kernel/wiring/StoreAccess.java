@@ -96,7 +96,8 @@ public final class StoreAccess<E> {
         var options = configuration().postgres().named(Product.NAME + " command");
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         var backend = new Stores.OnPostgres(postgres, postgres.views(wiring.tables()), database::loops);
-        var stores = Stores.on(backend, wiring.codec(), new Metrics());
+        var stores = Stores.on(
+                backend, wiring.codec(), new Metrics(), configuration().commands());
         return new PortSource.Opened<>(port.apply(stores), lifecycle::close);
     }
 

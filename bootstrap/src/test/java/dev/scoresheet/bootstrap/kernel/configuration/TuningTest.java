@@ -92,6 +92,18 @@ final class TuningTest {
                         all -> all.postgres().appending().settleWithin()),
                 new Tuned("receipt-days", "45", "36501", Duration.ofDays(45), Configuration::receipts),
                 new Tuned(
+                        "warm-bytes",
+                        "0",
+                        "1073741825",
+                        0,
+                        all -> all.commands().warmBytes()),
+                new Tuned(
+                        "append-within-seconds",
+                        "20",
+                        "301",
+                        Duration.ofSeconds(20),
+                        all -> all.commands().appendsWithin()),
+                new Tuned(
                         "http-connections",
                         "3000",
                         "100001",
@@ -162,7 +174,7 @@ final class TuningTest {
 
     @Test
     void every_further_setting_is_in_the_table() {
-        var further = Stream.of(PoolSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER)
+        var further = Stream.of(PoolSettings.ALL, CommandSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER)
                 .flatMap(List::stream)
                 .map(Setting::key)
                 .collect(Collectors.toSet());
@@ -184,6 +196,9 @@ final class TuningTest {
         assertEquals(
                 "append-retry-seconds is 10 and request-seconds is 9: the request would end first",
                 refusal(Map.of("request-seconds", "9")));
+        assertEquals(
+                "append-within-seconds is 16 and request-seconds is 15: the request would end first",
+                refusal(Map.of("append-within-seconds", "16", "request-seconds", "15")));
     }
 
     @Test

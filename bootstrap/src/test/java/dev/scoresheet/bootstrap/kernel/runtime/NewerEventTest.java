@@ -40,6 +40,7 @@ import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbDecider;
@@ -124,7 +125,7 @@ public class NewerEventTest {
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
         var topology = new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
-        var stores = Stores.of(log, views, codec, new Metrics());
+        var stores = Stores.of(log, views, codec, new Metrics(), Commands.DEFAULT);
         return new ViewOperationsRuntime<>(stores, topology, name, Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }
 

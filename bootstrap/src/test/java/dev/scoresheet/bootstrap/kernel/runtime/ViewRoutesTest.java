@@ -34,6 +34,7 @@ import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbDecider;
@@ -86,7 +87,7 @@ class ViewRoutesTest {
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
         var application = new BoundedContext<>("Light", List.of(bulbs), Set.of(), projections);
-        var stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics());
+        var stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics(), Commands.DEFAULT);
         return new ViewOperationsRuntime<>(
                 stores, new Topology<>(List.of(application)), "server", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }

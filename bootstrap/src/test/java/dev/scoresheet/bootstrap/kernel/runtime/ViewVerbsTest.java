@@ -29,6 +29,7 @@ import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.bootstrap.kernel.Pinned;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbDecider;
@@ -58,7 +59,8 @@ class ViewVerbsTest {
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
-    private final Stores<BulbEvent> stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics());
+    private final Stores<BulbEvent> stores =
+            Stores.of(log, views, BulbEventTypes.codec(), new Metrics(), Commands.DEFAULT);
     private final ViewOperationsRuntime<BulbEvent> runtime =
             new ViewOperationsRuntime<>(stores, topology(), "command", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

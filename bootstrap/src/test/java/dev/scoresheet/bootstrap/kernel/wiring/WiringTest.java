@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.architecture.House;
 import dev.scoresheet.bootstrap.kernel.BulbWiring;
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
@@ -85,7 +86,7 @@ final class WiringTest {
         var log = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), "test");
         var views = new MemoryViews(subject.projections(), log.feed()::head, TimeSource.system());
         subject.api()
-                .apply(Stores.of(log, views, wiring.codec(), new Metrics()))
+                .apply(Stores.of(log, views, wiring.codec(), new Metrics(), Commands.DEFAULT))
                 .endpoints("memory", Optional.empty());
     }
 

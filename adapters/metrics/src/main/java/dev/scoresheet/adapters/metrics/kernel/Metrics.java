@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
+import dev.scoresheet.application.kernel.command.WarmStates.Figures;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
@@ -109,6 +110,28 @@ public final class Metrics {
                 () -> StoreFigures.ask(head, generations, recorded, TimeSource.system()),
                 Thread::startVirtualThread);
         store = Optional.of(new StoreMetrics(question, within, gauges));
+    }
+
+    /// Adds the metrics of the warm states of this node.
+    public void warm(Supplier<Figures> figures) {
+        gauges.counters(
+                "warm_uses_total", "Uses of states in memory for commands, by kind", List.of("use"), counter -> {
+                    var now = figures.get();
+                    counter.call((double) now.hits(), "hit");
+                    counter.call((double) now.misses(), "miss");
+                    counter.call((double) now.tails(), "tail");
+                    counter.call((double) now.stale(), "stale");
+                });
+        gauges.add(
+                "warm_entries",
+                "States of streams in memory",
+                List.of(),
+                gauge -> gauge.call(figures.get().entries()));
+        gauges.add(
+                "warm_bytes",
+                "Approximate bytes of the states of streams in memory",
+                List.of(),
+                gauge -> gauge.call((double) figures.get().bytes()));
     }
 
     public void loops(Supplier<List<LoopStatus>> loops) {

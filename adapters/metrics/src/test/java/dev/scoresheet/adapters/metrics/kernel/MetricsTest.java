@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.command.WarmStates.Figures;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
@@ -64,6 +65,7 @@ final class MetricsTest {
                 Instant.ofEpochSecond(1_000),
                 Duration.ofSeconds(3),
                 Optional.of("gone"))));
+        metrics.warm(() -> new Figures(5, 4, 3, 2, 1, 556));
         metrics.appender().written(7);
         metrics.appender().inlined("bulbs", InlineStep.LEFT);
         var store = metrics.measured(new ConflictingStore());
@@ -86,6 +88,18 @@ final class MetricsTest {
         assertTrue(
                 text.contains("scoresheet_step_positions_sum{view=\"bulbs\"} 5.0\n"),
                 "the first look is no step: " + text);
+    }
+
+    @Test
+    void warm_states_have_their_metrics() {
+        var text = metrics.text();
+
+        assertTrue(text.contains("scoresheet_warm_uses_total{use=\"hit\"} 5.0\n"), text);
+        assertTrue(text.contains("scoresheet_warm_uses_total{use=\"miss\"} 4.0\n"), text);
+        assertTrue(text.contains("scoresheet_warm_uses_total{use=\"tail\"} 3.0\n"), text);
+        assertTrue(text.contains("scoresheet_warm_uses_total{use=\"stale\"} 2.0\n"), text);
+        assertTrue(text.contains("scoresheet_warm_entries 1.0\n"), text);
+        assertTrue(text.contains("scoresheet_warm_bytes 556.0\n"), text);
     }
 
     @Test

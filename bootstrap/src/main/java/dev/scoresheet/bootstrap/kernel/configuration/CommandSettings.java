@@ -1,0 +1,36 @@
+package dev.scoresheet.bootstrap.kernel.configuration;
+
+import static dev.scoresheet.adapters.cli.kernel.ConfigurationScope.EVERYTHING;
+
+import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
+import java.time.Duration;
+import java.util.List;
+
+/// Settings of the handling of commands.
+final class CommandSettings {
+
+    static final Setting<Integer> WARM_BYTES = Setting.number(
+            "warm-bytes",
+            "BYTES",
+            "maximum bytes of states of streams that the server keeps in memory; 0 keeps none",
+            Commands.DEFAULT.warmBytes(),
+            0,
+            1 << 30,
+            EVERYTHING);
+
+    static final Setting<Duration> APPEND_WITHIN_SECONDS = Setting.seconds(
+            "append-within-seconds",
+            "time after the start of a request in which its append may begin",
+            Commands.DEFAULT.appendsWithin(),
+            1,
+            300,
+            EVERYTHING);
+
+    static final List<Setting<?>> ALL = List.of(WARM_BYTES, APPEND_WITHIN_SECONDS);
+
+    private CommandSettings() {}
+
+    static Commands commands(SettingReader values) {
+        return new Commands(values.value(WARM_BYTES), values.value(APPEND_WITHIN_SECONDS));
+    }
+}
