@@ -290,7 +290,7 @@ class WarmHandlerTest {
     }
 
     /// Store that notes the calls. It loses answers and races as a case demands.
-    private final class Scripted extends ForwardingStore<BulbEvent> {
+    private static final class Scripted extends ForwardingStore<BulbEvent> {
 
         private final List<String> calls = new ArrayList<>();
         private EventStore<BulbEvent> target;
