@@ -25,7 +25,7 @@ public record CommandHandlers<U>(EventStore<U> store, WarmStates warm, Optional<
     }
 
     /// Returns handlers without warm states and without a limit. They read the stream of each command.
-    static <U> CommandHandlers<U> plain(EventStore<U> store) {
+    public static <U> CommandHandlers<U> plain(EventStore<U> store) {
         return new CommandHandlers<>(store, WarmStates.none(), Optional.empty());
     }
 

@@ -1,8 +1,8 @@
 package dev.scoresheet.application.loans;
 
 import dev.scoresheet.application.kernel.command.CommandHandler;
+import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.command.Companion;
-import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.copy.CopyCommand;
@@ -25,10 +25,16 @@ public final class LoanHandler {
 
     private LoanHandler() {}
 
+    /// Makes a handler that keeps no states in memory.
     public static CommandHandler<LoanCommand, Loan, LoanRejection> of(EventStore<LoansEvent> store) {
+        return of(CommandHandlers.plain(store));
+    }
+
+    /// Makes a handler of a server's node.
+    public static CommandHandler<LoanCommand, Loan, LoanRejection> of(CommandHandlers<LoansEvent> node) {
         Companion<LoanCommand, LoanEvent, LoanRejection, LoansEvent> copies = Companion.of(
                 LoanStreams.copies(), (command, events) -> toCopy(command, events.getFirst()), _ -> new CopyIsLent());
-        return new DeciderCommandHandler<>(LoanStreams.loans(), copies, store);
+        return node.of(LoanStreams.loans(), copies);
     }
 
     private static Optional<CopyCommand> toCopy(LoanCommand command, LoanEvent event) {

@@ -58,7 +58,7 @@ public final class LoansWiring implements Wiring<LoansEvent> {
 
     private static SubjectApi api(Stores<LoansEvent> stores) {
         var loans = new LoanRoutes(
-                LoanHandler.of(stores.events()).showing(LoanView::of),
+                LoanHandler.of(stores.handlers()).showing(LoanView::of),
                 new LoanLookup(stores.events()),
                 new TimeOrderedIds(CLOCK, new SecureRandom()),
                 CLOCK);
