@@ -103,7 +103,7 @@ class DatabaseDiesTest {
                 var found = new ArrayList<Answer>();
                 int kills = 0;
                 int takenBack = 0;
-                while (kills < FEWEST_KILLS || takenBack == 0 && kills < MOST_KILLS) {
+                while (kills < FEWEST_KILLS || (takenBack == 0 && kills < MOST_KILLS)) {
                     var before = reader.shown();
                     await("progress", () -> reader.shown() > before + 10);
                     var shown = kill(reader);

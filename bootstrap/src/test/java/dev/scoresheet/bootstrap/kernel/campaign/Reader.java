@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// Reader of a view. It waits for the newest position that anything named, and remembers every answer: one snapshot of
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
 final class Reader {
 
     private static final int SECONDS = 10;
+    private static final long BETWEEN_TRIES = 1_000_000;
     private static final Duration A_WHILE = Duration.ofMillis(200);
 
     private final DatabaseAddress database;
@@ -45,7 +47,7 @@ final class Reader {
                     answers.add(answer(connection, A_WHILE));
                 }
             } catch (SQLException | StoreUnavailable gone) {
-                Thread.yield(); // the database was killed; it comes again
+                LockSupport.parkNanos(BETWEEN_TRIES); // the database was killed; it comes again
             } catch (InterruptedException ended) {
                 return;
             }
