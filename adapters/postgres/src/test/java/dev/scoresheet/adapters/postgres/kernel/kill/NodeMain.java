@@ -10,12 +10,13 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandHandler;
-import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.command.Outcome.Conflict;
 import dev.scoresheet.application.kernel.command.Outcome.Done;
 import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
 import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import dev.scoresheet.application.kernel.command.WarmStates;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -50,6 +51,8 @@ final class NodeMain {
     /// Short, so that unknown outcomes reach the clients and are theirs to resolve.
     private static final Duration SETTLE_WITHIN = Duration.ofMillis(300);
 
+    private static final long WARM_BYTES = 1 << 20;
+
     private final EventStore<BulbEvent> store;
     private final CommandHandler<Note, Integer, Void> handler;
 
@@ -72,7 +75,8 @@ final class NodeMain {
                 BulbEvent.class,
                 new Note.Notes(),
                 (Note note) -> new StreamId("bulb", note.stream()));
-        var node = new NodeMain(store, new DeciderCommandHandler<>(notes, store));
+        var handlers = new CommandHandlers<>(store, new WarmStates(WARM_BYTES), Optional.empty());
+        var node = new NodeMain(store, handlers.of(notes));
         try (var server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());
             Thread.ofPlatform().daemon().start(NodeMain::endWithStandardInput);
