@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import java.time.Duration;
+import java.util.Objects;
 
 /// Translation of a failure into a problem. The answer never has the text of an exception; the log has it.
 public final class Failures {
@@ -42,7 +43,7 @@ public final class Failures {
     /// repeat
     /// it at once, so the problem has no `Retry-After`.
     public static Problem outcomeUnknown(Request request) {
-        var created = request.created().get();
+        var created = Objects.requireNonNull(request.created().get());
         var problem = request.headers().contains(CommandContexts.KEY)
                 ? KernelProblems.OUTCOME_UNKNOWN.of("Retry with the same key.").header("Retry-After", "1")
                 : KernelProblems.OUTCOME_UNKNOWN.of(created.map(id -> "Read the resource with the id " + id
