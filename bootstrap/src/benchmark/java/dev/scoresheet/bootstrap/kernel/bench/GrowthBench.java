@@ -141,7 +141,9 @@ final class GrowthBench<E> {
             var rebuild = subject.rebuilds(postgres, postgres.views(subject.tables()), threads)
                     .of(subject.view());
             var begin = System.nanoTime();
-            rebuild.run(true, "bench", ProgressListener.NONE).orElseThrow();
+            if (rebuild.run(true, "bench", ProgressListener.NONE).isEmpty()) {
+                throw new IllegalStateException("the rebuild was canceled");
+            }
             return (System.nanoTime() - begin) / 1e9;
         }
     }

@@ -22,9 +22,10 @@ record GrowthTable(List<Row> rows, double foreignCpu, List<String> problems) {
             double rebuildSeconds) {}
 
     String text() {
-        var text = new StringBuilder(
-                "             read a stream, ms             append, ms         lag, ms          rebuild\n"
-                        + "     events      p50      p99 appends/s      p50      p99      p50      p99        s\n");
+        var text = new StringBuilder("""
+                             read a stream, ms             append, ms         lag, ms          rebuild
+                     events      p50      p99 appends/s      p50      p99      p50      p99        s
+                """);
         for (var row : rows) {
             text.append(String.format(
                     Locale.ROOT,

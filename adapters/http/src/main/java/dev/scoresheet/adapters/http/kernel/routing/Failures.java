@@ -40,8 +40,7 @@ public final class Failures {
     }
 
     /// Returns the problem of a write that may take effect, or may have done so. Without a key the client must not
-    /// repeat
-    /// it at once, so the problem has no `Retry-After`.
+    /// repeat it at once, so the problem has no `Retry-After`.
     public static Problem outcomeUnknown(Request request) {
         var created = Objects.requireNonNull(request.created().get());
         var problem = request.headers().contains(CommandContexts.KEY)
