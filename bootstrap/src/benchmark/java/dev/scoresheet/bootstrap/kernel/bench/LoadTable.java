@@ -22,8 +22,10 @@ record LoadTable(List<Row> rows, double foreignCpu, List<String> problems) {
             double furtherP99Millis) {}
 
     String text() {
-        var text = new StringBuilder("                     milliseconds    first command   further commands\n"
-                + "events   streams     read     fold      p50      p99      p50      p99\n");
+        var text = new StringBuilder("""
+                                     milliseconds    first command   further commands
+                events   streams     read     fold      p50      p99      p50      p99
+                """);
         for (var row : rows) {
             text.append(String.format(
                     Locale.ROOT,
