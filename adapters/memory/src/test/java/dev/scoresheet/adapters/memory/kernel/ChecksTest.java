@@ -84,7 +84,7 @@ class ChecksTest {
         }
         shop.followed();
         var stages = ConcurrentHashMap.<String>newKeySet();
-        assertTrue(foldCheck(8 * 750) // enough for the eight rows, were they short
+        assertTrue(foldCheck(8 * 600) // enough for the eight rows, were they short
                 .check(OptionalLong.empty(), (stage, _, _) -> stages.add(stage))
                 .same());
         assertTrue(stages.stream().anyMatch(stage -> stage.startsWith("range 2 of")), stages::toString);

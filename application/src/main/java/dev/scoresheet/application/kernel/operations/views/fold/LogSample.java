@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /// Sample of event blocks in the middle of each quarter of the log, with their changes. It has at most 2 % of the log,
-/// but 1,024
-/// events at least, and at most 32,768.
+/// but 1,024 events at least, and at most 32,768. A row that grows with its events is longer than in the sample, so its
+/// size is estimated too low.
 ///
 /// The estimate of keys uses newcomers: keys in the second half of a block that its first half does not have. (Counting
 /// all keys of a block would count the keys in use at that time again in each block.) Newcomers grow by a power of the
