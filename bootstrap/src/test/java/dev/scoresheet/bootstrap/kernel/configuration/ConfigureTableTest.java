@@ -36,7 +36,7 @@ final class ConfigureTableTest {
     void each_row_has_the_default_and_the_range_of_its_setting() {
         var rows = rows(Documents.read(Documents.root().resolve("docs/operations/configure.md")));
         var expected = new TreeMap<String, String>();
-        Stream.of(PoolSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER, NameSettings.ALL)
+        Stream.of(PoolSettings.ALL, CommandSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER, NameSettings.ALL)
                 .flatMap(List::stream)
                 .forEach(setting ->
                         expected.put(setting.key(), expected(setting, rows.getOrDefault(setting.key(), "no row"))));
