@@ -68,9 +68,15 @@ final class BrightBulbs implements Decider<BulbCommand, Bulb, BulbEvent, BulbRej
     public Bulb evolve(Bulb state, BulbEvent event) {
         return switch (event) {
             case Fitted(var watts) -> new Working(watts, false, 0);
-            case SwitchedOn _ -> new Working(((Working) state).watts(), true, 0);
-            case SwitchedOff _ -> new Working(((Working) state).watts(), false, 0);
+            case SwitchedOn _ -> switched(state, true);
+            case SwitchedOff _ -> switched(state, false);
             case Blew(var reason) -> new Dead(reason);
         };
+    }
+
+    /// A planted fault writes histories that cannot be. Their events must still be readable, by handlers and replay:
+    /// the replay names the first command that the rules decide otherwise.
+    private static Bulb switched(Bulb state, boolean on) {
+        return state instanceof Working bulb ? new Working(bulb.watts(), on, 0) : state;
     }
 }

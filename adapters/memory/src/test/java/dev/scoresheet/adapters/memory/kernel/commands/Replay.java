@@ -101,7 +101,7 @@ final class Replay {
                         Mistake.DECIDED_ON_WRONG_STATE);
                 require(done.add(id), Mistake.DONE_TWICE);
                 for (var event : together) {
-                    state = evolved(state, event);
+                    state = rules.evolve(state, event);
                 }
             }
         }
@@ -110,19 +110,9 @@ final class Replay {
     private Bulb at(MemoryLogUnderTest log, StreamId stream, long version) {
         Bulb state = rules.initial();
         for (var event : log.store().read(stream, version).events()) {
-            state = evolved(state, event.event());
+            state = rules.evolve(state, event.event());
         }
         return state;
-    }
-
-    /// Returns the state after an event. A history that cannot be is a mistake, too.
-    private Bulb evolved(Bulb state, BulbEvent event) {
-        try {
-            return rules.evolve(state, event);
-        } catch (ClassCastException impossible) {
-            mistakes.add(Mistake.DECIDED_ON_WRONG_STATE);
-            return state;
-        }
     }
 
     private void require(boolean holds, Mistake otherwise) {
