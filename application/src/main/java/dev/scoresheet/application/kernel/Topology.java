@@ -1,29 +1,45 @@
 package dev.scoresheet.application.kernel;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.process.DeclaredProcess;
 import dev.scoresheet.application.kernel.projection.Projection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The system as a value: its applications (bounded contexts) in order. Every way to run the system uses this value.
+/// The system as a value: its applications (bounded contexts) in order. Every way to run the system uses this
+/// value.
 ///
-/// The constructor checks that names are unique, that each category has one owner, and that each view has one.
+/// The constructor checks that names are unique, that each category has one owner, and that each view has
+/// one. It checks that a process commands only aggregates of its own application, and that only the process
+/// follows its own category.
 ///
 /// @param <E> union of all events of the system
 public record Topology<E>(List<BoundedContext<E>> applications) {
 
-    /// Bounded context: owns the categories of its aggregates, can follow those of others, and has read models.
+    /// Bounded context: owns the categories of its aggregates, can follow those of others, has read models,
+    /// and reacts by processes.
     public record BoundedContext<E>(
             String name,
             List<Aggregate<?, ?, ? extends E, ?>> owns,
             Set<String> follows,
-            List<Projection<E, ?, ?, ?>> projections) {
+            List<Projection<E, ?, ?, ?>> projections,
+            List<DeclaredProcess<E, ?, ?>> processes) {
         public BoundedContext {
             owns = List.copyOf(owns);
             follows = Set.copyOf(follows);
             projections = List.copyOf(projections);
+            processes = List.copyOf(processes);
+        }
+
+        /// Makes a context without processes.
+        public BoundedContext(
+                String name,
+                List<Aggregate<?, ?, ? extends E, ?>> owns,
+                Set<String> follows,
+                List<Projection<E, ?, ?, ?>> projections) {
+            this(name, owns, follows, projections, List.of());
         }
     }
 
@@ -43,6 +59,18 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
                 }
             }
         }
+        var processes = new HashMap<String, String>();
+        for (var application : applications) {
+            for (var process : application.processes()) {
+                var other = owners.containsKey(process.name())
+                        ? owners.get(process.name())
+                        : processes.putIfAbsent(process.name(), application.name());
+                if (other != null) {
+                    throw new IllegalArgumentException("category " + process.name() + " is owned by " + other
+                            + " and by process " + process.name() + " of " + application.name());
+                }
+            }
+        }
         var views = new HashSet<String>();
         for (var application : applications) {
             for (var projection : application.projections()) {
@@ -55,6 +83,26 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
                     throw new IllegalArgumentException(
                             application.name() + " follows " + followed + ", which no application owns");
                 }
+            }
+            for (var process : application.processes()) {
+                check(process, application, owners.keySet());
+            }
+        }
+    }
+
+    private static <E> void check(
+            DeclaredProcess<E, ?, ?> process, BoundedContext<E> application, Set<String> categories) {
+        for (var followed : process.follows()) {
+            if (!categories.contains(followed)) {
+                throw new IllegalArgumentException("process " + process.name() + " follows " + followed
+                        + ", which no application owns; it follows its own category without saying so");
+            }
+        }
+        for (var target : process.targets()) {
+            if (!application.owns().contains(target.aggregate())) {
+                throw new IllegalArgumentException("process " + process.name() + " commands "
+                        + target.aggregate().category() + ", which its application " + application.name()
+                        + " does not own");
             }
         }
     }

@@ -1,2 +1,3 @@
-/// Interfaces of event sourcing that a domain implements: decider and decision. Independent of chess.
+/// Interfaces of event sourcing that a domain implements: decider, decision and process manager. Independent
+/// of chess.
 package dev.scoresheet.domain.kernel;

@@ -145,6 +145,7 @@ public final class GameImport {
             case AppendResult.KeyReused _ ->
                 throw new IllegalStateException("two games have the identity " + identity.hash());
             case AppendResult.Forgotten _ -> throw new IllegalStateException("an import remembers no state");
+            case AppendResult.Fenced _ -> throw new IllegalStateException("an import has no fence");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.scoresheet.application.kernel.command;
 
+import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
@@ -16,7 +17,14 @@ public record CommandContext(Optional<KeyedRequest> request, OptionalLong expect
     /// Request of a caller that gave it a key.
     ///
     /// @param hash hash of everything that identifies the request, to detect another one under the same key
-    public record KeyedRequest(ReceiptKey key, Bytes hash) {}
+    /// @param fence what must still be so when the command's events are written
+    public record KeyedRequest(ReceiptKey key, Bytes hash, Fence fence) {
+
+        /// Makes a request without a fence.
+        public KeyedRequest(ReceiptKey key, Bytes hash) {
+            this(key, hash, Fence.NONE);
+        }
+    }
 
     /// Returns the context of a command that has no key and names no version.
     public static CommandContext fresh(Metadata metadata) {

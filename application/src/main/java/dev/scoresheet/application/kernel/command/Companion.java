@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.command;
 
-import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.StreamReader;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.domain.kernel.Decision;
@@ -28,7 +28,7 @@ public interface Companion<C, E, R, U> {
     ///
     /// @param events events of the first stream, at least one
     /// @return the appends to other streams, or a rejection of the whole command
-    Decision<StreamAppend<? extends U>, R> decide(C command, List<E> events, EventStore<U> store);
+    Decision<StreamAppend<? extends U>, R> decide(C command, List<E> events, StreamReader<U> store);
 
     /// Returns the companion of commands that concern one stream.
     static <C, E, R, U> Companion<C, E, R, U> none() {
@@ -48,7 +48,7 @@ public interface Companion<C, E, R, U> {
     }
 
     private static <R, U, C2, S2, E2 extends U, R2> Decision<StreamAppend<? extends U>, R> decide(
-            Aggregate<C2, S2, E2, R2> other, C2 command, EventStore<U> store, Function<R2, R> rejection) {
+            Aggregate<C2, S2, E2, R2> other, C2 command, StreamReader<U> store, Function<R2, R> rejection) {
         var now = StreamState.of(other, store.read(other.stream(command)));
         return switch (other.decider().decide(command, now.state())) {
             case Rejected<E2, R2>(var reason) -> Decision.reject(rejection.apply(reason));

@@ -9,9 +9,11 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Fenced;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Forgotten;
 import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.append.FencedOff;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
@@ -137,6 +139,7 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
                 yield Optional.empty();
             }
             case Forgotten() -> Optional.empty();
+            case Fenced() -> throw fencedOff(request);
         };
     }
 
@@ -155,8 +158,13 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
                 .<Append<U>>map(request -> new Append.Keyed<>(
                         streams,
                         new Receipt(request.key(), request.hash(), ReceiptOutcome.DONE, seen),
-                        context.metadata()))
+                        context.metadata(),
+                        request.fence()))
                 .orElseGet(() -> new Append.Fresh<>(streams, context.metadata()));
+    }
+
+    private static FencedOff fencedOff(Received<?> request) {
+        return new FencedOff(request.context().request().orElseThrow().fence());
     }
 
     /// Answers a command that changes nothing. A resend gets the same answer, so a command with a key leaves a receipt.
@@ -169,6 +177,7 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
             case Appended _ -> now.done(false);
             case AlreadyDone(var stored) -> resends.answer(stored, request.stream());
             case KeyReused _ -> new Outcome.KeyReused<>();
+            case Fenced() -> throw fencedOff(request);
             case VersionConflict _, Forgotten _ ->
                 throw new IllegalStateException("an append without events named a version");
         };

@@ -22,10 +22,7 @@ import java.util.Optional;
 /// write was sent and its outcome is unknown. Throws [UnreadableEvent] when a stream cannot be decoded.
 ///
 /// @param <E> union of all events of the system
-public interface EventStore<E> {
-
-    /// Returns all events of a stream; none if the stream is empty.
-    EventStream<E> read(StreamId stream);
+public interface EventStore<E> extends StreamReader<E> {
 
     /// Returns the events through a version, inclusive; all events if the stream ends before it.
     EventStream<E> read(StreamId stream, long throughVersion);

@@ -25,7 +25,10 @@ final class StoreContender implements Contender {
         return switch (store.append(append)) {
             case AppendResult.Appended _ -> OptionalLong.empty();
             case AppendResult.VersionConflict conflict -> OptionalLong.of(conflict.actual());
-            case AppendResult.AlreadyDone _, AppendResult.KeyReused _, AppendResult.Forgotten _ ->
+            case AppendResult.AlreadyDone _,
+                    AppendResult.KeyReused _,
+                    AppendResult.Forgotten _,
+                    AppendResult.Fenced _ ->
                 throw new IllegalStateException(
                         "an append with a new key and an exact version was not written: " + append);
         };

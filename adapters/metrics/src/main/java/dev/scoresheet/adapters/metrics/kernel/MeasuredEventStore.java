@@ -86,6 +86,7 @@ final class MeasuredEventStore<E> implements EventStore<E> {
             case AppendResult.AlreadyDone _ -> "already-done";
             case AppendResult.KeyReused _ -> "key-reused";
             case AppendResult.Forgotten _ -> "forgotten";
+            case AppendResult.Fenced _ -> "fenced";
         };
     }
 }

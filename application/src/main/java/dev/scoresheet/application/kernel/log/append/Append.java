@@ -27,10 +27,19 @@ public sealed interface Append<E> {
     ///
     /// Without streams it writes only a receipt: for an accepted command that changed nothing, or a refusal to a
     /// process.
-    record Keyed<E>(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata) implements Append<E> {
+    ///
+    /// @param fence what must still be so when it is written. It does not belong to the identity of the append: a
+    ///     resend under another fence is the same append
+    record Keyed<E>(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata, Fence fence)
+            implements Append<E> {
 
         public Keyed {
             streams = distinct(streams);
+        }
+
+        /// Makes an append that may always be written.
+        public Keyed(List<StreamAppend<? extends E>> streams, Receipt receipt, Metadata metadata) {
+            this(streams, receipt, metadata, Fence.NONE);
         }
     }
 

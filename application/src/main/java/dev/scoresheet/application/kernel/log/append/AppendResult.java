@@ -31,6 +31,9 @@ public sealed interface AppendResult {
     /// ([ExpectedVersion.Remembered]).
     record Forgotten() implements AppendResult {}
 
+    /// Refusal: nothing was written, because the owner of a partition has changed since ([Fence]).
+    record Fenced() implements AppendResult {}
+
     /// The same request was done before under this receipt. Nothing was written now.
     record AlreadyDone(StoredReceipt receipted) implements AppendResult {}
 

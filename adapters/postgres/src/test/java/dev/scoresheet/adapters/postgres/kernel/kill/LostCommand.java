@@ -65,7 +65,8 @@ record LostCommand(StreamId stream, String id, boolean keyed) {
                             receipt.firstPosition().getAsLong());
                 }
                 case VersionConflict(var _, var _, var actual) -> version = actual;
-                case KeyReused _, Forgotten _ -> throw new AssertionError(id + " was answered " + result);
+                case KeyReused _, Forgotten _, AppendResult.Fenced _ ->
+                    throw new AssertionError(id + " was answered " + result);
             }
         }
     }

@@ -1,0 +1,43 @@
+package dev.scoresheet.application.kernel.process.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Store of the partitions of processes. Thread-safe; calls block.
+///
+/// Of two steps made from the same progress, at most one is committed. A step is committed completely or not
+/// at all, and it is durable when [#commit] returns true.
+///
+/// Every method throws [dev.scoresheet.application.kernel.log.StoreUnavailable] when the store does not
+/// respond. A step may have been committed even so; the progress shows it.
+public interface ProcessStore {
+
+    /// Returns the record of the first start. Makes it, with the head of the log and the instant of the
+    /// database, if there is none.
+    ///
+    /// @param partitions number of partitions of a process that was never started
+    ProcessStart start(String process, int partitions);
+
+    /// Reads what a step depends on, in one snapshot.
+    ///
+    /// @param instances instances whose rows are wanted
+    /// @throws IllegalStateException when the process was never started
+    PartitionStatus status(PartitionId partition, Set<String> instances);
+
+    /// Commits a step. Returns false and writes nothing if the progress of the partition is not the expected
+    /// one.
+    boolean commit(ProcessStep step);
+
+    /// Returns the rows without an entry whose deadline is not later than an instant and was not fired, the
+    /// earliest first. The rows may be out of date; the owner reads them again.
+    List<InstanceRow> due(PartitionId partition, Instant through, int limit);
+
+    /// Records a wish, and makes the revision of the partition grow.
+    ///
+    /// @return its number
+    long wish(PartitionId partition, Wish.Request request, String by);
+
+    /// Pauses or resumes a partition. The owner takes no step while it is paused. The revision grows.
+    void pause(PartitionId partition, boolean paused);
+}
