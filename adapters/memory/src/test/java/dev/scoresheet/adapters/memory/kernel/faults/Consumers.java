@@ -11,19 +11,10 @@ import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ForeignCodec;
-import dev.scoresheet.application.kernel.log.append.Append;
-import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
-import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.EventType;
 import dev.scoresheet.application.kernel.log.event.Filter;
-import dev.scoresheet.application.kernel.log.event.Metadata;
-import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
@@ -42,9 +33,6 @@ import dev.scoresheet.application.kernel.projection.subscription.ViewSubscriptio
 import dev.scoresheet.domain.kernel.BulbCommand;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
-import dev.scoresheet.domain.kernel.BulbEvent.Blew;
-import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
-import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -78,9 +66,9 @@ final class Consumers {
     private final Generations generations;
     private final long serving;
     private final List<Node> nodes;
+    private final LossyWriter writer;
     private final Set<Violation> violations = EnumSet.noneOf(Violation.class);
     private boolean calm;
-    private int appends;
     private long unknownAt = Long.MAX_VALUE;
     private long shown;
 
@@ -90,6 +78,7 @@ final class Consumers {
     Consumers(long seed, Fault fault) {
         this.random = new Random(seed);
         this.fault = fault;
+        this.writer = new LossyWriter(random);
         this.views = new MemoryViews(List.of(story), log.feed()::head, clock);
         this.leases = new CheckedLeases(fault.leases(views.leases(), clock), clock, violations::add);
         this.generations = fault.generations(views.generations());
@@ -135,7 +124,7 @@ final class Consumers {
 
     private void act() {
         switch (random.nextInt(12)) {
-            case 0, 1, 2, 3 -> append(log.store());
+            case 0, 1, 2, 3 -> append();
             case 4, 5, 6, 7, 8 -> anyNode().act();
             case 9 -> clock.pass(LEASE.dividedBy(4));
             case 10 -> anyNode().renew();
@@ -164,27 +153,12 @@ final class Consumers {
         return fault.feed(log.feed());
     }
 
-    private void append(EventStore<BulbEvent> store) {
-        var bulb = "ab".charAt(random.nextInt(2)) + "" + random.nextInt(4);
-        var event = switch (random.nextInt(24)) {
-            case 0 -> new Fitted(13);
-            case 1 -> new Fitted(666);
-            case 2 -> new Blew("worn out");
-            case 3, 4 -> new SwitchedOff();
-            case 5, 6 -> new Fitted(random.nextInt(10));
-            default -> new SwitchedOn();
-        };
-        append(store, bulb, event);
+    private void append() {
+        writer.act(store());
     }
 
-    private void append(EventStore<BulbEvent> store, String bulb, BulbEvent event) {
-        var receipt = new Receipt(
-                new ReceiptKey(new Principal.Client("simulation"), "append-" + appends++),
-                Bytes.of(new byte[32]),
-                ReceiptOutcome.DONE,
-                Map.of());
-        var stream = new StreamAppend<>(new StreamId("bulb", bulb), new Any(), List.of(event));
-        store.append(new Append.Keyed<>(List.of(stream), receipt, Metadata.of("simulated")));
+    private EventStore<BulbEvent> store() {
+        return fault.store(log.store());
     }
 
     /// Injects a hazard between two calls of a port. The process dies, or it pauses until its lease has expired
@@ -199,7 +173,7 @@ final class Consumers {
                 calm = true;
                 clock.pass(LEASE.multipliedBy(3));
                 for (int turn = 0; turn < 4; turn++) {
-                    append(log.store());
+                    append();
                     anyNode().act();
                 }
                 calm = false;
@@ -220,11 +194,15 @@ final class Consumers {
         }
     }
 
-    /// Ends the hazards. The serving generation catches up; its rows are compared with the log, repaired and
-    /// compared again. Then a rebuild takes over. At last a newer release writes an event that
-    /// this release cannot know.
+    /// Ends the hazards. The log is compared with what was sent. The serving generation catches up; its rows are
+    /// compared with the log, repaired and compared again. Then a rebuild takes over. At last a newer release
+    /// writes an event that this release cannot know.
     private void settle() {
         calm = true;
+        writer.repeatAll(store());
+        if (!writer.wroteOnce(log.reader())) {
+            violations.add(Violation.NOT_WRITTEN_ONCE);
+        }
         catchUp(serving);
         compare(serving, false);
         story.fails().set(false);
@@ -302,7 +280,7 @@ final class Consumers {
         load.index(next);
         generations.finishLoad(next);
         look();
-        append(log.store(), "a0", new SwitchedOn());
+        writer.append(log.store(), "a0", new SwitchedOn());
         catchUp(next);
         catchUp(serving);
         generations.cutOver(next, Optional.of(serving), "simulated", "simulation");
@@ -315,8 +293,8 @@ final class Consumers {
                 generations.serving(story.identity()).map(Generation::number).orElseThrow();
         var hummed = new EncodedEvent(new EventType("bulb.hummed", 1), "{}");
         unknownAt = log.feed().head() + 1;
-        append(log.openedWith(ForeignCodec.storing(log.codec(), hummed)).store(), "a0", new SwitchedOn());
-        append(log.store(), "b0", new SwitchedOn());
+        writer.append(log.openedWith(ForeignCodec.storing(log.codec(), hummed)).store(), "a0", new SwitchedOn());
+        writer.append(log.store(), "b0", new SwitchedOn());
         catchUp(newest);
     }
 

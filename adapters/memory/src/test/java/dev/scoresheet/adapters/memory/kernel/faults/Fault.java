@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.projection.Story.Row;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
@@ -12,6 +13,10 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 interface Fault {
 
     Fault NONE = new Fault() {};
+
+    default EventStore<BulbEvent> store(EventStore<BulbEvent> store) {
+        return store;
+    }
 
     default EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
         return feed;

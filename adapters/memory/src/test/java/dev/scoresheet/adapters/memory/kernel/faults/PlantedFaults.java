@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.faults;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
@@ -17,6 +18,22 @@ import java.util.Set;
 /// The ways in which consumers of a log are built wrong elsewhere, each as a decorator of the port
 /// where it happens.
 enum PlantedFaults implements Fault {
+
+    /// The store compares versions alone: the resend of a fresh append that was written is a conflict.
+    FRESH_APPEND_NOT_RECOGNISED(Violation.NOT_WRITTEN_ONCE) {
+        @Override
+        public EventStore<BulbEvent> store(EventStore<BulbEvent> store) {
+            return new FaultyStores.VersionsAlone(store);
+        }
+    },
+
+    /// Each call has a key of its own, so the store cannot recognise a resend.
+    KEY_OF_EACH_CALL(Violation.NOT_WRITTEN_ONCE) {
+        @Override
+        public EventStore<BulbEvent> store(EventStore<BulbEvent> store) {
+            return new FaultyStores.KeyOfEachCall(store);
+        }
+    },
 
     /// Positions from a sequence: a transaction that drew its position early commits late, and its
     /// event appears behind the reader's back.

@@ -2,6 +2,8 @@ package dev.scoresheet.adapters.memory.kernel.faults;
 
 /// Violations that no schedule may show.
 enum Violation {
+    /// An event that was sent is twice in the log, or not at all, or another one is there.
+    NOT_WRITTEN_ONCE,
     /// A row is not the fold of the log through the view's position, less what is parked.
     ROWS_DIFFER,
     /// An event was not handed to the view, or twice.
