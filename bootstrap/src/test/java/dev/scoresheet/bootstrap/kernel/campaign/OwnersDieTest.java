@@ -9,6 +9,7 @@ import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.log.SentEvents;
 import dev.scoresheet.domain.kernel.Seed;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,10 +57,11 @@ class OwnersDieTest {
     @Test
     void rows_are_the_fold_of_the_log_after_owners_die_or_freeze() throws Exception {
         var campaign = Campaign.configured();
-        long appended = 0;
+        long appended;
         try (var postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("campaign writer"))) {
             var writer = new Writer(
                     postgres.eventStore(BulbEventTypes.codec(), new Sha256LogDigest()), random, Writer.GENTLE);
+            SentEvents sent;
             try {
                 for (int pause = 0; pause < campaign.pauses(); pause++) {
                     freezeTheOwner();
@@ -68,8 +70,10 @@ class OwnersDieTest {
                     killTheOwner();
                 }
             } finally {
-                appended = writer.end();
+                sent = writer.end();
             }
+            appended = sent.count();
+            assertEquals(List.of(), sent.deviations(postgres.logReader()));
         }
         await("the view at the head", () -> trace.position() == trace.head());
 

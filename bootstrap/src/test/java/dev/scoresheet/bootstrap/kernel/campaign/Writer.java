@@ -2,17 +2,15 @@ package dev.scoresheet.bootstrap.kernel.campaign;
 
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
+import dev.scoresheet.application.kernel.log.SentEvents;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
-import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StreamAppend;
-import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.log.event.Metadata;
-import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Fenced;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Forgotten;
+import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
+import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
@@ -20,12 +18,14 @@ import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 
-/// Appends one event after another, at a gentle pace, for as long as the campaign lasts. It repeats an append under its
-/// key until there is an answer.
+/// Appends one event after another, at a gentle pace, for as long as the campaign lasts. Half of the appends are fresh,
+/// half are keyed. It repeats an append unchanged until there is an answer. It is the only writer, so each append names
+/// the version that its stream has.
 final class Writer {
 
     static final Duration GENTLE = Duration.ofMillis(4);
@@ -38,7 +38,8 @@ final class Writer {
     private volatile boolean goesOn = true;
     private volatile Throwable failure;
     private volatile long acknowledged;
-    private long appended;
+    private final SentEvents sent = new SentEvents();
+    private final Map<StreamId, Long> versions = new HashMap<>();
 
     Writer(EventStore<BulbEvent> store, Random random, Duration between) {
         this.store = store;
@@ -58,7 +59,7 @@ final class Writer {
         }
     }
 
-    private Append.Keyed<BulbEvent> next() {
+    private Append<BulbEvent> next() {
         var event = switch (random.nextInt(12)) {
             case 0 -> new Blew("worn out");
             case 1, 2 -> new Fitted(random.nextInt(200));
@@ -66,24 +67,18 @@ final class Writer {
             default -> new SwitchedOn();
         };
         var stream = new StreamId("bulb", "b" + random.nextInt(BULBS));
-        var receipt = new Receipt(
-                new ReceiptKey(new Principal.Client("campaign"), "append-" + appended),
-                Bytes.of(new byte[32]),
-                ReceiptOutcome.DONE,
-                Map.of());
-        return new Append.Keyed<>(
-                List.of(new StreamAppend<>(stream, new Any(), List.<BulbEvent>of(event))),
-                receipt,
-                Metadata.of("campaign"));
+        return sent.next(stream, event, random.nextBoolean()).after(versions.getOrDefault(stream, 0L));
     }
 
-    private void appendUntilAnswered(Append.Keyed<BulbEvent> append) throws InterruptedException {
+    private void appendUntilAnswered(Append<BulbEvent> append) throws InterruptedException {
         while (true) {
             try {
-                if (store.append(append) instanceof Appended done) {
-                    acknowledged = done.lastPosition().orElseThrow();
+                switch (store.append(append)) {
+                    case Appended(var now, var _, var last) -> acknowledge(now, last);
+                    case AlreadyDone(var done) -> acknowledge(done.versions(), done.lastPosition());
+                    case VersionConflict _, KeyReused _, Forgotten _, Fenced _ ->
+                        throw new IllegalStateException("the only writer was refused: " + append);
                 }
-                appended++;
                 return;
             } catch (StoreUnavailable | OutcomeUnknown open) {
                 Thread.sleep(GENTLE);
@@ -91,18 +86,23 @@ final class Writer {
         }
     }
 
+    private void acknowledge(Map<StreamId, Long> now, OptionalLong last) {
+        versions.putAll(now);
+        acknowledged = last.orElseThrow();
+    }
+
     /// Returns the last position that an answer named.
     long acknowledged() {
         return acknowledged;
     }
 
-    /// Ends, and says how many events there are.
-    long end() throws InterruptedException {
+    /// Ends, and returns the events that must be in the log.
+    SentEvents end() throws InterruptedException {
         goesOn = false;
         thread.join();
         if (failure != null) {
             throw new AssertionError("the writer ended early", failure);
         }
-        return appended;
+        return sent;
     }
 }
