@@ -1,0 +1,48 @@
+package dev.scoresheet.adapters.json.loans;
+
+import dev.scoresheet.adapters.json.kernel.DecidedEventsContract;
+import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.domain.kernel.Decider;
+import dev.scoresheet.domain.loans.BranchId;
+import dev.scoresheet.domain.loans.CopyId;
+import dev.scoresheet.domain.loans.LoansEvent;
+import dev.scoresheet.domain.loans.ReaderId;
+import dev.scoresheet.domain.loans.loan.Loan;
+import dev.scoresheet.domain.loans.loan.LoanDecider;
+import dev.scoresheet.domain.loans.loan.LoanEvent;
+import dev.scoresheet.domain.loans.loan.LoanEvent.Borrowed;
+import dev.scoresheet.domain.loans.loan.LoanEvent.Extended;
+import dev.scoresheet.domain.loans.loan.LoanEvent.GivenBack;
+import dev.scoresheet.domain.loans.loan.LoanEvent.Reminded;
+import java.time.LocalDate;
+import java.util.List;
+
+class LoanDecidedEventsTest extends DecidedEventsContract<Loan, LoanEvent, LoansEvent> {
+
+    private static final CopyId COPY = new CopyId("dune-1");
+    private static final LocalDate DUE = LocalDate.of(2026, 3, 30);
+
+    @Override
+    protected EventCodec<LoansEvent> codec() {
+        return LoanEventTypes.codec();
+    }
+
+    @Override
+    protected Class<LoanEvent> family() {
+        return LoanEvent.class;
+    }
+
+    @Override
+    protected Decider<?, Loan, LoanEvent, ?> decider() {
+        return new LoanDecider();
+    }
+
+    @Override
+    protected List<List<? extends LoanEvent>> histories() {
+        return List.of(List.of(
+                new Borrowed(new ReaderId("ann"), COPY, new BranchId("main"), DUE),
+                new Extended(DUE.plusDays(14)),
+                new Reminded(DUE.plusDays(15)),
+                new GivenBack(COPY, DUE.plusDays(16))));
+    }
+}
