@@ -54,10 +54,11 @@ public final class CopiedLog<E> {
 
         private static final int CLIENTS = 10_000;
 
-        /// Returns the append of the event after a version. Its metadata are as long as those of a request.
-        Append<E> append(int version, boolean keyed) {
-            var streams = List.<StreamAppend<? extends E>>of(
-                    new StreamAppend<E>(stream, new Exactly(version), List.of(events.get(version))));
+        /// Returns the append of the events after a version. Its metadata are as long as those of a request.
+        Append<E> append(int version, int number, boolean keyed) {
+            var following = List.<E>copyOf(events.subList(version, version + number));
+            var streams =
+                    List.<StreamAppend<? extends E>>of(new StreamAppend<E>(stream, new Exactly(version), following));
             var client = "client-" + Math.floorMod(stream.hashCode() + version % 2, CLIENTS);
             var metadata =
                     new Metadata(UUID.randomUUID().toString(), Optional.empty(), Optional.of(client), Optional.empty());

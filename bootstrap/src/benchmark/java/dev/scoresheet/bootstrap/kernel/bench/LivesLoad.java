@@ -64,7 +64,7 @@ final class LivesLoad<E> {
         for (int own = caller; own < lives.size(); own += callers) {
             var life = lives.get(own);
             for (int version = 0; version < life.events().size(); version++) {
-                var append = life.append(version, keyed);
+                var append = life.append(version, 1, keyed);
                 var from = System.nanoTime();
                 if (from >= end) {
                     return new Result(appended, latencies);

@@ -111,7 +111,7 @@ final class StorageBench<E> {
             var store = postgres.<E>eventStore(subject.codec(), new Sha256LogDigest());
             return append(lives, life -> {
                 for (var version = 0; version < life.events().size(); version++) {
-                    if (!(store.append(life.append(version, keyed)) instanceof AppendResult.Appended)) {
+                    if (!(store.append(life.append(version, 1, keyed)) instanceof AppendResult.Appended)) {
                         throw new IllegalStateException("another writer appended to " + life.stream());
                     }
                 }

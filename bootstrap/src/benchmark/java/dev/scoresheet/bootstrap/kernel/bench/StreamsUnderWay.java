@@ -1,20 +1,10 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
-import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StreamAppend;
-import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.log.event.Metadata;
-import dev.scoresheet.application.kernel.log.event.Principal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// Streams at all stages of their lives, as on a server that has run for a while. Each has its next event in turn.
@@ -68,13 +58,9 @@ final class StreamsUnderWay<E> {
             this.events = life.events();
         }
 
-        /// Appends the next `number` events and returns the position of the last one.
+        /// Appends the next `number` events without a key, as most clients do. Returns the position of the last one.
         synchronized long append(EventStore<E> store, int number) {
-            var key = new ReceiptKey(new Principal.Client("bench"), life.stream() + "@" + version);
-            var receipt = new Receipt(key, Bytes.of(new byte[32]), ReceiptOutcome.DONE, Map.of());
-            var next = List.<E>copyOf(events.subList(version, version + number));
-            var stream = new StreamAppend<>(life.stream(), new Exactly(version), next);
-            var result = store.append(new Append.Keyed<>(List.of(stream), receipt, Metadata.of("bench")));
+            var result = store.append(life.append(version, number, false));
             if (result instanceof Appended appended) {
                 version += number;
                 return appended.lastPosition().orElseThrow();
