@@ -1,7 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Speed of logs of several sizes.
 record GrowthTable(List<Row> rows, double foreignCpu, List<String> problems) {
@@ -22,14 +21,12 @@ record GrowthTable(List<Row> rows, double foreignCpu, List<String> problems) {
             double rebuildSeconds) {}
 
     String text() {
-        var text = new StringBuilder("""
+        var table = new TextTable("""
                              read a stream, ms             append, ms         lag, ms          rebuild
                      events      p50      p99 appends/s      p50      p99      p50      p99        s
-                """);
+                """, "%,11d %8.2f %8.2f %,9.0f %8.2f %8.2f %8.2f %8.2f %8.1f");
         for (var row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%,11d %8.2f %8.2f %,9.0f %8.2f %8.2f %8.2f %8.2f %8.1f%n",
+            table.row(
                     row.events,
                     row.readMillis,
                     row.readP99Millis,
@@ -38,13 +35,8 @@ record GrowthTable(List<Row> rows, double foreignCpu, List<String> problems) {
                     row.appendP99Millis,
                     row.lagMillis,
                     row.lagP99Millis,
-                    row.rebuildSeconds));
+                    row.rebuildSeconds);
         }
-        text.append(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average%n", foreignCpu));
-        return text.append(
-                        problems.isEmpty()
-                                ? "checked: no acknowledged append is missing, and every view came to the head"
-                                : "WRONG: " + String.join("; ", problems))
-                .toString();
+        return table.ended(foreignCpu, problems, "no acknowledged append is missing, and every view came to the head");
     }
 }

@@ -1,7 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.bench;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Time of commands on streams, by the length of the stream.
 record LoadTable(List<Row> rows, double foreignCpu, List<String> problems) {
@@ -22,14 +21,12 @@ record LoadTable(List<Row> rows, double foreignCpu, List<String> problems) {
             double furtherP99Millis) {}
 
     String text() {
-        var text = new StringBuilder("""
+        var table = new TextTable("""
                                      milliseconds    first command   further commands
                 events   streams     read     fold      p50      p99      p50      p99
-                """);
+                """, "%,6d %9d %8.2f %8.2f %8.2f %8.2f %8.2f %8.2f");
         for (var row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%,6d %9d %8.2f %8.2f %8.2f %8.2f %8.2f %8.2f%n",
+            table.row(
                     row.events,
                     row.streams,
                     row.readMillis,
@@ -37,13 +34,8 @@ record LoadTable(List<Row> rows, double foreignCpu, List<String> problems) {
                     row.firstMillis,
                     row.firstP99Millis,
                     row.furtherMillis,
-                    row.furtherP99Millis));
+                    row.furtherP99Millis);
         }
-        text.append(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average%n", foreignCpu));
-        return text.append(
-                        problems.isEmpty()
-                                ? "checked: every command was done, and the log has one event more for each"
-                                : "WRONG: " + String.join("; ", problems))
-                .toString();
+        return table.ended(foreignCpu, problems, "every command was done, and the log has one event more for each");
     }
 }

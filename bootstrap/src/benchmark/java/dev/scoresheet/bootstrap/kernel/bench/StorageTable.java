@@ -102,10 +102,8 @@ record StorageTable(List<Row> rows, double eventsOfAStream, List<Forecast> forec
                     forecast.receipts / GIGA,
                     forecast.walADay / GIGA));
         }
-        return text.append(
-                        problems.isEmpty()
-                                ? "checked: every appended event is there, and every receipt of a keyed append"
-                                : "WRONG: " + String.join("; ", problems))
+        return text.append(TextTable.result(
+                        problems, "every appended event is there, and every receipt of a keyed append"))
                 .toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.bench.http;
 
 import dev.scoresheet.bootstrap.kernel.bench.Spread;
+import dev.scoresheet.bootstrap.kernel.bench.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,13 +54,13 @@ record DialogueTable(String commands, List<Row> rows, double foreignCpu, long ac
     }
 
     String text() {
-        var text = new StringBuilder(String.format(
-                "callers  views  %8s/s      low-high    p50 ms   p99 ms   low-high       server us   JIT us  database us%n",
-                commands));
+        var table = new TextTable(
+                String.format(
+                        "callers  views  %8s/s      low-high    p50 ms   p99 ms   low-high       server us   JIT us  database us%n",
+                        commands),
+                "%7d %6d %,10.0f %,7.0f-%-,7.0f %8.2f %8.2f %7.2f-%-8.2f %9.0f %8.0f %12.0f");
         for (var row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%7d %6d %,10.0f %,7.0f-%-,7.0f %8.2f %8.2f %7.2f-%-8.2f %9.0f %8.0f %12.0f%n",
+            table.row(
                     row.callers,
                     row.views,
                     row.perSecond.median(),
@@ -71,17 +72,15 @@ record DialogueTable(String commands, List<Row> rows, double foreignCpu, long ac
                     row.p99Millis.high(),
                     row.serverMicros.median(),
                     row.compilerMicros.median(),
-                    row.databaseMicros.median()));
+                    row.databaseMicros.median());
         }
-        text.append(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average%n", foreignCpu));
-        text.append(
-                problems.isEmpty()
-                        ? String.format(
-                                Locale.ROOT,
-                                "checked: the logs have each of %,d acknowledged %s once, and no other",
-                                acknowledged,
-                                commands)
-                        : "WRONG: " + String.join("; ", problems));
-        return text.toString();
+        return table.ended(
+                foreignCpu,
+                problems,
+                String.format(
+                        Locale.ROOT,
+                        "the logs have each of %,d acknowledged %s once, and no other",
+                        acknowledged,
+                        commands));
     }
 }

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.bench.http;
 
 import dev.scoresheet.bootstrap.kernel.bench.Spread;
+import dev.scoresheet.bootstrap.kernel.bench.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +49,12 @@ record HttpTable(List<Row> rows, double foreignCpu, long events, List<String> pr
     }
 
     String text() {
-        var text = new StringBuilder(
+        var table = new TextTable(
                 "connections variant             requests/s   low-high    p50 ms   p99 ms   low-high    x bare"
-                        + "   bytes/request  server us\n");
+                        + "   bytes/request  server us\n",
+                "%-11d %-17s %,12.0f %,7.0f-%-,7.0f %6.2f %8.2f %6.2f-%-6.2f %6.2f %,15.0f %10.0f");
         for (var row : rows) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-11d %-17s %,12.0f %,7.0f-%-,7.0f %6.2f %8.2f %6.2f-%-6.2f %6.2f %,15.0f %10.0f%n",
+            table.row(
                     row.connections,
                     row.variant,
                     row.perSecond.median(),
@@ -66,17 +66,15 @@ record HttpTable(List<Row> rows, double foreignCpu, long events, List<String> pr
                     row.p99Millis.high(),
                     row.ratio,
                     row.bytesEach.median(),
-                    row.serverMicros.median()));
+                    row.serverMicros.median());
         }
-        text.append(String.format(Locale.ROOT, "foreign processor use: %.2f cores on average%n", foreignCpu));
-        text.append(
-                problems.isEmpty()
-                        ? String.format(
-                                Locale.ROOT,
-                                "checked: every answer was right, and the logs have all %,d acknowledged events and no other",
-                                events)
-                        : "WRONG: " + String.join("; ", problems));
-        return text.toString();
+        return table.ended(
+                foreignCpu,
+                problems,
+                String.format(
+                        Locale.ROOT,
+                        "every answer was right, and the logs have all %,d acknowledged events and no other",
+                        events));
     }
 
     private static List<HttpRun> runs(List<HttpRun> all, HttpVariant variant, int connections) {
