@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,10 +16,12 @@ import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
+import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,43 @@ final class PostgresOperationsTest extends ViewOperationsContract {
 
         assertThrows(RowsUnreadable.class, () -> cutOver(Optional.of("whatever")));
         assertTrue(serving() < candidate);
+    }
+
+    /// Another program changes a row of the log. The digest that the row states is not that of the bytes that COPY
+    /// gives.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data = '{\"watts\":61}'",
+                "data = '{\"watts\": 60}'",
+                "metadata = '{\"correlation\":\"forged\"}'",
+                "version = 7",
+                "digest = sha256('forged')"
+            })
+    void a_rebuild_parks_the_stream_of_a_damaged_event_and_says_why(String change) throws Exception {
+        happened(1, new Fitted(60), new SwitchedOn());
+        happened(2, new Fitted(50));
+        requireNonNull(store).generations().atStart(view().identity());
+        try (var sql = Sql.on(requireNonNull(database))) {
+            sql.run("alter table kernel.event disable trigger stays");
+            sql.run("update kernel.event set " + change + " where position = 1");
+        }
+
+        var rebuilt = operations()
+                .rebuild("bulb-lives")
+                .run(false, "the test", ProgressListener.NONE)
+                .orElseThrow()
+                .generation();
+
+        var entries = requireNonNull(store).generations().parked(rebuilt);
+        assertEquals(1, entries.size());
+        assertEquals(1, entries.getFirst().further(), "the next event of the stream");
+        var parked = assertInstanceOf(Parked.Stream.class, entries.getFirst().parked());
+        assertEquals(1, parked.position());
+        assertEquals("the stored event 'bulb.fitted' v2 does not match its digest", parked.reason());
+        var rows = requireNonNull(store).views().view(view(), rebuilt);
+        assertEquals(Map.of(), rows.load(Set.of(parked.stream())));
+        assertEquals(1, rows.rows(), "the other stream");
     }
 
     @AfterEach
