@@ -1,2 +1,2 @@
-/// Time for the kernel: the one clock, and the values that waits use.
+/// Time for the kernel: the clock of the machine, the clock of the store, and the values that waits use.
 package dev.scoresheet.application.kernel.time;
