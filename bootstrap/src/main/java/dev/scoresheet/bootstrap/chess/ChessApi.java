@@ -41,14 +41,13 @@ import java.util.stream.Stream;
 record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook book) {
 
     SubjectApi subject() {
-        var clock = TimeSource.system();
-        var ids = new TimeOrderedIds(clock, new SecureRandom());
+        var ids = new TimeOrderedIds(TimeSource.system(), new SecureRandom());
         var directory = ChessWiring.players(stores);
         var queries = new LogGameQueries(stores.events(), directory);
         var games = stores.handlers().of(GameStreams.aggregate()).showing(GameSummary::of);
 
-        var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), clock).routes();
-        var writes = new GameCommandRoutes(games, queries, ids, clock).routes();
+        var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), stores.clock()::estimate).routes();
+        var writes = new GameCommandRoutes(games, queries, ids, stores.clock()).routes();
         var routes = Stream.of(reads, writes, insight(directory)).flatMap(List::stream);
         return new SubjectApi("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
     }

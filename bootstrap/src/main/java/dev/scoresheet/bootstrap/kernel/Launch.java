@@ -24,7 +24,6 @@ import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
-import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationReader;
 import dev.scoresheet.bootstrap.kernel.configuration.Settings;
@@ -120,7 +119,7 @@ public final class Launch {
     }
 
     private static ClockCheck clock(Stores<?> stores) {
-        return new ClockCheck(stores.log(), TimeSource.system());
+        return new ClockCheck(stores.log(), stores.clock()::estimate);
     }
 
     /// Maps a failure to an exit code and one line. If the process is ending, the thread sleeps and reports nothing:

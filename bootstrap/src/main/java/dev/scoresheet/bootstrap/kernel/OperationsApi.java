@@ -48,6 +48,7 @@ record OperationsApi<E>(
                     return Optional.empty();
                 }),
                 new HealthCheck("appends", stores.hindrance()),
+                new HealthCheck("clock", stores.clock()::trouble),
                 new HealthCheck("files", FileHandles::trouble),
                 new HealthCheck(
                         "life",
@@ -91,7 +92,7 @@ record OperationsApi<E>(
     private MonitoringRoutes.Monitored monitored() {
         var checks = new ArrayList<>(readModels.checks());
         checks.add(auditLoop.check());
-        var clock = new ClockCheck(stores.log(), TimeSource.system());
+        var clock = new ClockCheck(stores.log(), stores.clock()::estimate);
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));
         metrics.loops(this::loops);
         return new MonitoringRoutes.Monitored(stores.feed()::head, this::loops, checks, metrics::text);

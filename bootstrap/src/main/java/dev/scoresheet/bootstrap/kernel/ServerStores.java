@@ -60,6 +60,6 @@ record ServerStores<E>(
             views.stepInline(wiring.codec(), new Sha256LogDigest(), inline);
         }
         var backend = new Stores.OnPostgres(postgres, views, database::loops);
-        return Stores.on(backend, wiring.codec(), metrics, configuration.commands());
+        return Stores.on(backend, wiring.codec(), metrics, configuration.commands(), TimeSource.system());
     }
 }

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Comparison of the log's recorded-at with the clock. Recorded-at never runs backwards. After an event from the
+/// Comparison of the log's recorded-at with the clock of its store. Recorded-at never runs backwards. After an event
+/// from the
 /// future, all events get the same moment until the clock reaches it.
 public final class ClockCheck {
 
-    /// Largest accepted difference between the clocks of two machines.
+    /// Largest accepted difference, because a log may come from another store, with another clock.
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /// Events with a recorded-at later than the clock.

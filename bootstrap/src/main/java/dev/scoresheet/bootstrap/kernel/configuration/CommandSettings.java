@@ -1,9 +1,11 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
+import static dev.scoresheet.adapters.cli.kernel.ConfigurationScope.DATABASE;
 import static dev.scoresheet.adapters.cli.kernel.ConfigurationScope.EVERYTHING;
 
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Settings of the handling of commands.
@@ -26,11 +28,22 @@ final class CommandSettings {
             300,
             EVERYTHING);
 
-    static final List<Setting<?>> ALL = List.of(WARM_BYTES, APPEND_WITHIN_SECONDS);
+    static final Setting<Duration> CLOCK_GRACE_MILLIS = Setting.time(
+            "clock-grace-millis",
+            "MILLIS",
+            "longest round trip and largest jump with which the time of the database counts as known",
+            Commands.DEFAULT.clockGrace(),
+            ChronoUnit.MILLIS,
+            10,
+            10_000,
+            DATABASE);
+
+    static final List<Setting<?>> ALL = List.of(WARM_BYTES, APPEND_WITHIN_SECONDS, CLOCK_GRACE_MILLIS);
 
     private CommandSettings() {}
 
     static Commands commands(SettingReader values) {
-        return new Commands(values.value(WARM_BYTES), values.value(APPEND_WITHIN_SECONDS));
+        return new Commands(
+                values.value(WARM_BYTES), values.value(APPEND_WITHIN_SECONDS), values.value(CLOCK_GRACE_MILLIS));
     }
 }

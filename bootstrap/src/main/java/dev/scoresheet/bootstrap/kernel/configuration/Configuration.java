@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.time.MeasuredClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,9 +81,11 @@ public record Configuration(
     ///
     /// @param warmBytes maximum bytes of states of streams that this node keeps in memory
     /// @param appendsWithin time after the start of a request in which its append may begin
-    public record Commands(int warmBytes, Duration appendsWithin) {
+    /// @param clockGrace maximum error that counts as none: round trip and jump of the measured time of the store
+    public record Commands(int warmBytes, Duration appendsWithin, Duration clockGrace) {
 
-        public static final Commands DEFAULT = new Commands(64 << 20, CommandHandlers.Limit.APPENDS_WITHIN);
+        public static final Commands DEFAULT =
+                new Commands(64 << 20, CommandHandlers.Limit.APPENDS_WITHIN, MeasuredClock.GRACE);
     }
 
     public Path dataDir() {

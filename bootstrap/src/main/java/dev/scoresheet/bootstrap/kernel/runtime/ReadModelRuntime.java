@@ -64,6 +64,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 feed::head,
                 () -> views.generations().all(),
                 position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt),
+                stores.clock()::estimate,
                 AnswerBound.QUESTION);
         return new ReadModelRuntime<>(stores, runner);
     }

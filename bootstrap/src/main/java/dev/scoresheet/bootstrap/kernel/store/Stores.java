@@ -16,6 +16,7 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 ///
 /// @param <E> the union of all events of the system
 /// @param backend technology of the store; a subject checks it, to choose the store of its own tables
+/// @param clock clock of the store, from which the instants of commands come
 /// @param handlers factory of command handlers, which share the warm states of this process
 /// @param fill port that fills an empty log. Only commands use it: a server's log is not empty for long
 /// @param inline names of the read models that this process steps with its appends
@@ -39,6 +41,7 @@ public record Stores<E>(
         Backend backend,
         EventCodec<E> codec,
         EventStore<E> events,
+        StoreClock clock,
         CommandHandlers<E> handlers,
         EventFeed<E> feed,
         LogReader log,
@@ -63,15 +66,20 @@ public record Stores<E>(
     public record InMemory(MemoryViews readModels) implements Backend {}
 
     /// @param commands limits of the handling of commands
-    public static <E> Stores<E> on(OnPostgres backend, EventCodec<E> codec, Metrics metrics, Commands commands) {
+    /// @param time clock of this machine; of it, the clock of the store uses only the monotonic part
+    public static <E> Stores<E> on(
+            OnPostgres backend, EventCodec<E> codec, Metrics metrics, Commands commands, TimeSource time) {
         var postgres = backend.postgres();
         var views = backend.readModels();
         var digest = new Sha256LogDigest();
         var events = metrics.measured(postgres.eventStore(codec, digest));
+        var clock = postgres.startClock(time, commands.clockGrace());
+        metrics.clock(clock);
         return new Stores<>(
                 backend,
                 codec,
                 events,
+                clock,
                 handlers(events, metrics, commands),
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
@@ -99,6 +107,7 @@ public record Stores<E>(
                 new InMemory(views),
                 codec,
                 events,
+                log.clock(),
                 handlers(events, metrics, commands),
                 log.feed(),
                 log.reader(),

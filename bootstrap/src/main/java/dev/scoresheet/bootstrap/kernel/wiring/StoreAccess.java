@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
@@ -97,7 +98,7 @@ public final class StoreAccess<E> {
         var postgres = lifecycle.start(() -> Postgres.open(database.address(), options));
         var backend = new Stores.OnPostgres(postgres, postgres.views(wiring.tables()), database::loops);
         var stores = Stores.on(
-                backend, wiring.codec(), new Metrics(), configuration().commands());
+                backend, wiring.codec(), new Metrics(), configuration().commands(), TimeSource.system());
         return new PortSource.Opened<>(port.apply(stores), lifecycle::close);
     }
 

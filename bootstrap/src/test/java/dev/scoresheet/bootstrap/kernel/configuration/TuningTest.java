@@ -104,6 +104,12 @@ final class TuningTest {
                         Duration.ofSeconds(20),
                         all -> all.commands().appendsWithin()),
                 new Tuned(
+                        "clock-grace-millis",
+                        "400",
+                        "10001",
+                        Duration.ofMillis(400),
+                        all -> all.commands().clockGrace()),
+                new Tuned(
                         "http-connections",
                         "3000",
                         "100001",

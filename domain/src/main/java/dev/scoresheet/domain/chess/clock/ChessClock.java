@@ -5,8 +5,8 @@ import dev.scoresheet.domain.chess.board.Side;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Clock of a game: two times in whole milliseconds, of which at most one runs down. Time that runs backwards, as it
-/// may between two machines, counts as standing still.
+/// Clock of a game: two times in whole milliseconds, of which at most one runs down. Time that runs backwards
+/// counts as standing still.
 ///
 /// No compensation for lag: the time at which the request reaches the server counts.
 public sealed interface ChessClock permits FischerClock, NoClock {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Command to a game. `at` is the server's time, read once, when the request arrived.
+/// Command to a game. `at` is the time of the store, read once, when the request arrived.
 public sealed interface GameCommand {
 
     UUID game();

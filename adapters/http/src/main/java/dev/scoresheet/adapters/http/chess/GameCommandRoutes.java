@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.command.Outcome.Conflict;
 import dev.scoresheet.application.kernel.command.Outcome.Done;
 import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
 import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.game.GameCommand;
@@ -39,7 +40,6 @@ import dev.scoresheet.domain.chess.game.GameRejection;
 import dev.scoresheet.domain.chess.game.GameRejection.NoSuchGame;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,16 +54,16 @@ public final class GameCommandRoutes {
     private final CommandHandler<GameCommand, GameSummary, GameRejection> games;
     private final GameQueries queries;
     private final Supplier<UUID> ids;
-    private final InstantSource clock;
+    private final StoreClock clock;
 
     /// @param queries source for imported games, and for preconditions that name several versions
     /// @param ids ids of new games
-    /// @param clock clock read once for each request; players' clocks run by it
+    /// @param clock clock of the store, read once for each request; players' clocks run by it
     public GameCommandRoutes(
             CommandHandler<GameCommand, GameSummary, GameRejection> games,
             GameQueries queries,
             Supplier<UUID> ids,
-            InstantSource clock) {
+            StoreClock clock) {
         this.games = games;
         this.queries = queries;
         this.ids = ids;

@@ -20,10 +20,13 @@ import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,6 +38,10 @@ final class ChessSite {
 
     final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
     private final SubjectSite<ChessEvent> site;
+
+    /// True while this node does not know the time of its store.
+    volatile boolean timeIsUnknown;
+
     final MemoryLog<ChessEvent> log;
     final MemoryViews views;
 
@@ -70,11 +77,12 @@ final class ChessSite {
         var store = between.apply(parts.store());
         var queries = new LogGameQueries(store, directory);
         var games = new DeciderCommandHandler<>(GameStreams.aggregate(), store).showing(GameSummary::of);
+        var clock = new DoubtfulClock(parts.clock());
         var on = parts.views();
         var shown = parts.replies();
         return Stream.of(
-                        new GameQueryRoutes(queries, new LogTailer(parts.feed()), parts.clock()).routes(),
-                        new GameCommandRoutes(games, queries, parts.ids(), parts.clock()).routes(),
+                        new GameQueryRoutes(queries, new LogTailer(parts.feed()), clock::estimate).routes(),
+                        new GameCommandRoutes(games, queries, parts.ids(), clock).routes(),
                         new GameSearchRoutes(
                                         shown,
                                         models.games().identity(),
@@ -91,6 +99,28 @@ final class ChessSite {
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private final class DoubtfulClock implements StoreClock {
+
+        private final StoreClock clock;
+
+        DoubtfulClock(StoreClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Instant instant() {
+            if (timeIsUnknown) {
+                throw new StoreUnavailable("the time of the store is unknown", Duration.ofSeconds(1));
+            }
+            return clock.instant();
+        }
+
+        @Override
+        public Instant estimate() {
+            return clock.instant();
+        }
     }
 
     OpenApiContract contract() {

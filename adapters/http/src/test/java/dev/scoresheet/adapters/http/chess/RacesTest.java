@@ -138,6 +138,35 @@ class RacesTest {
     }
 
     @Test
+    void while_the_time_is_unknown_commands_get_503_and_reads_are_answered() {
+        var site = new ChessSite();
+        for (var members : List.of("", ",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":0}")) {
+            var game = site.start(members);
+            site.play(game, "e4", "e5");
+            var before = site.log.feed().head();
+
+            site.timeIsUnknown = true;
+            site.pass(Duration.ofSeconds(30));
+            var refused = List.of(
+                    site.move(game, "ann", 3, "Nf3", "Idempotency-Key", game),
+                    site.act(game, "ann", "flag"),
+                    site.act(game, "ann", "resignation"),
+                    site.post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"}"));
+            for (var answer : refused) {
+                assertEquals("503 unavailable", answer.status() + " " + answer.slug());
+                assertEquals("1", answer.header("Retry-After"));
+            }
+            assertEquals(before, site.log.feed().head(), "nothing is written");
+            assertEquals(2, site.game(game).get("ply").intValue());
+
+            site.timeIsUnknown = false;
+            assertEquals(
+                    200,
+                    site.move(game, "ann", 3, "Nf3", "Idempotency-Key", game).status());
+        }
+    }
+
+    @Test
     void an_unavailable_store_gets_503_and_nothing_changes() {
         var stumbling = new AtomicInteger();
         var site = new ChessSite(store -> new Stumbling(store, stumbling));

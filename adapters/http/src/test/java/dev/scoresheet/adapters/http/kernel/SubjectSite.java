@@ -26,13 +26,13 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ public final class SubjectSite<E> {
             MemoryViews views,
             ReadModelReplies replies,
             TimeOrderedIds ids,
-            InstantSource clock) {}
+            StoreClock clock) {}
 
     /// @param contract path of the subject's OpenAPI file on the class path
     public SubjectSite(

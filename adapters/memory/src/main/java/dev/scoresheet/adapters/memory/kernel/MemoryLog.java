@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import java.time.InstantSource;
 
 /// Log in the memory of one process; it ends with the process. It keeps text and digests as a database would, so it
@@ -29,6 +30,11 @@ public final class MemoryLog<E> {
     /// @param incarnation id that no other log has
     public MemoryLog(EventCodec<E> codec, LogDigest digest, InstantSource clock, String incarnation) {
         this(new MemoryLogState(incarnation), new StoredEventDecoder<>(codec, digest), clock);
+    }
+
+    /// Returns the clock of this store, which gives recorded-at, too.
+    public StoreClock clock() {
+        return clock::instant;
     }
 
     MemoryLog(MemoryLogState state, StoredEventDecoder<E> decoder, InstantSource clock) {

@@ -8,6 +8,7 @@ import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.MeasuredClock;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,16 +101,16 @@ public final class Metrics {
     /// its own figures only, not the others.
     ///
     /// @param recorded function from a position to the time when its event was recorded
+    /// @param clock clock of the store
     /// @param within maximum time of a wait for the store
     public void views(
             LongSupplier head,
             Supplier<List<Generation>> generations,
             LongFunction<Optional<Instant>> recorded,
+            InstantSource clock,
             Duration within) {
         var question = new Question<>(
-                "the store",
-                () -> StoreFigures.ask(head, generations, recorded, TimeSource.system()),
-                Thread::startVirtualThread);
+                "the store", () -> StoreFigures.ask(head, generations, recorded, clock), Thread::startVirtualThread);
         store = Optional.of(new StoreMetrics(question, within, gauges));
     }
 
@@ -132,6 +134,29 @@ public final class Metrics {
                 "Approximate bytes of the states of streams in memory",
                 List.of(),
                 gauge -> gauge.call((double) figures.get().bytes()));
+    }
+
+    /// Adds the metrics of the clock of the store, as this node measures it.
+    public void clock(MeasuredClock clock) {
+        gauges.add(
+                "clock_known",
+                "1 if this node knows the time of the store, otherwise 0",
+                List.of(),
+                gauge -> gauge.call(clock.trouble().isEmpty() ? 1 : 0));
+        gauges.add(
+                "clock_ahead_seconds",
+                "Seconds by which the store's clock is ahead of this node's time of day",
+                List.of(),
+                gauge -> clock.figures().ifPresent(now -> gauge.call(seconds(now.ahead()))));
+        gauges.add(
+                "clock_round_trip_seconds",
+                "Round trip of the last measurement of the store's clock",
+                List.of(),
+                gauge -> clock.figures().ifPresent(now -> gauge.call(seconds(now.roundTrip()))));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
     }
 
     public void loops(Supplier<List<LoopStatus>> loops) {

@@ -34,7 +34,6 @@ record StoreFigures(long head, List<Generation> generations, Map<Long, Double> l
         return new StoreFigures(end, all, lags);
     }
 
-    /// Returns the age by the clock of this node, which may differ from the log's.
     private static double age(Instant recorded, InstantSource clock) {
         return Math.max(0, Duration.between(recorded, clock.instant()).toMillis() / 1e3);
     }

@@ -27,6 +27,9 @@ import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import dev.scoresheet.application.kernel.projection.subscription.HeldCheckpoint;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
+import dev.scoresheet.application.kernel.time.ClockMeasurement;
+import dev.scoresheet.application.kernel.time.MeasuredClock;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +60,7 @@ final class MetricsTest {
                 () -> 12,
                 () -> List.of(generation(1, Optional.empty()), generation(2, Optional.of(Duration.ofHours(2)))),
                 position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty(),
+                Instant::now,
                 Duration.ofSeconds(30));
         metrics.loops(() -> List.of(new LoopStatus(
                 "bulbs/1",
@@ -103,6 +107,46 @@ final class MetricsTest {
     }
 
     @Test
+    void the_clock_of_the_store_has_its_metrics() {
+        var node = new NodeTime();
+        var clock = new MeasuredClock(
+                node,
+                Duration.ofMillis(250),
+                () -> new ClockMeasurement(0, NodeTime.INSTANT.plusSeconds(30), 100_000_000));
+        metrics.clock(clock);
+        var before = metrics.text();
+        assertTrue(before.contains("scoresheet_clock_known 0.0\n"), before);
+        assertFalse(before.contains("scoresheet_clock_ahead_seconds "), before);
+
+        clock.measure();
+        var text = metrics.text();
+        assertTrue(text.contains("scoresheet_clock_known 1.0\n"), text);
+        assertTrue(text.contains("scoresheet_clock_ahead_seconds 30.0\n"), text);
+        assertTrue(text.contains("scoresheet_clock_round_trip_seconds 0.1\n"), text);
+    }
+
+    /// A node in the middle of the round trip.
+    private static final class NodeTime implements TimeSource {
+
+        static final Instant INSTANT = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return INSTANT;
+        }
+
+        @Override
+        public long nanos() {
+            return 50_000_000;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
     void views_and_loops_have_their_metrics() {
         var text = metrics.text();
         var labels = "{generation=\"1\",role=\"serving\",version=\"2\",view=\"bulbs\"}";
@@ -138,6 +182,7 @@ final class MetricsTest {
                 },
                 List::of,
                 _ -> Optional.empty(),
+                Instant::now,
                 Duration.ofSeconds(30));
         away.loops(List::of);
 
@@ -160,6 +205,7 @@ final class MetricsTest {
                 },
                 List::of,
                 _ -> Optional.empty(),
+                Instant::now,
                 Duration.ofMillis(50));
         for (int scrape = 0; scrape < 5; scrape++) {
             assertTrue(frozen.text().contains("scoresheet_store_up 0.0\n"));

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 import dev.scoresheet.adapters.postgres.kernel.append.AppendMonitor;
 import dev.scoresheet.adapters.postgres.kernel.append.Appender;
 import dev.scoresheet.adapters.postgres.kernel.append.PostgresEventStore;
+import dev.scoresheet.adapters.postgres.kernel.clock.PostgresClock;
 import dev.scoresheet.adapters.postgres.kernel.connection.ConnectionBudget;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
@@ -32,6 +33,8 @@ import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.time.MeasuredClock;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,6 +68,7 @@ public final class Postgres implements AutoCloseable {
     private final AppendMonitor appendMonitor;
     private final Optional<LogNotifications> notifications;
     private final LogRestore fill;
+    private volatile Optional<PostgresClock> clock = Optional.empty();
 
     /// @param appending the appender's connection, opened first, so that a connection limit does not hit it
     private Postgres(DatabaseAddress address, Connection appending, PostgresOptions options, AppendMeter meter)
@@ -169,12 +173,23 @@ public final class Postgres implements AutoCloseable {
     public List<LoopStatus> loops() {
         var loops = new ArrayList<>(List.of(appendMonitor.loop()));
         notifications.ifPresent(both -> loops.addAll(both.loops()));
+        clock.map(PostgresClock::loop).ifPresent(loops::add);
         return loops;
     }
 
     /// Returns the error of the last attempt to write the log; empty once the log can be written.
     public Optional<String> hindrance() {
         return appender.failing();
+    }
+
+    /// Starts to measure the database's clock. Callers do so once.
+    ///
+    /// @param time clock of this machine
+    /// @param grace maximum round trip of a measurement, and maximum difference between two measurements
+    public MeasuredClock startClock(TimeSource time, Duration grace) {
+        var started = new PostgresClock(address, application, time, grace);
+        clock = Optional.of(started);
+        return started.clock();
     }
 
     /// Positions of events that a consumer follows.
@@ -221,6 +236,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.ifPresent(PostgresClock::close);
         appendMonitor.close();
         appender.close();
         notifications.ifPresent(LogNotifications::close);

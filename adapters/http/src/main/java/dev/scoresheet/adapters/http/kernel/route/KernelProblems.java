@@ -122,8 +122,8 @@ public final class KernelProblems {
             "unavailable",
             503,
             "The server cannot answer now",
-            "The server has too much work, its store is away, or it is stopping. It changed nothing. Wait for "
-                    + "the time in `Retry-After`, then send the request again.");
+            "The server has too much work, its store is away, it does not know the time of its store, or it is "
+                    + "stopping. It changed nothing. Wait for the time in `Retry-After`, then send the request again.");
     public static final ProblemType NEWER_RELEASE_NEEDED = new ProblemType(
             "newer-release-needed",
             503,

@@ -8,19 +8,26 @@ import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.loan.Loan;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Remind;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 /// Reaction to events that an operator's timer runs: the read model is the to-do list, and a command takes each item
 /// off it. An item is done at least once. If a run fails between message and command, the next run repeats the message.
 ///
 /// @param toDo to-do list, which may lag behind the log
-public record LoanReminders(OpenLoansQueries toDo, EventStore<LoansEvent> store) {
+/// @param clock clock of the store; the library's day is the day in UTC
+public record LoanReminders(OpenLoansQueries toDo, EventStore<LoansEvent> store, StoreClock clock) {
 
     private static final Principal REMINDERS = new Principal.Component("system:reminders");
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
 
     /// Sends a message for each overdue loan without a reminder, and records the reminder.
     ///

@@ -34,8 +34,6 @@ import java.util.stream.Stream;
 /// Object graph of loans.
 public final class LoansWiring implements Wiring<LoansEvent> {
 
-    private static final TimeSource CLOCK = TimeSource.system();
-
     @Override
     public List<String> subjects() {
         return List.of("loans");
@@ -60,8 +58,8 @@ public final class LoansWiring implements Wiring<LoansEvent> {
         var loans = new LoanRoutes(
                 LoanHandler.of(stores.handlers()).showing(LoanView::of),
                 new LoanLookup(stores.events()),
-                new TimeOrderedIds(CLOCK, new SecureRandom()),
-                CLOCK);
+                new TimeOrderedIds(TimeSource.system(), new SecureRandom()),
+                stores.clock());
         var replies = new ReadModelReplies(stores.views().visibility(), stores.feed()::head);
         var readers = new OpenLoanRoutes(replies, openLoans(stores));
         return new SubjectApi(
@@ -73,11 +71,11 @@ public final class LoansWiring implements Wiring<LoansEvent> {
 
     @Override
     public List<Verb> verbs(StoreAccess<LoansEvent> access) {
-        return List.of(new RemindVerb(access.unchanged(LoansWiring::reminders), CLOCK));
+        return List.of(new RemindVerb(access.unchanged(LoansWiring::reminders)));
     }
 
     private static LoanReminders reminders(Stores<LoansEvent> stores) {
-        return new LoanReminders(openLoans(stores), stores.events());
+        return new LoanReminders(openLoans(stores), stores.events(), stores.clock());
     }
 
     /// Chooses the queries for the store. A new technology of a store does not compile until it has its own.

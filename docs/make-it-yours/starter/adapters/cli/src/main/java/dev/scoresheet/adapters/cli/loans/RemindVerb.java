@@ -7,9 +7,7 @@ import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.application.loans.LoanReminders;
 import dev.scoresheet.application.loans.OpenLoan;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,11 +36,9 @@ public final class RemindVerb implements Verb {
     private Optional<LocalDate> day = Optional.empty();
 
     private final PortSource<LoanReminders> source;
-    private final InstantSource clock;
 
-    public RemindVerb(PortSource<LoanReminders> source, InstantSource clock) {
+    public RemindVerb(PortSource<LoanReminders> source) {
         this.source = source;
-        this.clock = clock;
     }
 
     @Override
@@ -52,8 +48,8 @@ public final class RemindVerb implements Verb {
 
     @Override
     public ExitCode run(Console console) throws Exception {
-        var on = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         try (var reminders = source.open()) {
+            var on = day.orElseGet(reminders.port()::today);
             int reminded = reminders.port().remind(on, loan -> {
                 var reminder = Reminder.of(loan);
                 console.answer(reminder, reminder.line());

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.command.Outcome.Conflict;
 import dev.scoresheet.application.kernel.command.Outcome.Done;
 import dev.scoresheet.application.kernel.command.Outcome.KeyReused;
 import dev.scoresheet.application.kernel.command.Outcome.Rejected;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.application.loans.LoanLookup;
 import dev.scoresheet.application.loans.LoanView;
 import dev.scoresheet.domain.loans.BranchId;
@@ -24,7 +25,6 @@ import dev.scoresheet.domain.loans.loan.LoanCommand.Borrow;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Extend;
 import dev.scoresheet.domain.loans.loan.LoanCommand.GiveBack;
 import dev.scoresheet.domain.loans.loan.LoanRejection;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,12 +35,12 @@ import java.util.function.Supplier;
 /// Routes of one loan. Each route turns a call into a command, and the outcome into a reply.
 ///
 /// @param ids ids of new loans
-/// @param clock clock read once for each command; the library's day is the day in UTC
+/// @param clock clock of the store, read once for each command; the library's day is the day in UTC
 public record LoanRoutes(
         CommandHandler<LoanCommand, Optional<LoanView>, LoanRejection> loans,
         LoanLookup lookup,
         Supplier<UUID> ids,
-        InstantSource clock) {
+        StoreClock clock) {
 
     public List<Route> routes() {
         return List.of(
