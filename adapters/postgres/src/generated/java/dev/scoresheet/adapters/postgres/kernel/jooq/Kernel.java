@@ -14,6 +14,14 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Process;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessEntry;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessFired;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessGivenUp;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessInstance;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 
@@ -53,6 +61,22 @@ public class Kernel extends SchemaImpl {
 
     public final Pointer POINTER = Pointer.POINTER;
 
+    public final Process PROCESS = Process.PROCESS;
+
+    public final ProcessEntry PROCESS_ENTRY = ProcessEntry.PROCESS_ENTRY;
+
+    public final ProcessFired PROCESS_FIRED = ProcessFired.PROCESS_FIRED;
+
+    public final ProcessGivenUp PROCESS_GIVEN_UP = ProcessGivenUp.PROCESS_GIVEN_UP;
+
+    public final ProcessInstance PROCESS_INSTANCE = ProcessInstance.PROCESS_INSTANCE;
+
+    public final ProcessLeftOut PROCESS_LEFT_OUT = ProcessLeftOut.PROCESS_LEFT_OUT;
+
+    public final ProcessPartition PROCESS_PARTITION = ProcessPartition.PROCESS_PARTITION;
+
+    public final ProcessWish PROCESS_WISH = ProcessWish.PROCESS_WISH;
+
     public final Receipt RECEIPT = Receipt.RECEIPT;
 
     public final Seal SEAL = Seal.SEAL;
@@ -80,6 +104,14 @@ public class Kernel extends SchemaImpl {
             Node.NODE,
             Parked.PARKED,
             Pointer.POINTER,
+            Process.PROCESS,
+            ProcessEntry.PROCESS_ENTRY,
+            ProcessFired.PROCESS_FIRED,
+            ProcessGivenUp.PROCESS_GIVEN_UP,
+            ProcessInstance.PROCESS_INSTANCE,
+            ProcessLeftOut.PROCESS_LEFT_OUT,
+            ProcessPartition.PROCESS_PARTITION,
+            ProcessWish.PROCESS_WISH,
             Receipt.RECEIPT,
             Seal.SEAL
         );

@@ -14,6 +14,14 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Process;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessEntry;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessFired;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessGivenUp;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessInstance;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.AuditRecord;
@@ -26,6 +34,14 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.HeadRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.NodeRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ParkedRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.PointerRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessEntryRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessFiredRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessGivenUpRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessInstanceRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessLeftOutRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessPartitionRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessWishRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.SealRecord;
 
@@ -55,6 +71,14 @@ public class Keys {
     public static final UniqueKey<NodeRecord> NODE_PKEY = Internal.createUniqueKey(Node.NODE, DSL.name("node_pkey"), new TableField[] { Node.NODE.NODE_, Node.NODE.VIEW, Node.NODE.VERSION, Node.NODE.PARAMETERS }, true);
     public static final UniqueKey<ParkedRecord> PARKED_PKEY = Internal.createUniqueKey(Parked.PARKED, DSL.name("parked_pkey"), new TableField[] { Parked.PARKED.GENERATION, Parked.PARKED.ENTRY }, true);
     public static final UniqueKey<PointerRecord> POINTER_PKEY = Internal.createUniqueKey(Pointer.POINTER, DSL.name("pointer_pkey"), new TableField[] { Pointer.POINTER.VIEW, Pointer.POINTER.VERSION, Pointer.POINTER.PARAMETERS }, true);
+    public static final UniqueKey<ProcessRecord> PROCESS_PKEY = Internal.createUniqueKey(Process.PROCESS, DSL.name("process_pkey"), new TableField[] { Process.PROCESS.PROCESS_ }, true);
+    public static final UniqueKey<ProcessEntryRecord> PROCESS_ENTRY_PKEY = Internal.createUniqueKey(ProcessEntry.PROCESS_ENTRY, DSL.name("process_entry_pkey"), new TableField[] { ProcessEntry.PROCESS_ENTRY.PROCESS, ProcessEntry.PROCESS_ENTRY.PARTITION, ProcessEntry.PROCESS_ENTRY.INSTANCE }, true);
+    public static final UniqueKey<ProcessFiredRecord> PROCESS_FIRED_PKEY = Internal.createUniqueKey(ProcessFired.PROCESS_FIRED, DSL.name("process_fired_pkey"), new TableField[] { ProcessFired.PROCESS_FIRED.PROCESS, ProcessFired.PROCESS_FIRED.PARTITION, ProcessFired.PROCESS_FIRED.INSTANCE }, true);
+    public static final UniqueKey<ProcessGivenUpRecord> PROCESS_GIVEN_UP_PKEY = Internal.createUniqueKey(ProcessGivenUp.PROCESS_GIVEN_UP, DSL.name("process_given_up_pkey"), new TableField[] { ProcessGivenUp.PROCESS_GIVEN_UP.PROCESS, ProcessGivenUp.PROCESS_GIVEN_UP.PARTITION, ProcessGivenUp.PROCESS_GIVEN_UP.INSTANCE, ProcessGivenUp.PROCESS_GIVEN_UP.EVENT }, true);
+    public static final UniqueKey<ProcessInstanceRecord> PROCESS_INSTANCE_PKEY = Internal.createUniqueKey(ProcessInstance.PROCESS_INSTANCE, DSL.name("process_instance_pkey"), new TableField[] { ProcessInstance.PROCESS_INSTANCE.PROCESS, ProcessInstance.PROCESS_INSTANCE.PARTITION, ProcessInstance.PROCESS_INSTANCE.INSTANCE }, true);
+    public static final UniqueKey<ProcessLeftOutRecord> PROCESS_LEFT_OUT_PKEY = Internal.createUniqueKey(ProcessLeftOut.PROCESS_LEFT_OUT, DSL.name("process_left_out_pkey"), new TableField[] { ProcessLeftOut.PROCESS_LEFT_OUT.PROCESS, ProcessLeftOut.PROCESS_LEFT_OUT.POSITION }, true);
+    public static final UniqueKey<ProcessPartitionRecord> PROCESS_PARTITION_PKEY = Internal.createUniqueKey(ProcessPartition.PROCESS_PARTITION, DSL.name("process_partition_pkey"), new TableField[] { ProcessPartition.PROCESS_PARTITION.PROCESS, ProcessPartition.PROCESS_PARTITION.PARTITION }, true);
+    public static final UniqueKey<ProcessWishRecord> PROCESS_WISH_PKEY = Internal.createUniqueKey(ProcessWish.PROCESS_WISH, DSL.name("process_wish_pkey"), new TableField[] { ProcessWish.PROCESS_WISH.NUMBER }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_PKEY = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_pkey"), new TableField[] { Receipt.RECEIPT.PRINCIPAL, Receipt.RECEIPT.KEY_HASH }, true);
     public static final UniqueKey<SealRecord> SEAL_PKEY = Internal.createUniqueKey(Seal.SEAL, DSL.name("seal_pkey"), new TableField[] { Seal.SEAL.FIRST }, true);
 
@@ -69,4 +93,8 @@ public class Keys {
     public static final ForeignKey<PointerRecord, GenerationRecord> POINTER__POINTER_GENERATION_FKEY = Internal.createForeignKey(Pointer.POINTER, DSL.name("pointer_generation_fkey"), new TableField[] { Pointer.POINTER.GENERATION }, Keys.GENERATION_PKEY, new TableField[] { Generation.GENERATION.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PointerRecord, GenerationRecord> POINTER__POINTER_PREVIOUS_FKEY = Internal.createForeignKey(Pointer.POINTER, DSL.name("pointer_previous_fkey"), new TableField[] { Pointer.POINTER.PREVIOUS }, Keys.GENERATION_PKEY, new TableField[] { Generation.GENERATION.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PointerRecord, FilledRecord> POINTER__POINTER_VIEW_FKEY = Internal.createForeignKey(Pointer.POINTER, DSL.name("pointer_view_fkey"), new TableField[] { Pointer.POINTER.VIEW }, Keys.FILLED_PKEY, new TableField[] { Filled.FILLED.VIEW }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProcessGivenUpRecord, ProcessPartitionRecord> PROCESS_GIVEN_UP__PROCESS_GIVEN_UP_PROCESS_PARTITION_FKEY = Internal.createForeignKey(ProcessGivenUp.PROCESS_GIVEN_UP, DSL.name("process_given_up_process_partition_fkey"), new TableField[] { ProcessGivenUp.PROCESS_GIVEN_UP.PROCESS, ProcessGivenUp.PROCESS_GIVEN_UP.PARTITION }, Keys.PROCESS_PARTITION_PKEY, new TableField[] { ProcessPartition.PROCESS_PARTITION.PROCESS, ProcessPartition.PROCESS_PARTITION.PARTITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProcessLeftOutRecord, ProcessRecord> PROCESS_LEFT_OUT__PROCESS_LEFT_OUT_PROCESS_FKEY = Internal.createForeignKey(ProcessLeftOut.PROCESS_LEFT_OUT, DSL.name("process_left_out_process_fkey"), new TableField[] { ProcessLeftOut.PROCESS_LEFT_OUT.PROCESS }, Keys.PROCESS_PKEY, new TableField[] { Process.PROCESS.PROCESS_ }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProcessPartitionRecord, ProcessRecord> PROCESS_PARTITION__PROCESS_PARTITION_PROCESS_FKEY = Internal.createForeignKey(ProcessPartition.PROCESS_PARTITION, DSL.name("process_partition_process_fkey"), new TableField[] { ProcessPartition.PROCESS_PARTITION.PROCESS }, Keys.PROCESS_PKEY, new TableField[] { Process.PROCESS.PROCESS_ }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProcessWishRecord, ProcessPartitionRecord> PROCESS_WISH__PROCESS_WISH_PROCESS_PARTITION_FKEY = Internal.createForeignKey(ProcessWish.PROCESS_WISH, DSL.name("process_wish_process_partition_fkey"), new TableField[] { ProcessWish.PROCESS_WISH.PROCESS, ProcessWish.PROCESS_WISH.PARTITION }, Keys.PROCESS_PARTITION_PKEY, new TableField[] { ProcessPartition.PROCESS_PARTITION.PROCESS, ProcessPartition.PROCESS_PARTITION.PARTITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

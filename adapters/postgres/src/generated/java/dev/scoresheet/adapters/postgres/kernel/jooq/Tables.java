@@ -14,6 +14,14 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Process;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessEntry;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessFired;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessGivenUp;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessInstance;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 
@@ -40,6 +48,22 @@ public class Tables {
     public static final Parked PARKED = Parked.PARKED;
 
     public static final Pointer POINTER = Pointer.POINTER;
+
+    public static final Process PROCESS = Process.PROCESS;
+
+    public static final ProcessEntry PROCESS_ENTRY = ProcessEntry.PROCESS_ENTRY;
+
+    public static final ProcessFired PROCESS_FIRED = ProcessFired.PROCESS_FIRED;
+
+    public static final ProcessGivenUp PROCESS_GIVEN_UP = ProcessGivenUp.PROCESS_GIVEN_UP;
+
+    public static final ProcessInstance PROCESS_INSTANCE = ProcessInstance.PROCESS_INSTANCE;
+
+    public static final ProcessLeftOut PROCESS_LEFT_OUT = ProcessLeftOut.PROCESS_LEFT_OUT;
+
+    public static final ProcessPartition PROCESS_PARTITION = ProcessPartition.PROCESS_PARTITION;
+
+    public static final ProcessWish PROCESS_WISH = ProcessWish.PROCESS_WISH;
 
     public static final Receipt RECEIPT = Receipt.RECEIPT;
 

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Found;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Fenced;
 import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
@@ -33,14 +34,19 @@ public final class AppendCall implements AutoCloseable {
             from kernel.append_batch(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /// The function for a batch of which an append has a condition. All others pay nothing for conditions.
+    private static final String FENCED_CALL = CALL.replace("append_batch(", "append_fenced_batch(?, ?, ?, ?, ");
+
     private final Connection connection;
     private final PGConnection arrays;
     private final PreparedStatement statement;
+    private final PreparedStatement fencedStatement;
 
     public AppendCall(Connection connection) throws SQLException {
         this.connection = connection;
         this.arrays = connection.unwrap(PGConnection.class);
         this.statement = connection.prepareStatement(CALL);
+        this.fencedStatement = connection.prepareStatement(FENCED_CALL);
     }
 
     public Connection connection() {
@@ -54,9 +60,8 @@ public final class AppendCall implements AutoCloseable {
     public record Answer(List<AppendResult> results, List<StoredEvent> rows) {}
 
     public Answer send(List<EncodedAppend> batch) throws SQLException {
-        bind(new BatchColumns(batch));
         var refused = new @Nullable AppendResult[batch.size()];
-        try (var rows = statement.executeQuery()) {
+        try (var rows = bound(batch).executeQuery()) {
             while (rows.next()) {
                 int append = rows.getInt(1);
                 if (append == 0) {
@@ -103,33 +108,48 @@ public final class AppendCall implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
-    private void bind(BatchColumns columns) throws SQLException {
-        array(1, "int4", columns.streamOf);
-        array(2, "text", columns.streams);
-        array(3, "int8", columns.expectedVersions);
-        array(4, "int4", columns.eventOf);
-        array(5, "text", columns.eventStreams);
-        array(6, "int8", columns.versions);
-        array(7, "text", columns.types);
-        array(8, "int4", columns.schemaVersions);
-        array(9, "text", columns.metadata);
-        array(10, "text", columns.data);
+    private PreparedStatement bound(List<EncodedAppend> batch) throws SQLException {
+        var columns = new BatchColumns(batch);
+        var fences = new FenceColumns(batch);
+        if (fences.isEmpty()) {
+            bind(statement, columns);
+            return statement;
+        }
+        bind(fencedStatement, columns);
+        array(fencedStatement, 21, "int4", fences.fenceOf);
+        array(fencedStatement, 22, "text", fences.kinds);
+        array(fencedStatement, 23, "text", fences.subjects);
+        array(fencedStatement, 24, "int8", fences.numbers);
+        return fencedStatement;
+    }
+
+    private void bind(PreparedStatement statement, BatchColumns columns) throws SQLException {
+        array(statement, 1, "int4", columns.streamOf);
+        array(statement, 2, "text", columns.streams);
+        array(statement, 3, "int8", columns.expectedVersions);
+        array(statement, 4, "int4", columns.eventOf);
+        array(statement, 5, "text", columns.eventStreams);
+        array(statement, 6, "int8", columns.versions);
+        array(statement, 7, "text", columns.types);
+        array(statement, 8, "int4", columns.schemaVersions);
+        array(statement, 9, "text", columns.metadata);
+        array(statement, 10, "text", columns.data);
         statement.setBytes(11, columns.digests);
-        array(12, "int4", columns.receiptOf);
-        array(13, "int4", columns.eventCounts);
-        array(14, "int4", columns.lastEvents);
-        array(15, "text", columns.principals);
-        array(16, "bytea", columns.keyHashes);
-        array(17, "bytea", columns.requestHashes);
-        array(18, "text", columns.outcomes);
-        array(19, "text", columns.writtenVersions);
-        array(20, "text", columns.seenVersions);
+        array(statement, 12, "int4", columns.receiptOf);
+        array(statement, 13, "int4", columns.eventCounts);
+        array(statement, 14, "int4", columns.lastEvents);
+        array(statement, 15, "text", columns.principals);
+        array(statement, 16, "bytea", columns.keyHashes);
+        array(statement, 17, "bytea", columns.requestHashes);
+        array(statement, 18, "text", columns.outcomes);
+        array(statement, 19, "text", columns.writtenVersions);
+        array(statement, 20, "text", columns.seenVersions);
     }
 
     /// The driver sends these arrays in binary, so JSON needs no quoting.
     ///
     /// @param elements an array, also of a primitive type
-    private void array(int parameter, String type, Object elements) throws SQLException {
+    private void array(PreparedStatement statement, int parameter, String type, Object elements) throws SQLException {
         statement.setArray(parameter, arrays.createArrayOf(type, elements));
     }
 
@@ -137,6 +157,7 @@ public final class AppendCall implements AutoCloseable {
         var result = row.getString(2);
         return switch (result) {
             case "conflict" -> append.conflicted(conflict(row), there(row));
+            case "fenced" -> new Fenced();
             case "already-done" -> new AlreadyDone(found(row, append));
             case "key-reused" -> new KeyReused(found(row, append));
             default ->
@@ -166,8 +187,9 @@ public final class AppendCall implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (connection) {
-            statement.close();
+        try (connection;
+                statement) {
+            fencedStatement.close();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Any;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Exactly;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion.Remembered;
+import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -53,11 +54,11 @@ public final class AppendEncoder<E> {
             throw new IllegalArgumentException("an append has " + events + " events and " + bytes
                     + " characters; the limits are " + MOST_EVENTS + " events and " + MOST_BYTES + " characters");
         }
-        var receipt = switch (append) {
-            case Append.Keyed<E> keyed -> Optional.of(EncodedReceipt.of(keyed.receipt()));
-            case Append.Fresh<E> _ -> Optional.<EncodedReceipt>empty();
+        return switch (append) {
+            case Append.Keyed<E> keyed ->
+                new EncodedAppend(Optional.of(EncodedReceipt.of(keyed.receipt())), keyed.fence(), streams, bytes);
+            case Append.Fresh<E> _ -> new EncodedAppend(Optional.empty(), Fence.NONE, streams, bytes);
         };
-        return new EncodedAppend(receipt, streams, bytes);
     }
 
     private Stream stream(StreamAppend<? extends E> part, String metadata) {

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
@@ -25,7 +26,7 @@ import java.util.UUID;
 ///
 /// @param receipt empty for a fresh append
 /// @param bytes the approximate bytes of text
-public record EncodedAppend(Optional<EncodedReceipt> receipt, List<Stream> streams, int bytes) {
+public record EncodedAppend(Optional<EncodedReceipt> receipt, Fence fence, List<Stream> streams, int bytes) {
 
     private static final int DIGEST_BYTES = 32;
 
@@ -55,7 +56,7 @@ public record EncodedAppend(Optional<EncodedReceipt> receipt, List<Stream> strea
         var event = new Event("attempt", 1, "{}", "{}", hash);
         var stream = new Stream(new StreamId("attempt", name), 0, List.of(event));
         var receipt = new Receipt(key, hash, ReceiptOutcome.DONE, Map.of());
-        return new EncodedAppend(Optional.of(EncodedReceipt.of(receipt)), List.of(stream), 4);
+        return new EncodedAppend(Optional.of(EncodedReceipt.of(receipt)), Fence.NONE, List.of(stream), 4);
     }
 
     int events() {

@@ -76,7 +76,8 @@ final class PendingAppend {
     }
 
     /// A stream behind the expected version may still grow to it, and a lost call that waits is then written. Every
-    /// other conflict is one for ever.
+    /// other conflict is one for ever. So is a fence that does not hold: an epoch never falls, so the lost call
+    /// will be refused, too. If that call was committed, its receipt is the answer before the fence is compared.
     private void complete(AppendResult answer) {
         if (lost && answer instanceof VersionConflict(var stream, var expected, var actual) && actual < expected) {
             result.completeExceptionally(

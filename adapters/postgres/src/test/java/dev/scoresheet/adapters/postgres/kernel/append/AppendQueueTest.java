@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
@@ -139,7 +140,8 @@ final class AppendQueueTest {
                 .map(name -> new EncodedAppend.Stream(new StreamId("bulb", name), 0, List.of()))
                 .toList();
         return PendingAppend.of(
-                new EncodedAppend(Optional.of(new EncodedAppend.EncodedReceipt(receipt, HASH)), parts, bytes),
+                new EncodedAppend(
+                        Optional.of(new EncodedAppend.EncodedReceipt(receipt, HASH)), Fence.NONE, parts, bytes),
                 _ -> false);
     }
 }

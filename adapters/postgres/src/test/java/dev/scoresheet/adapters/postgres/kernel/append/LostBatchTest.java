@@ -18,7 +18,9 @@ import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
+import dev.scoresheet.application.kernel.log.append.AppendResult.Fenced;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
+import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
@@ -154,6 +156,31 @@ final class LostBatchTest {
         assertEquals(
                 new VersionConflict(fresh.stream(), 0, 1),
                 write(fresh.fresh(0, new Fitted(60))).getFirst().result().join());
+    }
+
+    /// An epoch never falls, so the lost call will be refused, too.
+    @Test
+    void a_stale_fence_settles_a_lost_call_that_was_not_committed() throws Exception {
+        script.addAll(List.of(refusing(CONNECTION_LOST), BatchSender.NONE));
+        assertEquals(new Fenced(), write(stale()).getFirst().result().join());
+    }
+
+    @Test
+    void a_lost_call_that_was_committed_is_recognised_behind_a_stale_fence() throws Exception {
+        var append = stale();
+        script.addAll(List.of(
+                (call, _, _) -> {
+                    var current = new Append.Keyed<>(append.streams(), append.receipt(), append.metadata());
+                    return lostAfterItsCommit(call, List.of(encoder.encode(current)), Set.of());
+                },
+                BatchSender.NONE));
+        assertInstanceOf(AlreadyDone.class, write(append).getFirst().result().join());
+    }
+
+    private Append.Keyed<BulbEvent> stale() {
+        var append = keyed.offer(0, new Fitted(60));
+        var fence = Fence.of(new Fence.PartitionEpoch("none", 0, 1));
+        return new Append.Keyed<>(append.streams(), append.receipt(), append.metadata(), fence);
     }
 
     @SafeVarargs

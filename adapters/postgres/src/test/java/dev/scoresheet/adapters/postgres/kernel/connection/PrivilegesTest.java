@@ -65,6 +65,15 @@ final class PrivilegesTest {
                 "update kernel.given_up set position = 0",
                 "delete from kernel.given_up",
                 "alter table kernel.event disable trigger all",
+                "update kernel.process set acts_from = 0",
+                "update kernel.process set partitions = 2",
+                "delete from kernel.process",
+                "delete from kernel.process_partition",
+                "update kernel.process_given_up set instance = ''",
+                "delete from kernel.process_given_up",
+                "delete from kernel.process_left_out",
+                "update kernel.process_wish set by_whom = ''",
+                "delete from kernel.process_wish",
                 "alter function kernel.append_batch owner to current_user",
                 "select kernel.limit_holder()",
                 "select kernel.append_with_receipts(null, null, null, null, null, null, null, null,"
@@ -96,6 +105,27 @@ final class PrivilegesTest {
             })
     void the_application_cannot_write_what_projections_write(String statement) throws SQLException {
         try (var sql = Sql.as(DatabaseRole.APPLICATION, database)) {
+            assertEquals(DENIED, sql.refusal(statement), statement);
+        }
+    }
+
+    /// A rebuild of a view reaches no process.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update kernel.process set acting_version = 0",
+                "update kernel.process_partition set epoch = 0",
+                "delete from kernel.process_instance",
+                "delete from kernel.process_entry",
+                "delete from kernel.process_fired",
+                "insert into kernel.process_given_up values ('', 0, '', '')",
+                "insert into kernel.process_left_out values ('', 0)",
+                "update kernel.process_wish set settled_at = now()",
+                "select * from kernel.process_instance",
+                "select kernel.lock_head()"
+            })
+    void projections_cannot_reach_what_processes_have(String statement) throws SQLException {
+        try (var sql = Sql.as(DatabaseRole.PROJECTIONS, database)) {
             assertEquals(DENIED, sql.refusal(statement), statement);
         }
     }
