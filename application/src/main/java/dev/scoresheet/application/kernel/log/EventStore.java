@@ -43,7 +43,8 @@ public interface EventStore<E> extends StreamReader<E> {
     /// in its era only.
     long era();
 
-    /// Checks the receipt of a keyed append, then every expected version, then writes everything or nothing. A fresh
-    /// append that was written before gets its answer again.
+    /// Checks the receipt of a keyed append, then its fence and every expected version, then writes everything or
+    /// nothing. A known receipt is the answer under a stale fence, too: it says what took effect, and nothing is
+    /// written. A fresh append that was written before gets its answer again.
     AppendResult append(Append<E> append);
 }

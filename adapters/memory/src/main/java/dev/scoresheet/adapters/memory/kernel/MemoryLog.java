@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
+import dev.scoresheet.adapters.memory.kernel.process.MemoryEpochs;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
@@ -81,6 +82,11 @@ public final class MemoryLog<E> {
             ReceiptPurge.requireLongEnough(olderThan);
             return state.locked(() -> state.forget(clock.instant().minus(olderThan)));
         };
+    }
+
+    /// Returns the epochs that appends of processes are compared with.
+    public MemoryEpochs epochs() {
+        return state.epochs();
     }
 
     public PositionReader positions() {

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
+import dev.scoresheet.adapters.memory.kernel.process.MemoryEpochs;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -28,6 +29,7 @@ final class MemoryLogState {
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final List<Seal> seals = new ArrayList<>();
     private final Map<ReceiptKey, Kept> receipts = new HashMap<>();
+    private final MemoryEpochs epochs = new MemoryEpochs(lock, () -> head().position());
     private LogHead head;
     private long era;
 
@@ -46,6 +48,10 @@ final class MemoryLogState {
 
     LogHead head() {
         return head;
+    }
+
+    MemoryEpochs epochs() {
+        return epochs;
     }
 
     List<StoredEvent> after(long position, int limit) {

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.memory.kernel;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.codec.EncodedEvent;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
@@ -23,7 +24,7 @@ import java.util.OptionalLong;
 /// Append in its stored form, encoded before the lock is taken and checked under it.
 ///
 /// @param receipt empty for a fresh append
-record PreparedAppend(List<Part> parts, Optional<Receipt> receipt, String metadata) {
+record PreparedAppend(List<Part> parts, Optional<Receipt> receipt, String metadata, Fence fence) {
 
     record Part(StreamId stream, ExpectedVersion expected, List<EncodedEvent> events) {}
 
@@ -38,17 +39,20 @@ record PreparedAppend(List<Part> parts, Optional<Receipt> receipt, String metada
             parts.add(new Part(part.stream(), part.expected(), List.copyOf(events)));
         }
         var metadata = StorableText.metadata(codec.encode(append.metadata()));
-        var receipt = switch (append) {
-            case Append.Keyed<E> keyed -> Optional.of(keyed.receipt());
-            case Append.Fresh<E> _ -> Optional.<Receipt>empty();
+        return switch (append) {
+            case Append.Keyed<E>(var _, var receipt, var _, var fence) ->
+                new PreparedAppend(List.copyOf(parts), Optional.of(receipt), metadata, fence);
+            case Append.Fresh<E> _ -> new PreparedAppend(List.copyOf(parts), Optional.empty(), metadata, Fence.NONE);
         };
-        return new PreparedAppend(List.copyOf(parts), receipt, metadata);
     }
 
-    /// Writes the append, or says why not. Checks the receipt before the versions, because a resend may find that its
-    /// stream has grown.
+    /// Writes the append, or says why not. Checks the receipt before the fence and the versions, because a resend may
+    /// find that its stream has grown, and that its partition has another owner.
     AppendResult appendedTo(MemoryLogState state, LogDigest digest, Instant now) {
         return receipt.flatMap(own -> knownTo(state, own))
+                .or(() -> fence.partition()
+                        .filter(owned -> !state.epochs().holds(owned))
+                        .map(_ -> new AppendResult.Fenced()))
                 .or(() -> conflict(state, digest))
                 .orElseGet(() -> writtenTo(state, digest, now));
     }

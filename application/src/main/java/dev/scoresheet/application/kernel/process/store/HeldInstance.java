@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param heldFrom position of the first event that is not applied; for a deadline, the position after the
 ///     checkpoint
 /// @param silentThrough position through which its events are applied without reactions; 0 for none
-/// @param since instant of the store when the entry was made
+/// @param since instant at which the entry was made
 public record HeldInstance(
         String instance, Kind kind, Cause cause, long heldFrom, long silentThrough, String reason, Instant since) {
 

@@ -8,14 +8,15 @@ import java.util.Optional;
 /// Thread-safe; calls block.
 ///
 /// Each process has one version that acts. It rises when a node of a higher version acquires a partition,
-/// unless an operator set a ceiling. A rise raises the epoch of every partition that a node of another
-/// version held last, in the same transaction.
+/// unless an operator set a ceiling. When it changes, the epoch of every partition that a node of another
+/// version held last grows in the same transaction, and that node loses its lease.
 public interface PartitionLeases {
 
-    /// Acquires a partition that has no owner, an expired lease, or a hand-over to this node. Its epoch grows
-    /// by one. Returns empty if another node owns it, or if the version is not the one that acts and cannot
-    /// become it. A node that already owns it gets a new epoch, because the first answer may never have
-    /// arrived.
+    /// Acquires a partition that has no owner or an expired lease. Its epoch grows by one. Returns empty if
+    /// another node owns it, or if the version is not the one that acts and cannot become it. A node that
+    /// already owns it gets a new epoch, because the first answer may never have arrived.
+    ///
+    /// @throws IllegalStateException when the process was never started, or has no such partition
     Optional<PartitionLease> acquire(PartitionId partition, String node, int version, Duration length);
 
     /// Renews the lease from now on, and returns the progress of the partition. Returns empty if the lease
@@ -24,4 +25,11 @@ public interface PartitionLeases {
 
     /// Releases a lease early. Does nothing if it was lost.
     void release(PartitionLease lease);
+
+    /// Makes an earlier version the one that acts, and its number the ceiling: nodes of a higher version
+    /// acquire nothing.
+    void rollBack(String process, int version);
+
+    /// Removes the ceiling.
+    void rollForward(String process);
 }

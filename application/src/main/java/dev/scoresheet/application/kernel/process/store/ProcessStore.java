@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.process.store;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
 public interface ProcessStore {
 
     /// Returns the record of the first start. Makes it, with the head of the log and the instant of the
-    /// database, if there is none.
+    /// database, if there is none. Every partition then begins at the checkpoint `actsFrom`, without rows.
     ///
     /// @param partitions number of partitions of a process that was never started
     ProcessStart start(String process, int partitions);
@@ -22,16 +22,21 @@ public interface ProcessStore {
     /// Reads what a step depends on, in one snapshot.
     ///
     /// @param instances instances whose rows are wanted
-    /// @throws IllegalStateException when the process was never started
+    /// @throws IllegalStateException when the process was never started, or has no such partition. The other
+    ///     methods throw it, too
     PartitionStatus status(PartitionId partition, Set<String> instances);
 
     /// Commits a step. Returns false and writes nothing if the progress of the partition is not the expected
     /// one.
     boolean commit(ProcessStep step);
 
-    /// Returns the rows without an entry whose deadline is not later than an instant and was not fired, the
-    /// earliest first. The rows may be out of date; the owner reads them again.
-    List<InstanceRow> due(PartitionId partition, Instant through, int limit);
+    /// Returns the rows without an entry whose deadline passed at least the grace ago and was not fired, the
+    /// earliest first. The clock of the database decides, not that of a node. The rows may be out of date; the
+    /// owner reads them again.
+    List<InstanceRow> due(PartitionId partition, Duration grace, int limit);
+
+    /// Returns the number of rows of a partition.
+    long instances(PartitionId partition);
 
     /// Records a wish, and makes the revision of the partition grow.
     ///

@@ -1,0 +1,93 @@
+package dev.scoresheet.adapters.memory.kernel.process;
+
+import dev.scoresheet.application.kernel.process.store.PartitionId;
+import dev.scoresheet.application.kernel.process.store.ProcessStart;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// State of all processes, as a database would hold it, under the lock of the log.
+final class MemoryProcessState {
+
+    private final MemoryEpochs epochs;
+    private final InstantSource clock;
+    private final Map<String, Started> processes = new HashMap<>();
+    private long wishes;
+
+    /// Process that was started.
+    static final class Started {
+
+        final ProcessStart start;
+        final List<MemoryPartition> partitions;
+        final Set<Long> leftOut = new HashSet<>();
+        int acting;
+        OptionalInt ceiling = OptionalInt.empty();
+
+        private Started(ProcessStart start, List<MemoryPartition> partitions) {
+            this.start = start;
+            this.partitions = partitions;
+        }
+
+        /// Makes a version the one that acts. Nodes of another version lose their partitions.
+        void act(int version) {
+            acting = version;
+            partitions.stream()
+                    .filter(partition -> partition.heldBy.isPresent() && partition.heldBy.getAsInt() != version)
+                    .forEach(MemoryPartition::disown);
+        }
+    }
+
+    MemoryProcessState(MemoryEpochs epochs, InstantSource clock) {
+        this.epochs = epochs;
+        this.clock = clock;
+    }
+
+    <T> T locked(Supplier<T> work) {
+        return epochs.locked(work);
+    }
+
+    /// Returns the instant of the database, in whole microseconds.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    long nextWish() {
+        return ++wishes;
+    }
+
+    Started start(String process, int partitions) {
+        return processes.computeIfAbsent(process, _ -> {
+            var start = new ProcessStart(partitions, epochs.head(), now());
+            return new Started(
+                    start,
+                    IntStream.range(0, partitions)
+                            .mapToObj(number ->
+                                    new MemoryPartition(new PartitionId(process, number), epochs, start.actsFrom()))
+                            .toList());
+        });
+    }
+
+    Started process(String name) {
+        var process = processes.get(name);
+        if (process == null) {
+            throw new IllegalStateException("process " + name + " was never started");
+        }
+        return process;
+    }
+
+    MemoryPartition partition(PartitionId id) {
+        var partitions = process(id.process()).partitions;
+        if (id.number() >= partitions.size()) {
+            throw new IllegalStateException("process " + id.process() + " has no partition " + id.number());
+        }
+        return partitions.get(id.number());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.scoresheet.adapters.memory.kernel.process;
+
+import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.PartitionId;
+import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.ProcessStart;
+import dev.scoresheet.application.kernel.process.store.ProcessStep;
+import dev.scoresheet.application.kernel.process.store.ProcessStore;
+import dev.scoresheet.application.kernel.process.store.Wish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+final class MemoryProcessStore implements ProcessStore {
+
+    private static final Comparator<InstanceRow> EARLIEST_FIRST = Comparator.<InstanceRow, Instant>comparing(
+                    row -> row.deadline().orElseThrow().at())
+            .thenComparing(InstanceRow::instance);
+
+    private final MemoryProcessState state;
+
+    MemoryProcessStore(MemoryProcessState state) {
+        this.state = state;
+    }
+
+    @Override
+    public ProcessStart start(String process, int partitions) {
+        return state.locked(() -> state.start(process, partitions).start);
+    }
+
+    @Override
+    public PartitionStatus status(PartitionId id, Set<String> instances) {
+        return state.locked(() -> {
+            var partition = state.partition(id);
+            return new PartitionStatus(
+                    partition.progress(),
+                    partition.version,
+                    partition.paused,
+                    OptionalLong.empty(),
+                    partition.entries,
+                    partition.wishes,
+                    partition.givenUp,
+                    state.process(id.process()).leftOut,
+                    of(instances, partition.rows),
+                    of(instances, partition.fired));
+        });
+    }
+
+    private static <T> Map<String, T> of(Set<String> instances, Map<String, T> all) {
+        var some = new HashMap<>(all);
+        some.keySet().retainAll(instances);
+        return some;
+    }
+
+    @Override
+    public boolean commit(ProcessStep step) {
+        return state.locked(() -> {
+            var partition = state.partition(step.partition());
+            if (!partition.progress().equals(step.expected())) {
+                return false;
+            }
+            partition.apply(step);
+            state.process(step.partition().process()).leftOut.addAll(step.leftOut());
+            return true;
+        });
+    }
+
+    @Override
+    public List<InstanceRow> due(PartitionId id, Duration grace, int limit) {
+        return state.locked(() -> {
+            var partition = state.partition(id);
+            var through = state.now().minus(grace);
+            return partition.rows.values().stream()
+                    .filter(row -> partition.isDue(row, through))
+                    .sorted(EARLIEST_FIRST)
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    @Override
+    public long instances(PartitionId id) {
+        return state.locked(() -> (long) state.partition(id).rows.size());
+    }
+
+    @Override
+    public long wish(PartitionId id, Wish.Request request, String by) {
+        return state.locked(() -> {
+            var partition = state.partition(id);
+            var wish = new Wish(state.nextWish(), request, by);
+            partition.wishes.add(wish);
+            partition.revise();
+            return wish.number();
+        });
+    }
+
+    @Override
+    public void pause(PartitionId id, boolean paused) {
+        state.locked(() -> {
+            var partition = state.partition(id);
+            partition.paused = paused;
+            partition.revise();
+            return partition;
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/// Contract suites of the stores of processes.
+package dev.scoresheet.application.kernel.process.store;
