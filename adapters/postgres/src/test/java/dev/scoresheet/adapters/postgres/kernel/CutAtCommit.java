@@ -11,9 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Proxy between a node and its database. Once armed, it keeps back the answer to the next commit: that of a
-/// transaction, or of a statement that is a transaction by itself. It then cuts the node off, so the node
+/// Proxy between a connection pool and its database. Once armed, it keeps back the answer to the next commit: that of a
+/// transaction, or of a statement that is a transaction by itself. It then closes the connection, so the pool's user
 /// cannot know the outcome of the commit.
+///
+/// It takes the next answer with the tag on any connection. So only the statements of the test may pass the proxy: the
+/// background queries of a whole node would take the cut.
 public final class CutAtCommit implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

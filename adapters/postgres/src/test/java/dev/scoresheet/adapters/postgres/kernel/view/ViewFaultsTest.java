@@ -8,11 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scoresheet.adapters.postgres.kernel.Bulbs;
 import dev.scoresheet.adapters.postgres.kernel.CutAtCommit;
 import dev.scoresheet.adapters.postgres.kernel.LifeTable;
-import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViewsUnderTest;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
-import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.adapters.postgres.kernel.table.RowStatements;
@@ -89,10 +88,12 @@ final class ViewFaultsTest {
     @Test
     void the_progress_shows_if_a_commit_with_a_lost_answer_succeeded() throws Exception {
         try (var proxy = new CutAtCommit(database);
-                var node = Postgres.open(proxy.address(database), PostgresOptions.DEFAULT.named("behind the proxy"))) {
-            var far = node.views(List.of(LifeTable.view())).view(LIVES, generation);
+                var pool = Pool.ofTransactions(
+                        proxy.address(database), SessionSettings.stepping("behind the proxy"), "views", 1)) {
+            var far = new PostgresView<>(pool, new GenerationProgressSignal(), LifeTable.view(), generation);
             var from = far.standing().progress();
             proxy.arm("SELECT");
+            Thread.sleep(6_000);
             assertThrows(StoreUnavailable.class, () -> far.commit(step(from, 5, Map.of(BULB, life(40)))));
             assertFalse(far.commit(step(from, 5, Map.of(BULB, life(60)))));
             assertEquals(new Progress(5, 0, 0), far.standing().progress());
