@@ -4,10 +4,7 @@ import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.Outcome;
 import dev.scoresheet.application.kernel.command.StreamState;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.append.ReceiptKey;
-import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
-import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.domain.loans.BranchId;
 import dev.scoresheet.domain.loans.CopyId;
 import dev.scoresheet.domain.loans.LoanId;
@@ -24,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 
