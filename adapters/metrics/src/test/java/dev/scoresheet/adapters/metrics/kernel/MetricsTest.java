@@ -70,6 +70,9 @@ final class MetricsTest {
                 Duration.ofSeconds(3),
                 Optional.of("gone"))));
         metrics.warm(() -> new Figures(5, 4, 3, 2, 1, 556));
+        var clock = clock();
+        clock.measure();
+        metrics.clock(clock);
         metrics.appender().written(7);
         metrics.appender().inlined("bulbs", InlineStep.LEFT);
         var store = metrics.measured(new ConflictingStore());
@@ -108,21 +111,28 @@ final class MetricsTest {
 
     @Test
     void the_clock_of_the_store_has_its_metrics() {
-        var node = new NodeTime();
-        var clock = new MeasuredClock(
-                node,
-                Duration.ofMillis(250),
-                () -> new ClockMeasurement(0, NodeTime.INSTANT.plusSeconds(30), 100_000_000));
-        metrics.clock(clock);
-        var before = metrics.text();
-        assertTrue(before.contains("scoresheet_clock_known 0.0\n"), before);
-        assertFalse(before.contains("scoresheet_clock_ahead_seconds "), before);
-
-        clock.measure();
         var text = metrics.text();
+
         assertTrue(text.contains("scoresheet_clock_known 1.0\n"), text);
         assertTrue(text.contains("scoresheet_clock_ahead_seconds 30.0\n"), text);
         assertTrue(text.contains("scoresheet_clock_round_trip_seconds 0.1\n"), text);
+    }
+
+    @Test
+    void before_the_first_measurement_the_clock_of_the_store_has_no_figures() {
+        var unmeasured = new Metrics();
+        unmeasured.clock(clock());
+        var text = unmeasured.text();
+
+        assertTrue(text.contains("scoresheet_clock_known 0.0\n"), text);
+        assertFalse(text.contains("scoresheet_clock_ahead_seconds"), text);
+    }
+
+    private static MeasuredClock clock() {
+        return new MeasuredClock(
+                new NodeTime(),
+                Duration.ofMillis(250),
+                () -> new ClockMeasurement(0, NodeTime.INSTANT.plusSeconds(30), 100_000_000));
     }
 
     /// A node in the middle of the round trip.
