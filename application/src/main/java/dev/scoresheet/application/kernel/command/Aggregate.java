@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.command;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decider;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 /// @param begins test whether a command is for a stream that must not exist yet; the handler first decides it without
 ///     a read
 /// @param weight weight of its states in a node's memory
+/// @param snapshots codec of its states for snapshots; empty if its streams never get one
 public record Aggregate<C, S, E, R>(
         String category,
         KeyForm keys,
@@ -20,7 +22,20 @@ public record Aggregate<C, S, E, R>(
         Decider<C, S, E, R> decider,
         Function<C, StreamId> streamOf,
         Predicate<C> begins,
-        StateWeight<S> weight) {
+        StateWeight<S> weight,
+        Optional<SnapshotCodec<S>> snapshots) {
+
+    /// Makes an aggregate whose streams get no snapshots.
+    public Aggregate(
+            String category,
+            KeyForm keys,
+            Class<E> family,
+            Decider<C, S, E, R> decider,
+            Function<C, StreamId> streamOf,
+            Predicate<C> begins,
+            StateWeight<S> weight) {
+        this(category, keys, family, decider, streamOf, begins, weight, Optional.empty());
+    }
 
     /// Makes an aggregate whose commands may all be for streams that exist, with states that grow with each event.
     public Aggregate(
@@ -30,6 +45,11 @@ public record Aggregate<C, S, E, R>(
             Decider<C, S, E, R> decider,
             Function<C, StreamId> streamOf) {
         this(category, keys, family, decider, streamOf, _ -> false, StateWeight.byEvents());
+    }
+
+    /// Returns the same aggregate, whose long streams get snapshots.
+    public Aggregate<C, S, E, R> withSnapshots(SnapshotCodec<S> codec) {
+        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, Optional.of(codec));
     }
 
     /// Returns the stream of a command.

@@ -9,9 +9,16 @@ import java.util.Optional;
 /// Factory of the command handlers of one node, which share its warm states.
 ///
 /// @param warm the only cache of this node's states of the store
+/// @param snapshots snapshots of this node; empty if it keeps none
 /// @param limit limit of the time of a request; empty for none
 /// @param <U> union of all events of the system
-public record CommandHandlers<U>(EventStore<U> store, WarmStates warm, Optional<Limit> limit) {
+public record CommandHandlers<U>(
+        EventStore<U> store, WarmStates warm, Optional<StateSnapshots> snapshots, Optional<Limit> limit) {
+
+    /// Makes handlers that keep no snapshots.
+    public CommandHandlers(EventStore<U> store, WarmStates warm, Optional<Limit> limit) {
+        this(store, warm, Optional.empty(), limit);
+    }
 
     /// @param appendsWithin time after the start of a request in which its append may begin
     public record Limit(TimeSource time, Duration appendsWithin) {

@@ -66,7 +66,7 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         this.aggregate = aggregate;
         this.companion = companion;
         this.store = node.store();
-        this.states = new StreamStates<>(aggregate, node.store(), node.warm());
+        this.states = new StreamStates<>(aggregate, node);
         this.resends = new Resends<>(aggregate.category(), store, states);
         this.limit = node.limit();
     }

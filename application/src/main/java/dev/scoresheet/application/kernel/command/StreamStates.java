@@ -18,11 +18,13 @@ final class StreamStates<S, E extends U, U> {
     private final Aggregate<?, S, E, ?> aggregate;
     private final EventStore<U> store;
     private final WarmStates warm;
+    private final StreamReads<S, E, U> reads;
 
-    StreamStates(Aggregate<?, S, E, ?> aggregate, EventStore<U> store, WarmStates warm) {
+    StreamStates(Aggregate<?, S, E, ?> aggregate, CommandHandlers<U> node) {
         this.aggregate = aggregate;
-        this.store = store;
-        this.warm = warm;
+        this.store = node.store();
+        this.warm = node.warm();
+        this.reads = new StreamReads<>(aggregate, store, node.snapshots());
     }
 
     /// State on which a command is decided.
@@ -50,18 +52,20 @@ final class StreamStates<S, E extends U, U> {
                         : Optional.empty());
     }
 
-    /// Reads the state: the whole stream, or its events after a warm state.
+    /// Reads the state: the whole stream, or its events after a warm state or after a snapshot.
     Basis<S> read(StreamId stream) {
         var era = store.era();
         var known = warm.find(aggregate, stream, era);
-        var state = known.map(this::upToDate).orElseGet(() -> StreamState.of(aggregate, store.read(stream)));
+        var state = known.map(this::upToDate).orElseGet(() -> reads.read(stream));
         warm.put(aggregate, state, era);
         return new Basis<>(state, era, known.isPresent());
     }
 
     private StreamState<S> upToDate(StreamState<S> known) {
         warm.readTail();
-        return known.read(aggregate, store.tail(known.stream(), known.version()));
+        var state = known.read(aggregate, store.tail(known.stream(), known.version()));
+        reads.grew(known.stream(), known.version(), state.version());
+        return state;
     }
 
     /// Returns the state after a durable append.
@@ -70,6 +74,7 @@ final class StreamStates<S, E extends U, U> {
     StreamState<S> appended(Basis<S> basis, List<E> events, long last) {
         var state = basis.state().decided(aggregate, events, last);
         warm.put(aggregate, state, basis.era());
+        reads.grew(state.stream(), basis.state().version(), state.version());
         return state;
     }
 

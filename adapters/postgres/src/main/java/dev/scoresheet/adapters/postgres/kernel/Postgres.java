@@ -21,7 +21,9 @@ import dev.scoresheet.adapters.postgres.kernel.log.PostgresBulkReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresEventFeed;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresLogReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresPositions;
+import dev.scoresheet.adapters.postgres.kernel.snapshot.PostgresStateSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
+import dev.scoresheet.application.kernel.command.StateSnapshotStore;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
@@ -208,6 +210,11 @@ public final class Postgres implements AutoCloseable {
 
     public BulkReader bulkReader() {
         return new PostgresBulkReader(address, loading, pageBytes);
+    }
+
+    /// Snapshots of states, in the database of the log.
+    public StateSnapshotStore stateSnapshots() {
+        return new PostgresStateSnapshots(commands, operations);
     }
 
     /// For a user that can act as the log's owner.

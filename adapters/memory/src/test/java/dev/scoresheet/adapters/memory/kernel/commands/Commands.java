@@ -1,10 +1,17 @@
 package dev.scoresheet.adapters.memory.kernel.commands;
 
+import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.FailOver;
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
+import dev.scoresheet.adapters.memory.kernel.snapshot.MemoryStateSnapshots;
+import dev.scoresheet.adapters.memory.kernel.snapshot.ReaderOf;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.BulbStateCodec;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.command.StateSnapshot;
+import dev.scoresheet.application.kernel.command.StateSnapshotStore;
+import dev.scoresheet.application.kernel.command.StateSnapshots;
 import dev.scoresheet.application.kernel.command.StateWeight;
 import dev.scoresheet.application.kernel.command.WarmStates;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -24,6 +31,7 @@ import dev.scoresheet.domain.kernel.BulbCommand.SwitchOff;
 import dev.scoresheet.domain.kernel.BulbCommand.SwitchOn;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbRejection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +54,7 @@ final class Commands {
     private final NodeFault fault;
     private final Replay replay = new Replay();
     private final List<WarmStates> nodes = List.of(new WarmStates(2_500), new WarmStates(1 << 20));
+    private final StateSnapshots snapshots;
     private final Aggregate<BulbCommand, Bulb, BulbEvent, BulbRejection> bulbs;
     private final Map<String, Sent> sent = new LinkedHashMap<>();
     private final Set<StreamId> streams = new HashSet<>();
@@ -65,7 +74,11 @@ final class Commands {
                 new BrightBulbs(),
                 command -> new StreamId("bulb", command.bulb()),
                 command -> begins && command instanceof Fit,
-                StateWeight.byEvents(Bulb.Dead.class::isInstance));
+                StateWeight.byEvents(Bulb.Dead.class::isInstance),
+                Optional.of(new BulbStateCodec(1)));
+        var kept = new MemoryStateSnapshots(new ReaderOf(() -> log.reader()));
+        this.snapshots = new StateSnapshots(
+                fault.snapshots(new Interrupted(kept)), new Sha256LogDigest(), 2, Runnable::run, _ -> {});
     }
 
     /// Runs the schedule. Returns the mistakes that the replay found.
@@ -103,7 +116,7 @@ final class Commands {
         var before = log.store().read(command.stream()).version();
         var store = fault.store(new Scheduled(), command);
         var node = nodes.get(random.nextInt(nodes.size()));
-        var handler = new CommandHandlers<>(store, node, Optional.empty()).of(bulbs);
+        var handler = new CommandHandlers<>(store, node, Optional.of(snapshots), Optional.empty()).of(bulbs);
         try {
             var outcome = handler.handle(command.command(), command.context());
             if (began == failOvers) {
@@ -139,6 +152,38 @@ final class Commands {
 
     private List<ReceiptKey> keys() {
         return sent.values().stream().map(Sent::key).toList();
+    }
+
+    /// Snapshots that survive each fail-over, although they are of the log before it.
+    private final class Interrupted implements StateSnapshotStore {
+
+        private final StateSnapshotStore right;
+
+        Interrupted(StateSnapshotStore right) {
+            this.right = right;
+        }
+
+        @Override
+        public Optional<Found> find(StreamId stream) {
+            return between(() -> right.find(stream));
+        }
+
+        @Override
+        public boolean put(StateSnapshot snapshot, Instant recordedAt, Optional<Found> base) {
+            return between(() -> right.put(snapshot, recordedAt, base));
+        }
+
+        @Override
+        public void forget(StreamId stream) {
+            right.forget(stream);
+        }
+    }
+
+    private <T> T between(Supplier<T> call) {
+        others();
+        var answer = call.get();
+        others();
+        return answer;
     }
 
     /// Store of a node. It loses some answers, and some appends for a while or for ever.
@@ -191,13 +236,6 @@ final class Commands {
                 }
             }
             throw new OutcomeUnknown("the connection was lost");
-        }
-
-        private <T> T between(Supplier<T> call) {
-            others();
-            var answer = call.get();
-            others();
-            return answer;
         }
     }
 }

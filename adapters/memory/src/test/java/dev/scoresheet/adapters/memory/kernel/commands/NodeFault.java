@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.commands;
 
+import dev.scoresheet.application.kernel.command.StateSnapshotStore;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.domain.kernel.BulbEvent;
 
@@ -10,6 +11,11 @@ interface NodeFault {
 
     /// Returns the store of one command's handling.
     default EventStore<BulbEvent> store(EventStore<BulbEvent> store, Sent sent) {
+        return store;
+    }
+
+    /// Returns the store of snapshots of a node.
+    default StateSnapshotStore snapshots(StateSnapshotStore store) {
         return store;
     }
 

@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.commands;
 
+import dev.scoresheet.application.kernel.command.StateSnapshot;
+import dev.scoresheet.application.kernel.command.StateSnapshotStore;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
@@ -17,6 +19,7 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbRejection;
 import dev.scoresheet.domain.kernel.Decision;
 import dev.scoresheet.domain.kernel.Decision.Accepted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 
-/// Rules of warm states, each left out in a decorator of the store.
+/// Rules of warm states and of snapshots, each left out in a decorator of a store.
 enum WarmFaults implements NodeFault {
 
     /// Puts a state after an unknown outcome: the handler hears "appended".
@@ -116,6 +119,29 @@ enum WarmFaults implements NodeFault {
                 @Override
                 public AppendResult append(Append<BulbEvent> append) {
                     return super.append(withoutEras(append));
+                }
+            };
+        }
+    },
+
+    /// Reads from the snapshot of a lost log.
+    SNAPSHOT_PROVES_ITS_LOG(Mistake.DECIDED_ON_WRONG_STATE) {
+        @Override
+        public StateSnapshotStore snapshots(StateSnapshotStore store) {
+            return new StateSnapshotStore() {
+                @Override
+                public Optional<Found> find(StreamId stream) {
+                    return store.find(stream).map(found -> new Found(found.snapshot(), found.log(), true));
+                }
+
+                @Override
+                public boolean put(StateSnapshot snapshot, Instant recordedAt, Optional<Found> base) {
+                    return store.put(snapshot, recordedAt, Optional.empty());
+                }
+
+                @Override
+                public void forget(StreamId stream) {
+                    store.forget(stream);
                 }
             };
         }

@@ -24,6 +24,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Snapshot;
 
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,8 @@ public class Kernel extends SchemaImpl {
 
     public final Seal SEAL = Seal.SEAL;
 
+    public final Snapshot SNAPSHOT = Snapshot.SNAPSHOT;
+
     private Kernel() {
         super(DSL.name("kernel"), null, DSL.comment(""));
     }
@@ -113,7 +116,8 @@ public class Kernel extends SchemaImpl {
             ProcessPartition.PROCESS_PARTITION,
             ProcessWish.PROCESS_WISH,
             Receipt.RECEIPT,
-            Seal.SEAL
+            Seal.SEAL,
+            Snapshot.SNAPSHOT
         );
     }
 }

@@ -24,6 +24,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Snapshot;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.AuditRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.DeliveryRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.EventRecord;
@@ -44,6 +45,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessRecord
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessWishRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.SealRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.SnapshotRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -81,6 +83,7 @@ public class Keys {
     public static final UniqueKey<ProcessWishRecord> PROCESS_WISH_PKEY = Internal.createUniqueKey(ProcessWish.PROCESS_WISH, DSL.name("process_wish_pkey"), new TableField[] { ProcessWish.PROCESS_WISH.NUMBER }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_PKEY = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_pkey"), new TableField[] { Receipt.RECEIPT.PRINCIPAL, Receipt.RECEIPT.KEY_HASH }, true);
     public static final UniqueKey<SealRecord> SEAL_PKEY = Internal.createUniqueKey(Seal.SEAL, DSL.name("seal_pkey"), new TableField[] { Seal.SEAL.FIRST }, true);
+    public static final UniqueKey<SnapshotRecord> SNAPSHOT_PKEY = Internal.createUniqueKey(Snapshot.SNAPSHOT, DSL.name("snapshot_pkey"), new TableField[] { Snapshot.SNAPSHOT.STREAM }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

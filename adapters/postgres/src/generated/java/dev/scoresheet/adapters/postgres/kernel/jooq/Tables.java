@@ -24,6 +24,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Snapshot;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -68,4 +69,6 @@ public class Tables {
     public static final Receipt RECEIPT = Receipt.RECEIPT;
 
     public static final Seal SEAL = Seal.SEAL;
+
+    public static final Snapshot SNAPSHOT = Snapshot.SNAPSHOT;
 }

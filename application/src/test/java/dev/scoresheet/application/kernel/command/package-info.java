@@ -1,0 +1,2 @@
+/// Suite on the duties of every store of snapshots. A store's own tests extend it.
+package dev.scoresheet.application.kernel.command;
