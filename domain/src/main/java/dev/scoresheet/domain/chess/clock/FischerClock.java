@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Fischer clock: each move adds an increment.
-record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, RunningClock ticking)
+public record FischerClock(TimeControl.Fischer control, BySide<Duration> remaining, RunningClock ticking)
         implements ChessClock {
 
     @Override

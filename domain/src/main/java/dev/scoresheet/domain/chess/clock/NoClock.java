@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Clock of an untimed game.
-record NoClock() implements ChessClock {
+public record NoClock() implements ChessClock {
 
     @Override
     public ClockTimes times(Instant at) {

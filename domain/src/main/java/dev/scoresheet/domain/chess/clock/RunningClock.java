@@ -4,7 +4,7 @@ import dev.scoresheet.domain.chess.board.Side;
 import java.time.Instant;
 
 /// Running one of the two clocks, or none.
-sealed interface RunningClock {
+public sealed interface RunningClock {
 
     record Running(Side side, Instant since) implements RunningClock {}
 

@@ -7,7 +7,7 @@ import dev.scoresheet.domain.chess.board.Side;
 /// on, and again twenty half-moves after its last offer, so that a player cannot annoy the opponent with offers.
 ///
 /// @param fromPly number of half-moves that must have been played before a side may offer
-record DrawOffers(Proposal open, BySide<Integer> fromPly) {
+public record DrawOffers(Proposal open, BySide<Integer> fromPly) {
 
     private static final int FIRST = 2;
     private static final int PAUSE = 20;

@@ -51,7 +51,7 @@ class GameDecidedEventsTest extends DecidedEventsContract<Game, GameEvent, Chess
                 GameScript.untimed().moves("f3", "e5", "g4", "Qh4#").events());
     }
 
-    private static GameScript timed() {
+    static GameScript timed() {
         var game = GameScript.timed(300, 2)
                 .after(ODD)
                 .moves("e4")
