@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
 import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.json.chess.GameStateCodec;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
@@ -44,7 +45,9 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
         var ids = new TimeOrderedIds(TimeSource.system(), new SecureRandom());
         var directory = ChessWiring.players(stores);
         var queries = new LogGameQueries(stores.events(), directory);
-        var games = stores.handlers().of(GameStreams.aggregate()).showing(GameSummary::of);
+        var games = stores.handlers()
+                .of(GameStreams.aggregate().withSnapshots(GameStateCodec.codec()))
+                .showing(GameSummary::of);
 
         var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), stores.clock()::estimate).routes();
         var writes = new GameCommandRoutes(games, queries, ids, stores.clock()).routes();

@@ -81,7 +81,7 @@ class WrongClockTest {
 
         Node(TimeSource time) {
             var backend = new Stores.OnPostgres(postgres, postgres.views(ChessViews.all()), List::of);
-            var limits = new Commands(0, Commands.DEFAULT.appendsWithin(), GRACE);
+            var limits = new Commands(0, 0, Commands.DEFAULT.appendsWithin(), GRACE);
             var stores = Stores.on(backend, ChessEventTypes.codec(), new Metrics(), limits, time);
             var api = new ChessApi(stores, ChessReadModels.with(OpeningBook.NONE), OpeningBook.NONE).subject();
             router = new LocalRouter(api.endpoints("postgres", Optional.empty()));

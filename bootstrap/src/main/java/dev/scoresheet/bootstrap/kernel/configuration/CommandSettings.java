@@ -20,6 +20,15 @@ final class CommandSettings {
             1 << 30,
             EVERYTHING);
 
+    static final Setting<Integer> SNAPSHOT_OVER = Setting.number(
+            "snapshot-over",
+            "EVENTS",
+            "number of events of a stream over which the server keeps snapshots of its state; 0 keeps none",
+            Commands.DEFAULT.snapshotOver(),
+            0,
+            1_000_000,
+            EVERYTHING);
+
     static final Setting<Duration> APPEND_WITHIN_SECONDS = Setting.seconds(
             "append-within-seconds",
             "time after the start of a request in which its append may begin",
@@ -38,12 +47,15 @@ final class CommandSettings {
             10_000,
             DATABASE);
 
-    static final List<Setting<?>> ALL = List.of(WARM_BYTES, APPEND_WITHIN_SECONDS, CLOCK_GRACE_MILLIS);
+    static final List<Setting<?>> ALL = List.of(WARM_BYTES, SNAPSHOT_OVER, APPEND_WITHIN_SECONDS, CLOCK_GRACE_MILLIS);
 
     private CommandSettings() {}
 
     static Commands commands(SettingReader values) {
         return new Commands(
-                values.value(WARM_BYTES), values.value(APPEND_WITHIN_SECONDS), values.value(CLOCK_GRACE_MILLIS));
+                values.value(WARM_BYTES),
+                values.value(SNAPSHOT_OVER),
+                values.value(APPEND_WITHIN_SECONDS),
+                values.value(CLOCK_GRACE_MILLIS));
     }
 }

@@ -80,12 +80,13 @@ public record Configuration(
     /// Limits of the handling of commands.
     ///
     /// @param warmBytes maximum bytes of states of streams that this node keeps in memory
+    /// @param snapshotOver events of a stream over which it gets snapshots; 0 for no snapshots
     /// @param appendsWithin time after the start of a request in which its append may begin
     /// @param clockGrace maximum error that counts as none: round trip and jump of the measured time of the store
-    public record Commands(int warmBytes, Duration appendsWithin, Duration clockGrace) {
+    public record Commands(int warmBytes, int snapshotOver, Duration appendsWithin, Duration clockGrace) {
 
         public static final Commands DEFAULT =
-                new Commands(64 << 20, CommandHandlers.Limit.APPENDS_WITHIN, MeasuredClock.GRACE);
+                new Commands(64 << 20, 0, CommandHandlers.Limit.APPENDS_WITHIN, MeasuredClock.GRACE);
     }
 
     public Path dataDir() {

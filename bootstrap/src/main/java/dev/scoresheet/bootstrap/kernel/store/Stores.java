@@ -3,10 +3,13 @@ package dev.scoresheet.bootstrap.kernel.store;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.memory.kernel.snapshot.MemoryStateSnapshots;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
+import dev.scoresheet.application.kernel.command.StateSnapshotStore;
+import dev.scoresheet.application.kernel.command.StateSnapshots;
 import dev.scoresheet.application.kernel.command.WarmStates;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -53,6 +56,8 @@ public record Stores<E>(
         Supplier<Optional<String>> hindrance,
         Supplier<List<LoopStatus>> loops) {
 
+    private static final System.Logger LOG = System.getLogger(Stores.class.getName());
+
     /// Technology of a store.
     public sealed interface Backend {}
 
@@ -80,7 +85,7 @@ public record Stores<E>(
                 codec,
                 events,
                 clock,
-                handlers(events, metrics, commands),
+                handlers(events, postgres.stateSnapshots(), metrics, commands),
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
                 postgres.logFill(),
@@ -108,7 +113,7 @@ public record Stores<E>(
                 codec,
                 events,
                 log.clock(),
-                handlers(events, metrics, commands),
+                handlers(events, new MemoryStateSnapshots(log.reader()), metrics, commands),
                 log.feed(),
                 log.reader(),
                 log.fill(UUID.randomUUID().toString()),
@@ -126,11 +131,21 @@ public record Stores<E>(
                 List::of);
     }
 
-    private static <E> CommandHandlers<E> handlers(EventStore<E> events, Metrics metrics, Commands commands) {
+    private static <E> CommandHandlers<E> handlers(
+            EventStore<E> events, StateSnapshotStore store, Metrics metrics, Commands commands) {
         var warm = new WarmStates(commands.warmBytes());
         metrics.warm(warm::figures);
+        var snapshots = Optional.of(commands.snapshotOver())
+                .filter(over -> over > 0)
+                .map(over -> new StateSnapshots(
+                        store,
+                        new Sha256LogDigest(),
+                        over,
+                        Thread::startVirtualThread,
+                        warning -> LOG.log(System.Logger.Level.WARNING, warning)));
+        metrics.snapshots(() -> snapshots.map(StateSnapshots::figures).orElse(StateSnapshots.Figures.NONE));
         var limit = new CommandHandlers.Limit(TimeSource.system(), commands.appendsWithin());
-        return new CommandHandlers<>(events, warm, Optional.of(limit));
+        return new CommandHandlers<>(events, warm, snapshots, Optional.of(limit));
     }
 
     public LogDigest digest() {

@@ -98,6 +98,12 @@ final class TuningTest {
                         0,
                         all -> all.commands().warmBytes()),
                 new Tuned(
+                        "snapshot-over",
+                        "2000",
+                        "1000001",
+                        2_000,
+                        all -> all.commands().snapshotOver()),
+                new Tuned(
                         "append-within-seconds",
                         "20",
                         "301",

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
+import dev.scoresheet.application.kernel.command.StateSnapshots;
 import dev.scoresheet.application.kernel.command.WarmStates.Figures;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
@@ -157,6 +158,18 @@ public final class Metrics {
 
     private static double seconds(Duration time) {
         return time.toNanos() / 1e9;
+    }
+
+    /// Adds the metrics of the snapshots of this node.
+    public void snapshots(Supplier<StateSnapshots.Figures> figures) {
+        gauges.counters("snapshot_uses_total", "Uses of snapshots of streams, by kind", List.of("use"), counter -> {
+            var now = figures.get();
+            counter.call((double) now.hits(), "hit");
+            counter.call((double) now.misses(), "miss");
+            counter.call((double) now.rejected(), "rejected");
+            counter.call((double) now.written(), "written");
+            counter.call((double) now.failed(), "failed");
+        });
     }
 
     public void loops(Supplier<List<LoopStatus>> loops) {

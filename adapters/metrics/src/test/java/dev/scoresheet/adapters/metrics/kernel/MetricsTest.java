@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.command.StateSnapshots;
 import dev.scoresheet.application.kernel.command.WarmStates.Figures;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -73,6 +74,7 @@ final class MetricsTest {
         var clock = clock();
         clock.measure();
         metrics.clock(clock);
+        metrics.snapshots(() -> new StateSnapshots.Figures(9, 8, 7, 6, 5));
         metrics.appender().written(7);
         metrics.appender().inlined("bulbs", InlineStep.LEFT);
         var store = metrics.measured(new ConflictingStore());
@@ -154,6 +156,17 @@ final class MetricsTest {
         public void sleep(Duration duration) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Test
+    void snapshots_have_their_metrics() {
+        var text = metrics.text();
+
+        assertTrue(text.contains("scoresheet_snapshot_uses_total{use=\"hit\"} 9.0\n"), text);
+        assertTrue(text.contains("scoresheet_snapshot_uses_total{use=\"miss\"} 8.0\n"), text);
+        assertTrue(text.contains("scoresheet_snapshot_uses_total{use=\"rejected\"} 7.0\n"), text);
+        assertTrue(text.contains("scoresheet_snapshot_uses_total{use=\"written\"} 6.0\n"), text);
+        assertTrue(text.contains("scoresheet_snapshot_uses_total{use=\"failed\"} 5.0\n"), text);
     }
 
     @Test
