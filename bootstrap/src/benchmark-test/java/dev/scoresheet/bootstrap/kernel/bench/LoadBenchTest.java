@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.application.kernel.command.SnapshotCodec;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decider;
 import dev.scoresheet.domain.kernel.Decision;
@@ -46,10 +47,30 @@ class LoadBenchTest {
     }
 
     private static LoadTable measure(Counting decider) throws Exception {
-        var aggregate = new Aggregate<>("order", KeyForm.ANY, OrderPlaced.class, decider, (StreamId stream) -> stream);
+        var aggregate = new Aggregate<>("order", KeyForm.ANY, OrderPlaced.class, decider, (StreamId stream) -> stream)
+                .withSnapshots(new OrderCount());
         var events = IntStream.range(0, ODD).mapToObj(OrderPlaced::numbered).toList();
         var subject = new LoadSubject<>(OrderPlaced.codec(), aggregate, events, (stream, length) -> stream);
         return new LoadBench<>(subject, server, _ -> {}).measure(List.of(2, ODD), 20);
+    }
+
+    /// Codec of the number of events.
+    private record OrderCount() implements SnapshotCodec<Integer> {
+
+        @Override
+        public int form() {
+            return 1;
+        }
+
+        @Override
+        public String encode(Integer state) {
+            return state.toString();
+        }
+
+        @Override
+        public Integer decode(String text) {
+            return Integer.valueOf(text);
+        }
     }
 
     /// Decider that counts events, and refuses a command from a number of events on.

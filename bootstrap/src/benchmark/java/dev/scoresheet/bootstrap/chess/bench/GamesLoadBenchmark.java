@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.chess.bench;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.GameStateCodec;
 import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
@@ -44,7 +45,7 @@ public final class GamesLoadBenchmark implements Benchmark {
         var player = ((GameStarted) events.getFirst()).white();
         return new LoadSubject<>(
                 ChessEventTypes.codec(),
-                GameStreams.aggregate(),
+                GameStreams.aggregate().withSnapshots(GameStateCodec.codec()),
                 events,
                 (stream, length) -> gift(stream, player, (MovePlayed) events.get(length - 1)));
     }

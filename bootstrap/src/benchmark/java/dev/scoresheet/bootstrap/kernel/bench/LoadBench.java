@@ -7,6 +7,8 @@ import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.command.Outcome;
+import dev.scoresheet.application.kernel.command.StateSnapshotStore;
+import dev.scoresheet.application.kernel.command.StateSnapshots;
 import dev.scoresheet.application.kernel.command.WarmStates;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.event.Metadata;
@@ -20,14 +22,18 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /// Time of a command on streams of several lengths, by one caller. It also measures the read of the stream and the fold
-/// alone. The first command of a node on a stream needs both. The commands after it begin on the state that the node
-/// keeps.
+/// alone. The first command of a node on a stream needs both, or the snapshot of the stream. The commands after it
+/// begin
+/// on the state that the node keeps.
 final class LoadBench<C, S, E extends U, R, U> {
 
     private static final int FURTHER = 4;
     private static final int FEWEST = 3;
     private static final int MOST = 300;
     private static final long CACHE = 1L << 30;
+
+    /// Commands on each stream: the first one, further ones, one before its snapshot, and one from it.
+    private static final int COMMANDS = 1 + FURTHER + 2;
 
     private final LoadSubject<C, S, E, R, U> subject;
     private final BenchServer server;
@@ -51,8 +57,12 @@ final class LoadBench<C, S, E extends U, R, U> {
         var rows = new ArrayList<LoadTable.Row>();
         for (var length : lengths) {
             var row = measure(length, events);
-            say.accept(
-                    String.format(Locale.ROOT, "%,d events: first command %.2f ms", row.events(), row.firstMillis()));
+            say.accept(String.format(
+                    Locale.ROOT,
+                    "%,d events: first command %.2f ms, from a snapshot %.2f ms",
+                    row.events(),
+                    row.firstMillis(),
+                    row.snapshotMillis()));
             rows.add(row);
         }
         return new LoadTable(rows, meter.usage().foreign().orElse(Double.NaN), problems);
@@ -75,8 +85,17 @@ final class LoadBench<C, S, E extends U, R, U> {
                 var store = postgres.<U>eventStore(subject.codec(), new Sha256LogDigest());
                 var handler = handler(store);
                 streams.forEach(stream -> measure(stream, length, store, handler, times));
+                var snapshots = postgres.stateSnapshots();
+                var making = snapshots(snapshots, 1);
+                streams.forEach(stream -> nanos(stream, length, reading(store, making)));
+                var made = snapshots(snapshots, Integer.MAX_VALUE);
+                var restarted = reading(store, made);
+                streams.forEach(stream -> times.restarted.add(nanos(stream, length, restarted)));
+                if (made.figures().hits() != streams.size()) {
+                    problems.add("not every command began at a snapshot: " + made.figures());
+                }
             }
-            var appended = streams.size() * (1L + FURTHER);
+            var appended = streams.size() * (long) COMMANDS;
             Check.expect("events", filled + appended, connection, "select count(*) from kernel.event", problems);
             return times.row(length, streams.size());
         } finally {
@@ -86,6 +105,16 @@ final class LoadBench<C, S, E extends U, R, U> {
 
     private CommandHandler<C, S, R> handler(EventStore<U> store) {
         return new CommandHandlers<>(store, new WarmStates(CACHE), Optional.empty()).of(subject.aggregate());
+    }
+
+    /// Returns a handler that keeps no states in memory: each of its commands is the first one of a node.
+    private CommandHandler<C, S, R> reading(EventStore<U> store, StateSnapshots snapshots) {
+        return new CommandHandlers<>(store, WarmStates.none(), Optional.of(snapshots), Optional.empty())
+                .of(subject.aggregate());
+    }
+
+    private static StateSnapshots snapshots(StateSnapshotStore store, int over) {
+        return new StateSnapshots(store, new Sha256LogDigest(), over, Runnable::run, _ -> {});
     }
 
     private void measure(
@@ -125,6 +154,7 @@ final class LoadBench<C, S, E extends U, R, U> {
         private final Latencies read = new Latencies();
         private final Latencies fold = new Latencies();
         private final Latencies first = new Latencies();
+        private final Latencies restarted = new Latencies();
         private final Latencies further = new Latencies();
 
         LoadTable.Row row(int events, int streams) {
@@ -135,6 +165,8 @@ final class LoadBench<C, S, E extends U, R, U> {
                     fold.millisAt(0.5),
                     first.millisAt(0.5),
                     first.millisAt(0.99),
+                    restarted.millisAt(0.5),
+                    restarted.millisAt(0.99),
                     further.millisAt(0.5),
                     further.millisAt(0.99));
         }
