@@ -23,6 +23,8 @@ import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.PartitionLeasesContract;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.ProcessStoreContract;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
+import dev.scoresheet.application.kernel.node.NodeRegistryContract;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.projection.generation.BulkLoad;
 import dev.scoresheet.application.kernel.projection.generation.BulkLoadContract;
@@ -57,6 +59,7 @@ final class ContractRules {
             entry(LogReader.class, Set.of(LogReaderContract.class)),
             entry(LogRestore.class, Set.of(LogRestoreContract.class)),
             entry(PositionReader.class, Set.of(PositionReaderContract.class)),
+            entry(NodeRegistry.class, Set.of(NodeRegistryContract.class)),
             entry(View.class, Set.of(ViewContract.class)),
             entry(Visibility.class, Set.of(ViewContract.class)),
             entry(Leases.class, Set.of(LeasesContract.class)),

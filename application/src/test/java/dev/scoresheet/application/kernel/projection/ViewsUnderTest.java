@@ -2,12 +2,14 @@ package dev.scoresheet.application.kernel.projection;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /// One node's store of views, as the contract suites see it. It knows [BulbLives] and nothing else; no view was
@@ -19,6 +21,8 @@ public interface ViewsUnderTest {
     Generations generations();
 
     Leases leases();
+
+    NodeRegistry nodes();
 
     Visibility visibility();
 
@@ -34,6 +38,9 @@ public interface ViewsUnderTest {
 
     /// Does something while the store fails at recording any act.
     void whileNoActIsRecorded(Runnable work) throws Exception;
+
+    /// Returns the time of the store's clock.
+    Instant now();
 
     /// Lets the store's clock go on.
     void passTime(Duration time) throws InterruptedException;

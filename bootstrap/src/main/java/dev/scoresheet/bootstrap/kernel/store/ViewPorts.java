@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.store;
 
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
@@ -12,6 +13,7 @@ public record ViewPorts(
         Views views,
         Generations generations,
         Leases leases,
+        NodeRegistry nodes,
         Visibility visibility,
         BulkReader bulk,
         PositionReader positions) {}

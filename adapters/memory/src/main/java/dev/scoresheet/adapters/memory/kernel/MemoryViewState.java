@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
+import dev.scoresheet.adapters.memory.kernel.node.MemoryNodeRegistry;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
@@ -43,6 +44,7 @@ final class MemoryViewState {
     final Map<ViewIdentity, Set<GivenUp>> givenUp = new HashMap<>();
     /// Followed identities by name of the node.
     final Map<String, MemoryGeneration.Until<Follows>> nodes = new TreeMap<>();
+    final MemoryNodeRegistry registry = new MemoryNodeRegistry(this::now, this::holdsLease);
     final Set<String> everFilled = new HashSet<>();
     final List<AuditRecord> audit = new ArrayList<>();
     private long lastNumber;
@@ -91,6 +93,12 @@ final class MemoryViewState {
 
     long head() {
         return head.getAsLong();
+    }
+
+    private boolean holdsLease(String node) {
+        return locked(() -> all.values().stream()
+                .flatMap(generation -> generation.lease.stream())
+                .anyMatch(lease -> lease.holds(now()) && lease.what().equals(node)));
     }
 
     void requireKnown(String view) {

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel;
 
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
@@ -39,6 +40,10 @@ public final class MemoryViews implements Views {
 
     public Leases leases() {
         return new MemoryLeases(state);
+    }
+
+    public NodeRegistry nodes() {
+        return state.registry;
     }
 
     public Visibility visibility() {

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
@@ -71,6 +72,16 @@ record MemoryViewsUnderTest(MemoryLogUnderTest log, SetClock clock, MemoryViews 
         clock.now = null;
         work.run();
         clock.now = now;
+    }
+
+    @Override
+    public NodeRegistry nodes() {
+        return memory.nodes();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.scoresheet.adapters.postgres.kernel.generation.PostgresGenerations;
 import dev.scoresheet.adapters.postgres.kernel.generation.PostgresLeases;
 import dev.scoresheet.adapters.postgres.kernel.inline.InlineBatchSender;
 import dev.scoresheet.adapters.postgres.kernel.inline.InlineView;
+import dev.scoresheet.adapters.postgres.kernel.node.PostgresNodeRegistry;
 import dev.scoresheet.adapters.postgres.kernel.table.GenerationTables;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
@@ -23,6 +24,7 @@ import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
@@ -116,6 +118,10 @@ public final class PostgresViews implements Views {
 
     public Leases leases() {
         return new PostgresLeases(steps);
+    }
+
+    public NodeRegistry nodes() {
+        return new PostgresNodeRegistry(steps);
     }
 
     public Visibility visibility() {

@@ -5,6 +5,7 @@ import static dev.scoresheet.adapters.postgres.kernel.LifeTable.LIFE;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
@@ -16,6 +17,7 @@ import dev.scoresheet.application.kernel.projection.generation.Leases;
 import dev.scoresheet.application.kernel.projection.generation.Views;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +54,7 @@ public final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseab
             sql.run("alter table kernel.audit disable trigger all");
             sql.run(
                     "truncate kernel.node, kernel.filled, kernel.generation, kernel.pointer, kernel.parked, kernel.given_up,"
-                            + " kernel.delivery, kernel.audit");
+                            + " kernel.delivery, kernel.audit, kernel.registered_node, kernel.last_heartbeat, kernel.downtime");
             sql.run("alter table kernel.given_up enable always trigger stays");
             sql.run("alter table kernel.audit enable always trigger stays");
         } catch (SQLException failure) {
@@ -112,6 +114,17 @@ public final class PostgresViewsUnderTest implements ViewsUnderTest, AutoCloseab
             work.run();
             sql.run("alter table kernel.audit drop constraint nothing");
         }
+    }
+
+    @Override
+    public NodeRegistry nodes() {
+        return views.nodes();
+    }
+
+    /// The database runs on this machine.
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
     @Override

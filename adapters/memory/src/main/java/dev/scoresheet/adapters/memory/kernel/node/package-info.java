@@ -1,0 +1,2 @@
+/// The registry of nodes in memory.
+package dev.scoresheet.adapters.memory.kernel.node;
