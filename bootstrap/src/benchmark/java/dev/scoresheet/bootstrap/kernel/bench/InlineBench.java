@@ -102,6 +102,7 @@ final class InlineBench<E> {
                     feed,
                     views.leases(),
                     views.generations(),
+                    views.nodes(),
                     identity -> {
                         throw new IllegalStateException(identity + " is there from the beginning");
                     });

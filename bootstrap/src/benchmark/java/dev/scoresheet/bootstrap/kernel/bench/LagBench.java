@@ -109,6 +109,7 @@ public final class LagBench<E> {
                     feed,
                     views.leases(),
                     views.generations(),
+                    views.nodes(),
                     subject.rebuilds(postgres, views, threads));
             try (var runner =
                     Runner.start(ports, RunnerOptions.of("bench", Duration.ofSeconds(10), Duration.ofMillis(200)))) {

@@ -57,6 +57,7 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 feed,
                 views.leases(),
                 views.generations(),
+                views.nodes(),
                 initialLoad);
         var runner = Runner.start(ports, options(node, settings));
         var log = stores.log();

@@ -57,6 +57,7 @@ final class Follower {
                 feed,
                 views.leases(),
                 views.generations(),
+                views.nodes(),
                 identity -> {
                     throw new IllegalStateException(identity + " is there from the beginning");
                 });

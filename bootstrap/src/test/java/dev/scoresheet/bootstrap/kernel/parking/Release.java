@@ -80,7 +80,13 @@ final class Release implements AutoCloseable {
         repair = new Repair(models.named(rooms.name()));
         var subscriptions = new Subscriptions<>(topology, codec, feed, fault.apply(views), BATCH);
         var ports = new Runner.Ports(
-                subscriptions.identities(), subscriptions::of, feed, views.leases(), generations, identity -> {
+                subscriptions.identities(),
+                subscriptions::of,
+                feed,
+                views.leases(),
+                generations,
+                views.nodes(),
+                identity -> {
                     throw new IllegalStateException(identity + " is there from the beginning");
                 });
         runner = Runner.start(ports, RunnerOptions.of(name, LEASE, Duration.ofMillis(50)));

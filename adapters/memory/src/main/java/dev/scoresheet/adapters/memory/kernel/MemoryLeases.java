@@ -23,7 +23,9 @@ final class MemoryLeases implements Leases {
             if (generation == null || generation.stage != Stage.LOADED || othersHave(generation, node)) {
                 return Optional.empty();
             }
+            var handed = generation.handedOver.filter(to -> to.what().equals(node));
             generation.disowned();
+            generation.handedOver = handed.map(_ -> new Until<>(node, state.now()));
             generation.lease = Optional.of(new Until<>(node, state.now().plus(length)));
             generation.leaseLength = length;
             generation.stopped = Optional.empty();

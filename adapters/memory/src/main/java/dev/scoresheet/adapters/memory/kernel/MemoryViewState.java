@@ -146,6 +146,7 @@ final class MemoryViewState {
                 pointers.role(generation),
                 generation.progress,
                 generation.lease.filter(lease -> lease.holds(now)).map(MemoryGeneration.Until::what),
+                generation.handedOver.map(MemoryGeneration.Until::what),
                 generation.paused,
                 generation.stopped,
                 generation.parked.size(),

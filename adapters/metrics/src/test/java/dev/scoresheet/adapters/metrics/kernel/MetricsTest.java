@@ -281,6 +281,7 @@ final class MetricsTest {
                 Generation.Role.SERVING,
                 new Progress(7, 1, 0),
                 Optional.of("here"),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 3,

@@ -37,11 +37,13 @@ final class GenerationPlanner {
         this.rows = new RowsCheck(generations);
     }
 
+    /// @param all all generations
     /// @param follow generations that this node follows from now on, and no others
     /// @param fill identities that wait for a load
     /// @param notReady identities that no generation serves yet
     /// @param reasons causes, in a sentence each, for those that wait for more than a load
     record Plan(
+            List<Generation> all,
             List<Generation> follow,
             List<ViewIdentity> fill,
             List<ViewIdentity> notReady,
@@ -96,7 +98,7 @@ final class GenerationPlanner {
         var follow = followed.stream()
                 .filter(one -> !differing.containsKey(one.number()))
                 .toList();
-        return new Plan(follow, fill, notReady, hindered);
+        return new Plan(List.copyOf(all), follow, fill, notReady, hindered);
     }
 
     private void say(Map<ViewIdentity, String> hindered) {

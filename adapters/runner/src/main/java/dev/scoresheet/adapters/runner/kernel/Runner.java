@@ -2,6 +2,10 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.node.Followable;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
@@ -26,16 +30,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/// Consumers of one node: a thread for each generation that its release follows, and a planning thread that finds these
-/// generations. A consumer that fails, waits or hangs delays no other.
+/// Consumers of one node: a thread for each generation that its release follows, and a planning thread. With each plan
+/// it finds these generations, sends the heartbeat of the node, and shares the leases out. A consumer that fails, waits
+/// or hangs delays no other.
 public final class Runner implements RunnerStatus, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
 
     private final Ports ports;
     private final RunnerOptions options;
+    private final NodeRegistration self;
     private final GenerationPlanner planner;
+    private final Placement placement;
     private final Map<Long, StartedConsumer> followed = new ConcurrentHashMap<>();
     private final TimeSource time = TimeSource.system();
     private Deadline nextReport = time.deadline(Duration.ZERO);
@@ -59,6 +67,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
             EventFeed<?> feed,
             Leases leases,
             Generations generations,
+            NodeRegistry nodes,
             InitialLoad initialLoad) {
 
         /// Creates the ports of a node that steps no view with its appends.
@@ -68,8 +77,9 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 EventFeed<?> feed,
                 Leases leases,
                 Generations generations,
+                NodeRegistry nodes,
                 InitialLoad initialLoad) {
-            this(identities, Set.of(), subscriptions, feed, leases, generations, initialLoad);
+            this(identities, Set.of(), subscriptions, feed, leases, generations, nodes, initialLoad);
         }
     }
 
@@ -81,8 +91,10 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    private Runner(Ports ports, RunnerOptions options) {
+    private Runner(Ports ports, NodeRegistration self, RunnerOptions options) {
         this.ports = ports;
+        this.self = self;
+        this.placement = new Placement(options, time);
         this.options = options;
         this.planner = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
         this.loads = new InitialLoads(ports.initialLoad(), options.lease());
@@ -94,14 +106,21 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         this.thread = Thread.ofVirtual().name("lookout").unstarted(() -> heartbeat.run(this::planUntilTheEnd));
     }
 
-    /// Follows all generations of the release until it is closed.
-    public static Runner start(Ports ports, RunnerOptions options) {
-        var runner = new Runner(ports, options);
-        if (!ports.identities().isEmpty()) {
-            runner.tick();
-            runner.thread.start();
-        }
+    /// Follows generations of the release until it is closed, and takes its share of their leases.
+    ///
+    /// @param self report of this node, under the name in the options
+    public static Runner start(Ports ports, NodeRegistration self, RunnerOptions options) {
+        var runner = new Runner(ports, self, options);
+        runner.tick();
+        runner.thread.start();
         return runner;
+    }
+
+    /// Does the same for a program that does nothing else.
+    public static Runner start(Ports ports, RunnerOptions options) {
+        var follows = ports.identities().stream().map(Followable::view).collect(Collectors.toUnmodifiableSet());
+        var self = new NodeRegistration(options.node(), "unnamed", Set.of(NodeRole.VIEWS), follows, Set.of(), Set.of());
+        return start(ports, self, options);
     }
 
     private void planUntilTheEnd() throws InterruptedException {
@@ -114,6 +133,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         try {
             reportAlive();
             var plan = planner.plan(ports.feed().head());
+            place(plan);
             follow(plan.follow());
             plan.fill().forEach(loads::begin);
             notReady = plan.unanswered();
@@ -133,6 +153,18 @@ public final class Runner implements RunnerStatus, AutoCloseable {
             ports.generations().follows(options.node(), ports.identities(), ports.inline(), options.remembered());
             nextReport = next;
         }
+    }
+
+    private void place(GenerationPlanner.Plan plan) {
+        var stopped = plan.follow().stream()
+                .filter(generation -> {
+                    var running = followed.get(generation.number());
+                    return running != null && running.thread().isStopped() && !shouldRestart(running, generation);
+                })
+                .map(Placement::lease)
+                .collect(Collectors.toUnmodifiableSet());
+        ports.nodes().register(self.stoppedFor(stopped), options.remembered());
+        placement.update(plan.all(), ports.nodes().nodes());
     }
 
     private void reportHealthy(GenerationPlanner.Plan plan) {
@@ -185,6 +217,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 identity,
                 generation.number(),
                 ports.leases(),
+                placement.of(generation.number()),
                 reason -> ports.generations().recordStop(generation.number(), reason),
                 lease -> ports.subscriptions().apply(identity, lease),
                 options,
@@ -198,9 +231,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     @Override
     public List<LoopStatus> loops() {
         var loops = new ArrayList<LoopStatus>();
-        if (!ports.identities().isEmpty()) {
-            loops.add(heartbeat.status());
-        }
+        loops.add(heartbeat.status());
         followed.values().forEach(running -> loops.add(running.thread().loop()));
         return loops;
     }
@@ -224,6 +255,14 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         reportEnd();
     }
 
+    private void leaveRegistry() {
+        try {
+            ports.nodes().leave(options.node());
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "this node could not leave the registry; its report expires: {0}", away.getMessage());
+        }
+    }
+
     private void reportEnd() {
         try {
             ports.generations().follows(options.node(), List.of(), Set.of(), Duration.ZERO);
@@ -239,6 +278,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         if (thread.isAlive()) {
             thread.join(deadline.left());
         }
+        leaveRegistry(); // first, so that other nodes share out what the consumers give back
         followed.values().forEach(running -> running.thread().end()); // those that the last round began
         for (var running : followed.values()) {
             running.thread().join(deadline.left());

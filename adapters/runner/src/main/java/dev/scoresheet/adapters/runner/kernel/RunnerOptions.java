@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param node name of the node, different from that of any other node or earlier process
 /// @param lease time that a generation stays owned without a renewal; the owner renews after a third of it
 /// @param poll time between two checks of a paused or held consumer
-/// @param planInterval time between two plans, which find new generations
+/// @param planInterval time between two plans, which find new generations; each plan is a heartbeat of the node
 /// @param dropAfter time until a retired generation is dropped, because a query may still read it
 /// @param unfollowedAfter time without a live node that follows a generation's identity, until it is retired
 /// @param drain time that an end waits for running batches
@@ -22,6 +22,8 @@ public record RunnerOptions(
 
     public static final Duration UNFOLLOWED_AFTER = Duration.ofDays(7);
 
+    private static final Duration LONGEST_PLAN = Duration.ofSeconds(1);
+
     public RunnerOptions {
         if (lease.compareTo(Duration.ofMillis(10)) < 0 || !poll.isPositive() || !planInterval.isPositive()) {
             throw new IllegalArgumentException(
@@ -30,8 +32,9 @@ public record RunnerOptions(
     }
 
     public static RunnerOptions of(String node, Duration lease, Duration poll) {
-        return new RunnerOptions(
-                node, lease, poll, Duration.ofSeconds(1), Duration.ofHours(1), UNFOLLOWED_AFTER, Duration.ofSeconds(5));
+        var renewal = lease.dividedBy(3);
+        var plan = renewal.compareTo(LONGEST_PLAN) < 0 ? renewal : LONGEST_PLAN;
+        return new RunnerOptions(node, lease, poll, plan, Duration.ofHours(1), UNFOLLOWED_AFTER, Duration.ofSeconds(5));
     }
 
     public RunnerOptions retiringUnfollowedAfter(Duration time) {
@@ -45,6 +48,16 @@ public record RunnerOptions(
     /// Returns how long a node's report counts as current. A plan may be late by one period.
     Duration remembered() {
         return lease.plus(planInterval.multipliedBy(2));
+    }
+
+    /// Returns how long a lease is free until any able node takes it, even beyond its share: two heartbeats.
+    Duration patience() {
+        return planInterval.multipliedBy(2);
+    }
+
+    /// Returns the time between two looks of a consumer at the placement of its lease.
+    Duration look() {
+        return planInterval.dividedBy(4);
     }
 
     /// Returns the time between two sweeps.

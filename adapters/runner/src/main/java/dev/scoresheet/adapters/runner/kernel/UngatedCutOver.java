@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.runner.kernel;
 
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
 import java.lang.System.Logger.Level;
@@ -7,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Cut-over to a candidate without a gate, while no node of another release is alive. If one is alive, an
-/// operator compares and decides.
+/// Cut-over to a candidate without a gate, while no node of another release is alive. Such a node is registered for
+/// another identity of the view, or holds a lease of one. While one is alive, an operator compares and decides.
 final class UngatedCutOver {
 
     private static final System.Logger LOG = System.getLogger(UngatedCutOver.class.getName());
@@ -31,12 +33,7 @@ final class UngatedCutOver {
     /// @param all all generations
     /// @param reached position that the candidate must have reached: the head of the log at the last plan
     boolean cutOver(Generation candidate, List<Generation> all, long reached) {
-        var rivals = all.stream()
-                .anyMatch(other ->
-                        other.identity().view().equals(candidate.identity().view())
-                                && !other.identity().equals(candidate.identity())
-                                && other.owner().isPresent());
-        if (rivals || candidate.progress().position() < reached) {
+        if (candidate.progress().position() < reached || hasRivals(candidate.identity(), all)) {
             return false;
         }
         var refusal = generations.cutOver(candidate.number(), Optional.empty(), NO_GATE, node);
@@ -56,5 +53,12 @@ final class UngatedCutOver {
                     refusal.get());
         }
         return refusal.isEmpty();
+    }
+
+    /// A node whose consumer has stopped holds no lease and is alive. A command holds a lease and is not registered.
+    private boolean hasRivals(ViewIdentity identity, List<Generation> all) {
+        var owned = all.stream().filter(other -> other.owner().isPresent()).map(Generation::identity);
+        return Stream.concat(owned, generations.nodes().keySet().stream())
+                .anyMatch(other -> other.view().equals(identity.view()) && !other.equals(identity));
     }
 }

@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Consumer of one generation of one view, on this node. It takes the lease when it is free, then takes steps while the
-/// lease holds. Each [#tick] does a little and returns the next wait. So a thread, or a test with its own clock, can
+/// Consumer of one generation of one view, on this node. It takes the lease when it is free
+/// and this node should have it. Then it takes steps while the lease holds. Each [#tick] does a little and returns the
+/// next wait. So a thread, or a test with its own clock, can
 /// drive it. One thread at a time; [#heartbeat] is for any thread.
 ///
 /// The epoch in every step prevents writes by two owners. The clocks here only make such attempts rare.
@@ -34,6 +35,7 @@ final class ViewConsumer {
     private final ViewIdentity view;
     private final long generation;
     private final Leases leases;
+    private final LeaseShare share;
     private final Consumer<String> stopped;
     private final Function<Lease, Subscription> subscriptions;
     private final RunnerOptions options;
@@ -49,6 +51,7 @@ final class ViewConsumer {
             ViewIdentity view,
             long generation,
             Leases leases,
+            LeaseShare share,
             Consumer<String> stopped,
             Function<Lease, Subscription> subscriptions,
             RunnerOptions options,
@@ -57,6 +60,7 @@ final class ViewConsumer {
         this.view = view;
         this.generation = generation;
         this.leases = leases;
+        this.share = share;
         this.stopped = stopped;
         this.subscriptions = subscriptions;
         this.options = options;
@@ -87,9 +91,15 @@ final class ViewConsumer {
 
     private TurnWait go() {
         if (session.isEmpty()) {
-            return acquire();
+            return share.mayTake() ? acquire() : waitForTurn(options.look());
         }
         var mine = session.get();
+        if (share.isSurplus()) {
+            LOG.log(Level.INFO, "{0}: given back, because another node has fewer", this);
+            leases.release(mine.lease);
+            session = Optional.empty();
+            return waitForTurn(options.look());
+        }
         if (time.since(mine.renewed).compareTo(options.renewal()) >= 0) {
             renew(mine);
         }
@@ -103,8 +113,7 @@ final class ViewConsumer {
         var asked = time.nanos();
         var lease = leases.acquire(generation, options.node(), options.lease());
         if (lease.isEmpty()) {
-            heartbeat.beat(LoopStatus.State.WAITING);
-            return new TurnWait.For(options.renewal());
+            return waitForTurn(options.planInterval());
         }
         LOG.log(
                 Level.INFO,
@@ -114,6 +123,11 @@ final class ViewConsumer {
                 lease.get().epoch());
         session = Optional.of(new LeaseSession(lease.get(), subscriptions.apply(lease.get()), asked));
         return TurnWait.NONE;
+    }
+
+    private TurnWait waitForTurn(Duration time) {
+        heartbeat.beat(LoopStatus.State.WAITING);
+        return new TurnWait.For(time);
     }
 
     private void renew(LeaseSession mine) {
@@ -183,6 +197,11 @@ final class ViewConsumer {
             LOG.log(Level.DEBUG, "{0}: the lease could not be released and will expire: {1}", this, away.getMessage());
         }
         session = Optional.empty();
+    }
+
+    /// True if the lease is to be given back with the next turn.
+    boolean isSurplus() {
+        return share.isSurplus();
     }
 
     Heartbeat heartbeat() {

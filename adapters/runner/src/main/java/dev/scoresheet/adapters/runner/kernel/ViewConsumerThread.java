@@ -40,7 +40,8 @@ final class ViewConsumerThread {
             while (ending.getCount() > 0) {
                 switch (consumer.tick()) {
                     case TurnWait.For(var time) -> sleep(time);
-                    case TurnWait.Beyond(var position, var atMost) -> await(position, atMost, SLICE, () -> false);
+                    case TurnWait.Beyond(var position, var atMost) ->
+                        await(position, atMost, SLICE, consumer::isSurplus);
                     case TurnWait.UntilDue(var position, var atMost, var held) ->
                         await(position, atMost, SHORT_SLICE, held::isDue);
                     case TurnWait.NoNextTurn() -> {

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class GenerationPlannerTest {
@@ -88,6 +89,22 @@ final class GenerationPlannerTest {
         assertEquals(List.of(2L), numbers(plan.follow()));
         assertEquals(List.of(NEW), plan.notReady());
         assertEquals(List.of(), generations.cutOvers());
+    }
+
+    /// Its consumer has met an event of the newer release, and gave the lease back.
+    @Test
+    void a_candidate_waits_while_a_node_of_another_release_is_registered_and_owns_nothing() {
+        generations.add(OLD, Role.SERVING);
+        generations.add(NEW, Role.CANDIDATE);
+        generations.follows("there", List.of(OLD), Set.of(), Duration.ofMinutes(1));
+        generations.follows("here", List.of(NEW), Set.of(), Duration.ofMinutes(1));
+        planner.plan(0);
+        assertEquals(List.of(NEW), planner.plan(0).notReady());
+        assertEquals(List.of(), generations.cutOvers());
+
+        generations.follows("there", List.of(), Set.of(), Duration.ZERO);
+        assertEquals(List.of(), planner.plan(0).notReady());
+        assertEquals(1, generations.cutOvers().size());
     }
 
     @Test

@@ -45,6 +45,7 @@ final class RunnerTest {
             Duration.ofSeconds(2));
 
     private final TwinGenerations generations = new TwinGenerations();
+    private final TwinNodes nodes = new TwinNodes();
     private final AtomicLong head = new AtomicLong();
     private final Map<String, Supplier<Long>> steps = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> positions = new ConcurrentHashMap<>();
@@ -278,8 +279,8 @@ final class RunnerTest {
             identities.add(identity(view));
             positions.computeIfAbsent(view, _ -> new AtomicLong());
         }
-        var ports =
-                new Runner.Ports(identities, this::subscription, new HeadOnly(), generations, generations, this::load);
+        var ports = new Runner.Ports(
+                identities, this::subscription, new HeadOnly(), generations, generations, nodes, this::load);
         var runner = Runner.start(ports, OPTIONS);
         running.add(runner);
         return runner;

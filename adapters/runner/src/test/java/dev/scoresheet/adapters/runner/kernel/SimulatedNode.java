@@ -78,6 +78,7 @@ final class SimulatedNode {
                 SimulatedStore.projection().identity(),
                 1,
                 new SomeLeases(),
+                new WholeShare(),
                 this::recordStop,
                 this::subscription,
                 simulation.options(name()),

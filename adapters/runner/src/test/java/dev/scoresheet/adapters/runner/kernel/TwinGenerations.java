@@ -47,6 +47,7 @@ final class TwinGenerations implements Generations, Leases {
                 role,
                 new Progress(0, 0, 0),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 0,
@@ -107,6 +108,7 @@ final class TwinGenerations implements Generations, Leases {
                 Role.RETIRED,
                 one.progress(),
                 one.owner(),
+                one.handedTo(),
                 one.paused(),
                 one.stopped(),
                 one.parked(),
@@ -133,6 +135,7 @@ final class TwinGenerations implements Generations, Leases {
                 role,
                 progress,
                 owner,
+                one.handedTo(),
                 one.paused(),
                 stopped,
                 one.parked(),
@@ -192,8 +195,11 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public Map<ViewIdentity, List<Follower>> nodes() {
-        throw notAsked();
+    public synchronized Map<ViewIdentity, List<Follower>> nodes() {
+        var nodes = new HashMap<ViewIdentity, List<Follower>>();
+        following.forEach((node, identities) -> identities.forEach(identity ->
+                nodes.computeIfAbsent(identity, _ -> new ArrayList<>()).add(new Follower(node, false))));
+        return nodes;
     }
 
     synchronized void lose(long number) {

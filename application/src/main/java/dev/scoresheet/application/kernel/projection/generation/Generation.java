@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param number the number, unique in the system and growing
 /// @param progress the progress; during a load, the position through which it is loaded
 /// @param owner node whose lease is valid
+/// @param handedTo node to which an operator handed the lease over, until another node takes it
 /// @param stopped reason why its consumer stopped, as its last owner reported it
 /// @param parked number of parked entries
 /// @param load state of its bulk load; empty if it was filled from its first event on
@@ -24,6 +25,7 @@ public record Generation(
         Role role,
         Progress progress,
         Optional<String> owner,
+        Optional<String> handedTo,
         boolean paused,
         Optional<String> stopped,
         int parked,

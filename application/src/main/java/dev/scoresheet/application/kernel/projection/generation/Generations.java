@@ -84,7 +84,8 @@ public interface Generations {
     /// Ends a pause. Consumers that stopped here retry, too, because the revision grows even if there was no pause.
     void resume(long generation, String by);
 
-    /// Ends the lease. Only this node can take the next lease for three lease times; after that, any node can.
+    /// Ends the lease. Only this node can take the next lease for three lease times; after that, any node can. The
+    /// generation names the node until another node takes the lease.
     void handOver(long generation, String toNode, String by);
 
     /// Records for a time that a node is alive, and exactly which identities it follows. Resets the time for which

@@ -168,6 +168,25 @@ public abstract class LeasesContract {
     }
 
     @Test
+    void a_generation_names_the_node_that_it_was_handed_to_until_another_node_takes_it() {
+        assertEquals(Optional.empty(), handedTo());
+        generations.handOver(generation, "there", "operator");
+        assertEquals(Optional.of("there"), handedTo());
+        var first = elsewhere.acquire(generation, "there", LONG).orElseThrow();
+        assertEquals(Optional.of("there"), handedTo());
+        elsewhere.release(first);
+        var second = elsewhere.acquire(generation, "there", LONG).orElseThrow();
+        assertEquals(Optional.of("there"), handedTo());
+        elsewhere.release(second);
+        leases.acquire(generation, "here", LONG);
+        assertEquals(Optional.empty(), handedTo());
+    }
+
+    private Optional<String> handedTo() {
+        return generations.serving(LIVES.identity()).orElseThrow().handedTo();
+    }
+
+    @Test
     void a_generation_handed_over_to_an_absent_node_is_free_after_three_leases() throws Exception {
         leases.acquire(generation, "here", SHORT);
         generations.handOver(generation, "nowhere", "operator");

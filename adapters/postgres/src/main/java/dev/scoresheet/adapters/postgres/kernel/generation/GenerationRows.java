@@ -21,7 +21,8 @@ final class GenerationRows {
 
     private static final String GENERATIONS = """
             select g.number, g.view, g.version, g.parameters, g.position, g.epoch, g.revision,
-                   case when g.lease_until > clock_timestamp() then g.owner end as owner, g.paused, g.stopped,
+                   case when g.lease_until > clock_timestamp() then g.owner end as owner, g.handed_to,
+                   g.paused, g.stopped,
                    g.load_through, g.load_passes, g.load_done, g.load_read, g.load_rows, g.load_cancelled,
                    g.load_millis,
                    case when g.loader_until > clock_timestamp() then g.loader end as loader, g.created_at,
@@ -100,6 +101,7 @@ final class GenerationRows {
                 new Progress(
                         row.get("position", Long.class), row.get("epoch", Long.class), row.get("revision", Long.class)),
                 Optional.ofNullable(row.get("owner", String.class)),
+                Optional.ofNullable(row.get("handed_to", String.class)),
                 row.get("paused", Boolean.class),
                 Optional.ofNullable(row.get("stopped", String.class)),
                 row.get("parked", Integer.class),

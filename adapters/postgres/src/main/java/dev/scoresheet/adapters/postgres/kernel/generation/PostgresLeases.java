@@ -19,7 +19,8 @@ public final class PostgresLeases implements Leases {
             set owner = ?, epoch = epoch + 1,
                 lease_length = ? * interval '1 millisecond',
                 lease_until = clock_timestamp() + ? * interval '1 millisecond',
-                handed_to = null, handed_until = null, stopped = null
+                handed_to = case when handed_to = ? then handed_to end,
+                handed_until = case when handed_to = ? then least(handed_until, clock_timestamp()) end, stopped = null
             where number = ? and stage = 'loaded'
                 and (owner is null or owner = ? or lease_until <= clock_timestamp())
                 and (handed_to is null or handed_to = ? or handed_until <= clock_timestamp())
@@ -55,6 +56,8 @@ public final class PostgresLeases implements Leases {
                 node,
                 millis,
                 millis,
+                node,
+                node,
                 generation,
                 node,
                 node);
