@@ -6,11 +6,13 @@ package dev.scoresheet.adapters.postgres.kernel.jooq;
 
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Audit;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Delivery;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Downtime;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Event;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.LastHeartbeat;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
@@ -23,6 +25,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.RegisteredNode;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Snapshot;
 
@@ -46,6 +49,8 @@ public class Kernel extends SchemaImpl {
 
     public final Delivery DELIVERY = Delivery.DELIVERY;
 
+    public final Downtime DOWNTIME = Downtime.DOWNTIME;
+
     public final Event EVENT = Event.EVENT;
 
     public final Filled FILLED = Filled.FILLED;
@@ -55,6 +60,8 @@ public class Kernel extends SchemaImpl {
     public final GivenUp GIVEN_UP = GivenUp.GIVEN_UP;
 
     public final Head HEAD = Head.HEAD;
+
+    public final LastHeartbeat LAST_HEARTBEAT = LastHeartbeat.LAST_HEARTBEAT;
 
     public final Node NODE = Node.NODE;
 
@@ -80,6 +87,8 @@ public class Kernel extends SchemaImpl {
 
     public final Receipt RECEIPT = Receipt.RECEIPT;
 
+    public final RegisteredNode REGISTERED_NODE = RegisteredNode.REGISTERED_NODE;
+
     public final Seal SEAL = Seal.SEAL;
 
     public final Snapshot SNAPSHOT = Snapshot.SNAPSHOT;
@@ -99,11 +108,13 @@ public class Kernel extends SchemaImpl {
         return Arrays.asList(
             Audit.AUDIT,
             Delivery.DELIVERY,
+            Downtime.DOWNTIME,
             Event.EVENT,
             Filled.FILLED,
             Generation.GENERATION,
             GivenUp.GIVEN_UP,
             Head.HEAD,
+            LastHeartbeat.LAST_HEARTBEAT,
             Node.NODE,
             Parked.PARKED,
             Pointer.POINTER,
@@ -116,6 +127,7 @@ public class Kernel extends SchemaImpl {
             ProcessPartition.PROCESS_PARTITION,
             ProcessWish.PROCESS_WISH,
             Receipt.RECEIPT,
+            RegisteredNode.REGISTERED_NODE,
             Seal.SEAL,
             Snapshot.SNAPSHOT
         );

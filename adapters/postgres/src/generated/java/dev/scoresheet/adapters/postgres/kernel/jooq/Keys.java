@@ -6,11 +6,13 @@ package dev.scoresheet.adapters.postgres.kernel.jooq;
 
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Audit;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Delivery;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Downtime;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Event;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.LastHeartbeat;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
@@ -23,15 +25,18 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.RegisteredNode;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Snapshot;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.AuditRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.DeliveryRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.DowntimeRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.EventRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.FilledRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.GenerationRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.GivenUpRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.HeadRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.LastHeartbeatRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.NodeRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ParkedRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.PointerRecord;
@@ -44,6 +49,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessPartit
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessWishRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ReceiptRecord;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.RegisteredNodeRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.SealRecord;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.SnapshotRecord;
 
@@ -64,12 +70,14 @@ public class Keys {
 
     public static final UniqueKey<AuditRecord> AUDIT_PKEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pkey"), new TableField[] { Audit.AUDIT.NUMBER }, true);
     public static final UniqueKey<DeliveryRecord> DELIVERY_PKEY = Internal.createUniqueKey(Delivery.DELIVERY, DSL.name("delivery_pkey"), new TableField[] { Delivery.DELIVERY.GENERATION, Delivery.DELIVERY.BUCKET }, true);
+    public static final UniqueKey<DowntimeRecord> DOWNTIME_PKEY = Internal.createUniqueKey(Downtime.DOWNTIME, DSL.name("downtime_pkey"), new TableField[] { Downtime.DOWNTIME.ENDED_AT }, true);
     public static final UniqueKey<EventRecord> EVENT_PKEY = Internal.createUniqueKey(Event.EVENT, DSL.name("event_pkey"), new TableField[] { Event.EVENT.POSITION }, true);
     public static final UniqueKey<EventRecord> EVENT_STREAM_VERSION_KEY = Internal.createUniqueKey(Event.EVENT, DSL.name("event_stream_version_key"), new TableField[] { Event.EVENT.STREAM, Event.EVENT.VERSION }, true);
     public static final UniqueKey<FilledRecord> FILLED_PKEY = Internal.createUniqueKey(Filled.FILLED, DSL.name("filled_pkey"), new TableField[] { Filled.FILLED.VIEW }, true);
     public static final UniqueKey<GenerationRecord> GENERATION_PKEY = Internal.createUniqueKey(Generation.GENERATION, DSL.name("generation_pkey"), new TableField[] { Generation.GENERATION.NUMBER }, true);
     public static final UniqueKey<GivenUpRecord> GIVEN_UP_PKEY = Internal.createUniqueKey(GivenUp.GIVEN_UP, DSL.name("given_up_pkey"), new TableField[] { GivenUp.GIVEN_UP.VIEW, GivenUp.GIVEN_UP.VERSION, GivenUp.GIVEN_UP.PARAMETERS, GivenUp.GIVEN_UP.ENTRY, GivenUp.GIVEN_UP.POSITION }, true);
     public static final UniqueKey<HeadRecord> HEAD_PKEY = Internal.createUniqueKey(Head.HEAD, DSL.name("head_pkey"), new TableField[] { Head.HEAD.SINGLE }, true);
+    public static final UniqueKey<LastHeartbeatRecord> LAST_HEARTBEAT_PKEY = Internal.createUniqueKey(LastHeartbeat.LAST_HEARTBEAT, DSL.name("last_heartbeat_pkey"), new TableField[] { LastHeartbeat.LAST_HEARTBEAT.SINGLE }, true);
     public static final UniqueKey<NodeRecord> NODE_PKEY = Internal.createUniqueKey(Node.NODE, DSL.name("node_pkey"), new TableField[] { Node.NODE.NODE_, Node.NODE.VIEW, Node.NODE.VERSION, Node.NODE.PARAMETERS }, true);
     public static final UniqueKey<ParkedRecord> PARKED_PKEY = Internal.createUniqueKey(Parked.PARKED, DSL.name("parked_pkey"), new TableField[] { Parked.PARKED.GENERATION, Parked.PARKED.ENTRY }, true);
     public static final UniqueKey<PointerRecord> POINTER_PKEY = Internal.createUniqueKey(Pointer.POINTER, DSL.name("pointer_pkey"), new TableField[] { Pointer.POINTER.VIEW, Pointer.POINTER.VERSION, Pointer.POINTER.PARAMETERS }, true);
@@ -82,6 +90,7 @@ public class Keys {
     public static final UniqueKey<ProcessPartitionRecord> PROCESS_PARTITION_PKEY = Internal.createUniqueKey(ProcessPartition.PROCESS_PARTITION, DSL.name("process_partition_pkey"), new TableField[] { ProcessPartition.PROCESS_PARTITION.PROCESS, ProcessPartition.PROCESS_PARTITION.PARTITION }, true);
     public static final UniqueKey<ProcessWishRecord> PROCESS_WISH_PKEY = Internal.createUniqueKey(ProcessWish.PROCESS_WISH, DSL.name("process_wish_pkey"), new TableField[] { ProcessWish.PROCESS_WISH.NUMBER }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_PKEY = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_pkey"), new TableField[] { Receipt.RECEIPT.PRINCIPAL, Receipt.RECEIPT.KEY_HASH }, true);
+    public static final UniqueKey<RegisteredNodeRecord> REGISTERED_NODE_PKEY = Internal.createUniqueKey(RegisteredNode.REGISTERED_NODE, DSL.name("registered_node_pkey"), new TableField[] { RegisteredNode.REGISTERED_NODE.NODE }, true);
     public static final UniqueKey<SealRecord> SEAL_PKEY = Internal.createUniqueKey(Seal.SEAL, DSL.name("seal_pkey"), new TableField[] { Seal.SEAL.FIRST }, true);
     public static final UniqueKey<SnapshotRecord> SNAPSHOT_PKEY = Internal.createUniqueKey(Snapshot.SNAPSHOT, DSL.name("snapshot_pkey"), new TableField[] { Snapshot.SNAPSHOT.STREAM }, true);
 

@@ -6,11 +6,13 @@ package dev.scoresheet.adapters.postgres.kernel.jooq;
 
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Audit;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Delivery;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Downtime;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Event;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Filled;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Generation;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.GivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Head;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.LastHeartbeat;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Node;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Parked;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Pointer;
@@ -23,6 +25,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Receipt;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.RegisteredNode;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Seal;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Snapshot;
 
@@ -34,6 +37,8 @@ public class Tables {
 
     public static final Delivery DELIVERY = Delivery.DELIVERY;
 
+    public static final Downtime DOWNTIME = Downtime.DOWNTIME;
+
     public static final Event EVENT = Event.EVENT;
 
     public static final Filled FILLED = Filled.FILLED;
@@ -43,6 +48,8 @@ public class Tables {
     public static final GivenUp GIVEN_UP = GivenUp.GIVEN_UP;
 
     public static final Head HEAD = Head.HEAD;
+
+    public static final LastHeartbeat LAST_HEARTBEAT = LastHeartbeat.LAST_HEARTBEAT;
 
     public static final Node NODE = Node.NODE;
 
@@ -67,6 +74,8 @@ public class Tables {
     public static final ProcessWish PROCESS_WISH = ProcessWish.PROCESS_WISH;
 
     public static final Receipt RECEIPT = Receipt.RECEIPT;
+
+    public static final RegisteredNode REGISTERED_NODE = RegisteredNode.REGISTERED_NODE;
 
     public static final Seal SEAL = Seal.SEAL;
 
