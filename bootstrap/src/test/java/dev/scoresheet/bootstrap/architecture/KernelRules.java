@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -26,6 +27,7 @@ final class KernelRules extends RuleTest {
         return Stream.of(
                 rule("adaptersofportsarehidden", KernelRules::adaptersOfPortsAreHidden),
                 rule("arebuildsendsnothing", KernelRules::aRebuildSendsNothing),
+                rule("arebuildreachesnoprocess", KernelRules::aRebuildReachesNoProcess),
                 rule("oneplaceasksprojections", KernelRules::onePlaceAsksProjections));
     }
 
@@ -56,6 +58,20 @@ final class KernelRules extends RuleTest {
                 .should()
                 .transitivelyDependOnClassesThat(assignableTo(EventStore.class).or(assignableTo(CommandHandler.class)))
                 .because("a read model that is filled anew repeats no reaction");
+    }
+
+    /// Also by detours. The declarations of processes are part of the topology, so they can be reached.
+    private static ArchRule aRebuildReachesNoProcess(House house) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        house.root() + ".application.kernel.operations.views..",
+                        house.root() + ".application.kernel.projection..")
+                .should()
+                .transitivelyDependOnClassesThat(resideInAnyPackage(
+                        house.root() + ".application.kernel.process.step..",
+                        house.root() + ".application.kernel.process.store.."))
+                .because("a rebuild of a view reaches no reaction");
     }
 
     /// A projection may call its own functions.

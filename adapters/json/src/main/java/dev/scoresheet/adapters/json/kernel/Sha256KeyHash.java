@@ -1,0 +1,21 @@
+package dev.scoresheet.adapters.json.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.process.step.KeyHash;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// SHA-256 of the keys of reactions.
+public final class Sha256KeyHash implements KeyHash {
+
+    @Override
+    public Bytes of(String text) {
+        try {
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("this Java platform has no SHA-256", absent);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.scoresheet.application.kernel.process.step;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.scoresheet.application.kernel.process.step.Applied.Hold;
+import dev.scoresheet.application.kernel.process.store.FiredDeadline;
+import dev.scoresheet.application.kernel.process.store.ImpliedDeadline;
+import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Step that fires deadlines. It finds due rows, and reads the head of the log. It fires only once the checkpoint has
+/// reached that head, and only what the rows then still imply: an event that was recorded before may have moved the
+/// deadline.
+final class DeadlineStep<E, S, C> {
+
+    private final OwnedPartition<E, S, C> owned;
+    private final Retries retries;
+    private Map<String, FiredDeadline> found = Map.of();
+    private long head;
+
+    DeadlineStep(OwnedPartition<E, S, C> owned, Retries retries) {
+        this.owned = owned;
+        this.retries = retries;
+    }
+
+    /// Fires deadlines. Quiet if none is due, or if the checkpoint has not reached the head yet.
+    Turn take(PartitionStatus known) {
+        if (found.isEmpty()) {
+            found =
+                    owned
+                            .store()
+                            .due(
+                                    owned.lease().partition(),
+                                    owned.limits().grace(),
+                                    owned.limits().deadlines())
+                            .stream()
+                            .collect(toMap(
+                                    InstanceRow::instance,
+                                    row -> row.deadline().orElseThrow().fired()));
+            head = found.isEmpty() ? 0 : owned.feed().head();
+        }
+        if (found.isEmpty() || known.progress().position() < head) {
+            return new Turn.Quiet();
+        }
+        var due = found;
+        found = Map.of();
+        var status = owned.status(due.keySet());
+        if (!owned.isMine(status) || !owned.hasRows(status) || status.paused()) {
+            return new Turn.Worked();
+        }
+        var still = status.rows().values().stream()
+                .filter(row ->
+                        row.deadline().map(ImpliedDeadline::fired).equals(Optional.ofNullable(due.get(row.instance()))))
+                .filter(row -> !row.deadline()
+                        .map(ImpliedDeadline::fired)
+                        .equals(Optional.ofNullable(status.fired().get(row.instance()))))
+                .filter(row -> !status.entries().containsKey(row.instance()))
+                .sorted(Comparator.comparing(InstanceRow::instance))
+                .toList();
+        return still.isEmpty() ? new Turn.Worked() : fire(status, still);
+    }
+
+    private record Firing(InstanceRow row, Optional<Hold> hold) {}
+
+    private Turn fire(PartitionStatus status, List<InstanceRow> rows) {
+        var steps = owned.instanceSteps(status);
+        var firings = owned.lanes()
+                .run(rows.stream()
+                        .<Supplier<Firing>>map(row -> () -> new Firing(row, fire(steps, status, row)))
+                        .toList());
+        var draft = new StepDraft(owned.lease().partition(), status);
+        var stopped = Optional.<String>empty();
+        for (var firing : firings) {
+            var instance = firing.row().instance();
+            if (firing.hold().isEmpty()) {
+                draft.fired(instance, firing.row().deadline().orElseThrow().fired());
+                retries.forget(instance);
+                continue;
+            }
+            switch (firing.hold().get()) {
+                case Hold.Fenced() -> {
+                    return new Turn.Lost();
+                }
+                case Hold.Entered entered -> {
+                    long next = status.progress().position() + 1;
+                    draft.enter(owned.entry(instance, entered, next, 0));
+                    retries.failed(instance);
+                    stopped = entered.nodeStops() ? Optional.of(entered.reason()) : stopped;
+                }
+            }
+        }
+        var committed = owned.store().commit(draft.stay());
+        return committed && stopped.isPresent()
+                ? new Turn.Stopped(status.progress().position(), stopped.get())
+                : new Turn.Worked();
+    }
+
+    private Optional<Hold> fire(InstanceSteps<E, S, C> steps, PartitionStatus status, InstanceRow row) {
+        var deadline = row.deadline().orElseThrow();
+        return acts(deadline)
+                ? steps.fire(
+                        owned.state(status, row.instance()),
+                        new ReactionOrigin.OfDeadline(deadline.fired(), row.last()))
+                : Optional.empty();
+    }
+
+    /// True unless the deadline passed, and was implied, before the process acted at all.
+    private boolean acts(ImpliedDeadline deadline) {
+        var start = owned.start();
+        return deadline.at().isAfter(start.at()) || deadline.position() > start.actsFrom();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.scoresheet.application.kernel.process.step;
+
+import dev.scoresheet.application.kernel.log.event.Page;
+import dev.scoresheet.application.kernel.process.step.Applied.Hold;
+import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
+import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Step that tries held instances again: it applies one page of their events, from the lowest position at which one of
+/// them is held. An instance that reaches the checkpoint loses its entry; another one is held from a later position.
+final class EntryStep<E, S, C> {
+
+    private final OwnedPartition<E, S, C> owned;
+    private final Retries retries;
+
+    EntryStep(OwnedPartition<E, S, C> owned, Retries retries) {
+        this.owned = owned;
+        this.retries = retries;
+    }
+
+    Turn take(PartitionStatus known, Set<String> instances) {
+        long checkpoint = known.progress().position();
+        long from = known.entries().values().stream()
+                        .filter(entry -> instances.contains(entry.instance()))
+                        .mapToLong(HeldInstance::heldFrom)
+                        .min()
+                        .orElseThrow()
+                - 1;
+        var page = from < checkpoint ? Optional.of(owned.page(from, checkpoint)) : Optional.<Page<E>>empty();
+        var concerned = page.map(read -> owned.concerned(read, known.leftOut()));
+        long through = concerned.map(ConcernedInstances::through).orElse(checkpoint);
+        if (concerned.isPresent() && through == from) {
+            return new Turn.Stopped(checkpoint, concerned.get().stopped().orElse("the log ends before the checkpoint"));
+        }
+        var status = owned.status(instances);
+        if (!owned.isMine(status) || !status.progress().equals(known.progress())) {
+            return new Turn.Worked();
+        }
+        var steps = owned.instanceSteps(status);
+        var tried = new ArrayList<InstanceEvents<E, S>>();
+        for (var instance : instances.stream().sorted().toList()) {
+            var entry = Objects.requireNonNull(status.entries().get(instance));
+            var events = concerned
+                    .map(read -> read.of(instance).stream()
+                            .filter(event -> event.position() >= entry.heldFrom())
+                            .toList())
+                    .orElse(List.of());
+            tried.add(new InstanceEvents<>(
+                    owned.state(status, instance),
+                    events,
+                    Math.max(owned.start().actsFrom(), entry.silentThrough())));
+        }
+        var applied = owned.lanes()
+                .run(tried.stream()
+                        .<Supplier<Applied<S>>>map(work -> () -> steps.apply(work))
+                        .toList());
+        return commit(status, applied, through);
+    }
+
+    private Turn commit(PartitionStatus status, List<Applied<S>> applied, long through) {
+        var draft = new StepDraft(owned.lease().partition(), status);
+        var stopped = Optional.<String>empty();
+        var held = new ArrayList<String>();
+        var settled = new ArrayList<String>();
+        for (var result : applied) {
+            var instance = result.state().instance();
+            var entry = Objects.requireNonNull(status.entries().get(instance));
+            draft.row(instance, result.state().row(owned.process().states()));
+            if (result.held().isEmpty()) {
+                settle(draft, entry, through, status.progress().position());
+                if (!(entry.cause() instanceof Cause.AtDeadline)) { // else it fires again, after a longer pause
+                    settled.add(instance);
+                }
+                continue;
+            }
+            var stop = result.held().get();
+            switch (stop.hold()) {
+                case Hold.Fenced() -> {
+                    return new Turn.Lost();
+                }
+                case Hold.Entered entered -> {
+                    draft.enter(owned.entry(instance, entered, stop.from(), entry.silentThrough()));
+                    held.add(instance);
+                    stopped = entered.nodeStops() ? Optional.of(entered.reason()) : stopped;
+                }
+            }
+        }
+        if (!owned.store().commit(draft.stay())) {
+            return new Turn.Worked();
+        }
+        settled.forEach(retries::forget);
+        held.forEach(retries::failed);
+        return stopped.<Turn>map(reason -> new Turn.Stopped(status.progress().position(), reason))
+                .orElse(new Turn.Worked());
+    }
+
+    private static void settle(StepDraft draft, HeldInstance entry, long through, long checkpoint) {
+        if (through >= checkpoint) {
+            draft.leave(entry.instance());
+        } else {
+            draft.enter(new HeldInstance(
+                    entry.instance(),
+                    entry.kind(),
+                    entry.cause(),
+                    Math.max(entry.heldFrom(), through + 1),
+                    entry.silentThrough(),
+                    entry.reason(),
+                    entry.since()));
+        }
+    }
+}

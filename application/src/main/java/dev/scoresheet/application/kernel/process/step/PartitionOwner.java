@@ -1,0 +1,80 @@
+package dev.scoresheet.application.kernel.process.step;
+
+import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
+import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.Wish;
+import java.util.Set;
+
+/// Owner of a partition. Only its loop sends, folds and fires, one turn after the other. For one thread.
+///
+/// A turn does one thing and commits it by comparison with the progress that it was made from. All memory of the owner
+/// is a hint; a new owner needs none of it.
+public final class PartitionOwner<E, S, C> {
+
+    private final OwnedPartition<E, S, C> owned;
+    private final Retries retries;
+    private final WishStep<E, S, C> wishes;
+    private final SilentFold<E, S, C> fold;
+    private final EntryStep<E, S, C> entries;
+    private final DeadlineStep<E, S, C> deadlines;
+    private final PageStep<E, S, C> pages;
+
+    public PartitionOwner(OwnedPartition<E, S, C> owned) {
+        this.owned = owned;
+        this.retries = new Retries(owned.time(), owned.limits());
+        this.wishes = new WishStep<>(owned, retries);
+        this.fold = new SilentFold<>(owned);
+        this.entries = new EntryStep<>(owned, retries);
+        this.deadlines = new DeadlineStep<>(owned, retries);
+        this.pages = new PageStep<>(owned, retries);
+    }
+
+    /// Does the next thing: a wish, a part of a fold, held instances, deadlines, or a page.
+    ///
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the store does not respond.
+    ///     The next turn finds out how far this one got
+    public Turn turn() {
+        var status = owned.status(Set.of());
+        if (!owned.isMine(status)) {
+            return new Turn.Lost();
+        }
+        for (var wish : status.wishes()) {
+            if (!status.paused() || wish.request() instanceof Wish.Request.HandOver) {
+                return wishes.take(status, wish);
+            }
+        }
+        if (status.paused()) {
+            return new Turn.Paused();
+        }
+        try {
+            return fold.isNeeded(status) ? fold.take(status) : step(status);
+        } catch (UndecodableState undecodable) {
+            return fold.repeat()
+                    ? new Turn.Worked()
+                    : new Turn.Stopped(status.progress().position(), String.valueOf(undecodable.getMessage()));
+        }
+    }
+
+    private Turn step(PartitionStatus status) {
+        var due = retries.due(status.entries());
+        if (!due.isEmpty()) {
+            return entries.take(status, due);
+        }
+        long parked = count(status, Kind.PARKED);
+        if (parked > owned.limits().parked()
+                && parked * 100 > owned.store().instances(owned.lease().partition())) {
+            return new Turn.Stopped(status.progress().position(), parked + " instances are parked");
+        }
+        if (count(status, Kind.WAITING) > owned.limits().waiting()) {
+            return new Turn.Quiet();
+        }
+        var fired = deadlines.take(status);
+        return fired instanceof Turn.Quiet ? pages.take(status) : fired;
+    }
+
+    private static long count(PartitionStatus status, Kind kind) {
+        return status.entries().values().stream()
+                .filter(entry -> entry.kind() == kind)
+                .count();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.scoresheet.application.kernel.process.step;
+
+import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
+import dev.scoresheet.application.kernel.time.Backoff;
+import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.TimeSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Times of the next tries of the waiting instances. The owner alone knows them; a new owner tries all at once.
+final class Retries {
+
+    private final TimeSource time;
+    private final OwnerLimits limits;
+    private final Map<String, Next> known = new HashMap<>();
+
+    private record Next(Backoff backoff, Deadline pause) {}
+
+    Retries(TimeSource time, OwnerLimits limits) {
+        this.time = time;
+        this.limits = limits;
+    }
+
+    /// Returns the instances to try now.
+    Set<String> due(Map<String, HeldInstance> entries) {
+        return entries.values().stream()
+                .filter(entry -> entry.kind() == Kind.WAITING)
+                .map(HeldInstance::instance)
+                .filter(instance -> {
+                    var next = known.get(instance);
+                    return next == null || next.pause().isOver();
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Records that an instance could not go on; its next pause is longer.
+    void failed(String instance) {
+        var before = known.get(instance);
+        var backoff = before == null ? Backoff.steady(limits.firstRetry(), limits.longestRetry()) : before.backoff();
+        known.put(instance, new Next(backoff, time.deadline(backoff.next())));
+    }
+
+    /// Forgets the pauses of an instance: it went on, or an operator wants it to be tried.
+    void forget(String instance) {
+        known.remove(instance);
+    }
+}

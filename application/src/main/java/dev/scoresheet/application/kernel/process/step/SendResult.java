@@ -1,0 +1,20 @@
+package dev.scoresheet.application.kernel.process.step;
+
+/// Result of a reaction that was sent.
+public sealed interface SendResult {
+
+    /// The reaction was done, refused and recorded, or was known before. The next one follows.
+    record Settled() implements SendResult {}
+
+    /// Nothing shows that the reaction took effect. It is sent again later.
+    record Waiting(String reason) implements SendResult {}
+
+    /// An operator must decide.
+    record Parking(String reason) implements SendResult {}
+
+    /// This release cannot read the target's stream. Another one can.
+    record Unreadable(String reason) implements SendResult {}
+
+    /// Another node owns the partition.
+    record Fenced() implements SendResult {}
+}

@@ -1,0 +1,115 @@
+package dev.scoresheet.application.kernel.process.step;
+
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.process.store.FiredDeadline;
+import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
+import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
+import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
+import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.Wish;
+import dev.scoresheet.domain.kernel.ProcessManager;
+import java.util.Optional;
+import java.util.Set;
+
+/// Step that obeys one wish of an operator, or settles it without effect when its condition no longer holds.
+final class WishStep<E, S, C> {
+
+    private final OwnedPartition<E, S, C> owned;
+    private final Retries retries;
+
+    WishStep(OwnedPartition<E, S, C> owned, Retries retries) {
+        this.owned = owned;
+        this.retries = retries;
+    }
+
+    Turn take(PartitionStatus status, Wish wish) {
+        var draft = new StepDraft(owned.lease().partition(), status).obeyed(wish.number());
+        return switch (wish.request()) {
+            case Wish.Request.Retry(var instance) -> {
+                entry(status, instance).ifPresent(entry -> draft.enter(waiting(entry, entry.silentThrough())));
+                retries.forget(instance);
+                yield committed(draft);
+            }
+            case Wish.Request.GiveUp(var instance, var cause) ->
+                entry(status, instance)
+                        .filter(entry -> entry.cause().equals(cause))
+                        .map(entry -> giveUp(draft, entry))
+                        .orElseGet(() -> committed(draft));
+            case Wish.Request.GiveUpPosition(var position) -> committed(draft.leaveOut(position));
+            case Wish.Request.HandOver(var version) ->
+                owned.store().commit(draft.stay()) && version > owned.lease().version()
+                        ? new Turn.HandedOver()
+                        : new Turn.Worked();
+        };
+    }
+
+    private Turn committed(StepDraft draft) {
+        owned.store().commit(draft.stay()); // a lost one leaves the wish open
+        return new Turn.Worked();
+    }
+
+    private Turn giveUp(StepDraft draft, HeldInstance entry) {
+        retries.forget(entry.instance());
+        return switch (entry.cause()) {
+            case Cause.Evolve(var event) ->
+                committed(draft.giveUp(new GivenUpEvent(entry.instance(), event))
+                        .enter(waiting(entry, entry.silentThrough())));
+            case Cause.Reacting(var _, var name)
+            when name.isEmpty() ->
+                // The event stays in the fold. No reaction to it is asked for.
+                committed(draft.enter(waiting(entry, Math.max(entry.silentThrough(), entry.heldFrom()))));
+            case Cause.Reacting(var event, var name) -> refuse(draft, entry, event.toString(), name);
+            case Cause.AtDeadline(var deadline) -> {
+                var name = reactionAt(entry.instance(), deadline);
+                yield name.isPresent()
+                        ? refuse(draft, entry, ReactionOrigin.OfDeadline.reference(deadline), name.get())
+                        : settled(draft, entry);
+            }
+        };
+    }
+
+    /// Returns the name of the reaction that was tried. The row has not changed since.
+    private Optional<String> reactionAt(String instance, FiredDeadline deadline) {
+        try {
+            var state = owned.state(owned.status(Set.of(instance)), instance).state();
+            return owned.process().manager().atDeadline(state, deadline.at()).map(ProcessManager.Reaction::name);
+        } catch (StoreUnavailable unavailable) {
+            throw unavailable;
+        } catch (RuntimeException _) {
+            return Optional.empty(); // then no reaction was sent, for the same reason
+        }
+    }
+
+    /// Appends the refusal first. Without it, a lost append of the reaction could commit after it was given up.
+    private Turn refuse(StepDraft draft, HeldInstance entry, String reference, String reaction) {
+        return switch (owned.sender().giveUp(entry.instance(), reference, reaction, owned.fence())) {
+            case SendResult.Settled() -> settled(draft, entry);
+            case SendResult.Fenced() -> new Turn.Lost();
+            case SendResult.Waiting _ -> new Turn.Quiet();
+            case SendResult.Parking _, SendResult.Unreadable _ -> committed(draft); // the entry keeps its cause
+        };
+    }
+
+    private Turn settled(StepDraft draft, HeldInstance entry) {
+        if (entry.cause() instanceof Cause.AtDeadline(var deadline)) {
+            draft.fired(entry.instance(), deadline);
+        }
+        return committed(draft.enter(waiting(entry, entry.silentThrough())));
+    }
+
+    private static Optional<HeldInstance> entry(PartitionStatus status, String instance) {
+        return Optional.ofNullable(status.entries().get(instance));
+    }
+
+    private static HeldInstance waiting(HeldInstance entry, long silentThrough) {
+        return new HeldInstance(
+                entry.instance(),
+                Kind.WAITING,
+                entry.cause(),
+                entry.heldFrom(),
+                silentThrough,
+                entry.reason(),
+                entry.since());
+    }
+}
