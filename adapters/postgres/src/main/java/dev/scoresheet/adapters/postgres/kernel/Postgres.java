@@ -21,6 +21,8 @@ import dev.scoresheet.adapters.postgres.kernel.log.PostgresBulkReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresEventFeed;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresLogReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresPositions;
+import dev.scoresheet.adapters.postgres.kernel.process.PostgresPartitionLeases;
+import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessStore;
 import dev.scoresheet.adapters.postgres.kernel.snapshot.PostgresStateSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.command.StateSnapshotStore;
@@ -34,6 +36,8 @@ import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.time.MeasuredClock;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -54,6 +58,10 @@ public final class Postgres implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Postgres.class.getName());
 
+    /// Connections for the partitions of processes. They are opened on demand; no program follows a process yet, so the
+    /// budget of a node does not count them.
+    private static final int PROCESSES = 4;
+
     private final Pool commands;
     private final Pool feeds;
     private final Pool operations;
@@ -63,6 +71,7 @@ public final class Postgres implements AutoCloseable {
     private final SessionSettings loading;
     private final Pool steps;
     private final Pool queries;
+    private final Pool processes;
     private final DatabaseAddress address;
     private final String application;
     private final Appender appender;
@@ -94,6 +103,7 @@ public final class Postgres implements AutoCloseable {
         this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
         this.queries = Pool.ofTransactions(
                 address, SessionSettings.querying(application, statement), "queries", connections.queries());
+        this.processes = Pool.ofTransactions(address, SessionSettings.processes(application), "processes", PROCESSES);
         this.fill = new PostgresLogFill(address, application);
     }
 
@@ -208,6 +218,14 @@ public final class Postgres implements AutoCloseable {
         return new PostgresViews(address, application, loading, steps, queries, appender, meter, tables);
     }
 
+    public ProcessStore processStore() {
+        return new PostgresProcessStore(processes);
+    }
+
+    public PartitionLeases partitionLeases() {
+        return new PostgresPartitionLeases(processes);
+    }
+
     public BulkReader bulkReader() {
         return new PostgresBulkReader(address, loading, pageBytes);
     }
@@ -247,6 +265,7 @@ public final class Postgres implements AutoCloseable {
         appendMonitor.close();
         appender.close();
         notifications.ifPresent(LogNotifications::close);
+        processes.close();
         steps.close();
         queries.close();
         commands.close();

@@ -83,7 +83,7 @@ public final class PostgresLog implements LogUnderTest, AutoCloseable {
     }
 
     /// Closed with this one.
-    PostgresLog anotherNode() {
+    public PostgresLog anotherNode() {
         return new PostgresLog(address, codec, nodes, PostgresOptions.DEFAULT);
     }
 

@@ -28,6 +28,8 @@ public interface ProcessStore {
 
     /// Commits a step. Returns false and writes nothing if the progress of the partition is not the expected
     /// one.
+    ///
+    /// @throws StatesRefused when the store refuses the state of an instance; a retry would not help
     boolean commit(ProcessStep step);
 
     /// Returns the rows without an entry whose deadline passed at least the grace ago and was not fired, the

@@ -81,6 +81,21 @@ public record SessionSettings(
                 List.of("enable_seqscan = off", "plan_cache_mode = force_generic_plan", "jit = off"));
     }
 
+    /// Creates the settings for the partitions of processes. The role is that of the application, because a
+    /// rebuild of a view must reach no process. The limits are those of views. But a step has several
+    /// statements, so a slow node may be silent for longer between two of them.
+    public static SessionSettings processes(String application) {
+        var views = stepping(application);
+        return new SessionSettings(
+                DatabaseRole.APPLICATION,
+                application + " processes",
+                views.statement,
+                views.lock,
+                2 * views.idleInTransaction,
+                views.transaction,
+                views.settings);
+    }
+
     /// Creates the settings for answers from views, one snapshot each.
     public static SessionSettings querying(String application, Duration statement) {
         return new SessionSettings(
