@@ -17,6 +17,10 @@ record AnswersAgainstLog(List<Event> events) {
         private boolean isMove() {
             return type.equals("game.move-played");
         }
+
+        private boolean isEnd() {
+            return type.equals("game.ended");
+        }
     }
 
     /// Returns what is wrong, in words.
@@ -53,8 +57,10 @@ record AnswersAgainstLog(List<Event> events) {
                     ? List.of()
                     : List.of("lost or doubled: " + attempt + " with " + written);
         }
-        if (written.isMove() && written.move.equals(attempt.what()) && plies(attempt.version()) == attempt.ply()) {
-            told.add(attempt.version());
+        var move = written.isEnd() ? events.get((int) attempt.version() - 2) : written; // the move that ended the game
+        if (move.isMove() && move.move.equals(attempt.what()) && plies(attempt.version()) == attempt.ply()) {
+            told.add(move.version);
+            told.add(written.version);
             return List.of();
         }
         return isRepeated(attempt) ? List.of() : List.of("lost: " + attempt + " with " + written);
@@ -80,8 +86,12 @@ record AnswersAgainstLog(List<Event> events) {
         }
         var right = attempt.status() == 412
                 ? attempt.named() != 0 && attempt.named() != attempt.version()
-                : !attempt.isGift() && attempt.ply() != attempt.atPly() + 1;
+                : isOver(attempt.version()) || !attempt.isGift() && attempt.ply() != attempt.atPly() + 1;
         return right ? List.of() : List.of("refused without a reason: " + attempt);
+    }
+
+    private boolean isOver(long version) {
+        return events.subList(0, (int) version).stream().anyMatch(Event::isEnd);
     }
 
     private int plies(long version) {

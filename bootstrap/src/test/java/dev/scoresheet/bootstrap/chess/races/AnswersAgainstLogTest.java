@@ -27,6 +27,19 @@ class AnswersAgainstLogTest {
     }
 
     @Test
+    void a_move_may_end_the_game() {
+        var log = new AnswersAgainstLog(List.of(
+                new Event(1, "game.started", ""),
+                new Event(2, "game.move-played", "f7f8"),
+                new Event(3, "game.ended", "")));
+        var end = move("f7f8", 1, 200, 3, 1);
+        assertEquals(List.of(), log.problems(List.of(end, gift(409, 3, 1), move("f7f8", 1, 409, 3, 1))));
+        assertEquals(2, log.problems(List.of()).size());
+        assertEquals(1, log.problems(List.of(end, move("f7f6", 1, 200, 3, 1))).size());
+        assertEquals(1, log.problems(List.of(end, gift(409, 2, 1))).size());
+    }
+
+    @Test
     void wrong_answers_are_found() {
         assertEquals("lost", found(move("d2d4", 1, 200, 2, 1)));
         assertEquals("lost or doubled", found(gift(200, 3, 1)));
