@@ -1,0 +1,45 @@
+package dev.scoresheet.adapters.memory.kernel.process.simulation;
+
+import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.command.KeyForm;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.Decider;
+import dev.scoresheet.domain.kernel.Decision;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Rules of both applications. A stream knows the timer that runs, refuses another one, and refuses each second note
+/// with an odd number of hops.
+final class NoteDecider implements Decider<Tell, Optional<Instant>, BulbEvent, String> {
+
+    static Aggregate<Tell, Optional<Instant>, BulbEvent, String> aggregate(String category) {
+        return new Aggregate<>(category, KeyForm.ANY, BulbEvent.class, new NoteDecider(), Tell::stream);
+    }
+
+    static boolean refuses(Note note) {
+        return note.kind().equals("second") && note.hops() % 2 == 1;
+    }
+
+    @Override
+    public Optional<Instant> initial() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Decision<BulbEvent, String> decide(Tell command, Optional<Instant> state) {
+        var note = command.note();
+        if (note.kind().equals("ring") && !state.equals(note.due())) {
+            return Decision.reject("Overtaken");
+        }
+        return refuses(note) ? Decision.reject("Odd") : Decision.accept(note.event());
+    }
+
+    @Override
+    public Optional<Instant> evolve(Optional<Instant> state, BulbEvent event) {
+        var note = Note.of(event);
+        if (!note.sets()) {
+            return state;
+        }
+        return note.kind().equals("timer") ? note.due() : Optional.empty();
+    }
+}

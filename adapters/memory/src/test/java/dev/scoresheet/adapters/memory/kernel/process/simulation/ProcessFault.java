@@ -1,0 +1,40 @@
+package dev.scoresheet.adapters.memory.kernel.process.simulation;
+
+import dev.scoresheet.application.kernel.log.EventFeed;
+import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.process.step.KeyHash;
+import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessStore;
+import dev.scoresheet.domain.kernel.BulbEvent;
+import java.time.InstantSource;
+
+/// Node whose ports are as they should be, or with one rule left out.
+interface ProcessFault {
+
+    ProcessFault NONE = new ProcessFault() {};
+
+    /// Returns the log of an owner.
+    default EventStore<BulbEvent> log(EventStore<BulbEvent> log) {
+        return log;
+    }
+
+    default EventFeed<BulbEvent> feed(EventFeed<BulbEvent> feed) {
+        return feed;
+    }
+
+    /// Returns the store of an owner.
+    ///
+    /// @param page positions of a page
+    /// @param clock clock of the node
+    default ProcessStore store(ProcessStore store, EventFeed<BulbEvent> feed, int page, InstantSource clock) {
+        return store;
+    }
+
+    default PartitionLeases leases(PartitionLeases leases, ProcessStore store) {
+        return leases;
+    }
+
+    default KeyHash hash(KeyHash hash, ProcessStore store) {
+        return hash;
+    }
+}
