@@ -6,6 +6,8 @@ enum Breach {
     REACTED_TWICE,
     /// An event has no reaction, and no record that it was refused or given up.
     REACTION_LOST,
+    /// A reaction took effect after an owner obeyed the wish to give it up.
+    GIVEN_UP_YET_DONE,
     /// The reactions of an instance are not in the order of their events.
     OUT_OF_ORDER,
     /// A reaction does not follow from the events before it.

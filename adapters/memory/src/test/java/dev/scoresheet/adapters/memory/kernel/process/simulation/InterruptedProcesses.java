@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
+import dev.scoresheet.application.kernel.process.store.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +38,33 @@ final class InterruptedProcesses extends ForwardingProcesses {
     public boolean commit(ProcessStep step) {
         schedule.others();
         if (schedule.loses(3)) {
-            schedule.late.add(() -> super.commit(step));
+            schedule.late.add(() -> write(step));
             throw new StoreUnavailable("no answer yet", Duration.ZERO);
         }
-        var committed = super.commit(step);
+        var committed = write(step);
         schedule.others();
         if (schedule.loses(3)) {
             throw new StoreUnavailable("the answer was lost", Duration.ZERO);
+        }
+        return committed;
+    }
+
+    private boolean write(ProcessStep step) {
+        var wishes = super.status(step.partition(), Set.of()).wishes();
+        var committed = super.commit(step);
+        for (var wish : wishes) {
+            if (committed
+                    && step.obeyed().contains(wish.number())
+                    && wish.request() instanceof Wish.Request.GiveUp(var instance, var cause)
+                    && step.enter().stream()
+                            .anyMatch(entry -> entry.instance().equals(instance)
+                                    && entry.cause().equals(cause))) {
+                schedule.obeyed.add(new ProcessSchedule.Obeyed(
+                        step.partition().process(),
+                        instance,
+                        cause,
+                        schedule.log.feed().head()));
+            }
         }
         return committed;
     }

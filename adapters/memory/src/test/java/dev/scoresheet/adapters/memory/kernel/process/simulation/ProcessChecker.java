@@ -37,24 +37,28 @@ final class ProcessChecker {
     private final List<PartitionId> partitions;
     private final int version;
     private final Set<ProcessSchedule.Given> given;
+    private final List<ProcessSchedule.Obeyed> obeyed;
     private final Instant end;
     private final List<RecordedEvent<BulbEvent>> events;
     private final EnumSet<Breach> breaches = EnumSet.noneOf(Breach.class);
 
     /// @param version version of the processes at the end
     /// @param given wishes of operators to give up
+    /// @param obeyed wishes to give up that an owner obeyed
     ProcessChecker(
             MemoryLogUnderTest log,
             ProcessStore processes,
             List<PartitionId> partitions,
             int version,
             Set<ProcessSchedule.Given> given,
+            List<ProcessSchedule.Obeyed> obeyed,
             Instant end) {
         this.log = log;
         this.processes = processes;
         this.partitions = partitions;
         this.version = version;
         this.given = given;
+        this.obeyed = obeyed;
         this.end = end;
         this.events = log.feed().after(0, new Filter(Set.of(), Set.of()), Integer.MAX_VALUE).entries().stream()
                 .map(entry -> (RecordedEvent<BulbEvent>) entry)
@@ -162,6 +166,14 @@ final class ProcessChecker {
             }
             if (done.merge(input.ref() + " " + note.kind(), 1L, Long::sum) > 1) {
                 breaches.add(Breach.REACTED_TWICE);
+            }
+            var reaction = new Cause.Reacting(input.ref(), note.kind());
+            if (obeyed.stream()
+                    .anyMatch(wish -> wish.process().equals(process.name())
+                            && wish.instance().equals(instance)
+                            && wish.cause().equals(reaction)
+                            && event.position() > wish.head())) {
+                breaches.add(Breach.GIVEN_UP_YET_DONE);
             }
             if (input.position() <= actsFrom) {
                 breaches.add(Breach.REACTED_TO_THE_PAST);

@@ -6,7 +6,6 @@ import dev.scoresheet.application.kernel.process.step.KeyHash;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.domain.kernel.BulbEvent;
-import java.time.InstantSource;
 
 /// Node whose ports are as they should be, or with one rule left out.
 interface ProcessFault {
@@ -24,9 +23,7 @@ interface ProcessFault {
 
     /// Returns the store of an owner.
     ///
-    /// @param page positions of a page
-    /// @param clock clock of the node
-    default ProcessStore store(ProcessStore store, EventFeed<BulbEvent> feed, int page, InstantSource clock) {
+    default ProcessStore store(ProcessStore store, SkewedTime node) {
         return store;
     }
 

@@ -26,6 +26,7 @@ import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.Wish;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,7 @@ final class ProcessSchedule {
     private static final int ACTIONS = 70;
     private static final int DEPTH = 3;
     private static final int UNTIL_QUIET = 1_500;
+    private static final List<Integer> HOPS = List.of(0, 1, 1, 2, 2, 3);
     private static final List<String> KEYS = List.of("a", "b", "c");
 
     private final ProcessFault fault;
@@ -55,6 +57,8 @@ final class ProcessSchedule {
 
     /// Appends and commits whose caller has heard nothing, and which may still come.
     final List<Runnable> late = new ArrayList<>();
+
+    final List<Obeyed> obeyed = new ArrayList<>();
 
     private final MemoryProcesses memory = new MemoryProcesses(log.log().epochs(), clock);
     final ProcessStore processes = memory.store();
@@ -70,6 +74,9 @@ final class ProcessSchedule {
 
     /// Event whose reactions an operator gave up before they were known.
     record Given(String instance, HeldInstance.Cause cause) {}
+
+    /// Reaction that an owner gave up, with the head of the log when it did.
+    record Obeyed(String process, String instance, HeldInstance.Cause cause, long head) {}
 
     ProcessSchedule(long seed, ProcessFault fault) {
         this.random = new Random(seed);
@@ -105,7 +112,8 @@ final class ProcessSchedule {
             action();
         }
         settle();
-        breaches.addAll(new ProcessChecker(log, processes, partitions, finalVersion(), given, clock.instant()).check());
+        breaches.addAll(
+                new ProcessChecker(log, processes, partitions, finalVersion(), given, obeyed, clock.instant()).check());
         return breaches;
     }
 
@@ -115,7 +123,7 @@ final class ProcessSchedule {
 
     private SimulatedNode node(String name, int version) {
         var ahead = Duration.ofMillis(random.nextInt(-2_000, 2_000));
-        return new SimulatedNode(name, version, !calm && chance(25), new SkewedTime(clock, ahead));
+        return new SimulatedNode(name, version, !calm && chance(25), new SkewedTime(clock, ahead, version));
     }
 
     private boolean chance(int percent) {
@@ -128,17 +136,17 @@ final class ProcessSchedule {
 
     private void action() {
         int kind = random.nextInt(100);
-        if (kind < 22) {
+        if (kind < 16) {
             input();
-        } else if (kind < 36) {
+        } else if (kind < 25) {
             clock.pass(Duration.ofMillis(1 + random.nextInt(chance(10) ? 12_000 : 900)));
-        } else if (kind < 42) {
+        } else if (kind < 31) {
             wish();
-        } else if (kind < 45) {
+        } else if (kind < 34) {
             int at = random.nextInt(nodes.size());
             var before = nodes.get(at);
             nodes.set(at, node(before.name, chance(30) ? 3 - before.version : before.version));
-        } else if (kind < 46) {
+        } else if (kind < 35) {
             var name = any(partitions).process();
             if (chance(50)) {
                 memory.leases().rollBack(name, 1);
@@ -146,8 +154,16 @@ final class ProcessSchedule {
                 memory.leases().rollForward(name);
             }
         } else {
-            turn(any(nodes), any(partitions));
+            var partition = any(partitions);
+            turn(chance(70) ? owner(partition) : any(nodes), partition);
         }
+    }
+
+    private SimulatedNode owner(PartitionId partition) {
+        return nodes.stream()
+                .filter(node -> node.owned.containsKey(partition))
+                .findFirst()
+                .orElseGet(() -> any(nodes));
     }
 
     /// Writes an event as a client would.
@@ -156,9 +172,12 @@ final class ProcessSchedule {
         int kind = random.nextInt(20);
         if (kind < 12) {
             var mark = chance(8) ? "evolve" : chance(8) ? "react" : "none";
-            append(stream, Note.input("input", random.nextInt(4), mark));
+            append(stream, Note.input("input", any(HOPS), mark));
         } else if (kind < 17) {
-            var due = clock.instant().plusMillis(random.nextInt(-300, 2_500)).truncatedTo(ChronoUnit.MILLIS);
+            var second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            var due = chance(40)
+                    ? Instant.ofEpochSecond(second.getEpochSecond() / 10 * 10) // often the same one again
+                    : second.plusSeconds(random.nextInt(3));
             append(stream, Note.timer(due));
         } else if (kind < 19) {
             append(stream, Note.input("stop", 0, "none"));
@@ -187,7 +206,7 @@ final class ProcessSchedule {
         } else {
             processes.status(partition, Set.of()).entries().values().stream()
                     .min(Comparator.comparing(HeldInstance::instance))
-                    .ifPresent(entry -> wish(partition, entry, kind < 5));
+                    .ifPresent(entry -> wish(partition, entry, kind < 6));
         }
     }
 
@@ -267,7 +286,7 @@ final class ProcessSchedule {
                 breaches.add(Breach.TWO_OWNERS);
             }
             var process = new Answering(partition.process(), node.version, node.broken).declared();
-            var store = fault.store(new InterruptedProcesses(this), log.feed(), limits.page(), node.time);
+            var store = fault.store(new InterruptedProcesses(this), node.time);
             node.owned.put(
                     partition,
                     new SimulatedNode.Owning(

@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 import dev.scoresheet.application.kernel.process.step.PartitionOwner;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
-import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +13,10 @@ final class SimulatedNode {
     final String name;
     final int version;
     final boolean broken;
-    final TimeSource time;
+    final SkewedTime time;
     final Map<PartitionId, Owning> owned = new HashMap<>();
 
-    SimulatedNode(String name, int version, boolean broken, TimeSource time) {
+    SimulatedNode(String name, int version, boolean broken, SkewedTime time) {
         this.name = name;
         this.version = version;
         this.broken = broken;

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Clock of a node, which differs from that of the store.
-record SkewedTime(SimulatedClock clock, Duration ahead) implements TimeSource {
+///
+/// @param version version of the processes on the node
+record SkewedTime(SimulatedClock clock, Duration ahead, int version) implements TimeSource {
 
     @Override
     public Instant instant() {

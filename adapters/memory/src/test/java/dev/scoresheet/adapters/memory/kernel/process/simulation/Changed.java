@@ -1,0 +1,57 @@
+package dev.scoresheet.adapters.memory.kernel.process.simulation;
+
+import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.ProcessStep;
+import dev.scoresheet.application.kernel.process.store.RowsVersion;
+import dev.scoresheet.application.kernel.projection.step.Progress;
+import java.util.List;
+
+/// Values of the ports with some members changed, for a planted fault.
+final class Changed {
+
+    private Changed() {}
+
+    static ProcessStep step(
+            ProcessStep step, Progress expected, long through, RowsVersion version, List<HeldInstance> enter) {
+        return new ProcessStep(
+                step.partition(),
+                expected,
+                through,
+                version,
+                step.emptied(),
+                step.put(),
+                step.remove(),
+                enter,
+                step.leave(),
+                step.fired(),
+                step.givenUp(),
+                step.leftOut(),
+                step.obeyed());
+    }
+
+    static PartitionStatus status(PartitionStatus status, Progress progress, RowsVersion version) {
+        return new PartitionStatus(
+                progress,
+                version,
+                status.paused(),
+                status.holdAt(),
+                status.entries(),
+                status.wishes(),
+                status.givenUp(),
+                status.leftOut(),
+                status.rows(),
+                status.fired());
+    }
+
+    static HeldInstance entry(HeldInstance entry, long heldFrom) {
+        return new HeldInstance(
+                entry.instance(),
+                entry.kind(),
+                entry.cause(),
+                heldFrom,
+                entry.silentThrough(),
+                entry.reason(),
+                entry.since());
+    }
+}
