@@ -84,7 +84,7 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
             throw new IllegalStateException("planned failure to react");
         }
         return names(EventRef.parse(occurrence.stream() + "@" + occurrence.version()), note).stream()
-                .map(reaction -> tell(state, Note.reaction(reaction, note.hops() - 1, state.count())))
+                .map(reaction -> tell(state, Note.reaction(reaction, note.hops() - 1, state.count(), version)))
                 .toList();
     }
 
@@ -98,7 +98,7 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
             return List.of();
         }
         if (name.equals(RELAY)) {
-            return List.of("first", "second");
+            return List.of("first", version == 1 ? "second" : "third");
         }
         return event.stream().category().equals("lamp") && note.kind().equals("first") ? List.of(ECHO) : List.of();
     }
@@ -115,7 +115,7 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
 
     @Override
     public Optional<BulbEvent> whenRefused(Tally state, Reaction<Tell> reaction, String rejection) {
-        return Optional.of(Note.reaction("refused", 0, state.count()).event());
+        return Optional.of(Note.reaction("refused", 0, state.count(), version).event());
     }
 
     @Override

@@ -8,12 +8,14 @@ enum Breach {
     REACTION_LOST,
     /// A reaction took effect after an owner obeyed the wish to give it up.
     GIVEN_UP_YET_DONE,
-    /// The reactions of an instance are not in the order of their events.
+    /// The reactions of an instance of one version are not in the order of their events.
     OUT_OF_ORDER,
     /// A reaction does not follow from the events before it.
     DECIDED_ON_WRONG_STATE,
     /// An event from before the start of the process has a reaction, or its deadline fired.
     REACTED_TO_THE_PAST,
+    /// A reaction was written after the commit that passed its event.
+    REACTED_LATE,
     /// A deadline fired before its time.
     DEADLINE_EARLY,
     /// A deadline fired twice.

@@ -44,14 +44,8 @@ final class Changed {
                 status.fired());
     }
 
-    static HeldInstance entry(HeldInstance entry, long heldFrom) {
+    static HeldInstance entry(HeldInstance entry, long heldFrom, long silentThrough) {
         return new HeldInstance(
-                entry.instance(),
-                entry.kind(),
-                entry.cause(),
-                heldFrom,
-                entry.silentThrough(),
-                entry.reason(),
-                entry.since());
+                entry.instance(), entry.kind(), entry.cause(), heldFrom, silentThrough, entry.reason(), entry.since());
     }
 }

@@ -1,6 +1,9 @@
 package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
@@ -52,6 +55,15 @@ final class InterruptedProcesses extends ForwardingProcesses {
     private boolean write(ProcessStep step) {
         var wishes = super.status(step.partition(), Set.of()).wishes();
         var committed = super.commit(step);
+        if (committed) {
+            var after = super.status(step.partition(), Set.of());
+            schedule.passed.add(new ProcessSchedule.Passed(
+                    step.partition(),
+                    step.version().version(),
+                    after.progress().position(),
+                    after.entries().values().stream().collect(toMap(HeldInstance::instance, HeldInstance::heldFrom)),
+                    schedule.log.feed().head()));
+        }
         for (var wish : wishes) {
             if (committed
                     && step.obeyed().contains(wish.number())

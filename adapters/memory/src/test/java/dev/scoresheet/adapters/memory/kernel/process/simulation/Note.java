@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param kind kind of an input, or the name of the reaction that wrote it
 /// @param hops number of answers that may still follow
 /// @param count count of the process's instance when it reacted; 0 for an input
-/// @param mark function of the process that fails at this event until it is repaired: `evolve`, `react` or `none`
+/// @param mark function of the process that fails at this event until it is repaired: `evolve`, `react` or `none`. Of a
+///     reaction, the version that decided it
 record Note(String kind, int hops, int count, String mark, Optional<Instant> due) {
 
     static Note input(String kind, int hops, String mark) {
@@ -20,8 +21,8 @@ record Note(String kind, int hops, int count, String mark, Optional<Instant> due
         return new Note("timer", 0, 0, "none", Optional.of(due));
     }
 
-    static Note reaction(String name, int hops, int count) {
-        return new Note(name, hops, count, "none", Optional.empty());
+    static Note reaction(String name, int hops, int count, int version) {
+        return new Note(name, hops, count, "v" + version, Optional.empty());
     }
 
     static Note ring(Instant due) {

@@ -8,8 +8,8 @@ import dev.scoresheet.domain.kernel.Decision;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Rules of both applications. A stream knows the timer that runs, refuses another one, and refuses each second note
-/// with an odd number of hops.
+/// Rules of both applications. A stream knows the timer that runs, refuses another one, and refuses each second or
+/// third note with an odd number of hops.
 final class NoteDecider implements Decider<Tell, Optional<Instant>, BulbEvent, String> {
 
     static Aggregate<Tell, Optional<Instant>, BulbEvent, String> aggregate(String category) {
@@ -17,7 +17,7 @@ final class NoteDecider implements Decider<Tell, Optional<Instant>, BulbEvent, S
     }
 
     static boolean refuses(Note note) {
-        return note.kind().equals("second") && note.hops() % 2 == 1;
+        return (note.kind().equals("second") || note.kind().equals("third")) && note.hops() % 2 == 1;
     }
 
     @Override

@@ -38,6 +38,7 @@ final class ProcessChecker {
     private final int version;
     private final Set<ProcessSchedule.Given> given;
     private final List<ProcessSchedule.Obeyed> obeyed;
+    private final List<ProcessSchedule.Passed> passed;
     private final Instant end;
     private final List<RecordedEvent<BulbEvent>> events;
     private final EnumSet<Breach> breaches = EnumSet.noneOf(Breach.class);
@@ -45,6 +46,7 @@ final class ProcessChecker {
     /// @param version version of the processes at the end
     /// @param given wishes of operators to give up
     /// @param obeyed wishes to give up that an owner obeyed
+    /// @param passed commits of steps, in order
     ProcessChecker(
             MemoryLogUnderTest log,
             ProcessStore processes,
@@ -52,6 +54,7 @@ final class ProcessChecker {
             int version,
             Set<ProcessSchedule.Given> given,
             List<ProcessSchedule.Obeyed> obeyed,
+            List<ProcessSchedule.Passed> passed,
             Instant end) {
         this.log = log;
         this.processes = processes;
@@ -59,6 +62,7 @@ final class ProcessChecker {
         this.version = version;
         this.given = given;
         this.obeyed = obeyed;
+        this.passed = passed;
         this.end = end;
         this.events = log.feed().after(0, new Filter(Set.of(), Set.of()), Integer.MAX_VALUE).entries().stream()
                 .map(entry -> (RecordedEvent<BulbEvent>) entry)
@@ -142,7 +146,7 @@ final class ProcessChecker {
             }
         }
         var done = new HashMap<String, Long>();
-        long last = 0;
+        var last = new HashMap<String, Long>();
         var inputs = new HashMap<EventRef, RecordedEvent<BulbEvent>>();
         concerning.forEach(event -> inputs.put(event.ref(), event));
         for (var event : events) {
@@ -159,7 +163,9 @@ final class ProcessChecker {
             var input = inputs.get(cause.get());
             var index = input == null
                     ? -1
-                    : process.names(input.ref(), Note.of(input.event())).indexOf(note.kind());
+                    : new Answering(process.name(), note.mark().equals("v1") ? 1 : 2, false)
+                            .names(input.ref(), Note.of(input.event()))
+                            .indexOf(note.kind());
             if (input == null || index < 0) {
                 breaches.add(Breach.DECIDED_ON_WRONG_STATE);
                 continue;
@@ -178,10 +184,15 @@ final class ProcessChecker {
             if (input.position() <= actsFrom) {
                 breaches.add(Breach.REACTED_TO_THE_PAST);
             }
-            if (input.position() * 10 + index < last) {
+            var place = input.position() * 10 + index;
+            if (place < last.merge(note.mark(), place, Math::max)) {
                 breaches.add(Breach.OUT_OF_ORDER);
             }
-            last = Math.max(last, input.position() * 10 + index);
+            if (firstPassed(process, instance, input)
+                    .filter(by -> event.position() > by.head())
+                    .isPresent()) {
+                breaches.add(Breach.REACTED_LATE);
+            }
             if (leftOut.isEmpty()
                     && !Objects.requireNonNull(counts.get(input.ref())).contains(note.count())) {
                 breaches.add(Breach.DECIDED_ON_WRONG_STATE);
@@ -193,13 +204,25 @@ final class ProcessChecker {
                     || given.contains(new ProcessSchedule.Given(instance, new Cause.Reacting(input.ref(), "")))) {
                 continue;
             }
-            for (var name : process.names(input.ref(), Note.of(input.event()))) {
+            var by = firstPassed(process, instance, input).map(ProcessSchedule.Passed::version);
+            var deciding = new Answering(process.name(), by.orElse(version), false);
+            for (var name : deciding.names(input.ref(), Note.of(input.event()))) {
                 if (!done.containsKey(input.ref() + " " + name)
                         && !isRefused(process.name(), input.ref().toString(), instance, name)) {
                     breaches.add(Breach.REACTION_LOST);
                 }
             }
         }
+    }
+
+    /// Returns the commit that passed an event of an instance; the version of its owner decided the reactions.
+    private Optional<ProcessSchedule.Passed> firstPassed(
+            Answering process, String instance, RecordedEvent<BulbEvent> event) {
+        var number = Math.floorMod(instance.hashCode(), start(process.name()).partitions());
+        var partition = new PartitionId(process.name(), number);
+        return passed.stream()
+                .filter(commit -> commit.partition().equals(partition) && commit.passes(instance, event.position()))
+                .findFirst();
     }
 
     private void rows(Answering process, String instance) {

@@ -45,17 +45,17 @@ enum ProcessFaults implements ProcessFault {
         }
     },
 
-    /// Makes the key from the position that the partition has when it sends, which a retry or a new owner can change.
+    /// Makes the key from the positions of the processes when it sends: another try has other ones.
     KEY_IS_NOT_THE_POSITION(Breach.REACTED_TWICE) {
         @Override
         public KeyHash hash(KeyHash hash, ProcessStore store) {
             return text -> {
-                var revision = 0L;
+                var position = 0L;
                 for (var process : List.of(Answering.RELAY, Answering.ECHO)) {
                     var id = new PartitionId(process, 0);
-                    revision += store.status(id, Set.of()).progress().position();
+                    position += store.status(id, Set.of()).progress().position();
                 }
-                return hash.of(text.contains(" / ") ? text + revision : text);
+                return hash.of(text.contains(" / ") ? text + position : text);
             };
         }
     },
@@ -147,7 +147,24 @@ enum ProcessFaults implements ProcessFault {
                             step.through(),
                             step.version(),
                             step.enter().stream()
-                                    .map(entry -> Changed.entry(entry, step.through() + 1))
+                                    .map(entry -> Changed.entry(entry, step.through() + 1, entry.silentThrough()))
+                                    .toList()));
+        }
+    },
+
+    /// Keeps no position through which an instance is silent.
+    AN_ENTRY_IS_SILENT_THROUGH_A_POSITION(Breach.REACTED_LATE) {
+        @Override
+        public ProcessStore store(ProcessStore store, SkewedTime node) {
+            return committing(
+                    store,
+                    step -> Changed.step(
+                            step,
+                            step.expected(),
+                            step.through(),
+                            step.version(),
+                            step.enter().stream()
+                                    .map(entry -> Changed.entry(entry, entry.heldFrom(), 0))
                                     .toList()));
         }
     },

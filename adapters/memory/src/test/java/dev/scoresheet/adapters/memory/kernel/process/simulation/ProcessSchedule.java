@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -59,6 +60,7 @@ final class ProcessSchedule {
     final List<Runnable> late = new ArrayList<>();
 
     final List<Obeyed> obeyed = new ArrayList<>();
+    final List<Passed> passed = new ArrayList<>();
 
     private final MemoryProcesses memory = new MemoryProcesses(log.log().epochs(), clock);
     final ProcessStore processes = memory.store();
@@ -77,6 +79,17 @@ final class ProcessSchedule {
 
     /// Reaction that an owner gave up, with the head of the log when it did.
     record Obeyed(String process, String instance, HeldInstance.Cause cause, long head) {}
+
+    /// Commit of a step.
+    ///
+    /// @param heldFrom positions before which the instances with an entry stand
+    /// @param head head of the log when it was committed
+    record Passed(PartitionId partition, int version, long position, Map<String, Long> heldFrom, long head) {
+
+        boolean passes(String instance, long event) {
+            return event <= position && event < heldFrom.getOrDefault(instance, Long.MAX_VALUE);
+        }
+    }
 
     ProcessSchedule(long seed, ProcessFault fault) {
         this.random = new Random(seed);
@@ -113,7 +126,8 @@ final class ProcessSchedule {
         }
         settle();
         breaches.addAll(
-                new ProcessChecker(log, processes, partitions, finalVersion(), given, obeyed, clock.instant()).check());
+                new ProcessChecker(log, processes, partitions, finalVersion(), given, obeyed, passed, clock.instant())
+                        .check());
         return breaches;
     }
 
@@ -123,7 +137,7 @@ final class ProcessSchedule {
 
     private SimulatedNode node(String name, int version) {
         var ahead = Duration.ofMillis(random.nextInt(-2_000, 2_000));
-        return new SimulatedNode(name, version, !calm && chance(25), new SkewedTime(clock, ahead, version));
+        return new SimulatedNode(name, version, !calm && chance(35), new SkewedTime(clock, ahead, version));
     }
 
     private boolean chance(int percent) {
@@ -145,7 +159,7 @@ final class ProcessSchedule {
         } else if (kind < 34) {
             int at = random.nextInt(nodes.size());
             var before = nodes.get(at);
-            nodes.set(at, node(before.name, chance(30) ? 3 - before.version : before.version));
+            nodes.set(at, node(before.name, chance(60) ? 3 - before.version : before.version));
         } else if (kind < 35) {
             var name = any(partitions).process();
             if (chance(50)) {
@@ -171,7 +185,7 @@ final class ProcessSchedule {
         var stream = new StreamId("bulb", any(KEYS));
         int kind = random.nextInt(20);
         if (kind < 12) {
-            var mark = chance(8) ? "evolve" : chance(8) ? "react" : "none";
+            var mark = chance(15) ? "evolve" : chance(8) ? "react" : "none";
             append(stream, Note.input("input", any(HOPS), mark));
         } else if (kind < 17) {
             var second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
