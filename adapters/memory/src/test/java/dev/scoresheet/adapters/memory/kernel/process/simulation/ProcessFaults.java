@@ -81,6 +81,22 @@ enum ProcessFaults implements ProcessFault {
         }
     },
 
+    /// Leaves out every deadline from before the first start, although a later event implies it.
+    A_LATER_EVENT_MAY_IMPLY_A_PAST_DEADLINE(Breach.DEADLINE_LOST) {
+        @Override
+        public ProcessStore store(ProcessStore store, SkewedTime node) {
+            return new ForwardingProcesses(store) {
+                @Override
+                public List<InstanceRow> due(PartitionId partition, Duration grace, int limit) {
+                    var began = start(partition.process(), 1).at();
+                    return super.due(partition, grace, limit).stream()
+                            .filter(row -> row.deadline().orElseThrow().at().isAfter(began))
+                            .toList();
+                }
+            };
+        }
+    },
+
     /// Fires without a look at the head of the log.
     DEADLINES_WAIT_FOR_THE_HEAD(Breach.DEADLINE_ON_OVERTAKEN_STATE) {
         @Override

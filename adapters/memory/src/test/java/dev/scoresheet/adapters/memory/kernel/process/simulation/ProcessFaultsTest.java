@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProcessFaultsTest {
 
     private static final int SCHEDULES = 2_000;
-    private static final int UNTIL_CAUGHT = 1_000;
+    private static final int UNTIL_CAUGHT = 2_000;
 
     @Test
     void processes_break_no_promise_in_any_schedule() {

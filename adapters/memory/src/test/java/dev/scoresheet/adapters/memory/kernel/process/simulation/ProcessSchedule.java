@@ -44,7 +44,7 @@ final class ProcessSchedule {
 
     static final Duration GRACE = Duration.ofMillis(250);
     private static final Duration LEASE = Duration.ofSeconds(9);
-    private static final int ACTIONS = 70;
+    private static final int ACTIONS = 60;
     private static final int DEPTH = 3;
     private static final int UNTIL_QUIET = 1_500;
     private static final List<Integer> HOPS = List.of(0, 1, 1, 2, 2, 3);
