@@ -1,11 +1,15 @@
 package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.RowsVersion;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.util.List;
+import java.util.function.Function;
 
 /// Values of the ports with some members changed, for a planted fault.
 final class Changed {
@@ -41,6 +45,23 @@ final class Changed {
                 status.givenUp(),
                 status.leftOut(),
                 status.rows(),
+                status.fired());
+    }
+
+    /// Returns a status whose rows cannot be decoded.
+    static PartitionStatus damaged(PartitionStatus status) {
+        return new PartitionStatus(
+                status.progress(),
+                status.version(),
+                status.paused(),
+                status.holdAt(),
+                status.entries(),
+                status.wishes(),
+                status.givenUp(),
+                status.leftOut(),
+                status.rows().values().stream()
+                        .map(row -> new InstanceRow(row.instance(), "damaged", row.deadline(), row.last()))
+                        .collect(toMap(InstanceRow::instance, Function.identity())),
                 status.fired());
     }
 

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// Store of an owner, with others between its calls. Some commits fail, and some of these come later.
+/// Store of an owner, with others between its calls. Some commits fail, and some of these come later. Some
+/// rows cannot be decoded when they are read.
 final class InterruptedProcesses extends ForwardingProcesses {
 
     private final ProcessSchedule schedule;
@@ -26,7 +27,8 @@ final class InterruptedProcesses extends ForwardingProcesses {
     @Override
     public PartitionStatus status(PartitionId partition, Set<String> instances) {
         schedule.others();
-        return super.status(partition, instances);
+        var status = super.status(partition, instances);
+        return schedule.loses(2) ? Changed.damaged(status) : status;
     }
 
     @Override

@@ -21,6 +21,9 @@ record Tally(String instance, int count, Optional<Instant> due, boolean over) {
 
         @Override
         public Tally state(String text) {
+            if (!text.startsWith("\"")) {
+                throw new IllegalArgumentException("no text: " + text);
+            }
             var parts = text.substring(1, text.length() - 1).split(" ", -1);
             return new Tally(
                     parts[0],
