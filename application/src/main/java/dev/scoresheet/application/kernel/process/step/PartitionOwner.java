@@ -38,21 +38,28 @@ public final class PartitionOwner<E, S, C> {
         if (!owned.isMine(status)) {
             return new Turn.Lost();
         }
-        for (var wish : status.wishes()) {
-            if (!status.paused() || wish.request() instanceof Wish.Request.HandOver) {
-                return wishes.take(status, wish);
-            }
-        }
-        if (status.paused()) {
-            return new Turn.Paused();
-        }
         try {
+            for (var wish : status.wishes()) {
+                if (isPossible(wish, status)) {
+                    return wishes.take(status, wish);
+                }
+            }
+            if (status.paused()) {
+                return new Turn.Paused();
+            }
             return fold.isNeeded(status) ? fold.take(status) : step(status);
         } catch (UndecodableState undecodable) {
             return fold.repeat()
                     ? new Turn.Worked()
                     : new Turn.Stopped(status.progress().position(), String.valueOf(undecodable.getMessage()));
         }
+    }
+
+    /// True unless the partition is paused, or the wish needs a row and the rows do not count yet.
+    private boolean isPossible(Wish wish, PartitionStatus status) {
+        return status.paused()
+                ? wish.request() instanceof Wish.Request.HandOver
+                : !WishStep.needsRow(wish) || !fold.isNeeded(status);
     }
 
     private Turn step(PartitionStatus status) {

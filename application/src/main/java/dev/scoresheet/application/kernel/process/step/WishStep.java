@@ -23,6 +23,11 @@ final class WishStep<E, S, C> {
         this.retries = retries;
     }
 
+    /// True if the wish needs the row of its instance, whose state names the reaction to a deadline.
+    static boolean needsRow(Wish wish) {
+        return wish.request() instanceof Wish.Request.GiveUp(var _, Cause.AtDeadline _);
+    }
+
     Turn take(PartitionStatus status, Wish wish) {
         var draft = new StepDraft(owned.lease().partition(), status).obeyed(wish.number());
         return switch (wish.request()) {
@@ -74,8 +79,8 @@ final class WishStep<E, S, C> {
         try {
             var state = owned.state(owned.status(Set.of(instance)), instance).state();
             return owned.process().manager().atDeadline(state, deadline.at()).map(ProcessManager.Reaction::name);
-        } catch (StoreUnavailable unavailable) {
-            throw unavailable;
+        } catch (StoreUnavailable | UndecodableState unread) {
+            throw unread; // the reaction may have been tried
         } catch (RuntimeException _) {
             return Optional.empty(); // then no reaction was sent, for the same reason
         }

@@ -291,6 +291,30 @@ class PartitionOwnerTest {
     }
 
     @Test
+    void a_deadline_whose_row_cannot_be_decoded_is_given_up_after_a_fold() {
+        started();
+        var at = rig.time.instant().plusSeconds(300);
+        var timed = mirror().reacting((_, _) -> List.of()).due(_ -> Optional.of(at));
+        rig.bulb("hall", ON);
+        runQuiet(rig.owner(timed));
+        rig.time.pass(Duration.ofSeconds(400));
+        var late = new ArrayList<Append<BulbEvent>>();
+        rig.disturbance = append -> {
+            late.add(append);
+            throw new OutcomeUnknown("no answer yet");
+        };
+        var owner = rig.owner(timed);
+        runQuiet(owner);
+        rig.disturbance = _ -> Optional.empty();
+        rig.damageRow("hall");
+        rig.giveUp("hall");
+        runQuiet(owner);
+        rig.log.store().append(late.getFirst());
+        assertEquals("", rig.letters("lamp", "hall"), "its key is known as refused");
+        assertTrue(rig.status().entries().isEmpty());
+    }
+
+    @Test
     void unknown_instances_stop_the_process_until_the_position_is_given_up() {
         started();
         rig.bulb("hall", FITTED);

@@ -29,8 +29,10 @@ import dev.scoresheet.application.kernel.process.step.PartitionOwner;
 import dev.scoresheet.application.kernel.process.step.TargetSender;
 import dev.scoresheet.application.kernel.process.step.Turn;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.Wish;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.Bulb;
@@ -41,6 +43,7 @@ import dev.scoresheet.domain.kernel.BulbRejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -220,6 +223,28 @@ final class ProcessRig {
 
     HeldInstance entry(String instance) {
         return Objects.requireNonNull(status().entries().get(instance));
+    }
+
+    /// Replaces the state of a row by a text that the codec does not read.
+    void damageRow(String instance) {
+        var status = status(instance);
+        var row = Objects.requireNonNull(status.rows().get(instance));
+        processes
+                .store()
+                .commit(new ProcessStep(
+                        PARTITION,
+                        status.progress(),
+                        status.progress().position(),
+                        status.version(),
+                        false,
+                        List.of(new InstanceRow(instance, "damaged", row.deadline(), row.last())),
+                        Set.of(),
+                        List.of(),
+                        Set.of(),
+                        Map.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of()));
     }
 
     void wish(Wish.Request request) {
