@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.process.step;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.process.store.FiredDeadline;
 import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
@@ -38,7 +39,7 @@ final class WishStep<E, S, C> {
             }
             case Wish.Request.GiveUp(var instance, var cause) ->
                 entry(status, instance)
-                        .filter(entry -> entry.cause().equals(cause))
+                        .filter(entry -> entry.cause().equals(cause) && isBeforeCause(entry))
                         .map(entry -> giveUp(draft, entry))
                         .orElseGet(() -> committed(draft));
             case Wish.Request.GiveUpPosition(var position) -> committed(draft.leaveOut(position));
@@ -47,6 +48,21 @@ final class WishStep<E, S, C> {
                         ? new Turn.HandedOver()
                         : new Turn.Worked();
         };
+    }
+
+    /// True unless a retry has moved the instance on since: an event that its row already has cannot be left out. The
+    /// key of a named reaction says by itself if that reaction took effect.
+    private boolean isBeforeCause(HeldInstance entry) {
+        return switch (entry.cause()) {
+            case Cause.Evolve(var event) -> isNext(entry, event);
+            case Cause.Reacting(var event, var name) -> !name.isEmpty() || isNext(entry, event);
+            case Cause.AtDeadline _ -> true;
+        };
+    }
+
+    private boolean isNext(HeldInstance entry, EventRef event) {
+        return owned.page(entry.heldFrom() - 1, entry.heldFrom()).entries().stream()
+                .anyMatch(read -> new EventRef(read.stream(), read.version()).equals(event));
     }
 
     private Turn committed(StepDraft draft) {
