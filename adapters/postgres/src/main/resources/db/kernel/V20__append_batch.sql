@@ -113,7 +113,7 @@ begin
 
     select h.position, h.recorded_at, h.chain into strict head from kernel.head h for update;
 
-    -- scalar subqueries: each is one look-up in an index, independent of what the planner estimates
+    -- scalar subqueries, so that each is one look-up in an index whatever the planner believes of the tables
     stale := array(
         select named.append
         from unnest(stream_of, streams, expecteds) as named (append, stream, expected)
