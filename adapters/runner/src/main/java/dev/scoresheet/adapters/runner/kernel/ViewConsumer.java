@@ -20,10 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Consumer of one generation of one view, on this node. It takes the lease when it is free
-/// and this node should have it. Then it takes steps while the lease holds. Each [#tick] does a little and returns the
-/// next wait. So a thread, or a test with its own clock, can
-/// drive it. One thread at a time; [#heartbeat] is for any thread.
+/// Consumer of one generation of one view, on this node. It takes the lease when it is free and this node should have
+/// it. Then it takes steps while the lease holds. Each [#tick] does a little and returns the next wait. So a thread, or
+/// a test with its own clock, can drive it. One thread at a time; [#heartbeat] is for any thread.
 ///
 /// The epoch in every step prevents writes by two owners. The clocks here only make such attempts rare.
 final class ViewConsumer {
