@@ -147,6 +147,24 @@ enum WarmFaults implements NodeFault {
         }
     },
 
+    /// Sends a lost append again by itself, as after a split of its batch, and takes the conflict with its first copy
+    /// for a real one.
+    FATE_IS_KEPT_AFTER_A_SPLIT(Mistake.DONE_TWICE) {
+        @Override
+        public EventStore<BulbEvent> store(EventStore<BulbEvent> store, Sent sent) {
+            return new Over(store) {
+                @Override
+                public AppendResult append(Append<BulbEvent> append) {
+                    try {
+                        return super.append(append);
+                    } catch (OutcomeUnknown lost) {
+                        return super.append(append);
+                    }
+                }
+            };
+        }
+    },
+
     /// Answers an unknown outcome by another attempt.
     UNKNOWN_IS_FINAL(Mistake.DONE_TWICE) {
         @Override
