@@ -69,6 +69,7 @@ final class KernelRules extends RuleTest {
                         house.root() + ".application.kernel.projection..")
                 .should()
                 .transitivelyDependOnClassesThat(resideInAnyPackage(
+                        house.root() + ".application.kernel.process.reaction..",
                         house.root() + ".application.kernel.process.step..",
                         house.root() + ".application.kernel.process.store.."))
                 .because("a rebuild of a view reaches no reaction");

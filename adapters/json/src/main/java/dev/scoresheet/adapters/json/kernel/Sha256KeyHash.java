@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.json.kernel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.process.step.KeyHash;
+import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 

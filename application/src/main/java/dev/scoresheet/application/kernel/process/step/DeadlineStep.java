@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.process.step;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.scoresheet.application.kernel.process.reaction.ReactionOrigin;
 import dev.scoresheet.application.kernel.process.step.Applied.Hold;
 import dev.scoresheet.application.kernel.process.store.FiredDeadline;
 import dev.scoresheet.application.kernel.process.store.ImpliedDeadline;

@@ -2,6 +2,9 @@ package dev.scoresheet.application.kernel.process.step;
 
 import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.process.reaction.ReactionOrigin;
+import dev.scoresheet.application.kernel.process.reaction.ReactionSender;
+import dev.scoresheet.application.kernel.process.reaction.SendResult;
 import dev.scoresheet.application.kernel.process.step.Applied.Held;
 import dev.scoresheet.application.kernel.process.step.Applied.Hold;
 import dev.scoresheet.application.kernel.process.store.GivenUpEvent;

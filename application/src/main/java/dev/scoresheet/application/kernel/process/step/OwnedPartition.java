@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.append.Fence.PartitionEpoch;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
+import dev.scoresheet.application.kernel.process.reaction.ReactionSender;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;

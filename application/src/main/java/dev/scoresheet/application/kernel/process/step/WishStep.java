@@ -2,6 +2,8 @@ package dev.scoresheet.application.kernel.process.step;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.process.reaction.ReactionOrigin;
+import dev.scoresheet.application.kernel.process.reaction.SendResult;
 import dev.scoresheet.application.kernel.process.store.FiredDeadline;
 import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;

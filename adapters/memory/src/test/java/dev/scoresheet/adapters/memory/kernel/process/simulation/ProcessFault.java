@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.process.step.KeyHash;
+import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.domain.kernel.BulbEvent;

@@ -1,4 +1,4 @@
-package dev.scoresheet.application.kernel.process.step;
+package dev.scoresheet.application.kernel.process.reaction;
 
 import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandContext.KeyedRequest;

@@ -1,4 +1,4 @@
-package dev.scoresheet.application.kernel.process.step;
+package dev.scoresheet.application.kernel.process.reaction;
 
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.Metadata;
@@ -9,7 +9,7 @@ import dev.scoresheet.application.kernel.process.store.InstanceRow.AppliedEvent;
 import java.util.Optional;
 
 /// Event or deadline that a reaction follows from.
-sealed interface ReactionOrigin {
+public sealed interface ReactionOrigin {
 
     /// Returns the text that identifies the origin in every copy of the log.
     String reference();
@@ -50,7 +50,7 @@ sealed interface ReactionOrigin {
         }
 
         /// Returns the reference of a deadline. It has `since`, because a deadline that returns later is another one.
-        static String reference(FiredDeadline deadline) {
+        public static String reference(FiredDeadline deadline) {
             return deadline.at().toEpochMilli() + " since " + deadline.since();
         }
 

@@ -1,4 +1,4 @@
-package dev.scoresheet.application.kernel.process.step;
+package dev.scoresheet.application.kernel.process.reaction;
 
 /// Result of a reaction that was sent.
 public sealed interface SendResult {
