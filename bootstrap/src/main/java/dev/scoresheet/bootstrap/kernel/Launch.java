@@ -10,6 +10,7 @@ import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
 import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb;
+import dev.scoresheet.adapters.cli.kernel.TopologyVerb;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
@@ -101,6 +102,7 @@ public final class Launch {
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
                 new ConfigVerb(() -> shown(access)),
+                new TopologyVerb(wiring::owners),
                 new VersionVerb(Product.TITLE, versions)));
         verbs.addAll(ViewVerbs.all(
                 access.operations(), access.operationsOnAnyIdentity(), "user " + System.getProperty("user.name")));

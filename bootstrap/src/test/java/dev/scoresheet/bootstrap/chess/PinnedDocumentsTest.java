@@ -85,6 +85,7 @@ class PinnedDocumentsTest {
             pinned(commands, "purge-receipts", "--older-than-days", "365");
             pinned(commands, "config");
             pinned(commands, "version");
+            pinned(commands, "topology");
             pinned(
                     new Commands<ChessEvent>(ChessWiring::new, second.address(), home),
                     "import-events",
