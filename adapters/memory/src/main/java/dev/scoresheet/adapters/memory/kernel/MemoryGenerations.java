@@ -76,6 +76,14 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
+    public Optional<Generation> beginFirst(ViewIdentity identity, long through, int passes, String by) {
+        return state.locked(() ->
+                all().stream().anyMatch(known -> known.identity().equals(identity) && known.isUsed())
+                        ? Optional.empty()
+                        : Optional.of(begin(identity, through, passes, by)));
+    }
+
+    @Override
     public void finishLoad(long number) {
         state.change(() -> loads.finish(number));
     }

@@ -283,6 +283,11 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
+    public Optional<Generation> beginFirst(ViewIdentity identity, long through, int passes, String by) {
+        throw notAsked();
+    }
+
+    @Override
     public void finishLoad(long generation) {
         throw notAsked();
     }

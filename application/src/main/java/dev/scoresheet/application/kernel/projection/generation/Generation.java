@@ -38,6 +38,14 @@ public record Generation(
         return role.isFollowed() && unfollowed.isEmpty();
     }
 
+    /// True if it answers queries, or can do so after its load.
+    public boolean isUsed() {
+        return switch (role) {
+            case LOADING, CANDIDATE, SERVING -> true;
+            case PREVIOUS, RETIRED -> false;
+        };
+    }
+
     /// Returns the role as a word for people and scripts: `unfollowed` if no live node follows it.
     public String word() {
         return role != Role.RETIRED && unfollowed.isPresent()

@@ -37,6 +37,10 @@ public interface Generations {
     /// @throws ShapeChanged when the shape of the view is no longer the one that this release was made for
     Generation begin(ViewIdentity identity, long through, int passes, String by);
 
+    /// Does the same for an identity without a generation that serves, is loaded, or is being loaded. Returns empty if
+    /// there is one: of several nodes that begin the first load at once, one does.
+    Optional<Generation> beginFirst(ViewIdentity identity, long through, int passes, String by);
+
     /// Marks a loaded generation as followed from its position on.
     ///
     /// @throws IllegalStateException when it is not loading, or some of its passes are not done

@@ -92,6 +92,19 @@ public abstract class GenerationsContract extends GenerationsSuite {
     }
 
     @Test
+    void the_first_load_of_an_identity_begins_once() {
+        first();
+        var begun = generations.beginFirst(OTHER.identity(), 5, 2, BY).orElseThrow();
+        assertEquals(Optional.empty(), generations.beginFirst(OTHER.identity(), 5, 2, BY));
+        assertEquals(Optional.empty(), generations.beginFirst(LIVES.identity(), 5, 2, BY), "it serves");
+        generations.retire(begun.number(), BY);
+        assertTrue(generations.beginFirst(OTHER.identity(), 5, 2, BY).isPresent());
+        generations.retire(generations.all().getFirst().number(), BY);
+        candidate(OTHER, 5, 1);
+        assertEquals(Optional.empty(), generations.beginFirst(OTHER.identity(), 5, 2, BY), "it is loaded");
+    }
+
+    @Test
     void a_view_that_was_not_made_known_is_refused() {
         assertThrows(
                 IllegalArgumentException.class,

@@ -59,6 +59,16 @@ record GenerationCreation(ViewTables tables, String reader) {
         return GenerationRows.require(sql, number);
     }
 
+    /// Creates a generation for a bulk load, unless the identity has one.
+    Optional<Generation> first(
+            DSLContext sql, Connection connection, ViewIdentity identity, long through, int passes, String by)
+            throws SQLException {
+        ViewLock.take(sql, identity.view());
+        return GenerationRows.of(sql, identity).stream().anyMatch(Generation::isUsed)
+                ? Optional.empty()
+                : Optional.of(beside(sql, connection, identity, through, passes, by));
+    }
+
     private long insert(DSLContext sql, Connection connection, ViewIdentity identity, String stage, long position)
             throws SQLException {
         var table = tables.require(identity.view());

@@ -93,6 +93,13 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
+    public Optional<Generation> beginFirst(ViewIdentity identity, long through, int passes, String by) {
+        tables.require(identity.view());
+        return transact(connection ->
+                made.first(DSL.using(connection, SQLDialect.POSTGRES), connection, identity, through, passes, by));
+    }
+
+    @Override
     public void finishLoad(long generation) {
         change(sql -> LoadProgressRows.end(sql, generation));
     }

@@ -29,10 +29,27 @@ record GenerationLoad(
     /// @param unfinished load to resume; empty to begin one
     Optional<Long> load(Optional<UnfinishedGeneration> unfinished) throws InterruptedException {
         var estimate = RebuildEstimator.estimate(view, memory.bytes());
-        var generation = unfinished.isPresent() ? unfinished.get().generation() : begin(estimate.passes());
+        return load(unfinished.isPresent() ? unfinished.get().generation() : begin(estimate.passes()), estimate);
+    }
+
+    /// Loads the first generation of an identity, unless another process has begun that in between.
+    ///
+    /// @param unfinished load to resume; empty to begin one
+    void loadFirst(Optional<UnfinishedGeneration> unfinished) throws InterruptedException {
+        var estimate = RebuildEstimator.estimate(view, memory.bytes());
+        var generation = unfinished
+                .map(UnfinishedGeneration::generation)
+                .or(() -> view.generations().beginFirst(view.identity(), view.head(), estimate.passes(), by));
+        if (generation.isPresent()) {
+            load(generation.get(), estimate);
+        }
+    }
+
+    private Optional<Long> load(Generation first, RebuildEstimate estimate) throws InterruptedException {
+        var generation = first;
         while (true) {
             try {
-                return load(generation, estimate) ? Optional.of(generation.number()) : Optional.empty();
+                return loadOnce(generation, estimate) ? Optional.of(generation.number()) : Optional.empty();
             } catch (BulkLoadPasses.OutOfBudget _) {
                 listener.at("restarting with more passes", 0, 1);
                 generation = begin(2 * passes(generation));
@@ -49,7 +66,7 @@ record GenerationLoad(
     }
 
     /// True if the load finished; false if it was told to end before.
-    private boolean load(Generation generation, RebuildEstimate estimate)
+    private boolean loadOnce(Generation generation, RebuildEstimate estimate)
             throws InterruptedException, BulkLoadPasses.OutOfBudget {
         try (var heartbeat = LoadHeartbeat.take(view, generation.number())) {
             running.load(view.identity(), heartbeat);

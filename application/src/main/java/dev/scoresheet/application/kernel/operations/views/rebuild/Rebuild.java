@@ -91,7 +91,8 @@ public final class Rebuild {
             if (unfinished
                     .filter(found -> found.isLoaded() || found.loader().isPresent())
                     .isEmpty()) {
-                new GenerationLoad(view, memory, running, view.node().name(), ProgressListener.NONE).load(unfinished);
+                new GenerationLoad(view, memory, running, view.node().name(), ProgressListener.NONE)
+                        .loadFirst(unfinished);
             }
         } finally {
             running.end(view.identity());
