@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb.EventsImport;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
+import dev.scoresheet.adapters.cli.kernel.NodesVerb;
 import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PurgeReceiptsVerb;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb;
@@ -23,6 +24,7 @@ import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -101,6 +103,8 @@ public final class Launch {
                         clock(stores)))),
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
+                new NodesVerb(access.unchanged(stores ->
+                        new NodeLister(stores.views().nodes(), stores.views().generations()))),
                 new ConfigVerb(() -> shown(access)),
                 new TopologyVerb(wiring::owners),
                 new VersionVerb(Product.TITLE, versions)));

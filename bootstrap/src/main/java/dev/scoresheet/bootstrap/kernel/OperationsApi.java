@@ -4,6 +4,7 @@ import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.operations.AnswerBound;
 import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
 import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.NodeRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
@@ -13,6 +14,7 @@ import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
+import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
@@ -63,9 +65,14 @@ record OperationsApi<E>(
         routes.addAll(new MonitoringRoutes(monitored(), TimeSource.system()).routes());
         routes.addAll(
                 new ProjectionRoutes(Optional.of(viewOperations.operations()), viewOperations.threads()).routes());
+        routes.addAll(new NodeRoutes(nodes(stores)).routes());
         var guard = new OperationsGuard(token);
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
         return new Endpoints(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
+    }
+
+    private static NodeLister nodes(Stores<?> stores) {
+        return new NodeLister(stores.views().nodes(), stores.views().generations());
     }
 
     private List<LoopStatus> loops() {

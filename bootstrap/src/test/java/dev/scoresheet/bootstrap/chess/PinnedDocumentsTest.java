@@ -50,6 +50,7 @@ class PinnedDocumentsTest {
             "loops /health/loops",
             "log /log?limit=2",
             "projections /projections",
+            "nodes /nodes",
             "parked /projections/games/parked",
             "acts /projections/games/acts",
             "cleanUp /clean-up",
@@ -94,6 +95,7 @@ class PinnedDocumentsTest {
             var server = sandbox.serve();
             pinned(commands, "play", game, "--server", server.api());
             untilViewsFollow(server);
+            pinned(commands, "nodes");
             var stream = "archive-" + archived(lines);
             for (var route : ROUTES) {
                 var words = route.replace("{stream}", stream)

@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.http.kernel.answer.Response;
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.NodeRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
@@ -39,6 +40,7 @@ import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
+import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
@@ -146,6 +148,7 @@ public class NewerEventTest {
         var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
+        routes.addAll(new NodeRoutes(new NodeLister(views.nodes(), views.generations())).routes());
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
         return new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));

@@ -32,11 +32,6 @@ final class Placement {
         this.time = time;
     }
 
-    /// Returns the name of a lease, as nodes report stops for it.
-    static String lease(Generation generation) {
-        return generation.identity().view() + "/" + generation.number();
-    }
-
     LeaseShare of(long generation) {
         return new LeaseShare() {
             @Override
@@ -83,7 +78,7 @@ final class Placement {
 
     /// A node without a heartbeat for the length of a lease gets no lease, because its own leases have run out.
     private SharedLease shared(Generation generation, List<RegisteredNode> nodes) {
-        var name = lease(generation);
+        var name = generation.lease();
         var thing = Followable.view(generation.identity());
         var able = nodes.stream()
                 .filter(node -> node.sinceHeartbeat().compareTo(options.lease()) < 0)

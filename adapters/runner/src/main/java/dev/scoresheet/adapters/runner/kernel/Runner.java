@@ -161,7 +161,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                     var running = followed.get(generation.number());
                     return running != null && running.thread().isStopped() && !shouldRestart(running, generation);
                 })
-                .map(Placement::lease)
+                .map(Generation::lease)
                 .collect(Collectors.toUnmodifiableSet());
         ports.nodes().register(self.stoppedFor(stopped), options.remembered());
         placement.update(plan.all(), ports.nodes().nodes());

@@ -69,7 +69,7 @@ final class FleetNode {
 
     /// From now on its consumer of this lease has stopped.
     void stop(Generation generation) {
-        stopped.add(Placement.lease(generation));
+        stopped.add(generation.lease());
     }
 
     long wakes() {

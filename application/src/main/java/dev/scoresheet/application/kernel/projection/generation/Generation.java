@@ -46,6 +46,11 @@ public record Generation(
         };
     }
 
+    /// Returns the name of its lease: `view/generation`.
+    public String lease() {
+        return identity.view() + "/" + number;
+    }
+
     /// Returns the role as a word for people and scripts: `unfollowed` if no live node follows it.
     public String word() {
         return role != Role.RETIRED && unfollowed.isPresent()

@@ -1,0 +1,64 @@
+package dev.scoresheet.application.kernel.operations.nodes;
+
+import dev.scoresheet.application.kernel.node.NodeRegistry;
+import dev.scoresheet.application.kernel.node.NodeRole;
+import dev.scoresheet.application.kernel.node.RegisteredNode;
+import dev.scoresheet.application.kernel.projection.generation.Generation;
+import dev.scoresheet.application.kernel.projection.generation.Generations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Lister of the nodes and of the leases that each holds. Reads only. Thread-safe.
+public final class NodeLister {
+
+    private final NodeRegistry registry;
+    private final Generations generations;
+
+    public NodeLister(NodeRegistry registry, Generations generations) {
+        this.registry = registry;
+        this.generations = generations;
+    }
+
+    /// Lists the registered nodes, and then the holders of leases that are not registered; each group by name.
+    public NodeList list() {
+        var leases = leases();
+        var registered = registry.nodes();
+        var names = registered.stream().map(RegisteredNode::name).collect(Collectors.toSet());
+        return new NodeList(Stream.concat(
+                        registered.stream().map(node -> line(node, leases.getOrDefault(node.name(), List.of()))),
+                        leases.entrySet().stream()
+                                .filter(holder -> !names.contains(holder.getKey()))
+                                .map(holder -> unregistered(holder.getKey(), holder.getValue())))
+                .toList());
+    }
+
+    private static NodeList.Line unregistered(String name, List<String> leases) {
+        return new NodeList.Line(name, Optional.empty(), List.of(), true, Optional.empty(), leases);
+    }
+
+    private Map<String, List<String>> leases() {
+        return generations.all().stream()
+                .filter(generation -> generation.owner().isPresent())
+                .collect(Collectors.groupingBy(
+                        generation -> generation.owner().orElseThrow(),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Generation::lease, Collectors.toList()),
+                                names -> names.stream().sorted().toList())));
+    }
+
+    private static NodeList.Line line(RegisteredNode node, List<String> leases) {
+        var registration = node.registration();
+        return new NodeList.Line(
+                node.name(),
+                Optional.of(registration.release()),
+                registration.roles().stream().sorted().map(NodeRole::word).toList(),
+                node.live(),
+                Optional.of(node.sinceHeartbeat().toMillis()),
+                leases);
+    }
+}
