@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Listen;
@@ -13,6 +14,7 @@ import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Store;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import dev.scoresheet.bootstrap.kernel.process.NodeName;
+import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
@@ -63,7 +65,9 @@ final class Server<E> {
         var readModels = readModels(stores, viewOperations);
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var shares = FileHandles.sharesOfThisProcess(configuration.limits().connections());
-        var api = listen("api", configuration.api(), shares.api(), api(stores));
+        var api = answersClients()
+                ? Optional.of(listen("api", configuration.api(), shares.api(), api(stores)))
+                : Optional.<String>empty();
         var token = OperationsToken.of(configuration);
         var operationsApi = new OperationsApi<>(
                 stores,
@@ -76,12 +80,18 @@ final class Server<E> {
                 stopping::get);
         var operations =
                 listen("operations", configuration.operations(), shares.operations(), operationsApi.endpoints());
-        lifecycle.start(() -> ServerAddressFile.leave(configuration, URI.create(api)));
+        if (api.isPresent()) {
+            lifecycle.start(() -> ServerAddressFile.leave(configuration, URI.create(api.get())));
+        }
         if (configuration.store() != Store.MEMORY) {
             ServedSettings.of(subject.inForce(), subject.identities()).leave(configuration);
         }
         lifecycle.start(() -> () -> stopping.set(true));
         return new PortSource.Opened<>(new Served(api, operations), lifecycle::close);
+    }
+
+    private boolean answersClients() {
+        return configuration.nodeRoles().contains(NodeRole.HTTP);
     }
 
     private ViewOperationsRuntime<E> viewOperations(Stores<E> stores) throws Exception {
@@ -92,8 +102,9 @@ final class Server<E> {
     }
 
     private ReadModelRuntime<E> readModels(Stores<E> stores, ViewOperationsRuntime<E> viewOperations) throws Exception {
+        var self = new ReadModelRuntime.Self(node, ReleaseVersion.version(), configuration.nodeRoles());
         return lifecycle.start(() -> ReadModelRuntime.start(
-                node,
+                self,
                 stores,
                 viewOperations.operations().rebuilds(),
                 subject.topology(),

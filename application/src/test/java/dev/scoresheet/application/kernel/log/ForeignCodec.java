@@ -28,6 +28,11 @@ public record ForeignCodec(
     }
 
     @Override
+    public Set<EventType> newestTypes() {
+        return codec.newestTypes();
+    }
+
+    @Override
     public Set<String> storedTypes(Class<? extends BulbEvent> family) {
         return codec.storedTypes(family);
     }

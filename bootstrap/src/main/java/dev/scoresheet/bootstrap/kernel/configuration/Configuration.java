@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.database.ServerFolders;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.time.MeasuredClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// Validated configuration of the application.
 ///
 /// @param operationsToken configured token; empty if the server makes one
+/// @param nodeRoles what a server does
 /// @param consumers settings of the consumers that keep read models up to date
 /// @param postgres limits towards the database
 /// @param receipts time for which the server keeps the receipts of clients
@@ -32,6 +34,7 @@ public record Configuration(
         Listen operations,
         Optional<String> operationsToken,
         Store store,
+        Set<NodeRole> nodeRoles,
         Consumers consumers,
         Rebuilds rebuilds,
         Commands commands,
@@ -46,6 +49,7 @@ public record Configuration(
         Map<String, String> ofSubject) {
 
     public Configuration {
+        nodeRoles = Set.copyOf(nodeRoles);
         ofSubject = Map.copyOf(ofSubject);
     }
 

@@ -24,6 +24,7 @@ public final class ConfigurationReader {
                 ListenerSettings.operations(values),
                 values.value(ListenerSettings.OPERATIONS_TOKEN),
                 values.value(DatabaseSettings.STORE),
+                NodeSettings.roles(values),
                 ReadModelSettings.consumers(values),
                 ReadModelSettings.rebuilds(values),
                 CommandSettings.commands(values),

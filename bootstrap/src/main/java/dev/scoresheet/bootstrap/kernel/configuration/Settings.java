@@ -55,7 +55,8 @@ public final class Settings {
                     CommandSettings.ALL,
                     LimitSettings.ALL,
                     ReadModelSettings.FURTHER,
-                    NameSettings.ALL)
+                    NameSettings.ALL,
+                    NodeSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

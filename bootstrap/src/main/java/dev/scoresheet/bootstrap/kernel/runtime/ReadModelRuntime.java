@@ -7,9 +7,13 @@ import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.node.Followable;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.RunnerStatus;
+import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Holding;
 import dev.scoresheet.application.kernel.projection.subscription.Subscriptions;
@@ -18,6 +22,7 @@ import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,15 +32,19 @@ import java.util.stream.Stream;
 public final class ReadModelRuntime<E> implements AutoCloseable {
 
     private final Stores<E> stores;
+    private final Set<ViewIdentity> readOnly;
     private final Runner runner;
 
-    private ReadModelRuntime(Stores<E> stores, Runner runner) {
+    /// @param readOnly views that this node reads and that others keep current
+    private ReadModelRuntime(Stores<E> stores, Set<ViewIdentity> readOnly, Runner runner) {
         this.stores = stores;
+        this.readOnly = Set.copyOf(readOnly);
         this.runner = runner;
     }
 
+    /// @param self this node; with the role `views` it follows the views of the topology
     public static <E> ReadModelRuntime<E> start(
-            String node,
+            Self self,
             Stores<E> stores,
             InitialLoad initialLoad,
             Topology<E> topology,
@@ -50,8 +59,10 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 views.views(),
                 settings.batch(),
                 Optional.of(Holding.usual(TimeSource.system())));
+        var identities = subscriptions.identities();
+        var followed = self.roles().contains(NodeRole.VIEWS) ? identities : Set.<ViewIdentity>of();
         var ports = new Runner.Ports(
-                subscriptions.identities(),
+                followed,
                 stores.inline(),
                 (identity, lease) -> metrics.measured(identity.view(), subscriptions.of(identity, lease)),
                 feed,
@@ -59,7 +70,14 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 views.generations(),
                 views.nodes(),
                 initialLoad);
-        var runner = Runner.start(ports, options(node, settings));
+        var registration = new NodeRegistration(
+                self.name(),
+                self.release(),
+                self.roles(),
+                followed.stream().map(Followable::view).collect(Collectors.toSet()),
+                Set.of(),
+                stores.codec().newestTypes());
+        var runner = Runner.start(ports, registration, options(self.name(), settings));
         var log = stores.log();
         metrics.views(
                 feed::head,
@@ -67,7 +85,16 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 position -> log.events(position - 1, 1).stream().findFirst().map(StoredEvent::recordedAt),
                 stores.clock()::estimate,
                 AnswerBound.QUESTION);
-        return new ReadModelRuntime<>(stores, runner);
+        var reads = self.roles().contains(NodeRole.HTTP) && followed.isEmpty() ? identities : Set.<ViewIdentity>of();
+        return new ReadModelRuntime<>(stores, reads, runner);
+    }
+
+    /// This node, as it registers.
+    public record Self(String name, String release, Set<NodeRole> roles) {
+
+        public Self {
+            roles = Set.copyOf(roles);
+        }
     }
 
     private static RunnerOptions options(String node, Consumers settings) {
@@ -81,7 +108,16 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
 
     /// Returns the check that a node is ready: it can answer for every view of its release.
     public HealthCheck ready() {
-        return new HealthCheck("views", () -> notReady(runner.notReady()));
+        return new HealthCheck(
+                "views",
+                () -> notReady(
+                        Stream.concat(runner.notReady().stream(), unserved()).toList()));
+    }
+
+    private Stream<RunnerStatus.NotReady> unserved() {
+        return readOnly.stream()
+                .filter(view -> stores.views().generations().serving(view).isEmpty())
+                .map(view -> new RunnerStatus.NotReady(view, Optional.empty()));
     }
 
     static Optional<String> notReady(List<RunnerStatus.NotReady> views) {

@@ -5,12 +5,16 @@ import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.application.kernel.Product;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import dev.scoresheet.bootstrap.kernel.process.NodeName;
+import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
+import dev.scoresheet.bootstrap.kernel.runtime.CommandPresence;
 import dev.scoresheet.bootstrap.kernel.runtime.ServerAddressFile;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Database;
@@ -20,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Access of verbs to the stores that they work on. It exists before the command line is read, because the verbs are
@@ -99,7 +104,22 @@ public final class StoreAccess<E> {
         var backend = new Stores.OnPostgres(postgres, postgres.views(wiring.tables()), database::loops);
         var stores = Stores.on(
                 backend, wiring.codec(), new Metrics(), configuration().commands(), TimeSource.system());
+        if (migrating) {
+            lifecycle.start(() -> presence(stores, NodeName.ofThisProcess()));
+        }
         return new PortSource.Opened<>(port.apply(stores), lifecycle::close);
+    }
+
+    private CommandPresence presence(Stores<E> stores, String name) {
+        var self = new NodeRegistration(
+                name,
+                ReleaseVersion.version(),
+                Set.of(NodeRole.VERB),
+                Set.of(),
+                Set.of(),
+                stores.codec().newestTypes());
+        return CommandPresence.start(
+                stores.views().nodes(), self, configuration().consumers().lease());
     }
 
     /// Returns operations on the read models of a command's stores. The schema must exist. The identities of the views
@@ -123,12 +143,12 @@ public final class StoreAccess<E> {
                 identities.check(subject, stores.views().generations().all());
             }
             var lease = configuration().consumers().lease();
+            var name = NodeName.ofThisProcess();
+            if (onOurs) {
+                lifecycle.start(() -> presence(stores, name));
+            }
             var runtime = lifecycle.start(() -> new ViewOperationsRuntime<>(
-                    stores,
-                    subject.topology(),
-                    NodeName.ofThisProcess(),
-                    lease,
-                    configuration().rebuilds()));
+                    stores, subject.topology(), name, lease, configuration().rebuilds()));
             return new PortSource.Opened<>(runtime.operations(), lifecycle::close);
         };
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Listen;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
@@ -87,6 +88,22 @@ class ConfigurationTest {
         assertTrue(problems(Map.of("inline", "games,"), Map.of()).contains("inline is 'games,'"));
         var inMemory = Map.of("inline", "games", "store", "memory");
         assertTrue(problems(inMemory, Map.of()).contains("store is memory"));
+    }
+
+    @Test
+    void a_server_has_all_roles_or_those_that_are_given() {
+        var all = Set.of(NodeRole.HTTP, NodeRole.VIEWS, NodeRole.PROCESSES);
+        assertEquals(all, read(Map.of(), Map.of()).nodeRoles());
+        assertEquals(
+                Set.of(NodeRole.VIEWS, NodeRole.HTTP),
+                read(Map.of("roles", "views, http"), Map.of()).nodeRoles());
+        assertTrue(problems(Map.of("roles", ""), Map.of()).contains("roles is empty"));
+        for (var wrong : List.of("views,", "verb", "web")) {
+            var problems = problems(Map.of("roles", wrong), Map.of());
+            assertTrue(problems.contains("roles is '" + wrong + "': some of http, views and processes"), problems);
+        }
+        var inline = problems(Map.of("roles", "http", "inline", "games"), Map.of());
+        assertTrue(inline.contains("inline is given and roles lacks http or views"), inline);
     }
 
     @Test

@@ -175,6 +175,11 @@ public class NewerEventTest {
         }
 
         @Override
+        public Set<EventType> newestTypes() {
+            return newer.newestTypes();
+        }
+
+        @Override
         public Set<String> storedTypes(Class<? extends BulbEvent> family) {
             return newer.storedTypes(family);
         }

@@ -162,6 +162,11 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     }
 
     @Override
+    public Set<EventType> newestTypes() {
+        return byName.values().stream().map(StoredType::newest).collect(toUnmodifiableSet());
+    }
+
+    @Override
     public Set<String> storedTypes(Class<? extends E> family) {
         return byName.values().stream()
                 .filter(type -> family.isAssignableFrom(type.event()))

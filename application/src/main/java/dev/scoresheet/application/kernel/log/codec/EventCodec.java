@@ -16,6 +16,9 @@ public interface EventCodec<E> {
     /// Returns the stored names of a family of events, to exclude them from a feed.
     Set<String> storedTypes(Class<? extends E> family);
 
+    /// Returns the newest version of each event type that it reads.
+    Set<EventType> newestTypes();
+
     String encode(Metadata metadata);
 
     /// Decodes metadata. Throws [Undecodable].
