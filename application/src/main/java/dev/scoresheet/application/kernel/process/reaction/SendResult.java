@@ -3,8 +3,14 @@ package dev.scoresheet.application.kernel.process.reaction;
 /// Result of a reaction that was sent.
 public sealed interface SendResult {
 
-    /// The reaction was done, refused and recorded, or was known before. The next one follows.
-    record Settled() implements SendResult {}
+    /// The reaction needs no further try. The next one follows.
+    sealed interface Settled extends SendResult {}
+
+    /// The reaction was done now, or its key was known before.
+    record Done() implements Settled {}
+
+    /// The refusal of the reaction was recorded.
+    record Refused() implements Settled {}
 
     /// Nothing shows that the reaction took effect. It is sent again later.
     record Waiting(String reason) implements SendResult {}

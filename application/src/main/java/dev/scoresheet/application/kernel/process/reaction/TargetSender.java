@@ -96,7 +96,7 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
                     OptionalLong.empty(),
                     origin.metadata());
             return switch (route.get().handling().handle(reaction.command(), context)) {
-                case Answer.Settled() -> new SendResult.Settled();
+                case Answer.Settled() -> new SendResult.Done();
                 case Answer.Conflict(var stream) ->
                     new SendResult.Waiting("other writers changed " + stream + " at every attempt");
                 case Answer.Rejected(var rejection) ->
@@ -139,8 +139,8 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
 
     private SendResult record(List<StreamAppend<E>> streams, ReactionKey key, Metadata metadata, Fence fence) {
         return switch (store.append(new Append.Keyed<>(List.copyOf(streams), key.refused(), metadata, fence))) {
-            case AppendResult.Appended _, AppendResult.AlreadyDone _, AppendResult.KeyReused _ ->
-                new SendResult.Settled();
+            case AppendResult.Appended _ -> new SendResult.Refused();
+            case AppendResult.AlreadyDone _, AppendResult.KeyReused _ -> new SendResult.Done();
             case AppendResult.Fenced() -> new SendResult.Fenced();
             case AppendResult.VersionConflict _, AppendResult.Forgotten _ ->
                 throw new IllegalStateException("a refusal named a version");
@@ -164,7 +164,7 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
     private SendResult unlessKnown(ReactionKey key, RuntimeException failed) {
         try {
             if (store.receipt(key.key()).isPresent()) {
-                return new SendResult.Settled();
+                return new SendResult.Done();
             }
         } catch (StoreUnavailable unavailable) {
             return new SendResult.Waiting(String.valueOf(unavailable.getMessage()));

@@ -29,30 +29,19 @@ final class DeadlineStep<E, S, C> {
         this.retries = retries;
     }
 
-    /// Fires deadlines. Quiet if none is due, or if the checkpoint has not reached the head yet.
-    Turn take(PartitionStatus known) {
-        if (found.isEmpty()) {
-            found =
-                    owned
-                            .store()
-                            .due(
-                                    owned.lease().partition(),
-                                    owned.limits().grace(),
-                                    owned.limits().deadlines())
-                            .stream()
-                            .collect(toMap(
-                                    InstanceRow::instance,
-                                    row -> row.deadline().orElseThrow().fired()));
-            head = found.isEmpty() ? 0 : owned.feed().head();
+    /// Fires deadlines. Empty if none is due, or if the checkpoint has not reached the head yet.
+    Optional<Turn> take(PartitionStatus known) {
+        if (found.isEmpty() && owned.alarm().isOver()) {
+            find();
         }
         if (found.isEmpty() || known.progress().position() < head) {
-            return new Turn.Quiet();
+            return Optional.empty();
         }
         var due = found;
         found = Map.of();
         var status = owned.status(due.keySet());
         if (!owned.isMine(status) || !owned.hasRows(status) || status.paused()) {
-            return new Turn.Worked();
+            return Optional.of(new Turn.Worked());
         }
         var still = status.rows().values().stream()
                 .filter(row ->
@@ -63,7 +52,22 @@ final class DeadlineStep<E, S, C> {
                 .filter(row -> !status.entries().containsKey(row.instance()))
                 .sorted(Comparator.comparing(InstanceRow::instance))
                 .toList();
-        return still.isEmpty() ? new Turn.Worked() : fire(status, still);
+        return Optional.of(still.isEmpty() ? new Turn.Worked() : fire(status, still));
+    }
+
+    private void find() {
+        var partition = owned.lease().partition();
+        var grace = owned.limits().grace();
+        var next = owned.store().nextDeadline(partition, grace); // first, so that no deadline is in neither answer
+        found = owned.store().due(partition, grace, owned.limits().deadlines()).stream()
+                .collect(toMap(
+                        InstanceRow::instance,
+                        row -> row.deadline().orElseThrow().fired()));
+        if (found.isEmpty()) {
+            owned.alarm().set(next);
+        } else {
+            head = owned.feed().head();
+        }
     }
 
     private record Firing(InstanceRow row, Optional<Hold> hold) {}
@@ -95,7 +99,7 @@ final class DeadlineStep<E, S, C> {
                 }
             }
         }
-        var committed = owned.store().commit(draft.stay());
+        var committed = owned.commit(draft.stay());
         return committed && stopped.isPresent()
                 ? new Turn.Stopped(status.progress().position(), stopped.get())
                 : new Turn.Worked();

@@ -91,7 +91,7 @@ final class EntryStep<E, S, C> {
                 }
             }
         }
-        if (!owned.store().commit(draft.stay())) {
+        if (!owned.commit(draft.stay())) {
             return new Turn.Worked();
         }
         settled.forEach(retries::forget);

@@ -121,7 +121,7 @@ final class InstanceSteps<E, S, C> {
             return Optional.of(new Hold.Entered(Kind.WAITING, cause, "the time of the step was over", false));
         }
         return switch (sender.send(state.instance(), state.state(), origin, reaction, fence)) {
-            case SendResult.Settled() -> Optional.empty();
+            case SendResult.Settled _ -> Optional.empty();
             case SendResult.Waiting(var reason) -> Optional.of(new Hold.Entered(Kind.WAITING, cause, reason, false));
             case SendResult.Parking(var reason) -> Optional.of(new Hold.Entered(Kind.PARKED, cause, reason, false));
             case SendResult.Unreadable(var reason) -> Optional.of(new Hold.Entered(Kind.WAITING, cause, reason, true));

@@ -11,6 +11,7 @@ import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
+import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param start record of the process's first start
 /// @param lease lease of this owner
 /// @param time clock of this node: its monotonic clock bounds steps and pauses, its instants date entries
+/// @param alarm time of the next deadline
 public record OwnedPartition<E, S, C>(
         DeclaredProcess<E, S, C> process,
         ProcessStart start,
@@ -31,10 +33,30 @@ public record OwnedPartition<E, S, C>(
         ReactionSender<S, C> sender,
         Lanes lanes,
         TimeSource time,
-        OwnerLimits limits) {
+        OwnerLimits limits,
+        DeadlineAlarm alarm) {
+
+    public OwnedPartition(
+            DeclaredProcess<E, S, C> process,
+            ProcessStart start,
+            PartitionLease lease,
+            ProcessStore store,
+            EventFeed<E> feed,
+            ReactionSender<S, C> sender,
+            Lanes lanes,
+            TimeSource time,
+            OwnerLimits limits) {
+        this(process, start, lease, store, feed, sender, lanes, time, limits, new DeadlineAlarm(time, limits.grace()));
+    }
 
     PartitionStatus status(Set<String> instances) {
         return store.status(lease.partition(), instances);
+    }
+
+    /// Commits a step. Notes its deadlines first: a commit without an answer may have been done.
+    boolean commit(ProcessStep step) {
+        alarm.note(step.put());
+        return store.commit(step);
     }
 
     /// True if this owner still has the partition.

@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.process.step;
 
 import dev.scoresheet.application.kernel.process.step.Applied.Hold;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,12 +18,16 @@ final class PageStep<E, S, C> {
         this.retries = retries;
     }
 
+    private static Duration earlier(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /// Takes the step. Quiet if there is no later event that the partition may read.
     Turn take(PartitionStatus known) {
         long position = known.progress().position();
         long holdAt = known.holdAt().orElse(Long.MAX_VALUE);
         if (position >= holdAt) {
-            return new Turn.Quiet();
+            return Turn.Quiet.forTime(retries.left());
         }
         var page = owned.page(position, holdAt);
         var concerned = owned.concerned(page, known.leftOut());
@@ -30,7 +35,8 @@ final class PageStep<E, S, C> {
             return concerned
                     .stopped()
                     .<Turn>map(reason -> new Turn.Stopped(position, reason))
-                    .orElse(new Turn.Quiet());
+                    .orElseGet(() -> new Turn.Quiet(
+                            position, earlier(retries.left(), owned.alarm().left())));
         }
         // The rows and the progress are of one snapshot; a later owner may have written since.
         var status = owned.status(concerned.names());
@@ -67,7 +73,7 @@ final class PageStep<E, S, C> {
                 }
             }
         }
-        var committed = owned.store().commit(draft.through(concerned.through()));
+        var committed = owned.commit(draft.through(concerned.through()));
         return committed && stopped.isPresent()
                 ? new Turn.Stopped(concerned.through(), stopped.get())
                 : new Turn.Worked();

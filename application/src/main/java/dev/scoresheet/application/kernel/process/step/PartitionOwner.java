@@ -18,6 +18,7 @@ public final class PartitionOwner<E, S, C> {
     private final EntryStep<E, S, C> entries;
     private final DeadlineStep<E, S, C> deadlines;
     private final PageStep<E, S, C> pages;
+    private long position;
 
     public PartitionOwner(OwnedPartition<E, S, C> owned) {
         this.owned = owned;
@@ -35,6 +36,7 @@ public final class PartitionOwner<E, S, C> {
     ///     The next turn finds out how far this one got
     public Turn turn() {
         var status = owned.status(Set.of());
+        position = status.progress().position();
         if (!owned.isMine(status)) {
             return new Turn.Lost();
         }
@@ -55,6 +57,11 @@ public final class PartitionOwner<E, S, C> {
         }
     }
 
+    /// Returns the checkpoint that the last turn began with.
+    public long position() {
+        return position;
+    }
+
     /// True unless the partition is paused, or the wish needs a row and the rows do not count yet.
     private boolean isPossible(Wish wish, PartitionStatus status) {
         return status.paused()
@@ -73,10 +80,9 @@ public final class PartitionOwner<E, S, C> {
             return new Turn.Stopped(status.progress().position(), parked + " instances are parked");
         }
         if (count(status, Kind.WAITING) > owned.limits().waiting()) {
-            return new Turn.Quiet();
+            return Turn.Quiet.forTime(retries.left());
         }
-        var fired = deadlines.take(status);
-        return fired instanceof Turn.Quiet ? pages.take(status) : fired;
+        return deadlines.take(status).orElseGet(() -> pages.take(status));
     }
 
     private static long count(PartitionStatus status, Kind kind) {

@@ -5,8 +5,11 @@ import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
 import dev.scoresheet.application.kernel.time.Backoff;
 import dev.scoresheet.application.kernel.time.Deadline;
 import dev.scoresheet.application.kernel.time.TimeSource;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +19,7 @@ final class Retries {
     private final TimeSource time;
     private final OwnerLimits limits;
     private final Map<String, Next> known = new HashMap<>();
+    private Optional<Deadline> earliest = Optional.empty();
 
     private record Next(Backoff backoff, Deadline pause) {}
 
@@ -26,14 +30,24 @@ final class Retries {
 
     /// Returns the instances to try now.
     Set<String> due(Map<String, HeldInstance> entries) {
-        return entries.values().stream()
+        var waiting = entries.values().stream()
                 .filter(entry -> entry.kind() == Kind.WAITING)
                 .map(HeldInstance::instance)
-                .filter(instance -> {
-                    var next = known.get(instance);
-                    return next == null || next.pause().isOver();
-                })
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.partitioningBy(
+                        instance -> {
+                            var next = known.get(instance);
+                            return next == null || next.pause().isOver();
+                        },
+                        Collectors.toUnmodifiableSet()));
+        earliest = waiting.get(false).stream()
+                .flatMap(instance -> Optional.ofNullable(known.get(instance)).map(Next::pause).stream())
+                .min(Comparator.comparing(Deadline::left));
+        return waiting.get(true);
+    }
+
+    /// Returns the time until the next try; the longest pause if no instance that was not due waits.
+    Duration left() {
+        return earliest.map(Deadline::left).orElse(limits.longestRetry());
     }
 
     /// Records that an instance could not go on; its next pause is longer.

@@ -80,7 +80,7 @@ final class SilentFold<E, S, C> {
             });
         }
         var rows = new RowsVersion(owned.lease().version(), concerned.through());
-        if (owned.store().commit(draft.folded(rows, first))) {
+        if (owned.commit(draft.folded(rows, first))) {
             own = Optional.of(rows);
             done = rows.through() == checkpoint;
             again = again && !done;

@@ -46,7 +46,7 @@ final class WishStep<E, S, C> {
                         .orElseGet(() -> committed(draft));
             case Wish.Request.GiveUpPosition(var position) -> committed(draft.leaveOut(position));
             case Wish.Request.HandOver(var version) ->
-                owned.store().commit(draft.stay()) && version > owned.lease().version()
+                owned.commit(draft.stay()) && version > owned.lease().version()
                         ? new Turn.HandedOver()
                         : new Turn.Worked();
         };
@@ -68,7 +68,7 @@ final class WishStep<E, S, C> {
     }
 
     private Turn committed(StepDraft draft) {
-        owned.store().commit(draft.stay()); // a lost one leaves the wish open
+        owned.commit(draft.stay()); // a lost one leaves the wish open
         return new Turn.Worked();
     }
 
@@ -107,9 +107,9 @@ final class WishStep<E, S, C> {
     /// Appends the refusal first. Without it, a lost append of the reaction could commit after it was given up.
     private Turn refuse(StepDraft draft, HeldInstance entry, String reference, String reaction) {
         return switch (owned.sender().giveUp(entry.instance(), reference, reaction, owned.fence())) {
-            case SendResult.Settled() -> settled(draft, entry);
+            case SendResult.Settled _ -> settled(draft, entry);
             case SendResult.Fenced() -> new Turn.Lost();
-            case SendResult.Waiting _ -> new Turn.Quiet();
+            case SendResult.Waiting _ -> Turn.Quiet.forTime(owned.limits().firstRetry());
             case SendResult.Parking _, SendResult.Unreadable _ -> committed(draft); // the entry keeps its cause
         };
     }

@@ -37,6 +37,15 @@ public interface ProcessStore {
     /// owner reads them again.
     List<InstanceRow> due(PartitionId partition, Duration grace, int limit);
 
+    /// Returns the earliest deadline that is not due yet, and the instant of the database. A deadline between this call
+    /// and a later call of [#due] is in one of the two answers.
+    NextDeadline nextDeadline(PartitionId partition, Duration grace);
+
+    /// Returns the partitions of a process with their owners.
+    ///
+    /// @throws IllegalStateException when the process was never started
+    ProcessStanding standing(String process);
+
     /// Returns the number of rows of a partition.
     long instances(PartitionId partition);
 

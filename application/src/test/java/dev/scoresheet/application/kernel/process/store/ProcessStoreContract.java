@@ -10,11 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.LiveOwner;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -296,6 +300,63 @@ public abstract class ProcessStoreContract extends ProcessSuite {
                 again.last());
         processes.commit(putting(nothing(), moved));
         assertEquals(List.of(moved), processes.due(partition, Duration.ZERO, 9));
+    }
+
+    @Test
+    void the_next_deadline_is_the_earliest_that_is_not_due() {
+        owned();
+        assertEquals(
+                Optional.empty(),
+                processes.nextDeadline(partition, Duration.ZERO).at());
+        processes.commit(
+                putting(nothing(), row("hall", PAST), row("attic", FUTURE.plusMillis(1)), row("shed", FUTURE)));
+        var next = processes.nextDeadline(partition, Duration.ZERO);
+        assertEquals(Optional.of(FUTURE), next.at());
+        assertFalse(next.now().isBefore(processes.start(process, 2).at()));
+        assertTrue(next.now().isBefore(FUTURE));
+        var untilThen = Duration.between(PAST, next.now()).plusHours(1);
+        assertEquals(
+                Optional.of(PAST), processes.nextDeadline(partition, untilThen).at(), "not due for an hour");
+        assertEquals(
+                Optional.empty(),
+                processes
+                        .nextDeadline(new PartitionId(process, 1), Duration.ZERO)
+                        .at());
+    }
+
+    @Test
+    void the_standing_has_the_live_owners_of_all_partitions_and_what_they_hold() {
+        assertThrows(IllegalStateException.class, () -> processes.standing(process));
+        owned();
+        processes.commit(entering(
+                nothing(),
+                entry("hall", new Cause.Evolve(someEvent())),
+                entry("attic", new Cause.Evolve(someEvent()))));
+        var other = new PartitionId(process, 1);
+        assertTrue(leases.acquire(other, "there", 2, LONG).isPresent());
+        processes.pause(other, true);
+        var standing = store.anotherNode().processes().standing(process);
+        assertEquals(2, standing.acting());
+        assertEquals(OptionalInt.empty(), standing.ceiling());
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(new LiveOwner("there", 2))),
+                standing.partitions().stream().map(PartitionStanding::owner).toList(),
+                "the first one was disowned, because another version acts");
+        assertEquals(
+                List.of(partition, other),
+                standing.partitions().stream().map(PartitionStanding::partition).toList());
+        assertEquals(progress(), standing.partitions().getFirst().progress());
+        assertEquals(2, standing.partitions().getFirst().waiting());
+        assertEquals(0, standing.partitions().getFirst().parked());
+        assertEquals(
+                List.of(false, true),
+                standing.partitions().stream().map(PartitionStanding::paused).toList());
+        assertTrue(standing.admits(2) && standing.admits(3) && !standing.admits(1));
+
+        leases.rollBack(process, 1);
+        var later = processes.standing(process);
+        assertEquals(Optional.empty(), later.partitions().getLast().owner());
+        assertTrue(later.admits(1) && !later.admits(2));
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.LiveOwner;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.RowsVersion;
 import dev.scoresheet.application.kernel.process.store.Wish;
@@ -72,6 +74,21 @@ final class MemoryPartition {
                         .filter(deadline -> !deadline.at().isAfter(through)
                                 && !deadline.fired().equals(fired.get(row.instance())))
                         .isPresent();
+    }
+
+    PartitionStanding standing(Instant now) {
+        return new PartitionStanding(
+                id,
+                progress(),
+                paused,
+                lease.filter(held -> now.isBefore(held.end()))
+                        .map(held -> new LiveOwner(held.owner(), heldBy.orElseThrow())),
+                count(HeldInstance.Kind.WAITING),
+                count(HeldInstance.Kind.PARKED));
+    }
+
+    private long count(HeldInstance.Kind kind) {
+        return entries.values().stream().filter(entry -> entry.kind() == kind).count();
     }
 
     void apply(ProcessStep step) {

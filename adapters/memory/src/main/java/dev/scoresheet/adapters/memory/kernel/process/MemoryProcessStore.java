@@ -1,8 +1,11 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
+import dev.scoresheet.application.kernel.process.store.ImpliedDeadline;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
@@ -80,6 +83,34 @@ final class MemoryProcessStore implements ProcessStore {
                     .sorted(EARLIEST_FIRST)
                     .limit(limit)
                     .toList();
+        });
+    }
+
+    @Override
+    public NextDeadline nextDeadline(PartitionId id, Duration grace) {
+        return state.locked(() -> {
+            var now = state.now();
+            var through = now.minus(grace);
+            return new NextDeadline(
+                    now,
+                    state.partition(id).rows.values().stream()
+                            .flatMap(row -> row.deadline().map(ImpliedDeadline::at).stream())
+                            .filter(at -> at.isAfter(through))
+                            .min(Comparator.naturalOrder()));
+        });
+    }
+
+    @Override
+    public ProcessStanding standing(String process) {
+        return state.locked(() -> {
+            var started = state.process(process);
+            var now = state.now();
+            return new ProcessStanding(
+                    started.acting,
+                    started.ceiling,
+                    started.partitions.stream()
+                            .map(partition -> partition.standing(now))
+                            .toList());
         });
     }
 

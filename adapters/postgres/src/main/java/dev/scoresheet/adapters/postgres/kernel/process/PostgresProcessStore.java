@@ -5,8 +5,10 @@ import static dev.scoresheet.adapters.postgres.kernel.jooq.Tables.PROCESS_INSTAN
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
@@ -14,7 +16,9 @@ import dev.scoresheet.application.kernel.process.store.StatesRefused;
 import dev.scoresheet.application.kernel.process.store.Wish;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.impl.DSL;
 
@@ -82,6 +86,27 @@ public final class PostgresProcessStore implements ProcessStore {
                     .into(PROCESS_INSTANCE)
                     .map(InstanceRows::row);
         });
+    }
+
+    @Override
+    public NextDeadline nextDeadline(PartitionId partition, Duration grace) {
+        return transactions.answer(sql -> {
+            PartitionRows.require(sql, partition);
+            return sql.fetchSingle("""
+                            select statement_timestamp() as now, (
+                                select min(i.deadline)
+                                from kernel.process_instance i
+                                where i.process = ? and i.partition = ?
+                                    and i.deadline > statement_timestamp() - ? * interval '1 millisecond') as next
+                            """, partition.process(), partition.number(), grace.toMillis())
+                    .map(row -> new NextDeadline(
+                            row.get("now", Instant.class), Optional.ofNullable(row.get("next", Instant.class))));
+        });
+    }
+
+    @Override
+    public ProcessStanding standing(String process) {
+        return transactions.answer(sql -> StandingQuery.of(sql, process));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
@@ -38,6 +40,16 @@ abstract class ForwardingProcesses implements ProcessStore {
     @Override
     public List<InstanceRow> due(PartitionId partition, Duration grace, int limit) {
         return target.due(partition, grace, limit);
+    }
+
+    @Override
+    public NextDeadline nextDeadline(PartitionId partition, Duration grace) {
+        return target.nextDeadline(partition, grace);
+    }
+
+    @Override
+    public ProcessStanding standing(String process) {
+        return target.standing(process);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
@@ -37,6 +38,12 @@ final class InterruptedProcesses extends ForwardingProcesses {
         var due = super.due(partition, grace, limit);
         schedule.others();
         return due;
+    }
+
+    @Override
+    public NextDeadline nextDeadline(PartitionId partition, Duration grace) {
+        schedule.others();
+        return super.nextDeadline(partition, grace);
     }
 
     @Override

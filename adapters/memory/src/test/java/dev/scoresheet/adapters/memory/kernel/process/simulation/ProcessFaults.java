@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
+import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
@@ -76,6 +77,12 @@ enum ProcessFaults implements ProcessFault {
                 @Override
                 public List<InstanceRow> due(PartitionId partition, Duration grace, int limit) {
                     return super.due(partition, grace.minus(node.ahead()), limit);
+                }
+
+                @Override
+                public NextDeadline nextDeadline(PartitionId partition, Duration grace) {
+                    var next = super.nextDeadline(partition, grace.minus(node.ahead()));
+                    return new NextDeadline(next.now().plus(node.ahead()), next.at());
                 }
             };
         }
