@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
+import dev.scoresheet.bootstrap.kernel.runtime.ProcessRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ReceiptPurgeLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
@@ -36,6 +37,7 @@ record OperationsApi<E>(
         Stores<E> stores,
         ViewOperationsRuntime<E> viewOperations,
         ReadModelRuntime<E> readModels,
+        ProcessRuntime<E> processes,
         DeliveryAuditLoop auditLoop,
         ReceiptPurgeLoop purgeLoop,
         Metrics metrics,
@@ -76,7 +78,8 @@ record OperationsApi<E>(
     }
 
     private List<LoopStatus> loops() {
-        return Stream.concat(readModels.loops().stream(), Stream.of(auditLoop.loop(), purgeLoop.loop()))
+        return Stream.of(readModels.loops(), processes.loops(), List.of(auditLoop.loop(), purgeLoop.loop()))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -98,6 +101,7 @@ record OperationsApi<E>(
 
     private MonitoringRoutes.Monitored monitored() {
         var checks = new ArrayList<>(readModels.checks());
+        checks.addAll(processes.checks());
         checks.add(auditLoop.check());
         var clock = new ClockCheck(stores.log(), stores.clock()::estimate);
         checks.add(new HealthCheck("clock", () -> clock.atHead().map(ClockCheck.Ahead::sentence), true));

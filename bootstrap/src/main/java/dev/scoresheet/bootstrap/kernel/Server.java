@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -17,6 +18,7 @@ import dev.scoresheet.bootstrap.kernel.process.NodeName;
 import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.OperationsToken;
+import dev.scoresheet.bootstrap.kernel.runtime.ProcessRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ReceiptPurgeLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ServerAddressFile;
@@ -30,6 +32,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,7 @@ final class Server<E> {
         var stores = new ServerStores<>(configuration, wiring, subject, lifecycle, metrics).open();
         var viewOperations = viewOperations(stores);
         var readModels = readModels(stores, viewOperations);
+        var processes = processes(stores); // before a client can append
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var shares = FileHandles.sharesOfThisProcess(configuration.limits().connections());
         var api = answersClients()
@@ -73,6 +77,7 @@ final class Server<E> {
                 stores,
                 viewOperations,
                 readModels,
+                processes,
                 auditLoop(viewOperations),
                 purgeLoop(stores),
                 metrics,
@@ -109,6 +114,18 @@ final class Server<E> {
                 viewOperations.operations().rebuilds(),
                 subject.topology(),
                 configuration.consumers(),
+                metrics));
+    }
+
+    private ProcessRuntime<E> processes(Stores<E> stores) throws Exception {
+        var runs = configuration.nodeRoles().contains(NodeRole.PROCESSES);
+        var topology = runs ? subject.topology() : new Topology<E>(List.of());
+        return lifecycle.start(() -> ProcessRuntime.start(
+                node,
+                stores,
+                topology,
+                configuration.consumers(),
+                configuration.commands().clockGrace(),
                 metrics));
     }
 

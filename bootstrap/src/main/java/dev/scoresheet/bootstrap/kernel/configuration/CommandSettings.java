@@ -40,7 +40,8 @@ final class CommandSettings {
     static final Setting<Duration> CLOCK_GRACE_MILLIS = Setting.time(
             "clock-grace-millis",
             "MILLIS",
-            "longest round trip and largest jump with which the time of the database counts as known",
+            "longest round trip and largest jump with which the time of the database counts as known; a process"
+                    + " acts this long after a deadline",
             Commands.DEFAULT.clockGrace(),
             ChronoUnit.MILLIS,
             10,

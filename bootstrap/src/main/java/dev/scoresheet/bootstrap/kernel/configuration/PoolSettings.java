@@ -33,6 +33,9 @@ final class PoolSettings {
     static final Setting<Integer> QUERY_CONNECTIONS =
             connections("query", "answer from read models", USUAL.connections().queries());
 
+    static final Setting<Integer> PROCESS_CONNECTIONS =
+            connections("process", "run processes", USUAL.connections().processes());
+
     static final Setting<Duration> STATEMENT_SECONDS = Setting.seconds(
             "statement-seconds",
             "timeout of a statement that reads streams, the log or read models",
@@ -84,6 +87,7 @@ final class PoolSettings {
             OPERATIONS_CONNECTIONS,
             VIEW_CONNECTIONS,
             QUERY_CONNECTIONS,
+            PROCESS_CONNECTIONS,
             STATEMENT_SECONDS,
             REBUILD_STATEMENT_MINUTES,
             APPEND_QUEUE,
@@ -109,7 +113,8 @@ final class PoolSettings {
                         values.value(FEED_CONNECTIONS),
                         values.value(OPERATIONS_CONNECTIONS),
                         values.value(VIEW_CONNECTIONS),
-                        values.value(QUERY_CONNECTIONS)))
+                        values.value(QUERY_CONNECTIONS),
+                        values.value(PROCESS_CONNECTIONS)))
                 .ending(new Statements(values.value(STATEMENT_SECONDS), values.value(REBUILD_STATEMENT_MINUTES)))
                 .queueing(values.value(APPEND_QUEUE))
                 .settlingWithin(values.value(APPEND_RETRY_SECONDS))

@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.kernel.store;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
 import dev.scoresheet.adapters.memory.kernel.snapshot.MemoryStateSnapshots;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
@@ -51,6 +52,7 @@ public record Stores<E>(
         LogRestore fill,
         ReceiptPurge receipts,
         ViewPorts views,
+        ProcessPorts<E> processes,
         Set<String> inline,
         int pageBytes,
         Supplier<Optional<String>> hindrance,
@@ -98,6 +100,10 @@ public record Stores<E>(
                         views.visibility(),
                         postgres.bulkReader(),
                         postgres.positions()),
+                new ProcessPorts<>(
+                        postgres.processStore(),
+                        postgres.partitionLeases(),
+                        metrics.measured(postgres.eventStoreOfProcesses(codec, digest))),
                 views.inline(),
                 postgres.pageBytes(),
                 postgres::hindrance,
@@ -109,6 +115,7 @@ public record Stores<E>(
     public static <E> Stores<E> of(
             MemoryLog<E> log, MemoryViews views, EventCodec<E> codec, Metrics metrics, Commands commands) {
         var events = metrics.measured(log.store());
+        var processes = new MemoryProcesses(log.epochs(), log.clock());
         return new Stores<>(
                 new InMemory(views),
                 codec,
@@ -127,6 +134,7 @@ public record Stores<E>(
                         views.visibility(),
                         log.bulkReader(),
                         log.positions()),
+                new ProcessPorts<>(processes.store(), processes.leases(), events),
                 Set.of(),
                 log.pageBytes(),
                 Optional::empty,

@@ -67,6 +67,12 @@ final class TuningTest {
                         11,
                         all -> all.postgres().connections().queries()),
                 new Tuned(
+                        "process-connections",
+                        "12",
+                        "501",
+                        12,
+                        all -> all.postgres().connections().processes()),
+                new Tuned(
                         "statement-seconds",
                         "6",
                         "31",

@@ -7,6 +7,8 @@ import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
+import dev.scoresheet.application.kernel.process.reaction.ProcessMeter;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.subscription.Subscription;
 import dev.scoresheet.application.kernel.time.MeasuredClock;
@@ -36,7 +38,9 @@ public final class Metrics {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Gauges gauges = new Gauges(registry);
+    private final ProcessMetrics processes = new ProcessMetrics(registry, COUNTS);
     private Optional<StoreMetrics> store = Optional.empty();
+    private volatile Supplier<List<PartitionStanding>> partitions = List::of;
 
     private final Counter appends = registered(Counter.builder()
             .name(Gauges.name("appends_total"))
@@ -111,8 +115,20 @@ public final class Metrics {
             InstantSource clock,
             Duration within) {
         var question = new Question<>(
-                "the store", () -> StoreFigures.ask(head, generations, recorded, clock), Thread::startVirtualThread);
+                "the store",
+                () -> StoreFigures.ask(head, generations, () -> partitions.get(), recorded, clock),
+                Thread::startVirtualThread);
         store = Optional.of(new StoreMetrics(question, within, gauges));
+    }
+
+    /// Adds the partitions of processes to the metrics of the store.
+    public void partitions(Supplier<List<PartitionStanding>> standing) {
+        partitions = standing;
+    }
+
+    /// Returns the meter for the processes of this node.
+    public ProcessMeter processes() {
+        return processes;
     }
 
     /// Adds the metrics of the warm states of this node.

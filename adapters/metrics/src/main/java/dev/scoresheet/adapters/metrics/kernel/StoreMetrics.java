@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.metrics.kernel;
 
 import dev.scoresheet.application.kernel.operations.Question;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import java.time.Duration;
 import java.util.List;
@@ -62,9 +63,14 @@ final class StoreMetrics {
                 "view_position",
                 "Last position that the rows contain",
                 (_, one) -> one.progress().position());
-        eachFollowed("view_lag_events", "Positions between the rows and the head of the log", StoreFigures::lagEvents);
         eachFollowed(
-                "view_lag_seconds", "Age of the first event that the rows do not contain", StoreFigures::lagSeconds);
+                "view_lag_events",
+                "Positions between the rows and the head of the log",
+                (known, one) -> known.lagEvents(one.progress()));
+        eachFollowed(
+                "view_lag_seconds",
+                "Age of the first event that the rows do not contain",
+                (known, one) -> known.lagSeconds(one.progress()));
         eachGeneration("view_parked", "Parked entries", (_, one) -> one.parked());
         eachGeneration(
                 "view_leased",
@@ -82,6 +88,40 @@ final class StoreMetrics {
                 "rebuild_through_position",
                 "Last position that the rebuild loads",
                 (_, one) -> one.load().map(Generation.Load::through).orElse(0L));
+        eachPartition(
+                "process_position",
+                "Checkpoint of a partition",
+                (_, one) -> one.progress().position());
+        eachPartition(
+                "process_lag_events",
+                "Positions between the checkpoint and the head of the log",
+                (known, one) -> known.lagEvents(one.progress()));
+        eachPartition(
+                "process_lag_seconds",
+                "Age of the first event after the checkpoint",
+                (known, one) -> known.lagSeconds(one.progress()));
+        eachPartition(
+                "process_leased",
+                "1 if a node owns the partition, otherwise 0",
+                (_, one) -> one.owner().isPresent() ? 1 : 0);
+        eachPartition(
+                "process_epoch",
+                "Epoch of the partition; each new owner increases it",
+                (_, one) -> one.progress().epoch());
+        eachPartition("process_waiting", "Instances that wait for their next try", (_, one) -> one.waiting());
+        eachPartition("process_parked", "Instances that wait for an operator", (_, one) -> one.parked());
+    }
+
+    private void eachPartition(String name, String help, ToDoubleBiFunction<StoreFigures, PartitionStanding> value) {
+        gauges.add(
+                name,
+                help,
+                List.of("process", "partition"),
+                gauge -> figures.ifPresent(known -> known.partitions()
+                        .forEach(one -> gauge.call(
+                                value.applyAsDouble(known, one),
+                                one.partition().process(),
+                                Integer.toString(one.partition().number())))));
     }
 
     private void eachGeneration(String name, String help, ToDoubleBiFunction<StoreFigures, Generation> value) {

@@ -58,10 +58,6 @@ public final class Postgres implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Postgres.class.getName());
 
-    /// Connections for the partitions of processes. They are opened on demand; no program follows a process yet, so the
-    /// budget of a node does not count them.
-    private static final int PROCESSES = 4;
-
     private final Pool commands;
     private final Pool feeds;
     private final Pool operations;
@@ -103,7 +99,8 @@ public final class Postgres implements AutoCloseable {
         this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
         this.queries = Pool.ofTransactions(
                 address, SessionSettings.querying(application, statement), "queries", connections.queries());
-        this.processes = Pool.ofTransactions(address, SessionSettings.processes(application), "processes", PROCESSES);
+        this.processes = Pool.ofTransactions(
+                address, SessionSettings.processes(application), "processes", connections.processes());
         this.fill = new PostgresLogFill(address, application);
     }
 
@@ -163,6 +160,12 @@ public final class Postgres implements AutoCloseable {
 
     public <E> EventStore<E> eventStore(EventCodec<E> codec, LogDigest digest) {
         return new PostgresEventStore<>(commands, appender, codec, digest, pageBytes);
+    }
+
+    /// Store of the log for the reactions of processes. It reads on the connections of processes, so that reactions and
+    /// clients do not wait for each other.
+    public <E> EventStore<E> eventStoreOfProcesses(EventCodec<E> codec, LogDigest digest) {
+        return new PostgresEventStore<>(processes, appender, codec, digest, pageBytes);
     }
 
     public <E> EventFeed<E> eventFeed(EventCodec<E> codec, LogDigest digest) {

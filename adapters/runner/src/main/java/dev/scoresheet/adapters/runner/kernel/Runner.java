@@ -84,7 +84,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     }
 
     /// @param begunAt revision of this generation before its first step
-    private record StartedConsumer(ViewConsumerThread thread, long begunAt) {
+    private record StartedConsumer(ConsumerThread thread, long begunAt) {
 
         boolean isOlderThan(long revision) {
             return thread.revision().orElse(begunAt) != revision;
@@ -224,7 +224,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 time,
                 RandomGenerator.getDefault());
         return new StartedConsumer(
-                new ViewConsumerThread(consumer, ports.feed()),
+                new ConsumerThread(consumer, ports.feed()),
                 generation.progress().revision());
     }
 

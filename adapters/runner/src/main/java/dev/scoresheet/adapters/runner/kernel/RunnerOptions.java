@@ -60,6 +60,12 @@ public record RunnerOptions(
         return planInterval.dividedBy(4);
     }
 
+    /// Returns the limit of one reaction of a process, below a third of the lease: a step starts no reaction after
+    /// another third.
+    Duration longestSend() {
+        return lease.multipliedBy(3).dividedBy(10);
+    }
+
     /// Returns the time between two sweeps.
     Duration sweep() {
         return dropAfter.dividedBy(60);

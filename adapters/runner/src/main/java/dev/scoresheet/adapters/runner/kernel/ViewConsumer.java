@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 /// a test with its own clock, can drive it. One thread at a time; [#heartbeat] is for any thread.
 ///
 /// The epoch in every step prevents writes by two owners. The clocks here only make such attempts rare.
-final class ViewConsumer {
+final class ViewConsumer implements LeasedConsumer {
 
     private static final System.Logger LOG = System.getLogger(ViewConsumer.class.getName());
 
@@ -69,7 +69,8 @@ final class ViewConsumer {
         heartbeat.beat(LoopStatus.State.WAITING);
     }
 
-    TurnWait tick() {
+    @Override
+    public TurnWait tick() {
         try {
             var pause = stopping.isPresent() ? stop(stopping.get()) : go();
             backoff.reset();
@@ -188,8 +189,8 @@ final class ViewConsumer {
         return new TurnWait.For(pause);
     }
 
-    /// Gives the lease back, if there is one, so that another node need not wait for its end.
-    void leave() {
+    @Override
+    public void leave() {
         try {
             session.ifPresent(mine -> leases.release(mine.lease));
         } catch (RuntimeException away) {
@@ -198,17 +199,19 @@ final class ViewConsumer {
         session = Optional.empty();
     }
 
-    /// True if the lease is to be given back with the next turn.
-    boolean isSurplus() {
+    @Override
+    public boolean isSurplus() {
         return share.isSurplus();
     }
 
-    Heartbeat heartbeat() {
+    @Override
+    public Heartbeat heartbeat() {
         return heartbeat;
     }
 
     /// Returns the revision at the last renewal of a lease; empty before the first. No later step used an older one.
-    OptionalLong revision() {
+    @Override
+    public OptionalLong revision() {
         return revision;
     }
 

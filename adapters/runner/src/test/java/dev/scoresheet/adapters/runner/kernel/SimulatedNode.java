@@ -78,7 +78,7 @@ final class SimulatedNode {
                 SimulatedStore.projection().identity(),
                 1,
                 new SomeLeases(),
-                new WholeShare(),
+                LeaseShare.WHOLE,
                 this::recordStop,
                 this::subscription,
                 simulation.options(name()),

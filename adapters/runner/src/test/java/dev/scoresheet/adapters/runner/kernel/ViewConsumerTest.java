@@ -29,7 +29,7 @@ final class ViewConsumerTest {
                 VIEW,
                 1,
                 generations,
-                new WholeShare(),
+                LeaseShare.WHOLE,
                 reason -> {},
                 ViewConsumerTest::atFive,
                 RunnerOptions.of("here", Duration.ofSeconds(6), Duration.ofMillis(20)),

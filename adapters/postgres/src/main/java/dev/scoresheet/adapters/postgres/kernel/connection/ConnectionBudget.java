@@ -83,7 +83,7 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
         var pools = options.connections();
         int single = APPENDER + CLOCK + (options.hints() ? HINTS : 0);
         int needed = single + sum(pools) + BULK + WATCH;
-        var one = new Connections(1, 1, 1, 1, 1);
+        var one = new Connections(1, 1, 1, 1, 1, 1);
         int least = single + sum(one) + BULK_OR_WATCH;
         var lowest = limits.stream().min(Comparator.comparingInt(Limit::most));
         if (lowest.filter(limit -> limit.most() < least).isPresent()) {
@@ -120,7 +120,8 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
     }
 
     private static String names(PostgresOptions options, Connections pools) {
-        return "appender %d, clock %d, hints %d, commands %d, feeds %d, operations %d, views %d, queries %d"
+        return ("appender %d, clock %d, hints %d, commands %d, feeds %d, operations %d, views %d, queries %d,"
+                        + " processes %d")
                 .formatted(
                         APPENDER,
                         CLOCK,
@@ -129,7 +130,8 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
                         pools.feeds(),
                         pools.operations(),
                         pools.views(),
-                        pools.queries());
+                        pools.queries(),
+                        pools.processes());
     }
 
     private static int sum(Connections pools) {
@@ -137,7 +139,9 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
     }
 
     private static int[] sizes(Connections pools) {
-        return new int[] {pools.commands(), pools.feeds(), pools.operations(), pools.views(), pools.queries()};
+        return new int[] {
+            pools.commands(), pools.feeds(), pools.operations(), pools.views(), pools.queries(), pools.processes()
+        };
     }
 
     /// Takes connections from the largest pool, one at a time, until the sum is at most `most`.
@@ -150,6 +154,6 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
                     .orElseThrow();
             sizes[largest]--;
         }
-        return new Connections(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
+        return new Connections(sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
     }
 }

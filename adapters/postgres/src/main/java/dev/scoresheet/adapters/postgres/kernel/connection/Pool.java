@@ -105,7 +105,9 @@ public final class Pool implements AutoCloseable {
             var deadline = time.deadline(OPENING);
             while (true) {
                 try {
-                    return connections.getConnection();
+                    var connection = connections.getConnection();
+                    connection.setAutoCommit(true); // also in a pool of transactions; the pool sets it back
+                    return connection;
                 } catch (SQLException late) {
                     var isOpening = late instanceof SQLTransientConnectionException && late.getCause() == null;
                     if (!isOpening || away || deadline.isOver()) {

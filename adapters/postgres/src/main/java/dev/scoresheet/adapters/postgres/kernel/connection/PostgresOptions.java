@@ -29,7 +29,7 @@ public record PostgresOptions(
     public static final PostgresOptions DEFAULT = new PostgresOptions(
             Product.NAME,
             new Appending(4096, QUEUED_PAGES * Page.BYTES, 512, Page.BYTES / 2, Duration.ofSeconds(10)),
-            new Connections(6, 4, 2, 4, 6),
+            new Connections(6, 4, 2, 4, 6, 4),
             new Statements(Duration.ofSeconds(5), Duration.ofMinutes(60)),
             Page.BYTES,
             Duration.ofMillis(200),
@@ -58,9 +58,11 @@ public record PostgresOptions(
     /// @param operations for verify, export and operations
     /// @param views for steps of read models, their leases and generations
     /// @param queries for answers from read models
-    public record Connections(int commands, int feeds, int operations, int views, int queries) {
+    /// @param processes for steps of processes, their leases, and the streams that their commands read
+    public record Connections(int commands, int feeds, int operations, int views, int queries, int processes) {
         public Connections {
-            if (IntStream.of(commands, feeds, operations, views, queries).anyMatch(number -> number < 1)) {
+            if (IntStream.of(commands, feeds, operations, views, queries, processes)
+                    .anyMatch(number -> number < 1)) {
                 throw new IllegalArgumentException("each purpose needs at least one connection");
             }
         }

@@ -34,31 +34,31 @@ final class ConnectionBudgetTest {
     void a_node_with_enough_connections_has_no_warning() {
         assertEquals(
                 new ConnectionBudget(OPTIONS.connections(), Optional.empty()),
-                ConnectionBudget.of(OPTIONS, List.of(limit(29, 0), limit(100, 70))));
+                ConnectionBudget.of(OPTIONS, List.of(limit(33, 0), limit(100, 67))));
     }
 
     @Test
     void the_smallest_pools_stay_when_connections_are_few() {
         assertEquals(
-                new Connections(1, 1, 1, 1, 1),
-                ConnectionBudget.of(OPTIONS, List.of(limit(100, 0), limit(10, 0)))
+                new Connections(1, 1, 1, 1, 1, 1),
+                ConnectionBudget.of(OPTIONS, List.of(limit(100, 0), limit(11, 0)))
                         .connections());
         assertEquals(
-                new Connections(2, 2, 2, 2, 2),
-                ConnectionBudget.of(OPTIONS, List.of(limit(15, 0))).connections());
+                new Connections(2, 2, 2, 2, 2, 2),
+                ConnectionBudget.of(OPTIONS, List.of(limit(17, 0))).connections());
     }
 
     @Test
     void a_warning_names_the_tightest_limit_the_required_connections_and_the_remedy() {
         var busy = ConnectionBudget.of(OPTIONS, List.of(limit(100, 80), limit(50, 10)));
         assertEquals(
-                Optional.of("this node opens up to 29 connections (appender 1, clock 1, hints 2, commands 6, feeds 4,"
+                Optional.of("this node opens up to 33 connections (appender 1, clock 1, hints 2, commands 6, feeds 4,"
                         + " operations 2, views 4,"
-                        + " queries 6, loads 2, monitor 1), but the limit of user x is 100, and 80 are open;"
-                        + " raise it: alter role x connection limit 29 for each node"),
+                        + " queries 6, processes 4, loads 2, monitor 1), but the limit of user x is 100, and 80 are open;"
+                        + " raise it: alter role x connection limit 33 for each node"),
                 busy.warning());
         assertEquals(OPTIONS.connections(), busy.connections(), "others may go");
-        assertTrue(ConnectionBudget.of(OPTIONS, List.of(limit(28, 0)))
+        assertTrue(ConnectionBudget.of(OPTIONS, List.of(limit(32, 0)))
                 .warning()
                 .orElseThrow()
                 .contains("the node stays within the limit and answers more slowly under load"));
@@ -66,11 +66,11 @@ final class ConnectionBudgetTest {
 
     @Test
     void a_node_that_cannot_work_is_refused() {
-        var refused = assertThrows(DatabaseUnsuitable.class, () -> ConnectionBudget.of(OPTIONS, List.of(limit(9, 0))));
+        var refused = assertThrows(DatabaseUnsuitable.class, () -> ConnectionBudget.of(OPTIONS, List.of(limit(10, 0))));
         assertEquals(
-                "a node needs at least 10 connections (appender 1, clock 1, hints 2, commands 1, feeds 1, operations 1, views 1,"
-                        + " queries 1, loads 1), but the limit of user x is 9;"
-                        + " raise it: alter role x connection limit 29",
+                "a node needs at least 11 connections (appender 1, clock 1, hints 2, commands 1, feeds 1, operations 1, views 1,"
+                        + " queries 1, processes 1, loads 1), but the limit of user x is 10;"
+                        + " raise it: alter role x connection limit 33",
                 refused.getMessage());
     }
 
@@ -84,23 +84,23 @@ final class ConnectionBudgetTest {
                 sql.run("grant scoresheet_application, scoresheet_projections to \"" + user + "\"");
                 var address = new DatabaseAddress(database.jdbcUrl(), user, "weak");
 
-                sql.run("alter role \"" + user + "\" connection limit 11");
+                sql.run("alter role \"" + user + "\" connection limit 12");
                 assertTrue(writes(address), "the appender found a connection, and so did a query");
-                assertEquals(Optional.of("user " + user + " is 11"), limit(address, OPTIONS));
+                assertEquals(Optional.of("user " + user + " is 12"), limit(address, OPTIONS));
 
-                sql.run("alter role \"" + user + "\" connection limit 9");
-                refuses(address, "the limit of user " + user + " is 9");
+                sql.run("alter role \"" + user + "\" connection limit 10");
+                refuses(address, "the limit of user " + user + " is 10");
                 sql.run("alter role \"" + user + "\" connection limit -1");
 
-                sql.run("alter database " + user + " connection limit 9");
-                refuses(address, "the limit of database " + user + " is 9");
+                sql.run("alter database " + user + " connection limit 10");
+                refuses(address, "the limit of database " + user + " is 10");
                 assertNotEquals(
-                        Optional.of("database " + user + " is 9"),
+                        Optional.of("database " + user + " is 10"),
                         limit(database.address(), OPTIONS),
                         "a superuser is not held to it");
 
                 sql.run("alter database " + user + " connection limit -1");
-                var more = OPTIONS.connecting(new Connections(100_000, 1, 1, 1, 1));
+                var more = OPTIONS.connecting(new Connections(100_000, 1, 1, 1, 1, 1));
                 var most = Integer.parseInt(sql.ask("show max_connections").getFirst());
                 var kept = Integer.parseInt(
                         sql.ask("show superuser_reserved_connections").getFirst());

@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 
 /// Thread that drives one consumer. After [#end] it stops between two turns, so that no batch is interrupted, and gives
 /// its lease back.
-final class ViewConsumerThread {
+final class ConsumerThread {
 
-    private static final System.Logger LOG = System.getLogger(ViewConsumerThread.class.getName());
+    private static final System.Logger LOG = System.getLogger(ConsumerThread.class.getName());
 
     /// Longest time until a thread that waits for the log notices its end.
     private static final Duration SLICE = Duration.ofMillis(250);
@@ -22,12 +22,12 @@ final class ViewConsumerThread {
     /// Longest time until it notices that a reader waits for the checkpoint that it holds back.
     private static final Duration SHORT_SLICE = Duration.ofMillis(2);
 
-    private final ViewConsumer consumer;
+    private final LeasedConsumer consumer;
     private final EventFeed<?> feed;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread;
 
-    ViewConsumerThread(ViewConsumer consumer, EventFeed<?> feed) {
+    ConsumerThread(LeasedConsumer consumer, EventFeed<?> feed) {
         this.consumer = consumer;
         this.feed = feed;
         this.thread = Thread.ofVirtual()

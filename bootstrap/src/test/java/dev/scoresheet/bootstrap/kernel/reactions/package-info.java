@@ -1,0 +1,2 @@
+/// Tests of processes as a server runs them, over PostgreSQL.
+package dev.scoresheet.bootstrap.kernel.reactions;
