@@ -99,10 +99,10 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
             }
         }
         for (var target : process.targets()) {
-            if (!application.owns().contains(target.aggregate())) {
-                throw new IllegalArgumentException("process " + process.name() + " commands "
-                        + target.aggregate().category() + ", which its application " + application.name()
-                        + " does not own");
+            var category = target.aggregate().category();
+            if (application.owns().stream().noneMatch(owned -> owned.category().equals(category))) {
+                throw new IllegalArgumentException("process " + process.name() + " commands " + category
+                        + ", which its application " + application.name() + " does not own");
             }
         }
     }

@@ -43,6 +43,18 @@ class ProcessTopologyTest {
                         context("Lamps", List.of(ProcessRig.LAMPS), List.of())));
     }
 
+    /// Two functions are never equal, so the category says which aggregate it is.
+    @Test
+    void an_aggregate_that_is_made_twice_is_the_same_one() {
+        var both = List.of(ProcessRig.aggregate("bulb"), ProcessRig.aggregate("lamp"));
+        var mirror = ProcessRig.declared(ScriptedProcess.mirror());
+        assertEquals(
+                1,
+                new Topology<>(List.of(context("Lamps", List.copyOf(both), List.of(mirror))))
+                        .applications()
+                        .size());
+    }
+
     @Test
     void a_process_follows_categories_that_exist() {
         var mirror = ProcessRig.declared(ScriptedProcess.mirror());
