@@ -9,14 +9,15 @@ create table loans.open_loans (
     id uuid primary key,
     reader text collate "C" not null,
     copy text collate "C" not null,
-    due date not null,
+    due timestamptz not null,
     extensions integer not null,
+    overdue boolean not null,
     reminded boolean not null
 );
 
 -- Each query has its index, in the order of its answer.
 create index on loans.open_loans (reader, due, id);
-create index on loans.open_loans (due, id) where not reminded;
+create index on loans.open_loans (due, id) where overdue and not reminded;
 
 grant select on loans.open_loans to "${projections}", "${application}";
 

@@ -11,6 +11,7 @@ import dev.scoresheet.domain.loans.copy.CopyCommand.TakeBack;
 import dev.scoresheet.domain.loans.loan.Loan;
 import dev.scoresheet.domain.loans.loan.LoanCommand;
 import dev.scoresheet.domain.loans.loan.LoanEvent;
+import dev.scoresheet.domain.loans.loan.LoanEvent.BecameOverdue;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Borrowed;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Extended;
 import dev.scoresheet.domain.loans.loan.LoanEvent.GivenBack;
@@ -32,16 +33,19 @@ public final class LoanHandler {
 
     /// Makes a handler of a server's node.
     public static CommandHandler<LoanCommand, Loan, LoanRejection> of(CommandHandlers<LoansEvent> node) {
-        Companion<LoanCommand, LoanEvent, LoanRejection, LoansEvent> copies = Companion.of(
-                LoanStreams.copies(), (command, events) -> toCopy(command, events.getFirst()), _ -> new CopyIsLent());
-        return node.of(LoanStreams.loans(), copies);
+        return node.of(LoanStreams.loans(), copies());
+    }
+
+    static Companion<LoanCommand, LoanEvent, LoanRejection, LoansEvent> copies() {
+        return Companion.of(
+                LoanStreams.copies(), (command, events) -> toCopy(command, events.getLast()), _ -> new CopyIsLent());
     }
 
     private static Optional<CopyCommand> toCopy(LoanCommand command, LoanEvent event) {
         return switch (event) {
             case Borrowed borrowed -> Optional.of(new Lend(borrowed.copy(), command.loan()));
             case GivenBack back -> Optional.of(new TakeBack(back.copy()));
-            case Extended _, Reminded _ -> Optional.empty();
+            case Extended _, BecameOverdue _, Reminded _ -> Optional.empty();
         };
     }
 }

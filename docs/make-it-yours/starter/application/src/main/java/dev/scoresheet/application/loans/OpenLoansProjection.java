@@ -7,6 +7,7 @@ import dev.scoresheet.domain.loans.LoanId;
 import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.copy.CopyEvent;
 import dev.scoresheet.domain.loans.loan.LoanEvent;
+import dev.scoresheet.domain.loans.loan.LoanEvent.BecameOverdue;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Borrowed;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Extended;
 import dev.scoresheet.domain.loans.loan.LoanEvent.GivenBack;
@@ -57,8 +58,9 @@ public final class OpenLoansProjection
     public Optional<OpenLoan> evolve(Optional<OpenLoan> row, LoanChange change) {
         return switch (change.event()) {
             case Borrowed(var reader, var copy, var _, var due) ->
-                Optional.of(new OpenLoan(change.loan(), reader, copy, due, 0, false));
+                Optional.of(new OpenLoan(change.loan(), reader, copy, due, 0, false, false));
             case Extended(var due) -> Optional.of(row.orElseThrow().extended(due));
+            case BecameOverdue _ -> Optional.of(row.orElseThrow().becameOverdue());
             case Reminded _ -> Optional.of(row.orElseThrow().wasReminded());
             case GivenBack _ -> Optional.empty();
         };

@@ -2,7 +2,6 @@ package dev.scoresheet.application.loans;
 
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
 import dev.scoresheet.domain.loans.ReaderId;
-import java.time.LocalDate;
 import java.util.List;
 
 /// Queries of the view of [OpenLoansProjection]. The first due loan is first. Thread-safe; calls block.
@@ -12,6 +11,6 @@ public interface OpenLoansQueries {
 
     ViewAnswer<List<OpenLoan>> of(ReaderId reader);
 
-    /// Returns the loans that were due before a day and whose readers were not reminded.
-    ViewAnswer<List<OpenLoan>> toRemind(LocalDate day);
+    /// Returns the overdue loans whose readers were not reminded.
+    ViewAnswer<List<OpenLoan>> toRemind();
 }

@@ -14,10 +14,12 @@ import dev.scoresheet.domain.loans.loan.Loan;
 import dev.scoresheet.domain.loans.loan.LoanCommand;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Borrow;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Extend;
+import dev.scoresheet.domain.loans.loan.LoanCommand.FallDue;
 import dev.scoresheet.domain.loans.loan.LoanCommand.GiveBack;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Remind;
 import dev.scoresheet.domain.loans.loan.LoanRejection;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import java.util.UUID;
 /// Random commands of a library, for tests.
 public final class SampleOfLoans {
 
-    static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+    private static final Instant FIRST = Instant.parse("2026-03-02T09:00:00Z");
     static final List<ReaderId> READERS = List.of(new ReaderId("ann"), new ReaderId("bob"), new ReaderId("eve"));
 
     private SampleOfLoans() {}
@@ -37,32 +39,33 @@ public final class SampleOfLoans {
     static List<OpenLoan> write(EventStore<LoansEvent> store, Random random, int commands) {
         var loans = new ArrayList<LoanId>();
         for (int i = 0; i < commands; i++) {
-            var on = FIRST_DAY.plusDays(i);
+            var at = FIRST.plus(Duration.ofDays(i));
             if (loans.isEmpty() || random.nextInt(3) == 0) {
                 var reader = READERS.get(random.nextInt(READERS.size()));
                 var copy = new CopyId("dune-" + random.nextInt(40));
                 loans.add(new LoanId(new UUID(7, i)));
-                handle(store, new Borrow(loans.getLast(), reader, copy, new BranchId("main"), on));
+                handle(store, new Borrow(loans.getLast(), reader, copy, new BranchId("main"), Optional.empty(), at));
             } else {
-                handle(store, command(loans.get(random.nextInt(loans.size())), on, random));
+                handle(store, command(loans.get(random.nextInt(loans.size())), at, random));
             }
         }
         return loans.stream().flatMap(loan -> open(store, loan).stream()).toList();
     }
 
-    private static LoanCommand command(LoanId loan, LocalDate on, Random random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new GiveBack(loan, on);
-            case 1 -> new Remind(loan, on);
-            default -> new Extend(loan, on);
+    private static LoanCommand command(LoanId loan, Instant at, Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new GiveBack(loan, at);
+            case 1 -> new Remind(loan, at);
+            case 2, 3 -> new FallDue(loan, at);
+            default -> new Extend(loan, at);
         };
     }
 
     private static Optional<OpenLoan> open(EventStore<LoansEvent> store, LoanId id) {
         var state = StreamState.of(LoanStreams.loans(), store.read(LoanStreams.stream(id)))
                 .state();
-        return state instanceof Loan.Open(var reader, var copy, var due, var extensions, var reminded)
-                ? Optional.of(new OpenLoan(id, reader, copy, due, extensions, reminded))
+        return state instanceof Loan.Open(var reader, var copy, var due, var extensions, var overdue, var reminded)
+                ? Optional.of(new OpenLoan(id, reader, copy, due, extensions, overdue, reminded))
                 : Optional.empty();
     }
 

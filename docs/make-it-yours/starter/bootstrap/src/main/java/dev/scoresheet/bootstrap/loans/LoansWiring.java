@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.loans.LoanProblems;
 import dev.scoresheet.adapters.http.loans.LoanRoutes;
 import dev.scoresheet.adapters.http.loans.OpenLoanRoutes;
+import dev.scoresheet.adapters.json.loans.DueLoanCodec;
 import dev.scoresheet.adapters.json.loans.LoanEventTypes;
 import dev.scoresheet.adapters.memory.loans.MemoryOpenLoans;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
@@ -51,7 +52,7 @@ public final class LoansWiring implements Wiring<LoansEvent> {
 
     @Override
     public ConfiguredSubject<LoansEvent> configured(Map<String, String> given) {
-        return new ConfiguredSubject<>(LoansTopology.topology(), Map.of(), LoansWiring::api);
+        return new ConfiguredSubject<>(LoansTopology.topology(DueLoanCodec.codec()), Map.of(), LoansWiring::api);
     }
 
     private static SubjectApi api(Stores<LoansEvent> stores) {

@@ -8,5 +8,7 @@ public sealed interface CopyEvent extends LoansEvent {
 
     record Lent(LoanId loan) implements CopyEvent {}
 
+    record ReportedLate(LoanId loan) implements CopyEvent {}
+
     record TakenBack() implements CopyEvent {}
 }

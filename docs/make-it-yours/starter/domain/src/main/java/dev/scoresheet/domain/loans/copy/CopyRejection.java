@@ -6,4 +6,7 @@ import dev.scoresheet.domain.loans.LoanId;
 public sealed interface CopyRejection {
 
     record LentAlready(LoanId loan) implements CopyRejection {}
+
+    /// The loan does not have the copy, or no longer.
+    record NotLent() implements CopyRejection {}
 }

@@ -7,5 +7,6 @@ public sealed interface CopyState {
 
     record InLibrary() implements CopyState {}
 
-    record WithReader(LoanId loan) implements CopyState {}
+    /// @param late true if it was not back in time
+    record WithReader(LoanId loan, boolean late) implements CopyState {}
 }

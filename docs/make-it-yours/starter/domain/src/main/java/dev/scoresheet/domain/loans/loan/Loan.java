@@ -2,20 +2,23 @@ package dev.scoresheet.domain.loans.loan;
 
 import dev.scoresheet.domain.loans.CopyId;
 import dev.scoresheet.domain.loans.ReaderId;
-import java.time.LocalDate;
+import java.time.Instant;
 
 /// State of a loan: the data that decisions need.
 public sealed interface Loan {
 
     record None() implements Loan {}
 
-    /// @param reminded true if the reader was reminded of the current due day
-    record Open(ReaderId reader, CopyId copy, LocalDate due, int extensions, boolean reminded) implements Loan {
+    /// @param due first instant at which the loan is overdue
+    /// @param overdue true if that is recorded
+    /// @param reminded true if the reader was reminded
+    record Open(ReaderId reader, CopyId copy, Instant due, int extensions, boolean overdue, boolean reminded)
+            implements Loan {
 
-        boolean isOverdue(LocalDate day) {
-            return day.isAfter(due);
+        boolean isOverdue(Instant at) {
+            return !at.isBefore(due);
         }
     }
 
-    record Closed(ReaderId reader, CopyId copy, int extensions, LocalDate on) implements Loan {}
+    record Closed(ReaderId reader, CopyId copy, int extensions, Instant at) implements Loan {}
 }

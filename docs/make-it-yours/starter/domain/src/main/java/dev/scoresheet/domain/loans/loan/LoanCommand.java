@@ -3,21 +3,32 @@ package dev.scoresheet.domain.loans.loan;
 import dev.scoresheet.domain.loans.BranchId;
 import dev.scoresheet.domain.loans.CopyId;
 import dev.scoresheet.domain.loans.LoanId;
+import dev.scoresheet.domain.loans.LoansCommand;
 import dev.scoresheet.domain.loans.ReaderId;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Optional;
 
-/// Command to a loan. Its day comes from the caller, because a decider reads no clock.
-public sealed interface LoanCommand {
+/// Command to a loan. Its instant comes from the caller, because a decider reads no clock.
+public sealed interface LoanCommand extends LoansCommand {
 
     LoanId loan();
 
-    record Borrow(LoanId loan, ReaderId reader, CopyId copy, BranchId branch, LocalDate on) implements LoanCommand {}
+    Instant at();
 
-    /// Later due day.
-    record Extend(LoanId loan, LocalDate on) implements LoanCommand {}
+    /// @param due instant at which the reader must bring the copy back; empty for the longest time
+    record Borrow(LoanId loan, ReaderId reader, CopyId copy, BranchId branch, Optional<Instant> due, Instant at)
+            implements LoanCommand {}
 
-    record GiveBack(LoanId loan, LocalDate on) implements LoanCommand {}
+    /// Later due instant.
+    record Extend(LoanId loan, Instant at) implements LoanCommand {}
+
+    record GiveBack(LoanId loan, Instant at) implements LoanCommand {}
+
+    /// End of the time of the loan. No client sends it.
+    ///
+    /// @param at due instant
+    record FallDue(LoanId loan, Instant at) implements LoanCommand {}
 
     /// Record of a reminder to the reader of an overdue loan.
-    record Remind(LoanId loan, LocalDate on) implements LoanCommand {}
+    record Remind(LoanId loan, Instant at) implements LoanCommand {}
 }

@@ -4,10 +4,13 @@ import dev.scoresheet.domain.kernel.DeciderSpec;
 import dev.scoresheet.domain.loans.CopyId;
 import dev.scoresheet.domain.loans.LoanId;
 import dev.scoresheet.domain.loans.copy.CopyCommand.Lend;
+import dev.scoresheet.domain.loans.copy.CopyCommand.ReportLate;
 import dev.scoresheet.domain.loans.copy.CopyCommand.TakeBack;
 import dev.scoresheet.domain.loans.copy.CopyEvent.Lent;
+import dev.scoresheet.domain.loans.copy.CopyEvent.ReportedLate;
 import dev.scoresheet.domain.loans.copy.CopyEvent.TakenBack;
 import dev.scoresheet.domain.loans.copy.CopyRejection.LentAlready;
+import dev.scoresheet.domain.loans.copy.CopyRejection.NotLent;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,25 @@ class CopyDeciderTest {
                 .and()
                 .when(new Lend(COPY, SECOND))
                 .then(new Lent(SECOND));
+    }
+
+    @Test
+    void a_copy_is_reported_late_once_while_its_loan_has_it() {
+        copy.given(new Lent(FIRST))
+                .when(new ReportLate(COPY, SECOND))
+                .thenRejected(new NotLent())
+                .and()
+                .when(new ReportLate(COPY, FIRST))
+                .then(new ReportedLate(FIRST))
+                .and()
+                .when(new ReportLate(COPY, FIRST))
+                .thenNothing()
+                .and()
+                .when(new TakeBack(COPY))
+                .then(new TakenBack())
+                .and()
+                .when(new ReportLate(COPY, FIRST))
+                .thenRejected(new NotLent());
     }
 
     @Test

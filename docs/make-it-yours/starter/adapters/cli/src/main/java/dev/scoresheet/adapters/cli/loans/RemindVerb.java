@@ -7,8 +7,6 @@ import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.application.loans.LoanReminders;
 import dev.scoresheet.application.loans.OpenLoan;
-import java.time.LocalDate;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,12 +26,12 @@ public final class RemindVerb implements Verb {
         }
 
         String line() {
-            return "%s: copy %s was due on %s".formatted(reader, copy, due);
+            return "%s: copy %s was due at %s".formatted(reader, copy, due);
         }
     }
 
-    @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "the day to look at (default: today in UTC)")
-    private Optional<LocalDate> day = Optional.empty();
+    @Option(names = "--most", paramLabel = "N", description = "most reminders of this run (default: 1000)")
+    private int most = 1_000;
 
     private final PortSource<LoanReminders> source;
 
@@ -49,8 +47,7 @@ public final class RemindVerb implements Verb {
     @Override
     public ExitCode run(Console console) throws Exception {
         try (var reminders = source.open()) {
-            var on = day.orElseGet(reminders.port()::today);
-            int reminded = reminders.port().remind(on, loan -> {
+            int reminded = reminders.port().remind(most, loan -> {
                 var reminder = Reminder.of(loan);
                 console.answer(reminder, reminder.line());
             });

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.http.loans;
 
 import dev.scoresheet.application.loans.LoanView;
 import dev.scoresheet.application.loans.OpenLoan;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +13,9 @@ record LoanDocument(
         String status,
         String reader,
         String copy,
-        Optional<LocalDate> due,
+        Optional<Instant> due,
         int extensions,
-        Optional<LocalDate> givenBack) {
+        Optional<Instant> givenBack) {
 
     /// Open loans of a reader on the wire.
     record Page(List<Item> items) {
@@ -23,22 +23,34 @@ record LoanDocument(
         static Page of(List<OpenLoan> loans) {
             return new Page(loans.stream()
                     .map(loan -> new Item(
-                            loan.id().toString(), loan.copy().value(), loan.due(), loan.extensions(), loan.reminded()))
+                            loan.id().toString(),
+                            loan.copy().value(),
+                            loan.due(),
+                            loan.extensions(),
+                            loan.overdue(),
+                            loan.reminded()))
                     .toList());
         }
     }
 
-    record Item(String id, String copy, LocalDate due, int extensions, boolean reminded) {}
+    record Item(String id, String copy, Instant due, int extensions, boolean overdue, boolean reminded) {}
 
     static LoanDocument of(String id, long version, LoanView loan) {
         return new LoanDocument(
                 id,
                 version,
-                loan.givenBack().isPresent() ? "given-back" : "open",
+                status(loan),
                 loan.reader().value(),
                 loan.copy().value(),
                 loan.due(),
                 loan.extensions(),
                 loan.givenBack());
+    }
+
+    private static String status(LoanView loan) {
+        if (loan.givenBack().isPresent()) {
+            return "given-back";
+        }
+        return loan.overdue() ? "overdue" : "open";
     }
 }

@@ -10,6 +10,7 @@ import dev.scoresheet.domain.loans.loan.LoanRejection.NoSuchLoan;
 import dev.scoresheet.domain.loans.loan.LoanRejection.NotOverdue;
 import dev.scoresheet.domain.loans.loan.LoanRejection.Overdue;
 import dev.scoresheet.domain.loans.loan.LoanRejection.TooManyExtensions;
+import dev.scoresheet.domain.loans.loan.LoanRejection.WrongDueInstant;
 import java.util.List;
 
 /// Problem types of loans, in addition to those of the kernel, and the problem of each rejection. A new rejection does
@@ -18,6 +19,11 @@ public final class LoanProblems {
 
     private static final ProblemType NO_SUCH_LOAN =
             new ProblemType("no-such-loan", 404, "No loan has this id", "The library has no loan with this id.");
+    private static final ProblemType WRONG_DUE_INSTANT = new ProblemType(
+            "wrong-due-instant",
+            409,
+            "The loan cannot end then",
+            "A loan is due later than now, and within four weeks. Choose another instant, or send none.");
     private static final ProblemType ALREADY_BORROWED = new ProblemType(
             "already-borrowed", 409, "The loan has started already", "A loan starts once. Make a new loan.");
     private static final ProblemType ALREADY_GIVEN_BACK = new ProblemType(
@@ -31,9 +37,9 @@ public final class LoanProblems {
             "loan-overdue",
             409,
             "The loan is overdue",
-            "A reader can extend a loan only through its due day. Give the copy back.");
+            "A reader can extend a loan only before it is due. Give the copy back.");
     private static final ProblemType NOT_OVERDUE = new ProblemType(
-            "loan-not-overdue", 409, "The loan is not overdue", "A reader is reminded only after the due day.");
+            "loan-not-overdue", 409, "The loan is not overdue", "A reader is reminded only when the loan is overdue.");
     private static final ProblemType COPY_IS_LENT = new ProblemType(
             "copy-is-lent",
             409,
@@ -42,6 +48,7 @@ public final class LoanProblems {
 
     public static final List<ProblemType> ALL = List.of(
             NO_SUCH_LOAN,
+            WRONG_DUE_INSTANT,
             ALREADY_BORROWED,
             ALREADY_GIVEN_BACK,
             TOO_MANY_EXTENSIONS,
@@ -58,12 +65,14 @@ public final class LoanProblems {
     static Problem of(LoanRejection rejection) {
         return switch (rejection) {
             case NoSuchLoan() -> noSuchLoan();
+            case WrongDueInstant(var latest) ->
+                WRONG_DUE_INSTANT.of("The loan must be due later than now, and at " + latest + " at the latest.");
             case AlreadyBorrowed() -> ALREADY_BORROWED.of("The loan has started already.");
-            case AlreadyGivenBack(var on) -> ALREADY_GIVEN_BACK.of("The reader gave the copy back on " + on + ".");
+            case AlreadyGivenBack(var at) -> ALREADY_GIVEN_BACK.of("The reader gave the copy back at " + at + ".");
             case TooManyExtensions(var most) ->
                 TOO_MANY_EXTENSIONS.of("A reader can extend a loan " + most + " times.");
-            case Overdue(var due) -> OVERDUE.of("The copy was due on " + due + ".");
-            case NotOverdue(var due) -> NOT_OVERDUE.of("The copy is due on " + due + ".");
+            case Overdue(var due) -> OVERDUE.of("The copy was due at " + due + ".");
+            case NotOverdue(var due) -> NOT_OVERDUE.of("The copy is due at " + due + ".");
             case CopyIsLent() -> COPY_IS_LENT.of("Another reader has this copy.");
         };
     }

@@ -25,8 +25,8 @@ import dev.scoresheet.domain.loans.loan.LoanCommand.Borrow;
 import dev.scoresheet.domain.loans.loan.LoanCommand.Extend;
 import dev.scoresheet.domain.loans.loan.LoanCommand.GiveBack;
 import dev.scoresheet.domain.loans.loan.LoanRejection;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 /// Routes of one loan. Each route turns a call into a command, and the outcome into a reply.
 ///
 /// @param ids ids of new loans
-/// @param clock clock of the store, read once for each command; the library's day is the day in UTC
+/// @param clock clock of the store, read once for each command
 public record LoanRoutes(
         CommandHandler<LoanCommand, Optional<LoanView>, LoanRejection> loans,
         LoanLookup lookup,
@@ -46,8 +46,8 @@ public record LoanRoutes(
         return List.of(
                 new Route("borrow", call -> answer(call, borrow(call))),
                 new Route("getLoan", this::show),
-                new Route("extendLoan", call -> answer(call, new Extend(loan(call), today()))),
-                new Route("giveBack", call -> answer(call, new GiveBack(loan(call), today()))));
+                new Route("extendLoan", call -> answer(call, new Extend(loan(call), now()))),
+                new Route("giveBack", call -> answer(call, new GiveBack(loan(call), now()))));
     }
 
     private Borrow borrow(Call call) {
@@ -56,7 +56,10 @@ public record LoanRoutes(
                 call.value("/reader", text -> new ReaderId(text.stringValue())),
                 call.value("/copy", text -> new CopyId(text.stringValue())),
                 call.value("/branch", text -> new BranchId(text.stringValue())),
-                today());
+                call.body().has("due")
+                        ? Optional.of(call.value("/due", text -> Instant.parse(text.stringValue())))
+                        : Optional.empty(),
+                now());
     }
 
     private Reply show(Call call) {
@@ -106,7 +109,7 @@ public record LoanRoutes(
         return call.valueOf("id", call.required("id"), text -> new LoanId(UUID.fromString(text)));
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

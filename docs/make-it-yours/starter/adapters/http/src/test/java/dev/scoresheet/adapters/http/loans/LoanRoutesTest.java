@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.SubjectSite;
 import dev.scoresheet.adapters.http.kernel.route.Route;
+import dev.scoresheet.adapters.json.loans.DueLoanCodec;
 import dev.scoresheet.adapters.json.loans.LoanEventTypes;
 import dev.scoresheet.adapters.memory.loans.MemoryOpenLoans;
 import dev.scoresheet.application.loans.LoanHandler;
@@ -30,7 +31,7 @@ class LoanRoutesTest {
             "/loans/openapi.yaml",
             LoanProblems.ALL,
             LoanEventTypes.codec(),
-            LoansTopology.topology(),
+            LoansTopology.topology(DueLoanCodec.codec()),
             LoanRoutesTest::routes);
 
     private static List<Route> routes(SubjectSite.Parts<LoansEvent> parts) {
@@ -45,7 +46,7 @@ class LoanRoutesTest {
         var borrowed = site.post("/api/loans", BORROW);
         assertEquals(201, borrowed.status());
         assertEquals("\"1\"", borrowed.header("ETag"));
-        assertEquals("2026-12-19", borrowed.json().get("due").stringValue());
+        assertEquals("2026-12-19T12:00:00.000000Z", borrowed.json().get("due").stringValue());
         var loan = borrowed.header("Location");
         assertEquals(borrowed.json(), site.get(loan).json());
         assertEquals(304, site.get(loan, "If-None-Match", "\"1\"").status());
@@ -79,6 +80,9 @@ class LoanRoutesTest {
     void each_rejection_has_its_problem() {
         var loan = borrow();
         assertEquals("copy-is-lent", site.post("/api/loans", BORROW).slug());
+        assertEquals(
+                "wrong-due-instant",
+                site.post("/api/loans", borrow("2026-01-01T00:00:00Z")).slug());
         site.post(loan + "/extension", "{}");
         site.post(loan + "/extension", "{}");
         assertEquals("too-many-extensions", site.post(loan + "/extension", "{}").slug());
@@ -109,6 +113,7 @@ class LoanRoutesTest {
                 entry("reader", List.of("ann", "bob")),
                 entry("copy", List.of("dune-1", "dune-2", "dune-3", "Dune")),
                 entry("branch", List.of("main", "harbour")),
+                entry("due", List.of("2026-11-25T12:00:00Z", "2026-11-25T12:00:00.123456789Z", "2026-11-25")),
                 entry("If-Match", tags),
                 entry("If-None-Match", tags),
                 entry("Idempotency-Key", List.of("k", "l")),
@@ -118,6 +123,10 @@ class LoanRoutesTest {
         for (int status : List.of(200, 201, 304, 400, 404, 405, 406, 409, 412, 415, 422)) {
             assertTrue(seen.containsKey(status), "the fuzz has no " + status + ": " + seen);
         }
+    }
+
+    private static String borrow(String due) {
+        return BORROW.replace("}", ",\"due\":\"" + due + "\"}");
     }
 
     private String borrow() {

@@ -11,7 +11,9 @@ import dev.scoresheet.domain.loans.LoanId;
 import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.ReaderId;
 import dev.scoresheet.domain.loans.copy.CopyEvent.Lent;
+import dev.scoresheet.domain.loans.copy.CopyEvent.ReportedLate;
 import dev.scoresheet.domain.loans.copy.CopyEvent.TakenBack;
+import dev.scoresheet.domain.loans.loan.LoanEvent.BecameOverdue;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Borrowed;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Extended;
 import dev.scoresheet.domain.loans.loan.LoanEvent.GivenBack;
@@ -27,10 +29,19 @@ public final class LoanEventTypes implements EventTypes<LoansEvent> {
     private static final StoredType<Borrowed> BORROWED =
             StoredType.of("loan.borrowed", Borrowed.class).then(LoanEventTypes::withBranch);
     private static final StoredType<Extended> EXTENDED = StoredType.of("loan.extended", Extended.class);
+    private static final StoredType<BecameOverdue> OVERDUE = StoredType.of("loan.overdue", BecameOverdue.class);
     private static final StoredType<Reminded> REMINDED = StoredType.of("loan.reminded", Reminded.class);
     private static final StoredType<GivenBack> GIVEN_BACK = StoredType.of("loan.given-back", GivenBack.class);
     private static final StoredType<Lent> LENT = StoredType.of("copy.lent", Lent.class);
+    private static final StoredType<ReportedLate> REPORTED_LATE =
+            StoredType.of("copy.reported-late", ReportedLate.class);
     private static final StoredType<TakenBack> TAKEN_BACK = StoredType.of("copy.taken-back", TakenBack.class);
+
+    static final Map<Class<?>, Class<?>> MIXINS = Map.of(
+            ReaderId.class, Word.class,
+            CopyId.class, Word.class,
+            BranchId.class, Word.class,
+            LoanId.class, Uuid.class);
 
     public static JsonEventCodec<LoansEvent> codec() {
         return new JsonEventCodec<>(new LoanEventTypes());
@@ -41,26 +52,24 @@ public final class LoanEventTypes implements EventTypes<LoansEvent> {
         return switch (event) {
             case Borrowed _ -> BORROWED;
             case Extended _ -> EXTENDED;
+            case BecameOverdue _ -> OVERDUE;
             case Reminded _ -> REMINDED;
             case GivenBack _ -> GIVEN_BACK;
             case Lent _ -> LENT;
+            case ReportedLate _ -> REPORTED_LATE;
             case TakenBack _ -> TAKEN_BACK;
         };
     }
 
     @Override
     public List<StoredType<? extends LoansEvent>> all() {
-        return List.of(BORROWED, EXTENDED, REMINDED, GIVEN_BACK, LENT, TAKEN_BACK);
+        return List.of(BORROWED, EXTENDED, OVERDUE, REMINDED, GIVEN_BACK, LENT, REPORTED_LATE, TAKEN_BACK);
     }
 
     /// Stores each id as one word.
     @Override
     public Map<Class<?>, Class<?>> mixins() {
-        return Map.of(
-                ReaderId.class, Word.class,
-                CopyId.class, Word.class,
-                BranchId.class, Word.class,
-                LoanId.class, Uuid.class);
+        return MIXINS;
     }
 
     /// `loan.borrowed` 1 → 2: the library had one branch then.

@@ -8,12 +8,15 @@ import dev.scoresheet.domain.loans.LoansEvent;
 import dev.scoresheet.domain.loans.copy.CopyDecider;
 import dev.scoresheet.domain.loans.copy.CopyEvent;
 import dev.scoresheet.domain.loans.copy.CopyEvent.Lent;
+import dev.scoresheet.domain.loans.copy.CopyEvent.ReportedLate;
 import dev.scoresheet.domain.loans.copy.CopyEvent.TakenBack;
 import dev.scoresheet.domain.loans.copy.CopyState;
 import java.util.List;
 import java.util.UUID;
 
 class CopyDecidedEventsTest extends DecidedEventsContract<CopyState, CopyEvent, LoansEvent> {
+
+    private static final LoanId LOAN = new LoanId(new UUID(0, 1));
 
     @Override
     protected EventCodec<LoansEvent> codec() {
@@ -32,6 +35,6 @@ class CopyDecidedEventsTest extends DecidedEventsContract<CopyState, CopyEvent, 
 
     @Override
     protected List<List<? extends CopyEvent>> histories() {
-        return List.of(List.of(new Lent(new LoanId(new UUID(0, 1))), new TakenBack()));
+        return List.of(List.of(new Lent(LOAN), new ReportedLate(LOAN), new TakenBack()));
     }
 }

@@ -10,17 +10,18 @@ import dev.scoresheet.domain.loans.ReaderId;
 import dev.scoresheet.domain.loans.loan.Loan;
 import dev.scoresheet.domain.loans.loan.LoanDecider;
 import dev.scoresheet.domain.loans.loan.LoanEvent;
+import dev.scoresheet.domain.loans.loan.LoanEvent.BecameOverdue;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Borrowed;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Extended;
 import dev.scoresheet.domain.loans.loan.LoanEvent.GivenBack;
 import dev.scoresheet.domain.loans.loan.LoanEvent.Reminded;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 
 class LoanDecidedEventsTest extends DecidedEventsContract<Loan, LoanEvent, LoansEvent> {
 
     private static final CopyId COPY = new CopyId("dune-1");
-    private static final LocalDate DUE = LocalDate.of(2026, 3, 30);
+    private static final Instant DUE = Instant.parse("2026-03-30T09:00:00Z");
 
     @Override
     protected EventCodec<LoansEvent> codec() {
@@ -41,8 +42,9 @@ class LoanDecidedEventsTest extends DecidedEventsContract<Loan, LoanEvent, Loans
     protected List<List<? extends LoanEvent>> histories() {
         return List.of(List.of(
                 new Borrowed(new ReaderId("ann"), COPY, new BranchId("main"), DUE),
-                new Extended(DUE.plusDays(14)),
-                new Reminded(DUE.plusDays(15)),
-                new GivenBack(COPY, DUE.plusDays(16))));
+                new Extended(DUE.plusSeconds(14)),
+                new BecameOverdue(DUE.plusSeconds(14)),
+                new Reminded(DUE.plusSeconds(15)),
+                new GivenBack(COPY, DUE.plusSeconds(16))));
     }
 }

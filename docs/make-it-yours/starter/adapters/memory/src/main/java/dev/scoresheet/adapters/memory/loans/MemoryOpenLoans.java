@@ -6,7 +6,6 @@ import dev.scoresheet.application.loans.OpenLoan;
 import dev.scoresheet.application.loans.OpenLoansProjection;
 import dev.scoresheet.application.loans.OpenLoansQueries;
 import dev.scoresheet.domain.loans.ReaderId;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,8 @@ public record MemoryOpenLoans(MemoryViews views) implements OpenLoansQueries {
     }
 
     @Override
-    public ViewAnswer<List<OpenLoan>> toRemind(LocalDate day) {
-        return all(loan -> loan.due().isBefore(day) && !loan.reminded());
+    public ViewAnswer<List<OpenLoan>> toRemind() {
+        return all(loan -> loan.overdue() && !loan.reminded());
     }
 
     private ViewAnswer<List<OpenLoan>> all(Predicate<OpenLoan> wanted) {

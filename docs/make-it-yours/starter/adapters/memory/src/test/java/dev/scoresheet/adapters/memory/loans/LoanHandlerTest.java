@@ -22,7 +22,8 @@ import dev.scoresheet.domain.loans.loan.LoanCommand.Borrow;
 import dev.scoresheet.domain.loans.loan.LoanCommand.GiveBack;
 import dev.scoresheet.domain.loans.loan.LoanRejection;
 import dev.scoresheet.domain.loans.loan.LoanRejection.CopyIsLent;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /// The rule over two streams: a copy has one loan at a time.
 class LoanHandlerTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final StreamId COPY = new StreamId("copy", "dune-1");
 
     private final MemoryLog<LoansEvent> log =
@@ -46,7 +47,7 @@ class LoanHandlerTest {
         assertEquals(
                 0, log.store().read(new StreamId("loan", loan(2).toString())).version());
 
-        assertInstanceOf(Done.class, SampleOfLoans.handle(log.store(), new GiveBack(loan(1), DAY)));
+        assertInstanceOf(Done.class, SampleOfLoans.handle(log.store(), new GiveBack(loan(1), NOW)));
         assertInstanceOf(Done.class, borrow(2, "bob"));
         assertEquals(3, log.store().read(COPY).version());
     }
@@ -69,7 +70,13 @@ class LoanHandlerTest {
     private Outcome<Loan, LoanRejection> borrow(int loan, String reader) {
         return SampleOfLoans.handle(
                 log.store(),
-                new Borrow(loan(loan), new ReaderId(reader), new CopyId("dune-1"), new BranchId("main"), DAY));
+                new Borrow(
+                        loan(loan),
+                        new ReaderId(reader),
+                        new CopyId("dune-1"),
+                        new BranchId("main"),
+                        Optional.empty(),
+                        NOW));
     }
 
     private static LoanId loan(int number) {

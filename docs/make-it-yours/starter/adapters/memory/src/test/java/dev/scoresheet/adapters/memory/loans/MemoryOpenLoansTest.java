@@ -1,9 +1,11 @@
 package dev.scoresheet.adapters.memory.loans;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.loans.DueLoanCodec;
 import dev.scoresheet.adapters.json.loans.LoanEventTypes;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
@@ -23,6 +25,11 @@ class MemoryOpenLoansTest extends OpenLoansSpec {
     @Override
     protected EventCodec<LoansEvent> codec() {
         return LoanEventTypes.codec();
+    }
+
+    @Override
+    protected Topology<LoansEvent> topology() {
+        return LoansTopology.topology(DueLoanCodec.codec());
     }
 
     @Override
@@ -48,7 +55,7 @@ class MemoryOpenLoansTest extends OpenLoansSpec {
     @Override
     protected OpenLoansQueries queries() {
         var views = views();
-        for (var followed : FollowedProjection.all(LoansTopology.topology(), codec())) {
+        for (var followed : FollowedProjection.all(topology(), codec())) {
             var generation = views.generations().atStart(followed.identity()).orElseThrow();
             var lease = views.leases()
                     .acquire(generation.number(), "test", Duration.ofDays(1))

@@ -22,6 +22,7 @@ public final class OpenLoansTable {
             .value(OPEN_LOANS.COPY, of(loan -> loan.copy().value()))
             .value(OPEN_LOANS.DUE, of(OpenLoan::due))
             .value(OPEN_LOANS.EXTENSIONS, of(OpenLoan::extensions))
+            .value(OPEN_LOANS.OVERDUE, of(OpenLoan::overdue))
             .value(OPEN_LOANS.REMINDED, of(OpenLoan::reminded))
             .reading(row -> new LoanId(row.get(OPEN_LOANS.ID)), row -> Optional.of(loan(row)));
 
@@ -44,6 +45,7 @@ public final class OpenLoansTable {
                 new CopyId(row.get(OPEN_LOANS.COPY)),
                 row.get(OPEN_LOANS.DUE),
                 row.get(OPEN_LOANS.EXTENSIONS),
+                row.get(OPEN_LOANS.OVERDUE),
                 row.get(OPEN_LOANS.REMINDED));
     }
 }

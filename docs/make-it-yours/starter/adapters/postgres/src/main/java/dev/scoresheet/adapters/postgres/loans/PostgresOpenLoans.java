@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.loans;
 
 import static dev.scoresheet.adapters.postgres.loans.jooq.Tables.OPEN_LOANS;
+import static org.jooq.impl.DSL.condition;
 
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
@@ -8,7 +9,6 @@ import dev.scoresheet.application.loans.OpenLoan;
 import dev.scoresheet.application.loans.OpenLoansProjection;
 import dev.scoresheet.application.loans.OpenLoansQueries;
 import dev.scoresheet.domain.loans.ReaderId;
-import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Condition;
 
@@ -21,8 +21,8 @@ public record PostgresOpenLoans(PostgresViews views) implements OpenLoansQueries
     }
 
     @Override
-    public ViewAnswer<List<OpenLoan>> toRemind(LocalDate day) {
-        return all(OPEN_LOANS.DUE.lt(day).andNot(OPEN_LOANS.REMINDED));
+    public ViewAnswer<List<OpenLoan>> toRemind() {
+        return all(condition(OPEN_LOANS.OVERDUE).andNot(OPEN_LOANS.REMINDED));
     }
 
     private ViewAnswer<List<OpenLoan>> all(Condition wanted) {

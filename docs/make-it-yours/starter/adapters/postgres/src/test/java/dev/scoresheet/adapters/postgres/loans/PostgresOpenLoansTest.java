@@ -1,11 +1,13 @@
 package dev.scoresheet.adapters.postgres.loans;
 
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.loans.DueLoanCodec;
 import dev.scoresheet.adapters.json.loans.LoanEventTypes;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
@@ -29,7 +31,7 @@ class PostgresOpenLoansTest extends OpenLoansSpec {
 
     PostgresOpenLoansTest() {
         projections().forEach(projection -> views.generations().atStart(projection.identity()));
-        views.stepInline(codec(), new Sha256LogDigest(), FollowedProjection.all(LoansTopology.topology(), codec()));
+        views.stepInline(codec(), new Sha256LogDigest(), FollowedProjection.all(topology(), codec()));
     }
 
     @AfterAll
@@ -41,6 +43,11 @@ class PostgresOpenLoansTest extends OpenLoansSpec {
     @Override
     protected EventCodec<LoansEvent> codec() {
         return LoanEventTypes.codec();
+    }
+
+    @Override
+    protected Topology<LoansEvent> topology() {
+        return LoansTopology.topology(DueLoanCodec.codec());
     }
 
     @Override

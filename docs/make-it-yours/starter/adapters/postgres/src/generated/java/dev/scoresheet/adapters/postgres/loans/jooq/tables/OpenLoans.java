@@ -8,7 +8,7 @@ import dev.scoresheet.adapters.postgres.loans.jooq.Keys;
 import dev.scoresheet.adapters.postgres.loans.jooq.Loans;
 import dev.scoresheet.adapters.postgres.loans.jooq.tables.records.OpenLoansRecord;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -49,9 +49,11 @@ public class OpenLoans extends TableImpl<OpenLoansRecord> {
 
     public final TableField<OpenLoansRecord, String> COPY = createField(DSL.name("copy"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<OpenLoansRecord, LocalDate> DUE = createField(DSL.name("due"), SQLDataType.LOCALDATE.nullable(false), this, "");
+    public final TableField<OpenLoansRecord, Instant> DUE = createField(DSL.name("due"), SQLDataType.INSTANT.nullable(false), this, "");
 
     public final TableField<OpenLoansRecord, Integer> EXTENSIONS = createField(DSL.name("extensions"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<OpenLoansRecord, Boolean> OVERDUE = createField(DSL.name("overdue"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
     public final TableField<OpenLoansRecord, Boolean> REMINDED = createField(DSL.name("reminded"), SQLDataType.BOOLEAN.nullable(false), this, "");
 

@@ -6,7 +6,7 @@ package dev.scoresheet.adapters.postgres.loans.jooq.tables.records;
 
 import dev.scoresheet.adapters.postgres.loans.jooq.tables.OpenLoans;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.jooq.Record1;
@@ -42,12 +42,12 @@ public class OpenLoansRecord extends UpdatableRecordImpl<OpenLoansRecord> {
         return (String) get(2);
     }
 
-    public void setDue(LocalDate value) {
+    public void setDue(Instant value) {
         set(3, value);
     }
 
-    public LocalDate getDue() {
-        return (LocalDate) get(3);
+    public Instant getDue() {
+        return (Instant) get(3);
     }
 
     public void setExtensions(Integer value) {
@@ -58,12 +58,20 @@ public class OpenLoansRecord extends UpdatableRecordImpl<OpenLoansRecord> {
         return (Integer) get(4);
     }
 
-    public void setReminded(Boolean value) {
+    public void setOverdue(Boolean value) {
         set(5, value);
     }
 
-    public Boolean getReminded() {
+    public Boolean getOverdue() {
         return (Boolean) get(5);
+    }
+
+    public void setReminded(Boolean value) {
+        set(6, value);
+    }
+
+    public Boolean getReminded() {
+        return (Boolean) get(6);
     }
 
     // -------------------------------------------------------------------------
@@ -83,7 +91,7 @@ public class OpenLoansRecord extends UpdatableRecordImpl<OpenLoansRecord> {
         super(OpenLoans.OPEN_LOANS);
     }
 
-    public OpenLoansRecord(UUID id, String reader, String copy, LocalDate due, Integer extensions, Boolean reminded) {
+    public OpenLoansRecord(UUID id, String reader, String copy, Instant due, Integer extensions, Boolean overdue, Boolean reminded) {
         super(OpenLoans.OPEN_LOANS);
 
         setId(id);
@@ -91,6 +99,7 @@ public class OpenLoansRecord extends UpdatableRecordImpl<OpenLoansRecord> {
         setCopy(copy);
         setDue(due);
         setExtensions(extensions);
+        setOverdue(overdue);
         setReminded(reminded);
         resetTouchedOnNotNull();
     }

@@ -1,0 +1,2 @@
+/// Process that follows loans until they are overdue.
+package dev.scoresheet.domain.loans.overdue;
