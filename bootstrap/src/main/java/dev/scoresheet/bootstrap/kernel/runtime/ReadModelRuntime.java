@@ -3,6 +3,7 @@ package dev.scoresheet.bootstrap.kernel.runtime;
 import dev.scoresheet.adapters.http.kernel.operations.AnswerBound;
 import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.adapters.runner.kernel.Runner;
 import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
@@ -77,7 +78,9 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 followed.stream().map(Followable::view).collect(Collectors.toSet()),
                 Set.of(),
                 stores.codec().newestTypes());
-        var runner = Runner.start(ports, registration, options(self.name(), settings));
+        var options = options(self.name(), settings);
+        var presence = new NodePresence(views.nodes(), registration, options);
+        var runner = Runner.start(ports, presence, options);
         var log = stores.log();
         metrics.views(
                 feed::head,

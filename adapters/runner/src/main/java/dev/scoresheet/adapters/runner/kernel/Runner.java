@@ -41,7 +41,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
 
     private final Ports ports;
     private final RunnerOptions options;
-    private final NodeRegistration self;
+    private final NodePresence presence;
     private final GenerationPlanner planner;
     private final Placement placement;
     private final Map<Long, StartedConsumer> followed = new ConcurrentHashMap<>();
@@ -91,9 +91,9 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         }
     }
 
-    private Runner(Ports ports, NodeRegistration self, RunnerOptions options) {
+    private Runner(Ports ports, NodePresence presence, RunnerOptions options) {
         this.ports = ports;
-        this.self = self;
+        this.presence = presence;
         this.placement = new Placement(options, time);
         this.options = options;
         this.planner = new GenerationPlanner(ports.generations(), ports.identities(), options.node());
@@ -108,9 +108,8 @@ public final class Runner implements RunnerStatus, AutoCloseable {
 
     /// Follows generations of the release until it is closed, and takes its share of their leases.
     ///
-    /// @param self report of this node, under the name in the options
-    public static Runner start(Ports ports, NodeRegistration self, RunnerOptions options) {
-        var runner = new Runner(ports, self, options);
+    public static Runner start(Ports ports, NodePresence presence, RunnerOptions options) {
+        var runner = new Runner(ports, presence, options);
         runner.tick();
         runner.thread.start();
         return runner;
@@ -120,7 +119,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     public static Runner start(Ports ports, RunnerOptions options) {
         var follows = ports.identities().stream().map(Followable::view).collect(Collectors.toUnmodifiableSet());
         var self = new NodeRegistration(options.node(), "unnamed", Set.of(NodeRole.VIEWS), follows, Set.of(), Set.of());
-        return start(ports, self, options);
+        return start(ports, new NodePresence(ports.nodes(), self, options), options);
     }
 
     private void planUntilTheEnd() throws InterruptedException {
@@ -163,8 +162,13 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 })
                 .map(Generation::lease)
                 .collect(Collectors.toUnmodifiableSet());
-        ports.nodes().register(self.stoppedFor(stopped), options.remembered());
-        placement.update(plan.all(), ports.nodes().nodes());
+        var nodes = presence.beat(Followable.Kind.VIEW, stopped);
+        placement.update(
+                plan.all().stream()
+                        .filter(generation -> generation.role().isFollowed())
+                        .map(PlacedLease::of)
+                        .toList(),
+                nodes);
     }
 
     private void reportHealthy(GenerationPlanner.Plan plan) {
@@ -217,7 +221,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
                 identity,
                 generation.number(),
                 ports.leases(),
-                placement.of(generation.number()),
+                placement.of(generation.lease()),
                 reason -> ports.generations().recordStop(generation.number(), reason),
                 lease -> ports.subscriptions().apply(identity, lease),
                 options,
@@ -255,14 +259,6 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         reportEnd();
     }
 
-    private void leaveRegistry() {
-        try {
-            ports.nodes().leave(options.node());
-        } catch (RuntimeException away) {
-            LOG.log(Level.DEBUG, "this node could not leave the registry; its report expires: {0}", away.getMessage());
-        }
-    }
-
     private void reportEnd() {
         try {
             ports.generations().follows(options.node(), List.of(), Set.of(), Duration.ZERO);
@@ -278,7 +274,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         if (thread.isAlive()) {
             thread.join(deadline.left());
         }
-        leaveRegistry(); // first, so that other nodes share out what the consumers give back
+        presence.leave(); // first, so that other nodes share out what the consumers give back
         followed.values().forEach(running -> running.thread().end()); // those that the last round began
         for (var running : followed.values()) {
             running.thread().join(deadline.left());

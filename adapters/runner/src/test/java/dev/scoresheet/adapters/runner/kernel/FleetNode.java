@@ -47,7 +47,7 @@ final class FleetNode {
                             generation.identity(),
                             generation.number(),
                             fleet,
-                            placement.of(generation.number()),
+                            placement.of(generation.lease()),
                             reason -> {},
                             this::subscription,
                             options,
@@ -99,7 +99,7 @@ final class FleetNode {
         fleet.register(
                 new NodeRegistration(name, "test", Set.of(NodeRole.VIEWS), follows, stopped, Set.of()),
                 options.remembered());
-        placement.update(fleet.generations(), fleet.nodes());
+        placement.update(fleet.generations().stream().map(PlacedLease::of).toList(), fleet.nodes());
     }
 
     private Duration tick(long generation) {
