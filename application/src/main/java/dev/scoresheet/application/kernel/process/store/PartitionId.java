@@ -5,6 +5,11 @@ package dev.scoresheet.application.kernel.process.store;
 /// @param number 0, 1, 2 …
 public record PartitionId(String process, int number) {
 
+    /// Returns the name of its lease among those of all kinds: `process:` and the partition.
+    public String lease() {
+        return "process:" + this;
+    }
+
     @Override
     public String toString() {
         return process + "/" + number;

@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.process.store;
 
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// Leases of partitions. Leases are rows, and only the clock of the store decides their validity.
@@ -25,6 +26,9 @@ public interface PartitionLeases {
 
     /// Releases a lease early. Does nothing if it was lost.
     void release(PartitionLease lease);
+
+    /// Returns the owners of all partitions, of any process, whose leases have not ended.
+    Map<PartitionId, String> owners();
 
     /// Makes an earlier version the one that acts, and its number the ceiling: nodes of a higher version
     /// acquire nothing.

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.projection.step.Progress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,6 +34,24 @@ public abstract class PartitionLeasesContract extends ProcessSuite {
                 Optional.of(new PartitionLease(partition, "here", 1, 1)), leases.acquire(partition, "here", 1, LONG));
         assertEquals(Optional.empty(), elsewhere.acquire(partition, "there", 1, LONG));
         assertTrue(elsewhere.acquire(second, "there", 1, LONG).isPresent());
+    }
+
+    @Test
+    void owners_are_those_whose_leases_have_not_ended() throws Exception {
+        leases.acquire(partition, "here", 1, LONG);
+        var given = elsewhere.acquire(second, "there", 1, LONG).orElseThrow();
+        assertEquals(Map.of(partition, "here", second, "there"), owners());
+        elsewhere.release(given);
+        assertEquals(Map.of(partition, "here"), owners());
+        leases.acquire(second, "there", 1, SHORT);
+        store.passTime(SHORT.multipliedBy(2));
+        assertEquals(Map.of(partition, "here"), owners());
+    }
+
+    private Map<PartitionId, String> owners() {
+        var owners = new HashMap<>(leases.owners());
+        owners.keySet().retainAll(Set.of(partition, second));
+        return owners;
     }
 
     @Test

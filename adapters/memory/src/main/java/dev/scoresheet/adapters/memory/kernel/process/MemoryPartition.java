@@ -47,6 +47,10 @@ final class MemoryPartition {
         this.position = position;
     }
 
+    PartitionId id() {
+        return id;
+    }
+
     Progress progress() {
         return new Progress(position, epochs.of(id.process(), id.number()), revision);
     }

@@ -5,6 +5,8 @@ import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -61,6 +63,20 @@ final class MemoryPartitionLeases implements PartitionLeases {
                 partition.lease = Optional.empty();
             }
             return lease;
+        });
+    }
+
+    @Override
+    public Map<PartitionId, String> owners() {
+        return state.locked(() -> {
+            var now = state.now();
+            var owners = new HashMap<PartitionId, String>();
+            state.partitions()
+                    .forEach(partition -> partition
+                            .lease
+                            .filter(held -> now.isBefore(held.end()))
+                            .ifPresent(held -> owners.put(partition.id(), held.owner())));
+            return Map.copyOf(owners);
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// State of all processes, as a database would hold it, under the lock of the log.
 final class MemoryProcessState {
@@ -81,6 +82,10 @@ final class MemoryProcessState {
             throw new IllegalStateException("process " + name + " was never started");
         }
         return process;
+    }
+
+    Stream<MemoryPartition> partitions() {
+        return processes.values().stream().flatMap(process -> process.partitions.stream());
     }
 
     MemoryPartition partition(PartitionId id) {

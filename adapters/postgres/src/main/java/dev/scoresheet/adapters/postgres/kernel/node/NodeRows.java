@@ -39,6 +39,8 @@ final class NodeRows {
                 floor(extract(epoch from clock_timestamp() - heartbeat_at) * 1000)::bigint as age,
                 alive_until > clock_timestamp()
                     or exists (select from kernel.generation
+                               where owner = node and lease_until > clock_timestamp())
+                    or exists (select from kernel.process_partition
                                where owner = node and lease_until > clock_timestamp()) as live
             from kernel.registered_node
             order by node

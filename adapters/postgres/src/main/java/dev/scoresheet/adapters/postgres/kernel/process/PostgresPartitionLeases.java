@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public final class PostgresPartitionLeases implements PartitionLeases {
     private static final String RELEASE = """
             update kernel.process_partition set owner = null, lease_until = null
             where process = ? and partition = ? and owner = ? and epoch = ?
+            """;
+
+    private static final String OWNERS = """
+            select process, partition, owner from kernel.process_partition
+            where owner is not null and lease_until > clock_timestamp()
             """;
 
     private static final String DISOWN = """
@@ -111,6 +117,14 @@ public final class PostgresPartitionLeases implements PartitionLeases {
         var partition = lease.partition();
         transactions.answer(
                 sql -> sql.execute(RELEASE, partition.process(), partition.number(), lease.owner(), lease.epoch()));
+    }
+
+    @Override
+    public Map<PartitionId, String> owners() {
+        return transactions.answer(sql -> sql.fetch(OWNERS)
+                .intoMap(
+                        row -> new PartitionId(row.get("process", String.class), row.get("partition", Integer.class)),
+                        row -> row.get("owner", String.class)));
     }
 
     @Override

@@ -122,6 +122,7 @@ final class PrivilegesTest {
                 "insert into kernel.process_left_out values ('', 0)",
                 "update kernel.process_wish set settled_at = now()",
                 "select * from kernel.process_instance",
+                "select position from kernel.process_partition",
                 "select kernel.lock_head()"
             })
     void projections_cannot_reach_what_processes_have(String statement) throws SQLException {

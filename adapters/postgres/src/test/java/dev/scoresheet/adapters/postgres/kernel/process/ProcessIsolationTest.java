@@ -10,6 +10,10 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
+import dev.scoresheet.application.kernel.node.NodeRole;
+import dev.scoresheet.application.kernel.node.RegisteredNode;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.InstanceRow.AppliedEvent;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
@@ -53,6 +57,32 @@ final class ProcessIsolationTest {
     void start() {
         partition = new PartitionId(UUID.randomUUID().toString(), 0);
         store.start(partition.process(), 1);
+    }
+
+    @Test
+    void a_node_that_owns_a_partition_is_live() throws Exception {
+        var nodes = OPENED.log().postgres().views(List.of()).nodes();
+        var name = "node of " + partition;
+        nodes.register(
+                new NodeRegistration(name, "test", Set.of(NodeRole.PROCESSES), Set.of(), Set.of(), Set.of()),
+                Duration.ofMillis(1));
+        var lease = leases.acquire(partition, name, 1, LEASE).orElseThrow();
+        assertTrue(afterItsReport(nodes, name).live());
+        leases.release(lease);
+        assertFalse(afterItsReport(nodes, name).live());
+    }
+
+    private static RegisteredNode afterItsReport(NodeRegistry nodes, String name) throws InterruptedException {
+        while (true) {
+            var node = nodes.nodes().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            if (node.sinceHeartbeat().toMillis() > 1) {
+                return node;
+            }
+            Thread.sleep(1);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,11 @@ record SharedLeases(PartitionLeases right, ProcessStore store) implements Partit
     @Override
     public void release(PartitionLease lease) {
         right.release(lease);
+    }
+
+    @Override
+    public Map<PartitionId, String> owners() {
+        return right.owners();
     }
 
     @Override
