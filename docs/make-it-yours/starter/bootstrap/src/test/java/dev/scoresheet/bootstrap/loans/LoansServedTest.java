@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,56 @@ class LoansServedTest {
         }
     }
 
+    /// The second loan shows that the process has run after the restart.
+    @Test
+    void a_loan_becomes_overdue_once_although_the_server_restarts() throws Exception {
+        try (var sandbox = new Sandbox(home)) {
+            var first = sandbox.serve();
+            var loan = borrowUntilSoon(first, "dune-1");
+            assertEquals(143, first.terminate());
+
+            var server = sandbox.serve();
+            assertEquals(2, whenOverdue(server, loan).get("version").intValue());
+            var other = borrowUntilSoon(server, "dune-2");
+            whenOverdue(server, other);
+            assertEquals(
+                    2, json(get(server.api() + loan).body()).get("version").intValue());
+
+            var reminded = sandbox.run("remind", "--json");
+            assertEquals(0, reminded.code(), reminded.err());
+            assertEquals(2, reminded.out().lines().count(), reminded.out());
+            assertEquals("", sandbox.run("remind", "--json").out());
+            assertEquals(0, sandbox.run("verify").code());
+            assertEquals(143, server.terminate());
+        }
+    }
+
+    private String borrowUntilSoon(Sandbox.Running server, String copy) throws Exception {
+        var borrow = BORROW.replace("dune-1", copy)
+                .replace("}", ",\"due\":\"" + Instant.now().plusSeconds(5) + "\"}");
+        var borrowed = post(server.api() + "/api/loans", borrow);
+        assertEquals(201, borrowed.statusCode(), borrowed.body());
+        return borrowed.headers().firstValue("Location").orElseThrow();
+    }
+
+    /// Returns the document of a loan as soon as it is overdue, and the read model knows that.
+    private JsonNode whenOverdue(Sandbox.Running server, String loan) throws Exception {
+        var end = Instant.now().plusSeconds(120);
+        while (true) {
+            var answer = get(server.api() + loan);
+            if (json(answer.body()).get("status").stringValue().equals("overdue")) {
+                openLoans(server, answer);
+                return json(answer.body());
+            }
+            assertTrue(Instant.now().isBefore(end), answer.body());
+            Thread.sleep(50);
+        }
+    }
+
+    private HttpResponse<String> get(String target) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(target)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void a_verb_that_reads_a_view_before_it_serves_ends_with_69() throws Exception {
         try (var sandbox = new Sandbox(home)) {
@@ -62,8 +113,7 @@ class LoansServedTest {
     private JsonNode openLoans(Sandbox.Running server, HttpResponse<String> write) throws Exception {
         var position = write.headers().firstValue("Scoresheet-Position").orElseThrow();
         var target = server.api() + "/api/readers/ann/open-loans?wait=10000&after=" + position;
-        var answer =
-                client.send(HttpRequest.newBuilder(URI.create(target)).build(), HttpResponse.BodyHandlers.ofString());
+        var answer = get(target);
         assertEquals(200, answer.statusCode(), answer.body());
         return json(answer.body()).get("items");
     }
