@@ -1,6 +1,5 @@
 package dev.scoresheet.application.kernel.process.step;
 
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.process.reaction.ReactionOrigin;
 import dev.scoresheet.application.kernel.process.reaction.SendResult;
@@ -9,6 +8,7 @@ import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
+import dev.scoresheet.application.kernel.process.store.ImpliedDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.Wish;
 import dev.scoresheet.domain.kernel.ProcessManager;
@@ -44,7 +44,8 @@ final class WishStep<E, S, C> {
                         .filter(entry -> entry.cause().equals(cause) && isBeforeCause(entry))
                         .map(entry -> giveUp(draft, entry))
                         .orElseGet(() -> committed(draft));
-            case Wish.Request.GiveUpPosition(var position) -> committed(draft.leaveOut(position));
+            case Wish.Request.GiveUpPosition(var position) ->
+                committed(status.leftOut().contains(position) ? draft : draft.leaveOut(position));
             case Wish.Request.HandOver(var version) ->
                 owned.commit(draft.stay()) && version > owned.lease().version()
                         ? new Turn.HandedOver()
@@ -83,22 +84,33 @@ final class WishStep<E, S, C> {
                 // The event stays in the fold. No reaction to it is asked for.
                 committed(draft.enter(waiting(entry, Math.max(entry.silentThrough(), entry.heldFrom()))));
             case Cause.Reacting(var event, var name) -> refuse(draft, entry, event.toString(), name);
-            case Cause.AtDeadline(var deadline) -> {
-                var name = reactionAt(entry.instance(), deadline);
-                yield name.isPresent()
-                        ? refuse(draft, entry, ReactionOrigin.OfDeadline.reference(deadline), name.get())
-                        : settled(draft, entry);
-            }
+            case Cause.AtDeadline(var deadline) -> giveUp(draft, entry, deadline);
         };
     }
 
-    /// Returns the name of the reaction that was tried. The row has not changed since.
-    private Optional<String> reactionAt(String instance, FiredDeadline deadline) {
+    /// Gives a deadline up while the state still implies it. All reactions to one deadline have one name, so the
+    /// present
+    /// state names the one that was tried. Otherwise a retry has moved the instance on, and the deadline is over.
+    private Turn giveUp(StepDraft draft, HeldInstance entry, FiredDeadline deadline) {
+        var state = owned.state(owned.status(Set.of(entry.instance())), entry.instance());
+        if (state.deadline()
+                .map(ImpliedDeadline::fired)
+                .filter(deadline::equals)
+                .isEmpty()) {
+            return committed(draft);
+        }
+        var name = reactionAt(state, deadline);
+        return name.isPresent()
+                ? refuse(draft, entry, ReactionOrigin.OfDeadline.reference(deadline), name.get())
+                : settled(draft, entry);
+    }
+
+    private Optional<String> reactionAt(InstanceState<S> state, FiredDeadline deadline) {
         try {
-            var state = owned.state(owned.status(Set.of(instance)), instance).state();
-            return owned.process().manager().atDeadline(state, deadline.at()).map(ProcessManager.Reaction::name);
-        } catch (StoreUnavailable | UndecodableState unread) {
-            throw unread; // the reaction may have been tried
+            return owned.process()
+                    .manager()
+                    .atDeadline(state.state(), deadline.at())
+                    .map(ProcessManager.Reaction::name);
         } catch (RuntimeException _) {
             return Optional.empty(); // then no reaction was sent, for the same reason
         }

@@ -17,7 +17,9 @@ import java.util.Set;
 /// @param leave instances whose entry is removed; none of them is in `enter`
 /// @param fired deadlines that fired, by instance
 /// @param givenUp events that are left out from now on
-/// @param leftOut positions that the process leaves out from now on
+/// @param leftOut positions that the process leaves out from now on. The revision of every partition grows, so no step
+///     that was made without them is committed. The rows of each partition that has passed one of them no longer count:
+///     their version becomes 0
 /// @param obeyed numbers of the wishes that are settled, obeyed or not
 public record ProcessStep(
         PartitionId partition,

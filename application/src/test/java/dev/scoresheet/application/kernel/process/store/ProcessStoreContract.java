@@ -110,7 +110,7 @@ public abstract class ProcessStoreContract extends ProcessSuite {
         assertTrue(processes.commit(step));
         assertEquals(
                 new PartitionStatus(
-                        before.at(before.position() + 5),
+                        new Progress(before.position() + 5, before.epoch(), before.revision() + 1),
                         new RowsVersion(3, before.position() + 5),
                         false,
                         OptionalLong.empty(),
@@ -208,6 +208,35 @@ public abstract class ProcessStoreContract extends ProcessSuite {
         assertEquals(
                 Set.of(5L, 6L),
                 processes.status(new PartitionId(process, 1), Set.of()).leftOut());
+    }
+
+    @Test
+    void a_position_that_is_left_out_ends_steps_and_rows_that_have_it() {
+        owned();
+        var other = new PartitionId(process, 1);
+        leases.acquire(other, "here", 1, LONG);
+        var before = processes.status(other, Set.of());
+        processes.commit(nothing(progress(), before.progress().position() + 9));
+        var passed = progress();
+        var rows = processes.status(partition, Set.of()).version();
+
+        processes.commit(leavingOut(passed.position() + 5));
+        assertEquals(
+                rows.version(), processes.status(partition, Set.of()).version().version());
+        assertEquals(passed.revision() + 2, progress().revision(), "of this step, and of all partitions");
+        var after = processes.status(other, Set.of());
+        assertEquals(before.progress().revision() + 1, after.progress().revision(), "a step may have the event");
+
+        processes.commit(leavingOut(passed.position() - 5));
+        assertEquals(
+                new RowsVersion(0, 0), processes.status(partition, Set.of()).version());
+        assertEquals(before.version(), processes.status(other, Set.of()).version(), "it has not passed the position");
+    }
+
+    private ProcessStep leavingOut(long position) {
+        var now = processes.status(partition, Set.of());
+        var nothing = nothing(now.progress(), now.progress().position());
+        return recording(nothing, Set.of(), Set.of(position), Set.of());
     }
 
     @Test

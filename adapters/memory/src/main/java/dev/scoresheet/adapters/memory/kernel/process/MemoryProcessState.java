@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.memory.kernel.process;
 
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
+import dev.scoresheet.application.kernel.process.store.RowsVersion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,20 @@ final class MemoryProcessState {
         private Started(ProcessStart start, List<MemoryPartition> partitions) {
             this.start = start;
             this.partitions = partitions;
+        }
+
+        /// Leaves out the events at some positions. Rows that may contain one of them no longer count, and steps that
+        /// were
+        /// made without them are not committed.
+        void leaveOut(Set<Long> positions) {
+            leftOut.addAll(positions);
+            for (var partition : partitions) {
+                long checkpoint = partition.progress().position();
+                if (positions.stream().anyMatch(position -> position <= checkpoint)) {
+                    partition.version = new RowsVersion(0, 0);
+                }
+                partition.revise();
+            }
         }
 
         /// Makes a version the one that acts. Nodes of another version lose their partitions.

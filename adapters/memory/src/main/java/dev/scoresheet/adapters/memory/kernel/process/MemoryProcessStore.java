@@ -68,7 +68,9 @@ final class MemoryProcessStore implements ProcessStore {
                 return false;
             }
             partition.apply(step);
-            state.process(step.partition().process()).leftOut.addAll(step.leftOut());
+            if (!step.leftOut().isEmpty()) {
+                state.process(step.partition().process()).leaveOut(step.leftOut());
+            }
             return true;
         });
     }

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -312,6 +313,49 @@ class PartitionOwnerTest {
         rig.log.store().append(late.getFirst());
         assertEquals("", rig.letters("lamp", "hall"), "its key is known as refused");
         assertTrue(rig.status().entries().isEmpty());
+    }
+
+    /// The pages are short, so a retry applies one event and keeps the entry of the deadline.
+    @Test
+    void a_deadline_that_a_retry_has_moved_is_not_given_up() {
+        started();
+        rig.limits = new OwnerLimits(1, LEASE, GRACE, 9, 9, 9, Duration.ofMillis(100), Duration.ofSeconds(30));
+        var at = rig.time.instant().plusSeconds(300);
+        var timed = mirror().reacting((_, _) -> List.of())
+                .due(state -> state.endsWith("n") ? Optional.of(at) : Optional.empty());
+        rig.bulb("hall", ON);
+        runQuiet(rig.owner(timed));
+        rig.time.pass(Duration.ofSeconds(400));
+        rig.disturbance = _ -> {
+            throw new StoreUnavailable("no answer", Duration.ZERO);
+        };
+        var owner = rig.owner(timed);
+        runQuiet(owner);
+        rig.disturbance = _ -> Optional.empty();
+        rig.bulb("hall", OFF);
+        rig.bulb("attic", OFF);
+        runQuiet(owner);
+        rig.passRetry();
+        owner.turn();
+        assertEquals("\"hall:no\"", rig.state("hall"));
+        rig.giveUp("hall");
+        runQuiet(owner);
+        assertTrue(rig.status().entries().isEmpty());
+        assertEquals(Map.of(), rig.status("hall").fired());
+        assertEquals("", rig.letters("lamp", "hall"));
+    }
+
+    @Test
+    void a_position_that_a_partition_has_passed_leaves_its_rows() {
+        started();
+        rig.bulb("hall", FITTED, ON);
+        var owner = rig.owner(mirror());
+        runQuiet(owner);
+        rig.wish(new Wish.Request.GiveUpPosition(2));
+        rig.wish(new Wish.Request.GiveUpPosition(2));
+        runQuiet(owner);
+        assertEquals("\"hall:f\"", rig.state("hall"), "the rows are a fold of what is not left out");
+        assertEquals("fn", rig.letters("lamp", "hall"));
     }
 
     @Test

@@ -57,6 +57,29 @@ final class PartitionRows {
         }
     }
 
+    /// Locks all partitions of a process, in one order for all owners.
+    static void lockAll(DSLContext sql, String process) {
+        sql.select(PROCESS_PARTITION.PARTITION)
+                .from(PROCESS_PARTITION)
+                .where(PROCESS_PARTITION.PROCESS.eq(process))
+                .orderBy(PROCESS_PARTITION.PARTITION)
+                .forUpdate()
+                .fetch();
+    }
+
+    /// Lets the rows of each partition that has passed a position no longer count. The revision of every partition
+    /// grows:
+    /// a step that was made with the event at the position must not be committed.
+    static int discardFrom(DSLContext sql, String process, long position) {
+        return sql.execute("""
+                update kernel.process_partition
+                set revision = revision + 1,
+                    rows_version = case when position >= ? then 0 else rows_version end,
+                    rows_through = case when position >= ? then 0 else rows_through end
+                where process = ?
+                """, position, position, process);
+    }
+
     static int pause(DSLContext sql, PartitionId partition, boolean paused) {
         return sql.update(PROCESS_PARTITION)
                 .set(PROCESS_PARTITION.PAUSED, paused)

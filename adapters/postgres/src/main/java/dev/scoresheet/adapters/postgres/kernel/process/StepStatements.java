@@ -26,6 +26,9 @@ final class StepStatements {
     /// Returns false, without writes, when the progress is another.
     static boolean commit(DSLContext sql, ProcessStep step) {
         var partition = step.partition();
+        if (!step.leftOut().isEmpty()) {
+            PartitionRows.lockAll(sql, partition.process());
+        }
         if (!moved(sql, step)) {
             PartitionRows.require(sql, partition);
             return false;
@@ -114,6 +117,7 @@ final class StepStatements {
                     .values(partition.process(), position)
                     .onConflictDoNothing()
                     .execute();
+            PartitionRows.discardFrom(sql, partition.process(), position);
         }
     }
 
