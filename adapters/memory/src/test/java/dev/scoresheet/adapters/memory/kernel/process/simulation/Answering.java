@@ -8,13 +8,15 @@ import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.Occurrence;
 import dev.scoresheet.domain.kernel.ProcessManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /// One of two processes that answer each other. `relay` follows bulbs and tells lamps; an input concerns the hub, too.
-/// `echo` follows lamps and tells bulbs, and rings when the timer of a bulb passes.
+/// `echo` follows lamps and tells bulbs, and rings when the timer of a bulb passes. Of two instances of `relay`, each
+/// refusal has a reaction again.
 ///
 /// @param version each event adds this number to the count of its instance
 /// @param broken true if the release fails at the marked events
@@ -24,9 +26,15 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
     static final String ECHO = "echo";
     static final String HUB = "hub";
 
-    DeclaredProcess<BulbEvent, Tally, Tell> declared() {
+    /// Name of the last reaction to an event, which only some states have.
+    static final String EXTRA = "extra";
+
+    /// Declares the process.
+    ///
+    /// @param manager this, or this with a rule left out
+    DeclaredProcess<BulbEvent, Tally, Tell> declared(ProcessManager<BulbEvent, Tally, Tell> manager) {
         return new DeclaredProcess<>(
-                this,
+                manager,
                 name.equals(RELAY) ? Set.of("bulb") : Set.of("bulb", "lamp"),
                 Optional.<Class<? extends BulbEvent>>of(BulbEvent.class),
                 List.of(ReactionTarget.of(Tell.class, NoteDecider.aggregate(target()), Function.identity())),
@@ -49,6 +57,9 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
     public List<String> instances(Occurrence<BulbEvent> occurrence) {
         var stream = StreamId.parse(occurrence.stream());
         var note = Note.of(occurrence.event());
+        if (broken && note.mark().equals("instances")) {
+            throw new IllegalStateException("planned failure to name instances");
+        }
         if (!stream.category().equals("bulb")) {
             return List.of(stream.key());
         }
@@ -83,19 +94,27 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
         if (broken && note.mark().equals("react")) {
             throw new IllegalStateException("planned failure to react");
         }
-        return names(EventRef.parse(occurrence.stream() + "@" + occurrence.version()), note).stream()
-                .map(reaction -> tell(state, Note.reaction(reaction, note.hops() - 1, state.count(), version)))
-                .toList();
+        var reactions = new ArrayList<Reaction<Tell>>();
+        for (var reaction : names(EventRef.parse(occurrence.stream() + "@" + occurrence.version()), note)) {
+            reactions.add(tell(state, Note.reaction(reaction, note.hops() - 1, state.count(), version)));
+        }
+        if (!reactions.isEmpty() && state.count() % 2 == 0) {
+            reactions.add(tell(state, Note.reaction(EXTRA, 0, state.count(), version)));
+        }
+        return List.copyOf(reactions);
     }
 
     private Reaction<Tell> tell(Tally state, Note note) {
         return new Reaction<>(note.kind(), new Tell(new StreamId(target(), state.instance()), note));
     }
 
-    /// Returns the names of the reactions to an event. No state changes them.
+    /// Returns the names of the reactions to an event that no state changes.
     List<String> names(EventRef event, Note note) {
-        if (note.hops() == 0 || event.stream().category().equals(name)) {
+        if (note.hops() == 0) {
             return List.of();
+        }
+        if (note.kind().equals("refused")) {
+            return List.of("again");
         }
         if (name.equals(RELAY)) {
             return List.of("first", version == 1 ? "second" : "third");
@@ -115,7 +134,9 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
 
     @Override
     public Optional<BulbEvent> whenRefused(Tally state, Reaction<Tell> reaction, String rejection) {
-        return Optional.of(Note.reaction("refused", 0, state.count(), version).event());
+        int hops = name.equals(RELAY) && Set.of("c", HUB).contains(state.instance()) ? 1 : 0;
+        return Optional.of(
+                Note.reaction("refused", hops, state.count(), version).event());
     }
 
     @Override

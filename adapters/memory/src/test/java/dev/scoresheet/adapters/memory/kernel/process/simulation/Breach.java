@@ -28,6 +28,8 @@ enum Breach {
     ROWS_DIFFER,
     /// An append of an earlier owner was written.
     STALE_APPEND,
+    /// A node acts whose version is not the one that acts, or is above the ceiling.
+    OTHER_VERSION_ACTS,
     /// Two owners have the same epoch of a partition.
     TWO_OWNERS,
     /// The processes are not done although no fault disturbs them any more.

@@ -48,6 +48,21 @@ final class Changed {
                 status.fired());
     }
 
+    /// Returns a status with the rows of another one.
+    static PartitionStatus rows(PartitionStatus status, PartitionStatus of) {
+        return new PartitionStatus(
+                status.progress(),
+                status.version(),
+                status.paused(),
+                status.holdAt(),
+                status.entries(),
+                status.wishes(),
+                status.givenUp(),
+                status.leftOut(),
+                of.rows(),
+                of.fired());
+    }
+
     /// Returns a status whose rows cannot be decoded.
     static PartitionStatus damaged(PartitionStatus status) {
         return new PartitionStatus(

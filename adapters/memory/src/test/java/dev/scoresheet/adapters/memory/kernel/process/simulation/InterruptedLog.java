@@ -51,7 +51,7 @@ final class InterruptedLog extends ForwardingStore<BulbEvent> {
         if (schedule.loses(3)) {
             throw new StoreUnavailable("the queue is full", Duration.ZERO);
         }
-        if (schedule.loses(5)) {
+        if (schedule.loses(8)) {
             schedule.late.add(() -> write(append));
             throw new OutcomeUnknown("no answer yet");
         }

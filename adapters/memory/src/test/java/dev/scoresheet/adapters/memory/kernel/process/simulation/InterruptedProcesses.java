@@ -7,6 +7,7 @@ import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
+import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
 import dev.scoresheet.application.kernel.process.store.Wish;
@@ -20,9 +21,12 @@ final class InterruptedProcesses extends ForwardingProcesses {
 
     private final ProcessSchedule schedule;
 
-    InterruptedProcesses(ProcessSchedule schedule) {
+    private final PartitionLease lease;
+
+    InterruptedProcesses(ProcessSchedule schedule, PartitionLease lease) {
         super(schedule.processes);
         this.schedule = schedule;
+        this.lease = lease;
     }
 
     @Override
@@ -49,7 +53,7 @@ final class InterruptedProcesses extends ForwardingProcesses {
     @Override
     public boolean commit(ProcessStep step) {
         schedule.others();
-        if (schedule.loses(3)) {
+        if (schedule.loses(6)) {
             schedule.late.add(() -> write(step));
             throw new StoreUnavailable("no answer yet", Duration.ZERO);
         }
@@ -65,8 +69,11 @@ final class InterruptedProcesses extends ForwardingProcesses {
         var wishes = super.status(step.partition(), Set.of()).wishes();
         var committed = super.commit(step);
         if (committed) {
+            if (!schedule.acting.acts(lease.partition().process(), lease.version())) {
+                schedule.breaches.add(Breach.OTHER_VERSION_ACTS);
+            }
             var after = super.status(step.partition(), Set.of());
-            schedule.passed.add(new ProcessSchedule.Passed(
+            schedule.history.passed.add(new ScheduleHistory.Passed(
                     step.partition(),
                     step.version().version(),
                     after.progress().position(),
@@ -80,7 +87,7 @@ final class InterruptedProcesses extends ForwardingProcesses {
                     && step.enter().stream()
                             .anyMatch(entry -> entry.instance().equals(instance)
                                     && entry.cause().equals(cause))) {
-                schedule.obeyed.add(new ProcessSchedule.Obeyed(
+                schedule.history.obeyed.add(new ScheduleHistory.Obeyed(
                         step.partition().process(),
                         instance,
                         cause,

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param kind kind of an input, or the name of the reaction that wrote it
 /// @param hops number of answers that may still follow
 /// @param count count of the process's instance when it reacted; 0 for an input
-/// @param mark function of the process that fails at this event until it is repaired: `evolve`, `react` or `none`. Of a
-///     reaction, the version that decided it
+/// @param mark part of the release that fails at this event until it is repaired: `evolve`, `react`, `instances`, the
+///     `codec`, or `none`. Of a reaction, the version that decided it
 record Note(String kind, int hops, int count, String mark, Optional<Instant> due) {
 
     static Note input(String kind, int hops, String mark) {

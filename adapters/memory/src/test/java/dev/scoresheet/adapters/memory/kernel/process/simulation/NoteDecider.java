@@ -9,15 +9,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Rules of both applications. A stream knows the timer that runs, refuses another one, and refuses each second or
-/// third note with an odd number of hops.
+/// third note with an odd number of hops. One lamp refuses each reaction to a refusal.
 final class NoteDecider implements Decider<Tell, Optional<Instant>, BulbEvent, String> {
 
     static Aggregate<Tell, Optional<Instant>, BulbEvent, String> aggregate(String category) {
         return new Aggregate<>(category, KeyForm.ANY, BulbEvent.class, new NoteDecider(), Tell::stream);
     }
 
-    static boolean refuses(Note note) {
-        return (note.kind().equals("second") || note.kind().equals("third")) && note.hops() % 2 == 1;
+    private static boolean refuses(Tell command) {
+        return switch (command.note().kind()) {
+            case "second", "third" -> command.note().hops() % 2 == 1;
+            case "again" -> command.stream().key().equals("c");
+            default -> false;
+        };
     }
 
     @Override
@@ -31,7 +35,7 @@ final class NoteDecider implements Decider<Tell, Optional<Instant>, BulbEvent, S
         if (note.kind().equals("ring") && !state.equals(note.due())) {
             return Decision.reject("Overtaken");
         }
-        return refuses(note) ? Decision.reject("Odd") : Decision.accept(note.event());
+        return refuses(command) ? Decision.reject("Odd") : Decision.accept(note.event());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.ProcessManager;
+import java.util.List;
 
 /// Node whose ports are as they should be, or with one rule left out.
 interface ProcessFault {
@@ -21,8 +23,17 @@ interface ProcessFault {
         return feed;
     }
 
+    /// Returns the rules of a process.
+    default ProcessManager<BulbEvent, Tally, Tell> manager(ProcessManager<BulbEvent, Tally, Tell> right) {
+        return right;
+    }
+
+    /// Returns the names of the reactions that each timer must have.
+    default List<String> atDeadline() {
+        return List.of("ring");
+    }
+
     /// Returns the store of an owner.
-    ///
     default ProcessStore store(ProcessStore store, SkewedTime node) {
         return store;
     }
