@@ -43,7 +43,9 @@ class LauncherTest {
         tree = Files.createDirectories(folder.resolve("a tree"));
         user = Files.createDirectories(folder.resolve("user"));
         script(tree.resolve("scoresheet"), Files.readString(Path.of("..", "scoresheet")));
-        write(tree.resolve(".ci/campaign"), Files.readString(Path.of("..", ".ci", "campaign")));
+        for (var verb : List.of("campaign", "simulate")) {
+            write(tree.resolve(".ci/" + verb), Files.readString(Path.of("..", ".ci", verb)));
+        }
         write(tree.resolve("pom.xml"), "<project/>");
         write(tree.resolve("domain/src/main/java/Some.java"), "class Some {}");
         script(tree.resolve("mvnw"), """
@@ -203,14 +205,37 @@ class LauncherTest {
         assertEquals(0, ended.code(), ended.err());
         var built = Files.readString(tree.resolve("built"));
         assertTrue(built.contains(" -Dcampaign.kills=50 -Dcampaign.pauses=7 "), built);
-        for (var wrong : List.of(List.of("--kills"), List.of("--kills", "x"), List.of("--kill", "3"))) {
-            var command = new ArrayList<>(List.of("campaign"));
+        refuses("campaign", List.of("--kills"), List.of("--kills", "x"), List.of("--kill", "3"));
+        assertEquals(1, builds());
+    }
+
+    @Test
+    void simulate_runs_as_many_schedules_as_it_is_told_or_repeats_one() throws Exception {
+        assertEquals(0, run("simulate", "--seeds", "7").code());
+        var built = Files.readString(tree.resolve("built"));
+        assertTrue(built.contains(" -Dsimulate.seeds=7"), built);
+        assertFalse(built.contains("simulate.schedule"), built);
+        assertEquals(0, run("simulate", "--seed", "-42").code());
+        var again = Files.readString(tree.resolve("built"));
+        assertTrue(again.contains(" -Dsimulate.schedule=-42"), again);
+        refuses(
+                "simulate",
+                List.of("--seeds"),
+                List.of("--seeds", "x"),
+                List.of("--seed", "4-2"),
+                List.of("--kills", "3"));
+        assertEquals(2, builds());
+    }
+
+    @SafeVarargs
+    private void refuses(String verb, List<String>... options) throws Exception {
+        for (var wrong : options) {
+            var command = new ArrayList<>(List.of(verb));
             command.addAll(wrong);
             var refused = run(command.toArray(String[]::new));
             assertEquals(2, refused.code(), refused.err());
             assertEquals(1, refused.err().lines().count(), refused.err());
         }
-        assertEquals(1, builds());
     }
 
     @Test
