@@ -18,11 +18,15 @@ import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.PositionReaderContract;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReaderContract;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.node.NodeRegistryContract;
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.FenceContract;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.PartitionLeasesContract;
+import dev.scoresheet.application.kernel.process.store.ProcessInspectorContract;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.ProcessStoreContract;
 import dev.scoresheet.application.kernel.projection.Visibility;
@@ -59,6 +63,7 @@ final class ContractRules {
             entry(LogReader.class, Set.of(LogReaderContract.class)),
             entry(LogRestore.class, Set.of(LogRestoreContract.class)),
             entry(PositionReader.class, Set.of(PositionReaderContract.class)),
+            entry(ReceiptReader.class, Set.of(ReceiptReaderContract.class)),
             entry(NodeRegistry.class, Set.of(NodeRegistryContract.class)),
             entry(View.class, Set.of(ViewContract.class)),
             entry(Visibility.class, Set.of(ViewContract.class)),
@@ -69,6 +74,7 @@ final class ContractRules {
             entry(BulkLoad.class, Set.of(BulkLoadContract.class)),
             entry(Snapshot.class, Set.of(SnapshotContract.class)),
             entry(BulkReader.class, Set.of(BulkReaderContract.class)),
+            entry(ProcessInspector.class, Set.of(ProcessInspectorContract.class)),
             entry(ProcessStore.class, Set.of(ProcessStoreContract.class, FenceContract.class)),
             entry(PartitionLeases.class, Set.of(PartitionLeasesContract.class)));
 

@@ -3,6 +3,7 @@ package dev.scoresheet.application.kernel.log;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 
 /// One log as the contract suites see it. The log need not be empty, but no other writer may write to it while
@@ -14,6 +15,8 @@ public interface LogUnderTest {
     EventFeed<BulbEvent> feed();
 
     LogReader reader();
+
+    ReceiptReader receipts();
 
     EventCodec<BulbEvent> codec();
 

@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.time.StoreClock;
@@ -70,6 +71,10 @@ public final class MemoryLog<E> {
 
     public LogReader reader() {
         return new MemoryLogReader(state, pageBytes);
+    }
+
+    public ReceiptReader receipts() {
+        return keys -> state.locked(() -> state.receipts(keys));
     }
 
     /// @param incarnation id of the log after it is filled; no other log has it

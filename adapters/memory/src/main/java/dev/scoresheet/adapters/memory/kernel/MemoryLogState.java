@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader.RecordedReceipt;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,6 +108,17 @@ final class MemoryLogState {
     /// Gives the same rows another incarnation.
     void reborn(String incarnation) {
         head = new LogHead(incarnation, head.position(), head.recordedAt(), head.chain());
+    }
+
+    Map<ReceiptKey, RecordedReceipt> receipts(Set<ReceiptKey> keys) {
+        var known = new HashMap<ReceiptKey, RecordedReceipt>();
+        for (var key : keys) {
+            var kept = receipts.get(key);
+            if (kept != null) {
+                known.put(key, new RecordedReceipt(kept.receipted().receipt().outcome(), kept.recordedAt()));
+            }
+        }
+        return known;
     }
 
     void add(StoredReceipt receipted, Instant recordedAt) {

@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
@@ -47,6 +48,11 @@ public record MemoryLogUnderTest(MemoryLogState rows, EventCodec<BulbEvent> code
     @Override
     public LogReader reader() {
         return log().reader();
+    }
+
+    @Override
+    public ReceiptReader receipts() {
+        return log().receipts();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.postgres.kernel;
 import dev.scoresheet.adapters.postgres.kernel.append.AppendMonitor;
 import dev.scoresheet.adapters.postgres.kernel.append.Appender;
 import dev.scoresheet.adapters.postgres.kernel.append.PostgresEventStore;
+import dev.scoresheet.adapters.postgres.kernel.append.PostgresReceiptReader;
 import dev.scoresheet.adapters.postgres.kernel.clock.PostgresClock;
 import dev.scoresheet.adapters.postgres.kernel.connection.ConnectionBudget;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
@@ -22,6 +23,7 @@ import dev.scoresheet.adapters.postgres.kernel.log.PostgresEventFeed;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresLogReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresPositions;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresPartitionLeases;
+import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessInspector;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessStore;
 import dev.scoresheet.adapters.postgres.kernel.snapshot.PostgresStateSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
@@ -34,8 +36,10 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
@@ -216,6 +220,10 @@ public final class Postgres implements AutoCloseable {
         return new PostgresLogReader(operations, pageBytes);
     }
 
+    public ReceiptReader receipts() {
+        return new PostgresReceiptReader(operations);
+    }
+
     /// Creates the read models. Callers do so once, because queries wait only for steps of the same object.
     public PostgresViews views(List<ViewTable<?, ?>> tables) {
         return new PostgresViews(address, application, loading, steps, queries, appender, meter, tables);
@@ -223,6 +231,10 @@ public final class Postgres implements AutoCloseable {
 
     public ProcessStore processStore() {
         return new PostgresProcessStore(processes);
+    }
+
+    public ProcessInspector processInspector() {
+        return new PostgresProcessInspector(processes);
     }
 
     public PartitionLeases partitionLeases() {

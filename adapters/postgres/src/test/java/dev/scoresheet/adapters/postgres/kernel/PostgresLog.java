@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,6 +71,11 @@ public final class PostgresLog implements LogUnderTest, AutoCloseable {
     @Override
     public LogReader reader() {
         return postgres.logReader();
+    }
+
+    @Override
+    public ReceiptReader receipts() {
+        return postgres.receipts();
     }
 
     @Override

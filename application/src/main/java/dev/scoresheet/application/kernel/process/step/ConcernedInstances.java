@@ -74,11 +74,6 @@ record ConcernedInstances<E>(Map<String, List<RecordedEvent<E>>> events, long th
         return distinct;
     }
 
-    /// Returns the number of the partition of an instance. It is stored, so it never changes.
-    static int partition(String instance, int partitions) {
-        return Math.floorMod(instance.hashCode(), partitions);
-    }
-
     Set<String> names() {
         return new HashSet<>(events.keySet());
     }

@@ -80,8 +80,7 @@ public record OwnedPartition<E, S, C>(
                 page,
                 process.manager(),
                 leftOut,
-                instance -> ConcernedInstances.partition(instance, start.partitions())
-                        == lease.partition().number());
+                instance -> start.partition(instance) == lease.partition().number());
     }
 
     Fence fence() {

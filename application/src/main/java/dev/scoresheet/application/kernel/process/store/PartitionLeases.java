@@ -32,8 +32,12 @@ public interface PartitionLeases {
 
     /// Makes an earlier version the one that acts, and its number the ceiling: nodes of a higher version
     /// acquire nothing.
-    void rollBack(String process, int version);
+    ///
+    /// @param by name of the operator; it is recorded
+    void rollBack(String process, int version, String by);
 
     /// Removes the ceiling.
-    void rollForward(String process);
+    ///
+    /// @param by name of the operator; it is recorded
+    void rollForward(String process, String by);
 }

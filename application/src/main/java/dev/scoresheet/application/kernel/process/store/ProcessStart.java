@@ -16,4 +16,9 @@ public record ProcessStart(int partitions, long actsFrom, Instant at) {
             throw new IllegalArgumentException("a process has at least 1 partition, not " + partitions);
         }
     }
+
+    /// Returns the number of the partition of an instance. It is stored, so it never changes.
+    public int partition(String instance) {
+        return Math.floorMod(instance.hashCode(), partitions);
+    }
 }

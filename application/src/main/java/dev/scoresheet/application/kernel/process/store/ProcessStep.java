@@ -1,9 +1,11 @@
 package dev.scoresheet.application.kernel.process.store;
 
 import dev.scoresheet.application.kernel.projection.step.Progress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything that a step does to a partition, committed together or not at all.
 ///
@@ -54,6 +56,19 @@ public record ProcessStep(
         if (enter.stream().map(HeldInstance::instance).anyMatch(leave::contains)) {
             throw new IllegalArgumentException("a step both writes and removes the entry of an instance");
         }
+    }
+
+    /// Returns the deadlines that the process was asked about when they fired. Leaves out those that were given up, and
+    /// those from before the first start.
+    ///
+    /// @param start instant of the first start
+    public List<Instant> reactedTo(Instant start) {
+        var held = enter.stream().map(HeldInstance::instance).collect(Collectors.toSet());
+        return fired.entrySet().stream()
+                .filter(one -> !held.contains(one.getKey()))
+                .map(one -> one.getValue().at())
+                .filter(at -> at.isAfter(start))
+                .toList();
     }
 
     /// True if the revision grows with this step: the position alone cannot distinguish two steps from the

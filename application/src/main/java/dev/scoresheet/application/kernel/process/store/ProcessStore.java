@@ -55,5 +55,7 @@ public interface ProcessStore {
     long wish(PartitionId partition, Wish.Request request, String by);
 
     /// Pauses or resumes a partition. The owner takes no step while it is paused. The revision grows.
-    void pause(PartitionId partition, boolean paused);
+    ///
+    /// @param by name of the operator; it is recorded
+    void pause(PartitionId partition, boolean paused, String by);
 }

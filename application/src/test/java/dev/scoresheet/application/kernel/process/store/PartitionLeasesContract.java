@@ -159,14 +159,14 @@ public abstract class PartitionLeasesContract extends ProcessSuite {
     void a_partition_of_the_acting_version_keeps_its_epoch() {
         var first = leases.acquire(partition, "here", 2, LONG).orElseThrow();
         elsewhere.acquire(second, "there", 2, LONG);
-        leases.rollBack(process, 2);
+        leases.rollBack(process, 2, "operator");
         assertEquals(Optional.of(new Progress(from, first.epoch(), 0)), leases.renew(first, LONG));
     }
 
     @Test
     void after_a_roll_back_only_the_earlier_version_acts() {
         var first = leases.acquire(partition, "here", 2, LONG).orElseThrow();
-        leases.rollBack(process, 1);
+        leases.rollBack(process, 1, "operator");
         assertEquals(Optional.empty(), leases.renew(first, LONG));
         assertEquals(Optional.empty(), leases.acquire(partition, "here", 2, LONG));
         assertEquals(Optional.empty(), leases.acquire(second, "here", 2, LONG));
@@ -177,8 +177,8 @@ public abstract class PartitionLeasesContract extends ProcessSuite {
     @Test
     void after_a_roll_forward_a_higher_version_acts_again() {
         leases.acquire(partition, "here", 2, LONG);
-        leases.rollBack(process, 1);
-        leases.rollForward(process);
+        leases.rollBack(process, 1, "operator");
+        leases.rollForward(process, "operator");
         var earlier = elsewhere.acquire(second, "there", 1, LONG).orElseThrow();
         assertTrue(leases.acquire(partition, "here", 2, LONG).isPresent());
         assertEquals(Optional.empty(), elsewhere.renew(earlier, LONG));

@@ -77,7 +77,7 @@ public abstract class ProcessStoreContract extends ProcessSuite {
         var third = new PartitionId(process, 2);
         assertThrows(IllegalStateException.class, () -> processes.status(third, Set.of()));
         assertThrows(IllegalStateException.class, () -> leases.acquire(third, "here", 1, LONG));
-        assertThrows(IllegalStateException.class, () -> processes.pause(third, true));
+        assertThrows(IllegalStateException.class, () -> processes.pause(third, true, "operator"));
         assertThrows(
                 IllegalStateException.class, () -> processes.wish(third, new Wish.Request.Retry("hall"), "operator"));
     }
@@ -193,7 +193,7 @@ public abstract class ProcessStoreContract extends ProcessSuite {
         var before = processes.status(other, Set.of("hall"));
         processes.commit(putting(nothing(), row("hall", PAST)));
         processes.wish(partition, new Wish.Request.Retry("hall"), "operator");
-        processes.pause(partition, true);
+        processes.pause(partition, true, "operator");
         processes.commit(recording(nothing(), Set.of(new GivenUpEvent("hall", someEvent())), Set.of(), Set.of()));
         assertEquals(before, processes.status(other, Set.of("hall")));
         assertEquals(List.of(), processes.due(other, Duration.ZERO, 9));
@@ -432,10 +432,10 @@ public abstract class ProcessStoreContract extends ProcessSuite {
     void a_pause_is_seen_and_refuses_the_step_that_was_made_before_it() {
         owned();
         var step = nothing();
-        processes.pause(partition, true);
+        processes.pause(partition, true, "operator");
         assertTrue(processes.status(partition, Set.of()).paused());
         assertFalse(processes.commit(step));
-        processes.pause(partition, false);
+        processes.pause(partition, false, "operator");
         assertFalse(processes.status(partition, Set.of()).paused());
         assertTrue(processes.commit(nothing()));
     }

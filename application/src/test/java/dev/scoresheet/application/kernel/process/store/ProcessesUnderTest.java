@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.process.store;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import java.time.Duration;
 
 /// One node's store of processes, as the contract suites see it. The log need not be empty, but no other writer writes
@@ -10,6 +11,8 @@ public interface ProcessesUnderTest {
     ProcessStore processes();
 
     PartitionLeases leases();
+
+    ProcessInspector inspector();
 
     LogUnderTest log();
 

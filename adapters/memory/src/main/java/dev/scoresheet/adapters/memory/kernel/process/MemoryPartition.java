@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
+import dev.scoresheet.application.kernel.process.inspect.InspectedProcess.InspectedPartition;
 import dev.scoresheet.application.kernel.process.store.FiredDeadline;
 import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
@@ -13,6 +14,7 @@ import dev.scoresheet.application.kernel.process.store.Wish;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +80,21 @@ final class MemoryPartition {
                         .filter(deadline -> !deadline.at().isAfter(through)
                                 && !deadline.fired().equals(fired.get(row.instance())))
                         .isPresent();
+    }
+
+    InspectedPartition inspected(Instant now) {
+        return new InspectedPartition(
+                id.number(),
+                position,
+                lease.filter(held -> now.isBefore(held.end())).map(Held::owner),
+                paused,
+                rows.size(),
+                count(HeldInstance.Kind.WAITING),
+                count(HeldInstance.Kind.PARKED),
+                rows.values().stream()
+                        .filter(row -> isDue(row, Instant.MAX))
+                        .map(row -> row.deadline().orElseThrow().at())
+                        .min(Comparator.naturalOrder()));
     }
 
     PartitionStanding standing(Instant now) {

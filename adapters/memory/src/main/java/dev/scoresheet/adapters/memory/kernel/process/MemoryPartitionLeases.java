@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
+import dev.scoresheet.application.kernel.process.inspect.ProcessAct.Decision;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
@@ -89,20 +90,22 @@ final class MemoryPartitionLeases implements PartitionLeases {
     }
 
     @Override
-    public void rollBack(String name, int version) {
+    public void rollBack(String name, int version, String by) {
         state.locked(() -> {
             var process = state.process(name);
             process.act(version);
             process.ceiling = OptionalInt.of(version);
+            process.acts.add(state.now(), by, 0, new Decision.RolledBack(version));
             return process;
         });
     }
 
     @Override
-    public void rollForward(String name) {
+    public void rollForward(String name, String by) {
         state.locked(() -> {
             var process = state.process(name);
             process.ceiling = OptionalInt.empty();
+            process.acts.add(state.now(), by, 0, new Decision.RolledForward());
             return process;
         });
     }

@@ -30,6 +30,8 @@ final class MemoryProcessState {
         final ProcessStart start;
         final List<MemoryPartition> partitions;
         final Set<Long> leftOut = new HashSet<>();
+        final MemoryActs acts = new MemoryActs();
+        final Map<Long, Long> lateness = new HashMap<>();
         int acting;
         OptionalInt ceiling = OptionalInt.empty();
 
@@ -89,6 +91,10 @@ final class MemoryProcessState {
                                     new MemoryPartition(new PartitionId(process, number), epochs, start.actsFrom()))
                             .toList());
         });
+    }
+
+    Map<String, Started> processes() {
+        return processes;
     }
 
     Started process(String name) {

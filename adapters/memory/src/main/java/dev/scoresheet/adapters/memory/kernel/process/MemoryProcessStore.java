@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
+import dev.scoresheet.application.kernel.process.inspect.LatenessClass;
+import dev.scoresheet.application.kernel.process.inspect.ProcessAct.Decision;
 import dev.scoresheet.application.kernel.process.store.ImpliedDeadline;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.NextDeadline;
@@ -68,9 +70,14 @@ final class MemoryProcessStore implements ProcessStore {
                 return false;
             }
             partition.apply(step);
+            var process = state.process(step.partition().process());
             if (!step.leftOut().isEmpty()) {
-                state.process(step.partition().process()).leaveOut(step.leftOut());
+                process.leaveOut(step.leftOut());
             }
+            process.acts.settle(step.obeyed());
+            var now = state.now();
+            step.reactedTo(process.start.at())
+                    .forEach(at -> process.lateness.merge(LatenessClass.of(Duration.between(at, now)), 1L, Long::sum));
             return true;
         });
     }
@@ -128,16 +135,20 @@ final class MemoryProcessStore implements ProcessStore {
             var wish = new Wish(state.nextWish(), request, by);
             partition.wishes.add(wish);
             partition.revise();
+            state.process(id.process())
+                    .acts
+                    .addWish(state.now(), by, id.number(), new Decision.Wished(request), wish.number());
             return wish.number();
         });
     }
 
     @Override
-    public void pause(PartitionId id, boolean paused) {
+    public void pause(PartitionId id, boolean paused, String by) {
         state.locked(() -> {
             var partition = state.partition(id);
             partition.paused = paused;
             partition.revise();
+            state.process(id.process()).acts.add(state.now(), by, id.number(), new Decision.Paused(paused));
             return partition;
         });
     }

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import java.time.InstantSource;
@@ -18,6 +19,10 @@ public final class MemoryProcesses {
 
     public ProcessStore store() {
         return new MemoryProcessStore(state);
+    }
+
+    public ProcessInspector inspector() {
+        return new MemoryProcessInspector(state);
     }
 
     public PartitionLeases leases() {

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.ProcessesUnderTest;
@@ -22,6 +23,11 @@ record MemoryProcessesUnderTest(MemoryLogUnderTest log, SetInstant clock, Memory
     @Override
     public ProcessStore processes() {
         return memory.store();
+    }
+
+    @Override
+    public ProcessInspector inspector() {
+        return memory.inspector();
     }
 
     @Override

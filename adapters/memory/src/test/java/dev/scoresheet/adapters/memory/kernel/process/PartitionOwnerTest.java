@@ -530,14 +530,14 @@ class PartitionOwnerTest {
         started();
         rig.bulb("hall", FITTED);
         var owner = rig.owner(mirror());
-        rig.processes.store().pause(PARTITION, true);
+        rig.processes.store().pause(PARTITION, true, "the operator");
         assertInstanceOf(Turn.Paused.class, run(owner));
         rig.wish(new Wish.Request.HandOver(1));
         assertInstanceOf(Turn.Paused.class, run(owner), "this version is no higher one");
         rig.wish(new Wish.Request.HandOver(2));
         assertInstanceOf(Turn.HandedOver.class, run(owner));
         assertEquals("", rig.letters("lamp", "hall"));
-        rig.processes.store().pause(PARTITION, false);
+        rig.processes.store().pause(PARTITION, false, "the operator");
         runQuiet(owner);
         assertEquals("f", rig.letters("lamp", "hall"));
     }

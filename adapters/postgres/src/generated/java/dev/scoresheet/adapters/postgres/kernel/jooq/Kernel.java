@@ -21,6 +21,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessEntry;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessFired;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessGivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessInstance;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLateness;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
@@ -79,6 +80,8 @@ public class Kernel extends SchemaImpl {
 
     public final ProcessInstance PROCESS_INSTANCE = ProcessInstance.PROCESS_INSTANCE;
 
+    public final ProcessLateness PROCESS_LATENESS = ProcessLateness.PROCESS_LATENESS;
+
     public final ProcessLeftOut PROCESS_LEFT_OUT = ProcessLeftOut.PROCESS_LEFT_OUT;
 
     public final ProcessPartition PROCESS_PARTITION = ProcessPartition.PROCESS_PARTITION;
@@ -123,6 +126,7 @@ public class Kernel extends SchemaImpl {
             ProcessFired.PROCESS_FIRED,
             ProcessGivenUp.PROCESS_GIVEN_UP,
             ProcessInstance.PROCESS_INSTANCE,
+            ProcessLateness.PROCESS_LATENESS,
             ProcessLeftOut.PROCESS_LEFT_OUT,
             ProcessPartition.PROCESS_PARTITION,
             ProcessWish.PROCESS_WISH,

@@ -21,6 +21,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessEntry;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessFired;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessGivenUp;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessInstance;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLateness;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLeftOut;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessPartition;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish;
@@ -66,6 +67,8 @@ public class Tables {
     public static final ProcessGivenUp PROCESS_GIVEN_UP = ProcessGivenUp.PROCESS_GIVEN_UP;
 
     public static final ProcessInstance PROCESS_INSTANCE = ProcessInstance.PROCESS_INSTANCE;
+
+    public static final ProcessLateness PROCESS_LATENESS = ProcessLateness.PROCESS_LATENESS;
 
     public static final ProcessLeftOut PROCESS_LEFT_OUT = ProcessLeftOut.PROCESS_LEFT_OUT;
 

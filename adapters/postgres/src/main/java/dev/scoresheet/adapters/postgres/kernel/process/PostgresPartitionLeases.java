@@ -128,26 +128,30 @@ public final class PostgresPartitionLeases implements PartitionLeases {
     }
 
     @Override
-    public void rollBack(String process, int version) {
+    public void rollBack(String process, int version, String by) {
         transactions.answer(sql -> {
             lockHead(sql);
             setCeiling(sql, process, version);
             act(sql, process, version);
+            ActRows.rollBack(sql, process, version, by);
             return version;
         });
     }
 
     @Override
-    public void rollForward(String process) {
-        transactions.answer(sql -> setCeiling(sql, process, null));
+    public void rollForward(String process, String by) {
+        transactions.answer(sql -> {
+            setCeiling(sql, process, null);
+            ActRows.rollForward(sql, process, by);
+            return process;
+        });
     }
 
-    private static int setCeiling(DSLContext sql, String process, @Nullable Integer ceiling) {
+    private static void setCeiling(DSLContext sql, String process, @Nullable Integer ceiling) {
         var known = sql.execute(
                 "update kernel.process set ceiling = cast(? as integer) where process = ?", ceiling, process);
         if (known == 0) {
             throw new IllegalStateException("process " + process + " was never started");
         }
-        return known;
     }
 }

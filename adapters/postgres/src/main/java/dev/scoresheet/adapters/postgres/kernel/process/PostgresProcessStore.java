@@ -131,9 +131,10 @@ public final class PostgresProcessStore implements ProcessStore {
     }
 
     @Override
-    public void pause(PartitionId partition, boolean paused) {
+    public void pause(PartitionId partition, boolean paused, String by) {
         transactions.answer(sql -> {
             PartitionRows.revise(sql, partition);
+            ActRows.pause(sql, partition, paused, by);
             return PartitionRows.pause(sql, partition, paused);
         });
     }

@@ -47,6 +47,7 @@ final class StepStatements {
                             .map(fired -> InstanceRows.record(partition, fired.getKey(), fired.getValue()))
                             .toList())
                     .execute();
+            LatenessRows.count(sql, step);
         }
         if (!step.remove().isEmpty()) {
             remove(sql, step);

@@ -83,7 +83,7 @@ final class WishRows {
         row.set(PROCESS_WISH.CAUSE_DEADLINE, columns.deadline());
     }
 
-    private static Wish.Request request(ProcessWishRecord row) {
+    static Wish.Request request(ProcessWishRecord row) {
         return switch (row.getRequest()) {
             case RETRY -> new Wish.Request.Retry(row.getInstance());
             case GIVE_UP ->

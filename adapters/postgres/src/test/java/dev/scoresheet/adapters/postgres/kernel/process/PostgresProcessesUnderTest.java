@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.process;
 
 import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.ProcessesUnderTest;
@@ -12,6 +13,11 @@ record PostgresProcessesUnderTest(PostgresLog log) implements ProcessesUnderTest
     @Override
     public ProcessStore processes() {
         return log.postgres().processStore();
+    }
+
+    @Override
+    public ProcessInspector inspector() {
+        return log.postgres().processInspector();
     }
 
     @Override

@@ -38,12 +38,12 @@ abstract class ForwardingLeases implements PartitionLeases {
     }
 
     @Override
-    public void rollBack(String process, int version) {
-        right.rollBack(process, version);
+    public void rollBack(String process, int version, String by) {
+        right.rollBack(process, version, by);
     }
 
     @Override
-    public void rollForward(String process) {
-        right.rollForward(process);
+    public void rollForward(String process, String by) {
+        right.rollForward(process, by);
     }
 }

@@ -63,7 +63,7 @@ abstract class ForwardingProcesses implements ProcessStore {
     }
 
     @Override
-    public void pause(PartitionId partition, boolean paused) {
-        target.pause(partition, paused);
+    public void pause(PartitionId partition, boolean paused, String by) {
+        target.pause(partition, paused, by);
     }
 }

@@ -164,7 +164,7 @@ final class ProcessSchedule {
             operators.roll(name, version == 1);
         }
         nodes.restartAll(version);
-        partitions.forEach(partition -> processes.pause(partition, false));
+        partitions.forEach(partition -> processes.pause(partition, false, "operator"));
         clock.pass(SimulatedNodes.LEASE);
         int quiet = 0;
         for (int round = 0; round < UNTIL_QUIET; round++) {

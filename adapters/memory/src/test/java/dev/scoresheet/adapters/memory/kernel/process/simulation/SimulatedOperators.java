@@ -29,7 +29,7 @@ final class SimulatedOperators {
     void wish(PartitionId partition) {
         int kind = schedule.random.nextInt(12);
         if (kind == 0) {
-            schedule.processes.pause(partition, schedule.chance(50));
+            schedule.processes.pause(partition, schedule.chance(50), "operator");
         } else if (kind == 1) {
             schedule.processes.wish(partition, new Wish.Request.HandOver(2), NAME);
         } else if (kind < 4) {
@@ -68,10 +68,10 @@ final class SimulatedOperators {
 
     void roll(String process, boolean back) {
         if (back) {
-            leases.rollBack(process, 1);
+            leases.rollBack(process, 1, "operator");
             schedule.acting.rolledBack(process);
         } else {
-            leases.rollForward(process);
+            leases.rollForward(process, "operator");
             schedule.acting.rolledForward(process);
         }
     }

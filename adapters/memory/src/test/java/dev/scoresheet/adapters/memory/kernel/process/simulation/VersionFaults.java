@@ -59,9 +59,9 @@ enum VersionFaults implements PlantedFault {
         public PartitionLeases leases(PartitionLeases leases, ProcessStore store) {
             return new ForwardingLeases(leases) {
                 @Override
-                public void rollBack(String process, int version) {
-                    super.rollBack(process, version);
-                    super.rollForward(process);
+                public void rollBack(String process, int version, String by) {
+                    super.rollBack(process, version, by);
+                    super.rollForward(process, by);
                 }
             };
         }

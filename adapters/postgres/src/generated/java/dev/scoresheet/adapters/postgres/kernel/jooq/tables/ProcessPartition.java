@@ -8,6 +8,7 @@ import dev.scoresheet.adapters.postgres.kernel.jooq.Kernel;
 import dev.scoresheet.adapters.postgres.kernel.jooq.Keys;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.Process.ProcessPath;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessGivenUp.ProcessGivenUpPath;
+import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessLateness.ProcessLatenessPath;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.ProcessWish.ProcessWishPath;
 import dev.scoresheet.adapters.postgres.kernel.jooq.tables.records.ProcessPartitionRecord;
 
@@ -156,6 +157,15 @@ public class ProcessPartition extends TableImpl<ProcessPartitionRecord> {
             _processGivenUp = new ProcessGivenUpPath(this, null, Keys.PROCESS_GIVEN_UP__PROCESS_GIVEN_UP_PROCESS_PARTITION_FKEY.getInverseKey());
 
         return _processGivenUp;
+    }
+
+    private transient ProcessLatenessPath _processLateness;
+
+    public ProcessLatenessPath processLateness() {
+        if (_processLateness == null)
+            _processLateness = new ProcessLatenessPath(this, null, Keys.PROCESS_LATENESS__PROCESS_LATENESS_PROCESS_PARTITION_FKEY.getInverseKey());
+
+        return _processLateness;
     }
 
     private transient ProcessWishPath _processWish;
