@@ -6,12 +6,11 @@ import dev.scoresheet.application.kernel.time.Backoff;
 import dev.scoresheet.application.kernel.time.Deadline;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Times of the next tries of the waiting instances. The owner alone knows them; a new owner tries all at once.
 final class Retries {
@@ -30,19 +29,21 @@ final class Retries {
 
     /// Returns the instances to try now.
     Set<String> due(Map<String, HeldInstance> entries) {
-        var waiting = entries.values().stream()
-                .filter(entry -> entry.kind() == Kind.WAITING)
-                .map(HeldInstance::instance)
-                .collect(Collectors.partitioningBy(
-                        instance -> {
-                            var next = known.get(instance);
-                            return next == null || next.pause().isOver();
-                        },
-                        Collectors.toUnmodifiableSet()));
-        earliest = waiting.get(false).stream()
-                .flatMap(instance -> Optional.ofNullable(known.get(instance)).map(Next::pause).stream())
-                .min(Comparator.comparing(Deadline::left));
-        return waiting.get(true);
+        var due = new HashSet<String>();
+        earliest = Optional.empty();
+        for (var entry : entries.values()) {
+            if (entry.kind() != Kind.WAITING) {
+                continue;
+            }
+            var next = known.get(entry.instance());
+            if (next == null || next.pause().isOver()) {
+                due.add(entry.instance());
+            } else if (earliest.isEmpty()
+                    || next.pause().left().compareTo(earliest.get().left()) < 0) {
+                earliest = Optional.of(next.pause());
+            }
+        }
+        return due;
     }
 
     /// Returns the time until the next try; the longest pause if no instance that was not due waits.
