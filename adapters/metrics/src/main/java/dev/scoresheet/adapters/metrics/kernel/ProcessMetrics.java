@@ -66,7 +66,7 @@ final class ProcessMetrics implements ProcessMeter {
 
     @Override
     public void stepped(String process, long covered, Duration time) {
-        positions.labelValues(process).observe(covered);
+        positions.labelValues(process).observe((double) covered);
         seconds.labelValues(process).observe(time.toNanos() / 1e9);
     }
 }
