@@ -363,7 +363,7 @@ public abstract class ProcessStoreContract extends ProcessSuite {
                 entry("attic", new Cause.Evolve(someEvent()))));
         var other = new PartitionId(process, 1);
         assertTrue(leases.acquire(other, "there", 2, LONG).isPresent());
-        processes.pause(other, true);
+        processes.pause(other, true, "operator");
         var standing = store.anotherNode().processes().standing(process);
         assertEquals(2, standing.acting());
         assertEquals(OptionalInt.empty(), standing.ceiling());
@@ -382,7 +382,7 @@ public abstract class ProcessStoreContract extends ProcessSuite {
                 standing.partitions().stream().map(PartitionStanding::paused).toList());
         assertTrue(standing.admits(2) && standing.admits(3) && !standing.admits(1));
 
-        leases.rollBack(process, 1);
+        leases.rollBack(process, 1, "operator");
         var later = processes.standing(process);
         assertEquals(Optional.empty(), later.partitions().getLast().owner());
         assertTrue(later.admits(1) && !later.admits(2));
