@@ -103,8 +103,10 @@ public final class Launch {
                         clock(stores)))),
                 new MigrateVerb(access.schema()),
                 new PurgeReceiptsVerb(access.unchanged(Stores::receipts)),
-                new NodesVerb(access.unchanged(stores ->
-                        new NodeLister(stores.views().nodes(), stores.views().generations()))),
+                new NodesVerb(access.unchanged(stores -> new NodeLister(
+                        stores.views().nodes(),
+                        stores.views().generations(),
+                        stores.processes().leases()))),
                 new ConfigVerb(() -> shown(access)),
                 new TopologyVerb(wiring::owners),
                 new VersionVerb(Product.TITLE, versions)));

@@ -74,7 +74,10 @@ record OperationsApi<E>(
     }
 
     private static NodeLister nodes(Stores<?> stores) {
-        return new NodeLister(stores.views().nodes(), stores.views().generations());
+        return new NodeLister(
+                stores.views().nodes(),
+                stores.views().generations(),
+                stores.processes().leases());
     }
 
     private List<LoopStatus> loops() {

@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
-import dev.scoresheet.application.kernel.Topology;
+import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -22,6 +22,7 @@ import dev.scoresheet.bootstrap.kernel.runtime.ProcessRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
 import dev.scoresheet.bootstrap.kernel.runtime.ReceiptPurgeLoop;
 import dev.scoresheet.bootstrap.kernel.runtime.ServerAddressFile;
+import dev.scoresheet.bootstrap.kernel.runtime.ThisNode;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
@@ -32,7 +33,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +66,7 @@ final class Server<E> {
         var stores = new ServerStores<>(configuration, wiring, subject, lifecycle, metrics).open();
         var viewOperations = viewOperations(stores);
         var readModels = readModels(stores, viewOperations);
-        var processes = processes(stores); // before a client can append
+        var processes = processes(stores, readModels.presence()); // before a client can append
         wiring.notices().forEach(notice -> LOG.log(Level.WARNING, notice));
         var shares = FileHandles.sharesOfThisProcess(configuration.limits().connections());
         var api = answersClients()
@@ -107,9 +107,8 @@ final class Server<E> {
     }
 
     private ReadModelRuntime<E> readModels(Stores<E> stores, ViewOperationsRuntime<E> viewOperations) throws Exception {
-        var self = new ReadModelRuntime.Self(node, ReleaseVersion.version(), configuration.nodeRoles());
         return lifecycle.start(() -> ReadModelRuntime.start(
-                self,
+                self(),
                 stores,
                 viewOperations.operations().rebuilds(),
                 subject.topology(),
@@ -117,13 +116,16 @@ final class Server<E> {
                 metrics));
     }
 
-    private ProcessRuntime<E> processes(Stores<E> stores) throws Exception {
-        var runs = configuration.nodeRoles().contains(NodeRole.PROCESSES);
-        var topology = runs ? subject.topology() : new Topology<E>(List.of());
+    private ThisNode self() {
+        return new ThisNode(node, ReleaseVersion.version(), configuration.nodeRoles());
+    }
+
+    private ProcessRuntime<E> processes(Stores<E> stores, NodePresence presence) throws Exception {
         return lifecycle.start(() -> ProcessRuntime.start(
-                node,
+                self(),
+                presence,
                 stores,
-                topology,
+                subject.topology(),
                 configuration.consumers(),
                 configuration.commands().clockGrace(),
                 metrics));

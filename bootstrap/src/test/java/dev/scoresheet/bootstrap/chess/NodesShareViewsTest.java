@@ -21,6 +21,7 @@ import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.runtime.ReadModelRuntime;
+import dev.scoresheet.bootstrap.kernel.runtime.ThisNode;
 import dev.scoresheet.bootstrap.kernel.runtime.ViewOperationsRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.chess.ChessEvent;
@@ -101,8 +102,11 @@ class NodesShareViewsTest {
     }
 
     private NodeList list() {
-        var views = running.getFirst().stores.views();
-        return new NodeLister(views.nodes(), views.generations()).list();
+        var stores = running.getFirst().stores;
+        var views = stores.views();
+        return new NodeLister(
+                        views.nodes(), views.generations(), stores.processes().leases())
+                .list();
     }
 
     /// The number of leases of each node that has one.
@@ -214,7 +218,7 @@ class NodesShareViewsTest {
             stores = Stores.on(backend, wiring.codec(), new Metrics(), Commands.DEFAULT, TimeSource.system());
             operations = new ViewOperationsRuntime<>(stores, topology, name + "-ops", LEASE, Rebuilds.DEFAULT);
             readModels = ReadModelRuntime.start(
-                    new ReadModelRuntime.Self(name, "test", Set.of(NodeRole.HTTP, NodeRole.VIEWS)),
+                    new ThisNode(name, "test", Set.of(NodeRole.HTTP, NodeRole.VIEWS)),
                     stores,
                     operations.operations().rebuilds(),
                     topology,

@@ -3,11 +3,12 @@ package dev.scoresheet.bootstrap.kernel.runtime;
 import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
 import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
+import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.adapters.runner.kernel.PartitionRunner;
-import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.adapters.runner.kernel.VirtualLanes;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
 import dev.scoresheet.application.kernel.process.reaction.MeteredSender;
@@ -40,18 +41,24 @@ public final class ProcessRuntime<E> implements AutoCloseable {
 
     /// Starts the processes of a topology. When this returns, they react to every event that is appended from now on.
     ///
+    /// @param presence presence of this node
     /// @param grace time after a deadline before it fires
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the store does not respond
     public static <E> ProcessRuntime<E> start(
-            String node, Stores<E> stores, Topology<E> topology, Consumers settings, Duration grace, Metrics metrics) {
+            ThisNode self,
+            NodePresence presence,
+            Stores<E> stores,
+            Topology<E> topology,
+            Consumers settings,
+            Duration grace,
+            Metrics metrics) {
         var processes = topology.applications().stream()
                 .flatMap(application -> application.processes().stream())
                 .toList();
-        if (processes.isEmpty()) {
+        if (processes.isEmpty() || !self.roles().contains(NodeRole.PROCESSES)) {
             return new ProcessRuntime<>(stores, List.of(), Optional.empty());
         }
         var ports = stores.processes();
-        var options = RunnerOptions.of(node, settings.lease(), settings.poll());
         var runner = PartitionRunner.start(
                 processes,
                 new PartitionRunner.Ports<>(
@@ -60,8 +67,9 @@ public final class ProcessRuntime<E> implements AutoCloseable {
                         stores.feed(),
                         senders(stores, settings, metrics),
                         metrics.processes()),
+                presence,
                 new PartitionRunner.ProcessOptions(1, grace, new VirtualLanes(VirtualLanes.USUAL)),
-                options);
+                self.options(settings));
         var runtime = new ProcessRuntime<>(stores, processes, Optional.of(runner));
         metrics.partitions(runtime::partitions);
         return runtime;

@@ -5,11 +5,8 @@ import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.adapters.runner.kernel.Runner;
-import dev.scoresheet.adapters.runner.kernel.RunnerOptions;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
-import dev.scoresheet.application.kernel.node.Followable;
-import dev.scoresheet.application.kernel.node.NodeRegistration;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.InitialLoad;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
@@ -34,18 +31,20 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
 
     private final Stores<E> stores;
     private final Set<ViewIdentity> readOnly;
+    private final NodePresence presence;
     private final Runner runner;
 
     /// @param readOnly views that this node reads and that others keep current
-    private ReadModelRuntime(Stores<E> stores, Set<ViewIdentity> readOnly, Runner runner) {
+    private ReadModelRuntime(Stores<E> stores, Set<ViewIdentity> readOnly, NodePresence presence, Runner runner) {
         this.stores = stores;
         this.readOnly = Set.copyOf(readOnly);
+        this.presence = presence;
         this.runner = runner;
     }
 
     /// @param self this node; with the role `views` it follows the views of the topology
     public static <E> ReadModelRuntime<E> start(
-            Self self,
+            ThisNode self,
             Stores<E> stores,
             InitialLoad initialLoad,
             Topology<E> topology,
@@ -71,16 +70,8 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 views.generations(),
                 views.nodes(),
                 initialLoad);
-        var registration = new NodeRegistration(
-                self.name(),
-                self.release(),
-                self.roles(),
-                followed.stream().map(Followable::view).collect(Collectors.toSet()),
-                Set.of(),
-                stores.codec().newestTypes());
-        var options = options(self.name(), settings);
-        var presence = new NodePresence(views.nodes(), registration, options);
-        var runner = Runner.start(ports, presence, options);
+        var presence = self.presence(stores, topology, settings);
+        var runner = Runner.start(ports, presence, self.options(settings));
         var log = stores.log();
         metrics.views(
                 feed::head,
@@ -89,19 +80,12 @@ public final class ReadModelRuntime<E> implements AutoCloseable {
                 stores.clock()::estimate,
                 AnswerBound.QUESTION);
         var reads = self.roles().contains(NodeRole.HTTP) && followed.isEmpty() ? identities : Set.<ViewIdentity>of();
-        return new ReadModelRuntime<>(stores, reads, runner);
+        return new ReadModelRuntime<>(stores, reads, presence, runner);
     }
 
-    /// This node, as it registers.
-    public record Self(String name, String release, Set<NodeRole> roles) {
-
-        public Self {
-            roles = Set.copyOf(roles);
-        }
-    }
-
-    private static RunnerOptions options(String node, Consumers settings) {
-        return RunnerOptions.of(node, settings.lease(), settings.poll()).retiringUnfollowedAfter(settings.unfollowed());
+    /// Returns the presence of this node, for its other consumers.
+    public NodePresence presence() {
+        return presence;
     }
 
     public List<LoopStatus> loops() {

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
@@ -20,6 +21,7 @@ import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.runtime.ProcessRuntime;
+import dev.scoresheet.bootstrap.kernel.runtime.ThisNode;
 import dev.scoresheet.bootstrap.kernel.store.ProcessPorts;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -67,8 +69,16 @@ final class LightsNode implements AutoCloseable {
                 reactions);
         var settings = new Consumers(
                 lease, Duration.ofMillis(20), true, Set.of(), Duration.ofMinutes(1), Duration.ofDays(7), 1_000);
-        processes =
-                ProcessRuntime.start(name, stores, lights.topology(), settings, Commands.DEFAULT.clockGrace(), metrics);
+        var self = new ThisNode(name, "test", Set.of(NodeRole.PROCESSES));
+        var topology = lights.topology();
+        processes = ProcessRuntime.start(
+                self,
+                self.presence(stores, topology, settings),
+                stores,
+                topology,
+                settings,
+                Commands.DEFAULT.clockGrace(),
+                metrics);
     }
 
     private static Stores<BulbEvent> disturbed(Stores<BulbEvent> all, UnaryOperator<EventStore<BulbEvent>> reactions) {

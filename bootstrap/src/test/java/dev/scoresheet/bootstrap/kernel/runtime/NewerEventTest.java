@@ -21,6 +21,7 @@ import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
@@ -148,7 +149,9 @@ public class NewerEventTest {
         var watched = new MonitoringRoutes.Monitored(() -> 2, List::of, List.of(), () -> "");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.of(older.operations()), Runnable::run).routes());
-        routes.addAll(new NodeRoutes(new NodeLister(views.nodes(), views.generations())).routes());
+        routes.addAll(new NodeRoutes(new NodeLister(
+                        views.nodes(), views.generations(), new MemoryProcesses(log.epochs(), log.clock()).leases()))
+                .routes());
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
         return new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.node.Followable;
 import dev.scoresheet.application.kernel.operations.Heartbeat;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
@@ -14,6 +15,7 @@ import dev.scoresheet.application.kernel.process.step.PartitionOwner;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
@@ -22,23 +24,28 @@ import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/// Consumers of the processes of one node: a thread for each partition, and a planning thread. With each plan it starts
+/// Consumers of the processes of one node: a thread for each partition, and a planning thread. With each plan it shares
+/// the leases out, starts
 /// stopped consumers again whose partition was revised, and asks owners of a lower version to hand over.
 public final class PartitionRunner implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PartitionRunner.class.getName());
 
     private final List<StartedProcess> processes;
-    private final ProcessStore store;
-    private final EventFeed<?> feed;
+    private final Ports<?> ports;
+    private final NodePresence presence;
+    private final PartitionPlacement placement;
     private final RunnerOptions options;
     private final TimeSource time;
     private final Map<PartitionId, ConsumerThread> running = new ConcurrentHashMap<>();
@@ -69,10 +76,15 @@ public final class PartitionRunner implements AutoCloseable {
             String name, int version, ProcessStart start, Function<PartitionId, PartitionConsumer> consumers) {}
 
     private PartitionRunner(
-            List<StartedProcess> processes, ProcessStore store, EventFeed<?> feed, RunnerOptions options) {
+            List<StartedProcess> processes,
+            Ports<?> ports,
+            NodePresence presence,
+            PartitionPlacement placement,
+            RunnerOptions options) {
         this.processes = processes;
-        this.store = store;
-        this.feed = feed;
+        this.ports = ports;
+        this.presence = presence;
+        this.placement = placement;
         this.options = options;
         this.time = TimeSource.system();
         this.heartbeat = new Heartbeat("processes", options.planInterval().plus(options.renewal()), time);
@@ -82,21 +94,31 @@ public final class PartitionRunner implements AutoCloseable {
     /// Records the first start of processes that were never started. Then it runs all of them until it is closed. When
     /// this returns, each of them reacts to every event that is appended from now on.
     ///
+    /// @param presence presence of this node, which names the processes
     /// @throws StoreUnavailable when a first start cannot be recorded
     public static <E> PartitionRunner start(
-            List<DeclaredProcess<E, ?, ?>> declared, Ports<E> ports, ProcessOptions how, RunnerOptions options) {
+            List<DeclaredProcess<E, ?, ?>> declared,
+            Ports<E> ports,
+            NodePresence presence,
+            ProcessOptions how,
+            RunnerOptions options) {
+        var placement = new PartitionPlacement(new Placement(options, TimeSource.system()), options.lease());
         var processes = new ArrayList<StartedProcess>();
         for (var process : declared) {
-            processes.add(started(process, ports, how, options));
+            processes.add(started(process, ports, placement::of, how, options));
         }
-        var runner = new PartitionRunner(List.copyOf(processes), ports.store(), ports.feed(), options);
+        var runner = new PartitionRunner(List.copyOf(processes), ports, presence, placement, options);
         runner.tick();
         runner.thread.start();
         return runner;
     }
 
     private static <E, S, C> StartedProcess started(
-            DeclaredProcess<E, S, C> process, Ports<E> ports, ProcessOptions how, RunnerOptions options) {
+            DeclaredProcess<E, S, C> process,
+            Ports<E> ports,
+            Function<PartitionId, LeaseShare> share,
+            ProcessOptions how,
+            RunnerOptions options) {
         var start = ports.store().start(process.name(), how.partitions());
         var sender = new TimedSender<>(ports.senders().of(process), options.longestSend());
         var limits = OwnerLimits.of(options.lease(), how.grace());
@@ -112,7 +134,7 @@ public final class PartitionRunner implements AutoCloseable {
                         partition,
                         version,
                         ports.leases(),
-                        LeaseShare.WHOLE,
+                        share.apply(partition),
                         owners,
                         options,
                         ports.meter(),
@@ -128,9 +150,12 @@ public final class PartitionRunner implements AutoCloseable {
 
     private void tick() {
         try {
+            var standings = new HashMap<String, ProcessStanding>();
             for (var process : processes) {
-                plan(process);
+                standings.put(process.name(), plan(process));
             }
+            var nodes = presence.beat(Followable.Kind.PROCESS, stopped());
+            placement.update(standings, ports.leases().owners(), nodes);
             heartbeat.beat(LoopStatus.State.RUNNING);
         } catch (RuntimeException failure) {
             if (heartbeat.status().state() != LoopStatus.State.TRYING_AGAIN) {
@@ -143,18 +168,26 @@ public final class PartitionRunner implements AutoCloseable {
         }
     }
 
-    private void plan(StartedProcess process) {
-        var standing = store.standing(process.name());
+    private Set<String> stopped() {
+        return running.entrySet().stream()
+                .filter(one -> one.getValue().isStopped())
+                .map(one -> one.getKey().lease())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private ProcessStanding plan(StartedProcess process) {
+        var standing = ports.store().standing(process.name());
         for (var one : standing.partitions()) {
             var known = running.get(one.partition());
             if (known == null || known.isStopped() && isRevised(known, one)) {
                 running.put(
-                        one.partition(), new ConsumerThread(process.consumers().apply(one.partition()), feed));
+                        one.partition(), new ConsumerThread(process.consumers().apply(one.partition()), ports.feed()));
             }
             if (standing.admits(process.version())) {
                 askForHandOver(one, process.version());
             }
         }
+        return standing;
     }
 
     private static boolean isRevised(ConsumerThread stopped, PartitionStanding now) {
@@ -167,7 +200,7 @@ public final class PartitionRunner implements AutoCloseable {
         long epoch = one.progress().epoch();
         if (one.owner().filter(owner -> owner.version() < version).isPresent()
                 && !Long.valueOf(epoch).equals(asked.get(one.partition()))) {
-            store.wish(one.partition(), new Wish.Request.HandOver(version), options.node());
+            ports.store().wish(one.partition(), new Wish.Request.HandOver(version), options.node());
             asked.put(one.partition(), epoch);
             LOG.log(Level.INFO, "{0}: asked its owner to hand over to version {1}", one.partition(), version);
         }
@@ -185,6 +218,7 @@ public final class PartitionRunner implements AutoCloseable {
     @Override
     public void close() {
         ending.countDown();
+        presence.leave(); // first, so that other nodes share out what the consumers give back
         running.values().forEach(ConsumerThread::end);
         var deadline = time.deadline(options.drain());
         try {

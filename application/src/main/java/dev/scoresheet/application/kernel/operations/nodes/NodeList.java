@@ -10,7 +10,7 @@ public record NodeList(List<Line> nodes) {
     ///     older release, or a short operation
     /// @param live true if its last heartbeat is recent, or it holds a lease
     /// @param heartbeatMillis age of its last heartbeat; empty for a holder that is not registered
-    /// @param leases names of the leases that it holds: `view/generation`
+    /// @param leases names of the leases that it holds: `view/generation`, and `process:name/partition`
     public record Line(
             String name,
             Optional<String> release,

@@ -3,8 +3,11 @@ package dev.scoresheet.application.kernel.operations.nodes;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.node.RegisteredNode;
+import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +20,12 @@ public final class NodeLister {
 
     private final NodeRegistry registry;
     private final Generations generations;
+    private final PartitionLeases partitions;
 
-    public NodeLister(NodeRegistry registry, Generations generations) {
+    public NodeLister(NodeRegistry registry, Generations generations, PartitionLeases partitions) {
         this.registry = registry;
         this.generations = generations;
+        this.partitions = partitions;
     }
 
     /// Lists the registered nodes, and then the holders of leases that are not registered; each group by name.
@@ -40,15 +45,20 @@ public final class NodeLister {
         return new NodeList.Line(name, Optional.empty(), List.of(), true, Optional.empty(), leases);
     }
 
+    /// Returns the leases of each holder: those of views first.
     private Map<String, List<String>> leases() {
-        return generations.all().stream()
-                .filter(generation -> generation.owner().isPresent())
-                .collect(Collectors.groupingBy(
-                        generation -> generation.owner().orElseThrow(),
-                        TreeMap::new,
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(Generation::lease, Collectors.toList()),
-                                names -> names.stream().sorted().toList())));
+        var leases = new TreeMap<String, List<String>>();
+        generations.all().stream()
+                .sorted(Comparator.comparing(Generation::lease))
+                .forEach(generation -> generation.owner().ifPresent(owner -> add(leases, owner, generation.lease())));
+        partitions.owners().entrySet().stream()
+                .sorted(Comparator.comparing(owned -> owned.getKey().lease()))
+                .forEach(owned -> add(leases, owned.getValue(), owned.getKey().lease()));
+        return leases;
+    }
+
+    private static void add(Map<String, List<String>> leases, String owner, String lease) {
+        leases.computeIfAbsent(owner, _ -> new ArrayList<>()).add(lease);
     }
 
     private static NodeList.Line line(RegisteredNode node, List<String> leases) {
