@@ -1,4 +1,4 @@
-/// Contract of a process's deadline.
+/// Specification of the deadline of a process, for each subject.
 @NullMarked
 package dev.scoresheet.application.kernel.process;
 

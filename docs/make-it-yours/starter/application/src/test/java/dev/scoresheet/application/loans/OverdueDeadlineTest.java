@@ -1,6 +1,6 @@
 package dev.scoresheet.application.loans;
 
-import dev.scoresheet.application.kernel.process.DeadlineContract;
+import dev.scoresheet.application.kernel.process.DeadlineSpec;
 import dev.scoresheet.application.kernel.process.ReactionTarget;
 import dev.scoresheet.domain.kernel.ProcessManager;
 import dev.scoresheet.domain.loans.BranchId;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-class OverdueDeadlineTest extends DeadlineContract<LoanCommand, Loan, LoanEvent, LoanRejection, LoansEvent, DueLoan> {
+class OverdueDeadlineTest extends DeadlineSpec<LoanCommand, Loan, LoanEvent, LoanRejection, LoansEvent, DueLoan> {
 
     private static final LoanId LOAN = new LoanId(new UUID(7, 1));
 

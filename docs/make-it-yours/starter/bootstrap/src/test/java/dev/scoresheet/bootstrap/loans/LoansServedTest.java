@@ -62,8 +62,7 @@ class LoansServedTest {
             assertEquals(2, whenOverdue(server, loan).get("version").intValue());
             var other = borrowUntilSoon(server, "dune-2");
             whenOverdue(server, other);
-            assertEquals(
-                    2, json(get(server.api() + loan).body()).get("version").intValue());
+            assertEquals(2, json(get(server.api() + loan).body()).get("version").intValue());
 
             var reminded = sandbox.run("remind", "--json");
             assertEquals(0, reminded.code(), reminded.err());

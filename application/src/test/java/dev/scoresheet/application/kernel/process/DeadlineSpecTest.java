@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.process.DeadlineContractTest.Seat.Command;
-import dev.scoresheet.application.kernel.process.DeadlineContractTest.Seat.Event;
+import dev.scoresheet.application.kernel.process.DeadlineSpecTest.Seat.Command;
+import dev.scoresheet.application.kernel.process.DeadlineSpecTest.Seat.Event;
 import dev.scoresheet.domain.kernel.Decider;
 import dev.scoresheet.domain.kernel.Decision;
 import dev.scoresheet.domain.kernel.Occurrence;
@@ -20,8 +20,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The contract itself, with a seat that is held for some minutes. Each fault of its decider is found.
-class DeadlineContractTest {
+/// The specification itself, with a seat that is held for some minutes. Each fault of its decider is found.
+class DeadlineSpecTest {
 
     enum Fault {
         NONE,
@@ -154,7 +154,7 @@ class DeadlineContractTest {
         }
     }
 
-    private static final class Seats extends DeadlineContract<Command, Seat, Event, String, Event, Optional<Instant>> {
+    private static final class Seats extends DeadlineSpec<Command, Seat, Event, String, Event, Optional<Instant>> {
 
         private final Fault fault;
 
@@ -183,7 +183,7 @@ class DeadlineContractTest {
     }
 
     @Test
-    void a_sound_decider_keeps_the_contract() {
+    void a_sound_decider_passes() {
         var seats = new Seats(Fault.NONE);
         Stream.<Runnable>of(
                         seats::a_deadline_has_an_effect_at_its_instant_and_none_a_millisecond_before,
@@ -193,7 +193,7 @@ class DeadlineContractTest {
     }
 
     @Test
-    void each_fault_breaks_the_contract() {
+    void each_fault_is_found() {
         broken(new Seats(Fault.EARLY)::a_deadline_has_an_effect_at_its_instant_and_none_a_millisecond_before);
         broken(new Seats(Fault.LATE)::a_deadline_has_an_effect_at_its_instant_and_none_a_millisecond_before);
         broken(new Seats(Fault.STALE)::a_deadline_that_moved_or_was_cancelled_has_no_effect);

@@ -17,7 +17,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Contract of a process with a deadline and of the aggregate that its command goes to, over random histories of one
+/// Specification of a process with a deadline and of the aggregate that its command goes to, over random histories of
+/// one
 /// stream. The decider judges the command: the deadline is the first instant at which it has an effect.
 ///
 /// A test of a subject names both, and makes the commands that a client may send to the stream.
@@ -25,11 +26,11 @@ import org.junit.jupiter.api.Test;
 /// @param <C> commands of the aggregate
 /// @param <U> union of all events
 /// @param <P> state of an instance of the process
-public abstract class DeadlineContract<C, S, E extends U, R, U, P> {
+public abstract class DeadlineSpec<C, S, E extends U, R, U, P> {
 
     private static final int HISTORIES = 150;
 
-    private final Random random = Seed.random("DeadlineContract");
+    private final Random random = Seed.random("DeadlineSpec");
 
     protected abstract ProcessManager<U, P, ? super C> process();
 
