@@ -6,25 +6,33 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A node process as the campaign sees it.
-record Node(String name, Process process) {
+/// A node process as a campaign sees it.
+///
+/// @param lines number of lines that it has written since it was ready
+public record Node(String name, Process process, AtomicInteger lines) {
 
-    static Node start(DatabaseAddress address, String name) throws IOException {
+    /// Starts a node, and waits until it says that it is ready.
+    ///
+    /// @param main program that gets the address of the database, its own name, and more
+    public static Node start(Class<?> main, DatabaseAddress address, String name, String... more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 java,
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                NodeMain.class.getName(),
+                main.getName(),
                 address.jdbcUrl(),
                 address.user(),
                 address.password(),
-                name);
+                name));
+        command.addAll(List.of(more));
         var process =
                 new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
         for (var line = process.inputReader(UTF_8).readLine(); !"ready".equals(line); ) {
@@ -33,22 +41,28 @@ record Node(String name, Process process) {
             }
             line = process.inputReader(UTF_8).readLine();
         }
-        return new Node(name, process);
+        var node = new Node(name, process, new AtomicInteger());
+        Thread.ofVirtual().start(node::countLines);
+        return node;
+    }
+
+    private void countLines() {
+        process.inputReader(UTF_8).lines().forEach(_ -> lines.incrementAndGet());
     }
 
     /// SIGKILL.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
     /// SIGSTOP: the process stands still with all that it holds, and does not notice.
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
     /// SIGCONT.
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("CONT");
     }
 

@@ -136,7 +136,7 @@ class OwnersDieTest {
 
     private void another() throws Exception {
         var name = "node-" + ++started;
-        nodes.put(name, Node.start(address, name));
+        nodes.put(name, Node.start(NodeMain.class, address, name));
     }
 
     private interface Reached {
