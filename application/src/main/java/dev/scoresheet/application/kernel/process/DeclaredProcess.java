@@ -31,6 +31,9 @@ public record DeclaredProcess<E, S, C>(
         if (follows.contains(manager.name())) {
             throw new IllegalArgumentException("process " + manager.name() + " follows its own category already");
         }
+        if (manager.predecessor().filter(manager.name()::equals).isPresent()) {
+            throw new IllegalArgumentException("process " + manager.name() + " replaces itself");
+        }
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("process " + manager.name() + " has no target");
         }
@@ -43,7 +46,16 @@ public record DeclaredProcess<E, S, C>(
     /// Returns the categories whose events it reads.
     public Set<String> reads() {
         var all = new HashSet<>(follows);
-        all.add(name());
+        all.addAll(own());
         return Set.copyOf(all);
+    }
+
+    /// Returns the categories of refusals that it follows: its own, and that of the process that it replaces. The
+    /// predecessor may have recorded a refusal after its last event.
+    public Set<String> own() {
+        var own = new HashSet<String>();
+        own.add(name());
+        manager.predecessor().ifPresent(own::add);
+        return Set.copyOf(own);
     }
 }

@@ -63,6 +63,7 @@ public final class ProcessRuntime<E> implements AutoCloseable {
                 processes,
                 new PartitionRunner.Ports<>(
                         ports.store(),
+                        ports.replacement(),
                         ports.leases(),
                         stores.feed(),
                         senders(stores, settings, metrics),

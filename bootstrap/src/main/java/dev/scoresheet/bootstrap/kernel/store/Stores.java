@@ -102,6 +102,7 @@ public record Stores<E>(
                         postgres.positions()),
                 new ProcessPorts<>(
                         postgres.processStore(),
+                        postgres.processReplacement(),
                         postgres.partitionLeases(),
                         metrics.measured(postgres.eventStoreOfProcesses(codec, digest))),
                 views.inline(),
@@ -115,7 +116,7 @@ public record Stores<E>(
     public static <E> Stores<E> of(
             MemoryLog<E> log, MemoryViews views, EventCodec<E> codec, Metrics metrics, Commands commands) {
         var events = metrics.measured(log.store());
-        var processes = new MemoryProcesses(log.epochs(), log.clock());
+        var processes = new MemoryProcesses(log.epochs(), log.clock(), views.nodes()::nodes);
         return new Stores<>(
                 new InMemory(views),
                 codec,
@@ -134,7 +135,7 @@ public record Stores<E>(
                         views.visibility(),
                         log.bulkReader(),
                         log.positions()),
-                new ProcessPorts<>(processes.store(), processes.leases(), events),
+                new ProcessPorts<>(processes.store(), processes.replacement(), processes.leases(), events),
                 Set.of(),
                 log.pageBytes(),
                 Optional::empty,

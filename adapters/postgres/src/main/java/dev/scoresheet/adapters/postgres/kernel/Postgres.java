@@ -24,6 +24,7 @@ import dev.scoresheet.adapters.postgres.kernel.log.PostgresLogReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresPositions;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresPartitionLeases;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessInspector;
+import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessReplacement;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessStore;
 import dev.scoresheet.adapters.postgres.kernel.snapshot.PostgresStateSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
@@ -41,6 +42,7 @@ import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessReplacement;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.time.MeasuredClock;
@@ -238,7 +240,16 @@ public final class Postgres implements AutoCloseable {
     }
 
     public PartitionLeases partitionLeases() {
-        return new PostgresPartitionLeases(processes);
+        return partitionLeases(PartitionLeases.ABSENCE);
+    }
+
+    /// @param absence time without a live node after which the version of a process that acts falls
+    public PartitionLeases partitionLeases(Duration absence) {
+        return new PostgresPartitionLeases(processes, absence);
+    }
+
+    public ProcessReplacement processReplacement() {
+        return new PostgresProcessReplacement(processes);
     }
 
     public BulkReader bulkReader() {

@@ -15,6 +15,7 @@ import dev.scoresheet.application.kernel.process.step.PartitionOwner;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessReplacement;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
@@ -27,22 +28,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// Consumers of the processes of one node: a thread for each partition, and a planning thread. With each plan it shares
-/// the leases out, starts
-/// stopped consumers again whose partition was revised, and asks owners of a lower version to hand over.
+/// Consumers of the processes of one node: a thread for each partition, and a planning thread. With each plan
+/// it shares the leases out, starts stopped consumers again whose partition was revised, and asks owners of a
+/// lower version to hand over. It starts a process that replaces another one once that one has done its part.
 public final class PartitionRunner implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PartitionRunner.class.getName());
 
-    private final List<StartedProcess> processes;
+    private final List<StartedProcess> processes = new CopyOnWriteArrayList<>();
+    private final List<Supplier<Optional<StartedProcess>>> beginnings;
     private final Ports<?> ports;
     private final NodePresence presence;
     private final PartitionPlacement placement;
@@ -58,7 +63,12 @@ public final class PartitionRunner implements AutoCloseable {
     ///
     /// @param meter meter of the steps; the senders report the rest
     public record Ports<E>(
-            ProcessStore store, PartitionLeases leases, EventFeed<E> feed, Senders<E> senders, ProcessMeter meter) {}
+            ProcessStore store,
+            ProcessReplacement replacement,
+            PartitionLeases leases,
+            EventFeed<E> feed,
+            Senders<E> senders,
+            ProcessMeter meter) {}
 
     /// Maker of the senders of processes. A sender need not limit the time of a call.
     @FunctionalInterface
@@ -76,12 +86,12 @@ public final class PartitionRunner implements AutoCloseable {
             String name, int version, ProcessStart start, Function<PartitionId, PartitionConsumer> consumers) {}
 
     private PartitionRunner(
-            List<StartedProcess> processes,
+            List<Supplier<Optional<StartedProcess>>> beginnings,
             Ports<?> ports,
             NodePresence presence,
             PartitionPlacement placement,
             RunnerOptions options) {
-        this.processes = processes;
+        this.beginnings = new CopyOnWriteArrayList<>(beginnings);
         this.ports = ports;
         this.presence = presence;
         this.placement = placement;
@@ -91,8 +101,9 @@ public final class PartitionRunner implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("processes").unstarted(() -> heartbeat.run(this::planUntilTheEnd));
     }
 
-    /// Records the first start of processes that were never started. Then it runs all of them until it is closed. When
-    /// this returns, each of them reacts to every event that is appended from now on.
+    /// Records the first start of processes that were never started. Then it runs all of them until it is
+    /// closed. When this returns, each of them reacts to every event that is appended from now on. A process
+    /// that replaces another one may start later; until then its predecessor reacts.
     ///
     /// @param presence presence of this node, which names the processes
     /// @throws StoreUnavailable when a first start cannot be recorded
@@ -103,23 +114,47 @@ public final class PartitionRunner implements AutoCloseable {
             ProcessOptions how,
             RunnerOptions options) {
         var placement = new PartitionPlacement(new Placement(options, TimeSource.system()), options.lease());
-        var processes = new ArrayList<StartedProcess>();
-        for (var process : declared) {
-            processes.add(started(process, ports, placement::of, how, options));
-        }
-        var runner = new PartitionRunner(List.copyOf(processes), ports, presence, placement, options);
+        var beginnings = declared.stream()
+                .<Supplier<Optional<StartedProcess>>>map(
+                        process -> () -> started(process, ports, placement::of, how, options))
+                .toList();
+        var runner = new PartitionRunner(beginnings, ports, presence, placement, options);
+        runner.begin();
         runner.tick();
         runner.thread.start();
         return runner;
     }
 
-    private static <E, S, C> StartedProcess started(
+    /// Starts the processes that can be started now.
+    private void begin() {
+        for (var beginning : beginnings) {
+            beginning.get().ifPresent(begun -> {
+                processes.add(begun);
+                beginnings.remove(beginning);
+            });
+        }
+    }
+
+    private static <E, S, C> Optional<StartedProcess> started(
             DeclaredProcess<E, S, C> process,
             Ports<E> ports,
             Function<PartitionId, LeaseShare> share,
             ProcessOptions how,
             RunnerOptions options) {
-        var start = ports.store().start(process.name(), how.partitions());
+        var predecessor = process.manager().predecessor();
+        var start = predecessor.isPresent()
+                ? ports.replacement().start(predecessor.get(), process.name(), how.partitions())
+                : Optional.of(ports.store().start(process.name(), how.partitions()));
+        return start.map(known -> started(process, known, ports, share, how, options));
+    }
+
+    private static <E, S, C> StartedProcess started(
+            DeclaredProcess<E, S, C> process,
+            ProcessStart start,
+            Ports<E> ports,
+            Function<PartitionId, LeaseShare> share,
+            ProcessOptions how,
+            RunnerOptions options) {
         var sender = new TimedSender<>(ports.senders().of(process), options.longestSend());
         var limits = OwnerLimits.of(options.lease(), how.grace());
         var time = TimeSource.system();
@@ -154,6 +189,7 @@ public final class PartitionRunner implements AutoCloseable {
             for (var process : processes) {
                 standings.put(process.name(), plan(process));
             }
+            begin();
             var nodes = presence.beat(Followable.Kind.PROCESS, stopped());
             placement.update(standings, ports.leases().owners(), nodes);
             heartbeat.beat(LoopStatus.State.RUNNING);

@@ -126,7 +126,8 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
 
     private boolean isOwn(ReactionOrigin origin) {
         return switch (origin) {
-            case ReactionOrigin.OfEvent(var event) -> event.stream().category().equals(process.name());
+            case ReactionOrigin.OfEvent(var event) ->
+                process.own().contains(event.stream().category());
             case ReactionOrigin.OfDeadline _ -> false;
         };
     }

@@ -12,11 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// Step that fires deadlines. It finds due rows, and reads the head of the log. It fires only once the checkpoint has
 /// reached that head, and only what the rows then still imply: an event that was recorded before may have moved the
-/// deadline.
+/// deadline. Events after a hold are of a successor, so it does not wait for them; the decider judges the deadline.
 final class DeadlineStep<E, S, C> {
 
     private final OwnedPartition<E, S, C> owned;
@@ -32,7 +33,7 @@ final class DeadlineStep<E, S, C> {
     /// Fires deadlines. Empty if none is due, or if the checkpoint has not reached the head yet.
     Optional<Turn> take(PartitionStatus known) {
         if (found.isEmpty() && owned.alarm().isOver()) {
-            find();
+            find(known.holdAt());
         }
         if (found.isEmpty() || known.progress().position() < head) {
             return Optional.empty();
@@ -55,7 +56,7 @@ final class DeadlineStep<E, S, C> {
         return Optional.of(still.isEmpty() ? new Turn.Worked() : fire(status, still));
     }
 
-    private void find() {
+    private void find(OptionalLong holdAt) {
         var partition = owned.lease().partition();
         var grace = owned.limits().grace();
         var next = owned.store().nextDeadline(partition, grace); // first, so that no deadline is in neither answer
@@ -66,7 +67,7 @@ final class DeadlineStep<E, S, C> {
         if (found.isEmpty()) {
             owned.alarm().set(next);
         } else {
-            head = owned.feed().head();
+            head = Math.min(owned.feed().head(), holdAt.orElse(Long.MAX_VALUE));
         }
     }
 

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.application.kernel.node.Followable;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +165,43 @@ public abstract class PartitionLeasesContract extends ProcessSuite {
         elsewhere.acquire(second, "there", 2, LONG);
         leases.rollBack(process, 2, "operator");
         assertEquals(Optional.of(new Progress(from, first.epoch(), 0)), leases.renew(first, LONG));
+    }
+
+    @Test
+    void the_acting_version_falls_after_a_time_without_a_live_node() throws Exception {
+        var absent = SHORT.multipliedBy(3);
+        var waiting = store.anotherNode().leases(absent);
+        var first = leases.acquire(second, "here", 2, LONG).orElseThrow();
+        assertEquals(Optional.empty(), waiting.acquire(partition, "there", 1, LONG));
+        store.passTime(absent.plus(SHORT));
+        assertEquals(Optional.empty(), waiting.acquire(partition, "there", 1, LONG), "its lease counts");
+        leases.release(first);
+        assertEquals(Optional.empty(), waiting.acquire(partition, "there", 1, LONG), "the time begins");
+        store.passTime(absent.plus(SHORT));
+        assertTrue(waiting.acquire(partition, "there", 1, LONG).isPresent());
+        assertTrue(leases.acquire(second, "here", 2, LONG).isPresent(), "a higher version may act again");
+    }
+
+    @Test
+    void the_acting_version_stays_while_a_node_that_has_it_is_registered() throws Exception {
+        var waiting = store.anotherNode().leases(SHORT);
+        leases.release(leases.acquire(second, "here", 2, LONG).orElseThrow());
+        var node = new NodeRegistration(
+                UUID.randomUUID().toString(),
+                "1",
+                Set.of(NodeRole.PROCESSES),
+                Set.of(Followable.process(process, 2)),
+                Set.of(),
+                Set.of());
+        store.nodes().register(node, LONG);
+        for (int ask = 0; ask < 2; ask++) {
+            assertEquals(Optional.empty(), waiting.acquire(partition, "there", 1, LONG));
+            store.passTime(SHORT.multipliedBy(2));
+        }
+        store.nodes().leave(node.name());
+        assertEquals(Optional.empty(), waiting.acquire(partition, "there", 1, LONG), "the time begins");
+        store.passTime(SHORT.multipliedBy(2));
+        assertTrue(waiting.acquire(partition, "there", 1, LONG).isPresent());
     }
 
     @Test

@@ -27,6 +27,7 @@ abstract class ProcessSuite {
 
     static final Duration LONG = Duration.ofMinutes(10);
     static final Duration SHORT = Duration.ofMillis(100);
+    static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
     static final Instant PAST = Instant.parse("2001-02-03T04:05:06.789Z");
 
     ProcessesUnderTest store;

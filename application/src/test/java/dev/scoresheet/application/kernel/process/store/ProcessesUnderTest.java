@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.process.store;
 
 import dev.scoresheet.application.kernel.log.LogUnderTest;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import java.time.Duration;
 
@@ -10,7 +11,16 @@ public interface ProcessesUnderTest {
 
     ProcessStore processes();
 
-    PartitionLeases leases();
+    default PartitionLeases leases() {
+        return leases(PartitionLeases.ABSENCE);
+    }
+
+    /// @param absence time without a live node after which the version that acts falls
+    PartitionLeases leases(Duration absence);
+
+    ProcessReplacement replacement();
+
+    NodeRegistry nodes();
 
     ProcessInspector inspector();
 

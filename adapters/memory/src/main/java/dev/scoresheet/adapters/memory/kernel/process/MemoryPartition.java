@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// State of one partition. Used under the lock of [MemoryProcessState] only.
@@ -38,6 +39,7 @@ final class MemoryPartition {
     final List<Wish> wishes = new ArrayList<>();
     RowsVersion version = new RowsVersion(0, 0);
     boolean paused;
+    OptionalLong holdAt = OptionalLong.empty();
     Optional<Held> lease = Optional.empty();
     OptionalInt heldBy = OptionalInt.empty();
     private long position;
@@ -61,6 +63,16 @@ final class MemoryPartition {
         revision++;
     }
 
+    boolean isFree(String node, Instant now) {
+        return lease.filter(held -> now.isBefore(held.end()) && !held.owner().equals(node))
+                .isEmpty();
+    }
+
+    boolean isHeldBy(int ofVersion, Instant now) {
+        return heldBy.equals(OptionalInt.of(ofVersion))
+                && lease.filter(held -> now.isBefore(held.end())).isPresent();
+    }
+
     /// Takes the partition from its last owner.
     void disown() {
         lease = Optional.empty();
@@ -71,6 +83,15 @@ final class MemoryPartition {
         disown();
         lease = Optional.of(new Held(node, end));
         heldBy = OptionalInt.of(ofVersion);
+    }
+
+    /// True if the owner has done everything up to the hold, by an instant.
+    boolean isDone(Instant now) {
+        return holdAt.equals(OptionalLong.of(position))
+                && version.version() > 0
+                && version.through() == position
+                && entries.isEmpty()
+                && rows.values().stream().noneMatch(row -> isDue(row, now));
     }
 
     /// True if a row has a deadline that has passed and did not fire, and no entry.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,6 +36,12 @@ final class MemoryProcessState {
         int acting;
         OptionalInt ceiling = OptionalInt.empty();
 
+        /// Instant from which on no node of the acting version is known to be live.
+        Optional<Instant> absentSince = Optional.empty();
+
+        Optional<String> successor = Optional.empty();
+        boolean closed;
+
         private Started(ProcessStart start, List<MemoryPartition> partitions) {
             this.start = start;
             this.partitions = partitions;
@@ -57,6 +64,7 @@ final class MemoryProcessState {
         /// Makes a version the one that acts. Nodes of another version lose their partitions.
         void act(int version) {
             acting = version;
+            absentSince = Optional.empty();
             partitions.stream()
                     .filter(partition -> partition.heldBy.isPresent() && partition.heldBy.getAsInt() != version)
                     .forEach(MemoryPartition::disown);
@@ -82,15 +90,27 @@ final class MemoryProcessState {
     }
 
     Started start(String process, int partitions) {
-        return processes.computeIfAbsent(process, _ -> {
-            var start = new ProcessStart(partitions, epochs.head(), now());
-            return new Started(
-                    start,
-                    IntStream.range(0, partitions)
-                            .mapToObj(number ->
-                                    new MemoryPartition(new PartitionId(process, number), epochs, start.actsFrom()))
-                            .toList());
-        });
+        return start(process, new ProcessStart(partitions, epochs.head(), now()));
+    }
+
+    /// Starts a process that was never started.
+    Started start(String process, ProcessStart start) {
+        return processes.computeIfAbsent(
+                process,
+                _ -> new Started(
+                        start,
+                        IntStream.range(0, start.partitions())
+                                .mapToObj(number ->
+                                        new MemoryPartition(new PartitionId(process, number), epochs, start.actsFrom()))
+                                .toList()));
+    }
+
+    long head() {
+        return epochs.head();
+    }
+
+    Optional<Started> started(String process) {
+        return Optional.ofNullable(processes.get(process));
     }
 
     Map<String, Started> processes() {

@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 final class MemoryProcessStore implements ProcessStore {
@@ -46,7 +45,7 @@ final class MemoryProcessStore implements ProcessStore {
                     partition.progress(),
                     partition.version,
                     partition.paused,
-                    OptionalLong.empty(),
+                    partition.holdAt,
                     partition.entries,
                     partition.wishes,
                     partition.givenUp,
@@ -57,8 +56,13 @@ final class MemoryProcessStore implements ProcessStore {
     }
 
     private static <T> Map<String, T> of(Set<String> instances, Map<String, T> all) {
-        var some = new HashMap<>(all);
-        some.keySet().retainAll(instances);
+        var some = new HashMap<String, T>();
+        for (var instance : instances) {
+            var one = all.get(instance);
+            if (one != null) {
+                some.put(instance, one);
+            }
+        }
         return some;
     }
 

@@ -1,8 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
+import dev.scoresheet.adapters.memory.kernel.node.MemoryNodeRegistry;
 import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessReplacement;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.ProcessesUnderTest;
 import java.time.Duration;
@@ -10,14 +12,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Processes in memory over a log in memory, with a clock that the test moves.
-record MemoryProcessesUnderTest(MemoryLogUnderTest log, SetInstant clock, MemoryProcesses memory)
+record MemoryProcessesUnderTest(
+        MemoryLogUnderTest log, SetInstant clock, MemoryNodeRegistry nodes, MemoryProcesses memory)
         implements ProcessesUnderTest {
 
     static MemoryProcessesUnderTest empty() {
         var log = MemoryLogUnderTest.empty();
         var clock = new SetInstant();
+        var nodes = new MemoryNodeRegistry(clock, _ -> false);
         return new MemoryProcessesUnderTest(
-                log, clock, new MemoryProcesses(log.log().epochs(), clock));
+                log, clock, nodes, new MemoryProcesses(log.log().epochs(), clock, nodes::nodes));
     }
 
     @Override
@@ -31,8 +35,13 @@ record MemoryProcessesUnderTest(MemoryLogUnderTest log, SetInstant clock, Memory
     }
 
     @Override
-    public PartitionLeases leases() {
-        return memory.leases();
+    public PartitionLeases leases(Duration absence) {
+        return memory.leases(absence);
+    }
+
+    @Override
+    public ProcessReplacement replacement() {
+        return memory.replacement();
     }
 
     /// Nodes share what is in memory when they share the process.

@@ -40,6 +40,7 @@ import dev.scoresheet.domain.kernel.BulbCommand;
 import dev.scoresheet.domain.kernel.BulbDecider;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbRejection;
+import dev.scoresheet.domain.kernel.ProcessManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,8 @@ final class ProcessRig {
                 command -> new StreamId(category, command.bulb()));
     }
 
-    static DeclaredProcess<BulbEvent, String, BulbCommand> declared(ScriptedProcess manager) {
+    static DeclaredProcess<BulbEvent, String, BulbCommand> declared(
+            ProcessManager<BulbEvent, String, BulbCommand> manager) {
         return new DeclaredProcess<>(
                 manager,
                 Set.of("bulb"),

@@ -17,11 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// new owner gets its lease, or its fence will refuse it. Locks are taken in this order: head, process, partitions.
 public final class PostgresPartitionLeases implements PartitionLeases {
 
-    /// True in `may` if the version can act, and no other node owns the partition.
+    /// True in `may` if the version is below the ceiling and no other node owns the partition, and in `live` if a node
+    /// of
+    /// the acting version is. The text is that of the node registry for a process.
     private static final String STANDING = """
             select p.acting_version,
-                ? >= p.acting_version and ? <= coalesce(p.ceiling, ?)
-                    and (r.owner is null or r.owner = ? or r.lease_until <= clock_timestamp()) as may
+                p.closed_at is null and ? <= coalesce(p.ceiling, ?)
+                    and (r.owner is null or r.owner = ? or r.lease_until <= clock_timestamp()) as may,
+                exists (
+                    select from kernel.registered_node n
+                    where n.alive_until > clock_timestamp()
+                        and 'process ' || p.process || ' ' || p.acting_version || ' ' = any (n.follows))
+                or exists (
+                    select from kernel.process_partition o
+                    where o.process = p.process and o.owner_version = p.acting_version
+                        and o.lease_until > clock_timestamp()) as live,
+                p.absent_since is not null as noted,
+                coalesce(p.absent_since <= clock_timestamp() - ? * interval '1 millisecond', false) as absent
             from kernel.process p join kernel.process_partition r using (process)
             where r.process = ? and r.partition = ?
             """;
@@ -57,26 +69,34 @@ public final class PostgresPartitionLeases implements PartitionLeases {
             """;
 
     private final ProcessTransactions transactions;
+    private final Duration absence;
 
     /// @param pool transactions in the application's role
-    public PostgresPartitionLeases(Pool pool) {
+    /// @param absence time without a live node after which the version that acts falls
+    public PostgresPartitionLeases(Pool pool, Duration absence) {
         this.transactions = new ProcessTransactions(pool);
+        this.absence = absence;
     }
 
     /// Looks without a lock first: most nodes that ask get nothing, and must not stop the appends for it.
     @Override
     public Optional<PartitionLease> acquire(PartitionId partition, String node, int version, Duration length) {
         return transactions.answer(sql -> {
-            if (actingIfFree(sql, "", partition, node, version).isEmpty()) {
+            var before = standing(sql, "", partition, node, version);
+            if (!canAct(before, version)) {
+                note(sql, partition.process(), before, version);
                 return Optional.empty();
             }
             lockHead(sql);
-            var acting = actingIfFree(sql, " for update", partition, node, version);
-            if (acting.isEmpty()) {
+            var now = standing(sql, " for update of p, r", partition, node, version);
+            if (!canAct(now, version)) {
                 return Optional.empty();
             }
-            if (acting.get() != version) {
+            if (now.acting() != version) {
                 act(sql, partition.process(), version);
+            }
+            if (now.noted()) {
+                setAbsent(sql, partition.process(), "null");
             }
             long epoch = sql.fetchSingle(OWN, node, version, length.toMillis(), partition.process(), partition.number())
                     .get("epoch", Long.class);
@@ -84,12 +104,40 @@ public final class PostgresPartitionLeases implements PartitionLeases {
         });
     }
 
-    private static Optional<Integer> actingIfFree(
-            DSLContext sql, String lock, PartitionId partition, String node, int version) {
+    /// Row of [#STANDING].
+    private record Standing(int acting, boolean may, boolean live, boolean noted, boolean absent) {}
+
+    private Standing standing(DSLContext sql, String lock, PartitionId partition, String node, int version) {
         var row = sql.fetchOptional(
-                        STANDING + lock, version, version, version, node, partition.process(), partition.number())
+                        STANDING + lock,
+                        version,
+                        version,
+                        node,
+                        absence.toMillis(),
+                        partition.process(),
+                        partition.number())
                 .orElseThrow(() -> PartitionRows.unknown(partition));
-        return row.get("may", Boolean.class) ? Optional.of(row.get("acting_version", Integer.class)) : Optional.empty();
+        return new Standing(
+                row.get("acting_version", Integer.class),
+                row.get("may", Boolean.class),
+                row.get("live", Boolean.class),
+                row.get("noted", Boolean.class),
+                row.get("absent", Boolean.class));
+    }
+
+    private static boolean canAct(Standing standing, int version) {
+        return standing.may() && (version >= standing.acting() || (!standing.live() && standing.absent()));
+    }
+
+    /// Notes, for a node of a lower version, since when no node of the acting version is live.
+    private static void note(DSLContext sql, String process, Standing standing, int version) {
+        if (version < standing.acting() && standing.live() == standing.noted()) {
+            setAbsent(sql, process, standing.live() ? "null" : "coalesce(absent_since, clock_timestamp())");
+        }
+    }
+
+    private static void setAbsent(DSLContext sql, String process, String value) {
+        sql.execute("update kernel.process set absent_since = " + value + " where process = ?", process);
     }
 
     private static void lockHead(DSLContext sql) {

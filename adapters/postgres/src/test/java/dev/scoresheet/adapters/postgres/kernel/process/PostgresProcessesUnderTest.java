@@ -1,11 +1,14 @@
 package dev.scoresheet.adapters.postgres.kernel.process;
 
 import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
+import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
+import dev.scoresheet.application.kernel.process.store.ProcessReplacement;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.application.kernel.process.store.ProcessesUnderTest;
 import java.time.Duration;
+import java.util.List;
 
 /// Processes on the database of a log.
 record PostgresProcessesUnderTest(PostgresLog log) implements ProcessesUnderTest {
@@ -21,8 +24,18 @@ record PostgresProcessesUnderTest(PostgresLog log) implements ProcessesUnderTest
     }
 
     @Override
-    public PartitionLeases leases() {
-        return log.postgres().partitionLeases();
+    public PartitionLeases leases(Duration absence) {
+        return log.postgres().partitionLeases(absence);
+    }
+
+    @Override
+    public ProcessReplacement replacement() {
+        return log.postgres().processReplacement();
+    }
+
+    @Override
+    public NodeRegistry nodes() {
+        return log.postgres().views(List.of()).nodes();
     }
 
     @Override

@@ -98,7 +98,7 @@ record Answering(String name, int version, boolean broken) implements ProcessMan
         for (var reaction : names(EventRef.parse(occurrence.stream() + "@" + occurrence.version()), note)) {
             reactions.add(tell(state, Note.reaction(reaction, note.hops() - 1, state.count(), version)));
         }
-        if (!reactions.isEmpty() && state.count() % 2 == 0) {
+        if (!reactions.isEmpty() && state.count() % 3 == 0) {
             reactions.add(tell(state, Note.reaction(EXTRA, 0, state.count(), version)));
         }
         return List.copyOf(reactions);

@@ -60,6 +60,12 @@ public class Process extends TableImpl<ProcessRecord> {
 
     public final TableField<ProcessRecord, Integer> CEILING = createField(DSL.name("ceiling"), SQLDataType.INTEGER, this, "");
 
+    public final TableField<ProcessRecord, String> SUCCESSOR = createField(DSL.name("successor"), SQLDataType.CLOB, this, "");
+
+    public final TableField<ProcessRecord, Instant> CLOSED_AT = createField(DSL.name("closed_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<ProcessRecord, Instant> ABSENT_SINCE = createField(DSL.name("absent_since"), SQLDataType.INSTANT, this, "");
+
     private Process(Name alias, Table<ProcessRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

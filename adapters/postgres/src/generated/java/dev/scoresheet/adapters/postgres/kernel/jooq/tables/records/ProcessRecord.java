@@ -65,6 +65,30 @@ public class ProcessRecord extends UpdatableRecordImpl<ProcessRecord> {
         return (Integer) get(5);
     }
 
+    public void setSuccessor(String value) {
+        set(6, value);
+    }
+
+    public String getSuccessor() {
+        return (String) get(6);
+    }
+
+    public void setClosedAt(Instant value) {
+        set(7, value);
+    }
+
+    public Instant getClosedAt() {
+        return (Instant) get(7);
+    }
+
+    public void setAbsentSince(Instant value) {
+        set(8, value);
+    }
+
+    public Instant getAbsentSince() {
+        return (Instant) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -82,7 +106,7 @@ public class ProcessRecord extends UpdatableRecordImpl<ProcessRecord> {
         super(Process.PROCESS);
     }
 
-    public ProcessRecord(String process, Integer partitions, Long actsFrom, Instant actsAt, Integer actingVersion, Integer ceiling) {
+    public ProcessRecord(String process, Integer partitions, Long actsFrom, Instant actsAt, Integer actingVersion, Integer ceiling, String successor, Instant closedAt, Instant absentSince) {
         super(Process.PROCESS);
 
         setProcess(process);
@@ -91,6 +115,9 @@ public class ProcessRecord extends UpdatableRecordImpl<ProcessRecord> {
         setActsAt(actsAt);
         setActingVersion(actingVersion);
         setCeiling(ceiling);
+        setSuccessor(successor);
+        setClosedAt(closedAt);
+        setAbsentSince(absentSince);
         resetTouchedOnNotNull();
     }
 }
