@@ -77,6 +77,7 @@ for file in $files; do
     target=$root/$(printf %s "$file" | renamed)
     mkdir -p "$(dirname "$target")"
     renamed <"$file" >"$target"
+    case $target in */generated/*) sh "$root/docs/make-it-yours/sort-imports.sh" "$target" ;; esac
 done
 wiring="new $(initial "$many")Wiring()"
 if cmp -s "$main" "$root/$main" || cmp -s "$root/docs/make-it-yours/empty/Main.java" "$root/$main"; then

@@ -135,17 +135,9 @@ while IFS= read -r file; do
     cat "$work/text" >"$file" # keeps the mode of the file
 done <"$work/files"
 
-# --- imports of generated code, in the order of its generator: sorted, with an empty line before another first word
+# --- imports of generated code
 
-find . -name .git -prune -o -path '*/src/generated/*' -name '*.java' -exec grep -l '^import ' {} + >"$work/generated"
-while IFS= read -r file; do
-    {
-        sed '/^import /,$d' "$file"
-        grep '^import ' "$file" | sort | awk -F '[ .]' 'NR > 1 && $2 != last { print "" } { last = $2; print }'
-        awk '/^import / { last = NR } { line[NR] = $0 } END { for (i = last + 1; i <= NR; i++) print line[i] }' "$file"
-    } >"$work/text"
-    cat "$work/text" >"$file"
-done <"$work/generated"
+find . -name .git -prune -o -path '*/src/generated/*' -name '*.java' -exec sh docs/make-it-yours/sort-imports.sh {} +
 
 # --- the formatter, in all modules with sources; sources of the starter are guests of a module meanwhile
 
