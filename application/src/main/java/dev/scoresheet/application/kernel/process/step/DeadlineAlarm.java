@@ -22,8 +22,8 @@ final class DeadlineAlarm {
     private final Duration grace;
     private Optional<Known> known = Optional.empty();
 
-    /// @param nanos monotonic time of this node at the instant `now` of the store
-    private record Known(Instant now, long nanos, Optional<Instant> next) {}
+    /// @param nanos monotonic time of this node at the instant `asOf` of the store
+    private record Known(Instant asOf, long nanos, Optional<Instant> next) {}
 
     DeadlineAlarm(TimeSource time, Duration grace) {
         this.time = time;
@@ -32,13 +32,13 @@ final class DeadlineAlarm {
 
     /// Sets the alarm to what the store has just answered.
     void set(NextDeadline read) {
-        known = Optional.of(new Known(read.now(), time.nanos(), read.at()));
+        known = Optional.of(new Known(read.asOf(), time.nanos(), read.at()));
     }
 
     /// Moves the alarm forward to the deadlines of rows that are written.
     void note(Collection<InstanceRow> rows) {
         known = known.map(before -> new Known(
-                before.now(),
+                before.asOf(),
                 before.nanos(),
                 Stream.concat(
                                 before.next().stream(),
@@ -60,7 +60,7 @@ final class DeadlineAlarm {
         var passed = time.since(read.nanos());
         var trusted = TRUSTED.minus(passed);
         return read.next()
-                .map(at -> Duration.between(read.now(), at.plus(grace)).minus(passed))
+                .map(at -> Duration.between(read.asOf(), at.plus(grace)).minus(passed))
                 .filter(left -> left.compareTo(trusted) < 0)
                 .orElse(trusted);
     }

@@ -5,5 +5,5 @@ import java.util.Optional;
 
 /// Earliest deadline of a partition that is not due yet.
 ///
-/// @param now instant of the store
-public record NextDeadline(Instant now, Optional<Instant> at) {}
+/// @param asOf instant of the store
+public record NextDeadline(Instant asOf, Optional<Instant> at) {}

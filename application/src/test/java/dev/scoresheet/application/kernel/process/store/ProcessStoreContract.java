@@ -341,9 +341,9 @@ public abstract class ProcessStoreContract extends ProcessSuite {
                 putting(nothing(), row("hall", PAST), row("attic", FUTURE.plusMillis(1)), row("shed", FUTURE)));
         var next = processes.nextDeadline(partition, Duration.ZERO);
         assertEquals(Optional.of(FUTURE), next.at());
-        assertFalse(next.now().isBefore(processes.start(process, 2).at()));
-        assertTrue(next.now().isBefore(FUTURE));
-        var untilThen = Duration.between(PAST, next.now()).plusHours(1);
+        assertFalse(next.asOf().isBefore(processes.start(process, 2).at()));
+        assertTrue(next.asOf().isBefore(FUTURE));
+        var untilThen = Duration.between(PAST, next.asOf()).plusHours(1);
         assertEquals(
                 Optional.of(PAST), processes.nextDeadline(partition, untilThen).at(), "not due for an hour");
         assertEquals(

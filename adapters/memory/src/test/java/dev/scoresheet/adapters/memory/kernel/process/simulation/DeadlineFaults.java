@@ -39,7 +39,7 @@ enum DeadlineFaults implements PlantedFault {
                 @Override
                 public NextDeadline nextDeadline(PartitionId partition, Duration grace) {
                     var next = super.nextDeadline(partition, grace.minus(node.ahead()));
-                    return new NextDeadline(next.now().plus(node.ahead()), next.at());
+                    return new NextDeadline(next.asOf().plus(node.ahead()), next.at());
                 }
             };
         }
