@@ -43,7 +43,7 @@ public abstract class ProcessReplacementContract extends ProcessSuite {
     /// Takes both partitions and commits their rows up to the hold, of this process and of no instance.
     private void finish() {
         for (var of : List.of(partition, second())) {
-            leases.acquire(of, "here", 1, LONG).orElseThrow();
+            assertFalse(leases.acquire(of, "here", 1, LONG).isEmpty());
             var status = status(of);
             long hold = status.holdAt().orElseThrow();
             processes.commit(new ProcessStep(
@@ -106,7 +106,7 @@ public abstract class ProcessReplacementContract extends ProcessSuite {
         start();
         finish();
         var late = putting(nothing(progress(), progress().position()), row("hall", PAST));
-        start().orElseThrow();
+        assertFalse(start().isEmpty());
         assertFalse(processes.commit(late));
     }
 
