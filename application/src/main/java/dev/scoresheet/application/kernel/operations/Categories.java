@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Categories of this release. Each has the form of its streams' keys and the types of its events.
+/// Categories of this release, of aggregates and of the refusals of processes. Each has the form of its streams' keys
+/// and
+/// the types of its events.
 public final class Categories {
 
     private record Category(KeyForm keys, Set<String> storedTypes) {}
@@ -27,6 +29,12 @@ public final class Categories {
         for (var application : topology.applications()) {
             for (Aggregate<?, ?, ? extends E, ?> aggregate : application.owns()) {
                 byName.put(aggregate.category(), new Category(aggregate.keys(), codec.storedTypes(aggregate.family())));
+            }
+            for (var process : application.processes()) {
+                process.ownEvents().ifPresent(family -> {
+                    var refusals = new Category(KeyForm.ANY, codec.storedTypes(family));
+                    process.own().forEach(category -> byName.putIfAbsent(category, refusals));
+                });
             }
         }
         return new Categories(byName);

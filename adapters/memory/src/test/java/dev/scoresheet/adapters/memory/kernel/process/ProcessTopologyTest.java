@@ -4,12 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
+import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.log.Appends;
+import dev.scoresheet.application.kernel.log.append.Append;
+import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.Categories;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
+import dev.scoresheet.domain.kernel.BulbCommand;
 import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.domain.kernel.Occurrence;
+import dev.scoresheet.domain.kernel.ProcessManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +54,72 @@ class ProcessTopologyTest {
                 List.of(
                         context("Light", List.of(bulbs), List.of(mirror)),
                         context("Lamps", List.of(ProcessRig.LAMPS), List.of())));
+    }
+
+    /// Otherwise a verification would report each refusal, and an import would refuse the log.
+    @Test
+    void the_refusals_of_a_process_and_of_its_predecessor_belong_to_the_log() {
+        var log = MemoryLogUnderTest.empty();
+        for (var category : List.of("mirror", "mirage", "mirth")) {
+            log.store()
+                    .append(new Append.Keyed<>(
+                            List.of(new StreamAppend<>(
+                                    new StreamId(category, "hall"),
+                                    new ExpectedVersion.Any(),
+                                    List.of(new BulbEvent.Blew("refused")))),
+                            Appends.done(Appends.freshKey()),
+                            Metadata.of(category)));
+        }
+        var lamps = context(
+                "Lamps",
+                List.of(ProcessRig.LAMPS),
+                List.of(ProcessRig.declared(new Successor(ScriptedProcess.mirror()))));
+        var topology =
+                new Topology<>(List.of(context("Light", List.of(ProcessRig.aggregate("bulb")), List.of()), lamps));
+        var categories = Categories.of(topology, BulbEventTypes.codec());
+        var misfits = log.reader().events(0, 9).stream()
+                .flatMap(event -> categories.misfit(event).stream())
+                .toList();
+        assertEquals(List.of("event 'mirth-hall@1' is of category 'mirth', which this release does not have"), misfits);
+    }
+
+    /// Process that replaces one with another name.
+    private record Successor(ScriptedProcess process) implements ProcessManager<BulbEvent, String, BulbCommand> {
+
+        @Override
+        public String name() {
+            return process.name();
+        }
+
+        @Override
+        public int version() {
+            return process.version();
+        }
+
+        @Override
+        public List<String> instances(Occurrence<BulbEvent> occurrence) {
+            return process.instances(occurrence);
+        }
+
+        @Override
+        public String initial(String instance) {
+            return process.initial(instance);
+        }
+
+        @Override
+        public String evolve(String state, Occurrence<BulbEvent> occurrence) {
+            return process.evolve(state, occurrence);
+        }
+
+        @Override
+        public List<Reaction<BulbCommand>> react(String state, Occurrence<BulbEvent> occurrence) {
+            return process.react(state, occurrence);
+        }
+
+        @Override
+        public Optional<String> predecessor() {
+            return Optional.of("mirage");
+        }
     }
 
     /// Two functions are never equal, so the category says which aggregate it is.

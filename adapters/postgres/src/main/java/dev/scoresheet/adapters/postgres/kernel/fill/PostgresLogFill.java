@@ -17,7 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Restore of a whole log in one transaction. Only the log's owner can write without the append function; the role of
-/// servers cannot. It locks the head row first, as an append does, and moves it last.
+/// servers cannot. It locks the head row first, as an append does, and moves it last. It records a downtime since the
+/// last event, so that no clock of a game runs while its log is restored.
 public final class PostgresLogFill implements LogRestore {
 
     private static final String HEAD = "select position from kernel.head for update";
@@ -28,6 +29,16 @@ public final class PostgresLogFill implements LogRestore {
                 position = coalesce(?, position),
                 recorded_at = coalesce(?::timestamptz, recorded_at),
                 chain = coalesce(?, chain)
+            """;
+
+    /// No client could send a command to this log between its last event and now.
+    private static final String DOWNTIME = """
+            with beat as (
+                insert into kernel.last_heartbeat (at) values (clock_timestamp())
+                on conflict (single) do update set at = excluded.at
+                returning at)
+            insert into kernel.downtime (begun_at, ended_at)
+            select ?::timestamptz, beat.at from beat where ?::timestamptz < beat.at
             """;
 
     private static final String VERSIONS = """
@@ -87,6 +98,17 @@ public final class PostgresLogFill implements LogRestore {
             }
         }
         moveTo(last, connection);
+        if (last != null) {
+            recordDowntime(last, connection);
+        }
+    }
+
+    private static void recordDowntime(Seal last, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(DOWNTIME)) {
+            statement.setString(1, last.recordedAt().toString());
+            statement.setString(2, last.recordedAt().toString());
+            statement.executeUpdate();
+        }
     }
 
     private static Map<String, Long> versions(Connection connection, Set<String> streams) {

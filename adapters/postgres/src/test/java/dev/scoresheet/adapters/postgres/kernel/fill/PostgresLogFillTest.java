@@ -20,9 +20,12 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -64,6 +67,22 @@ final class PostgresLogFillTest extends LogRestoreContract {
         var copy = log(database());
         assertTrue(copy.postgres().logFill().fill(new CopyOfLog(original.reader())));
         assertEquals(original.reader().events(0, 10), copy.reader().events(0, 10));
+    }
+
+    @Test
+    void the_time_since_the_last_event_is_a_downtime() {
+        var original = log(database());
+        new Bulbs(original.store()).append(0, new Fitted(60));
+        var last = original.reader().events(0, 10).getLast().recordedAt();
+        var copy = log(database());
+        copy.postgres().logFill().fill(new CopyOfLog(original.reader()));
+        var nodes = copy.postgres().views(List.of()).nodes();
+        var down = nodes.downtimeSince(last);
+        assertTrue(down.isPositive(), "no client could send a command");
+        nodes.register(
+                new NodeRegistration("n1", "1", Set.of(NodeRole.HTTP), Set.of(), Set.of(), Set.of()),
+                Duration.ofMinutes(1));
+        assertEquals(down, nodes.downtimeSince(last), "the same time does not count twice");
     }
 
     @Test
