@@ -8,4 +8,5 @@ import dev.scoresheet.application.kernel.process.store.ProcessStore;
 /// Ports of a store of processes.
 ///
 /// @param events store of the log for their reactions, which do not wait for the reads of clients
-public record ProcessPorts<E>(ProcessStore store, ProcessReplacement replacement, PartitionLeases leases, EventStore<E> events) {}
+public record ProcessPorts<E>(
+        ProcessStore store, ProcessReplacement replacement, PartitionLeases leases, EventStore<E> events) {}

@@ -94,7 +94,11 @@ final class LightsNode implements AutoCloseable {
                 all.fill(),
                 all.receipts(),
                 all.views(),
-                new ProcessPorts<>(processes.store(), processes.replacement(), processes.leases(), reactions.apply(processes.events())),
+                new ProcessPorts<>(
+                        processes.store(),
+                        processes.replacement(),
+                        processes.leases(),
+                        reactions.apply(processes.events())),
                 all.inline(),
                 all.pageBytes(),
                 all.hindrance(),
