@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.process.step;
 
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /// Result of the events of one instance.
@@ -9,6 +10,20 @@ import java.util.Optional;
 /// @param state state after the last event that was applied with all its reactions
 /// @param held stop at the next event; empty if all were applied
 record Applied<S>(InstanceState<S> state, Optional<Held> held) {
+
+    /// Returns the entry that the instance gets.
+    Optional<Hold.Entered> entered() {
+        return held.map(Held::hold).filter(Hold.Entered.class::isInstance).map(Hold.Entered.class::cast);
+    }
+
+    /// Returns the reason why this release cannot go on, if one of the results has one.
+    static <S> Optional<String> stop(List<Applied<S>> results) {
+        return results.stream()
+                .flatMap(result -> result.entered().stream())
+                .filter(Hold.Entered::nodeStops)
+                .map(Hold.Entered::reason)
+                .reduce((_, last) -> last);
+    }
 
     /// Stop of an instance.
     ///

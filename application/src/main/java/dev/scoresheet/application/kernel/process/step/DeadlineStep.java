@@ -32,11 +32,16 @@ final class DeadlineStep<E, S, C> {
 
     /// Fires deadlines. Empty if none is due, or if the checkpoint has not reached the head yet.
     Optional<Turn> take(PartitionStatus known) {
-        if (found.isEmpty() && owned.alarm().isOver()) {
+        boolean isNew = found.isEmpty();
+        if (isNew && owned.alarm().isOver()) {
             find(known.holdAt());
         }
-        if (found.isEmpty() || known.progress().position() < head) {
+        long position = known.progress().position();
+        if (found.isEmpty() || position < head) {
             return Optional.empty();
+        }
+        if (!isNew) {
+            findMore(position, known.holdAt());
         }
         var due = found;
         found = Map.of();
@@ -57,18 +62,35 @@ final class DeadlineStep<E, S, C> {
     }
 
     private void find(OptionalLong holdAt) {
-        var partition = owned.lease().partition();
-        var grace = owned.limits().grace();
-        var next = owned.store().nextDeadline(partition, grace); // first, so that no deadline is in neither answer
-        found = owned.store().due(partition, grace, owned.limits().deadlines()).stream()
-                .collect(toMap(
-                        InstanceRow::instance,
-                        row -> row.deadline().orElseThrow().fired()));
+        // First, so that no deadline is in neither answer.
+        var next = owned.store()
+                .nextDeadline(owned.lease().partition(), owned.limits().grace());
+        found = due();
         if (found.isEmpty()) {
             owned.alarm().set(next);
         } else {
-            head = Math.min(owned.feed().head(), holdAt.orElse(Long.MAX_VALUE));
+            head = head(holdAt);
         }
+    }
+
+    /// Adds what became due during the steps to the head, unless the log has grown on: those would wait for the rest.
+    private void findMore(long position, OptionalLong holdAt) {
+        var more = due();
+        if (head(holdAt) <= position) {
+            found = more;
+        }
+    }
+
+    private long head(OptionalLong holdAt) {
+        return Math.min(owned.feed().head(), holdAt.orElse(Long.MAX_VALUE));
+    }
+
+    private Map<String, FiredDeadline> due() {
+        var limits = owned.limits();
+        return owned.store().due(owned.lease().partition(), limits.grace(), limits.deadlines()).stream()
+                .collect(toMap(
+                        InstanceRow::instance,
+                        row -> row.deadline().orElseThrow().fired()));
     }
 
     private record Firing(InstanceRow row, Optional<Hold> hold) {}

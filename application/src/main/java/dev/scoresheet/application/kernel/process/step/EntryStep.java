@@ -1,7 +1,6 @@
 package dev.scoresheet.application.kernel.process.step;
 
 import dev.scoresheet.application.kernel.log.event.Page;
-import dev.scoresheet.application.kernel.process.step.Applied.Hold;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Step that tries held instances again: it applies one page of their events, from the lowest position at which one of
 /// them is held. An instance that reaches the checkpoint loses its entry; another one is held from a later position.
@@ -42,7 +40,6 @@ final class EntryStep<E, S, C> {
         if (!owned.isMine(status) || !status.progress().equals(known.progress())) {
             return new Turn.Worked();
         }
-        var steps = owned.instanceSteps(status);
         var tried = new ArrayList<InstanceEvents<E, S>>();
         for (var instance : instances.stream().sorted().toList()) {
             var entry = Objects.requireNonNull(status.entries().get(instance));
@@ -56,48 +53,51 @@ final class EntryStep<E, S, C> {
                     events,
                     Math.max(owned.start().actsFrom(), entry.silentThrough())));
         }
-        var applied = owned.lanes()
-                .run(tried.stream()
-                        .<Supplier<Applied<S>>>map(work -> () -> steps.apply(work))
-                        .toList());
-        return commit(status, applied, through);
+        var work = new InstanceWork<>(owned, status, tried);
+        var applied = work.run();
+        return applied.isEmpty()
+                ? new Turn.Lost()
+                : work.commit(
+                                applied.get(),
+                                results -> draft(status, results, through).stay())
+                        .map(results -> turn(status, results))
+                        .orElseGet(Turn.Worked::new);
     }
 
-    private Turn commit(PartitionStatus status, List<Applied<S>> applied, long through) {
+    private StepDraft draft(PartitionStatus status, List<Applied<S>> results, long through) {
         var draft = new StepDraft(owned.lease().partition(), status);
-        var stopped = Optional.<String>empty();
-        var held = new ArrayList<String>();
-        var settled = new ArrayList<String>();
-        for (var result : applied) {
+        for (var result : results) {
             var instance = result.state().instance();
             var entry = Objects.requireNonNull(status.entries().get(instance));
             draft.row(instance, result.state().row(owned.process().states()));
-            if (result.held().isEmpty()) {
-                settle(draft, entry, through, status.progress().position());
-                if (!(entry.cause() instanceof Cause.AtDeadline)) { // else it fires again, after a longer pause
-                    settled.add(instance);
-                }
-                continue;
+            result.entered()
+                    .ifPresentOrElse(
+                            hold -> draft.enter(owned.entry(
+                                    instance, hold, result.held().orElseThrow().from(), entry.silentThrough())),
+                            () -> settle(
+                                    draft, entry, through, status.progress().position()));
+        }
+        return draft;
+    }
+
+    private Turn turn(PartitionStatus status, List<Applied<S>> committed) {
+        for (var result : committed) {
+            var instance = result.state().instance();
+            var entry = Objects.requireNonNull(status.entries().get(instance));
+            boolean isHeld = result.held().isPresent();
+            boolean moved = result.held()
+                    .filter(held -> held.from() == entry.heldFrom())
+                    .isEmpty();
+            if (isHeld ? moved : !(entry.cause() instanceof Cause.AtDeadline)) {
+                retries.forget(instance); // an instance with a deadline fires again, after a longer pause
             }
-            var stop = result.held().get();
-            switch (stop.hold()) {
-                case Hold.Fenced() -> {
-                    return new Turn.Lost();
-                }
-                case Hold.Entered entered -> {
-                    draft.enter(owned.entry(instance, entered, stop.from(), entry.silentThrough()));
-                    held.add(instance);
-                    stopped = entered.nodeStops() ? Optional.of(entered.reason()) : stopped;
-                }
+            if (isHeld) {
+                retries.failed(instance);
             }
         }
-        if (!owned.commit(draft.stay())) {
-            return new Turn.Worked();
-        }
-        settled.forEach(retries::forget);
-        held.forEach(retries::failed);
-        return stopped.<Turn>map(reason -> new Turn.Stopped(status.progress().position(), reason))
-                .orElse(new Turn.Worked());
+        return Applied.stop(committed)
+                .<Turn>map(reason -> new Turn.Stopped(status.progress().position(), reason))
+                .orElseGet(Turn.Worked::new);
     }
 
     private static void settle(StepDraft draft, HeldInstance entry, long through, long checkpoint) {

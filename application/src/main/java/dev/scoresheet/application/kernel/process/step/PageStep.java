@@ -1,10 +1,8 @@
 package dev.scoresheet.application.kernel.process.step;
 
-import dev.scoresheet.application.kernel.process.step.Applied.Hold;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.List;
 
 /// Step over the next page: the events of its instances are applied, and the whole page is committed. An instance that
 /// is not done gets an entry, and its row stays before the event that it had reached.
@@ -27,7 +25,7 @@ final class PageStep<E, S, C> {
         long position = known.progress().position();
         long holdAt = known.holdAt().orElse(Long.MAX_VALUE);
         if (position >= holdAt) {
-            return Turn.Quiet.forTime(retries.left());
+            return Turn.Quiet.forTime(earlier(retries.left(), owned.alarm().left()));
         }
         var page = owned.page(position, holdAt);
         var concerned = owned.concerned(page, known.leftOut());
@@ -43,39 +41,43 @@ final class PageStep<E, S, C> {
         if (!owned.isMine(status) || !status.progress().equals(known.progress())) {
             return new Turn.Worked();
         }
-        var steps = owned.instanceSteps(status);
-        var applied = owned.lanes()
-                .run(concerned.names().stream()
+        var work = new InstanceWork<>(
+                owned,
+                status,
+                concerned.names().stream()
                         .filter(instance -> !status.entries().containsKey(instance))
                         .sorted()
                         .map(instance -> new InstanceEvents<>(
                                 owned.state(status, instance),
                                 concerned.of(instance),
                                 owned.start().actsFrom()))
-                        .<Supplier<Applied<S>>>map(work -> () -> steps.apply(work))
                         .toList());
+        var applied = work.run();
+        return applied.isEmpty()
+                ? new Turn.Lost()
+                : work.commit(applied.get(), results -> draft(status, results).through(concerned.through()))
+                        .map(results -> turn(results, concerned.through()))
+                        .orElseGet(Turn.Worked::new);
+    }
+
+    private StepDraft draft(PartitionStatus status, List<Applied<S>> results) {
         var draft = new StepDraft(owned.lease().partition(), status);
-        var stopped = Optional.<String>empty();
-        for (var result : applied) {
+        for (var result : results) {
             var instance = result.state().instance();
             draft.row(instance, result.state().row(owned.process().states()));
-            if (result.held().isPresent()) {
-                var held = result.held().get();
-                switch (held.hold()) {
-                    case Hold.Fenced() -> {
-                        return new Turn.Lost();
-                    }
-                    case Hold.Entered entered -> {
-                        draft.enter(owned.entry(instance, entered, held.from(), 0));
-                        retries.failed(instance);
-                        stopped = entered.nodeStops() ? Optional.of(entered.reason()) : stopped;
-                    }
-                }
-            }
+            result.entered()
+                    .ifPresent(hold -> draft.enter(owned.entry(
+                            instance, hold, result.held().orElseThrow().from(), 0)));
         }
-        var committed = owned.commit(draft.through(concerned.through()));
-        return committed && stopped.isPresent()
-                ? new Turn.Stopped(concerned.through(), stopped.get())
-                : new Turn.Worked();
+        return draft;
+    }
+
+    private Turn turn(List<Applied<S>> committed, long through) {
+        committed.stream()
+                .filter(result -> result.held().isPresent())
+                .forEach(result -> retries.failed(result.state().instance()));
+        return Applied.stop(committed)
+                .<Turn>map(reason -> new Turn.Stopped(through, reason))
+                .orElseGet(Turn.Worked::new);
     }
 }

@@ -1,12 +1,11 @@
 package dev.scoresheet.application.kernel.process.step;
 
-import dev.scoresheet.application.kernel.process.step.Applied.Hold;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.RowsVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Fold of the rows from the beginning of the log to the checkpoint. It sends nothing and fires no deadline.
 ///
@@ -53,39 +52,44 @@ final class SilentFold<E, S, C> {
         if (!owned.isMine(status) || !status.progress().equals(known.progress())) {
             return new Turn.Worked();
         }
-        var steps = owned.instanceSteps(status);
-        var applied = owned.lanes()
-                .run(concerned.names().stream()
+        var work = new InstanceWork<>(
+                owned,
+                status,
+                concerned.names().stream()
                         .sorted()
-                        .<Supplier<Applied<S>>>map(instance -> () -> steps.apply(new InstanceEvents<>(
+                        .map(instance -> new InstanceEvents<>(
                                 first
                                         ? InstanceState.initial(owned.process().manager(), instance)
                                         : owned.state(status, instance),
                                 concerned.of(instance).stream()
                                         .filter(event -> event.position() < heldFrom(status, instance))
                                         .toList(),
-                                checkpoint)))
+                                checkpoint))
                         .toList());
-        var draft = new StepDraft(owned.lease().partition(), status);
-        for (var result : applied) {
-            var instance = result.state().instance();
-            var row = result.state().row(owned.process().states());
-            if (row.isPresent() || !first) {
-                draft.row(instance, row);
-            }
-            result.held().ifPresent(held -> {
-                if (held.hold() instanceof Hold.Entered entered) {
-                    draft.enter(owned.entry(instance, entered, held.from(), silentThrough(status, instance)));
-                }
-            });
-        }
         var rows = new RowsVersion(owned.lease().version(), concerned.through());
-        if (owned.commit(draft.folded(rows, first))) {
+        var applied = work.run().orElseThrow(); // nothing is sent, so nothing is fenced
+        if (work.commit(applied, results -> draft(status, results, first).folded(rows, first))
+                .isPresent()) {
             own = Optional.of(rows);
             done = rows.through() == checkpoint;
             again = again && !done;
         }
         return new Turn.Worked();
+    }
+
+    private StepDraft draft(PartitionStatus status, List<Applied<S>> results, boolean first) {
+        var draft = new StepDraft(owned.lease().partition(), status);
+        for (var result : results) {
+            var instance = result.state().instance();
+            var row = result.state().row(owned.process().states());
+            if (row.isPresent() || !first) {
+                draft.row(instance, row);
+            }
+            result.entered()
+                    .ifPresent(hold -> draft.enter(owned.entry(
+                            instance, hold, result.held().orElseThrow().from(), silentThrough(status, instance))));
+        }
+        return draft;
     }
 
     private static long heldFrom(PartitionStatus status, String instance) {

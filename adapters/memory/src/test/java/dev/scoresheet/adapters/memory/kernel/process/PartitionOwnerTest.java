@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.log.OutcomeUnknown;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.step.OwnerLimits;
@@ -447,6 +448,52 @@ class PartitionOwnerTest {
         assertEquals(1, sent.size(), "only the reaction to the last event");
         assertEquals("fno", rig.letters("lamp", "hall"));
         assertEquals("\"hall:fno\"", rig.state("hall"));
+    }
+
+    @Test
+    void an_instance_is_parked_before_the_event_whose_state_the_store_refuses() {
+        started();
+        rig.refusing = state -> state.contains("hall:fno") ? Optional.of("too long") : Optional.empty();
+        rig.bulb("hall", FITTED, ON, OFF, ON);
+        rig.bulb("attic", FITTED);
+        var owner = rig.owner(mirror());
+        runQuiet(owner);
+        rig.passRetry();
+        runQuiet(owner);
+        rig.passRetry();
+        runQuiet(owner);
+        assertEquals("\"hall:fn\"", rig.state("hall"), "its row stands before the event");
+        assertEquals("\"attic:f\"", rig.state("attic"), "others go on");
+        var entry = rig.entry("hall");
+        assertEquals(Kind.PARKED, entry.kind());
+        assertEquals(new Cause.Evolve(EventRef.parse("bulb-hall@3")), entry.cause());
+        assertTrue(entry.reason().contains("too long"), entry.reason());
+        assertEquals("fnon", rig.letters("lamp", "hall"), "each reaction took effect, once");
+
+        rig.refusing = _ -> Optional.empty();
+        rig.wish(new Wish.Request.Retry("hall"));
+        runQuiet(owner);
+        assertEquals("\"hall:fnon\"", rig.state("hall"));
+        assertEquals("fnon", rig.letters("lamp", "hall"));
+        assertEquals(Map.of(), rig.status().entries());
+    }
+
+    @Test
+    void a_fold_ends_before_the_event_whose_state_the_store_refuses() {
+        started();
+        rig.bulb("hall", FITTED, ON, OFF);
+        runQuiet(rig.owner(mirror()));
+        rig.refusing = state -> state.contains("xo") ? Optional.of("too long") : Optional.empty();
+        var next = rig.owner(
+                mirror().ofVersion(2).evolving((state, event) -> state + "x" + ScriptedProcess.letter(event)));
+        runQuiet(next);
+        rig.passRetry();
+        runQuiet(next);
+        rig.passRetry();
+        runQuiet(next);
+        assertEquals("\"hall:xfxn\"", rig.state("hall"));
+        assertEquals(Kind.PARKED, rig.entry("hall").kind());
+        assertEquals("fno", rig.letters("lamp", "hall"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
+import dev.scoresheet.adapters.memory.kernel.process.simulation.ForwardingProcesses;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.command.KeyForm;
@@ -33,6 +34,7 @@ import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import dev.scoresheet.application.kernel.process.store.ProcessStep;
+import dev.scoresheet.application.kernel.process.store.StatesRefused;
 import dev.scoresheet.application.kernel.process.store.Wish;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.Bulb;
@@ -43,6 +45,7 @@ import dev.scoresheet.domain.kernel.BulbRejection;
 import dev.scoresheet.domain.kernel.ProcessManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +93,9 @@ final class ProcessRig {
     /// Disturbance of the next appends of the process.
     Function<Append<BulbEvent>, Optional<AppendResult>> disturbance = _ -> Optional.empty();
 
+    /// Reasons of the store to refuse a state; empty for none.
+    Function<String, Optional<String>> refusing = _ -> Optional.empty();
+
     OwnerLimits limits = OwnerLimits.of(LEASE, GRACE);
 
     /// Clock that a test moves; it is the clock of the store, too.
@@ -131,6 +137,26 @@ final class ProcessRig {
         }
     }
 
+    /// Store that refuses states, as a database does.
+    private final class RefusingProcesses extends ForwardingProcesses {
+
+        RefusingProcesses() {
+            super(processes.store());
+        }
+
+        @Override
+        public boolean commit(ProcessStep step) {
+            var refused = new HashMap<String, String>();
+            step.put()
+                    .forEach(row ->
+                            refusing.apply(row.state()).ifPresent(reason -> refused.put(row.instance(), reason)));
+            if (!refused.isEmpty()) {
+                throw new StatesRefused(refused);
+            }
+            return super.commit(step);
+        }
+    }
+
     /// Takes the partition as another node with this release of the process.
     PartitionOwner<BulbEvent, String, BulbCommand> owner(ScriptedProcess manager) {
         var process = declared(manager);
@@ -144,7 +170,7 @@ final class ProcessRig {
                 process,
                 start,
                 lease,
-                processes.store(),
+                new RefusingProcesses(),
                 log.feed(),
                 new TargetSender<>(
                         process, CommandHandlers.<BulbEvent>plain(new DisturbedStore()), new Sha256KeyHash()),

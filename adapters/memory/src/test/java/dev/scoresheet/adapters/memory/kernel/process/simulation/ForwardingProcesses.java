@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Set;
 
 /// Store of processes that forwards every call. A subclass disturbs some of them.
-abstract class ForwardingProcesses implements ProcessStore {
+public abstract class ForwardingProcesses implements ProcessStore {
 
     private final ProcessStore target;
 
-    ForwardingProcesses(ProcessStore target) {
+    protected ForwardingProcesses(ProcessStore target) {
         this.target = target;
     }
 
