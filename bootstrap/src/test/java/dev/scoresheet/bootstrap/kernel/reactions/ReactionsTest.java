@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.LiveOwner;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,6 +226,27 @@ final class ReactionsTest {
             } finally {
                 paused.countDown();
             }
+        }
+    }
+
+    @Test
+    void a_live_owner_of_a_lower_version_hands_over() throws Exception {
+        try (var older = node("older", Lights.on())) {
+            older.fit("hall", 60);
+            LightsNode.await("the bulb blew", () -> older.letters(ECHO, "hall").equals("b"));
+            try (var newer = node("newer", Lights.on().relaying(3))) {
+                LightsNode.await(
+                        "the newer node owns the partition",
+                        () -> newer.standing(RELAY).owner().equals(Optional.of(new LiveOwner("newer", 3))));
+                newer.fit("attic", 60);
+                LightsNode.await(
+                        "the next bulb blew", () -> newer.letters(ECHO, "attic").equals("b"));
+                newer.awaitQuiet(RELAY, ECHO);
+            }
+            for (var bulb : List.of("hall", "attic")) {
+                assertEquals(BLOWN, older.letters("lamp", bulb));
+            }
+            assertEquals(Optional.empty(), older.standing(RELAY).owner(), "the newer version acts");
         }
     }
 

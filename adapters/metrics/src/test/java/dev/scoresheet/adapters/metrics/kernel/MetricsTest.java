@@ -23,6 +23,10 @@ import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.StreamPage;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.process.reaction.SendResult;
+import dev.scoresheet.application.kernel.process.store.PartitionId;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.LiveOwner;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.step.Progress;
@@ -184,6 +188,51 @@ final class MetricsTest {
         assertTrue(Double.parseDouble(lag.orElseThrow().split(" ")[1]) >= 60, text);
         assertTrue(text.contains("scoresheet_loop_up{loop=\"bulbs/1\"} 0.0\n"), text);
         assertTrue(text.contains("scoresheet_loop_turned_seconds{loop=\"bulbs/1\"} 1000.0\n"), text);
+    }
+
+    @Test
+    void processes_have_their_metrics() {
+        var fresh = new Metrics();
+        fresh.views(() -> 12, List::of, _ -> Optional.of(aMinuteAgo), Instant::now, Duration.ofSeconds(30));
+        fresh.partitions(() -> List.of(new PartitionStanding(
+                new PartitionId("relay", 1),
+                new Progress(7, 3, 1),
+                false,
+                Optional.of(new LiveOwner("one", 1)),
+                4,
+                2)));
+        var meter = fresh.processes();
+        meter.sent("relay", new SendResult.Done());
+        meter.sent("relay", new SendResult.Done());
+        meter.sent("relay", new SendResult.Refused());
+        meter.sent("relay", new SendResult.Waiting("no answer"));
+        meter.sent("relay", new SendResult.Parking("a defect"));
+        meter.sent("relay", new SendResult.Unreadable("a newer type"));
+        meter.sent("relay", new SendResult.Fenced());
+        meter.late("relay", Duration.ofMillis(320));
+        meter.stepped("relay", 5, Duration.ofMillis(100));
+
+        var text = fresh.text();
+        var labels = "{partition=\"1\",process=\"relay\"}";
+        assertTrue(text.contains("scoresheet_process_position" + labels + " 7.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_lag_events" + labels + " 5.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_lag_seconds" + labels + " 6"), text);
+        assertTrue(text.contains("scoresheet_process_leased" + labels + " 1.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_epoch" + labels + " 3.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_waiting" + labels + " 4.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_parked" + labels + " 2.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_sends_total{outcome=\"done\",process=\"relay\"} 2.0\n"), text);
+        for (var outcome : List.of("refused", "waiting", "parked", "unreadable", "fenced")) {
+            assertTrue(
+                    text.contains("scoresheet_process_sends_total{outcome=\"%s\",process=\"relay\"} 1.0\n"
+                            .formatted(outcome)),
+                    text);
+        }
+        assertTrue(
+                text.contains("scoresheet_process_lateness_seconds_bucket{process=\"relay\",le=\"0.35\"} 1\n"), text);
+        assertTrue(text.contains("scoresheet_process_lateness_seconds_bucket{process=\"relay\",le=\"0.3\"} 0\n"), text);
+        assertTrue(text.contains("scoresheet_process_step_positions_sum{process=\"relay\"} 5.0\n"), text);
+        assertTrue(text.contains("scoresheet_process_step_seconds_sum{process=\"relay\"} 0.1\n"), text);
     }
 
     @Test
