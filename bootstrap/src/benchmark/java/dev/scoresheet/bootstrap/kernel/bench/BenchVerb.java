@@ -54,7 +54,7 @@ public final class BenchVerb implements Verb {
     }
 
     private static List<Benchmark> benchmarks() {
-        var benchmarks = new ArrayList<Benchmark>(List.of(new AppendBenchmark()));
+        var benchmarks = new ArrayList<Benchmark>(List.of(new AppendBenchmark(), new ProcessBenchmark()));
         ServiceLoader.load(Benchmark.class).forEach(benchmarks::add);
         return benchmarks;
     }
