@@ -9,9 +9,13 @@ import static dev.scoresheet.bootstrap.architecture.Aggregates.Family.EVENTS;
 import static dev.scoresheet.bootstrap.architecture.Aggregates.Family.REJECTIONS;
 import static dev.scoresheet.bootstrap.architecture.Aggregates.Family.STATES;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.scoresheet.application.kernel.command.CommandHandler;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.kernel.Decider;
+import java.time.InstantSource;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ final class SubjectRules extends RuleTest {
                 rule("familiesarerecords", (_, aggregates) -> familiesAreRecords(aggregates)),
                 rule("eventsarevalues", SubjectRules::eventsAreValues),
                 rule("aggregatesarestrangers", (_, aggregates) -> aggregatesAreStrangers(aggregates)),
+                rule("commandstaketimefromthestore", (house, _) -> commandsTakeTimeFromTheStore(house)),
                 rule("httpneverdecides", (house, _) -> httpNeverDecides(house)),
                 rule("httpshowsviews", SubjectRules::httpShowsViews));
     }
@@ -81,6 +86,26 @@ final class SubjectRules extends RuleTest {
                 .should(new MeetByEventsAndIds(aggregates))
                 .as("an aggregate knows another one only by its events and ids")
                 .because("a decision reads one stream");
+    }
+
+    private static ArchRule commandsTakeTimeFromTheStore(House house) {
+        return noClasses()
+                .that()
+                .resideInAPackage(house.adapter("http"))
+                .and(describe("send commands", SubjectRules::sendsCommands))
+                .should()
+                .callMethodWhere(describe(
+                        "read another clock than that of the store",
+                        call -> call.getName().equals("instant")
+                                && call.getTargetOwner().isAssignableTo(InstantSource.class)
+                                && !call.getTargetOwner().isAssignableTo(StoreClock.class)))
+                .as("a route takes the instant of a command from the clock of the store")
+                .because("the clocks of two machines differ");
+    }
+
+    private static boolean sendsCommands(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(one -> one.getTargetClass().isEquivalentTo(CommandHandler.class));
     }
 
     private static ArchRule httpNeverDecides(House house) {
