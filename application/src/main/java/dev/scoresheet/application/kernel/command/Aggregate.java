@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 ///     a read
 /// @param weight weight of its states in a node's memory
 /// @param snapshots codec of its states for snapshots; empty if its streams never get one
+/// @param downtime rule that puts the downtime into its commands
 public record Aggregate<C, S, E, R>(
         String category,
         KeyForm keys,
@@ -23,7 +24,8 @@ public record Aggregate<C, S, E, R>(
         Function<C, StreamId> streamOf,
         Predicate<C> begins,
         StateWeight<S> weight,
-        Optional<SnapshotCodec<S>> snapshots) {
+        Optional<SnapshotCodec<S>> snapshots,
+        DowntimeRule<C, S> downtime) {
 
     /// Makes an aggregate whose streams get no snapshots.
     public Aggregate(
@@ -34,7 +36,7 @@ public record Aggregate<C, S, E, R>(
             Function<C, StreamId> streamOf,
             Predicate<C> begins,
             StateWeight<S> weight) {
-        this(category, keys, family, decider, streamOf, begins, weight, Optional.empty());
+        this(category, keys, family, decider, streamOf, begins, weight, Optional.empty(), DowntimeRule.none());
     }
 
     /// Makes an aggregate whose commands may all be for streams that exist, with states that grow with each event.
@@ -49,7 +51,12 @@ public record Aggregate<C, S, E, R>(
 
     /// Returns the same aggregate, whose long streams get snapshots.
     public Aggregate<C, S, E, R> withSnapshots(SnapshotCodec<S> codec) {
-        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, Optional.of(codec));
+        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, Optional.of(codec), downtime);
+    }
+
+    /// Returns the same aggregate, whose commands get the downtime by a rule.
+    public Aggregate<C, S, E, R> withDowntime(DowntimeRule<C, S> rule) {
+        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, snapshots, rule);
     }
 
     /// Returns the stream of a command.

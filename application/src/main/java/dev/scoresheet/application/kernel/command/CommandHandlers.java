@@ -2,6 +2,7 @@ package dev.scoresheet.application.kernel.command;
 
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.Downtimes;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,9 +12,20 @@ import java.util.Optional;
 /// @param warm the only cache of this node's states of the store
 /// @param snapshots snapshots of this node; empty if it keeps none
 /// @param limit limit of the time of a request; empty for none
+/// @param downtimes downtimes of the system
 /// @param <U> union of all events of the system
 public record CommandHandlers<U>(
-        EventStore<U> store, WarmStates warm, Optional<StateSnapshots> snapshots, Optional<Limit> limit) {
+        EventStore<U> store,
+        WarmStates warm,
+        Optional<StateSnapshots> snapshots,
+        Optional<Limit> limit,
+        Downtimes downtimes) {
+
+    /// Makes handlers of a store without downtimes.
+    public CommandHandlers(
+            EventStore<U> store, WarmStates warm, Optional<StateSnapshots> snapshots, Optional<Limit> limit) {
+        this(store, warm, snapshots, limit, Downtimes.NONE);
+    }
 
     /// Makes handlers that keep no snapshots.
     public CommandHandlers(EventStore<U> store, WarmStates warm, Optional<Limit> limit) {

@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.time.Deadline;
+import dev.scoresheet.application.kernel.time.Downtimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
     private final StreamStates<S, E, U> states;
     private final Resends<S, U> resends;
     private final Optional<CommandHandlers.Limit> limit;
+    private final Downtimes downtimes;
 
     /// Makes a handler without warm states and without a limit of time ([CommandHandlers]).
     ///
@@ -69,6 +71,7 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         this.states = new StreamStates<>(aggregate, node);
         this.resends = new Resends<>(aggregate.category(), store, states);
         this.limit = node.limit();
+        this.downtimes = node.downtimes();
     }
 
     @Override
@@ -197,6 +200,12 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
     }
 
     private Decided<E, R, U> decide(Received<C> request, Basis<S> basis) {
-        return Decided.on(basis, request.command(), aggregate, companion, store);
+        var command = request.command();
+        var timed = aggregate
+                .downtime()
+                .since(command, basis.state().state())
+                .map(since -> aggregate.downtime().with(command, downtimes.since(since)))
+                .orElse(command);
+        return Decided.on(basis, timed, aggregate, companion, store);
     }
 }

@@ -116,6 +116,16 @@ public abstract class NodeRegistryContract {
                 List.of("two"), nodes.nodes().stream().map(RegisteredNode::name).toList());
     }
 
+    @Test
+    void a_pause_of_one_node_is_no_downtime_while_another_is_live() throws Exception {
+        nodes.register(node("one", NodeRole.HTTP), LONG);
+        store.passTime(GAP.dividedBy(2));
+        elsewhere.register(node("two", NodeRole.HTTP), LONG);
+        store.passTime(GAP.dividedBy(2));
+        nodes.register(node("one", NodeRole.HTTP), LONG);
+        assertEquals(Duration.ZERO, nodes.downtimeSince(Instant.EPOCH));
+    }
+
     /// Only HTTP nodes count: without one no client can send a command.
     @Test
     void a_time_without_an_http_node_is_downtime_once() throws Exception {

@@ -83,7 +83,11 @@ public final class ProcessRuntime<E> implements AutoCloseable {
         var limit =
                 new CommandHandlers.Limit(TimeSource.system(), settings.lease().dividedBy(4));
         var handlers = new CommandHandlers<>(
-                stores.processes().events(), clients.warm(), clients.snapshots(), Optional.of(limit));
+                stores.processes().events(),
+                clients.warm(),
+                clients.snapshots(),
+                Optional.of(limit),
+                clients.downtimes());
         return new PartitionRunner.Senders<>() {
             @Override
             public <S, C> ReactionSender<S, C> of(DeclaredProcess<E, S, C> process) {

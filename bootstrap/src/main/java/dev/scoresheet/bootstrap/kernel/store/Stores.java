@@ -20,6 +20,7 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.time.Downtimes;
 import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
@@ -87,7 +88,7 @@ public record Stores<E>(
                 codec,
                 events,
                 clock,
-                handlers(events, postgres.stateSnapshots(), metrics, commands),
+                handlers(events, postgres.stateSnapshots(), metrics, commands, views.nodes()::downtimeSince),
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
                 postgres.logFill(),
@@ -122,7 +123,12 @@ public record Stores<E>(
                 codec,
                 events,
                 log.clock(),
-                handlers(events, new MemoryStateSnapshots(log.reader()), metrics, commands),
+                handlers(
+                        events,
+                        new MemoryStateSnapshots(log.reader()),
+                        metrics,
+                        commands,
+                        views.nodes()::downtimeSince),
                 log.feed(),
                 log.reader(),
                 log.fill(UUID.randomUUID().toString()),
@@ -143,7 +149,7 @@ public record Stores<E>(
     }
 
     private static <E> CommandHandlers<E> handlers(
-            EventStore<E> events, StateSnapshotStore store, Metrics metrics, Commands commands) {
+            EventStore<E> events, StateSnapshotStore store, Metrics metrics, Commands commands, Downtimes downtimes) {
         var warm = new WarmStates(commands.warmBytes());
         metrics.warm(warm::figures);
         var snapshots = Optional.of(commands.snapshotOver())
@@ -156,7 +162,7 @@ public record Stores<E>(
                         warning -> LOG.log(System.Logger.Level.WARNING, warning)));
         metrics.snapshots(() -> snapshots.map(StateSnapshots::figures).orElse(StateSnapshots.Figures.NONE));
         var limit = new CommandHandlers.Limit(TimeSource.system(), commands.appendsWithin());
-        return new CommandHandlers<>(events, warm, snapshots, Optional.of(limit));
+        return new CommandHandlers<>(events, warm, snapshots, Optional.of(limit), downtimes);
     }
 
     public LogDigest digest() {

@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.command.CommandHandlers.Limit;
 import dev.scoresheet.application.kernel.command.Companion;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
+import dev.scoresheet.application.kernel.command.DowntimeRule;
 import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.command.Outcome;
 import dev.scoresheet.application.kernel.command.Outcome.Conflict;
@@ -52,6 +53,7 @@ import dev.scoresheet.domain.kernel.BulbRejection;
 import dev.scoresheet.domain.kernel.BulbRejection.AlreadyFitted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,31 @@ class WarmHandlerTest {
         assertEquals(done(2, 2, new Working(60, true, 1)), handler.handle(new SwitchOn("hall"), fresh()));
         assertEquals(List.of("append"), store.calls());
         assertEquals(new Figures(1, 0, 0, 0, 1, 2 * 256 + 300), warm.figures());
+    }
+
+    /// The rule counts the downtime since the epoch, and fits a bulb with as many watts more as it has seconds.
+    @Test
+    void a_command_gets_the_downtime_that_its_state_asks_for() {
+        var asked = new ArrayList<Instant>();
+        var timed = new CommandHandlers<>(store, warm, Optional.empty(), Optional.empty(), since -> {
+                    asked.add(since);
+                    return Duration.ofSeconds(7);
+                })
+                .of(BULBS.withDowntime(new DowntimeRule<>() {
+                    @Override
+                    public Optional<Instant> since(BulbCommand command, Bulb state) {
+                        return command instanceof Fit ? Optional.of(Instant.EPOCH) : Optional.empty();
+                    }
+
+                    @Override
+                    public BulbCommand with(BulbCommand command, Duration downtime) {
+                        return new Fit(command.bulb(), 60 + (int) downtime.toSeconds());
+                    }
+                }));
+        assertEquals(done(1, 1, new Working(67, false, 0)), timed.handle(new Fit("hall", 60), fresh()));
+        assertEquals(List.of(Instant.EPOCH), asked);
+        assertEquals(done(2, 2, new Working(67, true, 1)), timed.handle(new SwitchOn("hall"), fresh()));
+        assertEquals(List.of(Instant.EPOCH), asked, "a command that does not depend on it asks for nothing");
     }
 
     @Test

@@ -68,14 +68,14 @@ final class Commands {
         this.fault = fault;
         var begins = random.nextBoolean();
         this.bulbs = new Aggregate<>(
-                "bulb",
-                KeyForm.ANY,
-                BulbEvent.class,
-                new BrightBulbs(),
-                command -> new StreamId("bulb", command.bulb()),
-                command -> begins && command instanceof Fit,
-                StateWeight.byEvents(Bulb.Dead.class::isInstance),
-                Optional.of(new BulbStateCodec(1)));
+                        "bulb",
+                        KeyForm.ANY,
+                        BulbEvent.class,
+                        new BrightBulbs(),
+                        command -> new StreamId("bulb", command.bulb()),
+                        command -> begins && command instanceof Fit,
+                        StateWeight.byEvents(Bulb.Dead.class::isInstance))
+                .withSnapshots(new BulbStateCodec(1));
         var kept = new MemoryStateSnapshots(new ReaderOf(() -> log.reader()));
         this.snapshots = new StateSnapshots(
                 fault.snapshots(new Interrupted(kept)), new Sha256LogDigest(), 2, Runnable::run, _ -> {});
