@@ -17,6 +17,7 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb.LogVerification;
 import dev.scoresheet.adapters.cli.kernel.VersionVerb;
+import dev.scoresheet.adapters.cli.kernel.processes.ProcessVerbs;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
@@ -35,6 +36,7 @@ import dev.scoresheet.bootstrap.kernel.process.LastWords;
 import dev.scoresheet.bootstrap.kernel.process.Lifecycle;
 import dev.scoresheet.bootstrap.kernel.process.LogFormat;
 import dev.scoresheet.bootstrap.kernel.process.ReleaseVersion;
+import dev.scoresheet.bootstrap.kernel.runtime.ProcessRuntime;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
@@ -112,6 +114,9 @@ public final class Launch {
                 new VersionVerb(Product.TITLE, versions)));
         verbs.addAll(ViewVerbs.all(
                 access.operations(), access.operationsOnAnyIdentity(), "user " + System.getProperty("user.name")));
+        verbs.addAll(ProcessVerbs.all(
+                access.unchanged(stores -> ProcessRuntime.operations(stores, wiring.owners())),
+                "user " + System.getProperty("user.name")));
         verbs.addAll(wiring.verbs(access));
         // the class path has the benchmarks' verb only in a build with benchmarks
         ServiceLoader.load(Verb.class).forEach(verbs::add);

@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.NodeRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.ProcessRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
@@ -15,6 +16,7 @@ import dev.scoresheet.application.kernel.operations.LoopHealth;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
+import dev.scoresheet.application.kernel.operations.processes.ProcessOperations;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
@@ -38,6 +40,7 @@ record OperationsApi<E>(
         ViewOperationsRuntime<E> viewOperations,
         ReadModelRuntime<E> readModels,
         ProcessRuntime<E> processes,
+        ProcessOperations processOperations,
         DeliveryAuditLoop auditLoop,
         ReceiptPurgeLoop purgeLoop,
         Metrics metrics,
@@ -68,6 +71,7 @@ record OperationsApi<E>(
         routes.addAll(
                 new ProjectionRoutes(Optional.of(viewOperations.operations()), viewOperations.threads()).routes());
         routes.addAll(new NodeRoutes(nodes(stores)).routes());
+        routes.addAll(new ProcessRoutes(processOperations).routes());
         var guard = new OperationsGuard(token);
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
         return new Endpoints(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);

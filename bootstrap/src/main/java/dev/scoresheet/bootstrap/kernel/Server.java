@@ -78,6 +78,7 @@ final class Server<E> {
                 viewOperations,
                 readModels,
                 processes,
+                ProcessRuntime.operations(stores, subject.topology()),
                 auditLoop(viewOperations),
                 purgeLoop(stores),
                 metrics,

@@ -73,7 +73,8 @@ class LeastPrivilegesTest {
             if (!Set.of("import", "import-events").contains(verb.spec().name())) { // these need a file
                 var ended = commands.run(OthersDatabaseTest.words(verb));
                 assertTrue(
-                        Set.of(0, 1).contains(ended.code()), () -> verb.spec().name() + ": " + ended);
+                        Set.of(0, 1).contains(ended.code()) || ended.err().contains("there is no process 'games'"),
+                        () -> verb.words() + ": " + ended);
             }
         }
     }

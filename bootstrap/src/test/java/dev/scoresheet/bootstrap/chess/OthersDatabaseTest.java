@@ -61,7 +61,7 @@ class OthersDatabaseTest {
 
     /// The verb with all that it requires.
     static List<String> words(Verb verb) {
-        var words = new ArrayList<>(List.of(verb.spec().name()));
+        var words = new ArrayList<>(List.of(verb.words().split(" ")));
         verb.spec()
                 .positionalParameters()
                 .forEach(word -> words.add(word.paramLabel().equals("NAME") ? "games" : "1"));

@@ -51,6 +51,7 @@ class PinnedDocumentsTest {
             "log /log?limit=2",
             "projections /projections",
             "nodes /nodes",
+            "processes /processes",
             "parked /projections/games/parked",
             "acts /projections/games/acts",
             "cleanUp /clean-up",
@@ -60,8 +61,8 @@ class PinnedDocumentsTest {
             "audit /audit");
 
     /// Routes that need no document here: text, or tried by the tests of the verb of that name.
-    private static final Set<String> OTHERS =
-            Set.of("root", "about", "contract", "problem", "metrics", "actOnProjection");
+    private static final Set<String> OTHERS = Set.of(
+            "root", "about", "contract", "problem", "metrics", "actOnProjection", "processInstance", "actOnProcess");
 
     @TempDir(factory = InMemory.class)
     Path home;

@@ -10,6 +10,9 @@ import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
+import dev.scoresheet.application.kernel.operations.processes.InspectedProcesses;
+import dev.scoresheet.application.kernel.operations.processes.ProcessOperations;
+import dev.scoresheet.application.kernel.operations.processes.ProcessReplays;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
 import dev.scoresheet.application.kernel.process.reaction.MeteredSender;
 import dev.scoresheet.application.kernel.process.reaction.ReactionSender;
@@ -74,6 +77,17 @@ public final class ProcessRuntime<E> implements AutoCloseable {
         var runtime = new ProcessRuntime<>(stores, processes, Optional.of(runner));
         metrics.partitions(runtime::partitions);
         return runtime;
+    }
+
+    /// Returns the operations on the processes of a store.
+    ///
+    /// @param topology topology of this release
+    public static <E> ProcessOperations operations(Stores<E> stores, Topology<E> topology) {
+        var ports = stores.processes();
+        return new ProcessOperations(
+                new InspectedProcesses(
+                        ports.inspector(), ports.store(), ports.leases(), stores.log(), TimeSource.system()),
+                new ProcessReplays<>(topology, stores.feed(), ports.receipts(), new Sha256KeyHash()));
     }
 
     /// Returns senders whose handlers share the warm states of this node. Their appends begin early enough to end

@@ -1,6 +1,8 @@
 package dev.scoresheet.bootstrap.kernel.store;
 
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
+import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessReplacement;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
@@ -9,4 +11,9 @@ import dev.scoresheet.application.kernel.process.store.ProcessStore;
 ///
 /// @param events store of the log for their reactions, which do not wait for the reads of clients
 public record ProcessPorts<E>(
-        ProcessStore store, ProcessReplacement replacement, PartitionLeases leases, EventStore<E> events) {}
+        ProcessStore store,
+        ProcessReplacement replacement,
+        PartitionLeases leases,
+        ProcessInspector inspector,
+        ReceiptReader receipts,
+        EventStore<E> events) {}

@@ -40,7 +40,7 @@ public record Commands<E>(Supplier<Wiring<E>> wiring, DatabaseAddress address, P
     public List<String> names() {
         try (var lifecycle = new Lifecycle()) {
             return verbs(wiring.get(), lifecycle).stream()
-                    .map(verb -> verb.spec().name())
+                    .map(Verb::words)
                     .filter(name -> !name.equals("serve"))
                     .toList();
         }

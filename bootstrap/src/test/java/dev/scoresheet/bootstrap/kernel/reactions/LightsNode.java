@@ -98,6 +98,8 @@ final class LightsNode implements AutoCloseable {
                         processes.store(),
                         processes.replacement(),
                         processes.leases(),
+                        processes.inspector(),
+                        processes.receipts(),
                         reactions.apply(processes.events())),
                 all.inline(),
                 all.pageBytes(),

@@ -53,7 +53,7 @@ public final class CommandLineRunner {
         this.out = out;
         this.err = err;
         this.line = new CommandLine(new CommonOptions.Help()).setCommandName(name);
-        verbs.forEach(verb -> this.verbs.put(verb.spec().name(), verb));
+        verbs.forEach(verb -> this.verbs.put(verb.words(), verb));
         this.verbs.values().forEach(this::add);
         line.setParameterExceptionHandler((wrong, _) -> usage(wrong));
     }
@@ -63,7 +63,18 @@ public final class CommandLineRunner {
         var spec = verb.spec();
         spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
         options.apply(verb.needs()).forEach(spec::addOption);
+        verb.group().map(this::group).orElse(line).addSubcommand(spec);
+    }
+
+    private CommandLine group(VerbGroup group) {
+        var known = line.getSubcommands().get(group.name());
+        if (known != null) {
+            return known;
+        }
+        var spec = CommandSpec.forAnnotatedObject(new CommonOptions.Help()).name(group.name());
+        spec.usageMessage().description(group.description());
         line.addSubcommand(spec);
+        return Objects.requireNonNull(line.getSubcommands().get(group.name()));
     }
 
     /// Runs the command, writes all of its output, and returns the exit code.
@@ -80,17 +91,20 @@ public final class CommandLineRunner {
     }
 
     private ExitCode execute(ParseResult parsed, Configure configure) {
-        var given = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        var given = parsed;
+        while (given.hasSubcommand()) {
+            given = given.subcommand();
+        }
         var command = given.commandSpec().commandLine();
         if (given.isUsageHelpRequested()) {
             out.text(command.getUsageMessage(Ansi.OFF));
             return ExitCode.DONE;
         }
-        if (!parsed.hasSubcommand()) {
+        var verb = verbs.get(words(command));
+        if (verb == null) {
             say(command.getUsageMessage(Ansi.OFF));
             return ExitCode.USAGE;
         }
-        var verb = Objects.requireNonNull(verbs.get(command.getCommandName()));
         try {
             configure.with(configured(given, verb), verb.needs());
             return verb.run(new Console(out, err, CommonOptions.of(command).json));
@@ -100,6 +114,12 @@ public final class CommandLineRunner {
             // the error of a class with a bad constant wraps the exception that says why
             throw new ExecutionException(command, command.getCommandName() + " failed", constant.getCause());
         }
+    }
+
+    /// Returns the words of a command after the name of the program.
+    private String words(CommandLine command) {
+        var qualified = command.getCommandSpec().qualifiedName();
+        return qualified.substring(Math.min(qualified.length(), name.length() + 1));
     }
 
     private Map<String, String> configured(ParseResult given, Verb verb) {
@@ -112,7 +132,7 @@ public final class CommandLineRunner {
 
     private int failed(Exception problem, CommandLine verb, Verdict verdict) {
         var failed = problem instanceof VerbFailed already ? already : verdict.on(problem);
-        var code = report(failed, name + " " + verb.getCommandName());
+        var code = report(failed, verb.getCommandSpec().qualifiedName());
         if (CommonOptions.of(verb).stacktrace) {
             var trace = new StringWriter();
             problem.printStackTrace(new PrintWriter(trace, true));

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.kernel;
 
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Verb of the command line, for one or more inbound ports. It is a class with picocli's annotations: `@Command` for
@@ -18,6 +19,16 @@ public interface Verb {
     /// Returns the object with the annotations.
     default Object command() {
         return this;
+    }
+
+    /// Returns the word before the name on the command line, for one of several verbs that belong together.
+    default Optional<VerbGroup> group() {
+        return Optional.empty();
+    }
+
+    /// Returns the words that the command line begins with.
+    default String words() {
+        return group().map(group -> group.name() + " ").orElse("") + spec().name();
     }
 
     default CommandSpec spec() {

@@ -16,6 +16,7 @@ import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
@@ -39,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,9 @@ public class OperationsTest {
         var watched = new MonitoringRoutes.Monitored(() -> 5, List::of, List.of(), () -> "figures 1\n");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), ForkJoinPool.commonPool()).routes());
+        Stream.of("nodes", "processes", "processInstance", "actOnProcess")
+                .map(operation -> new Route(operation, _ -> Reply.json(200, Map.of())))
+                .forEach(routes::add);
         return routes;
     }
 

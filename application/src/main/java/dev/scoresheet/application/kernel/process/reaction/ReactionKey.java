@@ -17,7 +17,7 @@ public record ReactionKey(ReceiptKey key, Bytes request) {
     /// Makes the key of a reaction.
     ///
     /// @param reference reference of the event, or of the deadline
-    static ReactionKey of(String process, String reference, String instance, String reaction, KeyHash hash) {
+    public static ReactionKey of(String process, String reference, String instance, String reaction, KeyHash hash) {
         var key = hash.of(reference + " / " + instance + " / " + reaction).toString();
         return new ReactionKey(new ReceiptKey(new Principal.Component("process:" + process), key), hash.of(key));
     }

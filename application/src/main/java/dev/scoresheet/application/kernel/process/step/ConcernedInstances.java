@@ -59,7 +59,10 @@ record ConcernedInstances<E>(Map<String, List<RecordedEvent<E>>> events, long th
         return new ConcernedInstances<>(events, page.through(), Optional.empty());
     }
 
-    private static <E> Set<String> instances(ProcessManager<E, ?, ?> manager, RecordedEvent<E> event) {
+    /// Returns the instances of an event.
+    ///
+    /// @throws RuntimeException when the process fails, or names an instance wrongly
+    static <E> Set<String> instances(ProcessManager<E, ?, ?> manager, RecordedEvent<E> event) {
         var instances = manager.instances(InstanceState.occurrence(event));
         var distinct = new LinkedHashSet<>(instances);
         if (distinct.size() < instances.size()) {

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +62,9 @@ class AnswerBoundTest {
         var watched = new MonitoringRoutes.Monitored(() -> stuck(5L), List::of, List.of(check), () -> stuck(""));
         real.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         real.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
+        Stream.of("nodes", "processes", "processInstance", "actOnProcess")
+                .map(operation -> new Route(operation, _ -> Reply.json(200, Map.of())))
+                .forEach(real::add);
         var own = List.of("live", "ready", "loops");
         var routes = real.stream()
                 .map(route -> own.contains(route.operation())

@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.inspect;
 
 import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.operations.LogLag;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList;
@@ -53,7 +54,7 @@ public final class GenerationLister {
                 generation.number(),
                 position,
                 Math.max(0, head.position() - position),
-                lagSeconds(position, head),
+                new LogLag(models.log(), models.node().time()).seconds(position, head),
                 generation.owner(),
                 generation.parked(),
                 mode(generation, nodes),
@@ -62,22 +63,6 @@ public final class GenerationLister {
                 Optional.ofNullable(sizes.get(generation.number())),
                 generation.unfollowed().map(Duration::toSeconds),
                 nodes);
-    }
-
-    private double lagSeconds(long position, LogHead head) {
-        if (position >= head.position()) {
-            return 0;
-        }
-        return models.log().events(position, 1).stream()
-                .findFirst()
-                .map(first -> Math.max(
-                                0,
-                                Duration.between(
-                                                first.recordedAt(),
-                                                models.node().time().instant())
-                                        .toMillis())
-                        / 1e3)
-                .orElse(0.0);
     }
 
     private static List<NodeMode> modes(Generation generation, Map<ViewIdentity, List<Follower>> nodes) {
