@@ -55,10 +55,10 @@ class LeastPrivilegesTest {
                 .with("SCORESHEET_DATABASE_URL", database.jdbcUrl())
                 .with("SCORESHEET_DATABASE_USER", user)
                 .with("SCORESHEET_DATABASE_PASSWORD", "weak")) {
-            run("alter role \"%s\" connection limit 10".formatted(user));
+            run("alter role \"%s\" connection limit 11".formatted(user));
             var server = sandbox.serve();
             assertTrue(
-                    sandbox.err(server.name()).contains("the limit of user %s is 10".formatted(user)),
+                    sandbox.err(server.name()).contains("the limit of user %s is 11".formatted(user)),
                     sandbox.err(server.name()));
             assertEquals(201, status(post(server.api() + "/api/games")), sandbox.err(server.name()));
             while (status(get(server.operations() + "/health/ready")) != 200) {

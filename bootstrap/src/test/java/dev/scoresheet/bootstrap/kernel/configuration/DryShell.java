@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -31,7 +32,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// itself is looked for in the launcher.
 public final class DryShell<E> {
 
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "campaign", "bench");
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "campaign", "simulate", "bench");
 
     /// The benchmarks' verb is on the class path only when they were built.
     private static final Set<String> OF_BENCH = Set.of("--quick");
@@ -72,7 +73,8 @@ public final class DryShell<E> {
     }
 
     private static boolean isOfLauncher(String verb, String script) {
-        return OF_THE_LAUNCHER.contains(verb) && script.contains("\"${1:-}\" = " + verb + " ]");
+        var branch = Pattern.compile("(?m)\"\\$\\{1:-}\" = %1$s ]|^ *(\\w+ \\| )*%1$s( \\| \\w+)*\\) ".formatted(verb));
+        return OF_THE_LAUNCHER.contains(verb) && branch.matcher(script).find();
     }
 
     /// Why a command line is not taken.
