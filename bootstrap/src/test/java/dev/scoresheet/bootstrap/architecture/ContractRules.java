@@ -52,9 +52,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Each implementation of a port of the log, its views or processes has, in the same adapter, a test for each suite of
-/// the
-/// port's contract.
+/// Each implementation of a port of the log, its views or processes has, in the same adapter, a test for
+/// each suite of the port's contract.
 final class ContractRules {
 
     private static final Map<Class<?>, Set<Class<?>>> CONTRACTS = Map.ofEntries(

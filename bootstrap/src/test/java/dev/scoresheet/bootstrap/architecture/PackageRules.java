@@ -109,9 +109,8 @@ final class PackageRules extends RuleTest {
         }
     }
 
-    /// Every package is a slice. Two kinds of types belong to none: generated tables, and the union of a subject's
-    /// events,
-    /// because a sealed parent and its children always know each other.
+    /// Every package is a slice. Two kinds of types belong to none: generated tables, and the union of a
+    /// subject's events, because a sealed parent and its children always know each other.
     private record ByPackage(House house) implements SliceAssignment {
 
         @Override

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server and its commands in small heaps, over games with long comments. The campaign runs it with
-/// `heavy.games=400`,
-/// `heavy.heap=256m` and `heavy.page=8388608`.
+/// `heavy.games=400`, `heavy.heap=256m` and `heavy.page=8388608`.
 @Timeout(3600)
 class HeavyEventsTest {
 

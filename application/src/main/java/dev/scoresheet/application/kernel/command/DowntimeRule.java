@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Rule that puts the downtime into the commands of an aggregate that judges time. The handler asks for it once for
-/// each
-/// decision, because only the state says since when it counts. The decider records it with its events, so that a replay
-/// needs no registry.
+/// Rule that puts the downtime into the commands of an aggregate that judges time. The handler asks for
+/// it once for each decision, because only the state says since when it counts. The decider records it
+/// with its events, so that a replay needs no registry.
 public interface DowntimeRule<C, S> {
 
     /// Returns the instant since which the downtime counts; empty if the command does not depend on it.

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Categories of this release, of aggregates and of the refusals of processes. Each has the form of its streams' keys
-/// and
-/// the types of its events.
+/// Categories of this release, of aggregates and of the refusals of processes. Each has the form of its
+/// streams' keys and the types of its events.
 public final class Categories {
 
     private record Category(KeyForm keys, Set<String> storedTypes) {}

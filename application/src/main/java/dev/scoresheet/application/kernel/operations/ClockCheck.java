@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Comparison of the log's recorded-at with the clock of its store. Recorded-at never runs backwards. After an event
-/// from the
-/// future, all events get the same moment until the clock reaches it.
+/// Comparison of the log's recorded-at with the clock of its store. Recorded-at never runs backwards.
+/// After an event from the future, all events get the same moment until the clock reaches it.
 public final class ClockCheck {
 
     /// Largest accepted difference, because a log may come from another store, with another clock.

@@ -13,9 +13,8 @@ public interface ReceiptPurge {
     /// Shortest allowed retention of receipts.
     Duration SHORTEST = Duration.ofDays(1);
 
-    /// Deletes some old receipts, in one short transaction, and returns their number; 0 if there are none. Several
-    /// nodes
-    /// may do so at once.
+    /// Deletes some old receipts, in one short transaction, and returns their number; 0 if there are
+    /// none. Several nodes may do so at once.
     ///
     /// @param olderThan age of at least one day, by the store's clock; a shorter one is an
     ///     [IllegalArgumentException]

@@ -17,9 +17,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Specification of a process with a deadline and of the aggregate that its command goes to, over random histories of
-/// one
-/// stream. The decider judges the command: the deadline is the first instant at which it has an effect.
+/// Specification of a process with a deadline and of the aggregate that its command goes to, over random
+/// histories of one stream. The decider judges the command: the deadline is the first instant at which it
+/// has an effect.
 ///
 /// A test of a subject names both, and makes the commands that a client may send to the stream.
 ///

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// Medians of all runs, and their ratio to the comparators with the same number of callers. A ratio is the median of
-/// the
-/// ratios within each round, because the machine changes from round to round.
+/// Medians of all runs, and their ratio to the comparators with the same number of callers. A ratio is
+/// the median of the ratios within each round, because the machine changes from round to round.
 record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
 
     /// @param perSecond accepted appends per second
@@ -112,9 +111,8 @@ record AppendTable(List<Row> rows, double foreignCpu, Checks checks) {
                 runs.size());
     }
 
-    /// Returns the median of the ratios within a round; NaN without the comparator. Rounds count in which both runs
-    /// were
-    /// quiet; if there are fewer than two, all rounds count.
+    /// Returns the median of the ratios within a round; NaN without the comparator. Rounds count in which
+    /// both runs were quiet; if there are fewer than two, all rounds count.
     private static double ratio(List<Measurement> all, List<Measurement> runs, Variant comparator) {
         var pairs = runs.stream()
                 .flatMap(run -> all.stream()

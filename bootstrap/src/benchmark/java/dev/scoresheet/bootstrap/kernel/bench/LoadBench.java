@@ -21,10 +21,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
-/// Time of a command on streams of several lengths, by one caller. It also measures the read of the stream and the fold
-/// alone. The first command of a node on a stream needs both, or the snapshot of the stream. The commands after it
-/// begin
-/// on the state that the node keeps.
+/// Time of a command on streams of several lengths, by one caller. It also measures the read of the
+/// stream and the fold alone. The first command of a node on a stream needs both, or the snapshot of the
+/// stream. The commands after it begin on the state that the node keeps.
 final class LoadBench<C, S, E extends U, R, U> {
 
     private static final int FURTHER = 4;

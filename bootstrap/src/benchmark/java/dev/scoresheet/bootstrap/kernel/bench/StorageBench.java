@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Disk use of a log, and of its WAL, for each event, with keys and without: orders as in the comparison of appends,
-/// and
-/// complete streams of a subject. Many callers append one event at a time to an empty database after a checkpoint.
+/// Disk use of a log, and of its WAL, for each event, with keys and without: orders as in the comparison
+/// of appends, and complete streams of a subject. Many callers append one event at a time to an empty
+/// database after a checkpoint.
 final class StorageBench<E> {
 
     private static final int CALLERS = 64;

@@ -15,9 +15,9 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writer of one game on one node, for both players. It plays a random legal move, or gives time, on what its node
-/// shows;
-/// other writers do the same at the same time. A third of its requests has a key, a third a precondition.
+/// Writer of one game on one node, for both players. It plays a random legal move, or gives time, on what
+/// its node shows; other writers do the same at the same time. A third of its requests has a key, a third
+/// a precondition.
 ///
 /// @param acknowledged the highest version of each game that any writer was told
 record Writer(HttpClient client, List<String> nodes, String game, Map<String, Long> acknowledged, Random random) {

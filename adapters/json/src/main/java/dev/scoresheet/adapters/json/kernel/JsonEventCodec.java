@@ -25,9 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Codec of events as strict JSON under explicit names. It refuses values that cannot be stored with an
 /// [IllegalArgumentException], before any write. Unreadable text is [Undecodable]. Neither message quotes data.
 ///
-/// The rules are those of [StrictJsonMapper] and [StorableText]. Older versions pass their upcasters as trees. The
-/// newest
-/// version is bound directly, so it has no cost for upcasting. Thread-safe.
+/// The rules are those of [StrictJsonMapper] and [StorableText]. Older versions pass their upcasters as
+/// trees. The newest version is bound directly, so it has no cost for upcasting. Thread-safe.
 public final class JsonEventCodec<E> implements EventCodec<E> {
 
     private final EventTypes<E> types;

@@ -266,9 +266,8 @@ public final class Postgres implements AutoCloseable {
         return fill;
     }
 
-    /// Deletes at most a thousand client receipts older than this, and returns their number. Receipts of the system's
-    /// own
-    /// components are kept for ever.
+    /// Deletes at most a thousand client receipts older than this, and returns their number. Receipts of
+    /// the system's own components are kept for ever.
     ///
     /// @param olderThan the age, at least one day
     public long purgeSomeReceipts(Duration olderThan) {

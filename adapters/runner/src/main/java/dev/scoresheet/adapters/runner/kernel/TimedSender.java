@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// Sender with a limit of the time of each call. A call that takes longer is interrupted, and its instance waits. It
-/// may
-/// still take effect, under its key. Until it has ended, the instance is not sent again.
+/// Sender with a limit of the time of each call. A call that takes longer is interrupted, and its
+/// instance waits. It may still take effect, under its key. Until it has ended, the instance is not sent
+/// again.
 final class TimedSender<S, C> implements ReactionSender<S, C> {
 
     private final ReactionSender<S, C> sender;

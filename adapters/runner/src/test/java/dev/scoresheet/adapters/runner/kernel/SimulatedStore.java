@@ -201,9 +201,8 @@ final class SimulatedStore {
         return progress.position();
     }
 
-    /// The rows must be what an independent fold of the log through the checkpoint gives, and each event through it
-    /// must
-    /// be delivered once.
+    /// The rows must be what an independent fold of the log through the checkpoint gives, and each event
+    /// through it must be delivered once.
     void compareWithFold() {
         for (; foldedThrough < progress.position(); foldedThrough++) {
             var event = log.get(foldedThrough);

@@ -15,9 +15,8 @@ import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
 import java.util.Objects;
 
-/// Decoder of stored rows. It checks the digest of every row before it decodes the text, so that a changed byte is
-/// never
-/// served as history. Pure; thread-safe.
+/// Decoder of stored rows. It checks the digest of every row before it decodes the text, so that a
+/// changed byte is never served as history. Pure; thread-safe.
 ///
 /// Its methods throw [IllegalArgumentException] for a row whose stream has no valid name, which no append can have
 /// written.

@@ -88,9 +88,9 @@ final class WishStep<E, S, C> {
         };
     }
 
-    /// Gives a deadline up while the state still implies it. All reactions to one deadline have one name, so the
-    /// present
-    /// state names the one that was tried. Otherwise a retry has moved the instance on, and the deadline is over.
+    /// Gives a deadline up while the state still implies it. All reactions to one deadline have one name,
+    /// so the present state names the one that was tried. Otherwise a retry has moved the instance on,
+    /// and the deadline is over.
     private Turn giveUp(StepDraft draft, HeldInstance entry, FiredDeadline deadline) {
         var state = owned.state(owned.status(Set.of(entry.instance())), entry.instance());
         if (state.deadline()

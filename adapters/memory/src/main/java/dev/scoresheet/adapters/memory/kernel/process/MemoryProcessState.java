@@ -47,9 +47,8 @@ final class MemoryProcessState {
             this.partitions = partitions;
         }
 
-        /// Leaves out the events at some positions. Rows that may contain one of them no longer count, and steps that
-        /// were
-        /// made without them are not committed.
+        /// Leaves out the events at some positions. Rows that may contain one of them no longer count,
+        /// and steps that were made without them are not committed.
         void leaveOut(Set<Long> positions) {
             leftOut.addAll(positions);
             for (var partition : partitions) {

@@ -34,9 +34,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/// A process replaces another one while events arrive and owners stop anywhere. Each bulb that is fitted has a lamp
-/// that
-/// is fitted once, and one more that is fitted at the deadline, once.
+/// A process replaces another one while events arrive and owners stop anywhere. Each bulb that is fitted
+/// has a lamp that is fitted once, and one more that is fitted at the deadline, once.
 class ReplacedProcessTest {
 
     private static final int SCHEDULES = 300;

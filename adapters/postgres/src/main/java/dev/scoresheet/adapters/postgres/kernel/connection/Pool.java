@@ -95,9 +95,9 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// Source of connections for readers. The pool waits 1 s for a connection. That is short for a connection that
-    /// opens
-    /// on a busy machine, so a reader waits again, unless the database does not answer.
+    /// Source of connections for readers. The pool waits 1 s for a connection. That is short for a
+    /// connection that opens on a busy machine, so a reader waits again, unless the database does not
+    /// answer.
     private final class PatientConnections implements ConnectionProvider {
 
         @Override

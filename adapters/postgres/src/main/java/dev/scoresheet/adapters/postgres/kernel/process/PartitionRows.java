@@ -67,9 +67,8 @@ final class PartitionRows {
                 .fetch();
     }
 
-    /// Lets the rows of each partition that has passed a position no longer count. The revision of every partition
-    /// grows:
-    /// a step that was made with the event at the position must not be committed.
+    /// Lets the rows of each partition that has passed a position no longer count. The revision of every
+    /// partition grows: a step that was made with the event at the position must not be committed.
     static int discardFrom(DSLContext sql, String process, long position) {
         return sql.execute("""
                 update kernel.process_partition

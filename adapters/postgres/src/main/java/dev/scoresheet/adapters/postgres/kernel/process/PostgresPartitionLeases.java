@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// new owner gets its lease, or its fence will refuse it. Locks are taken in this order: head, process, partitions.
 public final class PostgresPartitionLeases implements PartitionLeases {
 
-    /// True in `may` if the version is below the ceiling and no other node owns the partition, and in `live` if a node
-    /// of
-    /// the acting version is. The text is that of the node registry for a process.
+    /// True in `may` if the version is below the ceiling and no other node owns the partition, and in
+    /// `live` if a node of the acting version is. The text is that of the node registry for a process.
     private static final String STANDING = """
             select p.acting_version,
                 p.closed_at is null and ? <= coalesce(p.ceiling, ?)

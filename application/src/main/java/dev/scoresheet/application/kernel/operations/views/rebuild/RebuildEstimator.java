@@ -5,9 +5,8 @@ import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
 import java.time.Duration;
 
-/// Command `estimate`: estimates the cost of a rebuild. Reads at most 2 % of a log, and thirty thousand events, and
-/// writes
-/// nothing.
+/// Command `estimate`: estimates the cost of a rebuild. Reads at most 2 % of a log, and thirty thousand
+/// events, and writes nothing.
 public final class RebuildEstimator {
 
     private static final long ROWS_WRITTEN_PER_SECOND = 150_000;
