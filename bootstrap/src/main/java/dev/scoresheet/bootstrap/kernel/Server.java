@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.NodePresence;
+import dev.scoresheet.adapters.runner.kernel.PartitionRunner;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -128,7 +129,7 @@ final class Server<E> {
                 stores,
                 subject.topology(),
                 configuration.consumers(),
-                configuration.commands().clockGrace(),
+                PartitionRunner.ProcessOptions.of(configuration.commands().clockGrace(), TimeSource.system()),
                 metrics));
     }
 

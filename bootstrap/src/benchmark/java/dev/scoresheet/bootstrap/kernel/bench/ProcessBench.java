@@ -278,7 +278,8 @@ final class ProcessBench {
                             senders,
                             ProcessMeter.NONE),
                     new NodePresence(postgres.views(List.of()).nodes(), self, options),
-                    new PartitionRunner.ProcessOptions(partitions, GRACE, new VirtualLanes(VirtualLanes.USUAL)),
+                    new PartitionRunner.ProcessOptions(
+                            partitions, GRACE, new VirtualLanes(VirtualLanes.USUAL), TimeSource.system()),
                     options);
         }
 

@@ -5,7 +5,6 @@ import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.adapters.runner.kernel.PartitionRunner;
-import dev.scoresheet.adapters.runner.kernel.VirtualLanes;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.node.NodeRole;
@@ -21,7 +20,6 @@ import dev.scoresheet.application.kernel.process.store.ProcessStanding.Partition
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Consumers;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +43,6 @@ public final class ProcessRuntime<E> implements AutoCloseable {
     /// Starts the processes of a topology. When this returns, they react to every event that is appended from now on.
     ///
     /// @param presence presence of this node
-    /// @param grace time after a deadline before it fires
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the store does not respond
     public static <E> ProcessRuntime<E> start(
             ThisNode self,
@@ -53,7 +50,7 @@ public final class ProcessRuntime<E> implements AutoCloseable {
             Stores<E> stores,
             Topology<E> topology,
             Consumers settings,
-            Duration grace,
+            PartitionRunner.ProcessOptions how,
             Metrics metrics) {
         var processes = topology.applications().stream()
                 .flatMap(application -> application.processes().stream())
@@ -72,7 +69,7 @@ public final class ProcessRuntime<E> implements AutoCloseable {
                         senders(stores, settings, metrics),
                         metrics.processes()),
                 presence,
-                new PartitionRunner.ProcessOptions(1, grace, new VirtualLanes(VirtualLanes.USUAL)),
+                how,
                 self.options(settings));
         var runtime = new ProcessRuntime<>(stores, processes, Optional.of(runner));
         metrics.partitions(runtime::partitions);

@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class LightsMain {
     public static void main(String[] arguments) throws IOException {
         var address = new DatabaseAddress(arguments[0], arguments[1], arguments[2]);
         var lights = Lights.on().relaying(Integer.parseInt(arguments[4]));
-        var node = new LightsNode(arguments[3], address, LEASE, lights, FencedAppends::new);
+        var node = new LightsNode(arguments[3], address, LEASE, lights, FencedAppends::new, TimeSource.system());
         System.out.println("ready");
         while (System.in.read() >= 0) {
             // the test sends no text; the end of the input is the message

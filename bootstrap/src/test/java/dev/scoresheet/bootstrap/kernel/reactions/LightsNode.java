@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.adapters.runner.kernel.PartitionRunner;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
@@ -47,17 +48,18 @@ final class LightsNode implements AutoCloseable {
     private final ProcessRuntime<BulbEvent> processes;
 
     LightsNode(String name, DatabaseAddress address, Duration lease, Lights lights) {
-        this(name, address, lease, lights, UnaryOperator.identity());
+        this(name, address, lease, lights, UnaryOperator.identity(), TimeSource.system());
     }
 
     /// @param reactions disturbance of the store that the reactions use
+    /// @param time clock of the node's machine
     LightsNode(
             String name,
             DatabaseAddress address,
             Duration lease,
             Lights lights,
-            UnaryOperator<EventStore<BulbEvent>> reactions) {
-        var time = TimeSource.system();
+            UnaryOperator<EventStore<BulbEvent>> reactions,
+            TimeSource time) {
         postgres = Postgres.open(address, PostgresOptions.DEFAULT.named(name).looking(Duration.ofMillis(50), true));
         stores = disturbed(
                 Stores.on(
@@ -77,7 +79,7 @@ final class LightsNode implements AutoCloseable {
                 stores,
                 topology,
                 settings,
-                Commands.DEFAULT.clockGrace(),
+                PartitionRunner.ProcessOptions.of(Commands.DEFAULT.clockGrace(), time),
                 metrics);
     }
 

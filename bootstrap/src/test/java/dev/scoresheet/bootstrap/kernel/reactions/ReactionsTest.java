@@ -15,6 +15,7 @@ import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding.LiveOwner;
+import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ReactionsTest {
@@ -206,7 +209,8 @@ final class ReactionsTest {
                 return super.append(append);
             }
         };
-        try (var older = new LightsNode("older", database.address(), LEASE, Lights.on(), pausing)) {
+        try (var older =
+                new LightsNode("older", database.address(), LEASE, Lights.on(), pausing, TimeSource.system())) {
             older.fit("hall", 60);
             assertTrue(begun.await(1, TimeUnit.MINUTES));
             try (var newer = node("newer", Lights.on().relaying(2))) {
@@ -286,6 +290,42 @@ final class ReactionsTest {
                             .instances(node.standing(TIMER).partition()));
             var late = node.events("bulb", "next").getLast().recordedAt();
             assertTrue(late.isAfter(began.plusMillis(next)), () -> "too early, at " + late);
+        }
+    }
+
+    /// Clock of a machine that is wrong.
+    private record ShiftedTime(Duration by) implements TimeSource {
+
+        @Override
+        public Instant instant() {
+            return TimeSource.system().instant().plus(by);
+        }
+
+        @Override
+        public long nanos() {
+            return TimeSource.system().nanos();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            TimeSource.system().sleep(duration);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 30})
+    void a_node_whose_clock_is_wrong_by_half_a_minute_fires_by_that_of_the_database(int seconds) throws Exception {
+        var began = Instant.now();
+        var time = new ShiftedTime(Duration.ofSeconds(seconds));
+        var lights = Lights.on().relaying(2).timedFrom(began);
+        try (var node = new LightsNode("wrong", database.address(), LEASE, lights, UnaryOperator.identity(), time)) {
+            var after = (int) Duration.between(began, Instant.now()).toMillis() + 2_000;
+            node.fit("hall", after);
+            LightsNode.await("the reminder", () -> node.letters("bulb", "hall").equals("fn"));
+            var deadline = began.plusMillis(after);
+            var fired = node.events("bulb", "hall").getLast().recordedAt();
+            assertTrue(fired.isAfter(deadline), () -> "too early, at " + fired);
+            assertTrue(fired.isBefore(deadline.plusSeconds(25)), () -> "too late, at " + fired);
         }
     }
 }

@@ -79,7 +79,14 @@ public final class PartitionRunner implements AutoCloseable {
     /// @param partitions number of partitions of a process that was never started
     /// @param grace time after a deadline before it fires
     /// @param lanes lanes of this node
-    public record ProcessOptions(int partitions, Duration grace, Lanes lanes) {}
+    /// @param time clock of this node; it decides nothing that another node sees
+    public record ProcessOptions(int partitions, Duration grace, Lanes lanes, TimeSource time) {
+
+        /// Returns the options of a server.
+        public static ProcessOptions of(Duration grace, TimeSource time) {
+            return new ProcessOptions(1, grace, new VirtualLanes(VirtualLanes.USUAL), time);
+        }
+    }
 
     /// Process whose first start is recorded.
     private record StartedProcess(
@@ -90,13 +97,14 @@ public final class PartitionRunner implements AutoCloseable {
             Ports<?> ports,
             NodePresence presence,
             PartitionPlacement placement,
+            TimeSource time,
             RunnerOptions options) {
         this.beginnings = new CopyOnWriteArrayList<>(beginnings);
         this.ports = ports;
         this.presence = presence;
         this.placement = placement;
         this.options = options;
-        this.time = TimeSource.system();
+        this.time = time;
         this.heartbeat = new Heartbeat("processes", options.planInterval().plus(options.renewal()), time);
         this.thread = Thread.ofVirtual().name("processes").unstarted(() -> heartbeat.run(this::planUntilTheEnd));
     }
@@ -113,12 +121,12 @@ public final class PartitionRunner implements AutoCloseable {
             NodePresence presence,
             ProcessOptions how,
             RunnerOptions options) {
-        var placement = new PartitionPlacement(new Placement(options, TimeSource.system()), options.lease());
+        var placement = new PartitionPlacement(new Placement(options, how.time()), options.lease());
         var beginnings = declared.stream()
                 .<Supplier<Optional<StartedProcess>>>map(
                         process -> () -> started(process, ports, placement::of, how, options))
                 .toList();
-        var runner = new PartitionRunner(beginnings, ports, presence, placement, options);
+        var runner = new PartitionRunner(beginnings, ports, presence, placement, how.time(), options);
         runner.begin();
         runner.tick();
         runner.thread.start();
@@ -157,7 +165,7 @@ public final class PartitionRunner implements AutoCloseable {
             RunnerOptions options) {
         var sender = new TimedSender<>(ports.senders().of(process), options.longestSend());
         var limits = OwnerLimits.of(options.lease(), how.grace());
-        var time = TimeSource.system();
+        var time = how.time();
         Function<PartitionLease, PartitionOwner<?, ?, ?>> owners = lease -> new PartitionOwner<>(new OwnedPartition<>(
                 process, start, lease, ports.store(), ports.feed(), sender, how.lanes(), time, limits));
         int version = process.manager().version();
