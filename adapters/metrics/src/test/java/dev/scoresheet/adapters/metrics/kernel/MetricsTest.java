@@ -67,6 +67,7 @@ final class MetricsTest {
                 position -> position == 8 ? Optional.of(aMinuteAgo) : Optional.empty(),
                 Instant::now,
                 Duration.ofSeconds(30));
+        runRelay(metrics);
         metrics.loops(() -> List.of(new LoopStatus(
                 "bulbs/1",
                 LoopStatus.State.DEAD,
@@ -194,23 +195,7 @@ final class MetricsTest {
     void processes_have_their_metrics() {
         var fresh = new Metrics();
         fresh.views(() -> 12, List::of, _ -> Optional.of(aMinuteAgo), Instant::now, Duration.ofSeconds(30));
-        fresh.partitions(() -> List.of(new PartitionStanding(
-                new PartitionId("relay", 1),
-                new Progress(7, 3, 1),
-                false,
-                Optional.of(new LiveOwner("one", 1)),
-                4,
-                2)));
-        var meter = fresh.processes();
-        meter.sent("relay", new SendResult.Done());
-        meter.sent("relay", new SendResult.Done());
-        meter.sent("relay", new SendResult.Refused());
-        meter.sent("relay", new SendResult.Waiting("no answer"));
-        meter.sent("relay", new SendResult.Parking("a defect"));
-        meter.sent("relay", new SendResult.Unreadable("a newer type"));
-        meter.sent("relay", new SendResult.Fenced());
-        meter.late("relay", Duration.ofMillis(320));
-        meter.stepped("relay", 5, Duration.ofMillis(100));
+        runRelay(fresh);
 
         var text = fresh.text();
         var labels = "{partition=\"1\",process=\"relay\"}";
@@ -233,6 +218,26 @@ final class MetricsTest {
         assertTrue(text.contains("scoresheet_process_lateness_seconds_bucket{process=\"relay\",le=\"0.3\"} 0\n"), text);
         assertTrue(text.contains("scoresheet_process_step_positions_sum{process=\"relay\"} 5.0\n"), text);
         assertTrue(text.contains("scoresheet_process_step_seconds_sum{process=\"relay\"} 0.1\n"), text);
+    }
+
+    private static void runRelay(Metrics fresh) {
+        fresh.partitions(() -> List.of(new PartitionStanding(
+                new PartitionId("relay", 1),
+                new Progress(7, 3, 1),
+                false,
+                Optional.of(new LiveOwner("one", 1)),
+                4,
+                2)));
+        var meter = fresh.processes();
+        meter.sent("relay", new SendResult.Done());
+        meter.sent("relay", new SendResult.Done());
+        meter.sent("relay", new SendResult.Refused());
+        meter.sent("relay", new SendResult.Waiting("no answer"));
+        meter.sent("relay", new SendResult.Parking("a defect"));
+        meter.sent("relay", new SendResult.Unreadable("a newer type"));
+        meter.sent("relay", new SendResult.Fenced());
+        meter.late("relay", Duration.ofMillis(320));
+        meter.stepped("relay", 5, Duration.ofMillis(100));
     }
 
     @Test
