@@ -143,7 +143,7 @@ final class ProcessBench {
                     perSecond,
                     perSecond / direct,
                     usage.own().orElse(Double.NaN),
-                    usage.database().orElse(Double.NaN));
+                    usage.server().orElse(Double.NaN));
         });
     }
 
