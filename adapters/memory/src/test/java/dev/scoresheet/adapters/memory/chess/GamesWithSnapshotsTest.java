@@ -1,7 +1,6 @@
 package dev.scoresheet.adapters.memory.chess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
@@ -75,16 +74,26 @@ class GamesWithSnapshotsTest {
 
     @Test
     void a_snapshot_of_another_state_would_be_seen() {
-        var games = new SampledCommands(seeds()[0]);
+        var seed = seeds()[0];
+        var games = new SampledCommands(seed);
         var lying = new ForwardingCodec(GameStateCodec.codec()) {
             @Override
             public Game decode(String text) {
                 return super.decode(text.replaceFirst("[a-h1-8]{4}[qrbn]? \"", "\""));
             }
         };
-        assertNotEquals(
-                plain(games),
-                play(games, UnaryOperator.identity(), lying, WarmStates.none()).answers());
+        assertTrue(differs(games, lying), () -> "games " + seed);
+    }
+
+    /// Tells whether games with this codec get other answers than games without snapshots. A move that is missing
+    /// may leave a state that no game can have, and the rules may throw on it: no answer is another answer, too.
+    private static boolean differs(SampledCommands games, SnapshotCodec<Game> codec) {
+        try {
+            var played = play(games, UnaryOperator.identity(), codec, WarmStates.none());
+            return !plain(games).equals(played.answers());
+        } catch (RuntimeException impossible) {
+            return true;
+        }
     }
 
     private static long[] seeds() {
