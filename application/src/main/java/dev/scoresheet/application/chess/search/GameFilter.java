@@ -4,6 +4,7 @@ import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.clock.Speed;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,6 +6,7 @@ import dev.scoresheet.domain.chess.Rating;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.clock.Speed;
 import dev.scoresheet.domain.chess.opening.Opening;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import dev.scoresheet.domain.chess.Rating;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.clock.Speed;
 import dev.scoresheet.domain.chess.game.GameEvent.BetweenMoves;
 import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
 import dev.scoresheet.domain.chess.game.GameEvent.GameStarted;
@@ -149,7 +150,7 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
                 Source.IMPORT,
                 game.players(),
                 game.ratings(),
-                Speed.of(game.timeControl()),
+                game.timeControl().speed(),
                 false,
                 PlayedOn.day(game.tags()),
                 game.plies(),

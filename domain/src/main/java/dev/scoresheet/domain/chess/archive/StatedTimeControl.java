@@ -1,5 +1,7 @@
 package dev.scoresheet.domain.chess.archive;
 
+import dev.scoresheet.domain.chess.clock.Speed;
+
 /// Time control that the file states. History has more kinds than this server plays, so any number is valid. Other
 /// forms than these stay only in the `TimeControl` tag.
 public sealed interface StatedTimeControl {
@@ -11,4 +13,12 @@ public sealed interface StatedTimeControl {
     record Correspondence() implements StatedTimeControl {}
 
     record Unstated() implements StatedTimeControl {}
+
+    default Speed speed() {
+        return switch (this) {
+            case Fischer(var initial, var increment) -> Speed.of(initial, increment);
+            case Correspondence _ -> Speed.CORRESPONDENCE;
+            case Unstated _ -> Speed.UNKNOWN;
+        };
+    }
 }

@@ -1,7 +1,5 @@
-package dev.scoresheet.application.chess.search;
+package dev.scoresheet.domain.chess.clock;
 
-import dev.scoresheet.domain.chess.archive.StatedTimeControl;
-import dev.scoresheet.domain.chess.clock.TimeControl;
 import java.util.Optional;
 
 /// Speed of a game, by the seconds that a player would have for forty moves. It is derived, so that a category can be
@@ -38,22 +36,15 @@ public enum Speed {
         return Optional.empty();
     }
 
-    static Speed of(TimeControl control) {
+    public static Speed of(TimeControl control) {
         return switch (control) {
             case TimeControl.Fischer(var initial, var increment) -> of(initial, increment);
             case TimeControl.Untimed _ -> CORRESPONDENCE;
         };
     }
 
-    static Speed of(StatedTimeControl control) {
-        return switch (control) {
-            case StatedTimeControl.Fischer(var initial, var increment) -> of(initial, increment);
-            case StatedTimeControl.Correspondence _ -> CORRESPONDENCE;
-            case StatedTimeControl.Unstated _ -> UNKNOWN;
-        };
-    }
-
-    private static Speed of(long initialSeconds, long incrementSeconds) {
+    /// Returns the speed of any clock that was ever set, also of one that this server does not play.
+    public static Speed of(long initialSeconds, long incrementSeconds) {
         var seconds = initialSeconds + 40 * incrementSeconds;
         for (var speed : values()) {
             if (seconds < speed.below) {

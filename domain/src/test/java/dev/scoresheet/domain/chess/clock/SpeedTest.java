@@ -1,11 +1,10 @@
-package dev.scoresheet.application.chess.search;
+package dev.scoresheet.domain.chess.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.domain.chess.TestData;
 import dev.scoresheet.domain.chess.archive.StatedTimeControl;
-import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.pgn.PgnLines;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,8 +33,9 @@ class SpeedTest {
             if (line.startsWith("[Event ")) {
                 named = event.matches() ? event.group(1).toLowerCase(Locale.ROOT) : "";
             } else if (control.matches() && !named.isEmpty()) {
-                var speed = Speed.of(new StatedTimeControl.Fischer(
-                        Integer.parseInt(control.group(1)), Integer.parseInt(control.group(2))));
+                var speed = new StatedTimeControl.Fischer(
+                                Integer.parseInt(control.group(1)), Integer.parseInt(control.group(2)))
+                        .speed();
                 assertEquals(named, speed.word().toLowerCase(Locale.ROOT), line);
                 agreed.merge(speed, 1, Integer::sum);
             }
@@ -57,10 +57,10 @@ class SpeedTest {
                 1499, Speed.RAPID,
                 1500, Speed.CLASSICAL);
         limits.forEach((seconds, speed) -> assertEquals(speed, Speed.of(TimeControl.fischer(seconds, 0))));
-        assertEquals(Speed.CLASSICAL, Speed.of(new StatedTimeControl.Fischer(999_999_999, 999_999_999)));
+        assertEquals(Speed.CLASSICAL, new StatedTimeControl.Fischer(999_999_999, 999_999_999).speed());
         assertEquals(Speed.BLITZ, Speed.of(TimeControl.fischer(180, 2)));
         assertEquals(Speed.CORRESPONDENCE, Speed.of(TimeControl.UNTIMED));
-        assertEquals(Speed.CORRESPONDENCE, Speed.of(new StatedTimeControl.Correspondence()));
-        assertEquals(Speed.UNKNOWN, Speed.of(new StatedTimeControl.Unstated()));
+        assertEquals(Speed.CORRESPONDENCE, new StatedTimeControl.Correspondence().speed());
+        assertEquals(Speed.UNKNOWN, new StatedTimeControl.Unstated().speed());
     }
 }
