@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
 /// Promises of processes that a schedule can break.
-enum Breach {
+public enum Breach {
     /// An event has two reactions of one name to one instance.
     REACTED_TWICE,
     /// An event has no reaction, and no record that it was refused or given up.

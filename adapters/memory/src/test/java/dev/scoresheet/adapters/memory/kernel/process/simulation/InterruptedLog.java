@@ -11,30 +11,35 @@ import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.store.PartitionLease;
-import dev.scoresheet.domain.kernel.BulbEvent;
+import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /// Log of an owner, with others between its calls. Some appends fail, and some of these come later. An append of an
 /// earlier owner that is written is a breach.
-final class InterruptedLog extends ForwardingStore<BulbEvent> {
+public final class InterruptedLog<E> extends ForwardingStore<E> {
 
-    private final ProcessSchedule schedule;
+    private final Interruptions schedule;
+    private final EventStore<E> log;
+    private final ProcessStore processes;
     private final PartitionLease lease;
 
-    InterruptedLog(ProcessSchedule schedule, PartitionLease lease) {
+    /// @param lease lease of the owner, when it got it
+    public InterruptedLog(Interruptions schedule, EventStore<E> log, ProcessStore processes, PartitionLease lease) {
         this.schedule = schedule;
+        this.log = log;
+        this.processes = processes;
         this.lease = lease;
     }
 
     @Override
-    protected EventStore<BulbEvent> target() {
-        return schedule.log.store();
+    protected EventStore<E> target() {
+        return log;
     }
 
     @Override
-    public EventStream<BulbEvent> read(StreamId stream) {
+    public EventStream<E> read(StreamId stream) {
         schedule.others();
         return super.read(stream);
     }
@@ -46,13 +51,13 @@ final class InterruptedLog extends ForwardingStore<BulbEvent> {
     }
 
     @Override
-    public AppendResult append(Append<BulbEvent> append) {
+    public AppendResult append(Append<E> append) {
         schedule.others();
         if (schedule.loses(3)) {
             throw new StoreUnavailable("the queue is full", Duration.ZERO);
         }
         if (schedule.loses(8)) {
-            schedule.late.add(() -> write(append));
+            schedule.late(() -> write(append));
             throw new OutcomeUnknown("no answer yet");
         }
         var result = write(append);
@@ -63,14 +68,11 @@ final class InterruptedLog extends ForwardingStore<BulbEvent> {
         return result;
     }
 
-    private AppendResult write(Append<BulbEvent> append) {
+    private AppendResult write(Append<E> append) {
         var result = super.append(append);
-        var epoch = schedule.processes
-                .status(lease.partition(), Set.of())
-                .progress()
-                .epoch();
+        var epoch = processes.status(lease.partition(), Set.of()).progress().epoch();
         if (result instanceof AppendResult.Appended && epoch != lease.epoch()) {
-            schedule.breaches.add(Breach.STALE_APPEND);
+            schedule.broken(Breach.STALE_APPEND);
         }
         return result;
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 /// One schedule of clients, operators and three nodes that own the partitions of two processes. At each call to a port,
 /// the schedule may let others act first, lose the answer, or end the node. So turns interleave without threads, and
 /// an owner that others overtook goes on later.
-final class ProcessSchedule {
+final class ProcessSchedule implements Interruptions {
 
     static final Duration GRACE = Duration.ofMillis(250);
     private static final int ACTIONS = 60;
@@ -34,8 +34,7 @@ final class ProcessSchedule {
     final ActingVersions acting = new ActingVersions();
     final ProcessStore processes;
 
-    /// Appends and commits whose caller has heard nothing, and which may still come.
-    final List<Runnable> late = new ArrayList<>();
+    private final List<Runnable> late = new ArrayList<>();
 
     private final List<PartitionId> partitions = new ArrayList<>();
     private final SimulatedClients clients = new SimulatedClients(this);
@@ -113,8 +112,8 @@ final class ProcessSchedule {
         }
     }
 
-    /// Lets others act, before and after a call to a port.
-    void others() {
+    @Override
+    public void others() {
         if (calm) {
             return;
         }
@@ -133,8 +132,19 @@ final class ProcessSchedule {
         }
     }
 
-    boolean loses(int percent) {
+    @Override
+    public boolean loses(int percent) {
         return !calm && chance(percent);
+    }
+
+    @Override
+    public void late(Runnable write) {
+        late.add(write);
+    }
+
+    @Override
+    public void broken(Breach promise) {
+        breaches.add(promise);
     }
 
     boolean isRenewalDue() {

@@ -134,16 +134,18 @@ final class SimulatedNodes {
         var name = lease.partition().process();
         var answering = new Answering(name, node.version, node.broken);
         var process = answering.declared(fault.manager(answering));
-        var store = fault.store(new InterruptedProcesses(schedule, lease), node.time);
+        var log = new InterruptedFeed<>(schedule, schedule.log.feed());
+        var store = fault.store(new WatchedProcesses(schedule, lease), node.time);
         return new PartitionOwner<>(new OwnedPartition<>(
                 process,
                 store.start(name, 1),
                 lease,
                 store,
-                fault.feed(new InterruptedFeed(schedule, node.broken)),
+                fault.feed(node.broken ? new OlderCodec(log) : log),
                 new TargetSender<>(
                         process,
-                        CommandHandlers.plain(fault.log(new InterruptedLog(schedule, lease))),
+                        CommandHandlers.plain(fault.log(
+                                new InterruptedLog<>(schedule, schedule.log.store(), schedule.processes, lease))),
                         fault.hash(new Sha256KeyHash(), schedule.processes)),
                 Lanes.IN_ORDER,
                 node.time,

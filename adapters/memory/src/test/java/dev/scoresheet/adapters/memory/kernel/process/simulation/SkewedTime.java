@@ -8,7 +8,7 @@ import java.time.Instant;
 /// Clock of a node, which differs from that of the store.
 ///
 /// @param version version of the processes on the node
-record SkewedTime(SimulatedClock clock, Duration ahead, int version) implements TimeSource {
+public record SkewedTime(SimulatedClock clock, Duration ahead, int version) implements TimeSource {
 
     @Override
     public Instant instant() {
