@@ -3,6 +3,7 @@ package dev.scoresheet.application.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.application.kernel.command.Aggregate;
+import dev.scoresheet.application.kernel.process.StateCodec;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.util.Arrays;
@@ -14,14 +15,32 @@ class ChessTopologyTest {
 
     @Test
     void every_branch_of_the_events_has_one_aggregate_and_one_category() {
-        var aggregates = ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)).applications().stream()
+        var aggregates = ChessTopology.topology(
+                        ChessReadModels.with(OpeningBook.NONE), new ChessProcessStates(noStates(), noStates()))
+                .applications()
+                .stream()
                 .flatMap(application -> application.owns().stream())
                 .toList();
         assertEquals(
                 new HashSet<>(Arrays.asList(ChessEvent.class.getPermittedSubclasses())),
                 new HashSet<>(aggregates.stream().map(Aggregate::family).toList()));
         assertEquals(
-                List.of("game", "archive"),
+                List.of("challenge", "game", "archive"),
                 aggregates.stream().map(Aggregate::category).toList());
+    }
+
+    /// Returns a codec of states that this test never stores.
+    private static <S> StateCodec<S> noStates() {
+        return new StateCodec<>() {
+            @Override
+            public String text(S state) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public S state(String text) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 }

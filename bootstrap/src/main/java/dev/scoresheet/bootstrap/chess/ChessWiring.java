@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
 import dev.scoresheet.adapters.postgres.chess.ChessViews;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
@@ -78,7 +79,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
         var book = openings.map(OpeningFolder::read).orElse(OpeningBook.NONE);
         var models = ChessReadModels.with(book);
         return new ConfiguredSubject<>(
-                ChessTopology.topology(models),
+                ChessTopology.topology(models, ChessProcessStateCodecs.all()),
                 Map.of(OPENINGS.key(), openings.map(Path::toString).orElse(NONE)),
                 stores -> new ChessApi(stores, models, book).subject());
     }

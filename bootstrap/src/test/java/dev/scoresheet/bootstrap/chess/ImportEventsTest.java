@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
@@ -303,7 +304,7 @@ class ImportEventsTest {
                 new JsonImportFormat(),
                 new Sha256LogDigest(),
                 ChessEventTypes.codec(),
-                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)));
+                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE), ChessProcessStateCodecs.all()));
         var clock = new ClockCheck(log.reader(), () -> Instant.parse("2026-02-01T00:00:00Z"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();

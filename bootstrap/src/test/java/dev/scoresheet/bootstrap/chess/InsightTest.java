@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
@@ -105,7 +106,8 @@ class InsightTest {
     void fill() throws Exception {
         models = ChessReadModels.with(OpeningFolder.read(TestData.path("openings")));
         inMemory = new MemoryViews(models.all(), feed::head, Clock.systemUTC());
-        for (var followed : FollowedProjection.all(ChessTopology.topology(models), codec)) {
+        for (var followed :
+                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()), codec)) {
             subscribe(followed, views, views.generations(), views.leases());
             subscribe(followed, inMemory, inMemory.generations(), inMemory.leases());
         }

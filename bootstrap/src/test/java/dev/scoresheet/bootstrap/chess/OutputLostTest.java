@@ -10,6 +10,7 @@ import dev.scoresheet.adapters.cli.kernel.Output;
 import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
@@ -114,7 +115,7 @@ class OutputLostTest {
                 new JsonImportFormat(),
                 new Sha256LogDigest(),
                 ChessEventTypes.codec(),
-                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)));
+                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE), ChessProcessStateCodecs.all()));
         assertEquals(
                 new Answer.Done(EVENTS, false), imports.take(events().lines().iterator(), ProgressListener.NONE));
         var written = new AtomicInteger();

@@ -95,7 +95,7 @@ class PinnedDocumentsTest {
 
             var server = sandbox.serve();
             pinned(commands, "play", game, "--server", server.api());
-            untilViewsFollow(server);
+            untilAllFollow(server);
             pinned(commands, "nodes");
             var stream = "archive-" + archived(lines);
             for (var route : ROUTES) {
@@ -125,13 +125,15 @@ class PinnedDocumentsTest {
         }
     }
 
-    /// Values of a view that no node follows yet are null.
-    private void untilViewsFollow(Sandbox.Running server) throws Exception {
+    /// Values of a view or process that no node follows yet are null.
+    private void untilAllFollow(Sandbox.Running server) throws Exception {
         var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        var all = Pattern.compile("\"lagEvents\":[1-9]|\"owner\":null");
-        for (var body = ""; body.isEmpty() || all.matcher(body).find(); Thread.sleep(100)) {
-            assertTrue(System.nanoTime() < deadline, body);
-            body = get(server.operations() + "/projections").body();
+        var behind = Pattern.compile("\"lagEvents\":[1-9]|\"owner\":null");
+        for (var route : List.of("/projections", "/processes")) {
+            for (var body = ""; body.isEmpty() || behind.matcher(body).find(); Thread.sleep(100)) {
+                assertTrue(System.nanoTime() < deadline, body);
+                body = get(server.operations() + route).body();
+            }
         }
     }
 

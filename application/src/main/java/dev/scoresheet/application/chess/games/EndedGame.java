@@ -8,6 +8,7 @@ import dev.scoresheet.domain.chess.Termination;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent;
 import dev.scoresheet.domain.chess.game.GameEvent;
 import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
 import dev.scoresheet.domain.chess.notation.Fen;
@@ -51,7 +52,7 @@ public record EndedGame(
             case GameEnded game ->
                 Optional.of(new EndedGame(
                         game.players(), game.ratings(), game.start(), game.moves(), game.result(), game.termination()));
-            case GameEvent.OfRunningGame _ -> Optional.empty();
+            case GameEvent.OfRunningGame _, ChallengeEvent _ -> Optional.empty();
         };
     }
 

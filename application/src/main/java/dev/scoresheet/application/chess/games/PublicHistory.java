@@ -4,6 +4,7 @@ import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.archive.StatedTimeControl;
 import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent;
 import dev.scoresheet.domain.chess.clock.ClockTimes;
 import dev.scoresheet.domain.chess.clock.MoveTime;
 import dev.scoresheet.domain.chess.clock.TimeControl;
@@ -64,6 +65,8 @@ final class PublicHistory {
                         imported.termination().word(),
                         imported.plies(),
                         imported.finalFen());
+            case ChallengeEvent challenge ->
+                throw new IllegalArgumentException("a challenge is no part of a game: " + challenge);
         };
     }
 

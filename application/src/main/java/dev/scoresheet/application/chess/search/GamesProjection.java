@@ -14,6 +14,7 @@ import dev.scoresheet.domain.chess.Rating;
 import dev.scoresheet.domain.chess.Result;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.board.BySide;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent;
 import dev.scoresheet.domain.chess.clock.Speed;
 import dev.scoresheet.domain.chess.game.GameEvent.BetweenMoves;
 import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
@@ -65,7 +66,7 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
             case GameEnded ended -> change(recorded, ended(ended));
             case MovesTakenBack back -> change(recorded, new TakenBack(back.count()));
             case GameImported imported -> change(recorded, new Began(imported(recorded.position(), imported)));
-            case BetweenMoves _ -> List.of();
+            case BetweenMoves _, ChallengeEvent _ -> List.of();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.postgres.chess.ChessViews;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
@@ -24,7 +25,7 @@ final class ChessViewBench {
         var file = TestGames.many();
         return new ViewBench<>(
                 ChessEventTypes.codec(),
-                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE)),
+                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE), ChessProcessStateCodecs.all()),
                 ChessViews.all(),
                 List.of("chess"),
                 () -> lives(file),

@@ -7,6 +7,7 @@ import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
@@ -63,7 +64,7 @@ final class ChessSite {
                 "/chess/openapi.yaml",
                 GameProblems.ALL,
                 ChessEventTypes.codec(),
-                ChessTopology.topology(models),
+                ChessTopology.topology(models, ChessProcessStateCodecs.all()),
                 parts -> routes(parts, between, models, book));
         log = site.log();
         views = site.views();

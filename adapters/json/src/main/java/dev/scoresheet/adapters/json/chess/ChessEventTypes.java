@@ -5,6 +5,11 @@ import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent.ChallengeAccepted;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent.ChallengeCanceled;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent.ChallengeDeclined;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent.ChallengeExpired;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent.ChallengeSent;
 import dev.scoresheet.domain.chess.game.GameEvent.DrawDeclined;
 import dev.scoresheet.domain.chess.game.GameEvent.DrawOfferCanceled;
 import dev.scoresheet.domain.chess.game.GameEvent.DrawOffered;
@@ -22,6 +27,16 @@ import java.util.Map;
 /// Names under which the events of chess are stored.
 public final class ChessEventTypes implements EventTypes<ChessEvent> {
 
+    private static final StoredType<ChallengeSent> CHALLENGE_SENT =
+            StoredType.of("challenge.sent", ChallengeSent.class);
+    private static final StoredType<ChallengeAccepted> CHALLENGE_ACCEPTED =
+            StoredType.of("challenge.accepted", ChallengeAccepted.class);
+    private static final StoredType<ChallengeDeclined> CHALLENGE_DECLINED =
+            StoredType.of("challenge.declined", ChallengeDeclined.class);
+    private static final StoredType<ChallengeCanceled> CHALLENGE_CANCELED =
+            StoredType.of("challenge.canceled", ChallengeCanceled.class);
+    private static final StoredType<ChallengeExpired> CHALLENGE_EXPIRED =
+            StoredType.of("challenge.expired", ChallengeExpired.class);
     private static final StoredType<GameStarted> GAME_STARTED =
             StoredType.of("game.started", GameStarted.class).then(new StartedInMinutes());
     private static final StoredType<MovePlayed> MOVE_PLAYED =
@@ -51,6 +66,11 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
     @Override
     public StoredType<? extends ChessEvent> of(ChessEvent event) {
         return switch (event) {
+            case ChallengeSent _ -> CHALLENGE_SENT;
+            case ChallengeAccepted _ -> CHALLENGE_ACCEPTED;
+            case ChallengeDeclined _ -> CHALLENGE_DECLINED;
+            case ChallengeCanceled _ -> CHALLENGE_CANCELED;
+            case ChallengeExpired _ -> CHALLENGE_EXPIRED;
             case GameStarted _ -> GAME_STARTED;
             case MovePlayed _ -> MOVE_PLAYED;
             case DrawOffered _ -> DRAW_OFFERED;
@@ -69,6 +89,11 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
     @Override
     public List<StoredType<? extends ChessEvent>> all() {
         return List.of(
+                CHALLENGE_SENT,
+                CHALLENGE_ACCEPTED,
+                CHALLENGE_DECLINED,
+                CHALLENGE_CANCELED,
+                CHALLENGE_EXPIRED,
                 GAME_STARTED,
                 MOVE_PLAYED,
                 DRAW_OFFERED,

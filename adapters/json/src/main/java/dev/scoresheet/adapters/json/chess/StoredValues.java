@@ -13,6 +13,9 @@ import dev.scoresheet.domain.chess.archive.ArchiveEvent.GameImported;
 import dev.scoresheet.domain.chess.archive.StatedTimeControl;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.challenge.Addressee;
+import dev.scoresheet.domain.chess.challenge.ColourChoice;
+import dev.scoresheet.domain.chess.challenge.RematchOf;
 import dev.scoresheet.domain.chess.clock.ClockTimes;
 import dev.scoresheet.domain.chess.clock.MoveTime;
 import dev.scoresheet.domain.chess.clock.TimeControl;
@@ -49,7 +52,10 @@ final class StoredValues {
             Map.entry(MoveTime.class, MoveTimes.class),
             Map.entry(MoveTime.Measured.class, MeasuredTime.class),
             Map.entry(TimeGiven.class, Gift.class),
-            Map.entry(GameImported.class, Imported.class));
+            Map.entry(GameImported.class, Imported.class),
+            Map.entry(Addressee.class, Addressees.class),
+            Map.entry(RematchOf.class, Rematches.class),
+            Map.entry(ColourChoice.class, ColourChoices.class));
 
     private StoredValues() {}
 
@@ -108,6 +114,29 @@ final class StoredValues {
         REMATCH,
         @JsonProperty("unknown")
         UNKNOWN
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Addressee.OnePlayer.class, name = "player"),
+        @JsonSubTypes.Type(value = Addressee.Anyone.class, name = "anyone")
+    })
+    interface Addressees {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = RematchOf.Game.class, name = "game"),
+        @JsonSubTypes.Type(value = RematchOf.None.class, name = "none")
+    })
+    interface Rematches {}
+
+    enum ColourChoices {
+        @JsonProperty("white")
+        WHITE,
+        @JsonProperty("black")
+        BLACK,
+        @JsonProperty("random")
+        RANDOM
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -17,6 +17,11 @@ import dev.scoresheet.domain.chess.archive.StatedTimeControl;
 import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.challenge.Addressee;
+import dev.scoresheet.domain.chess.challenge.ChallengeEvent;
+import dev.scoresheet.domain.chess.challenge.ColourChoice;
+import dev.scoresheet.domain.chess.challenge.DrawnColour;
+import dev.scoresheet.domain.chess.challenge.RematchOf;
 import dev.scoresheet.domain.chess.clock.ClockTimes;
 import dev.scoresheet.domain.chess.clock.MoveTime;
 import dev.scoresheet.domain.chess.clock.TimeControl;
@@ -120,6 +125,10 @@ class ChessEventTypesTest {
         events.add(started(
                 TimeControl.fischer(0, 2), GameSource.DIRECT, Ruleset.CLAIMS_ONLY, StartedAt.of(GameScript.NOON)));
         events.add(new GameEvent.MovePlayed(1, "e2e4", MoveTime.UNTIMED, GameScript.NOON));
+        for (var colour : ColourChoice.values()) {
+            events.add(sent(colour, Addressee.ANYONE, RematchOf.NONE));
+            events.add(sent(colour, Addressee.player(GameScript.BLACK), RematchOf.game(GameScript.GAME)));
+        }
         events.add(new GameEvent.MovePlayed(
                 9,
                 "e7e8q",
@@ -141,6 +150,20 @@ class ChessEventTypesTest {
         }
         events.add(imported(new StatedTimeControl.Unstated(), Variant.CHESS960, List.of(Duration.ofMillis(10))));
         return events.stream();
+    }
+
+    private static ChessEvent sent(ColourChoice colour, Addressee to, RematchOf rematchOf) {
+        return new ChallengeEvent.ChallengeSent(
+                GameScript.WHITE,
+                to,
+                TimeControl.UNTIMED,
+                colour,
+                DrawnColour.of(colour, Side.BLACK).side(),
+                false,
+                USUAL,
+                rematchOf,
+                GameScript.NOON,
+                GameScript.NOON.plusMillis(1_001));
     }
 
     private static ChessEvent started(

@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.memory.chess;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
@@ -63,7 +64,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @Override
     protected Filter followed(Projection<ChessEvent, ?, ?, ?> projection) {
-        var insight = ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE))
+        var insight = ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE), ChessProcessStateCodecs.all())
                 .applications()
                 .getLast();
         return FollowedProjection.in(insight, projection, codec).filter();

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.chess;
 
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
+import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
@@ -49,7 +50,10 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
     void write() throws IOException {
         models = ChessReadModels.with(Openings.book());
         models.all().forEach(model -> views.generations().atStart(model.identity()));
-        views.stepInline(codec, new Sha256LogDigest(), FollowedProjection.all(ChessTopology.topology(models), codec));
+        views.stepInline(
+                codec,
+                new Sha256LogDigest(),
+                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()), codec));
         SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
                 .writeTo(postgres.eventStore(codec, new Sha256LogDigest()));
     }
@@ -78,7 +82,9 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @Override
     protected Filter followed(Projection<ChessEvent, ?, ?, ?> projection) {
-        var insight = ChessTopology.topology(models).applications().getLast();
+        var insight = ChessTopology.topology(models, ChessProcessStateCodecs.all())
+                .applications()
+                .getLast();
         return FollowedProjection.in(insight, projection, codec).filter();
     }
 

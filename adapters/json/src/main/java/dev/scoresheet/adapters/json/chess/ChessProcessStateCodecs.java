@@ -1,0 +1,28 @@
+package dev.scoresheet.adapters.json.chess;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.scoresheet.adapters.json.kernel.JsonStateCodec;
+import dev.scoresheet.application.chess.ChessProcessStates;
+import dev.scoresheet.domain.chess.challenge.ExpiringChallenge;
+import dev.scoresheet.domain.chess.pairing.PairedChallenge;
+import java.util.Map;
+
+/// Codecs of the states of the processes of chess.
+public final class ChessProcessStateCodecs {
+
+    private ChessProcessStateCodecs() {}
+
+    public static ChessProcessStates all() {
+        return new ChessProcessStates(
+                JsonStateCodec.of(ExpiringChallenge.class, Map.of(ExpiringChallenge.class, ExpiringChallenges.class)),
+                JsonStateCodec.of(PairedChallenge.class, Map.of()));
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ExpiringChallenge.NotOpen.class, name = "not-open"),
+        @JsonSubTypes.Type(value = ExpiringChallenge.OpenUntil.class, name = "open-until")
+    })
+    private interface ExpiringChallenges {}
+}

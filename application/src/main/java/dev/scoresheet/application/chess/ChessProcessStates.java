@@ -1,0 +1,8 @@
+package dev.scoresheet.application.chess;
+
+import dev.scoresheet.application.kernel.process.StateCodec;
+import dev.scoresheet.domain.chess.challenge.ExpiringChallenge;
+import dev.scoresheet.domain.chess.pairing.PairedChallenge;
+
+/// Codecs of the states of the processes of chess.
+public record ChessProcessStates(StateCodec<ExpiringChallenge> expiry, StateCodec<PairedChallenge> pairing) {}

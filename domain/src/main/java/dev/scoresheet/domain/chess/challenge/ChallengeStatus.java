@@ -1,0 +1,31 @@
+package dev.scoresheet.domain.chess.challenge;
+
+import java.util.Optional;
+
+/// Status of a challenge. Clients see the words and read models store them, so they must never change.
+public enum ChallengeStatus {
+    OPEN("open"),
+    ACCEPTED("accepted"),
+    REFUSED("refused"),
+    CANCELLED("cancelled"),
+    EXPIRED("expired");
+
+    private final String word;
+
+    ChallengeStatus(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public static Optional<ChallengeStatus> of(String word) {
+        for (var status : values()) {
+            if (status.word.equals(word)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+}

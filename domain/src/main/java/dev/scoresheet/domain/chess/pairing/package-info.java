@@ -1,0 +1,2 @@
+/// Process that starts the games of accepted challenges.
+package dev.scoresheet.domain.chess.pairing;
