@@ -105,7 +105,7 @@ final class PublicHistory {
     private static Optional<String> by(EndedBy by) {
         return switch (by) {
             case EndedBy.Player(var side) -> Optional.of(word(side));
-            case EndedBy.Rules _ -> Optional.empty();
+            case EndedBy.Rules _, EndedBy.Server _ -> Optional.empty();
         };
     }
 

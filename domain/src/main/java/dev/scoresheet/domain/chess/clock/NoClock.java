@@ -4,6 +4,7 @@ import dev.scoresheet.domain.chess.board.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Clock of an untimed game.
 public record NoClock() implements ChessClock {
@@ -19,8 +20,13 @@ public record NoClock() implements ChessClock {
     }
 
     @Override
-    public boolean hasFallen(Instant at) {
-        return false;
+    public Optional<Instant> deadline() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> runsSince() {
+        return Optional.empty();
     }
 
     @Override
@@ -45,6 +51,21 @@ public record NoClock() implements ChessClock {
 
     @Override
     public ChessClock given(Side side, Duration time) {
+        return this;
+    }
+
+    @Override
+    public Duration owed(Duration downtime) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public ChessClock givenBack(Duration downtime) {
+        return this;
+    }
+
+    @Override
+    public ChessClock awaiting(Side side, Instant since) {
         return this;
     }
 

@@ -42,6 +42,21 @@ public sealed interface TimeControl {
         public Duration increment() {
             return Duration.ofSeconds(incrementSeconds);
         }
+
+        /// Returns the time that each side has for its first move, in a game that waits for it. Another wait needs
+        /// another ruleset: recorded games must keep theirs.
+        public Duration firstMoveWait() {
+            return Duration.ofSeconds(
+                    switch (Speed.of(this)) {
+                        case ULTRA_BULLET -> 15;
+                        case BULLET -> 20;
+                        case BLITZ -> 25;
+                        case RAPID -> 30;
+                        case CLASSICAL -> 35;
+                        case CORRESPONDENCE, UNKNOWN ->
+                            throw new IllegalStateException("a game with a clock has no such speed");
+                    });
+        }
     }
 
     /// Untimed game.

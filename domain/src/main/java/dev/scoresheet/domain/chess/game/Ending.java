@@ -27,9 +27,14 @@ record Ending(Result result, Termination termination) {
         };
     }
 
+    /// Returns the ending of a game in which the time of the side to move is over.
+    static Ending outOfTime(InProgress game) {
+        return game.bothHaveMoved() ? byFlag(game) : new Ending(Result.UNFINISHED, Termination.NO_START);
+    }
+
     /// Returns the loss on time of the side to move. It is a draw if the opponent cannot mate by any legal moves (FIDE
     /// Laws 6.9). It is also a draw if the opponent has a draw offer open.
-    static Ending byFlag(InProgress game) {
+    private static Ending byFlag(InProgress game) {
         var winner = game.turn().opponent();
         return game.drawOffer().isBy(winner)
                         || Material.cannotMate(winner, game.line().position().board())

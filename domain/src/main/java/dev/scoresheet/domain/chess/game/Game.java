@@ -57,11 +57,11 @@ public sealed interface Game {
         /// True once each side has made its first move. Before that no clock runs, and a player can abort but not
         /// resign.
         boolean bothHaveMoved() {
-            return bothHaveMoved(line);
+            return gameClock().bothHaveMoved();
         }
 
-        static boolean bothHaveMoved(GameLine line) {
-            return line.ply() >= 2;
+        GameClock gameClock() {
+            return new GameClock(clock, turn(), line.ply(), started.source().limitsFirstMoves());
         }
 
         InProgress with(DrawOffers offers) {

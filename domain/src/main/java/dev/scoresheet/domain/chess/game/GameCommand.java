@@ -33,8 +33,40 @@ public sealed interface GameCommand {
         }
     }
 
+    /// Command that the clock of the game judges first: if the time of a player is over at its instant, the game ends.
+    sealed interface Timed extends GameCommand {}
+
+    /// Timed command with the downtime since the time of the side to move began. The server adds it, not the client.
+    record AfterDowntime(Timed command, Duration downtime) implements GameCommand {
+
+        public AfterDowntime {
+            if (downtime.isNegative()) {
+                throw new IllegalArgumentException("a downtime is not negative, but " + downtime);
+            }
+        }
+
+        @Override
+        public UUID game() {
+            return command.game();
+        }
+
+        @Override
+        public Instant at() {
+            return command.at();
+        }
+    }
+
+    /// Command that the server sends at a deadline of the game. No client can send it.
+    sealed interface OfServer extends Timed {}
+
+    /// End of a game whose side to move has no time left.
+    record FallFlag(UUID game, Instant at) implements OfServer {}
+
+    /// End of a game whose side to move has not made its first move in time.
+    record ExpireFirstMove(UUID game, Instant at) implements OfServer {}
+
     /// Command that only a player of the game may send.
-    sealed interface OfPlayer extends GameCommand {
+    sealed interface OfPlayer extends Timed {
 
         PlayerId by();
     }
@@ -78,6 +110,6 @@ public sealed interface GameCommand {
 
     record AbortGame(UUID game, PlayerId by, Instant at) implements OfPlayer {}
 
-    /// Request to check if the side to move has run out of time. No timer does this by itself.
+    /// Request to check if the side to move has run out of time. The server also checks it, at the deadline.
     record CheckFlag(UUID game, PlayerId by, Instant at) implements OfPlayer {}
 }

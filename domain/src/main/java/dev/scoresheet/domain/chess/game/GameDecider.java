@@ -16,17 +16,20 @@ import dev.scoresheet.domain.chess.game.Game.Started;
 import dev.scoresheet.domain.chess.game.GameCommand.AbortGame;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.AfterDowntime;
 import dev.scoresheet.domain.chess.game.GameCommand.CheckFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.ClaimDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineTakeback;
 import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
 import dev.scoresheet.domain.chess.game.GameCommand.OfPlayer;
+import dev.scoresheet.domain.chess.game.GameCommand.OfServer;
 import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.PlayMove;
 import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
 import dev.scoresheet.domain.chess.game.GameCommand.Resign;
 import dev.scoresheet.domain.chess.game.GameCommand.StartGame;
+import dev.scoresheet.domain.chess.game.GameCommand.Timed;
 import dev.scoresheet.domain.chess.game.GameCommand.WithdrawDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.WithdrawTakeback;
 import dev.scoresheet.domain.chess.game.GameEvent.DrawDeclined;
@@ -63,12 +66,14 @@ import dev.scoresheet.domain.chess.notation.MoveReading;
 import dev.scoresheet.domain.chess.notation.Uci;
 import dev.scoresheet.domain.kernel.Decider;
 import dev.scoresheet.domain.kernel.Decision;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Rules of a game as a table of state, command and decision.
+///
+/// The time of the players comes before all other rules ([OutOfTime]). So no result depends on how late a timer is.
 ///
 /// This class decides automatic draws, and folding never finds them. So recorded games keep their history when the
 /// rules change.
@@ -81,21 +86,30 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
 
     @Override
     public Decision<GameEvent, GameRejection> decide(GameCommand command, Game state) {
+        return switch (command) {
+            case StartGame start -> start(start, state);
+            case Timed timed -> decide(timed, Duration.ZERO, state);
+            case AfterDowntime(var timed, var downtime) -> decide(timed, downtime, state);
+        };
+    }
+
+    private static Decision<GameEvent, GameRejection> decide(Timed command, Duration downtime, Game state) {
         return switch (state) {
-            case NotStarted _ ->
-                switch (command) {
-                    case StartGame start -> start(start);
-                    case OfPlayer _ -> Decision.reject(new NoSuchGame());
-                };
+            case NotStarted _ -> Decision.reject(new NoSuchGame());
             case InProgress game ->
                 switch (command) {
-                    case StartGame _ -> Decision.reject(new AlreadyStarted());
-                    case OfPlayer ofPlayer -> decideAs(ofPlayer.by(), game, side -> decide(ofPlayer, side, game));
+                    case OfPlayer ofPlayer ->
+                        decideAs(
+                                ofPlayer.by(),
+                                game,
+                                side -> OutOfTime.first(
+                                        ofPlayer, downtime, game, onTime -> decide(ofPlayer, side, onTime)));
+                    case OfServer ofServer -> OutOfTime.atDeadline(ofServer, downtime, game);
                 };
             case Ended game ->
                 switch (command) {
-                    case StartGame _ -> Decision.reject(new AlreadyStarted());
                     case OfPlayer ofPlayer -> decideAs(ofPlayer.by(), game, side -> decide(ofPlayer, side, game));
+                    case OfServer _ -> Decision.reject(new GameOver(game.result(), game.termination()));
                 };
         };
     }
@@ -120,25 +134,23 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
                 game.drawOffer().isBy(side.opponent())
                         ? Decision.accept(new DrawDeclined())
                         : Decision.reject(new NoOpenOffer());
-            case ClaimDraw claim -> unlessFlagHasFallen(claim, side, game, () -> claimDraw(claim, side, game));
-            case ProposeTakeback propose ->
-                unlessFlagHasFallen(propose, side, game, () -> proposeTakeback(propose, side, game));
+            case ClaimDraw claim -> claimDraw(claim, side, game);
+            case ProposeTakeback propose -> proposeTakeback(propose, side, game);
             case WithdrawTakeback _ ->
                 game.takeback().isBy(side)
                         ? Decision.accept(new TakebackProposalCanceled())
                         : Decision.reject(new NoOpenOffer());
-            case AcceptTakeback accept ->
-                unlessFlagHasFallen(accept, side, game, () -> acceptTakeback(accept, side, game));
+            case AcceptTakeback accept -> acceptTakeback(accept, side, game);
             case DeclineTakeback _ ->
                 game.takeback().isBy(side.opponent())
                         ? Decision.accept(new TakebackDeclined())
                         : Decision.reject(new NoOpenOffer());
-            case GiveTime gift -> unlessFlagHasFallen(gift, side, game, () -> giveTime(gift, side, game));
+            case GiveTime gift -> giveTime(gift, side, game);
             case AbortGame abort ->
                 game.bothHaveMoved()
                         ? Decision.reject(new TooLateToAbort())
                         : Decision.accept(Ending.aborted().of(game, EndedBy.player(side), abort.at()));
-            case CheckFlag check -> unlessFlagHasFallen(check, side, game, () -> Decision.reject(new FlagNotFallen()));
+            case CheckFlag _ -> Decision.reject(new FlagNotFallen());
         };
     }
 
@@ -159,6 +171,13 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
                     GiveTime _,
                     AbortGame _,
                     CheckFlag _ -> Decision.reject(new GameOver(game.result(), game.termination()));
+        };
+    }
+
+    private static Decision<GameEvent, GameRejection> start(StartGame start, Game state) {
+        return switch (state) {
+            case NotStarted _ -> start(start);
+            case InProgress _, Ended _ -> Decision.reject(new AlreadyStarted());
         };
     }
 
@@ -190,13 +209,12 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
         if (side != game.turn()) {
             return Decision.reject(new NotYourTurn(game.turn()));
         }
-        return unlessFlagHasFallen(command, side, game, () -> switch (MoveParser.read(
-                command.move(), game.line().position())) {
+        return switch (MoveParser.read(command.move(), game.line().position())) {
             case MoveReading.Read(var move) -> played(game, move, command);
             case MoveReading.Illegal(var text) -> Decision.reject(new IllegalMove(text));
             case MoveReading.Ambiguous(var text, var fitting) -> Decision.reject(new AmbiguousMove(text, fitting));
             case MoveReading.Unreadable(var text) -> Decision.reject(new UnreadableMove(text));
-        });
+        };
     }
 
     private static Decision<GameEvent, GameRejection> played(InProgress game, Move move, PlayMove command) {
@@ -291,18 +309,10 @@ public final class GameDecider implements Decider<GameCommand, Game, GameEvent, 
 
     private static Decision<GameEvent, GameRejection> giveTime(GiveTime gift, Side side, InProgress game) {
         return switch (game.started().timeControl()) {
-            case TimeControl.Fischer _ -> Decision.accept(new TimeGiven(side.opponent(), gift.time(), side));
+            case TimeControl.Fischer _ ->
+                Decision.accept(new TimeGiven(side.opponent(), gift.time(), TimeGiver.player(side)));
             case TimeControl.Untimed _ -> Decision.reject(new NoClock());
         };
-    }
-
-    /// Ends the game if the flag has fallen. Applies to a flag check and to every one-sided act that would avoid the
-    /// loss: a move, a claim, a gift of time, a takeback. Resignation and agreement end the game in their own way.
-    private static Decision<GameEvent, GameRejection> unlessFlagHasFallen(
-            OfPlayer command, Side side, InProgress game, Supplier<Decision<GameEvent, GameRejection>> otherwise) {
-        return game.clock().hasFallen(command.at())
-                ? Decision.accept(Ending.byFlag(game).of(game, EndedBy.player(side), command.at()))
-                : otherwise.get();
     }
 
     @Override

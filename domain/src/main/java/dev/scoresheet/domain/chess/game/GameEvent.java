@@ -69,7 +69,7 @@ public sealed interface GameEvent extends ChessEvent {
     /// @param at instant from which the clock of the side that is now to move runs
     record MovesTakenBack(int count, ClockTimes clocks, Instant at) implements OfRunningGame {}
 
-    record TimeGiven(Side to, Duration time, Side by) implements BetweenMoves {}
+    record TimeGiven(Side to, Duration time, TimeGiver by) implements BetweenMoves {}
 
     /// Last event of every game. It carries all that readers of an ended game need, so that they need no earlier event.
     record GameEnded(

@@ -3,7 +3,6 @@ package dev.scoresheet.domain.chess.game;
 import dev.scoresheet.domain.chess.board.GameLine;
 import dev.scoresheet.domain.chess.board.Move;
 import dev.scoresheet.domain.chess.board.Position;
-import dev.scoresheet.domain.chess.clock.ChessClock;
 import dev.scoresheet.domain.chess.game.Game.Ended;
 import dev.scoresheet.domain.chess.game.Game.InProgress;
 import dev.scoresheet.domain.chess.game.GameEvent.DrawDeclined;
@@ -21,7 +20,6 @@ import dev.scoresheet.domain.chess.notation.Fen;
 import dev.scoresheet.domain.chess.notation.FenReading;
 import dev.scoresheet.domain.chess.notation.MoveReading;
 import dev.scoresheet.domain.chess.notation.Uci;
-import java.time.Instant;
 
 /// State change of a game for each event, without checks of the rules.
 final class GameEvolution {
@@ -34,7 +32,7 @@ final class GameEvolution {
                 new InProgress(
                         started,
                         GameLine.start(position),
-                        ChessClock.of(started.timeControl()),
+                        GameClock.begin(started, position.turn()),
                         DrawOffers.none(),
                         Proposal.none());
             case FenReading.FenProblem problem ->
@@ -54,7 +52,7 @@ final class GameEvolution {
             case TakebackProposed(var by) -> game.with(Proposal.by(by));
             case TakebackDeclined _, TakebackProposalCanceled _ -> game.with(Proposal.none());
             case MovesTakenBack takenBack -> takenBack(game, takenBack);
-            case TimeGiven(var to, var time, var _) -> game.with(game.clock().given(to, time));
+            case TimeGiven given -> given(game, given);
             case GameEnded ended ->
                 new Ended(
                         game.started(),
@@ -66,14 +64,17 @@ final class GameEvolution {
         };
     }
 
+    static InProgress given(InProgress game, TimeGiven given) {
+        return game.with(game.gameClock().evolve(given).clock());
+    }
+
     static InProgress played(InProgress game, MovePlayed played) {
-        var mover = game.turn();
         var line = game.line().play(move(played.uci(), game.line().position()));
         return new InProgress(
                 game.started(),
                 line,
-                atMove(game.clock().afterMove(mover, played.time()), line, played.at()),
-                game.drawOffers().afterMoveOf(mover),
+                game.gameClock().evolve(played).clock(),
+                game.drawOffers().afterMoveOf(game.turn()),
                 Proposal.none());
     }
 
@@ -82,13 +83,9 @@ final class GameEvolution {
         return new InProgress(
                 game.started(),
                 line,
-                atMove(game.clock().with(takenBack.clocks()), line, takenBack.at()),
+                game.gameClock().evolve(takenBack).clock(),
                 game.drawOffers().closed(),
                 Proposal.none());
-    }
-
-    private static ChessClock atMove(ChessClock clock, GameLine line, Instant since) {
-        return InProgress.bothHaveMoved(line) ? clock.running(line.position().turn(), since) : clock.stopped();
     }
 
     private static Move move(String uci, Position position) {

@@ -57,6 +57,6 @@ public sealed interface GameRejection {
     /// The game is untimed.
     record NoClock() implements GameRejection {}
 
-    /// The side to move has time left, its clock does not run yet, or the game is untimed.
+    /// The side to move has time left, no time runs yet, or the game is untimed.
     record FlagNotFallen() implements GameRejection {}
 }

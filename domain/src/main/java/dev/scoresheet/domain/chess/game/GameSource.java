@@ -8,5 +8,13 @@ public enum GameSource {
     ARENA,
     REMATCH,
     /// The game dates from a time when the source was not recorded.
-    UNKNOWN
+    UNKNOWN;
+
+    /// True if each side has a limited time for its first move, in a game with a clock.
+    public boolean limitsFirstMoves() {
+        return switch (this) {
+            case CHALLENGE, REMATCH -> true;
+            case DIRECT, LOBBY, ARENA, UNKNOWN -> false;
+        };
+    }
 }

@@ -18,7 +18,7 @@ class ChessClockTest {
     void a_stopped_clock_shows_its_initial_time_for_ever() {
         var clock = ChessClock.of(TimeControl.fischer(60, 2));
         assertEquals(shown(60_000, 60_000), clock.times(NOON.plusSeconds(3600)));
-        assertFalse(clock.hasFallen(NOON.plusSeconds(3600)));
+        assertFalse(clock.isOver(NOON.plusSeconds(3600)));
     }
 
     @Test
@@ -40,8 +40,8 @@ class ChessClockTest {
     @Test
     void the_flag_falls_at_zero_and_not_a_millisecond_before() {
         var clock = ChessClock.of(TimeControl.fischer(60, 2)).running(Side.WHITE, NOON);
-        assertFalse(clock.hasFallen(NOON.plusMillis(59_999)));
-        assertTrue(clock.hasFallen(NOON.plusMillis(60_000)));
+        assertFalse(clock.isOver(NOON.plusMillis(59_999)));
+        assertTrue(clock.isOver(NOON.plusMillis(60_000)));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ChessClockTest {
     @Test
     void an_untimed_game_has_no_flag_that_can_fall() {
         var clock = ChessClock.of(TimeControl.UNTIMED).running(Side.WHITE, NOON);
-        assertFalse(clock.hasFallen(NOON.plusSeconds(1_000_000)));
+        assertFalse(clock.isOver(NOON.plusSeconds(1_000_000)));
         assertEquals(ClockTimes.NONE, clock.times(NOON));
         assertEquals(MoveTime.UNTIMED, clock.measure(Side.WHITE, NOON, false));
     }

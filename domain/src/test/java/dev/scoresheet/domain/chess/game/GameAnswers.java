@@ -6,12 +6,14 @@ import dev.scoresheet.domain.chess.game.Game.NotStarted;
 import dev.scoresheet.domain.chess.game.GameCommand.AbortGame;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.AfterDowntime;
 import dev.scoresheet.domain.chess.game.GameCommand.CheckFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.ClaimDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineTakeback;
 import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
 import dev.scoresheet.domain.chess.game.GameCommand.OfPlayer;
+import dev.scoresheet.domain.chess.game.GameCommand.OfServer;
 import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.PlayMove;
 import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
@@ -65,6 +67,13 @@ final class GameAnswers {
                 switch (state) {
                     case NotStarted _ -> List.of(Changed.class, NothingToPlay.class);
                     case InProgress _, Ended _ -> List.of(AlreadyStarted.class);
+                };
+            case AfterDowntime(var timed, var _) -> permitted(timed, state);
+            case OfServer _ ->
+                switch (state) {
+                    case NotStarted _ -> List.of(NoSuchGame.class);
+                    case InProgress _ -> List.of(Changed.class, FlagNotFallen.class);
+                    case Ended _ -> List.of(GameOver.class);
                 };
             case OfPlayer asked ->
                 switch (state) {

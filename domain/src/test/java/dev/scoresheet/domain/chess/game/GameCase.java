@@ -18,10 +18,13 @@ import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.GameCommand.AbortGame;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.AfterDowntime;
 import dev.scoresheet.domain.chess.game.GameCommand.CheckFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.ClaimDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.ExpireFirstMove;
+import dev.scoresheet.domain.chess.game.GameCommand.FallFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
 import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.PlayMove;
@@ -47,8 +50,11 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
 
     private static final Duration GIFT = Duration.ofSeconds(15);
 
+    /// White's clock of [#timed] reaches zero.
+    private static final Instant ZERO = NOON.plusSeconds(300);
+
     static List<GameCase> all() {
-        return Stream.of(ofEveryCommand(), starts(), moves(), draws(), takebacks(), clocksAndEnds())
+        return Stream.of(ofEveryCommand(), starts(), moves(), draws(), takebacks(), clocksAndEnds(), deadlines())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -60,11 +66,12 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
 
     /// One command of each type.
     static List<GameCommand> commands() {
-        return Stream.concat(Stream.of(start()), commandsOf(WHITE)).toList();
+        return Stream.concat(Stream.of(start()), Stream.concat(commandsOf(WHITE), commandsOfTheServer(NOON)))
+                .toList();
     }
 
     private static Stream<GameCase> ofEveryCommand() {
-        var ofPlayers = commandsOf(WHITE)
+        var ofPlayers = Stream.concat(commandsOf(WHITE), commandsOfTheServer(NOON))
                 .flatMap(command -> Stream.of(
                         of("to a game that does not exist", none(), command, no(new GameRejection.NoSuchGame())),
                         of("after the end", mated(), command, OVER)));
@@ -209,17 +216,13 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
                         "in a timed game",
                         timed(),
                         new GiveTime(GAME, WHITE, GIFT, NOON),
-                        yes(new GameEvent.TimeGiven(Side.BLACK, GIFT, Side.WHITE))),
+                        yes(new GameEvent.TimeGiven(Side.BLACK, GIFT, TimeGiver.player(Side.WHITE)))),
                 of(
                         "in an untimed game",
                         midgame(),
                         new GiveTime(GAME, WHITE, GIFT, NOON),
                         no(new GameRejection.NoClock())),
-                of(
-                        "after the clock reached zero",
-                        timed(),
-                        new CheckFlag(GAME, BLACK, late),
-                        yes(ended(timed(), new Ending(Result.BLACK_WINS, Termination.FLAG), Side.BLACK, late))),
+                of("after the clock reached zero", timed(), new CheckFlag(GAME, BLACK, late), yes(flag(timed(), ZERO))),
                 of(
                         "in an untimed game",
                         midgame(),
@@ -246,6 +249,46 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
                         GameScript.untimed(),
                         new Resign(GAME, WHITE, NOON),
                         no(new GameRejection.AbortInstead())));
+    }
+
+    private static Stream<GameCase> deadlines() {
+        var before = ZERO.minusMillis(1);
+        var notFallen = no(new GameRejection.FlagNotFallen());
+        var down = Duration.ofSeconds(60);
+        return Stream.of(
+                of("at zero", timed(), new FallFlag(GAME, ZERO), yes(flag(timed(), ZERO))),
+                of("a millisecond before zero", timed(), new FallFlag(GAME, before), notFallen),
+                of("before both have moved", awaited(), new FallFlag(GAME, ZERO), notFallen),
+                of("in an untimed game", midgame(), new FallFlag(GAME, ZERO), notFallen),
+                of(
+                        "after the wait",
+                        awaited(),
+                        new ExpireFirstMove(GAME, NOON.plusSeconds(25)),
+                        yes(noStart(awaited(), NOON.plusSeconds(25)))),
+                of(
+                        "a millisecond before the end of the wait",
+                        awaited(),
+                        new ExpireFirstMove(GAME, NOON.plusMillis(24_999)),
+                        notFallen),
+                of("after both have moved", timed(), new ExpireFirstMove(GAME, ZERO), notFallen),
+                of(
+                        "at zero",
+                        timed(),
+                        new AfterDowntime(new FallFlag(GAME, ZERO), down),
+                        yes(new GameEvent.TimeGiven(Side.WHITE, down, TimeGiver.SERVER))),
+                of(
+                        "a millisecond before the time that the downtime gives",
+                        timed(),
+                        new AfterDowntime(
+                                new CheckFlag(GAME, BLACK, ZERO.plus(down).minusMillis(1)), down),
+                        notFallen));
+    }
+
+    private static Stream<GameCommand> commandsOfTheServer(Instant at) {
+        return Stream.of(
+                new FallFlag(GAME, at),
+                new ExpireFirstMove(GAME, at),
+                new AfterDowntime(new FallFlag(GAME, at), Duration.ofSeconds(60)));
     }
 
     private static Stream<GameCommand> commandsOf(PlayerId by) {
@@ -276,6 +319,10 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
 
     private static GameScript timed() {
         return GameScript.timed(300, 3).moves("e4", "e5");
+    }
+
+    private static GameScript awaited() {
+        return GameScript.fromChallenge(300, 3);
     }
 
     private static GameScript repeated() {
@@ -329,6 +376,14 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
 
     private static GameEvent ended(GameScript given, Ending ending, Side by, Instant at) {
         return ending.of(given.running(), EndedBy.player(by), at);
+    }
+
+    private static GameEvent flag(GameScript given, Instant zero) {
+        return new Ending(Result.BLACK_WINS, Termination.FLAG).of(given.running(), EndedBy.SERVER, zero);
+    }
+
+    private static GameEvent noStart(GameScript given, Instant at) {
+        return new Ending(Result.UNFINISHED, Termination.NO_START).of(given.running(), EndedBy.SERVER, at);
     }
 
     private static GameRejection ambiguous() {

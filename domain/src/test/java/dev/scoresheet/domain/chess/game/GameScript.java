@@ -41,6 +41,12 @@ public final class GameScript {
         return of(TimeControl.fischer(initialSeconds, incrementSeconds), Position.initial());
     }
 
+    /// Starts a game from an accepted challenge.
+    public static GameScript fromChallenge(int initialSeconds, int incrementSeconds) {
+        var control = TimeControl.fischer(initialSeconds, incrementSeconds);
+        return of(control, Position.initial(), Ruleset.FIDE, GameSource.CHALLENGE);
+    }
+
     public static GameScript from(String fen) {
         return of(TimeControl.UNTIMED, position(fen));
     }
@@ -50,9 +56,12 @@ public final class GameScript {
     }
 
     public static GameScript of(TimeControl timeControl, Position start, Ruleset ruleset) {
+        return of(timeControl, start, ruleset, GameSource.DIRECT);
+    }
+
+    public static GameScript of(TimeControl timeControl, Position start, Ruleset ruleset, GameSource source) {
         return new GameScript()
-                .done(new GameCommand.StartGame(
-                        GAME, WHITE, BLACK, timeControl, false, start, GameSource.DIRECT, ruleset, NOON));
+                .done(new GameCommand.StartGame(GAME, WHITE, BLACK, timeControl, false, start, source, ruleset, NOON));
     }
 
     /// Continues from a recorded history.

@@ -53,7 +53,8 @@ class RandomGamesTest {
         var position = random.nextInt(4) == 0
                 ? GameScript.position("1rk4r/p6p/8/8/8/8/P6P/1RK4R w HBhb - 0 1")
                 : Position.initial();
-        return GameScript.of(timeControl, position);
+        var source = random.nextBoolean() ? GameSource.DIRECT : GameSource.REMATCH;
+        return GameScript.of(timeControl, position, Ruleset.FIDE, source);
     }
 
     private List<GameEvent> play(GameScript script) {
@@ -88,7 +89,7 @@ class RandomGamesTest {
         var expected = legal
                 && move.ply() == before.line().ply() + 1
                 && move.by().equals(player(before.turn()))
-                && !before.clock().hasFallen(move.at());
+                && !before.clock().isOver(move.at());
         assertEquals(expected, played, () -> String.valueOf(command));
     }
 
@@ -154,8 +155,15 @@ class RandomGamesTest {
                         : new GameCommand.AbortGame(GAME, by, at);
             case 15 -> script.move(by, random.nextInt(game.line().ply() + 3), anyMove(game));
             case 16 -> script.move("e1e8");
+            case 17 -> new GameCommand.AfterDowntime(script.move(anyMove(game)), downtime());
+            case 18 -> new GameCommand.FallFlag(GAME, at);
+            case 19 -> new GameCommand.AfterDowntime(new GameCommand.ExpireFirstMove(GAME, at), downtime());
             default -> script.move(anyMove(game));
         };
+    }
+
+    private Duration downtime() {
+        return Duration.ofMillis(random.nextInt(3) * 5_500L);
     }
 
     private String anyMove(InProgress game) {

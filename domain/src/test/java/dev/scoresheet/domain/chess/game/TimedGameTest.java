@@ -17,6 +17,7 @@ import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
 import dev.scoresheet.domain.chess.game.GameCommand.CheckFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.ClaimDraw;
+import dev.scoresheet.domain.chess.game.GameCommand.FallFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
 import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
@@ -24,7 +25,10 @@ import dev.scoresheet.domain.chess.game.GameCommand.Resign;
 import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
 import dev.scoresheet.domain.chess.game.GameEvent.MovesTakenBack;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import dev.scoresheet.domain.kernel.Decision;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Fischer's clock in a game. The tests give every instant.
@@ -131,19 +135,56 @@ class TimedGameTest {
         assertEquals(Termination.FLAG, takeback.ended().termination());
     }
 
+    /// The side to move cannot resign, agree or move after zero, and the opponent cannot lose by a command then.
     @Test
-    void resignation_ends_a_game_before_its_fallen_flag_is_checked() {
-        var game = GameScript.timed(60, 0).moves("e4", "e5").afterSeconds(61);
-        game.done(new Resign(GAME, BLACK, game.now()));
-        assertEquals(Result.WHITE_WINS, game.ended().result());
-        assertEquals(Termination.RESIGNATION, game.ended().termination());
+    void every_command_of_a_player_after_zero_ends_the_game_with_the_same_event() {
+        for (var proposed : new Boolean[] {true, false}) {
+            var game = GameScript.timed(60, 0).moves("e4", "e5").done(new ProposeTakeback(GAME, WHITE, NOON));
+            if (proposed) {
+                game.done(new OfferDraw(GAME, BLACK, NOON));
+            }
+            var zero = NOON.plusSeconds(60);
+            var end = Ending.outOfTime(game.running()).of(game.running(), EndedBy.SERVER, zero);
+            assertEquals(zero, end.endedAt());
+            assertEquals(shown(0, 60_000), end.clocks());
+            for (var by : new PlayerId[] {WHITE, BLACK}) {
+                for (var late : new long[] {0, 1, 250, 3_600_000}) {
+                    commands(by, zero.plusMillis(late))
+                            .forEach(command -> assertEquals(
+                                    Decision.accept(end), game.decide(command), () -> String.valueOf(command)));
+                }
+            }
+            game.then(new FallFlag(GAME, zero), end);
+        }
+    }
+
+    private static Stream<GameCommand> commands(PlayerId by, Instant at) {
+        return Stream.of(
+                new GameCommand.PlayMove(GAME, by, 3, "d4", at),
+                new GameCommand.PlayMove(GAME, by, 2, "e5", at),
+                new GameCommand.PlayMove(GAME, by, 7, "no move", at),
+                new Resign(GAME, by, at),
+                new OfferDraw(GAME, by, at),
+                new GameCommand.WithdrawDraw(GAME, by, at),
+                new GameCommand.AcceptDraw(GAME, by, at),
+                new GameCommand.DeclineDraw(GAME, by, at),
+                new ClaimDraw(GAME, by, at),
+                new ProposeTakeback(GAME, by, at),
+                new GameCommand.WithdrawTakeback(GAME, by, at),
+                new AcceptTakeback(GAME, by, at),
+                new GameCommand.DeclineTakeback(GAME, by, at),
+                new GiveTime(GAME, by, Duration.ofSeconds(600), at),
+                new GameCommand.AbortGame(GAME, by, at),
+                new CheckFlag(GAME, by, at));
     }
 
     @Test
     void time_is_given_to_the_opponent() {
         var game = GameScript.timed(60, 0).moves("e4", "e5").afterSeconds(10);
         var gift = Duration.ofSeconds(15);
-        game.then(new GiveTime(GAME, BLACK, gift, game.now()), new TimeGiven(Side.WHITE, gift, Side.BLACK));
+        game.then(
+                new GiveTime(GAME, BLACK, gift, game.now()),
+                new TimeGiven(Side.WHITE, gift, TimeGiver.player(Side.BLACK)));
         assertEquals(shown(65_000, 60_000), game.running().clock().times(game.now()));
         game.afterSeconds(64).then(game.move("d4"), played(3, "d2d4", 74_000, 1_000, 74));
         for (var wrong : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(601)}) {

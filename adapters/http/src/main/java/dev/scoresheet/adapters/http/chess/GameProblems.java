@@ -92,8 +92,8 @@ public final class GameProblems {
             "not-yet",
             409,
             "The flag has not fallen",
-            "The side to move has time left, or its clock does not run. No clock runs in an untimed game, or "
-                    + "before both sides have moved.");
+            "The side to move has time left, or no time runs. No clock runs in an untimed game, or before both sides "
+                    + "have moved. In a game from a challenge, the time for the first move may run then.");
 
     public static final List<ProblemType> ALL = List.of(
             PLAYER_REQUIRED,

@@ -57,8 +57,7 @@ final class RejectionProblem {
             case TooLateToAbort _ -> GameProblems.TOO_LATE_TO_ABORT.of("Both sides have moved. Resign instead.");
             case AbortInstead _ -> GameProblems.ABORT_INSTEAD.of("Not both sides have moved. Abort instead.");
             case NoClock _ -> GameProblems.NO_CLOCK.of("The game is untimed.");
-            case FlagNotFallen _ ->
-                GameProblems.NOT_YET.of("The side to move has time left, or its clock does not run.");
+            case FlagNotFallen _ -> GameProblems.NOT_YET.of("The side to move has time left, or no time runs.");
         };
     }
 

@@ -23,6 +23,7 @@ import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Names under which the events of chess are stored.
 public final class ChessEventTypes implements EventTypes<ChessEvent> {
@@ -54,10 +55,20 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
             StoredType.of("game.takeback-proposal-canceled", TakebackProposalCanceled.class);
     private static final StoredType<MovesTakenBack> MOVES_TAKEN_BACK =
             StoredType.of("game.moves-taken-back", MovesTakenBack.class);
-    private static final StoredType<TimeGiven> TIME_GIVEN = StoredType.of("game.time-given", TimeGiven.class);
-    private static final StoredType<GameEnded> GAME_ENDED = StoredType.of("game.ended", GameEnded.class);
+    private static final StoredType<TimeGiven> TIME_GIVEN =
+            StoredType.of("game.time-given", TimeGiven.class).then(ChessEventTypes::givenByPlayer);
+    /// 1 → 2: the server ends a game. The text has the same form, but an older release cannot read this value.
+    private static final StoredType<GameEnded> GAME_ENDED =
+            StoredType.of("game.ended", GameEnded.class).then(ended -> ended);
     private static final StoredType<GameImported> GAME_IMPORTED =
             StoredType.of("archive.game-imported", GameImported.class);
+
+    /// `game.time-given` 1 → 2: only players gave time.
+    private static ObjectNode givenByPlayer(ObjectNode event) {
+        var side = event.get("by");
+        event.putObject("by").put("kind", "player").set("side", side);
+        return event;
+    }
 
     public static JsonEventCodec<ChessEvent> codec() {
         return new JsonEventCodec<>(new ChessEventTypes());

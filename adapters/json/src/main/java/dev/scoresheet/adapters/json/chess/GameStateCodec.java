@@ -17,7 +17,7 @@ import java.util.Map;
 public final class GameStateCodec {
 
     /// Rises with each change of a state's text, and of the state that a stored game folds to.
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private GameStateCodec() {}
 
@@ -43,6 +43,7 @@ public final class GameStateCodec {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = RunningClock.Running.class, name = "running"),
+        @JsonSubTypes.Type(value = RunningClock.Awaiting.class, name = "awaiting"),
         @JsonSubTypes.Type(value = RunningClock.Stopped.class, name = "stopped")
     })
     private interface RunningClocks {}

@@ -24,6 +24,7 @@ import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
 import dev.scoresheet.domain.chess.game.GameSource;
 import dev.scoresheet.domain.chess.game.Ruleset;
 import dev.scoresheet.domain.chess.game.StartedAt;
+import dev.scoresheet.domain.chess.game.TimeGiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class StoredValues {
             Map.entry(StatedTimeControl.class, StatedTimeControls.class),
             Map.entry(StartedAt.class, Starts.class),
             Map.entry(EndedBy.class, Enders.class),
+            Map.entry(TimeGiver.class, Givers.class),
             Map.entry(ClockTimes.class, Clocks.class),
             Map.entry(ClockTimes.Shown.class, ClocksShown.class),
             Map.entry(MoveTime.class, MoveTimes.class),
@@ -171,9 +173,17 @@ final class StoredValues {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = EndedBy.Player.class, name = "player"),
-        @JsonSubTypes.Type(value = EndedBy.Rules.class, name = "rules")
+        @JsonSubTypes.Type(value = EndedBy.Rules.class, name = "rules"),
+        @JsonSubTypes.Type(value = EndedBy.Server.class, name = "server")
     })
     interface Enders {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TimeGiver.Player.class, name = "player"),
+        @JsonSubTypes.Type(value = TimeGiver.Server.class, name = "server")
+    })
+    interface Givers {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({

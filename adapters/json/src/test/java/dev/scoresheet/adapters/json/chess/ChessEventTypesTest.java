@@ -33,6 +33,7 @@ import dev.scoresheet.domain.chess.game.GameScript;
 import dev.scoresheet.domain.chess.game.GameSource;
 import dev.scoresheet.domain.chess.game.Ruleset;
 import dev.scoresheet.domain.chess.game.StartedAt;
+import dev.scoresheet.domain.chess.game.TimeGiver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -135,7 +136,9 @@ class ChessEventTypesTest {
                 new MoveTime.Measured(Duration.ofMillis(1), Duration.ofMillis(Integer.MAX_VALUE + 1L)),
                 GameScript.NOON.plusMillis(7)));
         events.add(new GameEvent.MovesTakenBack(2, ClockTimes.NONE, GameScript.NOON));
-        events.add(new GameEvent.TimeGiven(Side.WHITE, Duration.ofSeconds(1), Side.BLACK));
+        events.add(new GameEvent.TimeGiven(Side.WHITE, Duration.ofSeconds(1), TimeGiver.player(Side.BLACK)));
+        events.add(new GameEvent.TimeGiven(Side.BLACK, Duration.ofMillis(60_001), TimeGiver.SERVER));
+        events.add(ended(Result.UNFINISHED, Termination.NO_START, EndedBy.SERVER));
         for (var termination : Termination.values()) {
             events.add(ended(Result.UNFINISHED, termination, EndedBy.RULES));
         }

@@ -9,8 +9,10 @@ import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.game.Game;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.AfterDowntime;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.DeclineTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.FallFlag;
 import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
 import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
@@ -48,7 +50,17 @@ class GameDecidedEventsTest extends DecidedEventsContract<Game, GameEvent, Chess
     protected List<List<? extends GameEvent>> histories() {
         return List.of(
                 timed().events(),
+                challenge().events(),
                 GameScript.untimed().moves("f3", "e5", "g4", "Qh4#").events());
+    }
+
+    /// Game that was down twice: before the second move, and before the flag.
+    static GameScript challenge() {
+        var game = GameScript.fromChallenge(60, 1).after(ODD).moves("e4").after(ODD);
+        var down = Duration.ofMillis(34_567);
+        game.done(new AfterDowntime(game.move("e5"), down)).after(ODD).moves("Nf3");
+        var late = game.now().plusSeconds(60);
+        return game.done(new AfterDowntime(new FallFlag(GAME, late), down)).done(new FallFlag(GAME, late.plus(down)));
     }
 
     static GameScript timed() {

@@ -30,6 +30,7 @@ class GameStateCodecTest extends SnapshotCodecContract<Game, GameEvent> {
     protected List<List<? extends GameEvent>> histories() {
         return List.of(
                 GameDecidedEventsTest.timed().events(),
+                GameDecidedEventsTest.challenge().events(),
                 GameScript.untimed().moves("f3", "e5", "g4", "Qh4#").events(),
                 GameScript.timed(60, 1)
                         .moves("e4", "a6", "e5", "d5", "exd6", "Nf6", "Nf3", "g6", "Be2", "Bg7", "O-O", "O-O")
@@ -42,7 +43,7 @@ class GameStateCodecTest extends SnapshotCodecContract<Game, GameEvent> {
 
     @Override
     protected Path golden() {
-        return Path.of("src/test/resources/chess/states/form-1.jsonl");
+        return Path.of("src/test/resources/chess/states/form-2.jsonl");
     }
 
     @Test
