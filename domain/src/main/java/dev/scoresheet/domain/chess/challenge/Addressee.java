@@ -11,11 +11,19 @@ public sealed interface Addressee {
         return new OnePlayer(player);
     }
 
-    record OnePlayer(PlayerId player) implements Addressee {}
+    boolean is(PlayerId player);
 
-    record Anyone() implements Addressee {}
+    record OnePlayer(PlayerId player) implements Addressee {
+        @Override
+        public boolean is(PlayerId other) {
+            return player.equals(other);
+        }
+    }
 
-    default boolean is(PlayerId player) {
-        return this instanceof OnePlayer(var one) && one.equals(player);
+    record Anyone() implements Addressee {
+        @Override
+        public boolean is(PlayerId player) {
+            return false;
+        }
     }
 }
