@@ -3,6 +3,8 @@ package dev.scoresheet.application.chess;
 import dev.scoresheet.application.kernel.process.StateCodec;
 import dev.scoresheet.domain.chess.challenge.ExpiringChallenge;
 import dev.scoresheet.domain.chess.pairing.PairedChallenge;
+import dev.scoresheet.domain.chess.scoring.ScoredSpeed;
 
 /// Codecs of the states of the processes of chess.
-public record ChessProcessStates(StateCodec<ExpiringChallenge> expiry, StateCodec<PairedChallenge> pairing) {}
+public record ChessProcessStates(
+        StateCodec<ExpiringChallenge> expiry, StateCodec<PairedChallenge> pairing, StateCodec<ScoredSpeed> scoring) {}

@@ -1,8 +1,10 @@
 package dev.scoresheet.application.chess;
 
+import dev.scoresheet.application.chess.ratings.GameScoring;
 import dev.scoresheet.application.chess.streams.ArchiveStreams;
 import dev.scoresheet.application.chess.streams.ChallengeStreams;
 import dev.scoresheet.application.chess.streams.GameStreams;
+import dev.scoresheet.application.chess.streams.RatingStreams;
 import dev.scoresheet.application.chess.streams.RejectionNames;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
@@ -22,12 +24,16 @@ import dev.scoresheet.domain.chess.game.GameEvent;
 import dev.scoresheet.domain.chess.game.GameRejection;
 import dev.scoresheet.domain.chess.pairing.PairedChallenge;
 import dev.scoresheet.domain.chess.pairing.Pairing;
+import dev.scoresheet.domain.chess.scoring.ScoreGame;
+import dev.scoresheet.domain.chess.scoring.ScoredSpeed;
+import dev.scoresheet.domain.chess.scoring.Scoring;
+import dev.scoresheet.domain.chess.scoring.ScoringEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Topology of chess: applications for challenges, for games played here, for imported games, and for insights from
-/// games.
+/// Topology of chess: applications for challenges, for games played here, for ratings, for imported games, and for
+/// insights from games.
 public final class ChessTopology {
 
     private ChessTopology() {}
@@ -46,6 +52,12 @@ public final class ChessTopology {
                         Set.of(),
                         List.of(),
                         List.of(pairing(states.pairing()))),
+                new BoundedContext<>(
+                        "rating",
+                        List.of(RatingStreams.aggregate()),
+                        Set.of(),
+                        List.of(),
+                        List.of(scoring(states.scoring()))),
                 new BoundedContext<>("archive", List.of(ArchiveStreams.aggregate()), Set.of(), List.of()),
                 new BoundedContext<>(
                         "insight",
@@ -77,5 +89,14 @@ public final class ChessTopology {
 
     public static ReactionTarget<GameCommand, Game, GameEvent, GameRejection, ChessEvent> toGames() {
         return ReactionTarget.of(GameCommand.class, GameStreams.aggregate(), RejectionNames::of);
+    }
+
+    private static DeclaredProcess<ChessEvent, ScoredSpeed, ScoreGame> scoring(StateCodec<ScoredSpeed> states) {
+        return new DeclaredProcess<>(
+                new Scoring(),
+                Set.of(GameStreams.CATEGORY),
+                Optional.of(ScoringEvent.class),
+                List.of(GameScoring.target()),
+                states);
     }
 }

@@ -99,7 +99,7 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
             }
         }
         for (var target : process.targets()) {
-            var category = target.aggregate().category();
+            var category = target.category();
             if (application.owns().stream().noneMatch(owned -> owned.category().equals(category))) {
                 throw new IllegalArgumentException("process " + process.name() + " commands " + category
                         + ", which its application " + application.name() + " does not own");

@@ -13,6 +13,8 @@ import dev.scoresheet.domain.chess.game.GameEvent;
 import dev.scoresheet.domain.chess.game.GameEvent.GameEnded;
 import dev.scoresheet.domain.chess.notation.Fen;
 import dev.scoresheet.domain.chess.notation.FenReading;
+import dev.scoresheet.domain.chess.rating.RatingEvent;
+import dev.scoresheet.domain.chess.scoring.ScoringEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +54,7 @@ public record EndedGame(
             case GameEnded game ->
                 Optional.of(new EndedGame(
                         game.players(), game.ratings(), game.start(), game.moves(), game.result(), game.termination()));
-            case GameEvent.OfRunningGame _, ChallengeEvent _ -> Optional.empty();
+            case GameEvent.OfRunningGame _, ChallengeEvent _, RatingEvent _, ScoringEvent _ -> Optional.empty();
         };
     }
 

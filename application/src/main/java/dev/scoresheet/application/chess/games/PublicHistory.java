@@ -20,6 +20,8 @@ import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import dev.scoresheet.domain.chess.rating.RatingEvent;
+import dev.scoresheet.domain.chess.scoring.ScoringEvent;
 import java.util.Optional;
 
 /// Mapping from stored events to their public form. The code does not compile until each new event has a public form.
@@ -67,6 +69,8 @@ final class PublicHistory {
                         imported.finalFen());
             case ChallengeEvent challenge ->
                 throw new IllegalArgumentException("a challenge is no part of a game: " + challenge);
+            case RatingEvent _, ScoringEvent _ ->
+                throw new IllegalArgumentException("a rating is no part of a game: " + event);
         };
     }
 

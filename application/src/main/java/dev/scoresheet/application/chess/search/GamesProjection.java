@@ -23,6 +23,8 @@ import dev.scoresheet.domain.chess.game.GameEvent.MovePlayed;
 import dev.scoresheet.domain.chess.game.GameEvent.MovesTakenBack;
 import dev.scoresheet.domain.chess.opening.Opening;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
+import dev.scoresheet.domain.chess.rating.RatingEvent;
+import dev.scoresheet.domain.chess.scoring.ScoringEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +68,7 @@ public final class GamesProjection implements Projection<ChessEvent, UUID, GameC
             case GameEnded ended -> change(recorded, ended(ended));
             case MovesTakenBack back -> change(recorded, new TakenBack(back.count()));
             case GameImported imported -> change(recorded, new Began(imported(recorded.position(), imported)));
-            case BetweenMoves _, ChallengeEvent _ -> List.of();
+            case BetweenMoves _, ChallengeEvent _, RatingEvent _, ScoringEvent _ -> List.of();
         };
     }
 

@@ -26,6 +26,9 @@ import dev.scoresheet.domain.chess.game.GameRejection.OfferTooEarly;
 import dev.scoresheet.domain.chess.game.GameRejection.StalePly;
 import dev.scoresheet.domain.chess.game.GameRejection.TooLateToAbort;
 import dev.scoresheet.domain.chess.game.GameRejection.UnreadableMove;
+import dev.scoresheet.domain.chess.rating.RatingRejection;
+import dev.scoresheet.domain.chess.rating.RatingRejection.AlreadyRated;
+import dev.scoresheet.domain.chess.rating.RatingRejection.BookIsClosed;
 
 /// Stored names of rejections, for the receipts of refused reactions. They never change.
 public final class RejectionNames {
@@ -63,6 +66,13 @@ public final class RejectionNames {
             case AbortInstead() -> "abort-instead";
             case NoClock() -> "no-clock";
             case FlagNotFallen() -> "flag-not-fallen";
+        };
+    }
+
+    public static String of(RatingRejection rejection) {
+        return switch (rejection) {
+            case AlreadyRated _ -> "already-rated";
+            case BookIsClosed _ -> "book-is-closed";
         };
     }
 }

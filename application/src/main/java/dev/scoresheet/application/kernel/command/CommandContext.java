@@ -1,9 +1,16 @@
 package dev.scoresheet.application.kernel.command;
 
+import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.Fence;
+import dev.scoresheet.application.kernel.log.append.Receipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
+import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
+import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.StreamId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,5 +41,17 @@ public record CommandContext(Optional<KeyedRequest> request, OptionalLong expect
     /// Returns the context of a command that has a key and names no version.
     public static CommandContext keyed(ReceiptKey key, Bytes hash, Metadata metadata) {
         return new CommandContext(Optional.of(new KeyedRequest(key, hash)), OptionalLong.empty(), metadata);
+    }
+
+    /// Returns the append that this context makes of events.
+    ///
+    /// @param seen versions of streams that the command was decided on and does not write
+    <U> Append<U> append(List<StreamAppend<? extends U>> streams, Map<StreamId, Long> seen) {
+        return request.<Append<U>>map(keyed -> new Append.Keyed<>(
+                        streams,
+                        new Receipt(keyed.key(), keyed.hash(), ReceiptOutcome.DONE, seen),
+                        metadata,
+                        keyed.fence()))
+                .orElseGet(() -> new Append.Fresh<>(streams, metadata));
     }
 }

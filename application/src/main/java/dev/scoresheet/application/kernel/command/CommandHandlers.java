@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.command;
 
 import dev.scoresheet.application.kernel.log.EventStore;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.time.Deadline;
 import dev.scoresheet.application.kernel.time.Downtimes;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -41,6 +42,15 @@ public record CommandHandlers<U>(
         Deadline begun() {
             return time.deadline(appendsWithin);
         }
+
+        /// Bounds the time in which the append of a request can still commit: a client that got no answer waits for it.
+        static void requireTime(Optional<Deadline> deadline) {
+            if (deadline.filter(Deadline::isOver).isPresent()) {
+                throw new StoreUnavailable(
+                        "the request took too long before its append could begin; nothing was written",
+                        Duration.ofSeconds(1));
+            }
+        }
     }
 
     /// Returns handlers without warm states and without a limit. They read the stream of each command.
@@ -56,5 +66,10 @@ public record CommandHandlers<U>(
     public <C, S, E extends U, R> CommandHandler<C, S, R> of(
             Aggregate<C, S, E, R> aggregate, Companion<C, E, R, U> companion) {
         return new DeciderCommandHandler<>(aggregate, companion, this);
+    }
+
+    /// Makes a handler of commands over several streams. It uses no warm states.
+    public <C, R> JointCommandHandler<C, R, U> of(JointDecision<C, R, U> decision) {
+        return new JointCommandHandler<>(decision, this);
     }
 }

@@ -5,8 +5,6 @@ import dev.scoresheet.application.kernel.command.Decided.Refused;
 import dev.scoresheet.application.kernel.command.Decided.Unchanged;
 import dev.scoresheet.application.kernel.command.StreamStates.Basis;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Appended;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Fenced;
@@ -14,13 +12,9 @@ import dev.scoresheet.application.kernel.log.append.AppendResult.Forgotten;
 import dev.scoresheet.application.kernel.log.append.AppendResult.KeyReused;
 import dev.scoresheet.application.kernel.log.append.AppendResult.VersionConflict;
 import dev.scoresheet.application.kernel.log.append.FencedOff;
-import dev.scoresheet.application.kernel.log.append.Receipt;
-import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
-import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.time.Deadline;
 import dev.scoresheet.application.kernel.time.Downtimes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +122,8 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
 
     /// Appends. Empty if nothing was written and the command must be decided again.
     private Optional<Outcome<S, R>> append(Received<C> request, Basis<S> basis, Changed<E, R, U> changed) {
-        requireTime(request);
-        return switch (store.append(append(request.context(), changed.streams(), Map.of()))) {
+        CommandHandlers.Limit.requireTime(request.deadline());
+        return switch (store.append(request.context().append(changed.streams(), Map.of()))) {
             case Appended(var _, var _, var last) ->
                 Optional.of(states.appended(basis, changed.events(), last.orElseThrow())
                         .done(false));
@@ -146,26 +140,6 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         };
     }
 
-    /// Bounds the time in which the append of a request can still commit: a client that got no answer waits for it.
-    private void requireTime(Received<C> request) {
-        if (request.deadline().filter(Deadline::isOver).isPresent()) {
-            throw new StoreUnavailable(
-                    "the request took too long before its append could begin; nothing was written",
-                    Duration.ofSeconds(1));
-        }
-    }
-
-    private Append<U> append(
-            CommandContext context, List<StreamAppend<? extends U>> streams, Map<StreamId, Long> seen) {
-        return context.request()
-                .<Append<U>>map(request -> new Append.Keyed<>(
-                        streams,
-                        new Receipt(request.key(), request.hash(), ReceiptOutcome.DONE, seen),
-                        context.metadata(),
-                        request.fence()))
-                .orElseGet(() -> new Append.Fresh<>(streams, context.metadata()));
-    }
-
     private static FencedOff fencedOff(Received<?> request) {
         return new FencedOff(request.context().request().orElseThrow().fence());
     }
@@ -175,8 +149,8 @@ public final class DeciderCommandHandler<C, S, E extends U, R, U> implements Com
         if (request.context().request().isEmpty()) {
             return now.done(false);
         }
-        requireTime(request);
-        return switch (store.append(append(request.context(), List.of(), Map.of(now.stream(), now.version())))) {
+        CommandHandlers.Limit.requireTime(request.deadline());
+        return switch (store.append(request.context().append(List.of(), Map.of(now.stream(), now.version())))) {
             case Appended _ -> now.done(false);
             case AlreadyDone(var stored) -> resends.answer(stored, request.stream());
             case KeyReused _ -> new Outcome.KeyReused<>();

@@ -7,7 +7,6 @@ import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.EventStream;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.log.event.StreamPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +28,6 @@ public interface EventStore<E> extends StreamReader<E> {
 
     /// Returns all events after a version, in order: what a state at that version lacks.
     List<RecordedEvent<E>> tail(StreamId stream, long afterVersion);
-
-    /// Returns the events after a version, in order, at most `limit` and at most the bytes of a page ([Page]).
-    /// Returns at least one event if there is one.
-    StreamPage<E> page(StreamId stream, long afterVersion, int limit);
 
     /// Returns the receipt of a key. This does not settle an unknown outcome, because the lost call may still wait
     /// and commit later. To settle it, append the same value again.

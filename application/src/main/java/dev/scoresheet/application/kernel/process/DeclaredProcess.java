@@ -18,7 +18,7 @@ public record DeclaredProcess<E, S, C>(
         ProcessManager<E, S, C> manager,
         Set<String> follows,
         Optional<Class<? extends E>> ownEvents,
-        List<ReactionTarget<? extends C, ?, ? extends E, ?, E>> targets,
+        List<Target<? extends C, E>> targets,
         StateCodec<S> states) {
 
     public DeclaredProcess {

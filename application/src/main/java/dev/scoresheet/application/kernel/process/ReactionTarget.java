@@ -18,7 +18,13 @@ public record ReactionTarget<C, S, E extends U, R, U>(
         Class<? extends C> commands,
         Aggregate<C, S, E, R> aggregate,
         Companion<C, E, R, U> companion,
-        Function<R, String> rejections) {
+        Function<R, String> rejections)
+        implements Target<C, U> {
+
+    @Override
+    public String category() {
+        return aggregate.category();
+    }
 
     /// Declares a target whose commands concern one stream.
     public static <C, S, E extends U, R, U> ReactionTarget<C, S, E, R, U> of(

@@ -54,7 +54,7 @@ public final class TopologyDiagram {
             lines.add("    category_%s --> process_%s".formatted(followed, process.name()));
         }
         process.targets().stream()
-                .map(target -> target.aggregate().category())
+                .map(target -> target.category())
                 .distinct()
                 .forEach(
                         commanded -> lines.add("    process_%s -.-> category_%s".formatted(process.name(), commanded)));

@@ -21,6 +21,10 @@ import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import dev.scoresheet.domain.chess.rating.RatingEvent.BookClosed;
+import dev.scoresheet.domain.chess.rating.RatingEvent.BookOpened;
+import dev.scoresheet.domain.chess.rating.RatingEvent.ResultRated;
+import dev.scoresheet.domain.chess.scoring.ScoringEvent.GameNotScored;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +67,12 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
     private static final StoredType<GameImported> GAME_IMPORTED =
             StoredType.of("archive.game-imported", GameImported.class);
 
+    private static final StoredType<BookOpened> BOOK_OPENED = StoredType.of("rating.book-opened", BookOpened.class);
+    private static final StoredType<ResultRated> RESULT_RATED = StoredType.of("rating.result-rated", ResultRated.class);
+    private static final StoredType<BookClosed> BOOK_CLOSED = StoredType.of("rating.book-closed", BookClosed.class);
+    private static final StoredType<GameNotScored> GAME_NOT_SCORED =
+            StoredType.of("scoring.game-not-scored", GameNotScored.class);
+
     /// `game.time-given` 1 → 2: only players gave time.
     private static ObjectNode givenByPlayer(ObjectNode event) {
         var side = event.get("by");
@@ -94,6 +104,10 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
             case TimeGiven _ -> TIME_GIVEN;
             case GameEnded _ -> GAME_ENDED;
             case GameImported _ -> GAME_IMPORTED;
+            case BookOpened _ -> BOOK_OPENED;
+            case ResultRated _ -> RESULT_RATED;
+            case BookClosed _ -> BOOK_CLOSED;
+            case GameNotScored _ -> GAME_NOT_SCORED;
         };
     }
 
@@ -116,7 +130,11 @@ public final class ChessEventTypes implements EventTypes<ChessEvent> {
                 MOVES_TAKEN_BACK,
                 TIME_GIVEN,
                 GAME_ENDED,
-                GAME_IMPORTED);
+                GAME_IMPORTED,
+                BOOK_OPENED,
+                RESULT_RATED,
+                BOOK_CLOSED,
+                GAME_NOT_SCORED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.json.kernel.JsonStateCodec;
 import dev.scoresheet.application.chess.ChessProcessStates;
 import dev.scoresheet.domain.chess.challenge.ExpiringChallenge;
 import dev.scoresheet.domain.chess.pairing.PairedChallenge;
+import dev.scoresheet.domain.chess.scoring.ScoredSpeed;
 import java.util.Map;
 
 /// Codecs of the states of the processes of chess.
@@ -16,7 +17,8 @@ public final class ChessProcessStateCodecs {
     public static ChessProcessStates all() {
         return new ChessProcessStates(
                 JsonStateCodec.of(ExpiringChallenge.class, Map.of(ExpiringChallenge.class, ExpiringChallenges.class)),
-                JsonStateCodec.of(PairedChallenge.class, Map.of()));
+                JsonStateCodec.of(PairedChallenge.class, Map.of()),
+                JsonStateCodec.of(ScoredSpeed.class, StoredValues.MIXINS));
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -18,6 +18,7 @@ import dev.scoresheet.domain.chess.challenge.ColourChoice;
 import dev.scoresheet.domain.chess.challenge.RematchOf;
 import dev.scoresheet.domain.chess.clock.ClockTimes;
 import dev.scoresheet.domain.chess.clock.MoveTime;
+import dev.scoresheet.domain.chess.clock.Speed;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.game.EndedBy;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
@@ -25,6 +26,7 @@ import dev.scoresheet.domain.chess.game.GameSource;
 import dev.scoresheet.domain.chess.game.Ruleset;
 import dev.scoresheet.domain.chess.game.StartedAt;
 import dev.scoresheet.domain.chess.game.TimeGiver;
+import dev.scoresheet.domain.chess.rating.CarriedFrom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,9 @@ final class StoredValues {
             Map.entry(GameImported.class, Imported.class),
             Map.entry(Addressee.class, Addressees.class),
             Map.entry(RematchOf.class, Rematches.class),
-            Map.entry(ColourChoice.class, ColourChoices.class));
+            Map.entry(ColourChoice.class, ColourChoices.class),
+            Map.entry(Speed.class, Speeds.class),
+            Map.entry(CarriedFrom.class, Origins.class));
 
     private StoredValues() {}
 
@@ -95,6 +99,19 @@ final class StoredValues {
         @JsonValue
         String word();
     }
+
+    interface Speeds {
+
+        @JsonValue
+        String word();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = CarriedFrom.Nothing.class, name = "nothing"),
+        @JsonSubTypes.Type(value = CarriedFrom.Book.class, name = "book")
+    })
+    interface Origins {}
 
     enum Rulesets {
         @JsonProperty("fide")

@@ -34,6 +34,9 @@ import dev.scoresheet.domain.chess.game.GameSource;
 import dev.scoresheet.domain.chess.game.Ruleset;
 import dev.scoresheet.domain.chess.game.StartedAt;
 import dev.scoresheet.domain.chess.game.TimeGiver;
+import dev.scoresheet.domain.chess.rating.CarriedFrom;
+import dev.scoresheet.domain.chess.rating.RatingEvent;
+import dev.scoresheet.domain.chess.rating.Strength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChessEventTypesTest {
 
     private static final String USUAL = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1";
+    private static final Strength STRONG = new Strength(-12.3456, 45, 0.1);
     private static final BySide<PlayerId> PLAYERS = new BySide<>(GameScript.WHITE, GameScript.BLACK);
 
     @ParameterizedTest
@@ -152,6 +156,20 @@ class ChessEventTypesTest {
             events.add(imported(timeControl, Variant.STANDARD, List.of()));
         }
         events.add(imported(new StatedTimeControl.Unstated(), Variant.CHESS960, List.of(Duration.ofMillis(10))));
+        events.add(new RatingEvent.BookOpened(Strength.START, 0, CarriedFrom.NOTHING));
+        events.add(new RatingEvent.BookOpened(STRONG, 200, new CarriedFrom.Book(1, GameScript.NOON)));
+        for (var side : Side.values()) {
+            events.add(new RatingEvent.ResultRated(
+                    GameScript.GAME,
+                    GameScript.BLACK,
+                    side,
+                    Result.DRAW,
+                    7,
+                    Strength.START,
+                    STRONG,
+                    Strength.START,
+                    GameScript.NOON));
+        }
         return events.stream();
     }
 

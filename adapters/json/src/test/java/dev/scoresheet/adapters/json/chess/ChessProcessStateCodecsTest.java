@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.application.kernel.process.StateCodec;
 import dev.scoresheet.domain.chess.challenge.ExpiringChallenge;
+import dev.scoresheet.domain.chess.clock.Speed;
 import dev.scoresheet.domain.chess.pairing.PairedChallenge;
+import dev.scoresheet.domain.chess.scoring.ScoredSpeed;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class ChessProcessStateCodecsTest {
         decodedToItself(
                 codecs.expiry(), new ExpiringChallenge.OpenUntil(CHALLENGE, Instant.parse("2026-03-30T09:00:00.001Z")));
         decodedToItself(codecs.pairing(), new PairedChallenge(CHALLENGE));
+        decodedToItself(codecs.scoring(), new ScoredSpeed(Speed.ULTRA_BULLET));
     }
 
     private static <S> void decodedToItself(StateCodec<S> codec, S state) {

@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.CommandContext.KeyedRequest;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
+import dev.scoresheet.application.kernel.command.JointOutcome;
 import dev.scoresheet.application.kernel.command.Outcome;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
@@ -18,7 +19,9 @@ import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
+import dev.scoresheet.application.kernel.process.JointTarget;
 import dev.scoresheet.application.kernel.process.ReactionTarget;
+import dev.scoresheet.application.kernel.process.Target;
 import dev.scoresheet.domain.kernel.ProcessManager.Reaction;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +55,14 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
             Answer handle(C command, CommandContext context);
         }
 
-        static <C, T extends C, S, E extends U, R, U> Route<C> to(
+        static <C, T extends C, U> Route<C> to(Target<T, U> target, CommandHandlers<U> handlers) {
+            return switch (target) {
+                case ReactionTarget<T, ?, ?, ?, U> aggregate -> toAggregate(aggregate, handlers);
+                case JointTarget<T, ?, U> joint -> toStreams(joint, handlers);
+            };
+        }
+
+        private static <C, T extends C, S, E extends U, R, U> Route<C> toAggregate(
                 ReactionTarget<T, S, E, R, U> target, CommandHandlers<U> handlers) {
             CommandHandler<T, S, R> handler = handlers.of(target.aggregate(), target.companion());
             var commands = target.commands();
@@ -62,12 +72,30 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
                             Route.<S, R>answer(handler.handle(commands.cast(command), context), target.rejections()));
         }
 
+        private static <C, T extends C, R, U> Route<C> toStreams(
+                JointTarget<T, R, U> target, CommandHandlers<U> handlers) {
+            var handler = handlers.of(target.decision());
+            var commands = target.commands();
+            return new Route<>(
+                    commands,
+                    (command, context) ->
+                            Route.<R>answer(handler.handle(commands.cast(command), context), target.rejections()));
+        }
+
         private static <S, R> Answer answer(Outcome<S, R> outcome, Function<R, String> rejections) {
             return switch (outcome) {
                 case Outcome.Done<S, R> _, Outcome.KeyReused<S, R> _ -> new Answer.Settled();
                 case Outcome.Rejected<S, R>(var rejection, var _, var _, var _) ->
                     new Answer.Rejected(rejections.apply(rejection));
                 case Outcome.Conflict<S, R>(var stream, var _, var _, var _) -> new Answer.Conflict(stream.toString());
+            };
+        }
+
+        private static <R> Answer answer(JointOutcome<R> outcome, Function<R, String> rejections) {
+            return switch (outcome) {
+                case JointOutcome.Done<R> _, JointOutcome.KeyReused<R> _ -> new Answer.Settled();
+                case JointOutcome.Rejected<R>(var rejection) -> new Answer.Rejected(rejections.apply(rejection));
+                case JointOutcome.Conflict<R>(var stream) -> new Answer.Conflict(stream.toString());
             };
         }
     }

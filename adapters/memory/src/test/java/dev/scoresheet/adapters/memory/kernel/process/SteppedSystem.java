@@ -8,6 +8,7 @@ import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
+import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -89,6 +90,10 @@ public final class SteppedSystem<E> {
 
     public EventStore<E> store() {
         return log.store();
+    }
+
+    public EventFeed<E> feed() {
+        return log.feed();
     }
 
     public Instant now() {

@@ -1,0 +1,2 @@
+/// Process that scores ended rated games.
+package dev.scoresheet.domain.chess.scoring;
