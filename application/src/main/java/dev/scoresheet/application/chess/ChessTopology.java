@@ -38,7 +38,12 @@ public final class ChessTopology {
 
     private ChessTopology() {}
 
+    /// Its view `trace` leaves out imported games, because nothing follows from an import.
     public static Topology<ChessEvent> topology(ChessReadModels readModels, ChessProcessStates states) {
+        return applications(readModels, states).traced(Set.of(ArchiveStreams.CATEGORY));
+    }
+
+    private static Topology<ChessEvent> applications(ChessReadModels readModels, ChessProcessStates states) {
         return new Topology<>(List.of(
                 new BoundedContext<>(
                         "matchmaking",

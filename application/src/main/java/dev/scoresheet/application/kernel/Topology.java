@@ -3,20 +3,24 @@ package dev.scoresheet.application.kernel;
 import dev.scoresheet.application.kernel.command.Aggregate;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
 import dev.scoresheet.application.kernel.projection.Projection;
+import dev.scoresheet.application.kernel.projection.trace.TraceProjection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The system as a value: its applications (bounded contexts) in order. Every way to run the system uses this
 /// value.
 ///
 /// The constructor checks that names are unique, that each category has one owner, and that each view has
 /// one. It checks that a process commands only aggregates of its own application, and that only the process
-/// follows its own category.
+/// follows its own category. The view `trace` is the exception: it belongs to the kernel and follows all categories.
 ///
+/// @param tracing view of what follows from what; empty if the system has none
 /// @param <E> union of all events of the system
-public record Topology<E>(List<BoundedContext<E>> applications) {
+public record Topology<E>(List<BoundedContext<E>> applications, Optional<TraceProjection<E>> tracing) {
 
     /// Bounded context: owns the categories of its aggregates, can follow those of others, has read models,
     /// and reacts by processes.
@@ -41,6 +45,11 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
                 List<Projection<E, ?, ?, ?>> projections) {
             this(name, owns, follows, projections, List.of());
         }
+    }
+
+    /// Makes a system without the view `trace`.
+    public Topology(List<BoundedContext<E>> applications) {
+        this(applications, Optional.empty());
     }
 
     public Topology {
@@ -72,6 +81,7 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
             }
         }
         var views = new HashSet<String>();
+        tracing.ifPresent(view -> views.add(view.name()));
         for (var application : applications) {
             for (var projection : application.projections()) {
                 if (!views.add(projection.name())) {
@@ -88,6 +98,46 @@ public record Topology<E>(List<BoundedContext<E>> applications) {
                 check(process, application, owners.keySet());
             }
         }
+    }
+
+    /// Returns the same system with the view `trace`.
+    ///
+    /// @param leavesOut categories whose events the view leaves out, such as those of an import. No other
+    ///     category has their events
+    public Topology<E> traced(Set<String> leavesOut) {
+        var families = new HashSet<Class<? extends E>>();
+        leavesOut.forEach(category -> families.add(familyOf(category)));
+        return new Topology<>(applications, Optional.of(new TraceProjection<>(leavesOut, families)));
+    }
+
+    /// Returns the same system without the view `trace`.
+    public Topology<E> untraced() {
+        return new Topology<>(applications);
+    }
+
+    private Class<? extends E> familyOf(String category) {
+        var family = aggregates()
+                .filter(aggregate -> aggregate.category().equals(category))
+                .<Class<? extends E>>map(Aggregate::family)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the view trace leaves out " + category + ", which no application owns"));
+        if (aggregates().filter(aggregate -> aggregate.family().equals(family)).count() > 1) {
+            throw new IllegalArgumentException(
+                    "the view trace cannot leave out " + category + ": another category has the same events");
+        }
+        return family;
+    }
+
+    private Stream<Aggregate<?, ?, ? extends E, ?>> aggregates() {
+        return applications.stream().flatMap(application -> application.owns().stream());
+    }
+
+    /// Returns the projections of all views: those of the applications in their order, then that of the kernel.
+    public List<Projection<E, ?, ?, ?>> projections() {
+        var ofApplications = applications.stream()
+                .<Projection<E, ?, ?, ?>>flatMap(application -> application.projections().stream());
+        return Stream.concat(ofApplications, tracing.stream()).toList();
     }
 
     private static <E> void check(

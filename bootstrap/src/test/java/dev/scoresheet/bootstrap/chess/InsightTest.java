@@ -107,7 +107,7 @@ class InsightTest {
         models = ChessReadModels.with(OpeningFolder.read(TestData.path("openings")));
         inMemory = new MemoryViews(models.all(), feed::head, Clock.systemUTC());
         for (var followed :
-                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()), codec)) {
+                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()).untraced(), codec)) {
             subscribe(followed, views, views.generations(), views.leases());
             subscribe(followed, inMemory, inMemory.generations(), inMemory.leases());
         }

@@ -44,7 +44,8 @@ class NodesShareViewsTest {
 
     private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
     private final ChessWiring wiring = new ChessWiring();
-    private final Topology<ChessEvent> release = wiring.configured(Map.of()).topology();
+    private final Topology<ChessEvent> release =
+            wiring.configured(Map.of()).topology().untraced();
     private final ArrayDeque<RunningNode> running = new ArrayDeque<>();
 
     @AfterEach

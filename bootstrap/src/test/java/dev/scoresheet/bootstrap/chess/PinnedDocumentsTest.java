@@ -56,6 +56,7 @@ class PinnedDocumentsTest {
             "acts /projections/games/acts",
             "cleanUp /clean-up",
             "consequences /consequences/1",
+            "trace /trace/{stream}@1",
             "stream /streams/{stream}",
             "why /why/games/{key}",
             "audit /audit");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReadModelsServedTest {
 
     private static final List<String> VIEWS =
-            List.of("games", "player-statistics", "head-to-head", "site-statistics", "explorer");
+            List.of("games", "player-statistics", "head-to-head", "site-statistics", "explorer", "trace");
 
     @TempDir(factory = InMemory.class)
     Path home;

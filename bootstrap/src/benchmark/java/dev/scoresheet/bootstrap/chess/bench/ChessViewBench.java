@@ -25,7 +25,8 @@ final class ChessViewBench {
         var file = TestGames.many();
         return new ViewBench<>(
                 ChessEventTypes.codec(),
-                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE), ChessProcessStateCodecs.all()),
+                ChessTopology.topology(ChessReadModels.with(OpeningBook.NONE), ChessProcessStateCodecs.all())
+                        .untraced(),
                 ChessViews.all(),
                 List.of("chess"),
                 () -> lives(file),

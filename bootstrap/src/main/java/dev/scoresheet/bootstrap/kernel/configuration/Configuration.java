@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param operationsToken configured token; empty if the server makes one
 /// @param nodeRoles what a server does
 /// @param consumers settings of the consumers that keep read models up to date
+/// @param tracing true if the system has the view `trace`
 /// @param postgres limits towards the database
 /// @param receipts time for which the server keeps the receipts of clients
 /// @param limits limits of each HTTP listener
@@ -37,6 +38,7 @@ public record Configuration(
         Set<NodeRole> nodeRoles,
         Consumers consumers,
         Rebuilds rebuilds,
+        boolean tracing,
         Commands commands,
         PostgresOptions postgres,
         Duration receipts,

@@ -27,6 +27,7 @@ public final class ConfigurationReader {
                 NodeSettings.roles(values),
                 ReadModelSettings.consumers(values),
                 ReadModelSettings.rebuilds(values),
+                values.value(ReadModelSettings.TRACE_VIEW),
                 CommandSettings.commands(values),
                 PoolSettings.options(values),
                 values.value(PoolSettings.RECEIPT_DAYS),

@@ -106,7 +106,15 @@ final class ReadModelSettings {
             DATABASE,
             ValueFormat.number(1, 256).orNone());
 
-    static final List<Setting<?>> FURTHER = List.of(BATCH_EVENTS, REBUILD_MEMORY_PERCENT, REBUILD_THREADS);
+    static final Setting<Boolean> TRACE_VIEW = new Setting<>(
+            "trace-view",
+            "on|off",
+            "on if this server keeps the view trace up to date, and this command reads it",
+            "on",
+            DATABASE,
+            ValueFormat.choice("on", true, "off", false));
+
+    static final List<Setting<?>> FURTHER = List.of(BATCH_EVENTS, REBUILD_MEMORY_PERCENT, REBUILD_THREADS, TRACE_VIEW);
 
     private ReadModelSettings() {}
 

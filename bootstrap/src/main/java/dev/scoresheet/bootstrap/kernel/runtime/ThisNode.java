@@ -21,9 +21,7 @@ public record ThisNode(String name, String release, Set<NodeRole> roles) {
 
     /// Returns its presence among the nodes of the log, with what it can follow of a topology in its roles.
     public <E> NodePresence presence(Stores<E> stores, Topology<E> topology, Consumers settings) {
-        var views = topology.applications().stream()
-                .flatMap(application -> application.projections().stream())
-                .map(view -> Followable.view(view.identity()));
+        var views = topology.projections().stream().map(view -> Followable.view(view.identity()));
         var processes = topology.applications().stream()
                 .flatMap(application -> application.processes().stream())
                 .map(process ->

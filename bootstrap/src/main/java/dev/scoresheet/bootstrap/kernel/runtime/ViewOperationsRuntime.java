@@ -1,11 +1,15 @@
 package dev.scoresheet.bootstrap.kernel.runtime;
 
+import dev.scoresheet.adapters.memory.kernel.trace.MemoryTrace;
+import dev.scoresheet.adapters.postgres.kernel.PostgresTrace;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.model.FoldParallelism;
 import dev.scoresheet.application.kernel.operations.views.model.Node;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
+import dev.scoresheet.application.kernel.projection.trace.TraceProjection;
+import dev.scoresheet.application.kernel.projection.trace.TraceView;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
@@ -35,8 +39,20 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
                 FoldParallelism.of(threads, rebuilds.threads().orElseGet(runtime::availableProcessors))
                         .holding(2 * stores.pageBytes()),
                 new Node(name, lease, TimeSource.system()));
-        this.operations =
-                ViewOperations.of(models, ports.positions(), runtime.maxMemory() / 100 * rebuilds.memoryPercent());
+        this.operations = ViewOperations.of(
+                models,
+                ports.positions(),
+                runtime.maxMemory() / 100 * rebuilds.memoryPercent(),
+                topology.tracing().map(projection -> tracing(stores, projection)));
+    }
+
+    private static <E> TraceView tracing(Stores<E> stores, TraceProjection<E> projection) {
+        var identity = projection.identity();
+        var queries = switch (stores.backend()) {
+            case Stores.OnPostgres on -> new PostgresTrace(on.readModels(), identity);
+            case Stores.InMemory on -> new MemoryTrace(on.readModels(), projection);
+        };
+        return new TraceView(identity, queries, stores.views().visibility());
     }
 
     public ViewOperations operations() {

@@ -16,11 +16,13 @@ public final class CommandIdentities<E> {
 
     private final Wiring<E> wiring;
     private final Map<String, String> given;
+    private final boolean tracing;
     private final Optional<ServedSettings> served;
 
     CommandIdentities(Wiring<E> wiring, Configuration configuration) {
         this.wiring = wiring;
         this.given = configuration.ofSubject();
+        this.tracing = configuration.tracing();
         this.served = ServedSettings.of(configuration);
     }
 
@@ -28,7 +30,7 @@ public final class CommandIdentities<E> {
     ConfiguredSubject<E> configured() {
         var all = new TreeMap<>(served.map(ServedSettings::values).orElse(Map.of()));
         all.putAll(given);
-        return wiring.configured(all);
+        return wiring.configured(all).tracing(tracing);
     }
 
     /// Does the same for a command that acts on no identity. Leaves out settings of the server that are no longer
@@ -37,7 +39,7 @@ public final class CommandIdentities<E> {
         try {
             return configured();
         } catch (ConfigurationRefused unusable) {
-            return wiring.configured(given);
+            return wiring.configured(given).tracing(tracing);
         }
     }
 

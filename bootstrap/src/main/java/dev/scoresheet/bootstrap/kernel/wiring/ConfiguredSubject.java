@@ -23,11 +23,14 @@ public record ConfiguredSubject<E>(
         inForce = Map.copyOf(inForce);
     }
 
+    /// Returns the same subject, without the view `trace` unless the setting asks for it.
+    public ConfiguredSubject<E> tracing(boolean on) {
+        return on ? this : new ConfiguredSubject<>(topology.untraced(), inForce, api);
+    }
+
     /// Returns the projections of the views of this release, in the order of the topology.
     public List<Projection<E, ?, ?, ?>> projections() {
-        return topology.applications().stream()
-                .flatMap(application -> application.projections().stream())
-                .toList();
+        return topology.projections();
     }
 
     /// Returns the identities of these views.

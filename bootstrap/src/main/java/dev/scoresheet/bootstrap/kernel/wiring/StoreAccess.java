@@ -53,7 +53,8 @@ public final class StoreAccess<E> {
 
     /// Configures the subject for a server, which takes no settings of another server.
     public ConfiguredSubject<E> subject() {
-        return wiring.configured(configuration().ofSubject());
+        return wiring.configured(configuration().ofSubject())
+                .tracing(configuration().tracing());
     }
 
     /// Returns the maximum bytes of events that are read, queued or written at once.

@@ -12,6 +12,7 @@ import dev.scoresheet.application.kernel.log.ForwardingStore;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding.LiveOwner;
@@ -326,6 +327,12 @@ final class ReactionsTest {
             var fired = node.events("bulb", "hall").getLast().recordedAt();
             assertTrue(fired.isAfter(deadline), () -> "too early, at " + fired);
             assertTrue(fired.isBefore(deadline.plusSeconds(25)), () -> "too late, at " + fired);
+            var metadata = node.events("bulb", "hall").getLast().metadata();
+            assertEquals(
+                    new Metadata(
+                            "of-hall", Optional.of(ref("bulb", 1)), Optional.empty(), Optional.of(LightsNode.TRACE)),
+                    metadata,
+                    "the origin is that of the event that implied the deadline");
         }
     }
 }

@@ -36,6 +36,7 @@ import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.Story;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
@@ -77,12 +78,12 @@ class ViewRoutesTest {
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     private final InstantSource clock = () -> Instant.now().plus(ahead);
-    private final MemoryViews views =
-            new MemoryViews(List.of(story, lives), log.feed()::head, clock.withZone(ZoneOffset.UTC));
+    private final MemoryViews views = new MemoryViews(
+            topology(List.of(story, lives)).projections(), log.feed()::head, clock.withZone(ZoneOffset.UTC));
     private ViewOperationsRuntime<BulbEvent> runtime = release(List.of(story, lives));
     private final Queue<Runnable> background = new ArrayDeque<>();
 
-    private ViewOperationsRuntime<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
+    private static Topology<BulbEvent> topology(List<Projection<BulbEvent, ?, ?, ?>> projections) {
         var bulbs = new Aggregate<>(
                 "bulb",
                 KeyForm.ANY,
@@ -90,9 +91,13 @@ class ViewRoutesTest {
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
         var application = new BoundedContext<>("Light", List.of(bulbs), Set.of(), projections);
+        return new Topology<BulbEvent>(List.of(application)).traced(Set.of());
+    }
+
+    private ViewOperationsRuntime<BulbEvent> release(List<Projection<BulbEvent, ?, ?, ?>> projections) {
         var stores = Stores.of(log, views, BulbEventTypes.codec(), new Metrics(), Commands.DEFAULT);
         return new ViewOperationsRuntime<>(
-                stores, new Topology<>(List.of(application)), "server", Duration.ofSeconds(5), Rebuilds.DEFAULT);
+                stores, topology(projections), "server", Duration.ofSeconds(5), Rebuilds.DEFAULT);
     }
 
     @BeforeEach
@@ -167,6 +172,39 @@ class ViewRoutesTest {
 
         assertEquals("{\"generation\":3}", answer(200, "POST", discard, "{\"reason\":\"unwanted\"}"));
         assertEquals(List.of(Role.RETIRED, Role.SERVING), roles("story"));
+    }
+
+    @Test
+    void a_trace_is_answered_as_soon_as_its_view_serves() {
+        var absent = answer(409, "GET", "/trace/bulb-a1@1", "");
+        assertTrue(absent.contains("no server keeps the view trace"), absent);
+        var trace = FollowedProjection.ofKernel(topology(List.of()).tracing().orElseThrow(), BulbEventTypes.codec());
+        var loading = views.generations().begin(trace.identity(), 2, 1, "node").number();
+        var filling = ask("GET", "/trace/bulb-a1@1", "");
+        assertEquals(503, filling.status());
+        assertEquals("5", filling.headers().get("Retry-After"));
+        views.generations().retire(loading, "the test");
+
+        var generation =
+                views.generations().begin(trace.identity(), 0, 0, "node").number();
+        views.generations().finishLoad(generation);
+        views.generations().cutOver(generation, Optional.empty(), "none", "node");
+        var lease = views.leases()
+                .acquire(generation, "node", Duration.ofMinutes(1))
+                .orElseThrow();
+        trace.subscription(log.feed(), views, lease, 100).step();
+        assertEquals(
+                "{\"roots\":[{\"reference\":\"bulb-a1@1\",\"position\":1,\"type\":\"bulb.fitted\",\"recordedAt\":\"TIME\","
+                        + "\"correlation\":\"c\",\"actor\":null,\"by\":null,\"children\":[{\"reference\":\"bulb-a1@2\","
+                        + "\"position\":2,\"type\":\"bulb.switched-on\",\"recordedAt\":\"TIME\",\"correlation\":\"c\","
+                        + "\"actor\":null,\"by\":\"stream\",\"children\":[]}]}],"
+                        + "\"position\":2,\"head\":2,\"parked\":0,\"cut\":false}",
+                answer(200, "GET", "/trace/bulb-a1@2", "").replaceAll("\\d{4}-[0-9T:.-]+Z", "TIME"));
+        var cut = answer(200, "GET", "/trace/c?limit=1", "");
+        assertTrue(cut.contains("\"cut\":true"), cut);
+        answer(404, "GET", "/trace/bulb-b2@1", "");
+        answer(400, "GET", "/trace/c?limit=0", "");
+        answer(400, "GET", "/trace/c?limit=10001", "");
     }
 
     @Test

@@ -24,10 +24,12 @@ import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.bootstrap.kernel.Pinned;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
@@ -43,6 +45,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,7 +61,7 @@ class ViewVerbsTest {
     private final Story story = Story.broken();
     private final MemoryLog<BulbEvent> log =
             new MemoryLog<>(BulbEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
-    private final MemoryViews views = new MemoryViews(List.of(story), log.feed()::head, Clock.systemUTC());
+    private final MemoryViews views = new MemoryViews(topology().projections(), log.feed()::head, Clock.systemUTC());
     private final Stores<BulbEvent> stores =
             Stores.of(log, views, BulbEventTypes.codec(), new Metrics(), Commands.DEFAULT);
     private final ViewOperationsRuntime<BulbEvent> runtime =
@@ -73,7 +76,19 @@ class ViewVerbsTest {
                 BulbEvent.class,
                 new BulbDecider(),
                 command -> new StreamId("bulb", command.bulb()));
-        return new Topology<>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))));
+        return new Topology<BulbEvent>(List.of(new BoundedContext<>("Light", List.of(bulbs), Set.of(), List.of(story))))
+                .traced(Set.of());
+    }
+
+    private void followTrace() {
+        var followed = FollowedProjection.ofKernel(topology().tracing().orElseThrow(), BulbEventTypes.codec());
+        var generation =
+                views.generations().atStart(followed.identity()).orElseThrow().number();
+        var lease = views.leases()
+                .acquire(generation, "node", Duration.ofMinutes(1))
+                .orElseThrow();
+        followed.subscription(log.feed(), views, lease, 100).step();
+        views.leases().release(lease);
     }
 
     @BeforeEach
@@ -152,7 +167,7 @@ class ViewVerbsTest {
     @Test
     void a_wrong_word_is_usage_and_what_is_not_there_or_cannot_be_is_no() {
         assertEquals(2, run("rebuild", "tale"));
-        assertTrue(complained().contains("there is no view 'tale'; the views are [story]"), complained());
+        assertTrue(complained().contains("there is no view 'tale'; the views are [story, trace]"), complained());
         assertEquals(2, run("consequences", "many"));
         assertEquals(2, run("rebuild", "story", "--stream", "bulb"));
         assertEquals(2, run("hand-over", "story"));
@@ -187,6 +202,53 @@ class ViewVerbsTest {
     }
 
     @Test
+    void a_trace_is_a_tree_in_which_a_stream_stands_below_each_other() {
+        assertEquals(1, run("trace", "1"));
+        assertTrue(
+                complained().contains("no server keeps the view trace: start one with --trace-view on"), complained());
+        caused("b2", "bulb-a1@1", new Fitted(7), new SwitchedOn());
+        caused("c3", "bulb-b2@1", new Fitted(7));
+        caused("d4", "bulb-a1@1", new Fitted(7));
+        followTrace();
+        assertEquals(0, run("trace", "bulb-c3@1"));
+        assertEquals("""
+                1 bulb-a1@1 bulb.fitted
+                => 4 bulb-b2@1 bulb.fitted by ann
+                   => 6 bulb-c3@1 bulb.fitted by ann
+                => 5 bulb-b2@2 bulb.switched-on by ann
+                => 7 bulb-d4@1 bulb.fitted by ann
+                2 bulb-a1@2 bulb.fitted
+                3 bulb-a1@3 bulb.switched-on
+                """, untimed());
+        assertEquals(0, run("trace", "of-ann", "--limit", "2"));
+        assertEquals("""
+                4 bulb-b2@1 bulb.fitted by ann
+                5 bulb-b2@2 bulb.switched-on by ann
+                some events are left out: name a later event, or raise --limit
+                """, untimed());
+        assertEquals(0, run("consequences", "1"));
+        assertTrue(printed().contains("caused 3 events"), printed());
+
+        assertEquals(1, run("trace", "bulb-e5@1"));
+        assertTrue(complained().contains("no event, position, trace id or correlation 'bulb-e5@1'"), complained());
+        assertEquals(2, run("trace"));
+        assertEquals(2, run("trace", "1", "--limit", "0"));
+        happened("e5", new Fitted(5));
+        assertEquals(0, run("trace", "bulb-e5@1"));
+        assertTrue(printed().contains("the view trace shows the log through position 7 of 8"), printed());
+    }
+
+    private String untimed() {
+        return printed().replaceAll(" \\d{4}-[0-9T:.-]+Z", "");
+    }
+
+    private void caused(String bulb, String cause, BulbEvent... events) {
+        var append = new StreamAppend<>(new StreamId("bulb", bulb), new ExpectedVersion.Exactly(0), List.of(events));
+        var metadata = new Metadata("of-ann", Optional.of(EventRef.parse(cause)), Optional.of("ann"), Optional.empty());
+        log.store().append(new Append.Fresh<>(List.of(append), metadata));
+    }
+
+    @Test
     void every_document_has_the_members_that_scripts_rely_on() throws IOException {
         var commands = List.of(
                 "projections",
@@ -211,9 +273,13 @@ class ViewVerbsTest {
                 "clean-up --older-than-hours 0",
                 "hand-over story --to nowhere",
                 "cancel story",
-                "acts story");
+                "acts story",
+                "trace 2");
         for (var number = 0; number < commands.size(); number++) {
             var words = commands.get(number).split(" ");
+            if (words[0].equals("trace")) {
+                followTrace();
+            }
             run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
             Pinned.documents("views/%02d-%s".formatted(number, words[0]), printed());
         }

@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.postgres.kernel.LifeTable;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTables;
+import dev.scoresheet.adapters.postgres.kernel.trace.TraceTable;
 import dev.scoresheet.application.kernel.SubjectIncomplete;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.projection.BulbLives;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Check of the wirings of this system, for any subject. A part that is missing fails the build, not the
@@ -80,7 +82,8 @@ final class WiringTest {
     }
 
     private static <E> void check(Wiring<E> wiring) {
-        var tables = new ViewTables(wiring.tables());
+        var tables = new ViewTables(Stream.concat(wiring.tables().stream(), Stream.of(TraceTable.view()))
+                .toList());
         var subject = wiring.configured(Map.of());
         subject.projections().forEach(projection -> tables.require(projection.name()));
         var log = new MemoryLog<>(wiring.codec(), new Sha256LogDigest(), TimeSource.system(), "test");

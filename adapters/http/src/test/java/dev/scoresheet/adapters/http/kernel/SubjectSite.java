@@ -98,10 +98,7 @@ public final class SubjectSite<E> {
         this.contract = OpenApiContract.ofSubject(contract);
         this.check = new ContractCheck(this.contract);
         this.log = new MemoryLog<>(codec, new Sha256LogDigest(), this::recordedAt, "test");
-        var projections = topology.applications().stream()
-                .flatMap(application -> application.projections().stream())
-                .toList();
-        this.views = new MemoryViews(projections, log.feed()::head, this::now);
+        this.views = new MemoryViews(topology.projections(), log.feed()::head, this::now);
         var parts = new Parts<>(
                 log.store(),
                 log.feed(),

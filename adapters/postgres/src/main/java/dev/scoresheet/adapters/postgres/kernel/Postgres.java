@@ -28,6 +28,7 @@ import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessReplacemen
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessStore;
 import dev.scoresheet.adapters.postgres.kernel.snapshot.PostgresStateSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
+import dev.scoresheet.adapters.postgres.kernel.trace.TraceTable;
 import dev.scoresheet.application.kernel.command.StateSnapshotStore;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
@@ -54,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -227,8 +229,11 @@ public final class Postgres implements AutoCloseable {
     }
 
     /// Creates the read models. Callers do so once, because queries wait only for steps of the same object.
+    ///
+    /// @param tables tables of the views of the subject; the kernel adds those of its own
     public PostgresViews views(List<ViewTable<?, ?>> tables) {
-        return new PostgresViews(address, application, loading, steps, queries, appender, meter, tables);
+        var all = Stream.concat(tables.stream(), Stream.of(TraceTable.view())).toList();
+        return new PostgresViews(address, application, loading, steps, queries, appender, meter, all);
     }
 
     public ProcessStore processStore() {

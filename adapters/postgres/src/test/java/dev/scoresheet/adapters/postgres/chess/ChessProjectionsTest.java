@@ -53,7 +53,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         views.stepInline(
                 codec,
                 new Sha256LogDigest(),
-                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()), codec));
+                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()).untraced(), codec));
         SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
                 .writeTo(postgres.eventStore(codec, new Sha256LogDigest()));
     }

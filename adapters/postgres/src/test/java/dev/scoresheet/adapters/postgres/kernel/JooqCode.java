@@ -17,8 +17,8 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.jaxb.Target;
 
-/// The committed jOOQ code of every subject that has a folder of migrations: tables only, since nothing else is reached
-/// through jOOQ.
+/// The committed jOOQ code of every subject that has a folder of migrations, and of the views of the kernel: tables
+/// only, since nothing else is reached through jOOQ.
 public final class JooqCode {
 
     /// Folder of this module, given by Maven.
@@ -44,15 +44,12 @@ public final class JooqCode {
     /// From a migrated database into a folder.
     static void generate(DatabaseAddress database, Path target) throws Exception {
         for (var subject : subjects()) {
-            GenerationTool.generate(configuration(database, subject, target));
+            GenerationTool.generate(configuration(database, subject, subject, target));
         }
+        GenerationTool.generate(configuration(database, "kernel_views", "kernel.trace", target));
     }
 
-    static String packageOf(String subject) {
-        return "dev.scoresheet.adapters.postgres." + subject + ".jooq";
-    }
-
-    private static Configuration configuration(DatabaseAddress database, String subject, Path target) {
+    private static Configuration configuration(DatabaseAddress database, String schema, String owner, Path target) {
         return new Configuration()
                 .withLogging(Logging.WARN)
                 .withJdbc(new Jdbc()
@@ -62,7 +59,7 @@ public final class JooqCode {
                         .withPassword(database.password()))
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
-                                .withSchemata(new SchemaMappingType().withInputSchema(subject))
+                                .withSchemata(new SchemaMappingType().withInputSchema(schema))
                                 .withIncludes(".*")
                                 .withExcludes("flyway_schema_history")
                                 .withIncludeRoutines(false)
@@ -82,7 +79,7 @@ public final class JooqCode {
                                 .withJavadoc(false)
                                 .withComments(false))
                         .withTarget(new Target()
-                                .withPackageName(packageOf(subject))
+                                .withPackageName("dev.scoresheet.adapters.postgres." + owner + ".jooq")
                                 .withDirectory(target.toString())
                                 .withClean(true)));
     }

@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views;
 
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
+import dev.scoresheet.application.kernel.operations.trace.TraceFinder;
 import dev.scoresheet.application.kernel.operations.views.consumer.ConsumerControl;
 import dev.scoresheet.application.kernel.operations.views.cutover.CutOver;
 import dev.scoresheet.application.kernel.operations.views.cutover.GenerationComparison;
@@ -17,6 +18,8 @@ import dev.scoresheet.application.kernel.operations.views.rebuild.RebuildEstimat
 import dev.scoresheet.application.kernel.operations.views.rebuild.ViewRebuilds;
 import dev.scoresheet.application.kernel.operations.views.repair.Repair;
 import dev.scoresheet.application.kernel.operations.views.report.RebuildEstimate;
+import dev.scoresheet.application.kernel.projection.trace.TraceView;
+import java.util.Optional;
 
 /// Operations on the read models of one store, for the command line and the operations listener. Thread-safe.
 ///
@@ -27,25 +30,39 @@ public final class ViewOperations {
     private final MemoryBudget memory;
     private final ViewRebuilds rebuilds;
     private final DeliveryAuditor auditor;
+    private final Optional<TraceView> tracing;
 
-    private ViewOperations(ReadModels<?> models, MemoryBudget memory, ViewRebuilds rebuilds, DeliveryAuditor auditor) {
+    private ViewOperations(
+            ReadModels<?> models,
+            MemoryBudget memory,
+            ViewRebuilds rebuilds,
+            DeliveryAuditor auditor,
+            Optional<TraceView> tracing) {
+        this.tracing = tracing;
         this.models = models;
         this.memory = memory;
         this.rebuilds = rebuilds;
         this.auditor = auditor;
     }
 
-    /// @param memoryBytes memory budget in bytes for the rows of all rebuilds and checks together
+    /// Makes the operations of a system without the view `trace`.
     public static ViewOperations of(ReadModels<?> models, PositionReader positions, long memoryBytes) {
+        return of(models, positions, memoryBytes, Optional.empty());
+    }
+
+    /// @param memoryBytes memory budget in bytes for the rows of all rebuilds and checks together
+    /// @param tracing view `trace`; empty if the system has none
+    public static ViewOperations of(
+            ReadModels<?> models, PositionReader positions, long memoryBytes, Optional<TraceView> tracing) {
         var memory = new MemoryBudget(memoryBytes);
         return new ViewOperations(
-                models, memory, new ViewRebuilds(models, memory), new DeliveryAuditor(models, positions));
+                models, memory, new ViewRebuilds(models, memory), new DeliveryAuditor(models, positions), tracing);
     }
 
     /// Returns the same operations with another memory budget. Both share their running rebuilds.
     public ViewOperations within(long bytes) {
         var other = new MemoryBudget(bytes);
-        return new ViewOperations(models, other, rebuilds.within(other), auditor);
+        return new ViewOperations(models, other, rebuilds.within(other), auditor, tracing);
     }
 
     public long memoryBytes() {
@@ -65,7 +82,11 @@ public final class ViewOperations {
     }
 
     public ConsequencesFinder consequences() {
-        return new ConsequencesFinder(models);
+        return new ConsequencesFinder(models, tracing);
+    }
+
+    public TraceFinder trace() {
+        return new TraceFinder(models, tracing);
     }
 
     /// Returns the rebuilds of all views in this process.

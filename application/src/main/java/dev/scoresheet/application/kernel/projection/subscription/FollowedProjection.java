@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Projection with the filter of the events that it follows.
 public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, Filter filter) {
@@ -27,6 +28,7 @@ public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, 
         for (var context : topology.applications()) {
             context.projections().forEach(projection -> all.add(in(context, projection, codec)));
         }
+        topology.tracing().ifPresent(view -> all.add(ofKernel(view, codec)));
         return List.copyOf(all);
     }
 
@@ -36,11 +38,19 @@ public record FollowedProjection<E, K, X, V>(Projection<E, K, X, V> projection, 
             BoundedContext<E> context, Projection<E, K, X, V> projection, EventCodec<E> codec) {
         var categories = new HashSet<>(context.follows());
         context.owns().stream().map(Aggregate::category).forEach(categories::add);
-        var except = new HashSet<String>();
-        for (var ignored : projection.ignores()) {
-            except.addAll(codec.storedTypes(ignored));
-        }
-        return new FollowedProjection<>(projection, new Filter(categories, except));
+        return new FollowedProjection<>(projection, new Filter(categories, ignored(projection, codec)));
+    }
+
+    /// Returns a projection of the kernel. It follows all categories, without the types that it ignores.
+    public static <E, K, X, V> FollowedProjection<E, K, X, V> ofKernel(
+            Projection<E, K, X, V> projection, EventCodec<E> codec) {
+        return new FollowedProjection<>(projection, new Filter(Set.of(), ignored(projection, codec)));
+    }
+
+    private static <E> Set<String> ignored(Projection<E, ?, ?, ?> projection, EventCodec<E> codec) {
+        var types = new HashSet<String>();
+        projection.ignores().forEach(family -> types.addAll(codec.storedTypes(family)));
+        return types;
     }
 
     public ViewIdentity identity() {

@@ -75,6 +75,7 @@ final class ServerProcess implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of(HOME + folder, "-cp", System.getProperty("java.class.path"), MAIN, "serve"));
         command.addAll(List.of("--store", store, "--port", "0", "--operations-port", "0"));
+        command.addAll(List.of("--trace-view", "off")); // figures are of the views of the subject alone
         return command;
     }
 

@@ -36,7 +36,8 @@ public final class ViewVerbs {
                 new CheckVerbs.CheckVerb(),
                 new CheckVerbs.AuditVerb(),
                 new CheckVerbs.WhyVerb(),
-                new CheckVerbs.ConsequencesVerb());
+                new CheckVerbs.ConsequencesVerb(),
+                new TraceVerb());
         var generations =
                 List.of(new ListVerbs.ProjectionsVerb(), new ListVerbs.ActsVerb(), new CutOverVerbs.CleanUpVerb());
         return Stream.concat(

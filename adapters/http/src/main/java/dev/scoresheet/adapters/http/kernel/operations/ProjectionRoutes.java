@@ -7,6 +7,8 @@ import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
+import dev.scoresheet.application.kernel.operations.trace.EventForest;
+import dev.scoresheet.application.kernel.operations.trace.TraceFinder;
 import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.consumer.CleanUp;
 import dev.scoresheet.application.kernel.operations.views.cutover.RowsDiffer;
@@ -15,6 +17,7 @@ import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
@@ -66,6 +69,7 @@ public final class ProjectionRoutes {
                         call -> refusing(() -> fresh(operations()
                                 .consequences()
                                 .of(call.number("position").orElseThrow())))),
+                Route.working("trace", call -> refusing(() -> fresh(trace(call)))),
                 Route.working("audit", call -> fresh(operations().auditor().audit())));
     }
 
@@ -76,6 +80,11 @@ public final class ProjectionRoutes {
 
     private static Reply fresh(Object document) {
         return Reply.json(200, document).with("Cache-Control", "no-store");
+    }
+
+    private EventForest trace(Call call) throws InterruptedException {
+        return operations().trace().of(call.required("ref"), (int)
+                call.number("limit").orElse(TraceFinder.LIMIT));
     }
 
     private ParkedEntryList parked(Call call) {
@@ -104,6 +113,10 @@ public final class ProjectionRoutes {
             throw new ProblemException(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
         } catch (OperationRefused | ShapeChanged | RowsUnreadable refused) {
             throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
+        } catch (ViewNotReady filling) {
+            throw new ProblemException(KernelProblems.VIEW_NOT_READY
+                    .of("The read model " + filling.view().view() + " is being filled.")
+                    .header("Retry-After", "5"));
         } catch (SubscriptionStopped older) {
             throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(older.sentence()));
         } catch (RowsDiffer differs) {

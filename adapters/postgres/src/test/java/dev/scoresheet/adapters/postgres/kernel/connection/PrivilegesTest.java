@@ -80,6 +80,7 @@ final class PrivilegesTest {
                         + " null, null, null, null, null, null, null, null)",
                 "create or replace function kernel.refuse_change() returns trigger language plpgsql as 'begin return new; end'",
                 "create table kernel.mine (only_mine int)",
+                "insert into kernel_views.trace values ('', '', 1)",
                 "set session_replication_role = replica",
                 "do 'begin lock table kernel.head in access exclusive mode; end'"
             })
@@ -99,6 +100,8 @@ final class PrivilegesTest {
                 "insert into kernel.filled values ('mine')",
                 "update kernel.pointer set generation = 1",
                 "delete from kernel.parked",
+                "insert into kernel_views.trace values ('', '', 1)",
+                "create table kernel_views.mine (only_mine int)",
                 "update kernel.delivery set count = 0",
                 "insert into kernel.audit (by_whom, view, action, detail) values ('', '', '', '')",
                 "insert into kernel.given_up values ('', 1, '', '', 1)"

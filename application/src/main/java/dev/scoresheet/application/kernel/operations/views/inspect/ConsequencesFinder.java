@@ -10,19 +10,28 @@ import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.Consequences;
 import dev.scoresheet.application.kernel.operations.views.report.Consequences.Touches;
 import dev.scoresheet.application.kernel.operations.views.report.EventReference;
+import dev.scoresheet.application.kernel.projection.ViewAnswer;
+import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.step.SafeProjection.Answer;
+import dev.scoresheet.application.kernel.projection.trace.TraceKey;
+import dev.scoresheet.application.kernel.projection.trace.TraceKind;
+import dev.scoresheet.application.kernel.projection.trace.TraceView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Command `consequences`: finds the rows and events that follow from an event. It reads the log and changes
 /// nothing. Thread-safe.
 public final class ConsequencesFinder {
 
     private final ReadModels<?> models;
+    private final Optional<TraceView> tracing;
 
-    public ConsequencesFinder(ReadModels<?> models) {
+    /// @param tracing view `trace`, which knows what an event caused; empty if the system has none
+    public ConsequencesFinder(ReadModels<?> models, Optional<TraceView> tracing) {
         this.models = models;
+        this.tracing = tracing;
     }
 
     /// @throws NotFound when the log has no such position
@@ -45,18 +54,36 @@ public final class ConsequencesFinder {
                 .toList();
     }
 
+    /// Asks the view `trace` as far as it shows the log, and reads the rest of the log. Reads all of the log after the
+    /// event if the view is absent or lacks rows, which can take minutes.
     private List<EventReference> causedBy(StoredEvent cause) throws InterruptedException {
-        var written = cause.stream() + "@" + cause.version();
-        var wanted = EventRef.parse(written);
+        var wanted = EventRef.parse(cause.stream() + "@" + cause.version());
+        var known = traced(wanted);
         var caused = new ArrayList<EventReference>();
-        models.bulk().read(cause.position(), models.feed().head(), Filter.ALL, (packed, through) -> {
+        known.ifPresent(answer -> answer.value().stream()
+                .filter(row -> row.position() > cause.position())
+                .flatMap(row -> models.log().events(row.position() - 1, 1).stream())
+                .map(EventReference::of)
+                .forEach(caused::add));
+        var from = Math.max(cause.position(), known.map(ViewAnswer::position).orElse(0L));
+        models.bulk().read(from, models.feed().head(), Filter.ALL, (packed, through) -> {
             packed.rows().stream()
-                    .filter(row -> row.metadata().contains(written) && isCausedBy(row, wanted))
+                    .filter(row -> row.metadata().contains(wanted.toString()) && isCausedBy(row, wanted))
                     .map(EventReference::of)
                     .forEach(caused::add);
             return true;
         });
         return caused;
+    }
+
+    private Optional<ViewAnswer<List<TraceKey>>> traced(EventRef cause) {
+        try {
+            return tracing.map(
+                            view -> view.queries().find(TraceKind.CAUSE, Set.of(cause.toString()), Integer.MAX_VALUE))
+                    .filter(answer -> answer.parked() == 0);
+        } catch (ViewNotReady _) {
+            return Optional.empty();
+        }
     }
 
     private boolean isCausedBy(StoredEvent row, EventRef cause) {

@@ -38,12 +38,13 @@ public final class LoansTopology {
 
     /// @param dueLoans codec of the state of the process [OverdueLoans]
     public static Topology<LoansEvent> topology(StateCodec<DueLoan> dueLoans) {
-        return new Topology<>(List.of(new BoundedContext<>(
-                "lending",
-                List.of(LoanStreams.loans(), LoanStreams.copies()),
-                Set.of(),
-                List.of(new OpenLoansProjection()),
-                List.of(overdue(dueLoans)))));
+        return new Topology<LoansEvent>(List.of(new BoundedContext<>(
+                        "lending",
+                        List.of(LoanStreams.loans(), LoanStreams.copies()),
+                        Set.of(),
+                        List.of(new OpenLoansProjection()),
+                        List.of(overdue(dueLoans)))))
+                .traced(Set.of());
     }
 
     private static DeclaredProcess<LoansEvent, DueLoan, LoansCommand> overdue(StateCodec<DueLoan> states) {

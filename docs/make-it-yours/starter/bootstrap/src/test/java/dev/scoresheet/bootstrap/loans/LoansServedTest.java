@@ -22,6 +22,14 @@ class LoansServedTest {
 
     private static final String BORROW = "{\"reader\":\"ann\",\"copy\":\"dune-1\",\"branch\":\"main\"}";
 
+    /// All that follows from a request: the loan becomes overdue, and then its copy is reported as late.
+    private static final String TRACE = """
+            1 loan-LOAN@1 loan.borrowed TIME
+            => 3 loan-LOAN@2 loan.overdue TIME
+               => 4 copy-dune-1@2 copy.reported-late TIME
+            2 copy-dune-1@1 copy.lent TIME
+            """;
+
     @TempDir(factory = InMemory.class)
     Path home;
 
@@ -33,7 +41,7 @@ class LoansServedTest {
             var server = sandbox.serve();
             var borrowed = post(server.api() + "/api/loans", BORROW);
             assertEquals(201, borrowed.statusCode(), borrowed.body());
-            var loan = server.api() + borrowed.headers().firstValue("Location").orElseThrow();
+            var loan = server.api() + location(borrowed);
             assertEquals(409, post(server.api() + "/api/loans", BORROW).statusCode());
             var item = openLoans(server, borrowed).get(0);
             assertEquals("dune-1", item.get("copy").stringValue());
@@ -55,12 +63,14 @@ class LoansServedTest {
     void a_loan_becomes_overdue_once_although_the_server_restarts() throws Exception {
         try (var sandbox = new Sandbox(home)) {
             var first = sandbox.serve();
-            var loan = borrowUntilSoon(first, "dune-1");
+            var borrowed = borrowUntilSoon(first, "dune-1");
+            var loan = location(borrowed);
             assertEquals(143, first.terminate());
 
             var server = sandbox.serve();
             assertEquals(2, whenOverdue(server, loan).get("version").intValue());
-            var other = borrowUntilSoon(server, "dune-2");
+            assertEquals(TRACE, traced(sandbox, borrowed));
+            var other = location(borrowUntilSoon(server, "dune-2"));
             whenOverdue(server, other);
             assertEquals(2, json(get(server.api() + loan).body()).get("version").intValue());
 
@@ -73,12 +83,32 @@ class LoansServedTest {
         }
     }
 
-    private String borrowUntilSoon(Sandbox.Running server, String copy) throws Exception {
+    /// Returns what followed from a request, once the copy is reported.
+    private static String traced(Sandbox sandbox, HttpResponse<String> request) throws Exception {
+        var correlation = request.headers().firstValue("Scoresheet-Request").orElseThrow();
+        var end = Instant.now().plusSeconds(120);
+        while (true) {
+            var trace = sandbox.run("trace", correlation);
+            assertEquals(0, trace.code(), trace.err());
+            if (trace.out().lines().count() == 4) {
+                return trace.out()
+                        .replaceAll("loan-[0-9a-f-]{36}", "loan-LOAN")
+                        .replaceAll("\\d{4}-[0-9T:.-]+Z", "TIME");
+            }
+            assertTrue(Instant.now().isBefore(end), trace.out());
+        }
+    }
+
+    private static String location(HttpResponse<String> created) {
+        return created.headers().firstValue("Location").orElseThrow();
+    }
+
+    private HttpResponse<String> borrowUntilSoon(Sandbox.Running server, String copy) throws Exception {
         var borrow = BORROW.replace("dune-1", copy)
                 .replace("}", ",\"due\":\"" + Instant.now().plusSeconds(5) + "\"}");
         var borrowed = post(server.api() + "/api/loans", borrow);
         assertEquals(201, borrowed.statusCode(), borrowed.body());
-        return borrowed.headers().firstValue("Location").orElseThrow();
+        return borrowed;
     }
 
     /// Returns the document of a loan as soon as it is overdue, and the read model knows that.

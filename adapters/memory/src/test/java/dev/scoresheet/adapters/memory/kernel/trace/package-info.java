@@ -1,0 +1,2 @@
+/// View `trace` in memory.
+package dev.scoresheet.adapters.memory.kernel.trace;
