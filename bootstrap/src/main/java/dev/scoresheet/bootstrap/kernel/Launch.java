@@ -3,7 +3,6 @@ package dev.scoresheet.bootstrap.kernel;
 import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ConfigVerb;
 import dev.scoresheet.adapters.cli.kernel.ExportVerb;
-import dev.scoresheet.adapters.cli.kernel.ExportVerb.LogExport;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb;
 import dev.scoresheet.adapters.cli.kernel.ImportEventsVerb.EventsImport;
 import dev.scoresheet.adapters.cli.kernel.MigrateVerb;
@@ -93,8 +92,8 @@ public final class Launch {
                 new VerifyVerb(access.unchanged(stores -> new LogVerification(
                         new Verification(stores.log(), stores.digest(), stores.codec(), wiring.owners()),
                         clock(stores)))),
-                new ExportVerb(
-                        access.unchanged(stores -> new LogExport(new Export(stores.log()), new JsonExportFormat()))),
+                new ExportVerb(access.unchanged(stores -> new Export(
+                        stores.log(), stores.processes().snapshots(), stores.digest(), new JsonExportFormat()))),
                 new ImportEventsVerb(access.migrated(stores -> new EventsImport(
                         new LogImport(
                                 stores.fill(),

@@ -14,14 +14,15 @@ import dev.scoresheet.application.kernel.log.ReceiptContract;
 import dev.scoresheet.application.kernel.log.StreamContract;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.LogReaderContract;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
-import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.PositionReaderContract;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReaderContract;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.node.NodeRegistryContract;
+import dev.scoresheet.application.kernel.operations.transfer.ExportSnapshots;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestoreContract;
 import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.FenceContract;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
@@ -61,6 +62,7 @@ final class ContractRules {
             entry(EventFeed.class, Set.of(EventFeedContract.class)),
             entry(LogReader.class, Set.of(LogReaderContract.class)),
             entry(LogRestore.class, Set.of(LogRestoreContract.class)),
+            entry(ExportSnapshots.class, Set.of(LogRestoreContract.class)),
             entry(PositionReader.class, Set.of(PositionReaderContract.class)),
             entry(ReceiptReader.class, Set.of(ReceiptReaderContract.class)),
             entry(NodeRegistry.class, Set.of(NodeRegistryContract.class)),

@@ -16,6 +16,7 @@ import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
 import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.chess.ChessReadModels;
@@ -24,6 +25,7 @@ import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
+import dev.scoresheet.application.kernel.operations.transfer.LogWithoutProcesses;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
@@ -113,8 +115,7 @@ class ImportEventsTest {
                 0,
                 imported(memory, Files.writeString(folder.resolve("log.jsonl"), started(1, GAME)))
                         .code());
-        var lines = new ArrayList<String>();
-        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
+        var lines = export(memory);
         var log = String.join("\n", lines) + "\n";
         var file = Files.writeString(folder.resolve("tampered.jsonl"), log.replace("ben", "eve"));
         assertTrue(!Files.readString(file).equals(log), log);
@@ -170,6 +171,18 @@ class ImportEventsTest {
         assertEquals(1, again.code());
         assertTrue(again.err().contains("the log is not empty, and nothing was written"), again.err());
         assertEquals(head, memory.reader().head());
+    }
+
+    @Test
+    void a_database_whose_processes_a_server_has_started_takes_nothing() throws Exception {
+        var memory = memory();
+        var processes = new MemoryProcesses(memory.epochs(), memory.clock());
+        processes.store().start("early", 1);
+        var file = Files.writeString(folder.resolve("log.jsonl"), started(1, GAME));
+        var refused = imported(memory, processes, file);
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("give a database that no server has opened"), refused.err());
+        assertEquals(0, memory.reader().head().position());
     }
 
     @Test
@@ -240,9 +253,7 @@ class ImportEventsTest {
         assertTrue(empty.err().contains("the file has no events"), empty.err());
         var vague = imported(memory(), Files.writeString(folder.resolve("vague"), "{\"kind\":\"log\"}\n"));
         assertEquals(65, vague.code(), vague.err());
-        var lines = new ArrayList<String>();
-        new Export(memory().reader())
-                .export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
+        var lines = export(memory());
         var result = imported(memory(), Files.write(folder.resolve("said"), lines));
         assertEquals(0, result.code(), result.err());
     }
@@ -283,8 +294,7 @@ class ImportEventsTest {
         var memory = memory();
         var file = Files.writeString(folder.resolve("log.jsonl"), started(1, GAME) + started(2, id(2)));
         assertEquals(0, imported(memory, file).code());
-        var lines = new ArrayList<String>();
-        new Export(memory.reader()).export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
+        var lines = export(memory);
         var whole = String.join("\n", lines);
         for (int cut = 0; cut < whole.length(); cut += 13) {
             var cutFile = Files.writeString(folder.resolve("cut.jsonl"), whole.substring(0, cut));
@@ -297,10 +307,21 @@ class ImportEventsTest {
         return new MemoryLog<>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
     }
 
+    private static List<String> export(MemoryLog<ChessEvent> log) {
+        var lines = new ArrayList<String>();
+        new Export(log.reader(), new LogWithoutProcesses(log.reader()), new Sha256LogDigest(), new JsonExportFormat())
+                .export(lines::add, ProgressListener.NONE);
+        return lines;
+    }
+
     /// The verb over a log of this process.
     private static Sandbox.Ended imported(MemoryLog<ChessEvent> log, Path file) {
+        return imported(log, new MemoryProcesses(log.epochs(), log.clock()), file);
+    }
+
+    private static Sandbox.Ended imported(MemoryLog<ChessEvent> log, MemoryProcesses processes, Path file) {
         var imports = new LogImport(
-                log.fill("filled"),
+                log.fill("filled", processes.records()),
                 new JsonImportFormat(),
                 new Sha256LogDigest(),
                 ChessEventTypes.codec(),

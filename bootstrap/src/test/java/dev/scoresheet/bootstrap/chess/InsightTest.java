@@ -186,8 +186,9 @@ class InsightTest {
     @Test
     void every_row_of_every_view_is_what_an_account_of_the_exported_log_gives() throws Exception {
         var fold = new FoldOfLines(openings());
-        var format = new JsonExportFormat();
-        long events = new Export(postgres.logReader()).export(line -> fold.take(format.line(line)), (_, _, _) -> {});
+        var export = new Export(
+                postgres.logReader(), postgres.exportSnapshots(), new Sha256LogDigest(), new JsonExportFormat());
+        long events = export.export(fold::take, (_, _, _) -> {});
         long compared = 0;
         for (var view : fold.views().entrySet()) {
             var rows = rows(view.getKey());

@@ -15,6 +15,7 @@ import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
@@ -22,6 +23,7 @@ import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer;
+import dev.scoresheet.application.kernel.operations.transfer.LogWithoutProcesses;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
@@ -111,7 +113,7 @@ class OutputLostTest {
         var memory =
                 new MemoryLog<ChessEvent>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
         var imports = new LogImport(
-                memory.fill("filled"),
+                memory.fill("filled", new MemoryProcesses(memory.epochs(), memory.clock()).records()),
                 new JsonImportFormat(),
                 new Sha256LogDigest(),
                 ChessEventTypes.codec(),
@@ -120,10 +122,11 @@ class OutputLostTest {
                 new Answer.Done(EVENTS, false), imports.take(events().lines().iterator(), ProgressListener.NONE));
         var written = new AtomicInteger();
         var format = new JsonExportFormat();
-        var export = new ExportVerb.LogExport(new Export(memory.reader()), line -> {
-            written.incrementAndGet();
-            return format.line(line);
-        });
+        var export =
+                new Export(memory.reader(), new LogWithoutProcesses(memory.reader()), new Sha256LogDigest(), line -> {
+                    written.incrementAndGet();
+                    return format.line(line);
+                });
         var shell = new CommandLineRunner(
                 "test",
                 List.of(new ExportVerb(() -> new PortSource.Opened<>(export, () -> {}))),

@@ -17,9 +17,9 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
 import dev.scoresheet.application.kernel.time.Downtimes;
 import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.application.kernel.time.TimeSource;
@@ -107,6 +107,7 @@ public record Stores<E>(
                         postgres.partitionLeases(),
                         postgres.processInspector(),
                         postgres.receipts(),
+                        postgres.exportSnapshots(),
                         metrics.measured(postgres.eventStoreOfProcesses(codec, digest))),
                 views.inline(),
                 postgres.pageBytes(),
@@ -133,7 +134,7 @@ public record Stores<E>(
                         views.nodes()::downtimeSince),
                 log.feed(),
                 log.reader(),
-                log.fill(UUID.randomUUID().toString()),
+                log.fill(UUID.randomUUID().toString(), processes.records()),
                 log.receiptPurge(),
                 new ViewPorts(
                         views,
@@ -149,6 +150,7 @@ public record Stores<E>(
                         processes.leases(),
                         processes.inspector(),
                         log.receipts(),
+                        log.exportSnapshots(processes.records()),
                         events),
                 Set.of(),
                 log.pageBytes(),

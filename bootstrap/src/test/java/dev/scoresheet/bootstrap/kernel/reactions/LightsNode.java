@@ -102,6 +102,7 @@ final class LightsNode implements AutoCloseable {
                         processes.leases(),
                         processes.inspector(),
                         processes.receipts(),
+                        processes.snapshots(),
                         reactions.apply(processes.events())),
                 all.inline(),
                 all.pageBytes(),

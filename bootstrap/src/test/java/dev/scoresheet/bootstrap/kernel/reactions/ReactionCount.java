@@ -89,7 +89,8 @@ final class ReactionCount {
     private static boolean isBurst(Line effect, List<Line> all) {
         return effect.kind().equals("blew")
                 && all.stream()
-                        .anyMatch(other -> other.stream().equals(effect.stream())
+                        .anyMatch(other -> other.kind().equals("switched-on")
+                                && other.stream().equals(effect.stream())
                                 && other.version() == effect.version() - 1
                                 && other.position() == effect.position() - 1);
     }

@@ -62,6 +62,11 @@ public final class ImportEventsVerb implements Verb {
                     throw new VerbFailed(
                             ExitCode.NO,
                             "the log is not empty, and nothing was written; give a database whose log is empty");
+                case Answer.ProcessesStarted() ->
+                    throw new VerbFailed(
+                            ExitCode.NO,
+                            "a server has started processes in this database, and nothing was written; give a"
+                                    + " database that no server has opened");
                 case Answer.Misfit(var line, var position, var detail) ->
                     throw new VerbFailed(
                             ExitCode.BAD_INPUT,

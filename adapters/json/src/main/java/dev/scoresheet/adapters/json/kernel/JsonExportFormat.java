@@ -25,16 +25,20 @@ public final class JsonExportFormat implements ExportFormat {
                     case ExportLine.Log log -> log(log);
                     case ExportLine.Event event -> event(event);
                     case ExportLine.Sealed sealed -> seal(sealed);
+                    case ExportLine.Transferred(var content) -> RecordLine.written(mapper, content);
+                    case ExportLine.End(var chain) ->
+                        mapper.createObjectNode().put("kind", "end").put("chain", chain.toString());
                 });
     }
 
     private ObjectNode log(ExportLine.Log line) {
         var head = line.head();
-        return mapper.createObjectNode()
+        var object = mapper.createObjectNode()
                 .put("kind", "log")
                 .put("incarnation", head.incarnation())
                 .put("head", head.position())
                 .put("chain", head.chain().toString());
+        return line.records() == 0 ? object : object.put("records", line.records());
     }
 
     private ObjectNode event(ExportLine.Event line) {
@@ -63,7 +67,7 @@ public final class JsonExportFormat implements ExportFormat {
                 .put("chain", seal.chain().toString());
     }
 
-    private static String written(Instant moment) {
+    static String written(Instant moment) {
         return MICROSECONDS.format(moment);
     }
 }

@@ -4,7 +4,6 @@ import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StorableText;
 import dev.scoresheet.application.kernel.operations.transfer.ImportFormat;
 import dev.scoresheet.application.kernel.operations.transfer.ImportLine;
-import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +29,7 @@ public final class JsonImportFormat implements ImportFormat {
         }
         var members = new ImportMembers(object);
         return switch (members.text("kind")) {
-            case "log" -> log(members.only(Set.of("kind", "incarnation", "head", "chain")));
+            case "log" -> log(members.only(Set.of("kind", "incarnation", "head", "chain", "records")));
             case "event" ->
                 event(members.only(Set.of(
                         "kind",
@@ -44,13 +43,15 @@ public final class JsonImportFormat implements ImportFormat {
                         "data",
                         "digest")));
             case "seal" -> seal(members.only(Set.of("kind", "first", "last", "recordedAt", "format", "chain")));
-            default -> throw new IllegalArgumentException("its kind is not log, event or seal");
+            case "process" -> new ImportLine.Transferred(RecordLine.ofProcess(members));
+            case "receipt" -> new ImportLine.Transferred(RecordLine.ofReceipt(members));
+            case "end" -> end(members.only(Set.of("kind", "chain")));
+            default -> throw new IllegalArgumentException("its kind is not log, event, seal, process, receipt or end");
         };
     }
 
     private static ImportLine log(ImportMembers line) {
-        return new ImportLine.Log(
-                line.has("head") ? OptionalLong.of(line.number("head")) : OptionalLong.empty(), line.hash("chain"));
+        return new ImportLine.Log(line.numberIfPresent("head"), line.hash("chain"), line.numberIfPresent("records"));
     }
 
     private static ImportLine event(ImportMembers line) {
@@ -72,6 +73,10 @@ public final class JsonImportFormat implements ImportFormat {
                 line.number("last"),
                 line.moment("recordedAt"),
                 line.whole("format"),
-                line.hash("chain").orElseThrow(() -> new IllegalArgumentException("it has no chain"))));
+                line.requiredHash("chain")));
+    }
+
+    private static ImportLine end(ImportMembers line) {
+        return new ImportLine.End(line.requiredHash("chain"));
     }
 }

@@ -57,6 +57,13 @@ public final class Sha256LogDigest implements LogDigest {
         return Bytes.of(sha.digest());
     }
 
+    @Override
+    public Bytes line(Bytes previous, String line) {
+        var sha = sha256();
+        sha.update(previous.toArray());
+        return Bytes.of(sha.digest(line.getBytes(UTF_8)));
+    }
+
     private static byte[] decimal(long number) {
         return Long.toString(number).getBytes(UTF_8);
     }

@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.process.MemoryEpochs;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryExportSnapshot;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryRecords;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
@@ -8,13 +10,15 @@ import dev.scoresheet.application.kernel.log.codec.StoredEventDecoder;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.operations.transfer.ExportSnapshots;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.time.StoreClock;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /// Log in the memory of one process; it ends with the process. It keeps text and digests as a database would, so it
 /// refuses values that a database could not store or read. Thread-safe: one lock, under which it never encodes, decodes
@@ -78,8 +82,17 @@ public final class MemoryLog<E> {
     }
 
     /// @param incarnation id of the log after it is filled; no other log has it
-    public LogRestore fill(String incarnation) {
-        return new MemoryLogFill(state, incarnation);
+    /// @param processes records of the processes on this log
+    public LogRestore fill(String incarnation, MemoryRecords processes) {
+        return new MemoryLogFill(state, processes, incarnation);
+    }
+
+    /// @param processes records of the processes on this log
+    public ExportSnapshots exportSnapshots(MemoryRecords processes) {
+        return () -> state.locked(() -> new MemoryExportSnapshot(
+                state.head(),
+                Stream.concat(processes.all().stream(), state.receiptsOf(processes.processes()).stream())
+                        .toList()));
     }
 
     public ReceiptPurge receiptPurge() {

@@ -1,8 +1,10 @@
 package dev.scoresheet.adapters.memory.kernel;
 
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryRecords;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,20 +15,24 @@ import java.util.Set;
 final class MemoryLogFill implements LogRestore {
 
     private final MemoryLogState state;
+    private final MemoryRecords processes;
     private final String incarnation;
 
-    MemoryLogFill(MemoryLogState state, String incarnation) {
+    MemoryLogFill(MemoryLogState state, MemoryRecords processes, String incarnation) {
         this.state = state;
+        this.processes = processes;
         this.incarnation = incarnation;
     }
 
     @Override
-    public boolean fill(Content content) {
-        if (state.locked(state::head).position() > 0) {
-            return false;
+    public Outcome fill(Content content) {
+        var before = state.locked(this::emptiness);
+        if (before != Outcome.FILLED) {
+            return before;
         }
         var events = new ArrayList<StoredEvent>();
         var seals = new ArrayList<Seal>();
+        var records = new ArrayList<TransferredRecord>();
         var versions = new HashMap<String, Long>();
         for (var piece = content.next(streams -> of(streams, versions));
                 piece.isPresent();
@@ -36,8 +42,17 @@ final class MemoryLogFill implements LogRestore {
                 versions.put(event.stream(), event.version());
             }
             seals.addAll(piece.get().seals());
+            records.addAll(piece.get().records());
         }
-        return state.locked(() -> put(events, seals));
+        return state.locked(() -> put(events, seals, records));
+    }
+
+    /// Returns what hinders a restore.
+    private Outcome emptiness() {
+        if (state.head().position() > 0) {
+            return Outcome.HAS_EVENTS;
+        }
+        return processes.processes().isEmpty() ? Outcome.FILLED : Outcome.HAS_PROCESSES;
     }
 
     private static Map<String, Long> of(Set<String> streams, Map<String, Long> versions) {
@@ -51,14 +66,22 @@ final class MemoryLogFill implements LogRestore {
         return known;
     }
 
-    private boolean put(List<StoredEvent> events, List<Seal> seals) {
-        if (state.head().position() > 0) {
-            return false;
+    private Outcome put(List<StoredEvent> events, List<Seal> seals, List<TransferredRecord> records) {
+        var before = emptiness();
+        if (before != Outcome.FILLED) {
+            return before;
         }
         state.reborn(incarnation);
         for (var seal : seals) {
             state.add(events.subList((int) seal.first() - 1, (int) seal.last()), seal);
         }
-        return true;
+        for (var one : records) {
+            switch (one) {
+                case TransferredRecord.OfProcess process -> processes.restore(process);
+                case TransferredRecord.OfInstance instance -> processes.restore(instance);
+                case TransferredRecord.OfReceipt receipt -> state.add(receipt);
+            }
+        }
+        return Outcome.FILLED;
     }
 }

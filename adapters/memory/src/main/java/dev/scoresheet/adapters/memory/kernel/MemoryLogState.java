@@ -1,17 +1,21 @@
 package dev.scoresheet.adapters.memory.kernel;
 
 import dev.scoresheet.adapters.memory.kernel.process.MemoryEpochs;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryReceipt;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
+import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogHead;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader.RecordedReceipt;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord.OfReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// State of the log, as a database would hold it, under one lock. Work inside `locked` runs alone and sees all changes.
 final class MemoryLogState {
@@ -30,7 +35,7 @@ final class MemoryLogState {
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final List<Seal> seals = new ArrayList<>();
-    private final Map<ReceiptKey, Kept> receipts = new HashMap<>();
+    private final Map<Hashed, OfReceipt> receipts = new HashMap<>();
     private final MemoryEpochs epochs = new MemoryEpochs(lock, () -> head().position());
     private LogHead head;
     private long era;
@@ -83,7 +88,7 @@ final class MemoryLogState {
     }
 
     Optional<StoredReceipt> receipt(ReceiptKey key) {
-        return Optional.ofNullable(receipts.get(key)).map(Kept::receipted);
+        return Optional.ofNullable(receipts.get(Hashed.of(key))).map(row -> MemoryReceipt.read(key, row));
     }
 
     void add(List<StoredEvent> batch, Seal seal) {
@@ -113,24 +118,38 @@ final class MemoryLogState {
     Map<ReceiptKey, RecordedReceipt> receipts(Set<ReceiptKey> keys) {
         var known = new HashMap<ReceiptKey, RecordedReceipt>();
         for (var key : keys) {
-            var kept = receipts.get(key);
-            if (kept != null) {
-                known.put(key, new RecordedReceipt(kept.receipted().receipt().outcome(), kept.recordedAt()));
+            var row = receipts.get(Hashed.of(key));
+            if (row != null) {
+                known.put(key, new RecordedReceipt(row.outcome(), row.recordedAt()));
             }
         }
         return known;
     }
 
+    /// Returns the receipts of some processes, in order of principal and key.
+    List<OfReceipt> receiptsOf(Set<String> processes) {
+        var principals = processes.stream().map(name -> "process:" + name).collect(Collectors.toSet());
+        return receipts.values().stream()
+                .filter(row -> principals.contains(row.principal()))
+                .sorted(Comparator.comparing(OfReceipt::principal)
+                        .thenComparing(row -> row.keyHash().toString()))
+                .toList();
+    }
+
     void add(StoredReceipt receipted, Instant recordedAt) {
-        receipts.put(receipted.receipt().key(), new Kept(receipted, recordedAt));
+        add(MemoryReceipt.row(receipted, recordedAt));
+    }
+
+    void add(OfReceipt row) {
+        receipts.put(new Hashed(row.principal(), row.keyHash()), row);
     }
 
     /// Deletes receipts of clients from before a time. Returns their number.
     long forget(Instant before) {
         int kept = receipts.size();
-        receipts.entrySet()
-                .removeIf(entry -> entry.getKey().principal().isClient()
-                        && entry.getValue().recordedAt().isBefore(before));
+        receipts.values()
+                .removeIf(
+                        row -> MemoryReceipt.isOfClient(row) && row.recordedAt().isBefore(before));
         return (long) kept - receipts.size();
     }
 
@@ -146,7 +165,13 @@ final class MemoryLogState {
         }
     }
 
-    private record Kept(StoredReceipt receipted, Instant recordedAt) {}
+    /// Receipts are found by the hash of their keys, as in a database. An export has nothing else of a key.
+    private record Hashed(String principal, Bytes keyHash) {
+
+        static Hashed of(ReceiptKey key) {
+            return new Hashed(key.principal().stored(), MemoryReceipt.hash(key));
+        }
+    }
 
     /// Returns a part of a list. Index n holds number n + 1, so positions and versions are dense.
     private static List<StoredEvent> slice(List<StoredEvent> rows, long after, long limit) {

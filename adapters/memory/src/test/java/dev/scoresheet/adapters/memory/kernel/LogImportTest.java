@@ -8,6 +8,7 @@ import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.Aggregate;
@@ -16,7 +17,6 @@ import dev.scoresheet.application.kernel.log.RandomLog;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
-import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.operations.Misfits;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
@@ -25,6 +25,8 @@ import dev.scoresheet.application.kernel.operations.transfer.LogImport;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer.Done;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport.Answer.Misfit;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
+import dev.scoresheet.application.kernel.operations.transfer.LogWithoutProcesses;
 import dev.scoresheet.domain.kernel.Bulb;
 import dev.scoresheet.domain.kernel.BulbCommand;
 import dev.scoresheet.domain.kernel.BulbDecider;
@@ -77,13 +79,12 @@ class LogImportTest {
     void an_export_of_the_copy_is_that_of_the_original_but_for_the_incarnation(int streamsRemembered) {
         var original = memory();
         RandomLog.fill("log", original.store(), 700, Seed.random("LogImportTest"));
-        var lines = export(original.reader());
+        var lines = export(original);
         var copy = memory();
-        var answer = new LogImport(
-                        copy.fill("copy"), new JsonImportFormat(), digest, codec, topology, streamsRemembered)
+        var answer = new LogImport(filling(copy), new JsonImportFormat(), digest, codec, topology, streamsRemembered)
                 .take(lines.iterator(), ProgressListener.NONE);
         assertEquals(new Done(original.reader().head().position(), true), answer);
-        var again = export(copy.reader());
+        var again = export(copy);
         assertEquals(lines.subList(1, lines.size()), again.subList(1, again.size()));
         assertEquals(
                 lines.getFirst().replaceFirst("\"incarnation\":\"[^\"]*\"", "\"incarnation\":\"copy\""),
@@ -94,7 +95,7 @@ class LogImportTest {
     @Test
     void an_empty_log_is_a_log() {
         var copy = memory();
-        assertEquals(new Done(0, true), into(copy, export(memory().reader())));
+        assertEquals(new Done(0, true), into(copy, export(memory())));
         assertEquals("copy", copy.reader().head().incarnation());
     }
 
@@ -142,7 +143,7 @@ class LogImportTest {
         var held = memory(); // by a release that knew such events
         assertEquals(
                 new Done(5, false),
-                new LogImport(held.fill("held"), new JsonImportFormat(), digest, codec, permissive())
+                new LogImport(filling(held), new JsonImportFormat(), digest, codec, permissive())
                         .take(lines.iterator(), ProgressListener.NONE));
         var verified = new Verification(held.reader(), digest, codec, topology).verify(ProgressListener.NONE);
         assertEquals(
@@ -166,7 +167,7 @@ class LogImportTest {
     void every_change_in_an_export_is_found_and_nothing_is_imported() {
         var original = memory();
         RandomLog.fill("log", original.store(), 12, Seed.random("LogImportTest"));
-        var lines = export(original.reader());
+        var lines = export(original);
         var tried = new HashSet<String>();
         for (int number = 0; number < lines.size(); number++) {
             for (var member : List.of(
@@ -234,7 +235,7 @@ class LogImportTest {
             5 | "data":"{}"               | "data":"{}","digest":"%s" | 5 | an event has a digest, but those before it have none
             2 | "data":"{}"               | "data":{}                 | 2 | this is not a line of an export: its data is not a text
             2 | "data":"{}"               | "more":1,"data":"{}"      | 2 | this is not a line of an export: a line of this kind has no members other than [data, digest, kind, metadata, position, recordedAt, schemaVersion, stream, type, version]
-            2 | "kind":"event"            | "kind":"log"              | 2 | this is not a line of an export: a line of this kind has no members other than [chain, head, incarnation, kind]
+            2 | "kind":"event"            | "kind":"log"              | 2 | this is not a line of an export: a line of this kind has no members other than [chain, head, incarnation, kind, records]
             2 | "kind":"event"            | "kind":"event","kind":"event" | 2 | this is not a line of an export: it is not JSON in the stored form, at character 22
             2 | "data":"{}"}              | "data":"{}                | 2 | this is not a line of an export: it is not JSON in the stored form, at character 193
             """)
@@ -279,7 +280,7 @@ class LogImportTest {
     }
 
     private Answer forgetful(List<String> lines) {
-        return new LogImport(memory().fill("copy"), new JsonImportFormat(), digest, codec, topology, 10)
+        return new LogImport(filling(memory()), new JsonImportFormat(), digest, codec, topology, 10)
                 .take(lines.iterator(), ProgressListener.NONE);
     }
 
@@ -290,7 +291,7 @@ class LogImportTest {
     }
 
     private Answer into(MemoryLog<BulbEvent> log, List<String> lines) {
-        return new LogImport(log.fill("copy"), new JsonImportFormat(), digest, codec, topology)
+        return new LogImport(filling(log), new JsonImportFormat(), digest, codec, topology)
                 .take(lines.iterator(), ProgressListener.NONE);
     }
 
@@ -330,9 +331,15 @@ class LogImportTest {
         }
     }
 
-    private static List<String> export(LogReader log) {
+    private static LogRestore filling(MemoryLog<BulbEvent> log) {
+        return log.fill("copy", new MemoryProcesses(log.epochs(), log.clock()).records());
+    }
+
+    private static List<String> export(MemoryLog<BulbEvent> log) {
         var lines = new ArrayList<String>();
-        new Export(log).export(line -> lines.add(new JsonExportFormat().line(line)), ProgressListener.NONE);
+        var snapshots = new LogWithoutProcesses(log.reader());
+        new Export(log.reader(), snapshots, new Sha256LogDigest(), new JsonExportFormat())
+                .export(lines::add, ProgressListener.NONE);
         return lines;
     }
 

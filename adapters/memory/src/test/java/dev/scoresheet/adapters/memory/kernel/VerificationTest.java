@@ -22,7 +22,9 @@ import dev.scoresheet.application.kernel.operations.Unread;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.VerificationReport;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
+import dev.scoresheet.application.kernel.operations.transfer.ExportFormat;
 import dev.scoresheet.application.kernel.operations.transfer.ExportLine;
+import dev.scoresheet.application.kernel.operations.transfer.LogWithoutProcesses;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.time.Clock;
 import java.time.Instant;
@@ -176,8 +178,13 @@ class VerificationTest {
     void an_export_holds_every_row_and_each_seal_behind_its_batch() {
         var copy = small();
         var lines = new ArrayList<ExportLine>();
-        assertEquals(copy.events().size(), new Export(copy).export(lines::add, ProgressListener.NONE));
-        assertEquals(new ExportLine.Log(copy.head()), lines.getFirst());
+        ExportFormat format = line -> {
+            lines.add(line);
+            return "";
+        };
+        var export = new Export(copy, new LogWithoutProcesses(copy), digest, format);
+        assertEquals(copy.events().size(), export.export(_ -> {}, ProgressListener.NONE));
+        assertEquals(new ExportLine.Log(copy.head(), 0), lines.getFirst());
         long last = 0;
         var events = new ArrayList<StoredEvent>();
         var seals = new ArrayList<Seal>();
@@ -192,6 +199,7 @@ class VerificationTest {
                     seals.add(seal);
                 }
                 case ExportLine.Log _ -> throw new AssertionError("a second head");
+                case ExportLine.Transferred _, ExportLine.End _ -> throw new AssertionError("no process was started");
             }
         }
         assertEquals(copy.events(), events);
@@ -212,7 +220,7 @@ class VerificationTest {
         assertEquals(
                 "{\"kind\":\"log\",\"incarnation\":\"test\",\"head\":1,\"chain\":\""
                         + log.head().chain() + "\"}",
-                format.line(new ExportLine.Log(log.head())));
+                format.line(new ExportLine.Log(log.head(), 0)));
         assertEquals(
                 "{\"kind\":\"seal\",\"first\":1,\"last\":1,\"recordedAt\":\"2026-11-21T12:00:00.000000Z\",\"format\":1,"
                         + "\"chain\":\"" + log.head().chain() + "\"}",

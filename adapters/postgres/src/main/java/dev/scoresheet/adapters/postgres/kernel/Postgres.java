@@ -13,6 +13,7 @@ import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.ServerRequirements;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
+import dev.scoresheet.adapters.postgres.kernel.export.PostgresExportSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.fill.PostgresLogFill;
 import dev.scoresheet.adapters.postgres.kernel.log.CommittedEvents;
 import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
@@ -36,11 +37,12 @@ import dev.scoresheet.application.kernel.log.append.AppendMeter;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
+import dev.scoresheet.application.kernel.operations.transfer.ExportSnapshots;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
 import dev.scoresheet.application.kernel.process.inspect.ProcessInspector;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessReplacement;
@@ -264,6 +266,11 @@ public final class Postgres implements AutoCloseable {
     /// Snapshots of states, in the database of the log.
     public StateSnapshotStore stateSnapshots() {
         return new PostgresStateSnapshots(commands, operations);
+    }
+
+    /// Moments of this database, for exports.
+    public ExportSnapshots exportSnapshots() {
+        return new PostgresExportSnapshots(address, application);
     }
 
     /// For a user that can act as the log's owner.

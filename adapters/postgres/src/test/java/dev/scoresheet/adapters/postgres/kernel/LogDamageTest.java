@@ -13,6 +13,7 @@ import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.VerificationReport;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
+import dev.scoresheet.application.kernel.operations.transfer.ExportFormat;
 import dev.scoresheet.application.kernel.operations.transfer.ExportLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,8 +77,16 @@ class LogDamageTest {
                 assertEquals(Optional.empty(), verified.damage());
                 assertEquals(verified.head().position(), verified.events());
                 var lines = new ArrayList<ExportLine>();
-                long events = new Export(LOG.log().reader()).export(lines::add, ProgressListener.NONE);
-                assertTrue(lines.getFirst() instanceof ExportLine.Log(var head) && head.position() == events);
+                ExportFormat format = line -> {
+                    lines.add(line);
+                    return "";
+                };
+                var log = LOG.log();
+                long events = new Export(log.reader(), log.postgres().exportSnapshots(), log.digest(), format)
+                        .export(_ -> {}, ProgressListener.NONE);
+                assertTrue(lines.getFirst() instanceof ExportLine.Log(var head, var records)
+                        && head.position() == events
+                        && records == 0);
                 assertTrue(lines.getLast() instanceof ExportLine.Sealed(var seal) && seal.last() == events);
             } while (!writer.isDone());
             writer.get();

@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 public sealed interface ImportLine {
 
     /// First line: head of the exported log. Optional in a log that was written by hand.
-    record Log(OptionalLong head, Optional<Bytes> chain) implements ImportLine {}
+    ///
+    /// @param records number of records of processes that follow the events
+    record Log(OptionalLong head, Optional<Bytes> chain, OptionalLong records) implements ImportLine {}
 
     /// @param recordedAt time in whole microseconds
     /// @param digest digest; absent in a log that was written by hand
@@ -27,4 +29,10 @@ public sealed interface ImportLine {
             implements ImportLine {}
 
     record Sealed(Seal seal) implements ImportLine {}
+
+    /// Record of processes.
+    record Transferred(TransferredRecord content) implements ImportLine {}
+
+    /// Last line of an export that has records.
+    record End(Bytes chain) implements ImportLine {}
 }

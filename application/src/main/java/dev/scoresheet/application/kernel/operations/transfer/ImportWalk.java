@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.Categories;
@@ -15,6 +14,7 @@ import dev.scoresheet.application.kernel.operations.transfer.NumberedLines.Numbe
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Walk over the lines of a file. It checks each line against all previous lines and turns it into a row. Used once, by
@@ -45,6 +45,7 @@ final class ImportWalk implements LogRestore.Content {
     private final Categories categories;
     private final LogDigest digest;
     private final ImportedSeals seals;
+    private final ImportedRecords records;
     private Optional<ImportLine.Log> logLine = Optional.empty();
     private List<Numbered> piece = List.of();
     private long position;
@@ -64,6 +65,7 @@ final class ImportWalk implements LogRestore.Content {
         versions = new ImportedVersions(streamsRemembered);
         eventCheck = new EventCheck(digest, codec, versions::isNext, _ -> false, _ -> {});
         seals = new ImportedSeals(digest);
+        records = new ImportedRecords(digest);
     }
 
     long events() {
@@ -93,8 +95,9 @@ final class ImportWalk implements LogRestore.Content {
         versions.recall(streams(), soFar);
         var events = new ArrayList<StoredEvent>();
         var made = new ArrayList<Seal>();
+        var taken = new ArrayList<TransferredRecord>();
         for (var numbered : piece) {
-            checked(numbered, events, made);
+            checked(numbered, events, made, taken);
         }
         some.broken().ifPresent(broken -> {
             throw stopped(broken.number(), "this is not a line of an export: " + broken.why());
@@ -104,7 +107,7 @@ final class ImportWalk implements LogRestore.Content {
             atTheEnd(made);
         }
         progress.at("imported events", position, head());
-        return Optional.of(new LogRestore.Piece(events, made));
+        return Optional.of(new LogRestore.Piece(events, made, taken));
     }
 
     private Set<String> streams() {
@@ -115,8 +118,20 @@ final class ImportWalk implements LogRestore.Content {
                 .collect(toSet());
     }
 
-    private void checked(Numbered numbered, List<StoredEvent> events, List<Seal> made) {
+    private void checked(Numbered numbered, List<StoredEvent> events, List<Seal> made, List<TransferredRecord> taken) {
         switch (numbered.line()) {
+            case ImportLine.Transferred(var content) -> {
+                closeSeals(made);
+                var ofLog = Optional.of(seals.chain()).filter(_ -> seals.kept());
+                stopAt(numbered, records.take(content, numbered.text(), ofLog, position));
+                taken.add(content);
+            }
+            case ImportLine.End(var chain) -> stopAt(numbered, records.close(chain));
+            case ImportLine.Event _, ImportLine.Sealed _
+            when records.begun() ->
+                throw stopped(
+                        numbered.number(),
+                        "an event or a seal follows the records of processes, which end a file; export the log again");
             case ImportLine.Log log -> {
                 if (numbered.number() != 1) {
                     throw stopped(numbered.number(), "a second log begins at this line; import one file for each log");
@@ -132,6 +147,18 @@ final class ImportWalk implements LogRestore.Content {
                 made.add(seal);
             }
         }
+    }
+
+    private void stopAt(Numbered numbered, Optional<String> trouble) {
+        trouble.ifPresent(detail -> {
+            throw stopped(numbered.number(), detail);
+        });
+    }
+
+    private void closeSeals(List<Seal> made) {
+        seals.end(made).ifPresent(trouble -> {
+            throw new Stopped(new Misfit(lines.number(), seals.next(), trouble));
+        });
     }
 
     private StoredEvent stored(ImportLine.Event event, long line, List<Seal> made) {
@@ -172,9 +199,7 @@ final class ImportWalk implements LogRestore.Content {
     }
 
     private void atTheEnd(List<Seal> made) {
-        seals.end(made).ifPresent(trouble -> {
-            throw new Stopped(new Misfit(lines.number(), seals.next(), trouble));
-        });
+        closeSeals(made);
         if (sealsKept() && position > 0 && logLine.isEmpty()) {
             throw stopped(lines.number(), "the file has digests, but its first line does not say where the log ends");
         }
@@ -194,6 +219,10 @@ final class ImportWalk implements LogRestore.Content {
             throw stopped(
                     lines.number(), "the chain of the last seal differs from the chain of the log in the first line");
         }
+        var announced = logLine.map(ImportLine.Log::records).orElse(OptionalLong.empty());
+        records.end(announced, sealsKept()).ifPresent(trouble -> {
+            throw stopped(lines.number(), trouble);
+        });
     }
 
     private long head() {

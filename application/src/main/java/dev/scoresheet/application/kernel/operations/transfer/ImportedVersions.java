@@ -1,6 +1,5 @@
 package dev.scoresheet.application.kernel.operations.transfer;
 
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -3,14 +3,13 @@ package dev.scoresheet.application.kernel.operations.transfer;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.operations.Categories;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import java.util.Iterator;
 
 /// Import of an export into an empty log. Ids, positions, moments, digests, seals and chain stay the same.
 /// [verify][Verification] and an export give the same result for the copy as for the original. Only the incarnation is
-/// new.
+/// new. Records of processes also stay the same, so a process goes on where the original was at the export.
 ///
 /// Every line passes the checks of a verification before it is written, so an imported log always verifies. This
 /// release must also be able to have written every event: its category is known, its key has the category's form, and
@@ -30,6 +29,9 @@ public final class LogImport {
 
         /// The target log already has events.
         record NotEmpty() implements Answer {}
+
+        /// A server has started processes in the target, so they would act on the whole imported log.
+        record ProcessesStarted() implements Answer {}
 
         /// The file is no log of this system.
         ///
@@ -77,7 +79,11 @@ public final class LogImport {
         var walk = new ImportWalk(
                 new NumberedLines(lines, format), digest, codec, categories, streamsRemembered, progress);
         try {
-            return log.fill(walk) ? new Answer.Done(walk.events(), walk.sealsKept()) : new Answer.NotEmpty();
+            return switch (log.fill(walk)) {
+                case FILLED -> new Answer.Done(walk.events(), walk.sealsKept());
+                case HAS_EVENTS -> new Answer.NotEmpty();
+                case HAS_PROCESSES -> new Answer.ProcessesStarted();
+            };
         } catch (ImportWalk.Stopped stopped) {
             return stopped.misfit();
         } catch (LogRestore.Unstorable refused) {

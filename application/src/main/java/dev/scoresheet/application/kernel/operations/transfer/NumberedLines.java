@@ -9,7 +9,8 @@ import java.util.Optional;
 final class NumberedLines {
 
     /// @param number number of the line, counted from 1
-    record Numbered(long number, ImportLine line) {}
+    /// @param text text of the line
+    record Numbered(long number, String text, ImportLine line) {}
 
     /// @param broken next line and the reason, when that line is invalid
     record Some(List<Numbered> lines, Optional<Broken> broken) {}
@@ -41,7 +42,7 @@ final class NumberedLines {
             number++;
             characters += text.length();
             try {
-                some.add(new Numbered(number, format.line(text)));
+                some.add(new Numbered(number, text, format.line(text)));
             } catch (IllegalArgumentException noLine) {
                 return new Some(some, Optional.of(new Broken(number, String.valueOf(noLine.getMessage()))));
             }

@@ -37,7 +37,7 @@ final class MemoryPartitionLeases implements PartitionLeases {
             var process = state.process(id.process());
             var partition = state.partition(id);
             var now = state.now();
-            if (process.closed
+            if (process.closedAt.isPresent()
                     || version > process.ceiling.orElse(version)
                     || !partition.isFree(node, now)
                     || (version < process.acting && !falls(id.process(), process, followed, now))) {

@@ -29,7 +29,7 @@ final class MemoryProcessReplacement implements ProcessReplacement {
         }
         var closed = before.orElseGet(() -> state.start(predecessor, 1));
         closed.successor = Optional.of(process);
-        closed.closed = true;
+        closed.closedAt = Optional.of(now);
         closed.partitions.forEach(MemoryPartition::disown);
         return Optional.of(state.start(process, new ProcessStart(partitions, hold, now)).start);
     }

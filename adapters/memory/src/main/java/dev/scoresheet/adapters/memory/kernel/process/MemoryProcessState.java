@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.process;
 
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord.Checkpoint;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord.OfProcess;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.ProcessStart;
 import dev.scoresheet.application.kernel.process.store.RowsVersion;
@@ -40,7 +42,7 @@ final class MemoryProcessState {
         Optional<Instant> absentSince = Optional.empty();
 
         Optional<String> successor = Optional.empty();
-        boolean closed;
+        Optional<Instant> closedAt = Optional.empty();
 
         private Started(ProcessStart start, List<MemoryPartition> partitions) {
             this.start = start;
@@ -102,6 +104,29 @@ final class MemoryProcessState {
                                 .mapToObj(number ->
                                         new MemoryPartition(new PartitionId(process, number), epochs, start.actsFrom()))
                                 .toList()));
+    }
+
+    /// Writes the record of a process that was never started.
+    void restore(OfProcess record) {
+        var partitions = IntStream.range(0, record.partitions().size())
+                .mapToObj(number -> restored(
+                        new PartitionId(record.process(), number),
+                        record.partitions().get(number)))
+                .toList();
+        var process = new Started(record.start(), partitions);
+        process.leftOut.addAll(record.leftOut());
+        process.acting = record.actingVersion();
+        process.ceiling = record.ceiling();
+        process.successor = record.successor();
+        process.closedAt = record.closedAt();
+        processes.put(record.process(), process);
+    }
+
+    private MemoryPartition restored(PartitionId id, Checkpoint checkpoint) {
+        var partition = new MemoryPartition(id, epochs, checkpoint.position());
+        partition.paused = checkpoint.paused();
+        partition.holdAt = checkpoint.holdAt();
+        return partition;
     }
 
     long head() {

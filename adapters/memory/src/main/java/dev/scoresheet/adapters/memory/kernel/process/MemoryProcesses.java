@@ -55,6 +55,10 @@ public final class MemoryProcesses {
                         .collect(Collectors.toSet()));
     }
 
+    public MemoryRecords records() {
+        return new MemoryRecords(state);
+    }
+
     public ProcessReplacement replacement() {
         return new MemoryProcessReplacement(state);
     }

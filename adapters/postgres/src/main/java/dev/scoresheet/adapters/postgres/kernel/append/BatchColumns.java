@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.postgres.kernel.append;
 
 import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.EncodedReceipt;
+import dev.scoresheet.application.kernel.log.stored.ReceiptVersionsText;
 import java.util.List;
 import java.util.Locale;
 

@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.stored.ReceiptVersionsText;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StoredReceipt;
 import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.stored.ReceiptVersionsText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.OptionalLong;

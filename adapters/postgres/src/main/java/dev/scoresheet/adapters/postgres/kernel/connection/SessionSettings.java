@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// Role and timeouts of a session. The connection sets them itself, because `set role` does not apply the settings that
 /// a role has configured.
@@ -119,6 +120,20 @@ public record SessionSettings(
                 minutes(5),
                 (int) statement.multipliedBy(2).toMillis(),
                 List.of("jit = off"));
+    }
+
+    /// Creates the settings for an export. Its transaction is short, but its cursors are read for as long as the export
+    /// takes.
+    public static SessionSettings exporting(String application) {
+        return new SessionSettings(
+                DatabaseRole.APPLICATION,
+                application + " export",
+                minutes(10),
+                2_000,
+                minutes(1),
+                minutes(20),
+                Stream.concat(ONE_MOMENT.stream(), Stream.of("idle_session_timeout = 0"))
+                        .toList());
     }
 
     /// Creates the settings for a comparison of rows in one snapshot, which must end.

@@ -2,16 +2,27 @@ package dev.scoresheet.adapters.postgres.kernel.fill;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
-import dev.scoresheet.application.kernel.log.stored.LogRestore.Piece;
-import dev.scoresheet.application.kernel.log.stored.LogRestore.Unstorable;
+import dev.scoresheet.adapters.postgres.kernel.process.ProcessRecordInsert;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore.Piece;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore.Unstorable;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord.OfInstance;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord.OfProcess;
+import dev.scoresheet.application.kernel.operations.transfer.TransferredRecord.OfReceipt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Insert of unchanged rows of the log, one piece in a statement: one array for each column.
 final class LogInsert implements AutoCloseable {
@@ -32,14 +43,26 @@ final class LogInsert implements AutoCloseable {
             from unnest(?, ?, ?, ?, ?) as given (first, last, recorded_at, format, chain)
             """;
 
+    private static final String RECEIPTS = """
+            insert into kernel.receipt (
+                recorded_at, first_position, last_position, principal, key_hash, request_hash, outcome, wrote, saw)
+            select
+                given.recorded_at::timestamptz, given.first_position, given.last_position, given.principal,
+                given.key_hash, given.request_hash, given.outcome, given.wrote, given.saw
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as given (
+                recorded_at, first_position, last_position, principal, key_hash, request_hash, outcome, wrote, saw)
+            """;
+
     private final Connection connection;
     private final PreparedStatement events;
     private final PreparedStatement seals;
+    private final PreparedStatement receipts;
 
     LogInsert(Connection connection) throws SQLException {
         this.connection = connection;
         this.events = connection.prepareStatement(EVENTS);
         this.seals = connection.prepareStatement(SEALS);
+        this.receipts = connection.prepareStatement(RECEIPTS);
     }
 
     /// @throws Unstorable for an event that the database refuses
@@ -49,6 +72,9 @@ final class LogInsert implements AutoCloseable {
         }
         if (!piece.seals().isEmpty()) {
             writeSeals(piece.seals());
+        }
+        if (!piece.records().isEmpty()) {
+            writeRecords(piece.records());
         }
     }
 
@@ -87,6 +113,43 @@ final class LogInsert implements AutoCloseable {
         seals.executeUpdate();
     }
 
+    private void writeRecords(List<TransferredRecord> records) {
+        var sql = DSL.using(connection, SQLDialect.POSTGRES);
+        try {
+            ProcessRecordInsert.processes(sql, those(records, OfProcess.class));
+            ProcessRecordInsert.instances(sql, those(records, OfInstance.class));
+            writeReceipts(those(records, OfReceipt.class));
+        } catch (SQLException | DataAccessException failure) {
+            var error = DatabaseError.in(failure).orElseThrow(() -> new IllegalStateException(failure));
+            if (error.fault() != DatabaseFault.DATA) {
+                throw error.thrown("the records of processes could not be written; the database kept no part of them");
+            }
+            throw new Unstorable(
+                    0, "the database refuses one of the records of processes (%s)".formatted(error.reason()));
+        }
+    }
+
+    private static <R> List<R> those(List<TransferredRecord> records, Class<R> type) {
+        return records.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void writeReceipts(List<OfReceipt> rows) throws SQLException {
+        set(receipts, 1, "text", rows, row -> row.recordedAt().toString(), String[]::new);
+        set(receipts, 2, "int8", rows, row -> column(row.firstPosition()), Long[]::new);
+        set(receipts, 3, "int8", rows, row -> column(row.lastPosition()), Long[]::new);
+        set(receipts, 4, "text", rows, OfReceipt::principal, String[]::new);
+        set(receipts, 5, "bytea", rows, row -> row.keyHash().toArray(), byte[][]::new);
+        set(receipts, 6, "bytea", rows, row -> row.requestHash().toArray(), byte[][]::new);
+        set(receipts, 7, "text", rows, row -> row.outcome().name().toLowerCase(Locale.ROOT), String[]::new);
+        set(receipts, 8, "text", rows, OfReceipt::wrote, String[]::new);
+        set(receipts, 9, "text", rows, OfReceipt::saw, String[]::new);
+        receipts.executeUpdate();
+    }
+
+    private static @Nullable Long column(OptionalLong position) {
+        return position.isPresent() ? position.getAsLong() : null;
+    }
+
     /// The driver sends these arrays in binary, so text needs no quoting.
     private <R, C> void set(
             PreparedStatement statement,
@@ -103,8 +166,9 @@ final class LogInsert implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (events) {
-            seals.close();
+        try (events;
+                seals) {
+            receipts.close();
         }
     }
 }

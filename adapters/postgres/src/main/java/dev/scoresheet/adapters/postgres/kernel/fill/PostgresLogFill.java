@@ -6,10 +6,11 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLogFill implements LogRestore {
 
     private static final String HEAD = "select position from kernel.head for update";
+
+    /// A process that started during the restore would act from position 0 on all events.
+    private static final String NO_START = "lock table kernel.process in share row exclusive mode";
+
+    private static final String PROCESSES = "select count(*) from kernel.process";
 
     private static final String MOVE = """
             update kernel.head
@@ -59,15 +65,16 @@ public final class PostgresLogFill implements LogRestore {
 
     /// @throws DatabaseUnsuitable when this user must not act as the log's owner
     @Override
-    public boolean fill(Content content) {
+    public Outcome fill(Content content) {
         try (var connection = session.open(address)) {
             connection.setAutoCommit(false);
-            if (!isEmpty(connection)) {
-                return false;
+            var before = emptiness(connection);
+            if (before != Outcome.FILLED) {
+                return before;
             }
             write(content, connection);
             connection.commit();
-            return true;
+            return Outcome.FILLED;
         } catch (SQLException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
                 throw new DatabaseUnsuitable("this user cannot act as role " + address.name(DatabaseRole.OWNER)
@@ -77,11 +84,21 @@ public final class PostgresLogFill implements LogRestore {
         }
     }
 
-    private static boolean isEmpty(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var head = statement.executeQuery(HEAD)) {
-            head.next();
-            return head.getLong(1) == 0;
+    /// Returns what hinders a restore. From then on no append is written, and no process starts.
+    private static Outcome emptiness(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (number(statement, HEAD) > 0) {
+                return Outcome.HAS_EVENTS;
+            }
+            statement.execute(NO_START);
+            return number(statement, PROCESSES) > 0 ? Outcome.HAS_PROCESSES : Outcome.FILLED;
+        }
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.Seal;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /// Reader of the stored log, in short statements by ranges.
 public final class PostgresLogReader implements LogReader {
@@ -26,10 +27,15 @@ public final class PostgresLogReader implements LogReader {
 
     @Override
     public LogHead head() {
-        var row = pool.read(sql -> sql.select(ReadableTimestamps.readable(HEAD, HEAD.RECORDED_AT))
+        return pool.read(PostgresLogReader::head);
+    }
+
+    /// Reads the head in a transaction of the caller.
+    public static LogHead head(DSLContext sql) {
+        var row = sql.select(ReadableTimestamps.readable(HEAD, HEAD.RECORDED_AT))
                 .from(HEAD)
                 .fetchSingle()
-                .into(HEAD));
+                .into(HEAD);
         return new LogHead(
                 row.getIncarnation().toString(), row.getPosition(), row.getRecordedAt(), Bytes.of(row.getChain()));
     }

@@ -23,7 +23,7 @@ final class EntryRows {
         return sql.selectFrom(PROCESS_ENTRY).where(isOf(partition)).fetchMap(PROCESS_ENTRY.INSTANCE, EntryRows::entry);
     }
 
-    private static HeldInstance entry(ProcessEntryRecord row) {
+    static HeldInstance entry(ProcessEntryRecord row) {
         var cause =
                 new CauseColumns(row.getCause(), row.getCauseEvent(), row.getCauseReaction(), row.getCauseDeadline());
         return new HeldInstance(

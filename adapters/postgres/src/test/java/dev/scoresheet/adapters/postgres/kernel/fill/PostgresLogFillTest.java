@@ -14,14 +14,16 @@ import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseUnsuitable;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.connection.Sql;
-import dev.scoresheet.application.kernel.log.CopyOfLog;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
-import dev.scoresheet.application.kernel.log.stored.LogRestoreContract;
 import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.node.NodeRegistration;
 import dev.scoresheet.application.kernel.node.NodeRole;
+import dev.scoresheet.application.kernel.operations.transfer.CopyOfLog;
+import dev.scoresheet.application.kernel.operations.transfer.ExportSnapshots;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore.Outcome;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestoreContract;
 import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import java.sql.SQLException;
@@ -48,6 +50,11 @@ final class PostgresLogFillTest extends LogRestoreContract {
         return ((PostgresLog) log).postgres().logFill();
     }
 
+    @Override
+    protected ExportSnapshots snapshots(LogUnderTest log) {
+        return ((PostgresLog) log).postgres().exportSnapshots();
+    }
+
     @AfterEach
     void end() throws Exception {
         while (!opened.isEmpty()) {
@@ -65,7 +72,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
                         new Blew("tab\tline\nreturn\rback\\slash \\N \\. ü € {null} \",\""),
                         new Blew("\\x41"));
         var copy = log(database());
-        assertTrue(copy.postgres().logFill().fill(new CopyOfLog(original.reader())));
+        assertEquals(Outcome.FILLED, copy.postgres().logFill().fill(new CopyOfLog(original.reader())));
         assertEquals(original.reader().events(0, 10), copy.reader().events(0, 10));
     }
 
@@ -152,7 +159,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
     }
 
     private static LogRestore.Content piece(StoredEvent... events) {
-        return _ -> Optional.of(new LogRestore.Piece(List.of(events), List.of()));
+        return _ -> Optional.of(new LogRestore.Piece(List.of(events), List.of(), List.of()));
     }
 
     private static StoredEvent with(StoredEvent event, String data) {

@@ -1,8 +1,8 @@
-package dev.scoresheet.application.kernel.log;
+package dev.scoresheet.application.kernel.operations.transfer;
 
 import dev.scoresheet.application.kernel.log.stored.LogReader;
-import dev.scoresheet.application.kernel.log.stored.LogRestore;
 import dev.scoresheet.application.kernel.log.stored.Seal;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +12,7 @@ public final class CopyOfLog implements LogRestore.Content {
 
     private final LogReader log;
     private final int rows;
+    private final ArrayDeque<TransferredRecord> records;
     private long position;
     private long sealed;
 
@@ -20,8 +21,14 @@ public final class CopyOfLog implements LogRestore.Content {
     }
 
     public CopyOfLog(LogReader log, int rows) {
+        this(log, rows, List.of());
+    }
+
+    /// @param records records of processes, one in each piece after the events
+    public CopyOfLog(LogReader log, int rows, List<TransferredRecord> records) {
         this.log = log;
         this.rows = rows;
+        this.records = new ArrayDeque<>(records);
     }
 
     @Override
@@ -37,7 +44,8 @@ public final class CopyOfLog implements LogRestore.Content {
             sealed = seals.getLast().first();
         }
         return events.isEmpty() && seals.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LogRestore.Piece(events, seals));
+                ? Optional.ofNullable(records.poll())
+                        .map(record -> new LogRestore.Piece(List.of(), List.of(), List.of(record)))
+                : Optional.of(new LogRestore.Piece(events, seals, List.of()));
     }
 }

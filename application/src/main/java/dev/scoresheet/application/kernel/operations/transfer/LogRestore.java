@@ -1,25 +1,38 @@
-package dev.scoresheet.application.kernel.log.stored;
+package dev.scoresheet.application.kernel.operations.transfer;
 
+import dev.scoresheet.application.kernel.log.stored.Seal;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Writer of a whole log into a store whose log is empty. It keeps positions, times, digests, seals and chain; the
-/// incarnation is new. Receipts are not restored.
+/// incarnation is new. It writes records of processes as they are, with the receipts of their reactions. Receipts of
+/// clients are not restored.
 ///
 /// It writes everything or nothing, even after an exception, a lost connection or a killed process. Until it is done,
 /// no reader sees any of it, and appends wait or are refused. Blocks; one call at a time.
 public interface LogRestore {
 
-    /// Fills the store. Returns false if the log is not empty; then it reads no content and writes nothing.
+    /// Answer of a restore. Only [#FILLED] means that it read content and wrote rows.
+    enum Outcome {
+        FILLED,
+        /// The log has events.
+        HAS_EVENTS,
+        /// A process was started. It would act on the restored events from the first one on.
+        HAS_PROCESSES
+    }
+
+    /// Fills the store, if the log is empty and no process was started.
     ///
     /// It checks only what this store could not keep. It trusts the caller for numbers, digests and chain.
     ///
     /// @throws Unstorable for an event that this store cannot keep
-    /// @throws StoreUnavailable when the store does not respond. Errors of `content` also reach the caller. Nothing
-    ///     was written
-    boolean fill(Content content);
+    /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the store does not respond. Errors of
+    ///     `content` also reach the caller. Nothing was written
+    Outcome fill(Content content);
 
     /// Log that is read in pieces, so that it can be larger than memory.
     @FunctionalInterface
@@ -31,13 +44,16 @@ public interface LogRestore {
         Optional<Piece> next(Versions soFar);
     }
 
-    /// Piece of some hundred rows. A seal is in the piece of its last event or in a later one. It holds only text that
-    /// an append may write; otherwise the constructor throws [Unstorable].
-    record Piece(List<StoredEvent> events, List<Seal> seals) {
+    /// Piece of some hundred rows. A seal is in the piece of its last event or in a later one. Events hold only text
+    /// that an append may write; otherwise the constructor throws [Unstorable].
+    ///
+    /// @param records records of processes; those of a process before those of its instances. The log may be empty
+    record Piece(List<StoredEvent> events, List<Seal> seals, List<TransferredRecord> records) {
 
         public Piece {
             events = List.copyOf(events);
             seals = List.copyOf(seals);
+            records = List.copyOf(records);
             events.forEach(Piece::requireStorable);
         }
 
@@ -65,6 +81,7 @@ public interface LogRestore {
 
         private final long position;
 
+        /// @param position position of the event; 0 for a record of processes
         /// @param message problem, without a quote of the event
         public Unstorable(long position, String message) {
             super(message);

@@ -1,4 +1,4 @@
-package dev.scoresheet.adapters.postgres.kernel.append;
+package dev.scoresheet.application.kernel.log.stored;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import java.util.LinkedHashMap;
@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 
 /// Text of the stream versions in a receipt: `game-0198c1d2-…@12 game-0198c1d3-…@1`. No stream name has a blank or an
 /// at sign.
-final class ReceiptVersionsText {
+public final class ReceiptVersionsText {
 
     private ReceiptVersionsText() {}
 
-    static String written(Map<StreamId, Long> versions) {
+    public static String written(Map<StreamId, Long> versions) {
         return versions.entrySet().stream()
                 .map(entry -> written(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" "));
     }
 
-    static String written(StreamId stream, long version) {
+    public static String written(StreamId stream, long version) {
         return stream + "@" + version;
     }
 
-    static Map<StreamId, Long> parse(String written) {
+    public static Map<StreamId, Long> parse(String written) {
         var versions = new LinkedHashMap<StreamId, Long>();
         if (!written.isEmpty()) {
             for (var one : written.split(" ", -1)) {

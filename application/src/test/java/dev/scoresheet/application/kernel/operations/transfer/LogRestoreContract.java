@@ -1,23 +1,29 @@
-package dev.scoresheet.application.kernel.log.stored;
+package dev.scoresheet.application.kernel.operations.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.Appends;
-import dev.scoresheet.application.kernel.log.CopyOfLog;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.RandomLog;
+import dev.scoresheet.application.kernel.log.append.AppendResult;
+import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.EventType;
 import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Principal;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.log.event.Undecodable;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
+import dev.scoresheet.application.kernel.log.stored.LogHead;
+import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.StorableText;
+import dev.scoresheet.application.kernel.log.stored.StoredEvent;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.operations.Verification;
+import dev.scoresheet.application.kernel.operations.transfer.LogRestore.Outcome;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.Seed;
@@ -31,7 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Suite on the promises of every store that can be filled with a whole log.
+/// Suite on the promises of every store that can be filled with a whole log, and of the moments that an export takes
+/// of it.
 public abstract class LogRestoreContract {
 
     private static final int EVERYTHING = 1_000_000;
@@ -42,12 +49,15 @@ public abstract class LogRestoreContract {
     /// Returns the restore of a log that `empty` gave.
     protected abstract LogRestore fill(LogUnderTest log);
 
+    /// Returns the moments of a log that `empty` gave.
+    protected abstract ExportSnapshots snapshots(LogUnderTest log);
+
     @Test
     void a_filled_log_holds_what_the_other_one_did_under_a_new_incarnation() {
         var original = randomLog();
         var copy = empty();
         var before = copy.reader().head().incarnation();
-        assertTrue(fill(copy).fill(new CopyOfLog(original, 7)));
+        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(original, 7)));
         assertEquals(original.events(0, EVERYTHING), copy.reader().events(0, EVERYTHING));
         assertEquals(original.seals(0, EVERYTHING), copy.reader().seals(0, EVERYTHING));
         var head = copy.reader().head();
@@ -80,10 +90,10 @@ public abstract class LogRestoreContract {
         var other = empty();
         Appends.appended(other.store().append(Appends.fresh(Appends.freshStream(), 0, new Fitted(60))));
         var head = other.reader().head();
-        assertFalse(fill(other).fill(_ -> {
+        assertEquals(Outcome.HAS_EVENTS, fill(other).fill(_ -> {
             throw new AssertionError("the log has events, so the restore must read no content");
         }));
-        assertFalse(fill(other).fill(new CopyOfLog(original)));
+        assertEquals(Outcome.HAS_EVENTS, fill(other).fill(new CopyOfLog(original)));
         assertEquals(head, other.reader().head());
         assertEquals(1, other.reader().events(0, EVERYTHING).size());
     }
@@ -108,7 +118,7 @@ public abstract class LogRestoreContract {
         assertEquals(before, copy.reader().head());
         assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
         assertEquals(List.of(), copy.reader().seals(0, EVERYTHING));
-        assertTrue(fill(copy).fill(new CopyOfLog(original)), "it can be filled after that");
+        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(original)), "it can be filled after that");
     }
 
     @Test
@@ -122,8 +132,8 @@ public abstract class LogRestoreContract {
                 changed(second, "\"\\ud834\"", second.data()))) {
             var copy = empty();
             var pieces = new ArrayDeque<>(List.of(List.of(original.events(0, 1).getFirst(), refused)));
-            LogRestore.Content content =
-                    _ -> Optional.ofNullable(pieces.poll()).map(events -> new LogRestore.Piece(events, List.of()));
+            LogRestore.Content content = _ -> Optional.ofNullable(pieces.poll())
+                    .map(events -> new LogRestore.Piece(events, List.of(), List.of()));
             var unstorable =
                     assertThrows(LogRestore.Unstorable.class, () -> fill(copy).fill(content));
             assertEquals(2, unstorable.position());
@@ -137,12 +147,16 @@ public abstract class LogRestoreContract {
         var copy = empty();
         var first = original.events(0, 1).getFirst();
         var all = new CopyOfLog(original, 1);
-        assertTrue(fill(copy)
-                .fill(soFar -> all.next(soFar)
-                        .map(piece -> piece.events().equals(List.of(first))
-                                ? new LogRestore.Piece(
-                                        List.of(changed(first, first.metadata() + " ", first.data())), piece.seals())
-                                : piece)));
+        assertEquals(
+                Outcome.FILLED,
+                fill(copy)
+                        .fill(soFar -> all.next(soFar)
+                                .map(piece -> piece.events().equals(List.of(first))
+                                        ? new LogRestore.Piece(
+                                                List.of(changed(first, first.metadata() + " ", first.data())),
+                                                piece.seals(),
+                                                List.of())
+                                        : piece)));
         var detail =
                 "the stored event '%s' v%d does not match its digest".formatted(first.type(), first.schemaVersion());
         var stream = StreamId.parse(first.stream());
@@ -172,6 +186,76 @@ public abstract class LogRestoreContract {
                 metadata,
                 data,
                 event.digest());
+    }
+
+    @Test
+    void records_of_processes_are_written_unchanged() {
+        var copy = empty();
+        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(randomLog(), 7, SampleRecords.all())));
+        try (var moment = snapshots(copy).take()) {
+            assertEquals(copy.reader().head(), moment.head());
+            assertEquals(SampleRecords.all().size(), moment.records());
+            var records = new ArrayList<TransferredRecord>();
+            moment.each(records::add);
+            assertEquals(SampleRecords.all(), records);
+        }
+    }
+
+    @Test
+    void a_restored_receipt_answers_its_key() {
+        var key = new ReceiptKey(new Principal.Component("process:elder"), "a key");
+        var original = empty();
+        fill(original).fill(new CopyOfLog(randomLog(), 7, SampleRecords.all()));
+        var written = Appends.appended(
+                original.store().append(Appends.under(key, Appends.to(Appends.freshStream(), 0, new Fitted(40)))));
+        var records = new ArrayList<TransferredRecord>();
+        try (var moment = snapshots(original).take()) {
+            moment.each(records::add);
+        }
+        var copy = empty();
+        fill(copy).fill(new CopyOfLog(original.reader(), 7, records));
+        var again = copy.store().append(Appends.under(key, Appends.to(Appends.freshStream(), 0, new Fitted(40))));
+        if (!(again instanceof AppendResult.AlreadyDone(var receipted))) {
+            throw new AssertionError("it was done before the export, but now: " + again);
+        }
+        assertEquals(written.versions(), receipted.versions());
+        assertEquals(written.firstPosition(), receipted.firstPosition());
+    }
+
+    @Test
+    void a_store_whose_processes_were_started_is_left_alone() {
+        var copy = empty();
+        var elder = SampleRecords.all().subList(0, 1);
+        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(empty().reader(), 7, elder)));
+        assertEquals(0, copy.reader().head().position());
+        assertEquals(Outcome.HAS_PROCESSES, fill(copy).fill(_ -> {
+            throw new AssertionError("a process was started, so the restore must read no content");
+        }));
+        try (var moment = snapshots(copy).take()) {
+            assertEquals(1, moment.records());
+        }
+    }
+
+    /// Checks what an export rests on: a receipt of a later moment claims a reaction whose events it does not have.
+    @Test
+    void a_moment_keeps_its_head_and_its_records_while_the_store_changes() {
+        var copy = empty();
+        fill(copy).fill(new CopyOfLog(randomLog(), 7, SampleRecords.all()));
+        var head = copy.reader().head();
+        var key = new ReceiptKey(new Principal.Component("process:elder"), "later");
+        try (var moment = snapshots(copy).take()) {
+            Appends.appended(
+                    copy.store().append(Appends.under(key, Appends.to(Appends.freshStream(), 0, new Fitted(40)))));
+            Appends.appended(copy.store()
+                    .append(Appends.receiptAlone(Appends.done(new ReceiptKey(key.principal(), "without events")))));
+            assertEquals(head, moment.head());
+            var records = new ArrayList<TransferredRecord>();
+            moment.each(records::add);
+            assertEquals(SampleRecords.all(), records);
+        }
+        try (var later = snapshots(copy).take()) {
+            assertEquals(SampleRecords.all().size() + 2, later.records());
+        }
     }
 
     @Test
