@@ -98,7 +98,7 @@ class GivenBackTest {
         assertEquals(
                 Optional.of(NOON.plusSeconds(85)), awaited.running().gameClock().deadline());
         awaited.afterSeconds(84).moves("e4");
-        var full = Duration.ofSeconds(180);
+        var full = Duration.ofMinutes(3);
         assertEquals(new ClockTimes.Shown(full, full), awaited.running().clock().times(awaited.now()));
     }
 
