@@ -1,5 +1,6 @@
 package dev.scoresheet.application.chess;
 
+import dev.scoresheet.application.chess.challenges.ChallengesProjection;
 import dev.scoresheet.application.chess.explorer.ExplorerProjection;
 import dev.scoresheet.application.chess.search.GamesProjection;
 import dev.scoresheet.application.chess.statistics.HeadToHeadProjection;
@@ -16,7 +17,8 @@ public record ChessReadModels(
         PlayerStatisticsProjection players,
         HeadToHeadProjection headToHead,
         SiteStatisticsProjection site,
-        ExplorerProjection explorer) {
+        ExplorerProjection explorer,
+        ChallengesProjection challenges) {
 
     /// @param book names of the openings; [OpeningBook#NONE] for no names
     public static ChessReadModels with(OpeningBook book) {
@@ -25,10 +27,16 @@ public record ChessReadModels(
                 new PlayerStatisticsProjection(book),
                 new HeadToHeadProjection(),
                 new SiteStatisticsProjection(),
-                new ExplorerProjection());
+                new ExplorerProjection(),
+                new ChallengesProjection());
     }
 
     public List<Projection<ChessEvent, ?, ?, ?>> all() {
+        return List.of(games, players, headToHead, site, explorer, challenges);
+    }
+
+    /// Returns the read models over all games.
+    public List<Projection<ChessEvent, ?, ?, ?>> ofGames() {
         return List.of(games, players, headToHead, site, explorer);
     }
 }

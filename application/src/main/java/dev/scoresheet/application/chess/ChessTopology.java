@@ -49,7 +49,7 @@ public final class ChessTopology {
                         "matchmaking",
                         List.of(ChallengeStreams.aggregate()),
                         Set.of(),
-                        List.of(),
+                        List.of(readModels.challenges()),
                         List.of(expiry(states.expiry()))),
                 new BoundedContext<>(
                         "play",
@@ -68,7 +68,7 @@ public final class ChessTopology {
                         "insight",
                         List.of(),
                         Set.of(GameStreams.CATEGORY, ArchiveStreams.CATEGORY),
-                        readModels.all())));
+                        readModels.ofGames())));
     }
 
     private static DeclaredProcess<ChessEvent, ExpiringChallenge, ChallengeCommand> expiry(

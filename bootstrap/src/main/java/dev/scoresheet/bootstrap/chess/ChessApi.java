@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.chess;
 
+import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.http.chess.ExplorerRoutes;
 import dev.scoresheet.adapters.http.chess.GameCommandRoutes;
 import dev.scoresheet.adapters.http.chess.GameProblems;
@@ -7,39 +8,57 @@ import dev.scoresheet.adapters.http.chess.GameQueryRoutes;
 import dev.scoresheet.adapters.http.chess.GameSearchRoutes;
 import dev.scoresheet.adapters.http.chess.PlayerRoutes;
 import dev.scoresheet.adapters.http.chess.StatisticsRoutes;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeAnswers;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeDocuments;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeProblems;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeRoutes;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeSearchRoutes;
+import dev.scoresheet.adapters.http.chess.challenges.RematchRoutes;
 import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
 import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.json.chess.GameStateCodec;
+import dev.scoresheet.adapters.memory.chess.MemoryChallengeSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
+import dev.scoresheet.adapters.postgres.chess.PostgresChallengeSearch;
 import dev.scoresheet.adapters.postgres.chess.PostgresExplorer;
 import dev.scoresheet.adapters.postgres.chess.PostgresGameSearch;
 import dev.scoresheet.adapters.postgres.chess.PostgresStatistics;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.chess.ChessReadModels;
+import dev.scoresheet.application.chess.challenges.ChallengeLookup;
+import dev.scoresheet.application.chess.challenges.ChallengeSearch;
+import dev.scoresheet.application.chess.challenges.ChallengeView;
+import dev.scoresheet.application.chess.challenges.ChallengerRatings;
+import dev.scoresheet.application.chess.challenges.Rematches;
 import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
+import dev.scoresheet.application.chess.streams.ChallengeStreams;
 import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.challenge.ChallengeLife;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// HTTP API of chess on one store.
-record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook book) {
+///
+/// @param life time for which a new challenge stays open
+record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook book, ChallengeLife life) {
 
     SubjectApi subject() {
         var ids = new TimeOrderedIds(TimeSource.system(), new SecureRandom());
@@ -51,16 +70,44 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
 
         var reads = new GameQueryRoutes(queries, new LogTailer(stores.feed()), stores.clock()::estimate).routes();
         var writes = new GameCommandRoutes(games, queries, ids, stores.clock()).routes();
-        var routes = Stream.of(reads, writes, insight(directory)).flatMap(List::stream);
-        return new SubjectApi("/chess/openapi.yaml", routes.toList(), GameProblems.ALL);
+        var routes = Stream.of(reads, writes, matchmaking(ids, directory), insight(directory))
+                .flatMap(List::stream);
+        var problems = Stream.of(GameProblems.ALL, ChallengeProblems.ALL).flatMap(List::stream);
+        return new SubjectApi("/chess/openapi.yaml", routes.toList(), problems.toList());
+    }
+
+    /// Builds the routes of challenges. No rating of a challenger is known yet.
+    private List<Route> matchmaking(TimeOrderedIds ids, PlayerDirectory directory) {
+        var documents = new ChallengeDocuments(directory, ChallengerRatings.UNKNOWN);
+        var answers = new ChallengeAnswers(
+                stores.handlers().of(ChallengeStreams.aggregate()).showing(ChallengeView::of),
+                new ChallengeLookup(stores.events()),
+                documents);
+        var draw = new SecureRandom();
+        var ports = queryPorts();
+        return Stream.of(
+                        new ChallengeRoutes(
+                                        answers,
+                                        ids,
+                                        () -> draw.nextBoolean() ? Side.WHITE : Side.BLACK,
+                                        life,
+                                        stores.clock())
+                                .routes(),
+                        new RematchRoutes(new Rematches(stores.events(), new Sha256(), life), answers, stores.clock())
+                                .routes(),
+                        new ChallengeSearchRoutes(
+                                        new ReadModelReplies(ports.visibility(), stores.feed()::head),
+                                        models.challenges().identity(),
+                                        ports.challenges(),
+                                        documents)
+                                .routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Builds the routes that query all games, with the query ports of the read models on this store.
     private List<Route> insight(PlayerDirectory directory) {
-        var ports = switch (stores.backend()) {
-            case Stores.OnPostgres kept -> QueryPorts.of(kept.readModels(), models);
-            case Stores.InMemory kept -> QueryPorts.of(kept.readModels(), models);
-        };
+        var ports = queryPorts();
         var replies = new ReadModelReplies(ports.visibility(), stores.feed()::head);
         return Stream.of(
                         new GameSearchRoutes(replies, models.games().identity(), ports.games(), directory).routes(),
@@ -71,15 +118,27 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                 .toList();
     }
 
+    private QueryPorts queryPorts() {
+        return switch (stores.backend()) {
+            case Stores.OnPostgres kept -> QueryPorts.of(kept.readModels(), models);
+            case Stores.InMemory kept -> QueryPorts.of(kept.readModels(), models);
+        };
+    }
+
     /// Query ports of the read models on one store.
     private record QueryPorts(
-            GameSearch games, StatisticsQueries statistics, ExplorerQueries explorer, Visibility visibility) {
+            GameSearch games,
+            StatisticsQueries statistics,
+            ExplorerQueries explorer,
+            ChallengeSearch challenges,
+            Visibility visibility) {
 
         static QueryPorts of(PostgresViews on, ChessReadModels views) {
             return new QueryPorts(
                     new PostgresGameSearch(on, views.games()),
                     new PostgresStatistics(on, views),
                     new PostgresExplorer(on, views.explorer()),
+                    new PostgresChallengeSearch(on, views.challenges()),
                     on.visibility());
         }
 
@@ -88,6 +147,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                     new MemoryGameSearch(on, views.games()),
                     new MemoryStatistics(on, views),
                     new MemoryExplorer(on, views.explorer()),
+                    new MemoryChallengeSearch(on, views.challenges()),
                     on.visibility());
         }
     }

@@ -25,8 +25,10 @@ import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
+import dev.scoresheet.domain.chess.challenge.ChallengeLife;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,15 @@ public final class ChessWiring implements Wiring<ChessEvent> {
             NONE,
             ConfigurationScope.DATABASE,
             ValueFormat.path().map(ChessWiring::folder));
+
+    static final Setting<ChallengeLife> CHALLENGE_LIFE = new Setting<>(
+            "challenge-seconds",
+            "SECONDS",
+            "time for which a new challenge stays open",
+            Long.toString(ChallengeLife.USUAL.time().toSeconds()),
+            ConfigurationScope.EVERYTHING,
+            ValueFormat.number((int) ChallengeLife.LEAST.toSeconds(), (int) ChallengeLife.MOST.toSeconds())
+                    .map(seconds -> new ChallengeLife(Duration.ofSeconds(seconds))));
 
     private static Optional<Path> folder(Path named) {
         return Optional.of(named)
@@ -70,7 +81,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(OPENINGS);
+        return List.of(CHALLENGE_LIFE, OPENINGS);
     }
 
     @Override
@@ -78,10 +89,11 @@ public final class ChessWiring implements Wiring<ChessEvent> {
         var openings = OPENINGS.in(given);
         var book = openings.map(OpeningFolder::read).orElse(OpeningBook.NONE);
         var models = ChessReadModels.with(book);
+        var life = CHALLENGE_LIFE.in(given);
         return new ConfiguredSubject<>(
                 ChessTopology.topology(models, ChessProcessStateCodecs.all()),
                 Map.of(OPENINGS.key(), openings.map(Path::toString).orElse(NONE)),
-                stores -> new ChessApi(stores, models, book).subject());
+                stores -> new ChessApi(stores, models, book, life).subject());
     }
 
     @Override

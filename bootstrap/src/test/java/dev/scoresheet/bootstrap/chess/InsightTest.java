@@ -106,8 +106,8 @@ class InsightTest {
     void fill() throws Exception {
         models = ChessReadModels.with(OpeningFolder.read(TestData.path("openings")));
         inMemory = new MemoryViews(models.all(), feed::head, Clock.systemUTC());
-        for (var followed :
-                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()).untraced(), codec)) {
+        for (var followed : FollowedProjection.all(
+                ChessTopology.topology(models, ChessProcessStateCodecs.all()).untraced(), codec)) {
             subscribe(followed, views, views.generations(), views.leases());
             subscribe(followed, inMemory, inMemory.generations(), inMemory.leases());
         }

@@ -16,6 +16,7 @@ import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Commands;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
+import dev.scoresheet.domain.chess.challenge.ChallengeLife;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -83,7 +84,9 @@ class WrongClockTest {
             var backend = new Stores.OnPostgres(postgres, postgres.views(ChessViews.all()), List::of);
             var limits = new Commands(0, 0, Commands.DEFAULT.appendsWithin(), GRACE);
             var stores = Stores.on(backend, ChessEventTypes.codec(), new Metrics(), limits, time);
-            var api = new ChessApi(stores, ChessReadModels.with(OpeningBook.NONE), OpeningBook.NONE).subject();
+            var api = new ChessApi(
+                            stores, ChessReadModels.with(OpeningBook.NONE), OpeningBook.NONE, ChallengeLife.USUAL)
+                    .subject();
             router = new LocalRouter(api.endpoints("postgres", Optional.empty()));
         }
 

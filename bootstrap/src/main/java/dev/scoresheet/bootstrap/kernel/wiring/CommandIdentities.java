@@ -4,6 +4,7 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.ConfigurationRefused;
+import dev.scoresheet.bootstrap.kernel.configuration.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,20 +49,27 @@ public final class CommandIdentities<E> {
     ///
     /// @throws ConfigurationRefused with the names of the missing settings
     void check(ConfiguredSubject<E> subject, List<Generation> generations) {
-        if (wiring.settings().stream().allMatch(setting -> given.containsKey(setting.key()))) {
+        var deciding = wiring.settings().stream()
+                .filter(setting -> subject.inForce().containsKey(setting.key()))
+                .toList();
+        if (deciding.stream().allMatch(setting -> given.containsKey(setting.key()))) {
             return;
         }
         for (var identity : subject.identities()) {
             if (served.isPresent()) {
                 var then = served.get().parameters().get(identity.view());
                 if (then != null && !then.equals(identity.parameters())) {
-                    throw refused(("the last server on the data folder served %s with other parameters (%s) than"
-                                    + " its settings give now (%s)")
-                            .formatted(identity.view(), named(then), named(identity.parameters())));
+                    throw refused(
+                            deciding,
+                            ("the last server on the data folder served %s with other parameters (%s) than"
+                                            + " its settings give now (%s)")
+                                    .formatted(identity.view(), named(then), named(identity.parameters())));
                 }
             } else if (othersServe(identity, generations)) {
-                throw refused("%s serves with other parameters than this command has (%s)"
-                        .formatted(identity.view(), named(identity.parameters())));
+                throw refused(
+                        deciding,
+                        "%s serves with other parameters than this command has (%s)"
+                                .formatted(identity.view(), named(identity.parameters())));
             }
         }
     }
@@ -82,8 +90,8 @@ public final class CommandIdentities<E> {
                         && others.stream().anyMatch(one -> one.owner().isPresent());
     }
 
-    private ConfigurationRefused refused(String why) {
-        var options = wiring.settings().stream()
+    private static ConfigurationRefused refused(List<Setting<?>> deciding, String why) {
+        var options = deciding.stream()
                 .map(setting -> "--" + setting.key() + " " + setting.label())
                 .collect(Collectors.joining(" and "));
         return new ConfigurationRefused("%s: give %s as its server has it".formatted(why, options));

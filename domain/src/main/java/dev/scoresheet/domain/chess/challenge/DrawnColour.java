@@ -23,7 +23,7 @@ public record DrawnColour(ColourChoice asked, Side side) {
         };
     }
 
-    /// Returns the colour of a challenger who asked for this side.
+    /// Returns the colour of a challenger that asked for this side.
     public static DrawnColour fixed(Side side) {
         return switch (side) {
             case WHITE -> new DrawnColour(ColourChoice.WHITE, side);

@@ -5,13 +5,11 @@ import dev.scoresheet.adapters.http.kernel.answer.StreamReplies;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.Endpoint;
 import dev.scoresheet.adapters.http.kernel.route.Problem;
-import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.GameView;
-import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.command.CommandHandler;
 import dev.scoresheet.application.kernel.command.Outcome;
 import dev.scoresheet.application.kernel.command.Outcome.Conflict;
@@ -48,8 +46,6 @@ import java.util.function.Supplier;
 
 /// Routes for commands to a game. Each route reads one command from a call and renders its outcome as one answer.
 public final class GameCommandRoutes {
-
-    static final String PLAYER = Product.TITLE + "-Player";
 
     private final CommandHandler<GameCommand, GameSummary, GameRejection> games;
     private final GameQueries queries;
@@ -107,7 +103,7 @@ public final class GameCommandRoutes {
     private Route route(String operation, CommandFactory factory) {
         Endpoint endpoint = call -> {
             var at = clock.instant();
-            var by = player(call).orElseThrow(GameCommandRoutes::playerRequired);
+            var by = ActingPlayer.required(call);
             var game = GameQueryRoutes.id(call);
             return answer(call, factory.command(call, game, by, at), Optional.of(by), () -> versionOf(game, at));
         };
@@ -116,7 +112,7 @@ public final class GameCommandRoutes {
 
     private Reply start(Call call) {
         var command = NewGame.command(call, call.creates(ids.get()), clock.instant());
-        return answer(call, command, player(call), () -> 0);
+        return answer(call, command, ActingPlayer.of(call), () -> 0);
     }
 
     private Reply answer(Call call, GameCommand command, Optional<PlayerId> by, LongSupplier current) {
@@ -169,15 +165,5 @@ public final class GameCommandRoutes {
 
     private long versionOf(UUID game, Instant at) {
         return queries.game(game, at).map(GameView::version).orElse(0L);
-    }
-
-    private static Optional<PlayerId> player(Call call) {
-        return call.header(PLAYER).map(text -> call.valueOf(PLAYER, text, PlayerId::new));
-    }
-
-    private static ProblemException playerRequired() {
-        return new ProblemException(GameProblems.PLAYER_REQUIRED
-                .of("Name the acting player in the header field " + PLAYER + ".")
-                .header("WWW-Authenticate", PLAYER));
     }
 }

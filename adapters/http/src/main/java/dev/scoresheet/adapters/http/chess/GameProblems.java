@@ -10,13 +10,14 @@ public final class GameProblems {
             "player-required",
             401,
             "The request names no player",
-            "Every write to a game names the acting player in the header field `" + GameCommandRoutes.PLAYER + "`.");
-    static final ProblemType NOT_A_PLAYER = new ProblemType(
+            "Every write to a game or a challenge names the acting player in the header field `" + ActingPlayer.FIELD
+                    + "`.");
+    public static final ProblemType NOT_A_PLAYER = new ProblemType(
             "not-a-player",
             403,
             "The player is not in this game",
             "Only the two players of a game may act in it. Every client may read it.");
-    static final ProblemType NO_SUCH_GAME = new ProblemType(
+    public static final ProblemType NO_SUCH_GAME = new ProblemType(
             "no-such-game", 404, "No game has this id", "Neither a played nor an imported game has this id.");
     static final ProblemType NOT_STARTED_YET = new ProblemType(
             "not-started-yet",
@@ -40,7 +41,7 @@ public final class GameProblems {
             "The move cannot be played",
             "The move is neither UCI nor SAN, it is illegal in this position, or several legal moves fit it. "
                     + "`legalMoves` of the game lists the legal moves.");
-    static final ProblemType NOTHING_TO_PLAY = new ProblemType(
+    public static final ProblemType NOTHING_TO_PLAY = new ProblemType(
             "nothing-to-play",
             422,
             "The game would be over at its start",
@@ -53,7 +54,7 @@ public final class GameProblems {
                     + "have been played. Read the game again, then decide again.");
     static final ProblemType NOT_YOUR_TURN =
             new ProblemType("not-your-turn", 409, "It is the opponent's turn", "The opponent is to move.");
-    static final ProblemType GAME_OVER = new ProblemType(
+    public static final ProblemType GAME_OVER = new ProblemType(
             "game-over", 409, "The game is over", "An ended game cannot change. Imported games have always ended.");
     static final ProblemType ALREADY_STARTED =
             new ProblemType("already-started", 409, "The game has started already", "A game can start only once.");

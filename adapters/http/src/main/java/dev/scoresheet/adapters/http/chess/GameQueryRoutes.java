@@ -18,6 +18,7 @@ import dev.scoresheet.application.chess.games.GameQueries;
 import dev.scoresheet.application.chess.games.GameView;
 import dev.scoresheet.application.chess.games.HistoryPage;
 import dev.scoresheet.application.chess.games.PointInGame;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -46,10 +47,19 @@ public final class GameQueryRoutes {
 
     public List<Route> routes() {
         var turns = new Turns(AT_ONCE);
+        var game = turns.taking(this::game);
         return List.of(
-                new Route("getGame", turns.taking(this::game)),
+                new Route("getGame", call -> {
+                    awaitStart(call);
+                    return game.answer(call);
+                }),
                 new Route("getEvents", turns.taking(this::events)),
                 new Route("getPgn", turns.taking(this::pgn)));
+    }
+
+    /// Waits without a turn, so that waiting calls keep no other call from its answer.
+    private void awaitStart(Call call) {
+        call.number("wait").ifPresent(millis -> new StartWait(queries, log).await(id(call), Duration.ofMillis(millis)));
     }
 
     private Reply game(Call call) {

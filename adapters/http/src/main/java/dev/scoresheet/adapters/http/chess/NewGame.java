@@ -16,20 +16,24 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// Reader of a request for a new game.
-final class NewGame {
+public final class NewGame {
 
     private NewGame() {}
 
     static StartGame command(Call call, UUID game, Instant at) {
         var white = call.value("/white", text -> new PlayerId(text.stringValue()));
         var black = call.value("/black", text -> new PlayerId(text.stringValue()));
-        var timeControl = call.value("/timeControl", NewGame::timeControl);
+        var timeControl = timeControl(call);
         var rated = call.body().path("rated").asBoolean(false);
-        var start = start(call.body().path("start"));
+        var start = start(call);
         return call.value(
                 "/black",
                 asked -> new StartGame(
                         game, white, black, timeControl, rated, start, GameSource.DIRECT, Ruleset.FIDE, at));
+    }
+
+    public static TimeControl timeControl(Call call) {
+        return call.value("/timeControl", NewGame::timeControl);
     }
 
     private static TimeControl timeControl(JsonNode request) {
@@ -40,7 +44,8 @@ final class NewGame {
                 : TimeControl.UNTIMED;
     }
 
-    private static Position start(JsonNode fen) {
+    public static Position start(Call call) {
+        var fen = call.body().path("start");
         if (!fen.isString()) {
             return Position.initial();
         }

@@ -37,7 +37,7 @@ final class RejectionProblem {
             case NothingToPlay _ ->
                 at("/start", GameProblems.NOTHING_TO_PLAY, "the game would be over in this position");
             case NotAPlayer _ ->
-                GameProblems.NOT_A_PLAYER.of("The player in " + GameCommandRoutes.PLAYER + " is not in this game.");
+                GameProblems.NOT_A_PLAYER.of("The player in " + ActingPlayer.FIELD + " is not in this game.");
             case GameOver(var result, var termination) ->
                 GameProblems.GAME_OVER.of("The game ended " + result.text() + " by " + termination.word() + ".");
             case StalePly(var asked, var next) ->

@@ -1,5 +1,11 @@
 package dev.scoresheet.adapters.http.chess;
 
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeAnswers;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeDocuments;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeProblems;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeRoutes;
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeSearchRoutes;
+import dev.scoresheet.adapters.http.chess.challenges.RematchRoutes;
 import dev.scoresheet.adapters.http.kernel.SubjectSite;
 import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
@@ -8,6 +14,7 @@ import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
+import dev.scoresheet.adapters.memory.chess.MemoryChallengeSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
@@ -16,20 +23,39 @@ import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.ChessTopology;
+import dev.scoresheet.application.chess.challenges.ChallengeLookup;
+import dev.scoresheet.application.chess.challenges.ChallengeView;
+import dev.scoresheet.application.chess.challenges.Rematches;
+import dev.scoresheet.application.chess.challenges.ShownRating;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
+import dev.scoresheet.application.chess.streams.ChallengeStreams;
 import dev.scoresheet.application.chess.streams.GameStreams;
+import dev.scoresheet.application.kernel.command.CommandContext;
 import dev.scoresheet.application.kernel.command.DeciderCommandHandler;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.Filter;
+import dev.scoresheet.application.kernel.log.event.Metadata;
+import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.board.Side;
+import dev.scoresheet.domain.chess.challenge.ChallengeLife;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
+import dev.scoresheet.domain.chess.pairing.Pairing;
+import dev.scoresheet.domain.kernel.Occurrence;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +65,14 @@ final class ChessSite {
 
     final MemoryPlayerDirectory directory = new MemoryPlayerDirectory();
     private final SubjectSite<ChessEvent> site;
+
+    /// Side that the draw of a random colour gives the challenger.
+    volatile Side coin = Side.BLACK;
+
+    /// Known ratings, by player and speed, such as `ann blitz`.
+    final Map<String, ShownRating> ratings = new HashMap<>();
+
+    private long paired;
 
     /// True while this node does not know the time of its store.
     volatile boolean timeIsUnknown;
@@ -62,7 +96,9 @@ final class ChessSite {
         var models = ChessReadModels.with(book);
         site = new SubjectSite<>(
                 "/chess/openapi.yaml",
-                GameProblems.ALL,
+                Stream.of(GameProblems.ALL, ChallengeProblems.ALL)
+                        .flatMap(List::stream)
+                        .toList(),
                 ChessEventTypes.codec(),
                 ChessTopology.topology(models, ChessProcessStateCodecs.all()),
                 parts -> routes(parts, between, models, book));
@@ -80,6 +116,13 @@ final class ChessSite {
         var games = new DeciderCommandHandler<>(GameStreams.aggregate(), store).showing(GameSummary::of);
         var clock = new DoubtfulClock(parts.clock());
         var on = parts.views();
+        var life = ChallengeLife.USUAL;
+        var documents = new ChallengeDocuments(
+                directory, (player, speed) -> Optional.ofNullable(ratings.get(player.value() + " " + speed.word())));
+        var challenges = new ChallengeAnswers(
+                new DeciderCommandHandler<>(ChallengeStreams.aggregate(), store).showing(ChallengeView::of),
+                new ChallengeLookup(store),
+                documents);
         var shown = parts.replies();
         return Stream.of(
                         new GameQueryRoutes(queries, new LogTailer(parts.feed()), clock::estimate).routes(),
@@ -91,6 +134,14 @@ final class ChessSite {
                                         directory)
                                 .routes(),
                         new PlayerRoutes(directory).routes(),
+                        new ChallengeRoutes(challenges, parts.ids(), () -> coin, life, clock).routes(),
+                        new RematchRoutes(new Rematches(store, ChessSite::sha256, life), challenges, clock).routes(),
+                        new ChallengeSearchRoutes(
+                                        shown,
+                                        models.challenges().identity(),
+                                        new MemoryChallengeSearch(on, models.challenges()),
+                                        documents)
+                                .routes(),
                         new StatisticsRoutes(shown, models, new MemoryStatistics(on, models), directory).routes(),
                         new ExplorerRoutes(
                                         shown,
@@ -121,6 +172,30 @@ final class ChessSite {
         @Override
         public Instant estimate() {
             return clock.instant();
+        }
+    }
+
+    private static Bytes sha256(String text) {
+        try {
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /// Starts the games of the challenges that were accepted since the last call, as the process does on a server.
+    void pair() {
+        var pairing = new Pairing();
+        var games = new DeciderCommandHandler<>(GameStreams.aggregate(), log.store());
+        for (var entry : log.feed().after(paired, Filter.ALL, 1_000).entries()) {
+            var recorded = (RecordedEvent<ChessEvent>) entry;
+            var occurrence = new Occurrence<>(recorded.stream().toString(), recorded.version(), recorded.event());
+            for (var instance : pairing.instances(occurrence)) {
+                pairing.react(pairing.initial(instance), occurrence)
+                        .forEach(reaction -> games.handle(
+                                reaction.command(), CommandContext.fresh(Metadata.of("pairing-" + instance))));
+            }
+            paired = recorded.position();
         }
     }
 
@@ -176,6 +251,20 @@ final class ChessSite {
                 throw new AssertionError(answer.text());
             }
         }
+    }
+
+    /// Sends a challenge of ann and returns its id.
+    String challenge(String members) {
+        var sent = post("/api/challenges", "ann", "{" + members + "}");
+        if (sent.status() != 201) {
+            throw new AssertionError(sent.text());
+        }
+        return sent.json().get("id").stringValue();
+    }
+
+    /// Answers or cancels a challenge.
+    Answer answer(String challenge, String player, String what, String... headers) {
+        return post("/api/challenges/" + challenge + "/" + what, player, "{}", headers);
     }
 
     Answer move(String game, String player, int ply, String move, String... headers) {

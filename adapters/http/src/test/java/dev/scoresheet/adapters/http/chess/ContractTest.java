@@ -22,6 +22,9 @@ class ContractTest {
                 site.start(""));
         site.play(games.get(1), "e2e4", "e7e5");
         site.play(games.get(2), "f2f3", "e7e5", "g2g4", "d8h4");
+        var challenges =
+                List.of(site.challenge("\"to\":\"bob\""), site.challenge(""), site.challenge("\"to\":\"eve\""));
+        site.answer(challenges.get(2), "eve", "refusal");
         var players = List.of("ann", "bob");
         var tags = List.of("\"1\"", "\"2\"", "\"3\", \"4\"", "W/\"5\"", "*");
         var known = Map.ofEntries(
@@ -32,6 +35,9 @@ class ContractTest {
                                 games.get(0),
                                 games.get(1),
                                 games.get(2),
+                                challenges.get(0),
+                                challenges.get(1),
+                                challenges.get(2),
                                 "0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f")),
                 entry("at", List.of("2020-01-01T00:00:00Z", "2999-01-01T00:00:00.000001Z", "2026-02-30T00:00:00Z")),
                 entry("slug", List.of("illegal-move", "no-such-problem")),
@@ -39,6 +45,9 @@ class ContractTest {
                 entry("black", players),
                 entry("start", List.of("4k3/8/8/8/8/8/4P3/4K3 w - - 0 1", "8/8/8/8/8/8/8/8 w - - 0 1")),
                 entry("player", players),
+                entry("to", players),
+                entry("colour", List.of("white", "black", "random")),
+                entry("status", List.of("open", "accepted", "started", "ended")),
                 entry("opponent", players),
                 entry("a", players),
                 entry("b", players),

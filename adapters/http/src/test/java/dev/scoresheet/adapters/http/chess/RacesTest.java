@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.domain.chess.ChessEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -68,6 +69,51 @@ class RacesTest {
                 () -> site.post("/api/games", "ann", "{\"white\":\"ann\",\"black\":\"bob\"}", "Idempotency-Key", "k")));
         oneAnswer(answers, 201);
         assertEquals(1, site.log.reader().head().position());
+    }
+
+    /// Both players ask for a rematch of one game, each many times.
+    @RepeatedTest(20)
+    void the_wishes_for_a_rematch_make_one_challenge_and_one_game() throws Exception {
+        var site = new ChessSite();
+        var ended = site.start("");
+        site.play(ended, "f2f3", "e7e5", "g2g4", "d8h4");
+        var wishes = new ArrayList<Callable<Answer>>();
+        for (int i = 0; i < TWINS / 2; i++) {
+            wishes.add(() -> site.act(ended, "ann", "rematch"));
+            wishes.add(() -> site.act(ended, "bob", "rematch"));
+        }
+        var challenges = new HashSet<String>();
+        for (var answer : atOnce(wishes)) {
+            assertTrue(answer.status() == 200 || answer.status() == 201, answer.text());
+            challenges.add(answer.json().get("id").stringValue());
+        }
+        assertEquals(1, challenges.size());
+        var challenge = challenges.iterator().next();
+        assertEquals(
+                "accepted",
+                site.get("/api/challenges/" + challenge).json().get("status").stringValue());
+        assertEquals(6 + 2, site.log.reader().head().position(), "the game has 6 events");
+        site.pair();
+        assertEquals(200, site.get("/api/games/" + challenge).status());
+    }
+
+    @RepeatedTest(20)
+    void of_many_players_one_gets_an_open_challenge() throws Exception {
+        var site = new ChessSite();
+        var challenge = site.challenge("");
+        var acceptances = new ArrayList<Callable<Answer>>();
+        for (int i = 0; i < TWINS; i++) {
+            var player = "player-" + i;
+            acceptances.add(() -> site.answer(challenge, player, "acceptance"));
+        }
+        acceptances.add(() -> site.answer(challenge, "ann", "cancellation"));
+        var done = 0;
+        for (var answer : atOnce(acceptances)) {
+            done += answer.status() == 200 ? 1 : 0;
+            assertTrue(answer.status() == 200 || answer.slug().equals("challenge-closed"), answer.text());
+        }
+        assertEquals(1, done);
+        assertEquals(2, site.log.reader().head().position());
     }
 
     @Test

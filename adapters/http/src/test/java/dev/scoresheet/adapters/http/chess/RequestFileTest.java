@@ -50,7 +50,7 @@ class RequestFileTest {
         var creations = RequestFile.parse(written()).entries().stream()
                 .filter(entry -> entry.status() == 201)
                 .toList();
-        assertEquals(3, creations.size());
+        assertEquals(7, creations.size());
         for (var creation : creations) {
             assertTrue(creation.message().headers().contains("Idempotency-Key"), creation.title());
         }
@@ -81,6 +81,7 @@ class RequestFileTest {
     }
 
     private RequestFile.Answer send(RequestFile.Message message) {
+        site.pair();
         site.catchUp();
         var answer = site.ask(
                 message.method(),

@@ -46,7 +46,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @BeforeAll
     void write() throws IOException {
-        known.addAll(ChessReadModels.with(Openings.book()).all());
+        known.addAll(ChessReadModels.with(Openings.book()).ofGames());
         known.add(ChessReadModels.with(OpeningBook.NONE).games());
         SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
                 .writeTo(log.store());

@@ -71,7 +71,7 @@ public final class ChessViews {
     private ChessViews() {}
 
     public static List<ViewTable<?, ?>> all() {
-        return List.of(GamesTable.TABLE, PLAYERS, PAIRS, SITE, MOVES);
+        return List.of(GamesTable.TABLE, PLAYERS, PAIRS, SITE, MOVES, ChallengesTable.TABLE);
     }
 
     static Tally tally(Record row) {

@@ -53,7 +53,10 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
         views.stepInline(
                 codec,
                 new Sha256LogDigest(),
-                FollowedProjection.all(ChessTopology.topology(models, ChessProcessStateCodecs.all()).untraced(), codec));
+                FollowedProjection.all(
+                        ChessTopology.topology(models, ChessProcessStateCodecs.all())
+                                .untraced(),
+                        codec));
         SampleOfGames.of(Seed.random("games of ChessProjectionsTest"), IMPORTED_OF_EACH_FILE, PLAYED_OF_EACH_FILE)
                 .writeTo(postgres.eventStore(codec, new Sha256LogDigest()));
     }
@@ -77,7 +80,7 @@ class ChessProjectionsTest extends ProjectionSpec<ChessEvent> {
 
     @Override
     protected List<Projection<ChessEvent, ?, ?, ?>> projections() {
-        return models.all();
+        return models.ofGames();
     }
 
     @Override

@@ -4,6 +4,7 @@
 package dev.scoresheet.adapters.postgres.chess.jooq;
 
 
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Challenges;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Explorer;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
@@ -26,6 +27,8 @@ public class Chess extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final Chess CHESS = new Chess();
+
+    public final Challenges CHALLENGES = Challenges.CHALLENGES;
 
     public final Explorer EXPLORER = Explorer.EXPLORER;
 
@@ -52,6 +55,7 @@ public class Chess extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Challenges.CHALLENGES,
             Explorer.EXPLORER,
             Games.GAMES,
             HeadToHead.HEAD_TO_HEAD,

@@ -4,12 +4,14 @@
 package dev.scoresheet.adapters.postgres.chess.jooq;
 
 
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Challenges;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Explorer;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.ChallengesRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.ExplorerRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.GamesRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.HeadToHeadRecord;
@@ -30,6 +32,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ChallengesRecord> CHALLENGES_PKEY = Internal.createUniqueKey(Challenges.CHALLENGES, DSL.name("challenges_pkey"), new TableField[] { Challenges.CHALLENGES.ID }, true);
     public static final UniqueKey<ExplorerRecord> EXPLORER_PKEY = Internal.createUniqueKey(Explorer.EXPLORER, DSL.name("explorer_pkey"), new TableField[] { Explorer.EXPLORER.POSITION, Explorer.EXPLORER.UCI }, true);
     public static final UniqueKey<GamesRecord> GAMES_PKEY = Internal.createUniqueKey(Games.GAMES, DSL.name("games_pkey"), new TableField[] { Games.GAMES.ID }, true);
     public static final UniqueKey<HeadToHeadRecord> HEAD_TO_HEAD_PKEY = Internal.createUniqueKey(HeadToHead.HEAD_TO_HEAD, DSL.name("head_to_head_pkey"), new TableField[] { HeadToHead.HEAD_TO_HEAD.FIRST_PLAYER, HeadToHead.HEAD_TO_HEAD.SECOND_PLAYER }, true);

@@ -4,6 +4,7 @@
 package dev.scoresheet.adapters.postgres.chess.jooq;
 
 
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Challenges;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Explorer;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
@@ -14,6 +15,8 @@ import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Challenges CHALLENGES = Challenges.CHALLENGES;
 
     public static final Explorer EXPLORER = Explorer.EXPLORER;
 
