@@ -28,34 +28,41 @@ import java.util.function.Consumer;
 /// when its lamp was switched, until both have blown. `timer` switches a bulb on when its deadline has passed.
 ///
 /// @param relay version of `relay`; an even one reacts to nothing
+/// @param replacing true if `successor` replaces `relay`
 /// @param evolving call before each event that `relay` applies
 /// @param lamps call before each decision on a lamp
 /// @param began instant from which the watts of a bulb count as milliseconds to the deadline of `timer`; empty for a
 ///     system without `timer`
-record Lights(int relay, Runnable evolving, Consumer<BulbCommand> lamps, Optional<Instant> began) {
+record Lights(int relay, boolean replacing, Runnable evolving, Consumer<BulbCommand> lamps, Optional<Instant> began) {
 
     static final String RELAY = "relay";
+    static final String SUCCESSOR = "successor";
     static final String ECHO = "echo";
     static final String TIMER = "timer";
 
     static Lights on() {
-        return new Lights(1, () -> {}, _ -> {}, Optional.empty());
+        return new Lights(1, false, () -> {}, _ -> {}, Optional.empty());
     }
 
     Lights relaying(int version) {
-        return new Lights(version, evolving, lamps, began);
+        return new Lights(version, replacing, evolving, lamps, began);
+    }
+
+    /// Returns a system whose lamps have `successor`, which replaces `relay`.
+    Lights replacingRelay() {
+        return new Lights(relay, true, evolving, lamps, began);
     }
 
     Lights evolving(Runnable call) {
-        return new Lights(relay, call, lamps, began);
+        return new Lights(relay, replacing, call, lamps, began);
     }
 
     Lights deciding(Consumer<BulbCommand> call) {
-        return new Lights(relay, evolving, call, began);
+        return new Lights(relay, replacing, evolving, call, began);
     }
 
     Lights timedFrom(Instant instant) {
-        return new Lights(relay, evolving, lamps, Optional.of(instant));
+        return new Lights(relay, replacing, evolving, lamps, Optional.of(instant));
     }
 
     Topology<BulbEvent> topology() {
@@ -71,7 +78,7 @@ record Lights(int relay, Runnable evolving, Consumer<BulbCommand> lamps, Optiona
                         List.of(lamp),
                         Set.of("bulb"),
                         List.of(),
-                        List.of(declared(new Relay(relay, evolving), Set.of("bulb"), lamp)))));
+                        List.of(declared(new Relay(relay, replacing, evolving), Set.of("bulb"), lamp)))));
     }
 
     private static Aggregate<BulbCommand, Bulb, BulbEvent, BulbRejection> aggregate(
@@ -153,11 +160,16 @@ record Lights(int relay, Runnable evolving, Consumer<BulbCommand> lamps, Optiona
         }
     }
 
-    private record Relay(int version, Runnable evolving) implements Counting {
+    private record Relay(int version, boolean replacing, Runnable evolving) implements Counting {
 
         @Override
         public String name() {
-            return RELAY;
+            return replacing ? SUCCESSOR : RELAY;
+        }
+
+        @Override
+        public Optional<String> predecessor() {
+            return replacing ? Optional.of(RELAY) : Optional.empty();
         }
 
         @Override

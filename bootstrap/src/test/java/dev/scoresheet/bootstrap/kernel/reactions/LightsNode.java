@@ -163,8 +163,9 @@ final class LightsNode implements AutoCloseable {
         await("the processes are quiet", () -> {
             var head = stores.feed().head();
             return List.of(all).stream()
-                    .map(this::standing)
-                    .allMatch(one -> one.progress().position() == head && one.waiting() == 0);
+                            .map(this::standing)
+                            .allMatch(one -> one.progress().position() == head && one.waiting() == 0)
+                    && stores.feed().head() == head; // one process may have sent while another was looked at
         });
     }
 
