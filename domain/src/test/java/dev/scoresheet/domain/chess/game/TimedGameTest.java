@@ -173,7 +173,7 @@ class TimedGameTest {
                 new GameCommand.WithdrawTakeback(GAME, by, at),
                 new AcceptTakeback(GAME, by, at),
                 new GameCommand.DeclineTakeback(GAME, by, at),
-                new GiveTime(GAME, by, Duration.ofSeconds(600), at),
+                new GiveTime(GAME, by, Duration.ofMinutes(10), at),
                 new GameCommand.AbortGame(GAME, by, at),
                 new CheckFlag(GAME, by, at));
     }
