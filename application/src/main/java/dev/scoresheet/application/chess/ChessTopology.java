@@ -28,6 +28,8 @@ import dev.scoresheet.domain.chess.scoring.ScoreGame;
 import dev.scoresheet.domain.chess.scoring.ScoredSpeed;
 import dev.scoresheet.domain.chess.scoring.Scoring;
 import dev.scoresheet.domain.chess.scoring.ScoringEvent;
+import dev.scoresheet.domain.chess.timekeeping.TimedGame;
+import dev.scoresheet.domain.chess.timekeeping.Timekeeping;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,7 @@ public final class ChessTopology {
                         List.of(GameStreams.aggregate()),
                         Set.of(),
                         List.of(),
-                        List.of(pairing(states.pairing()))),
+                        List.of(pairing(states.pairing()), clock(states.clock()))),
                 new BoundedContext<>(
                         "rating",
                         List.of(RatingStreams.aggregate()),
@@ -85,6 +87,11 @@ public final class ChessTopology {
             StateCodec<PairedChallenge> states) {
         return new DeclaredProcess<>(
                 new Pairing(), Set.of(ChallengeStreams.CATEGORY), Optional.empty(), List.of(toGames()), states);
+    }
+
+    private static DeclaredProcess<ChessEvent, TimedGame, GameCommand> clock(StateCodec<TimedGame> states) {
+        return new DeclaredProcess<>(
+                new Timekeeping(), Set.of(GameStreams.CATEGORY), Optional.empty(), List.of(toGames()), states);
     }
 
     public static ReactionTarget<ChallengeCommand, Challenge, ChallengeEvent, ChallengeRejection, ChessEvent>

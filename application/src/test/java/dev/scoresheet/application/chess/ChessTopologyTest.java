@@ -19,7 +19,7 @@ class ChessTopologyTest {
     void every_branch_of_the_events_has_one_aggregate_or_process_and_one_category() {
         var applications = ChessTopology.topology(
                         ChessReadModels.with(OpeningBook.NONE),
-                        new ChessProcessStates(noStates(), noStates(), noStates()))
+                        new ChessProcessStates(noStates(), noStates(), noStates(), noStates()))
                 .applications();
         var aggregates = applications.stream()
                 .flatMap(application -> application.owns().stream())

@@ -24,12 +24,13 @@ public final class GameStreams {
 
     public static Aggregate<GameCommand, Game, GameEvent, GameRejection> aggregate() {
         return new Aggregate<>(
-                CATEGORY,
-                GameKeys.FORM,
-                GameEvent.class,
-                new GameDecider(),
-                command -> stream(command.game()),
-                StartGame.class::isInstance,
-                StateWeight.byEvents(Game.Ended.class::isInstance));
+                        CATEGORY,
+                        GameKeys.FORM,
+                        GameEvent.class,
+                        new GameDecider(),
+                        command -> stream(command.game()),
+                        StartGame.class::isInstance,
+                        StateWeight.byEvents(Game.Ended.class::isInstance))
+                .withDowntime(new GameDowntime());
     }
 }

@@ -23,4 +23,7 @@ public interface NodeRegistry {
 
     /// Returns how long no HTTP node was live since an instant, as far as it is recorded.
     Duration downtimeSince(Instant since);
+
+    /// Returns the standing of the HTTP nodes.
+    HttpStanding http();
 }

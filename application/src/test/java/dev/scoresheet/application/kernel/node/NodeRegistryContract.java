@@ -130,6 +130,7 @@ public abstract class NodeRegistryContract {
     @Test
     void a_time_without_an_http_node_is_downtime_once() throws Exception {
         assertEquals(Duration.ZERO, nodes.downtimeSince(Instant.EPOCH), "before the first node nothing was down");
+        assertEquals(HttpStanding.NEW, nodes.http());
         nodes.register(node("one", NodeRole.HTTP), LONG);
         store.passTime(GAP.dividedBy(2));
         var middle = store.now();
@@ -137,6 +138,7 @@ public abstract class NodeRegistryContract {
         nodes.register(node("views", NodeRole.VIEWS, NodeRole.PROCESSES), LONG);
         nodes.register(node("import", NodeRole.VERB), LONG);
         assertEquals(Duration.ZERO, nodes.downtimeSince(Instant.EPOCH));
+        assertTrue(nodes.http().silence().compareTo(GAP) >= 0, () -> nodes.http() + " counts no other node");
 
         var returning = Stream.of("two", "three", "four", "five")
                 .<Callable<String>>map(name -> () -> {
@@ -155,6 +157,9 @@ public abstract class NodeRegistryContract {
         var later = nodes.downtimeSince(middle);
         assertTrue(later.compareTo(down) < 0 && later.compareTo(GAP.dividedBy(3)) > 0, later + " of " + down);
         assertEquals(Duration.ZERO, nodes.downtimeSince(Instant.parse("2999-01-01T00:00:00Z")));
+        var end = nodes.http().lastDowntime();
+        assertTrue(end.isAfter(middle) && !end.isAfter(store.now().plusMillis(1)), end::toString);
+        assertEquals(Duration.ZERO, nodes.downtimeSince(end), "it ended then");
 
         store.passTime(SHORT);
         nodes.register(node("two", NodeRole.HTTP), LONG);

@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.node.KnownDowntimes;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
@@ -88,7 +89,12 @@ public record Stores<E>(
                 codec,
                 events,
                 clock,
-                handlers(events, postgres.stateSnapshots(), metrics, commands, views.nodes()::downtimeSince),
+                handlers(
+                        events,
+                        postgres.stateSnapshots(),
+                        metrics,
+                        commands,
+                        new KnownDowntimes(views.nodes(), TimeSource.system())),
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
                 postgres.logFill(),
@@ -131,7 +137,7 @@ public record Stores<E>(
                         new MemoryStateSnapshots(log.reader()),
                         metrics,
                         commands,
-                        views.nodes()::downtimeSince),
+                        new KnownDowntimes(views.nodes(), TimeSource.system())),
                 log.feed(),
                 log.reader(),
                 log.fill(UUID.randomUUID().toString(), processes.records()),

@@ -254,7 +254,7 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
     private static Stream<GameCase> deadlines() {
         var before = ZERO.minusMillis(1);
         var notFallen = no(new GameRejection.FlagNotFallen());
-        var down = Duration.ofSeconds(60);
+        var down = Duration.ofMinutes(1);
         return Stream.of(
                 of("at zero", timed(), new FallFlag(GAME, ZERO), yes(flag(timed(), ZERO))),
                 of("a millisecond before zero", timed(), new FallFlag(GAME, before), notFallen),
@@ -288,7 +288,7 @@ record GameCase(String name, GameScript given, GameCommand command, Decision<Gam
         return Stream.of(
                 new FallFlag(GAME, at),
                 new ExpireFirstMove(GAME, at),
-                new AfterDowntime(new FallFlag(GAME, at), Duration.ofSeconds(60)));
+                new AfterDowntime(new FallFlag(GAME, at), Duration.ofMinutes(1)));
     }
 
     private static Stream<GameCommand> commandsOf(PlayerId by) {

@@ -60,8 +60,14 @@ public final class GameScript {
     }
 
     public static GameScript of(TimeControl timeControl, Position start, Ruleset ruleset, GameSource source) {
+        return startedAt(timeControl, start, ruleset, source, NOON);
+    }
+
+    public static GameScript startedAt(
+            TimeControl timeControl, Position start, Ruleset ruleset, GameSource source, Instant at) {
         return new GameScript()
-                .done(new GameCommand.StartGame(GAME, WHITE, BLACK, timeControl, false, start, source, ruleset, NOON));
+                .done(new GameCommand.StartGame(GAME, WHITE, BLACK, timeControl, false, start, source, ruleset, at))
+                .at(at);
     }
 
     /// Continues from a recorded history.

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// Downtime that the server gives back. The system was down for a minute in the turn.
 class GivenBackTest {
 
-    private static final Duration MINUTE = Duration.ofSeconds(60);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final TimeGiven TO_WHITE = new TimeGiven(Side.WHITE, MINUTE, TimeGiver.SERVER);
 
     private final GameScript game = GameScript.timed(60, 0).moves("e4", "e5");

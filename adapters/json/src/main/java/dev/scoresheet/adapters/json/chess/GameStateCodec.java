@@ -25,7 +25,7 @@ public final class GameStateCodec {
         return new JsonSnapshotCodec<>(FORM, StoredGame.class, mixins(), StoredGame::of, StoredGame::game);
     }
 
-    private static Map<Class<?>, Class<?>> mixins() {
+    static Map<Class<?>, Class<?>> mixins() {
         var mixins = new HashMap<>(StoredValues.MIXINS);
         mixins.put(ChessClock.class, ChessClocks.class);
         mixins.put(RunningClock.class, RunningClocks.class);

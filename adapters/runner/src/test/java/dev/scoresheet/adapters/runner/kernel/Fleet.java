@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.runner.kernel;
 
+import dev.scoresheet.application.kernel.node.HttpStanding;
 import dev.scoresheet.application.kernel.node.NodeRegistration;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.node.RegisteredNode;
@@ -215,6 +216,11 @@ final class Fleet implements Leases, NodeRegistry {
 
     @Override
     public Duration downtimeSince(Instant since) {
+        throw new UnsupportedOperationException("a runner does not ask for this");
+    }
+
+    @Override
+    public HttpStanding http() {
         throw new UnsupportedOperationException("a runner does not ask for this");
     }
 }

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.node;
 
+import dev.scoresheet.application.kernel.node.HttpStanding;
 import dev.scoresheet.application.kernel.node.NodeRegistration;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.node.NodeRole;
@@ -71,5 +72,15 @@ public final class MemoryNodeRegistry implements NodeRegistry {
     @Override
     public synchronized Duration downtimeSince(Instant since) {
         return downtimes.stream().map(down -> down.since(since)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public synchronized HttpStanding http() {
+        return lastHttp.map(last -> new HttpStanding(
+                        Duration.between(last, clock.instant()),
+                        downtimes.isEmpty()
+                                ? Instant.EPOCH
+                                : downtimes.getLast().end()))
+                .orElse(HttpStanding.NEW);
     }
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// All processes of a topology over a log in memory, on the thread of the test. Its clock moves only when the test
@@ -81,10 +82,17 @@ public final class SteppedSystem<E> {
 
     /// @param partitions number of partitions of each process
     public SteppedSystem(Topology<E> topology, EventCodec<E> codec, int partitions) {
+        this(topology, codec, partitions, _ -> {});
+    }
+
+    /// @param partitions number of partitions of each process
+    /// @param past writes the history before the first start of the processes
+    public SteppedSystem(Topology<E> topology, EventCodec<E> codec, int partitions, Consumer<EventStore<E>> past) {
         this.topology = topology;
         this.partitions = partitions;
         this.log = new MemoryLog<>(codec, new Sha256LogDigest(), time, "test");
         this.processes = new MemoryProcesses(log.epochs(), time);
+        past.accept(log.store());
         this.owners = owners();
     }
 

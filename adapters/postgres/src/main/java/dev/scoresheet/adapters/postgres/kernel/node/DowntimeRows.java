@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.postgres.kernel.node;
 
+import dev.scoresheet.application.kernel.node.HttpStanding;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,24 @@ final class DowntimeRows {
             from kernel.downtime where ended_at > ?::timestamptz
             """;
 
+    private static final String STANDING = """
+            select
+                coalesce((select floor(extract(epoch from clock_timestamp() - at) * 1000)
+                    from kernel.last_heartbeat), 0)::bigint as silence,
+                coalesce((select ceil(extract(epoch from max(ended_at)) * 1000) from kernel.downtime), 0)::bigint as ended
+            """;
+
     private DowntimeRows() {}
 
     static int heartbeat(DSLContext sql) {
         sql.execute(RECORD, NodeRegistry.DOWNTIME.toMillis());
         return sql.execute(BEAT);
+    }
+
+    static HttpStanding standing(DSLContext sql) {
+        var row = sql.fetchSingle(STANDING);
+        return new HttpStanding(
+                Duration.ofMillis(row.get("silence", Long.class)), Instant.ofEpochMilli(row.get("ended", Long.class)));
     }
 
     static Duration since(DSLContext sql, Instant since) {

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel.node;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.SqlFailureMapping;
+import dev.scoresheet.application.kernel.node.HttpStanding;
 import dev.scoresheet.application.kernel.node.NodeRegistration;
 import dev.scoresheet.application.kernel.node.NodeRegistry;
 import dev.scoresheet.application.kernel.node.NodeRole;
@@ -54,5 +55,10 @@ public final class PostgresNodeRegistry implements NodeRegistry {
     @Override
     public Duration downtimeSince(Instant since) {
         return answer(sql -> DowntimeRows.since(sql, since));
+    }
+
+    @Override
+    public HttpStanding http() {
+        return answer(DowntimeRows::standing);
     }
 }
