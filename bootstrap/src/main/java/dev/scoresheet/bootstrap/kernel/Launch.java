@@ -17,6 +17,7 @@ import dev.scoresheet.adapters.cli.kernel.VerifyVerb;
 import dev.scoresheet.adapters.cli.kernel.VerifyVerb.LogVerification;
 import dev.scoresheet.adapters.cli.kernel.VersionVerb;
 import dev.scoresheet.adapters.cli.kernel.processes.ProcessVerbs;
+import dev.scoresheet.adapters.cli.kernel.streams.StreamsVerb;
 import dev.scoresheet.adapters.cli.kernel.views.ViewVerbs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.JsonImportFormat;
@@ -25,6 +26,7 @@ import dev.scoresheet.application.kernel.database.EmbeddedDatabase;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.Verification;
 import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
+import dev.scoresheet.application.kernel.operations.streams.StreamSurvey;
 import dev.scoresheet.application.kernel.operations.transfer.Export;
 import dev.scoresheet.application.kernel.operations.transfer.LogImport;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
@@ -108,6 +110,7 @@ public final class Launch {
                         stores.views().nodes(),
                         stores.views().generations(),
                         stores.processes().leases()))),
+                new StreamsVerb(access.unchanged(stores -> new StreamSurvey(stores.lengths(), wiring.owners()))),
                 new ConfigVerb(() -> shown(access)),
                 new TopologyVerb(wiring::owners),
                 new VersionVerb(Product.TITLE, versions)));

@@ -89,6 +89,7 @@ class PinnedDocumentsTest {
             pinned(commands, "config");
             pinned(commands, "version");
             pinned(commands, "topology");
+            pinned(commands, "streams");
             pinned(
                     new Commands<ChessEvent>(ChessWiring::new, second.address(), home),
                     "import-events",

@@ -17,6 +17,9 @@ public final class ChallengeStreams {
 
     public static final String CATEGORY = "challenge";
 
+    /// A challenge is sent and answered, which are two events. The rest is room for further facts.
+    private static final long BUDGET = 5;
+
     private ChallengeStreams() {}
 
     public static StreamId stream(UUID challenge) {
@@ -25,13 +28,14 @@ public final class ChallengeStreams {
 
     public static Aggregate<ChallengeCommand, Challenge, ChallengeEvent, ChallengeRejection> aggregate() {
         return new Aggregate<>(
-                CATEGORY,
-                GameKeys.FORM,
-                ChallengeEvent.class,
-                new ChallengeDecider(),
-                command -> stream(command.challenge()),
-                SendChallenge.class::isInstance,
-                StateWeight.byEvents(ChallengeStreams::isClosed));
+                        CATEGORY,
+                        GameKeys.FORM,
+                        ChallengeEvent.class,
+                        new ChallengeDecider(),
+                        command -> stream(command.challenge()),
+                        SendChallenge.class::isInstance,
+                        StateWeight.byEvents(ChallengeStreams::isClosed))
+                .withBudget(BUDGET);
     }
 
     private static boolean isClosed(Challenge challenge) {

@@ -16,6 +16,9 @@ public final class GameStreams {
 
     public static final String CATEGORY = "game";
 
+    /// Longest game that a player needs: 1,000 moves of each side. An offer or a gift of time is an event, too.
+    private static final long BUDGET = 2_000;
+
     private GameStreams() {}
 
     public static StreamId stream(UUID game) {
@@ -31,6 +34,7 @@ public final class GameStreams {
                         command -> stream(command.game()),
                         StartGame.class::isInstance,
                         StateWeight.byEvents(Game.Ended.class::isInstance))
-                .withDowntime(new GameDowntime());
+                .withDowntime(new GameDowntime())
+                .withBudget(BUDGET);
     }
 }

@@ -18,6 +18,9 @@ public final class RatingStreams {
     private static final KeyForm BOOKS =
             new KeyForm("player:speed:number of a rating book", BookId.WRITTEN.asMatchPredicate());
 
+    /// Opened, the results, and closed.
+    private static final long BUDGET = RatingDecider.RESULTS + 2;
+
     private RatingStreams() {}
 
     public static StreamId stream(BookId book) {
@@ -31,6 +34,7 @@ public final class RatingStreams {
 
     public static Aggregate<RatingCommand, RatingBook, RatingEvent, RatingRejection> aggregate() {
         return new Aggregate<>(
-                CATEGORY, BOOKS, RatingEvent.class, new RatingDecider(), command -> stream(command.book()));
+                        CATEGORY, BOOKS, RatingEvent.class, new RatingDecider(), command -> stream(command.book()))
+                .withBudget(BUDGET);
     }
 }

@@ -3,6 +3,7 @@ package dev.scoresheet.application.kernel.command;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.domain.kernel.Decider;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 /// @param weight weight of its states in a node's memory
 /// @param snapshots codec of its states for snapshots; empty if its streams never get one
 /// @param downtime rule that puts the downtime into its commands
+/// @param budget number of events that a stream is meant not to exceed; empty if its streams have no budget
 public record Aggregate<C, S, E, R>(
         String category,
         KeyForm keys,
@@ -25,7 +27,8 @@ public record Aggregate<C, S, E, R>(
         Predicate<C> begins,
         StateWeight<S> weight,
         Optional<SnapshotCodec<S>> snapshots,
-        DowntimeRule<C, S> downtime) {
+        DowntimeRule<C, S> downtime,
+        OptionalLong budget) {
 
     /// Makes an aggregate whose streams get no snapshots.
     public Aggregate(
@@ -36,7 +39,17 @@ public record Aggregate<C, S, E, R>(
             Function<C, StreamId> streamOf,
             Predicate<C> begins,
             StateWeight<S> weight) {
-        this(category, keys, family, decider, streamOf, begins, weight, Optional.empty(), DowntimeRule.none());
+        this(
+                category,
+                keys,
+                family,
+                decider,
+                streamOf,
+                begins,
+                weight,
+                Optional.empty(),
+                DowntimeRule.none(),
+                OptionalLong.empty());
     }
 
     /// Makes an aggregate whose commands may all be for streams that exist, with states that grow with each event.
@@ -51,12 +64,32 @@ public record Aggregate<C, S, E, R>(
 
     /// Returns the same aggregate, whose long streams get snapshots.
     public Aggregate<C, S, E, R> withSnapshots(SnapshotCodec<S> codec) {
-        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, Optional.of(codec), downtime);
+        return new Aggregate<>(
+                category, keys, family, decider, streamOf, begins, weight, Optional.of(codec), downtime, budget);
     }
 
     /// Returns the same aggregate, whose commands get the downtime by a rule.
     public Aggregate<C, S, E, R> withDowntime(DowntimeRule<C, S> rule) {
-        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, snapshots, rule);
+        return new Aggregate<>(category, keys, family, decider, streamOf, begins, weight, snapshots, rule, budget);
+    }
+
+    /// Returns the same aggregate, whose streams are meant to have at most this number of events. Nothing enforces
+    /// it: an operator compares it with the streams.
+    public Aggregate<C, S, E, R> withBudget(long events) {
+        if (events < 1) {
+            throw new IllegalArgumentException("a stream has at least one event, so no budget is " + events);
+        }
+        return new Aggregate<>(
+                category,
+                keys,
+                family,
+                decider,
+                streamOf,
+                begins,
+                weight,
+                snapshots,
+                downtime,
+                OptionalLong.of(events));
     }
 
     /// Returns the stream of a command.

@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
+import dev.scoresheet.application.kernel.log.stored.StreamLengths;
 import dev.scoresheet.application.kernel.node.KnownDowntimes;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
@@ -51,6 +52,7 @@ public record Stores<E>(
         CommandHandlers<E> handlers,
         EventFeed<E> feed,
         LogReader log,
+        StreamLengths lengths,
         LogRestore fill,
         ReceiptPurge receipts,
         ViewPorts views,
@@ -97,6 +99,7 @@ public record Stores<E>(
                         new KnownDowntimes(views.nodes(), TimeSource.system())),
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
+                postgres.streamLengths(),
                 postgres.logFill(),
                 postgres::purgeSomeReceipts,
                 new ViewPorts(
@@ -140,6 +143,7 @@ public record Stores<E>(
                         new KnownDowntimes(views.nodes(), TimeSource.system())),
                 log.feed(),
                 log.reader(),
+                log.streamLengths(),
                 log.fill(UUID.randomUUID().toString(), processes.records()),
                 log.receiptPurge(),
                 new ViewPorts(

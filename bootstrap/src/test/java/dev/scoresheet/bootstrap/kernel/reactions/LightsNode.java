@@ -93,6 +93,7 @@ final class LightsNode implements AutoCloseable {
                 all.handlers(),
                 all.feed(),
                 all.log(),
+                all.lengths(),
                 all.fill(),
                 all.receipts(),
                 all.views(),

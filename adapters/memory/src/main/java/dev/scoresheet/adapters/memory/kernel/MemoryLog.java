@@ -12,6 +12,7 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
+import dev.scoresheet.application.kernel.log.stored.StreamLengths;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.operations.transfer.ExportSnapshots;
 import dev.scoresheet.application.kernel.operations.transfer.LogRestore;
@@ -75,6 +76,10 @@ public final class MemoryLog<E> {
 
     public LogReader reader() {
         return new MemoryLogReader(state, pageBytes);
+    }
+
+    public StreamLengths streamLengths() {
+        return taker -> state.locked(state::lengths).forEach(taker::accept);
     }
 
     public ReceiptReader receipts() {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,6 +69,13 @@ final class MemoryLogState {
 
     List<StoredEvent> stream(StreamId stream, long afterVersion, long limit) {
         return slice(streams.getOrDefault(stream.toString(), List.of()), afterVersion, limit);
+    }
+
+    /// Returns the number of events of each stream, by name.
+    SortedMap<String, Long> lengths() {
+        var lengths = new TreeMap<String, Long>();
+        streams.forEach((stream, events) -> lengths.put(stream, (long) events.size()));
+        return lengths;
     }
 
     long version(StreamId stream) {

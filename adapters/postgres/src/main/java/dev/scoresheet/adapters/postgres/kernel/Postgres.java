@@ -23,6 +23,7 @@ import dev.scoresheet.adapters.postgres.kernel.log.PostgresBulkReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresEventFeed;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresLogReader;
 import dev.scoresheet.adapters.postgres.kernel.log.PostgresPositions;
+import dev.scoresheet.adapters.postgres.kernel.log.PostgresStreamLengths;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresPartitionLeases;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessInspector;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessReplacement;
@@ -39,6 +40,7 @@ import dev.scoresheet.application.kernel.log.stored.LogDigest;
 import dev.scoresheet.application.kernel.log.stored.LogReader;
 import dev.scoresheet.application.kernel.log.stored.PositionReader;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
+import dev.scoresheet.application.kernel.log.stored.StreamLengths;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import dev.scoresheet.application.kernel.operations.transfer.ExportSnapshots;
@@ -224,6 +226,15 @@ public final class Postgres implements AutoCloseable {
 
     public LogReader logReader() {
         return new PostgresLogReader(operations, pageBytes);
+    }
+
+    public StreamLengths streamLengths() {
+        return new PostgresStreamLengths(operations);
+    }
+
+    /// @param range entries of the index that one statement reads
+    public StreamLengths streamLengths(int range) {
+        return new PostgresStreamLengths(operations, range);
     }
 
     public ReceiptReader receipts() {

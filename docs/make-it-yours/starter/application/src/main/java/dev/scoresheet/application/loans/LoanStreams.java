@@ -27,10 +27,14 @@ public final class LoanStreams {
     private static final KeyForm LABELS =
             new KeyForm("labels of copies", Pattern.compile("[a-z0-9-]+").asMatchPredicate());
 
+    /// Borrowed, two extensions, overdue, reminded and given back, with some room for further facts.
+    private static final long LOAN_BUDGET = 10;
+
     private LoanStreams() {}
 
     public static Aggregate<LoanCommand, Loan, LoanEvent, LoanRejection> loans() {
-        return new Aggregate<>("loan", UUIDS, LoanEvent.class, new LoanDecider(), command -> stream(command.loan()));
+        return new Aggregate<>("loan", UUIDS, LoanEvent.class, new LoanDecider(), command -> stream(command.loan()))
+                .withBudget(LOAN_BUDGET);
     }
 
     public static Aggregate<CopyCommand, CopyState, CopyEvent, CopyRejection> copies() {

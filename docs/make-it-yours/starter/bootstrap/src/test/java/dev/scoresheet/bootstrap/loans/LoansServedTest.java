@@ -24,10 +24,10 @@ class LoansServedTest {
 
     /// All that follows from a request: the loan becomes overdue, and then its copy is reported as late.
     private static final String TRACE = """
-            1 loan-LOAN@1 loan.borrowed TIME
+            1 copy-dune-1@1 copy.lent TIME
+            2 loan-LOAN@1 loan.borrowed TIME
             => 3 loan-LOAN@2 loan.overdue TIME
                => 4 copy-dune-1@2 copy.reported-late TIME
-            2 copy-dune-1@1 copy.lent TIME
             """;
 
     @TempDir(factory = InMemory.class)

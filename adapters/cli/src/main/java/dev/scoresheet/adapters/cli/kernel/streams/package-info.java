@@ -1,0 +1,2 @@
+/// Verb `streams`.
+package dev.scoresheet.adapters.cli.kernel.streams;
