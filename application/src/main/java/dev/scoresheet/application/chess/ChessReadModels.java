@@ -2,6 +2,8 @@ package dev.scoresheet.application.chess;
 
 import dev.scoresheet.application.chess.challenges.ChallengesProjection;
 import dev.scoresheet.application.chess.explorer.ExplorerProjection;
+import dev.scoresheet.application.chess.ratings.RatingHistoryProjection;
+import dev.scoresheet.application.chess.ratings.RatingsProjection;
 import dev.scoresheet.application.chess.search.GamesProjection;
 import dev.scoresheet.application.chess.statistics.HeadToHeadProjection;
 import dev.scoresheet.application.chess.statistics.PlayerStatisticsProjection;
@@ -18,7 +20,9 @@ public record ChessReadModels(
         HeadToHeadProjection headToHead,
         SiteStatisticsProjection site,
         ExplorerProjection explorer,
-        ChallengesProjection challenges) {
+        ChallengesProjection challenges,
+        RatingsProjection ratings,
+        RatingHistoryProjection ratingHistory) {
 
     /// @param book names of the openings; [OpeningBook#NONE] for no names
     public static ChessReadModels with(OpeningBook book) {
@@ -28,15 +32,22 @@ public record ChessReadModels(
                 new HeadToHeadProjection(),
                 new SiteStatisticsProjection(),
                 new ExplorerProjection(),
-                new ChallengesProjection());
+                new ChallengesProjection(),
+                new RatingsProjection(),
+                new RatingHistoryProjection());
     }
 
     public List<Projection<ChessEvent, ?, ?, ?>> all() {
-        return List.of(games, players, headToHead, site, explorer, challenges);
+        return List.of(games, players, headToHead, site, explorer, challenges, ratings, ratingHistory);
     }
 
     /// Returns the read models over all games.
     public List<Projection<ChessEvent, ?, ?, ?>> ofGames() {
         return List.of(games, players, headToHead, site, explorer);
+    }
+
+    /// Returns the read models of ratings.
+    public List<Projection<ChessEvent, ?, ?, ?>> ofRatings() {
+        return List.of(ratings, ratingHistory);
     }
 }

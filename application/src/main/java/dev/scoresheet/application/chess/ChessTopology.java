@@ -63,7 +63,7 @@ public final class ChessTopology {
                         "rating",
                         List.of(RatingStreams.aggregate()),
                         Set.of(),
-                        List.of(),
+                        readModels.ofRatings(),
                         List.of(scoring(states.scoring()))),
                 new BoundedContext<>("archive", List.of(ArchiveStreams.aggregate()), Set.of(), List.of()),
                 new BoundedContext<>(

@@ -14,6 +14,7 @@ import dev.scoresheet.adapters.http.chess.challenges.ChallengeProblems;
 import dev.scoresheet.adapters.http.chess.challenges.ChallengeRoutes;
 import dev.scoresheet.adapters.http.chess.challenges.ChallengeSearchRoutes;
 import dev.scoresheet.adapters.http.chess.challenges.RematchRoutes;
+import dev.scoresheet.adapters.http.chess.ratings.RatingRoutes;
 import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
 import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
@@ -22,23 +23,26 @@ import dev.scoresheet.adapters.json.chess.GameStateCodec;
 import dev.scoresheet.adapters.memory.chess.MemoryChallengeSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
+import dev.scoresheet.adapters.memory.chess.MemoryRatings;
 import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.postgres.chess.PostgresChallengeSearch;
 import dev.scoresheet.adapters.postgres.chess.PostgresExplorer;
 import dev.scoresheet.adapters.postgres.chess.PostgresGameSearch;
+import dev.scoresheet.adapters.postgres.chess.PostgresRatings;
 import dev.scoresheet.adapters.postgres.chess.PostgresStatistics;
 import dev.scoresheet.adapters.postgres.kernel.PostgresViews;
 import dev.scoresheet.application.chess.ChessReadModels;
 import dev.scoresheet.application.chess.challenges.ChallengeLookup;
 import dev.scoresheet.application.chess.challenges.ChallengeSearch;
 import dev.scoresheet.application.chess.challenges.ChallengeView;
-import dev.scoresheet.application.chess.challenges.ChallengerRatings;
 import dev.scoresheet.application.chess.challenges.Rematches;
 import dev.scoresheet.application.chess.explorer.ExplorerQueries;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
 import dev.scoresheet.application.chess.players.PlayerDirectory;
+import dev.scoresheet.application.chess.ratings.KnownRatings;
+import dev.scoresheet.application.chess.ratings.RatingQueries;
 import dev.scoresheet.application.chess.search.GameSearch;
 import dev.scoresheet.application.chess.statistics.StatisticsQueries;
 import dev.scoresheet.application.chess.streams.ChallengeStreams;
@@ -76,15 +80,15 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
         return new SubjectApi("/chess/openapi.yaml", routes.toList(), problems.toList());
     }
 
-    /// Builds the routes of challenges. No rating of a challenger is known yet.
+    /// Builds the routes of challenges.
     private List<Route> matchmaking(TimeOrderedIds ids, PlayerDirectory directory) {
-        var documents = new ChallengeDocuments(directory, ChallengerRatings.UNKNOWN);
+        var ports = queryPorts();
+        var documents = new ChallengeDocuments(directory, new KnownRatings(ports.ratings()));
         var answers = new ChallengeAnswers(
                 stores.handlers().of(ChallengeStreams.aggregate()).showing(ChallengeView::of),
                 new ChallengeLookup(stores.events()),
                 documents);
         var draw = new SecureRandom();
-        var ports = queryPorts();
         return Stream.of(
                         new ChallengeRoutes(
                                         answers,
@@ -113,6 +117,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                         new GameSearchRoutes(replies, models.games().identity(), ports.games(), directory).routes(),
                         new PlayerRoutes(directory).routes(),
                         new StatisticsRoutes(replies, models, ports.statistics(), directory).routes(),
+                        new RatingRoutes(replies, models, ports.ratings(), directory).routes(),
                         new ExplorerRoutes(replies, models.explorer().identity(), ports.explorer(), book).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -131,6 +136,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
             StatisticsQueries statistics,
             ExplorerQueries explorer,
             ChallengeSearch challenges,
+            RatingQueries ratings,
             Visibility visibility) {
 
         static QueryPorts of(PostgresViews on, ChessReadModels views) {
@@ -139,6 +145,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                     new PostgresStatistics(on, views),
                     new PostgresExplorer(on, views.explorer()),
                     new PostgresChallengeSearch(on, views.challenges()),
+                    new PostgresRatings(on, views),
                     on.visibility());
         }
 
@@ -148,6 +155,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                     new MemoryStatistics(on, views),
                     new MemoryExplorer(on, views.explorer()),
                     new MemoryChallengeSearch(on, views.challenges()),
+                    new MemoryRatings(on, views),
                     on.visibility());
         }
     }

@@ -20,8 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A server keeps its read models going with every store, and says so.
 final class ReadModelsServedTest {
 
-    private static final List<String> VIEWS =
-            List.of("games", "player-statistics", "head-to-head", "site-statistics", "explorer", "trace");
+    private static final List<String> VIEWS = List.of(
+            "games",
+            "player-statistics",
+            "head-to-head",
+            "site-statistics",
+            "explorer",
+            "ratings",
+            "rating-history",
+            "trace");
 
     @TempDir(factory = InMemory.class)
     Path home;

@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.http.chess.challenges.ChallengeProblems;
 import dev.scoresheet.adapters.http.chess.challenges.ChallengeRoutes;
 import dev.scoresheet.adapters.http.chess.challenges.ChallengeSearchRoutes;
 import dev.scoresheet.adapters.http.chess.challenges.RematchRoutes;
+import dev.scoresheet.adapters.http.chess.ratings.RatingRoutes;
 import dev.scoresheet.adapters.http.kernel.SubjectSite;
 import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
@@ -18,6 +19,7 @@ import dev.scoresheet.adapters.memory.chess.MemoryChallengeSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
+import dev.scoresheet.adapters.memory.chess.MemoryRatings;
 import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
@@ -143,6 +145,7 @@ final class ChessSite {
                                         documents)
                                 .routes(),
                         new StatisticsRoutes(shown, models, new MemoryStatistics(on, models), directory).routes(),
+                        new RatingRoutes(shown, models, new MemoryRatings(on, models), directory).routes(),
                         new ExplorerRoutes(
                                         shown,
                                         models.explorer().identity(),

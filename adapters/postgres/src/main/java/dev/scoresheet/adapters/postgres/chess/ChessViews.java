@@ -71,7 +71,15 @@ public final class ChessViews {
     private ChessViews() {}
 
     public static List<ViewTable<?, ?>> all() {
-        return List.of(GamesTable.TABLE, PLAYERS, PAIRS, SITE, MOVES, ChallengesTable.TABLE);
+        return List.of(
+                GamesTable.TABLE,
+                PLAYERS,
+                PAIRS,
+                SITE,
+                MOVES,
+                ChallengesTable.TABLE,
+                RatingTables.CURRENT,
+                RatingTables.HISTORY);
     }
 
     static Tally tally(Record row) {

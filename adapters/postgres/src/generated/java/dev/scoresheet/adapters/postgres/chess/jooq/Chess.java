@@ -10,6 +10,8 @@ import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.RatingHistory;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Ratings;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
 
 import java.util.Arrays;
@@ -40,6 +42,10 @@ public class Chess extends SchemaImpl {
 
     public final PlayerStatistics PLAYER_STATISTICS = PlayerStatistics.PLAYER_STATISTICS;
 
+    public final RatingHistory RATING_HISTORY = RatingHistory.RATING_HISTORY;
+
+    public final Ratings RATINGS = Ratings.RATINGS;
+
     public final SiteStatistics SITE_STATISTICS = SiteStatistics.SITE_STATISTICS;
 
     private Chess() {
@@ -61,6 +67,8 @@ public class Chess extends SchemaImpl {
             HeadToHead.HEAD_TO_HEAD,
             Player.PLAYER,
             PlayerStatistics.PLAYER_STATISTICS,
+            RatingHistory.RATING_HISTORY,
+            Ratings.RATINGS,
             SiteStatistics.SITE_STATISTICS
         );
     }

@@ -10,6 +10,8 @@ import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.RatingHistory;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Ratings;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.ChallengesRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.ExplorerRecord;
@@ -17,6 +19,8 @@ import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.GamesRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.HeadToHeadRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.PlayerRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.PlayerStatisticsRecord;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.RatingHistoryRecord;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.RatingsRecord;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.records.SiteStatisticsRecord;
 
 import org.jooq.TableField;
@@ -39,5 +43,7 @@ public class Keys {
     public static final UniqueKey<PlayerRecord> PLAYER_NAME_KEY = Internal.createUniqueKey(Player.PLAYER, DSL.name("player_name_key"), new TableField[] { Player.PLAYER.NAME }, true);
     public static final UniqueKey<PlayerRecord> PLAYER_PKEY = Internal.createUniqueKey(Player.PLAYER, DSL.name("player_pkey"), new TableField[] { Player.PLAYER.ID }, true);
     public static final UniqueKey<PlayerStatisticsRecord> PLAYER_STATISTICS_PKEY = Internal.createUniqueKey(PlayerStatistics.PLAYER_STATISTICS, DSL.name("player_statistics_pkey"), new TableField[] { PlayerStatistics.PLAYER_STATISTICS.PLAYER, PlayerStatistics.PLAYER_STATISTICS.COLOUR, PlayerStatistics.PLAYER_STATISTICS.TERMINATION, PlayerStatistics.PLAYER_STATISTICS.ECO, PlayerStatistics.PLAYER_STATISTICS.OPENING }, true);
+    public static final UniqueKey<RatingHistoryRecord> RATING_HISTORY_PKEY = Internal.createUniqueKey(RatingHistory.RATING_HISTORY, DSL.name("rating_history_pkey"), new TableField[] { RatingHistory.RATING_HISTORY.PLAYER, RatingHistory.RATING_HISTORY.SPEED, RatingHistory.RATING_HISTORY.NUMBER }, true);
+    public static final UniqueKey<RatingsRecord> RATINGS_PKEY = Internal.createUniqueKey(Ratings.RATINGS, DSL.name("ratings_pkey"), new TableField[] { Ratings.RATINGS.PLAYER, Ratings.RATINGS.SPEED }, true);
     public static final UniqueKey<SiteStatisticsRecord> SITE_STATISTICS_PKEY = Internal.createUniqueKey(SiteStatistics.SITE_STATISTICS, DSL.name("site_statistics_pkey"), new TableField[] { SiteStatistics.SITE_STATISTICS.WHO }, true);
 }

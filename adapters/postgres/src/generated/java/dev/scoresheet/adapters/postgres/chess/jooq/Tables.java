@@ -10,6 +10,8 @@ import dev.scoresheet.adapters.postgres.chess.jooq.tables.Games;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.HeadToHead;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.Player;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.PlayerStatistics;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.RatingHistory;
+import dev.scoresheet.adapters.postgres.chess.jooq.tables.Ratings;
 import dev.scoresheet.adapters.postgres.chess.jooq.tables.SiteStatistics;
 
 
@@ -27,6 +29,10 @@ public class Tables {
     public static final Player PLAYER = Player.PLAYER;
 
     public static final PlayerStatistics PLAYER_STATISTICS = PlayerStatistics.PLAYER_STATISTICS;
+
+    public static final RatingHistory RATING_HISTORY = RatingHistory.RATING_HISTORY;
+
+    public static final Ratings RATINGS = Ratings.RATINGS;
 
     public static final SiteStatistics SITE_STATISTICS = SiteStatistics.SITE_STATISTICS;
 }

@@ -1,0 +1,2 @@
+/// Routes of ratings.
+package dev.scoresheet.adapters.http.chess.ratings;
