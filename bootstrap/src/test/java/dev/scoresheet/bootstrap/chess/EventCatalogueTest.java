@@ -7,6 +7,7 @@ import dev.scoresheet.bootstrap.documents.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -45,10 +46,11 @@ class EventCatalogueTest {
                 # Event catalogue
 
                 This page lists every stored type and version, newest version first, each with its golden file: an event as stored in
-                the log. Upcasters read older versions for ever. This page is generated; a test compares it with the files.
+                the log. Upcasters read older versions for ever. An application owns each type. Processes, and the views of applications,
+                follow it. This page is generated; a test compares it with the files and the topology.
                 """);
         types.forEach((type, versions) -> {
-            text.append("\n## ").append(type).append('\n');
+            text.append("\n## ").append(type).append('\n').append(place(type.substring(0, type.indexOf('.'))));
             versions.forEach((version, json) -> text.append("\nVersion ")
                     .append(version)
                     .append(version.equals(versions.firstKey()) ? "" : ", upcast when read")
@@ -57,5 +59,32 @@ class EventCatalogueTest {
                     .append("\n```\n"));
         });
         return text.toString();
+    }
+
+    /// Names the application that owns a category, and all that follows it.
+    private static String place(String category) {
+        var owners = new ArrayList<String>();
+        var followers = new ArrayList<String>();
+        for (var application : new ChessWiring().owners().applications()) {
+            var owns = application.owns().stream()
+                    .anyMatch(aggregate -> aggregate.category().equals(category));
+            if (owns
+                    || application.processes().stream()
+                            .anyMatch(own -> own.name().equals(category))) {
+                owners.add("`" + application.name() + "`");
+            }
+            for (var process : application.processes()) {
+                if (process.reads().contains(category)) {
+                    followers.add("process `" + process.name() + "` of `" + application.name() + "`");
+                }
+            }
+            if (!application.projections().isEmpty()
+                    && (owns || application.follows().contains(category))) {
+                followers.add("views of `" + application.name() + "`");
+            }
+        }
+        assertEquals(1, owners.size(), () -> category + " is owned by " + owners);
+        return "\nOwner: %s. Followers: %s.\n"
+                .formatted(owners.getFirst(), followers.isEmpty() ? "none" : String.join(", ", followers));
     }
 }

@@ -35,7 +35,7 @@ class InlineServeTest {
                     ended.err()
                             .contains(
                                     "inline names chess960-openings, but there is no such read model; the read models are"
-                                            + " explorer, games, head-to-head"),
+                                            + " challenges, explorer, games, head-to-head"),
                     ended.err());
         }
     }

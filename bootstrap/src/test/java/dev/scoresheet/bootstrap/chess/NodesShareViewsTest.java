@@ -45,7 +45,7 @@ class NodesShareViewsTest {
     private final TestDatabase database = TestDatabase.migrated("kernel", "chess");
     private final ChessWiring wiring = new ChessWiring();
     private final Topology<ChessEvent> release =
-            wiring.configured(Map.of()).topology().untraced();
+            withFiveViews(wiring.configured(Map.of()).topology());
     private final ArrayDeque<RunningNode> running = new ArrayDeque<>();
 
     @AfterEach
@@ -137,6 +137,15 @@ class NodesShareViewsTest {
     }
 
     /// The same views in their next versions.
+    /// Leaves out all views but the five of `insight`, whose number these tests count.
+    private static Topology<ChessEvent> withFiveViews(Topology<ChessEvent> topology) {
+        return new Topology<>(topology.applications().stream()
+                .map(one -> one.name().equals("insight")
+                        ? one
+                        : new BoundedContext<>(one.name(), one.owns(), one.follows(), List.of(), one.processes()))
+                .toList());
+    }
+
     private static Topology<ChessEvent> raised(Topology<ChessEvent> topology) {
         return new Topology<>(topology.applications().stream()
                 .map(one -> new BoundedContext<>(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Trees that grow by one event at a time, in any order in which a parent is before its children. Not thread-safe.
@@ -46,7 +47,7 @@ final class ForestDraft {
     ///
     /// @return true if it was added
     boolean add(LoggedEvent event, LoggedEvent.Parent parent) {
-        var depth = placed.get(parent.ref()).depth() + 1;
+        var depth = Objects.requireNonNull(placed.get(parent.ref())).depth() + 1;
         if (isFull() || depth > DEPTH) {
             cut = true;
             return false;
