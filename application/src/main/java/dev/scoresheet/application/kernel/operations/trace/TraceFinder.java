@@ -1,6 +1,6 @@
 package dev.scoresheet.application.kernel.operations.trace;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
@@ -110,7 +110,7 @@ public final class TraceFinder {
         draft.addRoot(way.getFirst());
         way.stream().skip(1).forEach(next -> draft.add(next, next.parent().orElseThrow()));
 
-        var open = new PriorityQueue<LoggedEvent>(comparing(LoggedEvent::position));
+        var open = new PriorityQueue<LoggedEvent>(comparingLong(LoggedEvent::position));
         way.forEach(next -> open.addAll(lookup.children(next)));
         while (!open.isEmpty()) {
             var next = open.remove();

@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.trace;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.application.kernel.projection.ViewAnswer;
@@ -20,7 +20,7 @@ public record MemoryTrace(MemoryViews views, TraceProjection<?> projection) impl
                 projection,
                 rows -> rows.keySet().stream()
                         .filter(key -> key.kind() == kind && values.contains(key.value()))
-                        .sorted(comparing(TraceKey::position).thenComparing(TraceKey::value))
+                        .sorted(comparingLong(TraceKey::position).thenComparing(TraceKey::value))
                         .limit(limit)
                         .toList());
     }
