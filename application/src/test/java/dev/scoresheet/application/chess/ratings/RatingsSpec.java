@@ -209,7 +209,7 @@ public abstract class RatingsSpec extends ProjectionSpec<ChessEvent> {
                 .filter(key -> key.speed() == speed)
                 .map(key -> new Leader(0, key.player(), current(key).orElseThrow()))
                 .filter(leader -> leader.rating().deviation().tenths() < 1100)
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (Leader leader) -> -leader.rating().rating().tenths())
                         .thenComparing(leader -> leader.player().value()))
                 .forEach(leader -> board.add(new Leader(board.size() + 1L, leader.player(), leader.rating())));
