@@ -84,7 +84,7 @@ public final class PlayGames {
     }
 
     private void play(GameScript script, Table table) throws InterruptedException {
-        var scriptedGame = new ScriptedGame(table.sender(), table.server(), script);
+        var scriptedGame = new ScriptedGame(table.sender(), table.server(), script, settings.beginning());
         try {
             var serverGame = scriptedGame.play();
             var differences = serverGame.differences(expected(script, table.oracle()));

@@ -11,7 +11,19 @@ import java.util.Optional;
 /// @param games maximum number of games that have a move
 /// @param concurrency number of games at once
 /// @param oracle table to compare with; without one, this program's rules apply
-public record PlaySettings(URI server, List<Path> files, int games, int concurrency, Optional<Path> oracle) {
+/// @param beginning way in which the games begin
+public record PlaySettings(
+        URI server, List<Path> files, int games, int concurrency, Optional<Path> oracle, Beginning beginning) {
+
+    /// Way in which a game begins.
+    public enum Beginning {
+        /// The client starts the game. Each game has two players of its own, and no clock.
+        DIRECT,
+        /// One player challenges another, who accepts; the server then starts the game. All games are played by the
+        /// same
+        /// players, and are rated if they have the usual start.
+        BY_CHALLENGE
+    }
 
     public PlaySettings {
         files = List.copyOf(files);

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.adapters.cli.chess.play.PlaySettings.Beginning;
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
@@ -30,6 +31,11 @@ public final class PlayVerb implements Verb {
 
     @Option(names = "--concurrency", paramLabel = "N", description = "games at once; ${DEFAULT-VALUE} by default")
     private int concurrency = 32;
+
+    @Option(
+            names = "--challenges",
+            description = "begins each game by a challenge and its acceptance; games from the usual start are rated")
+    private boolean challenges;
 
     @Option(
             names = "--oracle",
@@ -76,7 +82,13 @@ public final class PlayVerb implements Verb {
 
     private PlaySettings settings() {
         try {
-            return new PlaySettings(server(), files, games, concurrency, oracle);
+            return new PlaySettings(
+                    server(),
+                    files,
+                    games,
+                    concurrency,
+                    oracle,
+                    challenges ? Beginning.BY_CHALLENGE : Beginning.DIRECT);
         } catch (IllegalArgumentException wrong) {
             throw new VerbFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }

@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.adapters.cli.chess.play.PlaySettings.Beginning;
 import dev.scoresheet.domain.chess.board.Claim;
 import dev.scoresheet.domain.chess.board.DrawPolicy;
 import dev.scoresheet.domain.chess.board.Side;
@@ -12,21 +13,32 @@ import tools.jackson.databind.node.ObjectNode;
 /// further, and the game must end exactly when today's rules end it.
 final class ScriptedGame {
 
+    private static final String CHALLENGES = "/api/challenges";
+    private static final int LONGEST_WAIT_MILLIS = 10_000;
+
+    /// Number of players of games that begin by a challenge. Each plays each other one in turn.
+    private static final int PLAYERS = 200;
+
     private final JsonMapper json = JsonMapper.shared();
     private final CommandSender sender;
     private final GameServer server;
     private final GameScript script;
+    private final Beginning beginning;
     private String id = "";
 
-    ScriptedGame(CommandSender sender, GameServer server, GameScript script) {
+    ScriptedGame(CommandSender sender, GameServer server, GameScript script, Beginning beginning) {
         this.sender = sender;
         this.server = server;
         this.script = script;
+        this.beginning = beginning;
     }
 
     /// Plays to the end and returns the server's answer for the position after the last move.
     ServerGame play() throws UnexpectedAnswer, InterruptedException {
-        id = create();
+        id = switch (beginning) {
+            case DIRECT -> create();
+            case BY_CHALLENGE -> challenge();
+        };
         var over = false;
         for (var ply = 1; ply <= script.lastPlayable(); ply++) {
             over = move(ply);
@@ -55,6 +67,29 @@ final class ScriptedGame {
         var game = json.createObjectNode().put("white", player(Side.WHITE)).put("black", player(Side.BLACK));
         script.start().ifPresent(fen -> game.put("start", fen));
         return send("create", "", Side.WHITE, game).path("id").asString("");
+    }
+
+    /// White challenges, black accepts, and the server starts the game. Returns the id of both.
+    private String challenge() throws UnexpectedAnswer, InterruptedException {
+        var terms = json.createObjectNode()
+                .put("to", player(Side.BLACK))
+                .put("colour", "white")
+                .put("rated", script.start().isEmpty());
+        terms.putObject("timeControl").put("initialSeconds", 10_800).put("incrementSeconds", 180);
+        script.start().ifPresent(fen -> terms.put("start", fen));
+        var challenge = sender.send(script.name() + " challenge", CHALLENGES, player(Side.WHITE), terms)
+                .path("id")
+                .asString("");
+        sender.send(
+                script.name() + " acceptance",
+                CHALLENGES + "/" + challenge + "/acceptance",
+                player(Side.BLACK),
+                json.nullNode());
+        var game = server.get("/api/games/" + challenge + "?wait=" + LONGEST_WAIT_MILLIS);
+        if (!game.isDone()) {
+            throw new UnexpectedAnswer("the game of an accepted challenge: " + game.summary());
+        }
+        return challenge;
     }
 
     /// True if this move ended the game.
@@ -101,6 +136,13 @@ final class ScriptedGame {
     }
 
     private String player(Side side) {
-        return (side == Side.WHITE ? "white-" : "black-") + script.number();
+        return switch (beginning) {
+            case DIRECT -> (side == Side.WHITE ? "white-" : "black-") + script.number();
+            case BY_CHALLENGE -> {
+                int white = script.number() % PLAYERS;
+                int black = (white + 1 + script.number() / PLAYERS % (PLAYERS - 1)) % PLAYERS;
+                yield "player-" + (side == Side.WHITE ? white : black);
+            }
+        };
     }
 }

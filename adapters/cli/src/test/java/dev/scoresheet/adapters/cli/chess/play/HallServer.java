@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,12 +27,14 @@ final class HallServer implements AutoCloseable {
         FORGETS_KEYS,
         LOSES_THE_LAST_MOVE,
         STOPS_EARLY,
-        BUSY_AT_FIRST
+        BUSY_AT_FIRST,
+        NEVER_PAIRS
     }
 
     private record Kept(int status, String body) {}
 
     private final Map<String, HallGame> games = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> challenges = new ConcurrentHashMap<>();
     private final Map<String, Kept> receipts = new ConcurrentHashMap<>();
     private final AtomicInteger replays = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
@@ -43,7 +46,7 @@ final class HallServer implements AutoCloseable {
         this.fault = fault;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/games", this::answer);
+        server.createContext("/api/", this::answer);
         server.start();
     }
 
@@ -68,6 +71,15 @@ final class HallServer implements AutoCloseable {
                 send(exchange, new Kept(503, "{}"));
             } else if (exchange.getRequestMethod().equals("GET")) {
                 var query = exchange.getRequestURI().getQuery();
+                if (query.startsWith("wait=")) {
+                    var paired = games.get(path.split("/")[3]);
+                    send(
+                            exchange,
+                            paired == null
+                                    ? new Kept(404, "{}")
+                                    : new Kept(200, paired.answer().toString()));
+                    return;
+                }
                 var shown = game(path).shown(Integer.parseInt(query.substring("ply=".length())), fault);
                 send(exchange, new Kept(200, shown.toString()));
             } else {
@@ -75,10 +87,10 @@ final class HallServer implements AutoCloseable {
                         + exchange.getRequestHeaders().getFirst("Idempotency-Key");
                 var isNew = new boolean[1];
                 var done = fault == Fault.FORGETS_KEYS
-                        ? write(path, (ObjectNode) body, exchange)
+                        ? write(path, body, exchange)
                         : receipts.computeIfAbsent(key, unseen -> {
                             isNew[0] = true;
-                            return write(path, (ObjectNode) body, exchange);
+                            return write(path, body, exchange);
                         });
                 if (!isNew[0] && fault != Fault.FORGETS_KEYS) {
                     replays.incrementAndGet();
@@ -89,18 +101,18 @@ final class HallServer implements AutoCloseable {
         }
     }
 
-    private Kept write(String path, ObjectNode body, HttpExchange exchange) {
+    private Kept write(String path, JsonNode body, HttpExchange exchange) {
+        var player = exchange.getRequestHeaders().getFirst("Scoresheet-Player");
+        if (path.startsWith("/api/challenges")) {
+            return challenge(path, player, body);
+        }
         if (path.equals("/api/games")) {
             var id = UUID.randomUUID().toString();
             var game = new HallGame(id, body);
             games.put(id, game);
             return new Kept(201, game.answer().toString());
         }
-        var refusal = game(path)
-                .write(
-                        path.substring(path.lastIndexOf('/') + 1),
-                        exchange.getRequestHeaders().getFirst("Scoresheet-Player"),
-                        body);
+        var refusal = game(path).write(path.substring(path.lastIndexOf('/') + 1), player, body);
         return refusal.isEmpty()
                 ? new Kept(200, game(path).answer().toString())
                 : new Kept(
@@ -108,6 +120,23 @@ final class HallServer implements AutoCloseable {
                         json.createObjectNode()
                                 .put("type", "/problems/" + refusal)
                                 .toString());
+    }
+
+    private Kept challenge(String path, String player, JsonNode body) {
+        if (body.isObject()) {
+            var id = UUID.randomUUID().toString();
+            challenges.put(id, ((ObjectNode) body).put("white", player));
+            return new Kept(201, json.createObjectNode().put("id", id).toString());
+        }
+        var id = path.split("/")[3];
+        var terms = challenges.get(id);
+        if (!player.equals(terms.path("to").asString())) {
+            return new Kept(403, "{}");
+        }
+        if (fault != Fault.NEVER_PAIRS) {
+            games.put(id, new HallGame(id, terms));
+        }
+        return new Kept(200, json.createObjectNode().put("id", id).toString());
     }
 
     private HallGame game(String path) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.play.HallServer.Fault;
+import dev.scoresheet.adapters.cli.chess.play.PlaySettings.Beginning;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.domain.chess.TestData;
 import java.io.IOException;
@@ -85,6 +86,29 @@ class PlayGamesTest {
     }
 
     @Test
+    void games_that_begin_by_a_challenge_agree_too() throws Exception {
+        var direct = play(Fault.NONE, 100);
+        var report = play(Fault.NONE, 100, Beginning.BY_CHALLENGE);
+
+        assertEquals(List.of(), report.disagreements());
+        assertEquals(direct.agreed(), report.agreed());
+        assertEquals(direct.commands() + direct.games(), report.commands(), "two commands begin a game instead of one");
+    }
+
+    @Test
+    void a_challenge_without_a_game_is_a_disagreement() throws Exception {
+        var report = play(Fault.NEVER_PAIRS, 1, Beginning.BY_CHALLENGE);
+        assertEquals(1, report.disagreements().size());
+        assertTrue(
+                report.disagreements()
+                        .getFirst()
+                        .differences()
+                        .getFirst()
+                        .startsWith("the game of an accepted challenge"),
+                report::toString);
+    }
+
+    @Test
     void the_number_of_games_is_limited() throws Exception {
         assertEquals(2, play(Fault.NONE, 2).games());
     }
@@ -117,7 +141,7 @@ class PlayGamesTest {
     void a_game_that_cannot_be_played_is_named_with_its_line() throws Exception {
         var file = Files.writeString(folder.resolve("bad.pgn"), "[Event \"x\"]\n\n1. e4 e4 *\n");
         try (var server = new HallServer(Fault.NONE)) {
-            var settings = new PlaySettings(server.address(), List.of(file), 1, 1, Optional.empty());
+            var settings = new PlaySettings(server.address(), List.of(file), 1, 1, Optional.empty(), Beginning.DIRECT);
             var report = new PlayGames(settings, "run", ProgressListener.NONE).play();
             assertEquals(List.of(file + ":1: game 1: half-move 2 'e4' is no legal move"), report.unplayable());
         }
@@ -130,7 +154,9 @@ class PlayGamesTest {
             for (var name : List.of("lichess/standard.pgn.gz", "lichess/chess960.pgn.gz", "masters/Anand.pgn.gz")) {
                 var files = List.of(TestData.path("pgn/" + name));
                 var report = new PlayGames(
-                                new PlaySettings(server.address(), files, 40, 8, oracle), name, ProgressListener.NONE)
+                                new PlaySettings(server.address(), files, 40, 8, oracle, Beginning.DIRECT),
+                                name,
+                                ProgressListener.NONE)
                         .play();
                 assertEquals(List.of(), report.disagreements());
                 assertEquals(40, report.games());
@@ -144,7 +170,7 @@ class PlayGamesTest {
     void a_server_that_forgets_keys_is_detected() throws Exception {
         var files = List.of(TestData.path("pgn/lichess/standard.pgn.gz"));
         try (var server = new HallServer(Fault.FORGETS_KEYS)) {
-            var settings = new PlaySettings(server.address(), files, 4, 2, Optional.empty());
+            var settings = new PlaySettings(server.address(), files, 4, 2, Optional.empty(), Beginning.DIRECT);
             var report = new PlayGames(settings, "run", ProgressListener.NONE).play();
             assertTrue(report.resent() > 0);
             assertEquals(report.resent(), report.disagreements().size(), report.toString());
@@ -152,9 +178,13 @@ class PlayGamesTest {
     }
 
     private PlayReport play(Fault fault, int games) throws Exception {
+        return play(fault, games, Beginning.DIRECT);
+    }
+
+    private PlayReport play(Fault fault, int games, Beginning beginning) throws Exception {
         var file = Files.writeString(folder.resolve("games.pgn"), GAMES);
         try (var server = new HallServer(fault)) {
-            var settings = new PlaySettings(server.address(), List.of(file), games, 3, Optional.empty());
+            var settings = new PlaySettings(server.address(), List.of(file), games, 3, Optional.empty(), beginning);
             return new PlayGames(settings, "run", ProgressListener.NONE).play();
         }
     }
