@@ -44,6 +44,9 @@ public record InstanceReplay<E, S, C>(DeclaredProcess<E, S, C> process, EventFee
             List<EventRef> made,
             List<PossibleReaction> reactions) {
 
+        /// Replay of a text that the process takes for no instance. JSON writes the state.
+        private static final Replayed NO_INSTANCE = new Replayed("null", Optional.empty(), false, List.of(), List.of());
+
         public Replayed {
             made = List.copyOf(made);
             reactions = List.copyOf(reactions);
@@ -57,7 +60,12 @@ public record InstanceReplay<E, S, C>(DeclaredProcess<E, S, C> process, EventFee
 
     /// Replays an instance through the checkpoint, or up to the event that holds it.
     public Replayed replay(String instance, ProcessStart start, PartitionStatus status) {
-        var fold = new Fold(instance, start.actsFrom(), status);
+        Fold fold;
+        try {
+            fold = new Fold(instance, start.actsFrom(), status);
+        } catch (RuntimeException _) {
+            return Replayed.NO_INSTANCE;
+        }
         long checkpoint = status.progress().position();
         for (long read = 0; read < checkpoint && !fold.ended; ) {
             var page = feed.after(read, filter(), (int) Math.min(PAGE, checkpoint - read));
