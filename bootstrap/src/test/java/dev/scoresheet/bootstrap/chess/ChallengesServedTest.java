@@ -26,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// their challenges expire.
 class ChallengesServedTest {
 
-    private static final String BLITZ =
-            "{\"to\":%s,\"colour\":\"white\",\"timeControl\":{\"initialSeconds\":600,\"incrementSeconds\":5}}";
     private static final int WISHES = 16;
 
     @TempDir(factory = InMemory.class)
@@ -113,7 +111,11 @@ class ChallengesServedTest {
     }
 
     private String challenge(String to) throws Exception {
-        var sent = post("ann", "/api/challenges", BLITZ.formatted(to));
+        var sent = post(
+                "ann",
+                "/api/challenges",
+                "{\"to\":%s,\"colour\":\"white\",\"timeControl\":{\"initialSeconds\":600,\"incrementSeconds\":5}}"
+                        .formatted(to));
         assertEquals(201, sent.statusCode(), sent.body());
         return json(sent).get("id").stringValue();
     }

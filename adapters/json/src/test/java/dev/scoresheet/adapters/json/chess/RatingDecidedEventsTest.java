@@ -63,7 +63,7 @@ class RatingDecidedEventsTest extends DecidedEventsContract<RatingBook, RatingEv
         return new RatedGame(
                 new UUID(7, number),
                 new PlayerId("boris"),
-                Side.values()[number % 2],
+                number % 2 == 0 ? Side.WHITE : Side.BLACK,
                 List.of(Result.WHITE_WINS, Result.BLACK_WINS, Result.DRAW).get(number % 3),
                 new Strength(1300 + 3 * number, 45 + number, 0.09),
                 GameScript.NOON.plus(Duration.ofHours(9L * number)));

@@ -11,6 +11,7 @@ import dev.scoresheet.domain.chess.clock.Speed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,7 +63,7 @@ public final class MemoryRatings implements RatingQueries {
         return views.read(models.ratings(), rows -> page(board(rows, speed), after, limit));
     }
 
-    private static ArrayList<Leader> board(Map<RatedPlayer, Optional<CurrentRating>> rows, Speed speed) {
+    private static List<Leader> board(Map<RatedPlayer, Optional<CurrentRating>> rows, Speed speed) {
         var board = new ArrayList<Leader>();
         rows.entrySet().stream()
                 .filter(row -> row.getKey().speed() == speed)
@@ -73,7 +74,7 @@ public final class MemoryRatings implements RatingQueries {
         return board;
     }
 
-    private static Leaders page(ArrayList<Leader> board, Optional<Place> after, int limit) {
+    private static Leaders page(List<Leader> board, Optional<Place> after, int limit) {
         return Leaders.page(
                 board.stream()
                         .filter(leader -> after.isEmpty() || leader.place().compareTo(after.get()) > 0)

@@ -1,5 +1,8 @@
 package dev.scoresheet.adapters.postgres.kernel.log;
 
+import static dev.scoresheet.application.kernel.log.Appends.fresh;
+import static dev.scoresheet.application.kernel.log.Appends.freshStream;
+import static dev.scoresheet.application.kernel.log.Appends.life;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.adapters.postgres.kernel.LogOfClass;
@@ -7,6 +10,7 @@ import dev.scoresheet.adapters.postgres.kernel.PostgresLog;
 import dev.scoresheet.application.kernel.log.LogUnderTest;
 import dev.scoresheet.application.kernel.log.stored.StreamLengths;
 import dev.scoresheet.application.kernel.log.stored.StreamLengthsContract;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,14 +35,16 @@ class PostgresStreamLengthsTest extends StreamLengthsContract {
 
     @Test
     void the_ranges_do_not_matter() {
-        each_stream_is_passed_once_with_the_number_of_its_events();
+        for (int length = 1; length < 9; length++) {
+            log.store().append(fresh(freshStream(), 0, life(length)));
+        }
         var whole = read(log.postgres().streamLengths());
         for (int range = 1; range < 8; range++) {
             assertEquals(whole, read(log.postgres().streamLengths(range)), "ranges of " + range);
         }
     }
 
-    private static TreeMap<String, Long> read(StreamLengths lengths) {
+    private static Map<String, Long> read(StreamLengths lengths) {
         var all = new TreeMap<String, Long>();
         lengths.each(all::put);
         return all;
