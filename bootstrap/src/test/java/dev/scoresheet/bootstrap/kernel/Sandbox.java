@@ -87,7 +87,7 @@ public final class Sandbox implements AutoCloseable {
         arguments.addAll(List.of(options));
         var process = start(name, arguments.toArray(String[]::new));
         for (var giveUp = Instant.now().plus(PATIENCE); Instant.now().isBefore(giveUp); ) {
-            if (out(name).contains("\noperations on ")) {
+            if (("\n" + out(name)).contains("\noperations on ")) {
                 return new Running(this, name, process);
             }
             if (process.waitFor(100, TimeUnit.MILLISECONDS)) {

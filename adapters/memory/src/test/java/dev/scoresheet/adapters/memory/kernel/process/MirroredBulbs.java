@@ -3,7 +3,6 @@ package dev.scoresheet.adapters.memory.kernel.process;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.Topology.BoundedContext;
 import dev.scoresheet.application.kernel.command.CommandContext;
-import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -73,7 +72,7 @@ record MirroredBulbs(int bulbs) implements SystemScript<BulbEvent, Map<String, S
             if (bulb.equals(SWITCHED)) {
                 return Progress.DONE;
             }
-            CommandHandlers.plain(system.store())
+            system.handlers()
                     .of(ProcessRig.aggregate("bulb"))
                     .handle(next(SWITCHED.charAt(bulb.length())), CommandContext.fresh(Metadata.of(key)));
             return Progress.WENT_ON;

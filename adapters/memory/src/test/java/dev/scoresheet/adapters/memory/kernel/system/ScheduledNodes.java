@@ -39,6 +39,9 @@ final class ScheduledNodes<E> {
     private static final Duration GRACE = Duration.ofMillis(250);
     private static final int NODES = 3;
 
+    /// With smaller pages, a fold from the beginning would rarely end before the next row cannot be decoded.
+    private static final int LEAST_PAGE = 20;
+
     private final ScheduledRun<E> run;
     private final Random random;
     private final SimulatedClock clock;
@@ -49,6 +52,7 @@ final class ScheduledNodes<E> {
     private final Map<String, Function<Owning, PartitionOwner<?, ?, ?>>> owners = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> epochs = new HashSet<>();
+    private final Map<PartitionId, Turn> last = new HashMap<>();
 
     /// Node between two of its ends.
     private record Node(String name, SkewedTime time, Map<PartitionId, Owned> owned) {}
@@ -85,7 +89,7 @@ final class ScheduledNodes<E> {
         this.processes = processes;
         this.hash = hash;
         this.limits = new OwnerLimits(
-                1 + random.nextInt(6),
+                LEAST_PAGE + random.nextInt(LEAST_PAGE),
                 LEASE,
                 GRACE,
                 1 + random.nextInt(3),
@@ -117,6 +121,11 @@ final class ScheduledNodes<E> {
                     owning.time(),
                     limits));
         });
+    }
+
+    /// Returns the last turn of each partition.
+    Map<PartitionId, Turn> last() {
+        return last;
     }
 
     /// Ends a node and starts it again.
@@ -163,6 +172,7 @@ final class ScheduledNodes<E> {
         int before = run.depth();
         try {
             var turn = owned.owner.turn();
+            last.put(partition, turn);
             switch (turn) {
                 case Turn.Lost() -> node.owned().remove(partition, owned);
                 case Turn.Stopped _ -> { // on rows that it could not decode twice; the next owner reads them again

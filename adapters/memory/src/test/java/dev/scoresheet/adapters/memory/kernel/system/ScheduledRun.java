@@ -33,6 +33,7 @@ public final class ScheduledRun<E> implements Interruptions {
     private static final int IDLE = 60;
     private static final int ACTIONS = 200_000;
     private static final int MOST_PARTITIONS = 2;
+    private static final int MOST_ROUNDS = 5_000;
 
     private final Random random;
     private final SimulatedClock clock = new SimulatedClock();
@@ -58,7 +59,7 @@ public final class ScheduledRun<E> implements Interruptions {
         this.random = new Random(seed);
         this.log = new MemoryLog<>(codec, new Sha256LogDigest(), clock, "test");
         this.processes = new MemoryProcesses(log.epochs(), clock);
-        this.access = new ClientAccess<>(log.store(), clock::instant);
+        this.access = ClientAccess.over(log.store(), clock::instant);
         this.nodes = new ScheduledNodes<>(this, random, clock, log, processes, hash);
         for (var application : topology.applications()) {
             for (var process : application.processes()) {
@@ -82,13 +83,27 @@ public final class ScheduledRun<E> implements Interruptions {
             }
         }
         if (!clients.isEmpty()) {
-            throw new AssertionError("after " + ACTIONS + " actions these clients still wait: " + clients);
+            throw new AssertionError("after " + ACTIONS + " actions these clients still wait: " + clients + standing());
         }
         settle();
         if (!breaches.isEmpty()) {
             throw new AssertionError("broken promises: " + breaches);
         }
         return script.end(log.store());
+    }
+
+    private String standing() {
+        var text = new StringBuilder("; the log has " + log.feed().head() + " positions");
+        for (var partition : partitions) {
+            var status = processes.store().status(partition, Set.of());
+            text.append("; ")
+                    .append(partition)
+                    .append(" at ")
+                    .append(status.progress().position());
+            text.append(" with ").append(status.entries().values()).append(", last turn ");
+            text.append(nodes.last().get(partition));
+        }
+        return text.toString();
     }
 
     /// Returns the number of nodes that ended and started again.
@@ -185,7 +200,7 @@ public final class ScheduledRun<E> implements Interruptions {
         late.clear();
         clock.pass(ScheduledNodes.LEASE);
         for (int quiet = 0, round = 0; quiet < 3; round++) {
-            if (round > IDLE) {
+            if (round > MOST_ROUNDS) {
                 throw new AssertionError("the processes are never quiet");
             }
             quiet = partitions.stream().filter(partition -> !isQuiet(partition)).count() == 0 ? quiet + 1 : 0;

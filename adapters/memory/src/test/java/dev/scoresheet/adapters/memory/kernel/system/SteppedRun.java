@@ -14,7 +14,7 @@ public final class SteppedRun {
     private SteppedRun() {}
 
     public static <E, R> R of(SteppedSystem<E> system, SystemScript<E, R> script) {
-        var access = new ClientAccess<>(system.store(), system::now);
+        var access = ClientAccess.over(system.store(), system::now);
         var clients = new ArrayList<ScriptedClient<E>>(script.clients());
         while (!clients.isEmpty()) {
             boolean wentOn = false;

@@ -1,0 +1,2 @@
+/// Ways of running a system on a database, for one script.
+package dev.scoresheet.bootstrap.kernel.system;
