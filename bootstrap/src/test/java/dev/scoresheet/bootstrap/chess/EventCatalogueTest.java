@@ -46,8 +46,8 @@ class EventCatalogueTest {
                 # Event catalogue
 
                 This page lists every stored type and version, newest version first, each with its golden file: an event as stored in
-                the log. Upcasters read older versions for ever. An application owns each type. Processes, and the views of applications,
-                follow it. This page is generated; a test compares it with the files and the topology.
+                the log. Upcasters read older versions for ever. An application owns each type. Processes, and the views of
+                applications, follow it. This page is generated; a test compares it with the files and the topology.
                 """);
         types.forEach((type, versions) -> {
             text.append("\n## ").append(type).append('\n').append(place(type.substring(0, type.indexOf('.'))));

@@ -39,9 +39,9 @@ record PlannedMatch(
         NO_START,
         REFUSED,
         CANCELLED,
-        /// Nobody answers the challenge before it expires.
+        /// No player answers the challenge before it expires.
         EXPIRED,
-        /// Nobody answers the challenge, and it is open at the end.
+        /// No player answers the challenge, and it is open at the end.
         LEFT_OPEN
     }
 
