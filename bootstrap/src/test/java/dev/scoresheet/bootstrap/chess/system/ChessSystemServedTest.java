@@ -28,8 +28,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The system of chess on a database comes to the end of the run in memory: with one server, and with three servers of
-/// different roles that are killed and frozen meanwhile.
+/// System of chess on a database. It comes to the end of the run in memory: with one server, and with three servers of
+/// different roles. The test kills and freezes some of the three.
 class ChessSystemServedTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);

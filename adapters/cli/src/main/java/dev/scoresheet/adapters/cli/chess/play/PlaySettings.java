@@ -19,9 +19,8 @@ public record PlaySettings(
     public enum Beginning {
         /// The client starts the game. Each game has two players of its own, and no clock.
         DIRECT,
-        /// One player challenges another, who accepts; the server then starts the game. All games are played by the
-        /// same
-        /// players, and are rated if they have the usual start.
+        /// One player challenges another one, and that one accepts. The server then starts the game. All games are
+        /// played by the same players, and are rated if they have the usual start.
         BY_CHALLENGE
     }
 
