@@ -12,6 +12,7 @@ import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
+import dev.scoresheet.application.chess.ratings.RatingWalk;
 import dev.scoresheet.application.chess.system.ChessEnd;
 import dev.scoresheet.application.chess.system.ChessScript;
 import dev.scoresheet.application.kernel.system.ClientAccess;
@@ -36,8 +37,8 @@ class ChessSystemServedTest {
     private static final int PLAYERS = Integer.getInteger("system.players", 30);
     private static final int MATCHES = Integer.getInteger("system.matches", 50);
     private static final int MOVES = Integer.getInteger("system.moves", 40);
-    private static final int KILLS = Integer.getInteger("system.kills", 3);
-    private static final int PAUSES = Integer.getInteger("system.pauses", 1);
+    private static final int KILLS = Integer.getInteger("campaign.kills", 3);
+    private static final int PAUSES = Integer.getInteger("campaign.pauses", 1);
 
     private final Random random = Seed.random("ChessSystemServedTest");
 
@@ -80,12 +81,15 @@ class ChessSystemServedTest {
             var end = ThreadedRun.of(access, script, PATIENCE);
             disturbance.join();
             assertTrue(servers.trouble().isEmpty(), () -> "" + servers.trouble());
+            var log = RatingWalk.log(postgres.eventFeed(ChessEventTypes.codec(), new Sha256LogDigest()));
+            RatingWalk.over(log).assertRated(log);
             System.out.printf(
-                    "chess served by %s: %d challenges, %d games, %d ratings in %,d ms%n",
+                    "chess served by %s: %d challenges, %d games, %d ratings, %,d events in %,d ms%n",
                     faults ? "three servers, " + KILLS + " kills, " + PAUSES + " pauses" : "one server",
                     end.challenges().size(),
                     end.games().size(),
                     end.ratings().size(),
+                    log.size(),
                     (System.nanoTime() - began) / 1_000_000);
             return end;
         }

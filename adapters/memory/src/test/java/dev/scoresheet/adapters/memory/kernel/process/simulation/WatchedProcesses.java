@@ -22,13 +22,13 @@ final class WatchedProcesses extends InterruptedProcesses {
 
     @Override
     protected boolean write(ProcessStep step) {
-        var wishes = super.status(step.partition(), Set.of()).wishes();
+        var wishes = schedule.processes.status(step.partition(), Set.of()).wishes();
         var committed = super.write(step);
         if (committed) {
             if (!schedule.acting.acts(lease.partition().process(), lease.version())) {
                 schedule.breaches.add(Breach.OTHER_VERSION_ACTS);
             }
-            var after = super.status(step.partition(), Set.of());
+            var after = schedule.processes.status(step.partition(), Set.of());
             schedule.history.passed.add(new ScheduleHistory.Passed(
                     step.partition(),
                     step.version().version(),
