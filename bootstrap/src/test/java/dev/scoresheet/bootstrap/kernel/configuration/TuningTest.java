@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Settings of pools, limits and times that an operator tunes.
 final class TuningTest {
+
+    private static final String SWITCH = "trace-view";
 
     @TempDir
     private Path home;
@@ -191,10 +194,20 @@ final class TuningTest {
     }
 
     @Test
+    void the_only_further_setting_that_is_no_number_is_on_or_off() {
+        assertTrue(read(Map.of()).tracing());
+        assertTrue(read(Map.of(SWITCH, "on")).tracing());
+        assertFalse(read(Map.of(SWITCH, "off")).tracing());
+        var refusal = refusal(Map.of(SWITCH, "maybe"));
+        assertTrue(refusal.contains(SWITCH + " is 'maybe'"), refusal);
+    }
+
+    @Test
     void every_further_setting_is_in_the_table() {
         var further = Stream.of(PoolSettings.ALL, CommandSettings.ALL, LimitSettings.ALL, ReadModelSettings.FURTHER)
                 .flatMap(List::stream)
                 .map(Setting::key)
+                .filter(key -> !key.equals(SWITCH))
                 .collect(Collectors.toSet());
         assertEquals(further, settings().map(Tuned::key).collect(Collectors.toSet()));
     }
