@@ -29,7 +29,7 @@ class MemoryOpenLoansTest extends OpenLoansSpec {
 
     @Override
     protected Topology<LoansEvent> topology() {
-        return LoansTopology.topology(DueLoanCodec.codec());
+        return LoansTopology.topology(DueLoanCodec.codec()).untraced();
     }
 
     @Override

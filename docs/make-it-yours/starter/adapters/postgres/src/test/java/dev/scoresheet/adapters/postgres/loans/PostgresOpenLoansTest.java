@@ -47,7 +47,7 @@ class PostgresOpenLoansTest extends OpenLoansSpec {
 
     @Override
     protected Topology<LoansEvent> topology() {
-        return LoansTopology.topology(DueLoanCodec.codec());
+        return LoansTopology.topology(DueLoanCodec.codec()).untraced();
     }
 
     @Override
