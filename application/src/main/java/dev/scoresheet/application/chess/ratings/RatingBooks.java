@@ -13,9 +13,9 @@ import dev.scoresheet.domain.chess.rating.Standing;
 
 /// Finder of the book that takes a player's next result.
 ///
-/// No event and no table says which book is the last one. The numbers have no gap, so the finder gallops: it reads
-/// whether the books 1, 2, 4, 8 … exist, and then bisects. For a player with 100,000 results it reads the first event
-/// of 18 books, and one whole book.
+/// No event and no table says which book is the last one. The numbers have no gap, so the finder gallops: it looks for
+/// the books 1, 2, 4, 8 … until one does not exist, and then bisects. For a player with 100,000 results it reads the
+/// first event of 18 books, and one whole book.
 record RatingBooks(StreamReader<ChessEvent> store) {
 
     /// Book that takes the next result.

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Script of chess. Players challenge each other, play real games, resign, agree, let flags fall, ask for rematches,
-/// and
-/// are rated. Each match is one client, which acts for both players. A player begins a match only after the games of
-/// all
-/// earlier ones were scored, so the order of the results of a player is always the same.
+/// Script of chess. Players challenge each other, play real games, resign, agree, let flags fall, and ask for
+/// rematches. Each match is one client, which acts for both players.
+///
+/// A player begins a match only after the games of all earlier ones were scored. So the results of a player always
+/// have the same order.
 public record ChessScript(List<PlannedMatch> plan) implements SystemScript<ChessEvent, ChessEnd> {
 
     public ChessScript {

@@ -9,8 +9,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Servers of one database. All run processes; some serve clients or follow views, too. A thread kills and freezes
-/// them,
-/// and starts another one for each that it killed.
+/// some of them, and starts another one for each that it killed.
 final class DyingServers implements AutoCloseable {
 
     private static final List<String> LEASE = List.of("--lease-seconds", "2");
