@@ -22,6 +22,7 @@ import dev.scoresheet.domain.chess.challenge.ChallengeCommand.ExpireChallenge;
 import dev.scoresheet.domain.chess.challenge.ChallengeCommand.SendChallenge;
 import dev.scoresheet.domain.chess.challenge.ChallengeEvent.ChallengeAccepted;
 import dev.scoresheet.domain.chess.challenge.ChallengeLife;
+import dev.scoresheet.domain.chess.challenge.ChallengeStatus;
 import dev.scoresheet.domain.chess.challenge.ColourChoice;
 import dev.scoresheet.domain.chess.challenge.DrawnColour;
 import dev.scoresheet.domain.chess.challenge.Terms;
@@ -33,8 +34,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// Random commands to many challenges, for tests.
+/// Random commands to many challenges, for tests. Each status has at least one challenge, whatever the seed.
 final class SampleOfChallenges {
 
     static final List<PlayerId> PLAYERS =
@@ -46,6 +48,7 @@ final class SampleOfChallenges {
 
     private final EventStore<ChessEvent> store;
     private final Random random;
+    private final List<UUID> brought = new ArrayList<>();
     private final List<UUID> challenges = new ArrayList<>();
 
     private SampleOfChallenges(EventStore<ChessEvent> store, Random random) {
@@ -57,12 +60,32 @@ final class SampleOfChallenges {
     /// first, by an account of its own.
     static List<Listed> write(EventStore<ChessEvent> store, Random random, int commands) {
         var sample = new SampleOfChallenges(store, random);
+        for (var status : ChallengeStatus.values()) {
+            sample.bring(status);
+        }
         for (int i = 0; i < commands; i++) {
             sample.handle(sample.command(i, FIRST.plus(Duration.ofMinutes(2L * i))));
         }
-        return sample.challenges.reversed().stream()
+        return Stream.concat(sample.challenges.reversed().stream(), sample.brought.reversed().stream())
                 .flatMap(id -> sample.listed(id).stream())
                 .toList();
+    }
+
+    /// Brings a challenge of the first player to the second into the status. It stays out of the random commands.
+    private void bring(ChallengeStatus status) {
+        var id = new UUID(9, status.ordinal());
+        var from = PLAYERS.getFirst();
+        var to = PLAYERS.get(1);
+        var drawn = DrawnColour.of(ColourChoice.WHITE, Side.WHITE);
+        handle(new SendChallenge(id, from, Addressee.player(to), drawn, UNTIMED, ChallengeLife.USUAL, FIRST));
+        switch (status) {
+            case OPEN -> {}
+            case ACCEPTED -> handle(new AcceptChallenge(id, to, FIRST));
+            case REFUSED -> handle(new DeclineChallenge(id, to, FIRST));
+            case CANCELLED -> handle(new CancelChallenge(id, from, FIRST));
+            case EXPIRED -> handle(new ExpireChallenge(id, FIRST.plus(ChallengeLife.USUAL.time())));
+        }
+        brought.add(id);
     }
 
     private ChallengeCommand command(int number, Instant at) {
