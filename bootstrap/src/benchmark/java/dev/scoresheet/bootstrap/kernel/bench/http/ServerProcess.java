@@ -21,7 +21,7 @@ import javax.management.remote.JMXServiceURL;
 
 /// Server under measurement: the verb `serve` of the same release, in a process and a new folder of its own. The
 /// process has the options of this one's virtual machine, and none of this one's settings.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final String MAIN = "dev.scoresheet.bootstrap.Main";
     private static final String HOME = "-D" + Product.NAME + ".home=";
@@ -51,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// Starts the server and returns when it answers.
-    static ServerProcess start(String store) throws Exception {
+    public static ServerProcess start(String store) throws Exception {
         var folder = Files.createTempDirectory(Product.NAME + "-bench-http");
         var errors = folder.resolve("errors").toFile();
         var builder = new ProcessBuilder(command(folder, store)).redirectError(errors);
@@ -98,7 +98,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    URI api() {
+    public URI api() {
         return api;
     }
 
@@ -126,7 +126,7 @@ final class ServerProcess implements AutoCloseable {
 
     /// Waits until the server has nothing more to do: views follow appends, and the compiler follows the code. Returns
     /// false if the server stays busy.
-    boolean settle() throws InterruptedException {
+    public boolean settle() throws InterruptedException {
         for (var tick = 0; tick < TICKS; tick++) {
             var meter = meter();
             Thread.sleep(TICK_MILLIS);

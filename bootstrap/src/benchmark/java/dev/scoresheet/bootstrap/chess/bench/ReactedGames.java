@@ -1,0 +1,110 @@
+package dev.scoresheet.bootstrap.chess.bench;
+
+import dev.scoresheet.application.kernel.Product;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Games that begin at a fixed rate on a server, each with two new players and a client of its own. A game begins at
+/// its time, also when earlier ones are late.
+final class ReactedGames implements AutoCloseable {
+
+    private static final String TERMS =
+            "{\"to\":\"%s\",\"colour\":\"white\",\"rated\":true,\"timeControl\":{\"initialSeconds\":1800,\"incrementSeconds\":0}}";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_MILLIS = 5;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final JsonMapper json = JsonMapper.shared();
+    private final URI server;
+    private final int perSecond;
+    private int begun;
+
+    ReactedGames(URI server, int perSecond) {
+        this.server = server;
+        this.perSecond = perSecond;
+    }
+
+    /// Begins games for some time. Returns when all have ended.
+    ReactionTimes play(Duration time) throws InterruptedException {
+        var times = new ReactionTimes(perSecond);
+        long began = System.nanoTime();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int game = 0; game < time.toSeconds() * perSecond; game++) {
+                TimeUnit.NANOSECONDS.sleep(began + TimeUnit.SECONDS.toNanos(game) / perSecond - System.nanoTime());
+                int number = begun++;
+                clients.execute(() -> play(number, times));
+            }
+        }
+        return times;
+    }
+
+    private void play(int number, ReactionTimes times) {
+        var white = "white-" + number;
+        var black = "black-" + number;
+        try {
+            var id = post(white, "/api/challenges", TERMS.formatted(black))
+                    .path("id")
+                    .asString("");
+            post(black, "/api/challenges/" + id + "/acceptance", "");
+            long accepted = System.nanoTime();
+            get("/api/games/" + id + "?wait=10000");
+            long started = System.nanoTime();
+            post(white, "/api/games/" + id + "/moves", "{\"ply\":1,\"move\":\"e2e4\"}");
+            post(black, "/api/games/" + id + "/moves", "{\"ply\":2,\"move\":\"e7e5\"}");
+            post(white, "/api/games/" + id + "/resignation", "");
+            long ended = System.nanoTime();
+            awaitRating(white);
+            awaitRating(black);
+            times.add(started - accepted, System.nanoTime() - ended);
+        } catch (IOException | InterruptedException failed) {
+            times.failed("game " + number + ": " + failed);
+        }
+    }
+
+    private void awaitRating(String player) throws IOException, InterruptedException {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (get("/api/players/" + player + "/ratings").path("ratings").isEmpty()) {
+            if (System.nanoTime() > giveUp) {
+                throw new IOException("no rating of " + player + " within " + PATIENCE);
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private JsonNode post(String player, String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve(path)).header(Product.TITLE + "-Player", player);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve(path)).GET().build());
+    }
+
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+        var response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(request.uri() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
