@@ -14,6 +14,7 @@ import dev.scoresheet.adapters.http.chess.challenges.ChallengeProblems;
 import dev.scoresheet.adapters.http.chess.challenges.ChallengeRoutes;
 import dev.scoresheet.adapters.http.chess.challenges.ChallengeSearchRoutes;
 import dev.scoresheet.adapters.http.chess.challenges.RematchRoutes;
+import dev.scoresheet.adapters.http.chess.pages.ChessPages;
 import dev.scoresheet.adapters.http.chess.ratings.RatingRoutes;
 import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
 import dev.scoresheet.adapters.http.kernel.live.LogTailer;
@@ -77,7 +78,7 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
         var routes = Stream.of(reads, writes, matchmaking(ids, directory), insight(directory))
                 .flatMap(List::stream);
         var problems = Stream.of(GameProblems.ALL, ChallengeProblems.ALL).flatMap(List::stream);
-        return new SubjectApi("/chess/openapi.yaml", routes.toList(), problems.toList());
+        return new SubjectApi("/chess/openapi.yaml", routes.toList(), problems.toList(), ChessPages.site());
     }
 
     /// Builds the routes of challenges.

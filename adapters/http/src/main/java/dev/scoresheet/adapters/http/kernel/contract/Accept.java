@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Header field `Accept` (RFC 9110, 12.5.1): selects the media type of an operation that the client prefers. A range
 /// that is malformed names no type. The parameters of a range say nothing but its weight.
-final class Accept {
+public final class Accept {
 
     private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
@@ -19,7 +19,7 @@ final class Accept {
     /// first in the contract. Empty when none is acceptable.
     ///
     /// @param produced media types in the order of the contract; if there is none, everything is acceptable
-    static Optional<String> best(List<String> fields, Collection<String> produced) {
+    public static Optional<String> best(List<String> fields, Collection<String> produced) {
         if (produced.isEmpty()) {
             return Optional.of("");
         }

@@ -1,15 +1,18 @@
 package dev.scoresheet.adapters.http.kernel.page;
 
 import dev.scoresheet.adapters.http.kernel.answer.EntityTags;
+import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Call;
+import dev.scoresheet.adapters.http.kernel.route.Content;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// Page in HTML. Browsers ask again before they show it from their cache.
 ///
 /// @param policy content security policy: the sources that the page loads from
-record HtmlPage(String html, String policy, String tag) {
+public record HtmlPage(String html, String policy, String tag) {
 
     static final String CACHING = "no-cache";
 
@@ -24,12 +27,30 @@ record HtmlPage(String html, String policy, String tag) {
         return new HtmlPage(html, policy, EntityTags.ofContent(html.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Reply reply(Call call) {
-        var known = call.parameter("If-None-Match")
-                .filter(tags -> EntityTags.anyMatch(tags, tag))
-                .isPresent();
-        var reply = known ? Reply.empty(304) : Reply.text("text/html; charset=utf-8", html);
+    /// Returns the answer to a call of an operation that shows this page.
+    public Reply reply(Call call) {
+        return reply(call.parameter("If-None-Match"));
+    }
+
+    /// Returns the answer to a request for the address of this page.
+    public Reply reply(Request request) {
+        var fields = request.headers().getAll("If-None-Match");
+        return reply(fields.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", fields)));
+    }
+
+    private Reply reply(Optional<String> tags) {
+        var known = tags.filter(some -> EntityTags.anyMatch(some, tag)).isPresent();
+        var reply = known ? Reply.empty(304) : contents(200);
         return reply.with("ETag", tag).with("Cache-Control", CACHING).with("Content-Security-Policy", policy);
+    }
+
+    /// Returns the answer to a request for an address that nobody has.
+    public Reply notFound() {
+        return contents(404).with("Content-Security-Policy", policy);
+    }
+
+    private Reply contents(int status) {
+        return new Reply(status, Map.of(), new Content.Text("text/html; charset=utf-8", html));
     }
 
     /// Returns the HTML of a text.

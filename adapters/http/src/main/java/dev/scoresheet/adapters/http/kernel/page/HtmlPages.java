@@ -22,9 +22,23 @@ public final class HtmlPages {
 
     /// @param store store of the data, as shown to clients
     /// @param health address of the health of this server, if a browser can reach one
-    public HtmlPages(String name, String version, String store, OpenApiContract contract, Optional<URI> health) {
+    /// @param own start page of the subject, if it has one
+    public HtmlPages(
+            String name,
+            String version,
+            String store,
+            OpenApiContract contract,
+            Optional<URI> health,
+            Optional<HtmlPage> own) {
+        this.start = own.orElseGet(() -> start(name, version, store, contract, health));
+        this.docs = HtmlPage.read(
+                FILES + "/docs.html", Map.of("name", HtmlPage.escaped(name), "folder", SwaggerUi.PATH), INTERACTIVE);
+    }
+
+    private static HtmlPage start(
+            String name, String version, String store, OpenApiContract contract, Optional<URI> health) {
         var description = HtmlPage.escaped(contract.summary()).replaceAll("`([^`]*)`", "<code>$1</code>");
-        this.start = HtmlPage.read(
+        return HtmlPage.read(
                 FILES + "/start.html",
                 Map.of(
                         "name", HtmlPage.escaped(name),
@@ -33,8 +47,6 @@ public final class HtmlPages {
                         "store", HtmlPage.escaped(store),
                         "health", health.map(HtmlPages::link).orElse("<code>/health/ready</code>")),
                 STRICT);
-        this.docs = HtmlPage.read(
-                FILES + "/docs.html", Map.of("name", HtmlPage.escaped(name), "folder", SwaggerUi.PATH), INTERACTIVE);
     }
 
     private static String link(URI address) {

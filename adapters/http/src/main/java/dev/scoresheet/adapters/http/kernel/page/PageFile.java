@@ -12,8 +12,11 @@ import java.util.Map;
 /// @param caching value of `Cache-Control`
 public record PageFile(String mediaType, int length, String tag, String caching) {
 
-    private static final Map<String, String> MEDIA_TYPES =
-            Map.of("css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8");
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml",
+            "txt", "text/plain;charset=UTF-8");
 
     static PageFile read(String path, String caching) {
         var bytes = Resource.bytes(path);

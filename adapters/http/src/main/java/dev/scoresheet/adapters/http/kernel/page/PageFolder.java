@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.page;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,13 @@ public record PageFolder(String path, String resources, Map<String, PageFile> fi
 
     public PageFolder {
         files = Map.copyOf(files);
+    }
+
+    /// Reads the files. Browsers ask again before they use one from their cache.
+    ///
+    /// @param names names of files, with a path where they are deeper in the folder
+    public static PageFolder read(String path, String resources, List<String> names) {
+        return read(path, resources, HtmlPage.CACHING, names.toArray(String[]::new));
     }
 
     /// Reads the files.

@@ -6,7 +6,7 @@ import dev.scoresheet.adapters.http.kernel.contract.CallReader;
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.contract.Operation;
 import dev.scoresheet.adapters.http.kernel.contract.RequestTarget;
-import dev.scoresheet.adapters.http.kernel.page.PageFolder;
+import dev.scoresheet.adapters.http.kernel.page.PageSite;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.Endpoint;
@@ -28,19 +28,19 @@ public final class Endpoints {
     private final List<Operation> operations;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Guard guard;
-    private final List<PageFolder> folders;
+    private final PageSite site;
 
-    /// Endpoints without files.
+    /// Endpoints without pages.
     public Endpoints(OpenApiContract contract, List<Route> routes, Guard guard) {
-        this(contract, routes, guard, List.of());
+        this(contract, routes, guard, PageSite.of(List.of()));
     }
 
     /// Throws unless every operation has exactly one endpoint and every endpoint has an operation.
     ///
     /// @param guard check of every request, before its operation is known
-    /// @param folders files that the pages among the operations load
-    public Endpoints(OpenApiContract contract, List<Route> routes, Guard guard, List<PageFolder> folders) {
-        this.folders = List.copyOf(folders);
+    /// @param site pages beside the operations, and the files that pages load
+    public Endpoints(OpenApiContract contract, List<Route> routes, Guard guard, PageSite site) {
+        this.site = site;
         this.operations = contract.operations();
         this.guard = guard;
         for (var route : routes) {
@@ -66,8 +66,8 @@ public final class Endpoints {
         return operations;
     }
 
-    public List<PageFolder> folders() {
-        return folders;
+    public PageSite site() {
+        return site;
     }
 
     public Guard guard() {

@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.routing;
 
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
+import dev.scoresheet.adapters.http.kernel.page.HtmlPage;
 import dev.scoresheet.adapters.http.kernel.page.HtmlPages;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
@@ -32,24 +33,26 @@ public final class KernelRoutes {
     /// Routes of a server whose health has no address that is known.
     public KernelRoutes(
             String name, String version, String store, OpenApiContract contract, List<ProblemType> problems) {
-        this(name, version, store, contract, problems, Optional.empty());
+        this(name, version, store, contract, problems, Optional.empty(), Optional.empty());
     }
 
     /// @param store store of the data, as shown to clients: `memory` keeps nothing
     /// @param problems problem types of the subject, in addition to those of the kernel
     /// @param health address of the health of this server, if a browser can reach one
+    /// @param start start page of the subject, if it has one
     public KernelRoutes(
             String name,
             String version,
             String store,
             OpenApiContract contract,
             List<ProblemType> problems,
-            Optional<URI> health) {
+            Optional<URI> health,
+            Optional<HtmlPage> start) {
         this.name = name;
         this.version = version;
         this.store = store;
         this.contract = contract;
-        this.pages = new HtmlPages(name, version, store, contract, health);
+        this.pages = new HtmlPages(name, version, store, contract, health, start);
         this.problems = Stream.concat(KernelProblems.ALL.stream(), problems.stream())
                 .collect(Collectors.toUnmodifiableMap(ProblemType::slug, Function.identity()));
     }

@@ -1,7 +1,10 @@
 package dev.scoresheet.adapters.http.kernel.server;
 
+import dev.scoresheet.adapters.http.kernel.answer.ReplyRenderer;
+import dev.scoresheet.adapters.http.kernel.contract.Accept;
 import dev.scoresheet.adapters.http.kernel.contract.Operation;
 import dev.scoresheet.adapters.http.kernel.contract.RequestTarget;
+import dev.scoresheet.adapters.http.kernel.page.HtmlPage;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
@@ -14,21 +17,25 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Router of the library with the operations of a contract: a route for each, named by its id, and one for each
-/// folder of files. Its own handlers read the body and check the target first, so that the routes see a path that has
+/// Router of the library with the operations of a contract: a route for each, named by its id, and one for each page
+/// and each folder of files. Its own handlers read the body and check the target first, so that the routes see a path
+/// that has
 /// only one reading.
 final class Dispatch {
 
     private static final String TARGET = "target";
     static final String REQUEST = "request";
     private static final String ALLOWED = "allowed";
+    private static final String PAGE = "text/html";
 
     private final Endpoints endpoints;
     private final Limits limits;
@@ -53,6 +60,11 @@ final class Dispatch {
                         Dispatch::path, Collectors.flatMapping(Dispatch::methods, Collectors.toSet())))
                 .forEach((path, methods) -> router.route(path).handler(context -> collect(context, methods)));
         endpoints
+                .site()
+                .pages()
+                .forEach((address, page) -> router.route(path(address)).handler(context -> show(context, page)));
+        endpoints
+                .site()
                 .folders()
                 .forEach(folder -> router.route(folder.path() + "*").handler(new FolderHandler(folder, exchanges)));
         return router.errorHandler(404, this::unmatched);
@@ -75,8 +87,24 @@ final class Dispatch {
                 .collect(Collectors.joining("/", "/", ""));
     }
 
+    /// Returns the address of a page in the form of the library.
+    private static String path(String address) {
+        return address.replaceAll("\\{([^}]*)}", ":$1");
+    }
+
     private static Stream<String> methods(Operation operation) {
         return operation.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(operation.method());
+    }
+
+    private void show(RoutingContext context, HtmlPage page) {
+        var request = Objects.requireNonNull(context.<Request>get(REQUEST));
+        if (!FolderHandler.METHODS.contains(request.method())) {
+            collect(context, FolderHandler.METHODS);
+            return;
+        }
+        var head = request.method().equals("HEAD");
+        var response = ReplyRenderer.of(page.reply(request), request.correlation(), head);
+        exchanges.apply(context).answer(() -> response);
     }
 
     /// Lets the library read the body, if there is one.
@@ -105,9 +133,27 @@ final class Dispatch {
 
     private void unmatched(RoutingContext context) {
         var allowed = String.join(", ", context.get(ALLOWED, Set.<String>of()));
-        exchanges
-                .apply(context)
-                .fail(allowed.isEmpty() ? RequestTarget.notFound().problem() : notAllowed(allowed));
+        var exchange = exchanges.apply(context);
+        if (!allowed.isEmpty()) {
+            exchange.fail(notAllowed(allowed));
+            return;
+        }
+        endpoints
+                .site()
+                .missing()
+                .filter(page -> wantsPage(context))
+                .ifPresentOrElse(
+                        page -> exchange.fail(page.notFound()),
+                        () -> exchange.fail(RequestTarget.notFound().problem()));
+    }
+
+    /// True for a browser that goes to an address, and false for a program.
+    private static boolean wantsPage(RoutingContext context) {
+        var request = context.<Request>get(REQUEST);
+        return request != null
+                && FolderHandler.METHODS.contains(request.method())
+                && Accept.best(request.headers().getAll("Accept"), List.of(Problem.MEDIA_TYPE, PAGE))
+                        .equals(Optional.of(PAGE));
     }
 
     private static Problem notAllowed(String methods) {

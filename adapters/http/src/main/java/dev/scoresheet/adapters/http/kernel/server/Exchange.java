@@ -224,7 +224,8 @@ final class Exchange {
         fail(Failures.reply(failure, whole()));
     }
 
-    private void fail(Reply reply) {
+    /// Answers a request that no route takes.
+    void fail(Reply reply) {
         write(ReplyRenderer.of(reply, correlation, request.method().name().equals("HEAD")));
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /// `If-Range`, and its answer to HEAD has no media type.
 final class FolderHandler implements Handler<RoutingContext> {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final PageFolder folder;
     private final Function<RoutingContext, Exchange> exchanges;

@@ -40,24 +40,25 @@ class HtmlPagesTest {
 
     @BeforeEach
     void start() throws IOException {
-        start(HtmlPages.folders());
+        start(PageSite.of(HtmlPages.folders()));
     }
 
-    private void restart(List<PageFolder> folders) throws IOException {
+    private void restart(PageSite site) throws IOException {
         close();
-        start(folders);
+        start(site);
     }
 
-    private void start(List<PageFolder> folders) throws IOException {
+    private void start(PageSite site) throws IOException {
         var health = Optional.of(URI.create("http://127.0.0.1:8081/health/ready"));
-        var routes = new KernelRoutes("Lamps & <Bulbs>", "1.0", "memory", CONTRACT, List.of(), health).routes();
+        var routes = new KernelRoutes("Lamps & <Bulbs>", "1.0", "memory", CONTRACT, List.of(), health, Optional.empty())
+                .routes();
         api = HttpApi.start(
                 "pages",
                 "127.0.0.1",
                 0,
                 Limits.DEFAULT,
                 () -> "request-" + requests.incrementAndGet(),
-                new Endpoints(CONTRACT, routes, Guard.OPEN, folders));
+                new Endpoints(CONTRACT, routes, Guard.OPEN, site));
         wire = new Wire(api.port());
     }
 
@@ -285,7 +286,7 @@ class HtmlPagesTest {
     void a_file_that_is_lost_gets_a_problem() throws IOException {
         var lost = new PageFolder(
                 "/pages/", "kernel/nowhere", HtmlPages.folders().getFirst().files());
-        restart(List.of(lost));
+        restart(PageSite.of(List.of(lost)));
         for (int i = 0; i < 2; i++) {
             var answer = get("/pages/start.css");
             assertEquals(404, answer.status());

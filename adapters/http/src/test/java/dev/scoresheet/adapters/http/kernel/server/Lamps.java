@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.http.kernel.server;
 
 import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.page.HtmlPages;
+import dev.scoresheet.adapters.http.kernel.page.PageSite;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.route.Call;
@@ -43,8 +44,8 @@ public final class Lamps {
     private final AtomicInteger requests = new AtomicInteger();
 
     public LocalRouter router() {
-        return new LocalRouter(
-                new Endpoints(OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN, HtmlPages.folders()));
+        return new LocalRouter(new Endpoints(
+                OpenApiContract.read("/kernel/lamps.yaml"), routes(), Guard.OPEN, PageSite.of(HtmlPages.folders())));
     }
 
     public HttpApi listen(int port, Limits limits) throws IOException {
