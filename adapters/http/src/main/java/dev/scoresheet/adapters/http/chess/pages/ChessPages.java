@@ -13,7 +13,52 @@ public final class ChessPages {
 
     /// Files that pages load. The server shows no others.
     private static final List<String> LOADED = List.of(
+            "about.css",
+            "about.js",
+            "api.js",
+            "chess.css",
+            "dom.js",
+            "explorer.css",
+            "explorer.js",
+            "explorer/board.js",
+            "explorer/line.js",
+            "explorer/moves.js",
+            "games.css",
+            "games.js",
+            "games/filter.js",
+            "games/row.js",
+            "games/suggestions.js",
+            "icon.svg",
+            "leaderboard.css",
+            "leaderboard.js",
+            "leaderboard/own-rating.js",
+            "lobby.css",
+            "lobby.js",
+            "lobby/challenges.js",
+            "lobby/live-game.js",
+            "lobby/live-games.js",
+            "lobby/own-games.js",
+            "lobby/play-form.js",
+            "lobby/time-choice.js",
+            "lobby/waiting.js",
+            "me.js",
+            "miniboard.js",
+            "not-found.js",
+            "notice.js",
+            "page.js",
+            "paging.js",
             "pieces.svg",
+            "player.css",
+            "player.js",
+            "player/area-chart.js",
+            "player/challenge-button.js",
+            "player/chart.js",
+            "player/games.js",
+            "player/ratings.js",
+            "player/record.js",
+            "player/summary.js",
+            "poll.js",
+            "share-bar.js",
             "vendor/cm-chessboard/src/Chessboard.js",
             "vendor/cm-chessboard/src/extensions/markers/Markers.js",
             "vendor/cm-chessboard/src/lib/Svg.js",
@@ -23,14 +68,21 @@ public final class ChessPages {
             "vendor/cm-chessboard/src/model/Position.js",
             "vendor/cm-chessboard/src/view/ChessboardView.js",
             "vendor/cm-chessboard/src/view/PositionAnimationsQueue.js",
-            "vendor/cm-chessboard/src/view/VisualMoveInput.js");
+            "vendor/cm-chessboard/src/view/VisualMoveInput.js",
+            "words.js");
 
     /// File of the page at each address.
-    private static final Map<String, String> ADDRESSES = Map.ofEntries();
+    private static final Map<String, String> ADDRESSES = Map.of(
+            "/", "lobby.html",
+            "/games", "games.html",
+            "/players/{id}", "player.html",
+            "/leaderboards/{speed}", "leaderboard.html",
+            "/explorer", "explorer.html",
+            "/about", "about.html");
 
     private ChessPages() {}
 
     public static PageSite site() {
-        return PageSite.read(PageFolder.read("/pages/chess/", FILES, LOADED), ADDRESSES, Optional.empty());
+        return PageSite.read(PageFolder.read("/pages/chess/", FILES, LOADED), ADDRESSES, Optional.of("not-found.html"));
     }
 }

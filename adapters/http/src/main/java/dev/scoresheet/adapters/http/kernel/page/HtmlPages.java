@@ -65,7 +65,15 @@ public final class HtmlPages {
     /// Returns the folders with the files that the pages load.
     public static List<PageFolder> folders() {
         return List.of(
-                PageFolder.read("/pages/", FILES, HtmlPage.CACHING, "start.css", "docs.css", "docs.js"),
+                PageFolder.read(
+                        "/pages/",
+                        FILES,
+                        HtmlPage.CACHING,
+                        "start.css",
+                        "docs.css",
+                        "docs.js",
+                        "sheet.css",
+                        "theme.js"),
                 SwaggerUi.folder());
     }
 }

@@ -1,0 +1,77 @@
+// The open challenges of the visitor. When one is accepted, the page goes to its game.
+
+import { Problem, get, send } from "../api.js";
+import * as me from "../me.js";
+import { poll } from "../poll.js";
+import { control, speed, speedOf } from "../words.js";
+
+const PAUSE = 1_000;
+
+export class Waiting {
+  #open = new Map();
+  #listeners = new Set();
+  #check;
+
+  constructor() {
+    // A hidden tab goes on: the first move of the game has a limit.
+    this.#check = poll(() => this.#look(), PAUSE, () => this.#open.size > 0);
+    me.changed(() => this.#change(() => this.#open.clear()));
+  }
+
+  /** Calls the listener with the challenges, and with a text when one is over. */
+  onChange(listener) {
+    this.#listeners.add(listener);
+  }
+
+  add(challenges) {
+    const fresh = challenges.filter(({ id }) => !this.#open.has(id));
+    if (fresh.length) this.#change(() => fresh.forEach((challenge) => this.#open.set(challenge.id, challenge)));
+  }
+
+  async cancel(id) {
+    try {
+      await send(`/api/challenges/${id}/cancellation`);
+      this.#remove(id, "");
+    } catch (failure) {
+      if (!(failure instanceof Problem) || failure.slug !== "challenge-closed") throw failure;
+      await this.#check();
+    }
+  }
+
+  async #look() {
+    for (const id of [...this.#open.keys()]) {
+      const { body } = await get(`/api/challenges/${id}`);
+      if (body.status === "accepted") return goTo(body.game ?? id);
+      if (body.status !== "open") this.#remove(id, over(body));
+    }
+  }
+
+  #remove(id, text) {
+    this.#change(() => this.#open.delete(id), text);
+  }
+
+  #change(change, text) {
+    change();
+    this.#listeners.forEach((listener) => listener([...this.#open.values()], text));
+  }
+}
+
+/** Goes to a game that has started or is about to start. */
+export async function goTo(id) {
+  await get(`/api/games/${id}?wait=10000`).catch(() => null);
+  location.assign(`/games/${id}`);
+}
+
+/** A challenge in words: `5+3 blitz, rated`. */
+export function inWords({ timeControl, rated }) {
+  const kind = rated ? "rated" : "casual";
+  return timeControl ? `${control(timeControl)} ${speed(speedOf(timeControl))}, ${kind}` : `untimed, ${kind}`;
+}
+
+function over(challenge) {
+  switch (challenge.status) {
+    case "refused": return `${challenge.to?.id ?? "The other player"} declined your challenge.`;
+    case "expired": return "No player accepted your challenge in time. Send it again, or accept an open one.";
+    default: return "";
+  }
+}
