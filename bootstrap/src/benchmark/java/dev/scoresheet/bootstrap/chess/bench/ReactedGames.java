@@ -14,13 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Games that begin at a fixed rate on a server, each with two new players and a client of its own. A game begins at
-/// its time, also when earlier ones are late.
+/// its time, also when earlier ones are late. The speeds take turns, because the results of one speed are scored one
+/// after the other.
 final class ReactedGames implements AutoCloseable {
 
-    private static final String TERMS =
-            "{\"to\":\"%s\",\"colour\":\"white\",\"rated\":true,\"timeControl\":{\"initialSeconds\":1800,\"incrementSeconds\":0}}";
+    private static final String TERMS = "{\"to\":\"%s\",\"colour\":\"white\",\"rated\":true,"
+            + "\"timeControl\":{\"initialSeconds\":%d,\"incrementSeconds\":0}}";
+    private static final int[] SECONDS = {60, 180, 600, 1800};
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long LOOK_MILLIS = 5;
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(2);
+    private static final int LOOKS = 10;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -54,7 +57,7 @@ final class ReactedGames implements AutoCloseable {
         var white = "white-" + number;
         var black = "black-" + number;
         try {
-            var id = post(white, "/api/challenges", TERMS.formatted(black))
+            var id = post(white, "/api/challenges", TERMS.formatted(black, SECONDS[number % SECONDS.length]))
                     .path("id")
                     .asString("");
             post(black, "/api/challenges/" + id + "/acceptance", "");
@@ -73,13 +76,15 @@ final class ReactedGames implements AutoCloseable {
         }
     }
 
+    /// Looks again after a tenth of the time that it has waited, so that the looks themselves are no load.
     private void awaitRating(String player) throws IOException, InterruptedException {
-        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long began = System.nanoTime();
         while (get("/api/players/" + player + "/ratings").path("ratings").isEmpty()) {
-            if (System.nanoTime() > giveUp) {
+            long waited = System.nanoTime() - began;
+            if (waited > PATIENCE.toNanos()) {
                 throw new IOException("no rating of " + player + " within " + PATIENCE);
             }
-            Thread.sleep(LOOK_MILLIS);
+            TimeUnit.NANOSECONDS.sleep(Math.max(LEAST_PAUSE.toNanos(), waited / LOOKS));
         }
     }
 

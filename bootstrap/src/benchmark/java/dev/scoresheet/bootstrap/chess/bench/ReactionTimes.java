@@ -74,6 +74,8 @@ final class ReactionTimes {
                 figures.startedP99Millis,
                 figures.ratedP50Millis,
                 figures.ratedP99Millis,
-                problems.isEmpty() ? "checked: every game began, and both players were rated" : "WRONG: " + problems);
+                problems.isEmpty()
+                        ? "checked: every game began, and both players were rated"
+                        : "WRONG: " + problems.size() + " games, such as " + problems.getFirst());
     }
 }
