@@ -1,0 +1,218 @@
+// The game page: play, watch, look back. It puts its parts together; each part is a file in the folder `game`.
+
+import "./page.js";
+import { get, Problem } from "./api.js";
+import * as me from "./me.js";
+import { named } from "./words.js";
+import { actionsRow, showActions } from "./game/actions-row.js";
+import { row } from "./game/actions.js";
+import * as address from "./game/address.js";
+import { inCheck } from "./game/attacks.js";
+import { Board } from "./game/board.js";
+import { Commands } from "./game/commands.js";
+import { Facts } from "./game/facts.js";
+import { Keyboard } from "./game/keyboard.js";
+import { movesCard, showMoves } from "./game/moves-card.js";
+import { Promotion } from "./game/promotion.js";
+import { showClocks, showSeats } from "./game/seats.js";
+import { learn } from "./game/server-time.js";
+import { Stream } from "./game/stream.js";
+import { Table } from "./game/table.js";
+import { showTimeMachine, timeMachine } from "./game/time-machine.js";
+import { Waiting } from "./game/waiting.js";
+
+const START_WAIT = 3_000;
+const table = new Table(location.pathname.split("/")[2]);
+const path = `/api/games/${table.id}`;
+const board = new Board(document.getElementById("board"), played);
+const promotion = new Promotion(document.getElementById("promotion"));
+const commands = new Commands(table, render);
+const facts = new Facts(table, render);
+const waiting = new Waiting(table);
+
+new Keyboard(board, say);
+actionsRow(acted);
+movesCard((move) => go(address.find({ ply: move.ply, version: table.imported ? undefined : move.version }, table)));
+timeMachine(table, (index) => go(index, { step: true }));
+document.getElementById("as-of").addEventListener("submit", asOf);
+addEventListener("popstate", showAddress);
+addEventListener("keydown", keys);
+document.addEventListener("visibilitychange", () => document.hidden || refresh());
+me.changed(render);
+open();
+
+async function open() {
+  try {
+    await read(`?wait=${START_WAIT}`);
+  } catch (failure) {
+    return missing(failure);
+  }
+  table.trouble = null;
+  waiting.learn();
+  new Stream(`${path}/events`, { event: took, up, down, over: render });
+  setInterval(tick, 100);
+}
+
+function missing(failure) {
+  const gone = failure instanceof Problem && [400, 404].includes(failure.status);
+  table.trouble = gone
+    ? { strong: "There is no such game.", buttons: [{ act: "games", label: "All games", href: "/games" }] }
+    : { strong: "The server does not answer.", text: "Trying again" };
+  document.body.classList.toggle("missing", gone);
+  showActions(row(table));
+  if (!gone) setTimeout(open, 2_000);
+}
+
+async function read(query = "") {
+  const sent = Date.now();
+  const { body } = await get(path + query);
+  if (body.clocks) learn(body.clocks.serverTime, sent, Date.now());
+  table.refresh(body);
+}
+
+/** Reads the document again: legal moves, claims, clocks. One read runs at a time, and one waits. */
+async function refresh() {
+  if (refresh.running) {
+    refresh.again = true;
+    return;
+  }
+  refresh.running = true;
+  do {
+    refresh.again = false;
+    try {
+      await read();
+    } catch {
+      // The stream says when the server is back, and the page reads again.
+    }
+    render();
+  } while (refresh.again && table.connected);
+  refresh.running = false;
+}
+
+function took(event) {
+  table.take(event);
+  if (event.version < table.game.version) return; // the rest of the history is on its way
+  if (!took.loaded) showAddress();
+  else if (event.type === "moved") say(`${table.head.line.at(-1).by}: ${table.head.line.at(-1).spoken}`);
+  took.loaded = true;
+  if (promotion.isOpen && !table.mayMove) promotion.close();
+  render();
+  facts.follow();
+  if (table.over) commands.rematch.watch();
+  else if (event.version > table.game.version) refresh();
+}
+
+function up() {
+  const was = table.connected;
+  table.connected = true;
+  if (!was) refresh();
+  render();
+}
+
+function down() {
+  table.connected = false;
+  render();
+}
+
+function played(moves) {
+  if (moves.length === 1) return commands.move(moves[0]);
+  table.choosing = true;
+  promotion.open(moves, { side: table.side, turned: table.below === "black" }, (move) => {
+    table.choosing = false;
+    if (move) commands.move(move);
+    else render();
+    board.element.focus();
+  });
+  render();
+}
+
+function acted(name) {
+  if (name === "back") return go(null);
+  if (promotion.isOpen) return promotion.close();
+  commands.act(name);
+}
+
+/** Shows a moment, or the game itself, and writes it into the address. */
+function go(index, { step = false } = {}) {
+  if (promotion.isOpen) promotion.close();
+  table.look(index);
+  address.write(table, { step });
+  render();
+}
+
+async function showAddress() {
+  const wanted = address.read();
+  if (wanted.at) return showInstant(wanted.at);
+  table.look(address.find(wanted, table));
+  render();
+}
+
+function asOf(event) {
+  event.preventDefault();
+  showInstant(document.getElementById("instant").value.trim());
+}
+
+/** The server knows which version stood at an instant. */
+async function showInstant(at) {
+  const note = document.getElementById("instant-note");
+  try {
+    const { version } = await get(`${path}?at=${encodeURIComponent(at)}`);
+    note.textContent = "";
+    go(address.find({ version }, table));
+  } catch (failure) {
+    note.textContent = failure.detail || failure.message;
+  }
+}
+
+/** Left and right step through the events, unless the focus is where these keys have a meaning of their own. */
+function keys(event) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, select, dialog, #board")) return;
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step || !table.head) return;
+  event.preventDefault();
+  go(Math.max(0, table.index + step), { step: true });
+}
+
+function render() {
+  if (!table.head || !table.game) return;
+  const { position, shown, looking, mayMove } = table;
+  showSeats(table);
+  board.show({
+    placement: position.placement(),
+    side: table.below,
+    last: table.lastMove,
+    check: inCheck(position, position.turn) ? position.king(position.turn) : null,
+    past: looking,
+    label: label(position, shown),
+  });
+  board.allow(mayMove ? table.side : null, table.targets);
+  showMoves(table);
+  showTimeMachine(table);
+  showActions(row(table), table.busy);
+  document.title = title();
+}
+
+function tick() {
+  if (!table.head) return;
+  showClocks(table);
+  const words = waiting.words();
+  if (words !== table.waiting) {
+    table.waiting = words;
+    showActions(row(table), table.busy);
+  }
+}
+
+function label(position, { line }) {
+  const last = line.at(-1);
+  return `Board. ${position.turn === "white" ? "White" : "Black"} to move.${last ? ` Last move: ${last.spoken}.` : ""}`;
+}
+
+function title() {
+  const { white, black } = table.game.players;
+  const mine = !table.over && table.side && table.turn === table.side ? "Your move · " : "";
+  return `${mine}${named(white)} – ${named(black)} · Scoresheet`;
+}
+
+function say(text) {
+  document.getElementById("spoken").textContent = text;
+}

@@ -1,0 +1,90 @@
+// The actions row: the only place for every state of the game. `row` says what stands in it.
+
+import { capital, named, reason, result, outcome } from "../words.js";
+import { other } from "./position.js";
+import { rematchRow } from "./rematch-row.js";
+
+const act = (name, label, more = {}) => ({ act: name, label, ...more });
+const primary = { kind: "primary" };
+const danger = { kind: "danger" };
+
+/** Returns `strong` and `text`, the words of the state, and its `buttons`. */
+export function row(table) {
+  if (table.trouble) return { buttons: [], ...table.trouble };
+  if (table.looking) return lookingBack(table);
+  if (table.refusal) return { ...table.refusal, buttons: [act("cancel", "Close")] };
+  if (table.over) return ended(table);
+  if (!table.connected) return { strong: "Connection lost.", text: "Trying again.", buttons: [] };
+  if (!table.side) return { text: `${capital(table.turn)} to move`, buttons: [act("turn", "Turn the board")] };
+  if (table.choosing) return { strong: "Promote to?", buttons: [act("cancel", "Cancel")] };
+  return asked(table) ?? offered(table) ?? playing(table);
+}
+
+function lookingBack(table) {
+  const { side, head } = table;
+  const offer =
+    side && (head.drawBy === other(side) ? "draw offered" : head.takebackBy === other(side) && "takeback proposed");
+  const news = table.over ? null : offer || (side === head.position.turn && "your move");
+  const text = capital(table.place) + (news ? ` · ${news}` : "");
+  return { strong: "Looking back.", text, buttons: [act("back", "Back to the game", primary)] };
+}
+
+function asked({ asking }) {
+  if (!asking) return null;
+  const label = asking === "resign" ? "Resign" : "Abort";
+  return { strong: `${label} this game?`, buttons: [act("confirm", label, danger), act("cancel", "Cancel")] };
+}
+
+function offered({ head, side }) {
+  const by = other(side);
+  const text = (head.drawBy === by && "Draw offered") || (head.takebackBy === by && "Takeback proposed");
+  if (!text) return null;
+  return { strong: text, buttons: [act("accept", "Accept", primary), act("decline", "Decline")] };
+}
+
+function playing(table) {
+  const { head, side, plies, game } = table;
+  const own = plies - (head.line.at(-1)?.by === side ? 1 : 2);
+  const draw =
+    head.drawBy === side
+      ? act("withdraw-draw", "Withdraw offer")
+      : game.claims.length
+        ? act("claim", "Claim a draw")
+        : act("draw", "Offer a draw", { disabled: plies < 2 });
+  const takeback =
+    head.takebackBy === side
+      ? act("withdraw-takeback", "Withdraw")
+      : act("takeback", "Take back", { disabled: own < 0 });
+  const end = plies < 2 ? act("abort", "Abort") : act("resign", "Resign");
+  return { note: note(table), buttons: [draw, takeback, end] };
+}
+
+function note(table) {
+  const { head, side } = table;
+  if (head.drawBy === side) return "Draw offered";
+  if (head.takebackBy === side) return "Takeback proposed";
+  if (table.pending) return "";
+  const whose = table.turn === side ? "Your move" : `${named(table.game.players[table.turn])} to move`;
+  return table.waiting ? `${whose}, ${table.waiting}` : whose;
+}
+
+function ended(table) {
+  const {
+    head: {
+      end: { result: score, termination },
+    },
+    side,
+  } = table;
+  const why = reason(termination);
+  const buttons = table.imported || !side ? [act("turn", "Turn the board")] : null;
+  const rematch = buttons ? null : rematchRow(table);
+  if (rematch?.strong) return rematch;
+  const won = side && outcome(score, side);
+  const strong = { won: "You won", lost: "You lost", drawn: "Draw" }[won] ?? winner(score);
+  const text = score === "*" ? why : `${result(score)}, ${why}`;
+  return { strong, text, buttons: buttons ?? rematch.buttons };
+}
+
+function winner(score) {
+  return { "1-0": "White won", "0-1": "Black won", "1/2-1/2": "Draw" }[score] ?? "No result:";
+}
