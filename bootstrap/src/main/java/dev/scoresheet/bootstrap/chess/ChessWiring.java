@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.chess;
 
+import dev.scoresheet.adapters.cli.chess.demo.DemoVerb;
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
 import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
@@ -100,7 +101,8 @@ public final class ChessWiring implements Wiring<ChessEvent> {
     public List<Verb> verbs(StoreAccess<ChessEvent> access) {
         return List.of(
                 new ImportVerb(access.migrated(ChessWiring::gameImport), access::pageBytes),
-                new PlayVerb(access::server));
+                new PlayVerb(access::server),
+                new DemoVerb(access::server));
     }
 
     @Override

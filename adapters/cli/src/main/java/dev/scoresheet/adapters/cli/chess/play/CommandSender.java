@@ -1,5 +1,7 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
+import dev.scoresheet.adapters.cli.chess.server.GameServer;
+import dev.scoresheet.adapters.cli.chess.server.ServerReply;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;

@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.adapters.cli.chess.imports.PgnFiles;
+import dev.scoresheet.adapters.cli.chess.server.GameServer;
+import dev.scoresheet.adapters.cli.chess.server.ServerGone;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.io.IOException;

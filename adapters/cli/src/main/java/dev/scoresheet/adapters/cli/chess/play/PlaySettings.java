@@ -26,9 +26,6 @@ public record PlaySettings(
 
     public PlaySettings {
         files = List.copyOf(files);
-        if (!"http".equals(server.getScheme()) && !"https".equals(server.getScheme())) {
-            throw new IllegalArgumentException("a server's address begins with http:// or https://, not " + server);
-        }
         if (games < 1 || concurrency < 1 || concurrency > 4096) {
             throw new IllegalArgumentException(
                     "at least one game, and 1 to 4096 at once, not " + games + " and " + concurrency);

@@ -1,6 +1,8 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.adapters.cli.chess.play.PlaySettings.Beginning;
+import dev.scoresheet.adapters.cli.chess.server.ServerGone;
+import dev.scoresheet.adapters.cli.chess.server.ServerOption;
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,8 +46,8 @@ public final class PlayVerb implements Verb {
             description = "the table to compare with; by default this program's own rules")
     private Optional<Path> oracle = Optional.empty();
 
-    @Option(names = "--server", paramLabel = "URL", description = "the server; by default the one on the data folder")
-    private Optional<URI> server = Optional.empty();
+    @Mixin
+    private ServerOption server = new ServerOption();
 
     private final Supplier<Optional<URI>> runningServer;
 
@@ -83,7 +86,7 @@ public final class PlayVerb implements Verb {
     private PlaySettings settings() {
         try {
             return new PlaySettings(
-                    server(),
+                    server.address(runningServer),
                     files,
                     games,
                     concurrency,
@@ -92,12 +95,5 @@ public final class PlayVerb implements Verb {
         } catch (IllegalArgumentException wrong) {
             throw new VerbFailed(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private URI server() {
-        return server.or(runningServer)
-                .orElseThrow(() -> new VerbFailed(
-                        ExitCode.UNREACHABLE,
-                        "no server runs on the data folder: start one with `serve`, or name one with --server"));
     }
 }

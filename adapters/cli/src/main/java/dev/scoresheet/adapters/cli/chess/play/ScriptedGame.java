@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.cli.chess.play;
 
 import dev.scoresheet.adapters.cli.chess.play.PlaySettings.Beginning;
+import dev.scoresheet.adapters.cli.chess.server.GameServer;
 import dev.scoresheet.domain.chess.board.Claim;
 import dev.scoresheet.domain.chess.board.DrawPolicy;
 import dev.scoresheet.domain.chess.board.Side;

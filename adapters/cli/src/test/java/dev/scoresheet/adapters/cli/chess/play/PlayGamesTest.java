@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.play.HallServer.Fault;
 import dev.scoresheet.adapters.cli.chess.play.PlaySettings.Beginning;
+import dev.scoresheet.adapters.cli.chess.server.GameServer;
+import dev.scoresheet.adapters.cli.chess.server.ServerGone;
 import dev.scoresheet.application.kernel.operations.ProgressListener;
 import dev.scoresheet.domain.chess.TestData;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.scoresheet.adapters.cli.chess.play;
+package dev.scoresheet.adapters.cli.chess.server;
 
 import java.net.URI;
 

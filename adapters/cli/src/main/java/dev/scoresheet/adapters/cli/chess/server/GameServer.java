@@ -1,4 +1,4 @@
-package dev.scoresheet.adapters.cli.chess.play;
+package dev.scoresheet.adapters.cli.chess.server;
 
 import dev.scoresheet.application.kernel.Product;
 import dev.scoresheet.application.kernel.time.Backoff;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// After a broken connection or a 503 it repeats the request with the same key until `patience` is over. The key makes
 /// that safe, and the interface tells clients to do it.
-final class GameServer implements AutoCloseable {
+public final class GameServer implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -32,7 +32,8 @@ final class GameServer implements AutoCloseable {
     private final URI server;
     private final Duration patience;
 
-    GameServer(URI server, Duration patience) {
+    /// @param patience time for which a request is repeated
+    public GameServer(URI server, Duration patience) {
         this.server = server;
         this.patience = patience;
         this.client = HttpClient.newBuilder()
@@ -42,11 +43,11 @@ final class GameServer implements AutoCloseable {
                 .build();
     }
 
-    ServerReply get(String path) throws InterruptedException {
+    public ServerReply get(String path) throws InterruptedException {
         return patiently(request(path).GET().build());
     }
 
-    ServerReply post(String path, String player, String key, JsonNode body) throws InterruptedException {
+    public ServerReply post(String path, String player, String key, JsonNode body) throws InterruptedException {
         return patiently(request(path)
                 .header(Product.TITLE + "-Player", player)
                 .header("Idempotency-Key", key)

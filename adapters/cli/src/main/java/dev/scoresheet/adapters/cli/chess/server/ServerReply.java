@@ -1,18 +1,18 @@
-package dev.scoresheet.adapters.cli.chess.play;
+package dev.scoresheet.adapters.cli.chess.server;
 
 import tools.jackson.databind.JsonNode;
 
 /// Answer of the server.
 ///
 /// @param replayed true if the server marked the answer as a replay
-record ServerReply(int status, boolean replayed, JsonNode body) {
+public record ServerReply(int status, boolean replayed, JsonNode body) {
 
-    boolean isDone() {
+    public boolean isDone() {
         return status / 100 == 2;
     }
 
     /// Returns status, problem and detail, for a message.
-    String summary() {
+    public String summary() {
         var problem = body.path("type").asString("");
         return status
                 + (problem.isEmpty() ? "" : " " + problem.substring(problem.lastIndexOf('/') + 1))

@@ -1,0 +1,151 @@
+package dev.scoresheet.adapters.cli.chess.demo;
+
+import dev.scoresheet.domain.chess.board.Move;
+import dev.scoresheet.domain.chess.board.Position;
+import dev.scoresheet.domain.chess.board.Variant;
+import dev.scoresheet.domain.chess.notation.Fen;
+import dev.scoresheet.domain.chess.notation.MoveReading;
+import dev.scoresheet.domain.chess.notation.Uci;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// One process of Stockfish, for all players. It has one thread and little memory, and searches few positions for a
+/// move. The dialect is that of Chess960, which fits every game. When the engine fails, the moves come from another
+/// picker.
+final class UciEngine implements MovePicker {
+
+    private static final String PROGRAM = "stockfish";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MEGABYTES = 16;
+    private static final int LONGEST_MILLIS = 200;
+    private static final int FEWEST_NODES = 10;
+    private static final int NODES_OF_SKILL = 4;
+
+    private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(64);
+    private final Path program;
+    private final MovePicker otherwise;
+    private final Process process;
+    private final BufferedWriter commands;
+    private String name = PROGRAM;
+
+    private UciEngine(Path program, Process process, MovePicker otherwise) {
+        this.program = program;
+        this.process = process;
+        this.otherwise = otherwise;
+        this.commands = process.outputWriter(StandardCharsets.US_ASCII);
+        Thread.ofVirtual().start(() -> listen(process.inputReader(StandardCharsets.US_ASCII)));
+    }
+
+    /// Finds the program in the folders of `PATH` and in those where Debian and others install games.
+    ///
+    /// @param path value of the variable `PATH`
+    static Optional<Path> installed(String path) {
+        return Stream.of((path + ":/usr/games:/usr/local/bin").split(":"))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, PROGRAM))
+                .filter(program -> program.toFile().canExecute())
+                .findFirst();
+    }
+
+    /// Starts the program. Returns `otherwise` if it does not answer as an engine.
+    static MovePicker start(Path program, MovePicker otherwise) throws InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder(program.toString())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException cannotRun) {
+            return otherwise;
+        }
+        var engine = new UciEngine(program, process, otherwise);
+        if (engine.isReady()) {
+            return engine;
+        }
+        engine.close();
+        return otherwise;
+    }
+
+    @Override
+    public synchronized Move pick(Position position, int skill) throws InterruptedException {
+        answers.clear();
+        var nodes = FEWEST_NODES + NODES_OF_SKILL * skill * skill;
+        var sent = send("setoption name Skill Level value " + skill)
+                && send("position fen " + Fen.write(position, Variant.CHESS960))
+                && send("go nodes " + nodes + " movetime " + LONGEST_MILLIS);
+        var move = sent ? until("bestmove ") : Optional.<String>empty();
+        if (move.map(line -> Uci.read(line.split(" ")[1], position)).orElse(null)
+                instanceof MoveReading.Read(var legal)) {
+            return legal;
+        }
+        close();
+        return otherwise.pick(position, skill);
+    }
+
+    @Override
+    public String description() {
+        var engine = name + " (" + program + ")";
+        return process.isAlive() ? engine : engine + ", which ended, and " + otherwise.description();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var named = send("uci") ? until("id name ") : Optional.<String>empty();
+        named.ifPresent(line -> name = line.substring("id name ".length()));
+        return named.isPresent()
+                && send("setoption name Threads value 1")
+                && send("setoption name Hash value " + MEGABYTES)
+                && send("setoption name UCI_Chess960 value true")
+                && send("isready")
+                && until("readyok").isPresent();
+    }
+
+    private boolean send(String command) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            commands.write(command + "\n");
+            commands.flush();
+            return true;
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    /// Returns the next line with this beginning; empty if the engine does not write it in time.
+    private Optional<String> until(String beginning) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var line = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null || line.startsWith(beginning)) {
+                return Optional.ofNullable(line);
+            }
+        }
+    }
+
+    /// Keeps the lines that a caller may wait for. Ends when the process has ended.
+    private void listen(BufferedReader output) {
+        try (output) {
+            output.lines()
+                    .filter(line ->
+                            line.startsWith("bestmove ") || line.startsWith("id name ") || line.startsWith("readyok"))
+                    .forEach(answers::offer);
+        } catch (IOException | UncheckedIOException closed) {
+            // the process has ended; a waiting caller runs into its timeout
+        }
+    }
+}
