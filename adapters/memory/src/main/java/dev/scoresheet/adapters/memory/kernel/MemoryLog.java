@@ -66,6 +66,13 @@ public final class MemoryLog<E> {
         return pageBytes;
     }
 
+    /// Returns the same log as another program reads and writes it, such as another release.
+    ///
+    /// @param codec codec of that program
+    public <F> MemoryLog<F> through(EventCodec<F> codec) {
+        return new MemoryLog<>(state, new StoredEventDecoder<>(codec, decoder.digest()), clock, pageBytes);
+    }
+
     public EventStore<E> store() {
         return new MemoryEventStore<>(state, decoder, clock, pageBytes);
     }

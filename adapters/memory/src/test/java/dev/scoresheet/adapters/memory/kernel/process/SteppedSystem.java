@@ -48,7 +48,7 @@ public final class SteppedSystem<E> {
 
     private final Topology<E> topology;
     private final int partitions;
-    private final SteppedClock time = new SteppedClock();
+    private final SteppedClock time;
     private final MemoryLog<E> log;
     private final MemoryProcesses processes;
     private List<Owned> owners;
@@ -90,10 +90,26 @@ public final class SteppedSystem<E> {
     public SteppedSystem(Topology<E> topology, EventCodec<E> codec, int partitions, Consumer<EventStore<E>> past) {
         this.topology = topology;
         this.partitions = partitions;
+        this.time = new SteppedClock();
         this.log = new MemoryLog<>(codec, new Sha256LogDigest(), time, "test");
         this.processes = new MemoryProcesses(log.epochs(), time);
         past.accept(log.store());
         this.owners = owners();
+    }
+
+    private SteppedSystem(
+            Topology<E> topology, int partitions, SteppedClock time, MemoryLog<E> log, MemoryProcesses processes) {
+        this.topology = topology;
+        this.partitions = partitions;
+        this.time = time;
+        this.log = log;
+        this.processes = processes;
+        this.owners = owners();
+    }
+
+    /// Starts the processes of another program on the same log. Each program takes only the turns of its own processes.
+    public <F> SteppedSystem<F> joinedBy(Topology<F> others, EventCodec<F> codec) {
+        return new SteppedSystem<>(others, partitions, time, log.through(codec), processes);
     }
 
     public EventStore<E> store() {

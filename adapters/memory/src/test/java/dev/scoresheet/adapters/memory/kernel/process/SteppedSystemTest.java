@@ -30,19 +30,22 @@ class SteppedSystemTest {
     private static final Instant DUE = Instant.parse("2026-03-30T00:00:00Z");
     private static final StreamId LAMP = new StreamId("lamp", "hall");
 
+    private static final BoundedContext<BulbEvent> BULBS =
+            new BoundedContext<>("bulbs", List.of(ProcessRig.aggregate("bulb")), Set.of(), List.of());
+
+    private static Topology<BulbEvent> topology(ScriptedProcess process) {
+        return new Topology<>(List.of(
+                BULBS,
+                new BoundedContext<>(
+                        "lamps",
+                        List.of(ProcessRig.LAMPS),
+                        Set.of(),
+                        List.of(),
+                        List.of(ProcessRig.declared(process)))));
+    }
+
     private static SteppedSystem<BulbEvent> system(ScriptedProcess process, int partitions) {
-        return new SteppedSystem<>(
-                new Topology<>(List.of(
-                        new BoundedContext<>(
-                                "bulbs", List.of(ProcessRig.aggregate("bulb")), Set.of(), List.of(), List.of()),
-                        new BoundedContext<>(
-                                "lamps",
-                                List.of(ProcessRig.LAMPS),
-                                Set.of(),
-                                List.of(),
-                                List.of(ProcessRig.declared(process))))),
-                BulbEventTypes.codec(),
-                partitions);
+        return new SteppedSystem<>(topology(process), BulbEventTypes.codec(), partitions);
     }
 
     private static void handle(SteppedSystem<BulbEvent> system, BulbCommand command) {
@@ -81,6 +84,20 @@ class SteppedSystemTest {
         system.restart();
         assertEquals(Optional.empty(), system.toNextDeadline());
         assertEquals(1, system.events(LAMP).size());
+    }
+
+    @Test
+    void a_program_that_joins_later_reacts_to_the_next_event() {
+        var bulbs = new SteppedSystem<>(new Topology<>(List.of(BULBS)), BulbEventTypes.codec());
+        handle(bulbs, new Fit("attic", 40));
+        var lamps = bulbs.joinedBy(topology(ScriptedProcess.mirror()), BulbEventTypes.codec());
+        lamps.untilQuiet();
+        assertEquals(1, lamps.feed().head());
+        handle(bulbs, new Fit("hall", 60));
+        lamps.untilQuiet();
+        assertEquals(List.of(new Fitted(60)), bulbs.events(LAMP));
+        bulbs.pass(Duration.ofDays(1));
+        assertEquals(bulbs.now(), lamps.now());
     }
 
     @Test
