@@ -7,7 +7,7 @@ import { showOwnRating } from "./leaderboard/own-rating.js";
 import { emptyRow, failed, loadingRows } from "./notice.js";
 import { showPaging } from "./paging.js";
 import * as me from "./me.js";
-import { capital, named, number, speed } from "./words.js";
+import { RATED_SPEEDS, capital, named, number, speed } from "./words.js";
 
 const COLUMNS = 5;
 const word = decodeURIComponent(location.pathname.split("/")[2] ?? "");
@@ -17,10 +17,17 @@ const problem = document.getElementById("problem");
 document.title = `${capital(speed(word))} leaders · Scoresheet`;
 document.querySelector(`#speeds a[href="/leaderboards/${CSS.escape(word)}"]`)?.setAttribute("aria-current", "page");
 table.replaceChildren(...loadingRows(COLUMNS, 10));
-me.changed(load);
-me.changed(() => showOwnRating(word));
-load();
-showOwnRating(word);
+if (RATED_SPEEDS.includes(word)) {
+  me.changed(show);
+  show();
+} else {
+  table.replaceChildren(emptyRow(COLUMNS, "There is no such speed. Choose one above."));
+}
+
+function show() {
+  load();
+  showOwnRating(word);
+}
 
 async function load() {
   const cursor = new URLSearchParams(location.search).get("cursor");

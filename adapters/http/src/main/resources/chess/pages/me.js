@@ -15,8 +15,13 @@ export function name() {
   return held;
 }
 
+/** True if a player can have this name. */
+export function isName(text) {
+  return FORM.test(text);
+}
+
 export function choose(chosen) {
-  if (!FORM.test(chosen)) throw new RangeError(`not a name: ${chosen}`);
+  if (!isName(chosen)) throw new RangeError(`not a name: ${chosen}`);
   held = chosen;
   keep(() => sessionStorage, chosen);
   keep(() => localStorage, chosen);
@@ -69,7 +74,7 @@ function nameDialog(now) {
 function kept(storage) {
   try {
     const value = storage().getItem(KEY);
-    return value && FORM.test(value) ? value : null;
+    return value && isName(value) ? value : null;
   } catch {
     return null;
   }

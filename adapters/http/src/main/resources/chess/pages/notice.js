@@ -2,13 +2,23 @@
 
 import { Problem, Unreachable } from "./api.js";
 import { el } from "./dom.js";
+import { capital } from "./words.js";
+
+/** True for a failure that the page explains to its visitor. */
+export function isExpected(failure) {
+  return failure instanceof Unreachable || failure instanceof Problem;
+}
 
 /** Returns the text for a failure, with its remedy. */
 export function explain(failure) {
+  if (!isExpected(failure)) throw failure;
   if (failure instanceof Unreachable) return "The server does not answer. Check that it runs, and try again.";
-  if (failure instanceof Problem && failure.status >= 500) return `${failure.message} Try again in a moment.`;
-  if (failure instanceof Problem) return failure.message;
-  throw failure;
+  return failure.status >= 500 ? `${failure.message} Try again in a moment.` : withoutPlace(failure.message);
+}
+
+/** A refused place of a body, such as `/to: `, means nothing to a visitor. */
+function withoutPlace(text) {
+  return capital(text.replace(/^\/\w+: /, ""));
 }
 
 /** Shows a failure in a place, with a button that tries again. */

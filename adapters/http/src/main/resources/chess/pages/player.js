@@ -2,6 +2,8 @@
 
 import "./page.js";
 import { get } from "./api.js";
+import { el } from "./dom.js";
+import * as me from "./me.js";
 import { failed } from "./notice.js";
 import { showChallengeButton } from "./player/challenge-button.js";
 import { showChart } from "./player/chart.js";
@@ -16,8 +18,12 @@ const problem = document.getElementById("problem");
 
 document.title = `${player} · Scoresheet`;
 document.getElementById("player").textContent = player;
-showChallengeButton(player);
-load();
+if (me.isName(player)) {
+  showChallengeButton(player);
+  load();
+} else {
+  problem.append(el("p", { class: "notice failed" }, "No player can have this name: a name has 1 to 64 letters, digits, - and _."));
+}
 
 async function load() {
   problem.replaceChildren();

@@ -1,9 +1,11 @@
 // Repeats a task while the page can be seen.
 
+import { isExpected } from "./notice.js";
+
 /**
  * Runs the task now and then again after each pause. A failure makes the pauses longer, up to eight times.
  *
- * @param task asynchronous task; its pause in milliseconds is `pause`
+ * @param pause milliseconds after the end of the task
  * @param hidden returns true if the task must go on while the tab is hidden
  * @returns function that runs the task at once
  */
@@ -17,8 +19,9 @@ export function poll(task, pause, hidden = () => false) {
     try {
       await task();
       failures = 0;
-    } catch {
+    } catch (failure) {
       failures = Math.min(failures + 1, 3);
+      if (!isExpected(failure)) reportError(failure);
     }
     running = null;
     if (!document.hidden || hidden()) timer = setTimeout(now, pause * 2 ** failures);
@@ -32,6 +35,7 @@ export function poll(task, pause, hidden = () => false) {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) now();
   });
+  addEventListener("online", now);
   now();
   return now;
 }

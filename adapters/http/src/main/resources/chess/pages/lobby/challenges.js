@@ -22,6 +22,7 @@ export function showChallenges(waiting) {
       waiting.add(body.items.filter(mine));
       show(body.items);
     } catch (failure) {
+      shown = "";
       say(explain(failure));
       throw failure;
     }
@@ -84,10 +85,10 @@ function row(challenge) {
 function player(challenge) {
   const colour = challenge.colour === "random" ? null : capital(challenge.colour);
   if (mine(challenge)) {
-    return [challenge.to ? `You to ${named(challenge.to)}` : "You", note(colour && `play ${colour}`)];
+    return [challenge.to ? `You to ${named(challenge.to)}` : "You", " ", note(colour && `play ${colour}`)];
   }
   const name = el("a", { href: `/players/${challenge.from.id}` }, named(challenge.from));
-  return [name, note([toMe(challenge) && "challenges you", colour && `plays ${colour}`].filter(Boolean).join(", "))];
+  return [name, " ", note([toMe(challenge) && "challenges you", colour && `plays ${colour}`].filter(Boolean).join(", "))];
 }
 
 function note(text) {

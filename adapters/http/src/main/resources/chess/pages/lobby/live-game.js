@@ -3,6 +3,7 @@
 import { get } from "../api.js";
 import { el } from "../dom.js";
 import { miniboard } from "../miniboard.js";
+import { ratingOf } from "../ratings.js";
 import { clock, named, result } from "../words.js";
 
 const OLD = 15_000;
@@ -15,7 +16,7 @@ export class LiveGame {
   #plies = -1;
 
   constructor(item) {
-    this.#seats = { black: seat(item.black, "black"), white: seat(item.white, "white") };
+    this.#seats = { black: seat(item.black, "black", item.speed), white: seat(item.white, "white", item.speed) };
     const link = el("a", { href: `/games/${item.id}`, "data-game": item.id },
       this.#seats.black.element, this.#board, this.#seats.white.element);
     this.element = el("li", {}, link);
@@ -59,11 +60,13 @@ export class LiveGame {
   }
 }
 
-function seat(player, side) {
+function seat(player, side, speed) {
   const left = el("span", { class: "clock" });
+  const rating = el("span", { class: "quiet" });
+  ratingOf(player, speed).then((points) => (rating.textContent = points ?? ""));
   const element = el("span", { class: "seat" },
     el("span", { class: `disc ${side}` }), el("span", { class: "name" }, named(player)),
-    el("span", { class: "quiet" }, player.rating ?? ""), left);
+    rating, left);
   return { element, clock: left };
 }
 

@@ -51,7 +51,7 @@ function moments(points, width) {
   const [years, ...finer] = forms.map(starts);
   const long = points.at(-1).at - points[0].at > 300 * 86_400_000;
   const chosen = (long ? years : finer.find((found) => found.length >= 2)) ?? [];
-  return spread(chosen, points.length, most);
+  return chosen.length ? spread(chosen, points.length, most) : [{ index: 0, text: forms.at(-1).format(points[0].at) }];
 }
 
 /** Leaves out what would stand too close to its neighbour. */

@@ -86,6 +86,7 @@ public final class ChessPages {
             "player/record.js",
             "player/summary.js",
             "poll.js",
+            "ratings.js",
             "share-bar.js",
             "vendor/cm-chessboard/src/Chessboard.js",
             "vendor/cm-chessboard/src/extensions/markers/Markers.js",
