@@ -50,13 +50,13 @@ function draw(line, number, turn) {
 }
 
 function move({ san, ply, version, used, spoken, by }) {
-  const time = used === null ? null : el("span", { class: "used" }, duration(used));
-  const label = `${by === "white" ? "White" : "Black"}, ${spoken}${used === null ? "" : `, ${duration(used)}`}`;
+  const words = `${by === "white" ? "White" : "Black"}, ${spoken}${used === null ? "" : ", "}`;
   return el(
     "button",
-    { type: "button", "data-ply": ply, "data-version": version, "aria-label": label },
-    el("span", { class: "san" }, san),
-    time,
+    { type: "button", "data-ply": ply, "data-version": version },
+    el("span", { class: "visually-hidden" }, words),
+    el("span", { class: "san", "aria-hidden": "true" }, san),
+    used !== null && el("span", { class: "used" }, duration(used)),
   );
 }
 

@@ -15,12 +15,14 @@ public final class Axe {
     private static final String SETTING = "SCORESHEET_TEST_AXE";
     private static final Path INSTALLED = Path.of("target", "axe", "node_modules", "axe-core", "axe.min.js");
 
-    /// Rules of WCAG 2.2 up to level AA, and best practices. Only findings that hinder a visitor count.
+    /// All rules that axe-core applies by default. A violation is reported with its number of elements and the first
+    /// one.
     private static final String RUN = """
             axe.run(document, {preload: false}).then(found => found.violations
               .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
               .map(violation => violation.id + ' (' + violation.impact + '): '
-                + violation.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join('; ')))""";
+                + violation.nodes.length + ' of ' + violation.nodes[0].target.join(' ') + ': '
+                + violation.nodes[0].failureSummary))""";
 
     private final String script;
 

@@ -13,7 +13,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tab of a browser, which a test uses as a visitor does. A selector is one of CSS, and means the first element that it finds.
+/// Tab of a browser, which a test uses as a visitor does. A selector is one of CSS, and means the first element that it
+/// finds.
 /// Every step waits until the page lets a visitor do it.
 public final class Tab implements AutoCloseable {
 

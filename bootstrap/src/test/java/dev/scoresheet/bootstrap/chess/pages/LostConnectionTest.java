@@ -1,0 +1,77 @@
+package dev.scoresheet.bootstrap.chess.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.scoresheet.bootstrap.kernel.browser.Complaint;
+import dev.scoresheet.bootstrap.kernel.browser.Complaint.Kind;
+import dev.scoresheet.bootstrap.kernel.browser.NetworkLine;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Reloads and cut networks in the middle of a game.
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LostConnectionTest {
+
+    @RegisterExtension
+    static final ServedPages PAGES = new ServedPages();
+
+    @Test
+    void a_reload_and_a_cut_network_lose_nothing() throws Exception {
+        var game = PAGES.start("olga", "paul", "\"timeControl\":{\"initialSeconds\":600,\"incrementSeconds\":0}");
+        try (var olga = PAGES.visitor("olga").open(game);
+                var line = new NetworkLine(PAGES.address(""));
+                var paul = PAGES.visitor("paul", line.address()).open(game)) {
+            olga.move("e2", "e4");
+            paul.awaitPiece("wp", "e4");
+            paul.tab().reload();
+            paul.awaitPiece("wp", "e4");
+            paul.move("e7", "e5");
+            olga.awaitPiece("bp", "e5");
+
+            line.cut();
+            paul.awaitAction("Connection lost");
+            olga.move("g1", "f3");
+            olga.awaitMove("Nf3");
+            line.mend();
+            paul.awaitPiece("wn", "f3");
+            paul.awaitMove("Nf3");
+
+            line.cut();
+            paul.move("b8", "c6"); // sent as soon as there is a network
+            paul.awaitPiece("bn", "c6");
+            line.mend();
+            olga.awaitPiece("bn", "c6");
+            assertEquals(
+                    List.of("e2e4", "e7e5", "g1f3", "b8c6"),
+                    PAGES.get("/api/games/" + game)
+                            .get("moves")
+                            .valueStream()
+                            .map(move -> move.stringValue())
+                            .toList());
+            olga.hasNoComplaints();
+            assertEquals(List.of(), otherThanNetwork(paul.tab().complaints()));
+        }
+    }
+
+    @Test
+    void two_tabs_of_a_player_show_the_same_game() throws Exception {
+        var game = PAGES.start("rosa", "sven", "");
+        try (var rosa = PAGES.visitor("rosa").open(game);
+                var second = new Visitor(PAGES.address(""), PAGES.tabBeside(rosa.tab())).open(game)) {
+            rosa.move("d2", "d4");
+            second.awaitPiece("wp", "d4");
+            PAGES.reply(game, "sven", 2, "d5");
+            second.awaitPiece("bp", "d5");
+            second.move("c2", "c4");
+            rosa.awaitPiece("wp", "c4");
+            List.of(rosa, second).forEach(Visitor::hasNoComplaints);
+        }
+    }
+
+    private static List<Complaint> otherThanNetwork(List<Complaint> complaints) {
+        return complaints.stream().filter(one -> one.kind() != Kind.NETWORK).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.scoresheet.bootstrap.chess.pages;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Looks back at the events of a game that still runs.
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TimeMachineTest {
+
+    @RegisterExtension
+    static final ServedPages PAGES = new ServedPages();
+
+    @Test
+    void a_visitor_looks_back_at_each_event_while_the_game_goes_on() throws Exception {
+        var game = PAGES.start("tina", "udo", "\"timeControl\":{\"initialSeconds\":600,\"incrementSeconds\":0}");
+        PAGES.play(game, "tina", "udo", "e4", "e5", "Nf3", "Nc6");
+        try (var visitor = PAGES.spectator(game)) {
+            var tab = visitor.tab();
+            visitor.awaitPiece("bn", "c6");
+            tab.evaluate("document.querySelector('#slider').focus()");
+            tab.press("ArrowLeft", "ArrowLeft");
+            visitor.awaitPiece("wn", "g1");
+            visitor.awaitPiece("bp", "e5");
+            tab.await("location.search === '?version=3'");
+            tab.awaitText("#event", "moved");
+            tab.awaitText("#event", "3 of 5");
+            visitor.awaitAction("Looking back");
+
+            PAGES.reply(game, "tina", 5, "Bb5");
+            tab.awaitText("#event", "3 of 6");
+            visitor.awaitPiece("wb", "f1");
+
+            tab.press("Home");
+            tab.await("location.search === '?version=1'");
+            tab.awaitText("#event", "started");
+            visitor.awaitPiece("wp", "e2");
+
+            visitor.act("back");
+            visitor.awaitPiece("wb", "b5");
+            tab.await("location.search === ''");
+            tab.back();
+            tab.await("location.search.startsWith('?version=')");
+            visitor.awaitAction("Looking back");
+            tab.forward();
+            visitor.awaitPiece("wb", "b5");
+            visitor.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void an_address_with_a_version_shows_that_moment() throws Exception {
+        var game = PAGES.start("vera", "willi", "");
+        PAGES.play(game, "vera", "willi", "d4", "d5", "c4");
+        try (var visitor = PAGES.spectator(game + "?version=2")) {
+            visitor.awaitPiece("wp", "d4");
+            visitor.awaitPiece("bp", "d7");
+            visitor.tab().reload();
+            visitor.awaitPiece("bp", "d7");
+            assertTrue(visitor.tab().isTrue("location.search === '?version=2'"));
+            visitor.hasNoComplaints();
+        }
+    }
+}
