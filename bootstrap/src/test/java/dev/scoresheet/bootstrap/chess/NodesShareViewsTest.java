@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Nodes of one process on one database that share the five views of chess: they start, die and are replaced.
+/// Nodes of one process on one database that share five views of chess: they start, die and are replaced.
 class NodesShareViewsTest {
 
     private static final Duration LEASE = Duration.ofSeconds(2);

@@ -32,11 +32,14 @@ import dev.scoresheet.application.kernel.projection.Projection;
 import dev.scoresheet.application.kernel.projection.ProjectionSpec;
 import dev.scoresheet.application.kernel.projection.Visibility;
 import dev.scoresheet.application.kernel.projection.generation.BulkReader;
+import dev.scoresheet.application.kernel.projection.step.Parked;
+import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.subscription.FollowedProjection;
 import dev.scoresheet.application.kernel.projection.trace.TraceKey;
 import dev.scoresheet.application.kernel.projection.trace.TraceKind;
 import dev.scoresheet.application.kernel.projection.trace.TraceProjection;
 import dev.scoresheet.application.kernel.projection.trace.TraceQueries;
+import dev.scoresheet.application.kernel.projection.trace.TraceRow;
 import dev.scoresheet.application.kernel.projection.trace.TraceView;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbDecider;
@@ -47,6 +50,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -259,6 +263,46 @@ public abstract class TraceSpec extends ProjectionSpec<BulbEvent> {
         assertEquals(whole - 1, count(less.roots()));
         var correlation = expected.rows().getLast().metadata().correlation();
         assertFalse(trace(correlation).cut());
+    }
+
+    @Test
+    void a_parked_entry_is_counted_as_it_can_hide_an_event() throws InterruptedException {
+        var hidden = expected.rows().stream()
+                .filter(row -> expected.rows().stream()
+                                .filter(other -> sameCorrelation(row, other))
+                                .count()
+                        > 1)
+                .findFirst()
+                .orElseThrow();
+        var correlation = hidden.metadata().correlation();
+        var key = new TraceKey(TraceKind.CORRELATION, correlation, hidden.position());
+        var entry = new Parked.Key(projection().text(key), hidden.position(), "the store refused the row");
+        var view = store().views().view(projection(), generation);
+        assertEquals(0, trace(correlation).parked());
+
+        assertTrue(view.commit(
+                Step.repair(view.standing().progress(), Map.of(), Set.of(key), List.of(entry), Set.of(), List.of())));
+        var forest = trace(correlation);
+        assertEquals(1, forest.parked());
+        assertEquals(
+                expected.among(row -> sameCorrelation(row, hidden) && row.position() != hidden.position()),
+                ExpectedForest.texts(forest.roots()));
+
+        assertTrue(view.commit(Step.repair(
+                view.standing().progress(),
+                Map.of(key, new TraceRow()),
+                Set.of(),
+                List.of(),
+                Set.of(entry.entry()),
+                List.of())));
+        assertEquals(0, trace(correlation).parked());
+        assertEquals(
+                expected.among(row -> sameCorrelation(row, hidden)),
+                ExpectedForest.texts(trace(correlation).roots()));
+    }
+
+    private static boolean sameCorrelation(ExpectedForest.Row one, ExpectedForest.Row other) {
+        return one.metadata().correlation().equals(other.metadata().correlation());
     }
 
     private EventForest largest() throws InterruptedException {
