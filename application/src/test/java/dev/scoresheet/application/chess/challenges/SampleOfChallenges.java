@@ -73,7 +73,7 @@ final class SampleOfChallenges {
 
     /// Brings a challenge of the first player to the second into the status. It stays out of the random commands.
     private void bring(ChallengeStatus status) {
-        var id = new UUID(9, status.ordinal());
+        var id = new UUID(9, brought.size());
         var from = PLAYERS.getFirst();
         var to = PLAYERS.get(1);
         var drawn = DrawnColour.of(ColourChoice.WHITE, Side.WHITE);

@@ -78,7 +78,7 @@ class PageOperationsTest {
     }
 
     /// Returns the operations that the requests call. A request that can be one of several calls those that are named.
-    private static TreeSet<String> called(Set<Request> requests, Set<String> named) {
+    private static Set<String> called(Set<Request> requests, Set<String> named) {
         var called = new TreeSet<String>();
         for (var request : requests) {
             var possible = CONTRACT.operations().stream()
