@@ -13,6 +13,7 @@ import { Commands } from "./game/commands.js";
 import { Facts } from "./game/facts.js";
 import { Keyboard } from "./game/keyboard.js";
 import { movesCard, showMoves } from "./game/moves-card.js";
+import { pgnClocks } from "./game/pgn-clocks.js";
 import { Promotion } from "./game/promotion.js";
 import { showClocks, showSeats } from "./game/seats.js";
 import { learn } from "./game/server-time.js";
@@ -49,7 +50,7 @@ async function open() {
   }
   table.trouble = null;
   waiting.learn();
-  new Stream(`${path}/events`, { event: took, up, down, over: render });
+  new Stream(`/api/games/${table.id}/events`, { event: took, up, down, over: render });
   setInterval(tick, 100);
 }
 
@@ -95,11 +96,21 @@ function took(event) {
   if (!took.loaded) showAddress();
   else if (event.type === "moved") say(`${table.head.line.at(-1).by}: ${table.head.line.at(-1).spoken}`);
   took.loaded = true;
+  if (event.type === "imported" && table.game.clocks) retime();
   if (promotion.isOpen && !table.mayMove) promotion.close();
   render();
   facts.follow();
   if (table.over) commands.rematch.watch();
   else if (event.version > table.game.version) refresh();
+}
+
+async function retime() {
+  try {
+    table.retime(await pgnClocks(table.id));
+    render();
+  } catch {
+    // The moves then stand without their times.
+  }
 }
 
 function up() {
@@ -195,11 +206,8 @@ function render() {
 function tick() {
   if (!table.head) return;
   showClocks(table);
-  const words = waiting.words();
-  if (words !== table.waiting) {
-    table.waiting = words;
-    showActions(row(table), table.busy);
-  }
+  table.waiting = waiting.words();
+  showActions(row(table), table.busy);
 }
 
 function label(position, { line }) {

@@ -5,6 +5,7 @@ import { other } from "./position.js";
 import { rematchRow } from "./rematch-row.js";
 
 const act = (name, label, more = {}) => ({ act: name, label, ...more });
+const SLOW = 2_000;
 const primary = { kind: "primary" };
 const danger = { kind: "danger" };
 
@@ -17,7 +18,7 @@ export function row(table) {
   if (!table.connected) return { strong: "Connection lost.", text: "Trying again.", buttons: [] };
   if (!table.side) return { text: `${capital(table.turn)} to move`, buttons: [act("turn", "Turn the board")] };
   if (table.choosing) return { strong: "Promote to?", buttons: [act("cancel", "Cancel")] };
-  return asked(table) ?? offered(table) ?? playing(table);
+  return sending(table) ?? asked(table) ?? offered(table) ?? playing(table);
 }
 
 function lookingBack(table) {
@@ -27,6 +28,11 @@ function lookingBack(table) {
   const news = table.over ? null : offer || (side === head.position.turn && "your move");
   const text = capital(table.place) + (news ? ` · ${news}` : "");
   return { strong: "Looking back.", text, buttons: [act("back", "Back to the game", primary)] };
+}
+
+function sending({ pending }) {
+  if (!pending || Date.now() - pending.sent < SLOW) return null;
+  return { strong: `Sending ${pending.san}.`, text: "No answer yet", buttons: [] };
 }
 
 function asked({ asking }) {
@@ -69,22 +75,18 @@ function note(table) {
 }
 
 function ended(table) {
-  const {
-    head: {
-      end: { result: score, termination },
-    },
-    side,
-  } = table;
-  const why = reason(termination);
+  const { head, side } = table;
+  const { result: score, termination } = head.end;
+  const why = termination === "unknown" ? "" : reason(termination);
   const buttons = table.imported || !side ? [act("turn", "Turn the board")] : null;
   const rematch = buttons ? null : rematchRow(table);
   if (rematch?.strong) return rematch;
   const won = side && outcome(score, side);
   const strong = { won: "You won", lost: "You lost", drawn: "Draw" }[won] ?? winner(score);
-  const text = score === "*" ? why : `${result(score)}, ${why}`;
+  const text = [score === "*" ? "" : result(score), why].filter(Boolean).join(", ");
   return { strong, text, buttons: buttons ?? rematch.buttons };
 }
 
 function winner(score) {
-  return { "1-0": "White won", "0-1": "Black won", "1/2-1/2": "Draw" }[score] ?? "No result:";
+  return { "1-0": "White won", "0-1": "Black won", "1/2-1/2": "Draw" }[score] ?? "No result.";
 }

@@ -22,13 +22,13 @@ export class Commands {
 
   async move(uci) {
     const { table } = this;
-    const pending = { uci, ply: table.plies + 1, san: san(table.head.position, uci) };
+    const pending = { uci, ply: table.plies + 1, san: san(table.head.position, uci), sent: Date.now() };
     table.pending = pending;
     table.refusal = null;
     table.asking = null;
     this.changed();
     try {
-      const { body } = await send(this.path("moves"), { ply: pending.ply, move: uci });
+      const { body } = await send(`/api/games/${table.id}/moves`, { ply: pending.ply, move: uci });
       if (body.ply < pending.ply) this.takeBack(pending, null);
     } catch (failure) {
       this.takeBack(pending, { strong: `${pending.san} was taken back.`, text: why(failure) });
@@ -82,7 +82,7 @@ export class Commands {
 
   command(path) {
     this.table.asking = null;
-    return this.post(() => send(this.path(path)));
+    return this.post(() => send(`/api/games/${this.table.id}/${path}`));
   }
 
   async post(command) {
@@ -96,10 +96,6 @@ export class Commands {
     }
     table.busy = false;
     this.changed();
-  }
-
-  path(command) {
-    return `/api/games/${this.table.id}/${command}`;
   }
 }
 

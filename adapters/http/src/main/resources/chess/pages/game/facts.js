@@ -48,7 +48,7 @@ export class Facts {
 
   showOpening(item) {
     const { timeControl, rated } = this.table.game;
-    const terms = `${timeControl ? control(timeControl) : "Untimed"}${rated ? ", rated" : ""}`;
+    const terms = this.table.imported && !timeControl ? "" : `${control(timeControl)}${rated ? ", rated" : ""}`;
     place.textContent = item?.opening ? `${item.eco} · ${item.opening}` : terms;
     place.title = item?.opening ? `${place.textContent} · ${terms}` : "";
   }

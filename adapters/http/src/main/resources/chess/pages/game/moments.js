@@ -5,23 +5,19 @@
 import { san, spoken } from "./san.js";
 import { Position, other } from "./position.js";
 
-/** Returns the moments of a history, which must begin with its first event. */
-export function fold(events) {
-  const moments = [];
-  for (const event of events) {
-    moments.push(...after(moments.at(-1), event));
-  }
-  return moments;
-}
-
-/** Returns the moments that an event adds. An event of an unknown type changes nothing but the version. */
-export function after(last, event) {
+/**
+ * Returns the moments that an event adds. An event of an unknown type changes nothing but the version.
+ *
+ * @param last moment before the event; none before the first one
+ * @param times clock of the mover after each half-move of an imported game, where known
+ */
+export function after(last, event, times = []) {
   const data = event.data;
   switch (event.type) {
     case "started":
       return [started(event)];
     case "imported":
-      return imported(event);
+      return imported(event, times);
     case "moved":
       return [moved(last, event, data.move, data.usedMillis, data.clockMillis)];
     case "moves-taken-back":
@@ -61,12 +57,17 @@ function started(event) {
   };
 }
 
-function imported(event) {
-  const { moves, result, termination } = event.data;
-  const moments = [{ ...started(event), clocks: null }];
-  for (const move of moves) {
-    moments.push(moved(moments.at(-1), event, move, null, null));
-  }
+function imported(event, times) {
+  const { moves, result, termination, timeControl } = event.data;
+  const start = started(event);
+  const moments = [{ ...start, clocks: times.length ? start.clocks : null }];
+  moves.forEach((move, at) => {
+    const before = moments.at(-1);
+    const clock = (before.clocks && times[at]) ?? null;
+    const used =
+      clock === null ? null : before.clocks[before.position.turn] + 1000 * timeControl.incrementSeconds - clock;
+    moments.push(moved(before, event, move, used === null ? null : Math.max(0, used), clock));
+  });
   const last = moments.pop();
   return [...moments, { ...last, line: mated(last, termination), end: { result, termination, by: null } }];
 }

@@ -1,7 +1,7 @@
 // The two seats: colour, name, rating, clock. The clocks count with the server's time, so they are right also after the
 // tab slept.
 
-import { clock, named, number } from "../words.js";
+import { clock, named } from "../words.js";
 import { other } from "./position.js";
 import { now } from "./server-time.js";
 
@@ -20,7 +20,7 @@ export function showSeats(table) {
     link.textContent = named(player);
     link.href = `/players/${encodeURIComponent(player.id)}`;
     const rating = table.ratings?.[side];
-    seat.querySelector(".rating").textContent = rating ? number(rating) : "";
+    seat.querySelector(".rating").textContent = rating ? Math.round(rating) : "";
   }
   showClocks(table);
 }

@@ -2,11 +2,11 @@
 // has been silent for longer than the server's comments allow is dead, and the page opens another one after its last
 // event. So nothing is lost, and nothing comes twice.
 
-const SILENCE = 25_000;
+const SILENCE = 20_000;
 const PAUSES = [500, 1000, 2000, 4000];
 
 export class Stream {
-  /** @param on functions `event(event)`, `up()`, `down()` when a second attempt fails, `over()` after the last event */
+  /** @param on functions `event(event)`, `up()`, `down()` after silence or a second failure, `over()` after the last event */
   constructor(path, on) {
     this.path = path;
     this.on = on;
@@ -92,7 +92,11 @@ export class Stream {
 
   watch() {
     clearTimeout(this.alarm);
-    this.alarm = setTimeout(() => this.abort.abort(), SILENCE);
+    this.alarm = setTimeout(() => {
+      if (this.over) return;
+      this.on.down();
+      this.abort.abort();
+    }, SILENCE);
   }
 
   finish() {

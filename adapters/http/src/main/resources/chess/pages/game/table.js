@@ -32,6 +32,11 @@ export class Table {
     return added;
   }
 
+  /** Takes the clocks of an imported game: see `after`. */
+  retime(times) {
+    this.moments = after(undefined, this.head.event, times);
+  }
+
   /** Takes a newer document of the server: legal moves, claims, clocks. An older one than the last event is late. */
   refresh(game) {
     this.game = game;

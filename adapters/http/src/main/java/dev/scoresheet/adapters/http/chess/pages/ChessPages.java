@@ -37,6 +37,7 @@ public final class ChessPages {
             "game/keyboard.js",
             "game/moments.js",
             "game/moves-card.js",
+            "game/pgn-clocks.js",
             "game/position.js",
             "game/promotion.js",
             "game/rematch-row.js",
