@@ -36,7 +36,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Random commands to many challenges, for tests. Each status has at least one challenge, whatever the seed.
+/// Random commands to many challenges, for tests. Each status has at least one challenge, with any seed.
 final class SampleOfChallenges {
 
     static final List<PlayerId> PLAYERS =

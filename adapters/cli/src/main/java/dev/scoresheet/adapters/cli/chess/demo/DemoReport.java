@@ -18,7 +18,7 @@ public record DemoReport(long games, long withVisitors, Map<String, Long> ending
 
     String text() {
         var reasons = endings.entrySet().stream()
-                .map(one -> "%s %,d".formatted(one.getKey(), one.getValue()))
+                .map(one -> String.format(Locale.ROOT, "%s %,d", one.getKey(), one.getValue()))
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,

@@ -44,7 +44,7 @@ public record HtmlPage(String html, String policy, String tag) {
         return reply.with("ETag", tag).with("Cache-Control", CACHING).with("Content-Security-Policy", policy);
     }
 
-    /// Returns the answer to a request for an address that nobody has.
+    /// Returns the answer to a request for an unknown address.
     public Reply notFound() {
         return contents(404).with("Content-Security-Policy", policy);
     }

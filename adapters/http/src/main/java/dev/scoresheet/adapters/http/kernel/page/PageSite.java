@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// Pages for people, and the files that they load.
 ///
 /// @param pages pages by address. A segment in braces stands for any text: the page reads it in the browser.
-/// @param missing page for a browser that asks for an address that nobody has
+/// @param missing page for a browser that asks for an unknown address
 public record PageSite(List<PageFolder> folders, Map<String, HtmlPage> pages, Optional<HtmlPage> missing) {
 
     /// Sources of a page with scripts: its own server only, and nothing that stands in the page itself.
@@ -30,7 +30,7 @@ public record PageSite(List<PageFolder> folders, Map<String, HtmlPage> pages, Op
     /// Reads the pages of a site with one folder.
     ///
     /// @param addresses address of each page, and its file in the folder's resources
-    /// @param missing file of the page for an address that nobody has
+    /// @param missing file of the page for an unknown address
     public static PageSite read(PageFolder folder, Map<String, String> addresses, Optional<String> missing) {
         Function<String, HtmlPage> page = file -> HtmlPage.read(folder.resources() + "/" + file, Map.of(), POLICY);
         return new PageSite(

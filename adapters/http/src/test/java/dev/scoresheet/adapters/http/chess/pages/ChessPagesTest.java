@@ -58,7 +58,7 @@ class ChessPagesTest {
                         : Path.of("src/main/resources/kernel").resolve(name.substring(1)));
     }
 
-    /// What the policy of a page refuses never gets into one.
+    /// The policy of a page refuses both.
     @Test
     void no_page_has_a_script_or_a_style_of_its_own() throws IOException {
         for (var page : files(List.of(".html"))) {
