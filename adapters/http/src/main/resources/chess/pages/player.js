@@ -22,6 +22,7 @@ if (me.isName(player)) {
   showChallengeButton(player);
   load();
 } else {
+  document.querySelectorAll("main section, #ratings").forEach((part) => (part.hidden = true));
   problem.append(el("p", { class: "notice failed" }, "No player can have this name: a name has 1 to 64 letters, digits, - and _."));
 }
 

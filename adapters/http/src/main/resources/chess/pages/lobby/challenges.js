@@ -6,7 +6,7 @@ import { emptyRow, explain, loadingRows } from "../notice.js";
 import * as me from "../me.js";
 import { poll } from "../poll.js";
 import { capital, control, counted, named, speed, speedOf } from "../words.js";
-import { goTo, inWords } from "./waiting.js";
+import { inWords } from "./waiting.js";
 
 const PAUSE = 2_000;
 const COLUMNS = 6;
@@ -41,7 +41,7 @@ async function act(button, waiting) {
       case "accept":
         if (!me.name() && !(await me.ask())) return;
         await send(`/api/challenges/${id}/acceptance`);
-        await goTo(id);
+        await waiting.play(id);
         break;
       case "decline":
         await send(`/api/challenges/${id}/refusal`);

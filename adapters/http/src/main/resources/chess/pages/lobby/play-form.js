@@ -3,7 +3,7 @@
 import { Problem, get, send } from "../api.js";
 import { explain } from "../notice.js";
 import * as me from "../me.js";
-import { goTo, inWords } from "./waiting.js";
+import { inWords } from "./waiting.js";
 import { timeChoice } from "./time-choice.js";
 
 const USUAL = "rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1";
@@ -37,7 +37,7 @@ async function find(timeControl, waiting) {
     rated: timeControl !== null && field("rated").checked,
   };
   const game = wish.to ? null : await acceptOne(wish);
-  if (game) return goTo(game);
+  if (game) return waiting.play(game);
   const { body } = await send("/api/challenges", wish);
   waiting.add([body]);
 }

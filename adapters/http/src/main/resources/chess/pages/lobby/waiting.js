@@ -38,11 +38,19 @@ export class Waiting {
     }
   }
 
+  /** Goes to a game that has started or is about to start. No other challenge of the visitor stays open. */
+  async play(game) {
+    const others = [...this.#open.keys()].filter((id) => id !== game);
+    await Promise.allSettled(others.map((id) => send(`/api/challenges/${id}/cancellation`)));
+    await get(`/api/games/${game}?wait=10000`).catch(() => null);
+    location.assign(`/games/${game}`);
+  }
+
   async #look() {
     for (const id of [...this.#open.keys()]) {
-      const { body } = await get(`/api/challenges/${id}`);
-      if (body.status === "accepted") return goTo(body.game ?? id);
-      if (body.status !== "open") this.#remove(id, over(body));
+      const challenge = await now(id);
+      if (challenge?.status === "accepted") return this.play(challenge.game ?? id);
+      if (challenge?.status !== "open") this.#remove(id, over(challenge));
     }
   }
 
@@ -56,20 +64,24 @@ export class Waiting {
   }
 }
 
-/** Goes to a game that has started or is about to start. */
-export async function goTo(id) {
-  await get(`/api/games/${id}?wait=10000`).catch(() => null);
-  location.assign(`/games/${id}`);
-}
-
 /** A challenge in words: `5+3 blitz, rated`. */
 export function inWords({ timeControl, rated }) {
   const kind = rated ? "rated" : "casual";
   return timeControl ? `${control(timeControl)} ${speed(speedOf(timeControl))}, ${kind}` : `untimed, ${kind}`;
 }
 
+/** Returns a challenge, or null if the server no longer knows it: one that keeps nothing was started again. */
+async function now(id) {
+  try {
+    return (await get(`/api/challenges/${id}`)).body;
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 404) return null;
+    throw failure;
+  }
+}
+
 function over(challenge) {
-  switch (challenge.status) {
+  switch (challenge?.status) {
     case "refused": return `${challenge.to?.id ?? "The other player"} declined your challenge.`;
     case "expired": return "No player accepted your challenge in time. Send it again, or accept an open one.";
     default: return "";
