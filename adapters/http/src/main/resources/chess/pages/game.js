@@ -3,7 +3,7 @@
 import "./page.js";
 import { get, Problem } from "./api.js";
 import * as me from "./me.js";
-import { named } from "./words.js";
+import { capital, named } from "./words.js";
 import { actionsRow, showActions } from "./game/actions-row.js";
 import { row } from "./game/actions.js";
 import * as address from "./game/address.js";
@@ -94,7 +94,7 @@ function took(event) {
   table.take(event);
   if (event.version < table.game.version) return; // the rest of the history is on its way
   if (!took.loaded) showAddress();
-  else if (event.type === "moved") say(`${table.head.line.at(-1).by}: ${table.head.line.at(-1).spoken}`);
+  else if (event.type === "moved") say(`${capital(table.head.line.at(-1).by)}: ${table.head.line.at(-1).spoken}`);
   took.loaded = true;
   if (event.type === "imported" && table.game.clocks) retime();
   if (promotion.isOpen && !table.mayMove) promotion.close();

@@ -82,11 +82,11 @@ function ended(table) {
   const rematch = buttons ? null : rematchRow(table);
   if (rematch?.strong) return rematch;
   const won = side && outcome(score, side);
-  const strong = { won: "You won", lost: "You lost", drawn: "Draw" }[won] ?? winner(score);
-  const text = [score === "*" ? "" : result(score), why].filter(Boolean).join(", ");
+  const strong = { won: "You won", lost: "You lost", drawn: "Draw" }[won] ?? winner(score) ?? `${capital(why)}.`;
+  const text = score === "*" ? "No result" : [result(score), why].filter(Boolean).join(", ");
   return { strong, text, buttons: buttons ?? rematch.buttons };
 }
 
 function winner(score) {
-  return { "1-0": "White won", "0-1": "Black won", "1/2-1/2": "Draw" }[score] ?? "No result.";
+  return { "1-0": "White won", "0-1": "Black won", "1/2-1/2": "Draw" }[score];
 }

@@ -28,6 +28,7 @@ export class Table {
     if (this.pending && (event.type !== "moved" || event.data.ply >= this.pending.ply) && changesBoard(event)) {
       this.pending = null;
     }
+    if (["draw-offered", "takeback-proposed", "ended"].includes(event.type)) this.refusal = null; // news comes first
     this.anchor(event);
     return added;
   }
