@@ -7,8 +7,13 @@ import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.NodeRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperatorPage;
+import dev.scoresheet.adapters.http.kernel.operations.OperatorSessions;
 import dev.scoresheet.adapters.http.kernel.operations.ProcessRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.SessionRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.SessionRoutes.AnsweringNode;
+import dev.scoresheet.adapters.http.kernel.operations.StreamRoutes;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
@@ -17,6 +22,7 @@ import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.Question;
 import dev.scoresheet.application.kernel.operations.nodes.NodeLister;
 import dev.scoresheet.application.kernel.operations.processes.ProcessOperations;
+import dev.scoresheet.application.kernel.operations.streams.StreamSurvey;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.process.FileHandles;
 import dev.scoresheet.bootstrap.kernel.runtime.DeliveryAuditLoop;
@@ -33,6 +39,7 @@ import java.util.stream.Stream;
 
 /// Routes of the operations listener of a server: health, metrics, the log, and operations on read models.
 ///
+/// @param node this node, as the operator's page shows it
 /// @param token bearer token that a caller must have
 /// @param stopping true once the server stops
 record OperationsApi<E>(
@@ -41,9 +48,11 @@ record OperationsApi<E>(
         ReadModelRuntime<E> readModels,
         ProcessRuntime<E> processes,
         ProcessOperations processOperations,
+        StreamSurvey streams,
         DeliveryAuditLoop auditLoop,
         ReceiptPurgeLoop purgeLoop,
         Metrics metrics,
+        AnsweringNode node,
         String token,
         BooleanSupplier stopping) {
 
@@ -72,9 +81,15 @@ record OperationsApi<E>(
                 new ProjectionRoutes(Optional.of(viewOperations.operations()), viewOperations.threads()).routes());
         routes.addAll(new NodeRoutes(nodes(stores)).routes());
         routes.addAll(new ProcessRoutes(processOperations).routes());
-        var guard = new OperationsGuard(token);
+        routes.addAll(new StreamRoutes(streams).routes());
+        var sessions = new OperatorSessions(token, TimeSource.system());
+        var ofSessions = new SessionRoutes(sessions, node).routes();
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
-        return new Endpoints(OpenApiContract.read(OperationsRoutes.CONTRACT), bound.on(routes), guard);
+        return new Endpoints(
+                OpenApiContract.read(OperationsRoutes.CONTRACT),
+                Stream.concat(bound.on(routes).stream(), ofSessions.stream()).toList(),
+                new OperationsGuard(token, sessions),
+                OperatorPage.site());
     }
 
     private static NodeLister nodes(Stores<?> stores) {

@@ -2,6 +2,7 @@ package dev.scoresheet.bootstrap.kernel;
 
 import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.ServeVerb.Served;
+import dev.scoresheet.adapters.http.kernel.operations.SessionRoutes.AnsweringNode;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
@@ -9,6 +10,7 @@ import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.adapters.runner.kernel.PartitionRunner;
 import dev.scoresheet.application.kernel.node.NodeRole;
+import dev.scoresheet.application.kernel.operations.streams.StreamSurvey;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Listen;
@@ -80,9 +82,11 @@ final class Server<E> {
                 readModels,
                 processes,
                 ProcessRuntime.operations(stores, subject.topology()),
+                new StreamSurvey(stores.lengths(), subject.topology()),
                 auditLoop(viewOperations),
                 purgeLoop(stores),
                 metrics,
+                new AnsweringNode(node, ReleaseVersion.version(), storeName()),
                 token,
                 stopping::get);
         var operations =
@@ -134,9 +138,11 @@ final class Server<E> {
     }
 
     private Endpoints api(Stores<E> stores) {
-        return subject.api()
-                .apply(stores)
-                .endpoints(configuration.store().name().toLowerCase(Locale.ROOT), health(configuration.operations()));
+        return subject.api().apply(stores).endpoints(storeName(), health(configuration.operations()));
+    }
+
+    private String storeName() {
+        return configuration.store().name().toLowerCase(Locale.ROOT);
     }
 
     /// Returns the address of the health, if it is known before the server listens.

@@ -58,12 +58,24 @@ class PinnedDocumentsTest {
             "consequences /consequences/1",
             "trace /trace/{stream}@1",
             "stream /streams/{stream}",
+            "streams /streams",
+            "session /session",
+            "process /processes/clock",
             "why /why/games/{key}",
             "audit /audit");
 
     /// Routes that need no document here: text, or tried by the tests of the verb of that name.
     private static final Set<String> OTHERS = Set.of(
-            "root", "about", "contract", "problem", "metrics", "actOnProjection", "processInstance", "actOnProcess");
+            "root",
+            "about",
+            "contract",
+            "problem",
+            "metrics",
+            "actOnProjection",
+            "processInstance",
+            "actOnProcess",
+            "signIn",
+            "signOut");
 
     @TempDir(factory = InMemory.class)
     Path home;

@@ -239,7 +239,8 @@ class RebuildUnderLoadTest {
                                 "role",
                                 "diskBytes",
                                 "unfollowedSeconds",
-                                "nodes"),
+                                "nodes",
+                                "load"),
                         List.copyOf(line.propertyNames()));
                 return line;
             }

@@ -5,6 +5,7 @@ import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
+import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
 import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
@@ -12,17 +13,20 @@ import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Wiring of the bulbs, without verbs.
 ///
 /// @param made source of its tables, called when the kernel reads them
-public record BulbWiring(Topology<BulbEvent> topology, Supplier<List<ViewTable<?, ?>>> made, SubjectApi api)
+/// @param api source of its API on the stores of a server
+public record BulbWiring(
+        Topology<BulbEvent> topology, Supplier<List<ViewTable<?, ?>>> made, Function<Stores<BulbEvent>, SubjectApi> api)
         implements Wiring<BulbEvent> {
 
     /// Creates a wiring without read models and routes.
     BulbWiring() {
-        this(new Topology<>(List.of()), List::of, SubjectApi.empty());
+        this(new Topology<>(List.of()), List::of, _ -> SubjectApi.empty());
     }
 
     @Override
@@ -42,7 +46,7 @@ public record BulbWiring(Topology<BulbEvent> topology, Supplier<List<ViewTable<?
 
     @Override
     public ConfiguredSubject<BulbEvent> configured(Map<String, String> given) {
-        return new ConfiguredSubject<>(topology, Map.of(), _ -> api);
+        return new ConfiguredSubject<>(topology, Map.of(), api);
     }
 
     @Override

@@ -124,6 +124,38 @@ class ServeTest {
     }
 
     @Test
+    void the_cookie_of_the_operators_page_counts_on_its_own_listener_only() throws Exception {
+        var server = sandbox.serve("--store", "memory");
+        var token = Files.readString(folder("operations-token")).strip();
+        assertEquals(200, server.get(server.operations() + "/").statusCode());
+        assertEquals(
+                404, server.get(server.api() + "/pages/operator/operator.js").statusCode());
+        assertEquals(404, signIn(server.api(), token).statusCode());
+
+        var begun = signIn(server.operations(), token);
+        assertEquals(200, begun.statusCode());
+        var cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        assertEquals(
+                200,
+                server.get(server.operations() + "/projections", "Cookie", cookie)
+                        .statusCode());
+        for (var path : new String[] {"/projections", "/log", "/session", "/streams"}) {
+            assertEquals(404, server.get(server.api() + path, "Cookie", cookie).statusCode(), path);
+        }
+        assertEquals(143, server.terminate());
+    }
+
+    private static HttpResponse<String> signIn(String listener, String token) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(listener + "/session"))
+                    .header("Authorization", "Bearer " + token)
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
     void a_second_server_on_the_folder_is_refused_and_names_the_first() throws Exception {
         var server = sandbox.serve();
         var second = sandbox.run("serve", "--port", "0", "--operations-port", "0");

@@ -11,8 +11,6 @@ import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
-import dev.scoresheet.adapters.http.kernel.route.Reply;
-import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.http.kernel.server.AddressUnavailable;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
@@ -36,9 +34,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ExitCodeMappingTest {
@@ -141,10 +137,7 @@ final class ExitCodeMappingTest {
         var watched = new MonitoringRoutes.Monitored(() -> 0, List::of, List.of(), () -> "");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
-        Stream.of("nodes", "processes", "processInstance", "actOnProcess")
-                .map(operation -> new Route(operation, _ -> Reply.json(200, Map.of())))
-                .forEach(routes::add);
-        return new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        return LocalRouter.ofSome(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request(
                         "request-1", "GET", "/log", MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), true))
                 .status();

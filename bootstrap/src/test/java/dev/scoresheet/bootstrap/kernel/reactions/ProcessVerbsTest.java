@@ -18,8 +18,6 @@ import dev.scoresheet.adapters.http.kernel.operations.ProcessRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
-import dev.scoresheet.adapters.http.kernel.route.Reply;
-import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
@@ -379,12 +377,11 @@ class ProcessVerbsTest {
         var watched = new MonitoringRoutes.Monitored(() -> 0, List::of, List.of(), () -> "");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), Runnable::run).routes());
-        routes.add(new Route("nodes", _ -> Reply.json(200, List.of())));
         var headers = MultiMap.caseInsensitiveMultiMap();
         if (!body.isEmpty()) {
             headers.add("Content-Type", "application/json");
         }
-        var response = new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        var response = LocalRouter.ofSome(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
         var text = response.body().toString(StandardCharsets.UTF_8);
         assertEquals(status, response.status(), text);

@@ -16,8 +16,6 @@ import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
-import dev.scoresheet.adapters.http.kernel.route.Reply;
-import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
@@ -64,7 +62,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,11 +152,8 @@ public class NewerEventTest {
         routes.addAll(new NodeRoutes(new NodeLister(
                         views.nodes(), views.generations(), new MemoryProcesses(log.epochs(), log.clock()).leases()))
                 .routes());
-        Stream.of("processes", "processInstance", "actOnProcess")
-                .map(operation -> new Route(operation, _ -> Reply.json(200, Map.of())))
-                .forEach(routes::add);
         var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
-        return new LocalRouter(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
+        return LocalRouter.ofSome(OpenApiContract.read(OperationsRoutes.CONTRACT), routes, Guard.OPEN)
                 .answer(new Request("request-1", method, target, headers, Buffer.buffer(body), true));
     }
 

@@ -97,6 +97,6 @@ final class WiringTest {
     private static BulbWiring planted(Supplier<List<ViewTable<?, ?>>> made, SubjectApi api) {
         var projections = List.<Projection<BulbEvent, ?, ?, ?>>of(new BulbLives(1, ""));
         var light = new Topology.BoundedContext<BulbEvent>("Light", List.of(), Set.of(), projections);
-        return new BulbWiring(new Topology<>(List.of(light)), made, api);
+        return new BulbWiring(new Topology<>(List.of(light)), made, _ -> api);
     }
 }

@@ -13,10 +13,10 @@ import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
 import dev.scoresheet.adapters.http.kernel.operations.MonitoringRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
+import dev.scoresheet.adapters.http.kernel.operations.OperatorSessions;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
-import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
@@ -40,7 +40,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,19 +53,20 @@ public class OperationsTest {
     private static final String TOKEN = "correct-horse";
 
     private Optional<String> trouble = Optional.empty();
-    private final LocalRouter router = new LocalRouter(
+    private final LocalRouter router = LocalRouter.ofSome(
             CONTRACT,
             routes(new HealthCheck("store", () -> trouble), new HealthCheck("life", Optional::empty)),
-            new OperationsGuard(TOKEN));
+            guard(TOKEN));
+
+    private static OperationsGuard guard(String token) {
+        return new OperationsGuard(token, new OperatorSessions(token, InstantSource.system()));
+    }
 
     private static List<Route> routes(HealthCheck... ready) {
         var routes = new ArrayList<>(new OperationsRoutes(new FiveEvents(), List.of(), List.of(ready)).routes());
         var watched = new MonitoringRoutes.Monitored(() -> 5, List::of, List.of(), () -> "figures 1\n");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), ForkJoinPool.commonPool()).routes());
-        Stream.of("nodes", "processes", "processInstance", "actOnProcess")
-                .map(operation -> new Route(operation, _ -> Reply.json(200, Map.of())))
-                .forEach(routes::add);
         return routes;
     }
 
@@ -96,12 +96,12 @@ public class OperationsTest {
 
     @Test
     void a_check_that_throws_is_red_and_shows_no_internals() {
-        var broken = new LocalRouter(
+        var broken = LocalRouter.ofSome(
                 CONTRACT,
                 routes(new HealthCheck("store", () -> {
                     throw new IllegalStateException("jdbc:secret");
                 })),
-                new OperationsGuard(TOKEN));
+                guard(TOKEN));
         var ready = broken.answer(request("/health/ready", true));
         assertEquals(503, ready.status());
         assertFalse(text(ready).contains("secret"), text(ready));
@@ -110,10 +110,10 @@ public class OperationsTest {
     @Test
     void a_check_without_an_answer_is_red_and_hides_no_other() {
         var hangs = new CompletableFuture<Optional<String>>();
-        var stuck = new LocalRouter(
+        var stuck = LocalRouter.ofSome(
                 CONTRACT,
                 routes(new HealthCheck("store", hangs::join), new HealthCheck("life", () -> Optional.of("stopping"))),
-                new OperationsGuard(TOKEN));
+                guard(TOKEN));
         var ready = text(stuck.answer(request("/health/ready", true)));
         hangs.complete(Optional.empty());
         assertTrue(ready.contains("\"reason\":\"the check gave no answer within 1.5 s\""), ready);
@@ -121,7 +121,8 @@ public class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/log", "/streams/lamp-1", "/projections", "/why/lamps/hall", "/audit", "/nowhere", "/"})
+    @ValueSource(
+            strings = {"/log", "/streams/lamp-1", "/projections", "/why/lamps/hall", "/audit", "/streams", "/nowhere"})
     void nothing_else_answers_without_the_token(String path) {
         var refused = ask(path, true);
         assertEquals(401, refused.status());
@@ -237,7 +238,7 @@ public class OperationsTest {
 
     @Test
     void an_empty_token_is_refused_at_the_start() {
-        assertThrows(IllegalArgumentException.class, () -> new OperationsGuard(" "));
+        assertThrows(IllegalArgumentException.class, () -> guard(" "));
     }
 
     private Response ask(String target, boolean local) {

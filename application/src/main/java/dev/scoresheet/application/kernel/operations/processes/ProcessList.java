@@ -19,12 +19,14 @@ public record ProcessList(long head, List<Line> processes) {
     /// Process.
     ///
     /// @param version version that acts; 0 before the first owner
+    /// @param paused true if an operator paused it
     /// @param fired deadlines that fired
     public record Line(
             String name,
             int version,
             long actsFrom,
             List<Part> partitions,
+            boolean paused,
             long instances,
             long waiting,
             long parked,
@@ -76,6 +78,7 @@ public record ProcessList(long head, List<Line> processes) {
                                 lagSeconds.applyAsDouble(one.position()),
                                 one.owner()))
                         .toList(),
+                process.partitions().stream().anyMatch(InspectedPartition::paused),
                 sum(process, InspectedPartition::instances),
                 sum(process, InspectedPartition::waiting),
                 sum(process, InspectedPartition::parked),

@@ -6,6 +6,7 @@ import dev.scoresheet.application.kernel.process.inspect.InspectedProcess.Inspec
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.Wish;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -34,6 +35,22 @@ public final class ProcessOperations {
     public InstanceReport show(String name, String instance) {
         var process = processes.named(name);
         return replays.report(process, instance, processes.status(process, instance));
+    }
+
+    /// Reports the entries of a process and what operators did.
+    ///
+    /// @param entries maximum number of entries; parked ones come first
+    /// @param acts maximum number of acts
+    public ProcessReport report(String name, int entries, int acts) {
+        var process = processes.named(name);
+        var held = process.partitions().stream()
+                .flatMap(partition ->
+                        processes.store().status(id(process, partition), Set.of()).entries().values().stream())
+                .sorted(Comparator.comparing(HeldInstance::kind).reversed().thenComparing(HeldInstance::heldFrom))
+                .limit(entries)
+                .map(ProcessReport.Held::of)
+                .toList();
+        return new ProcessReport(name, held, acts(name, acts).acts());
     }
 
     public ActLines acts(String name, int limit) {

@@ -23,9 +23,15 @@ public record ProcessRoutes(ProcessOperations operations) {
     /// Actor in the audit trail: any holder of the token.
     private static final String BY = "the operations listener";
 
+    private static final int ENTRIES_SHOWN = 100;
+    private static final int ACTS_SHOWN = 20;
+
     public List<Route> routes() {
         return List.of(
                 new Route("processes", _ -> fresh(operations.list())),
+                new Route(
+                        "process",
+                        call -> answered(() -> operations.report(call.required("name"), ENTRIES_SHOWN, ACTS_SHOWN))),
                 Route.working(
                         "processInstance",
                         call -> answered(() -> operations.show(call.required("name"), call.required("instance")))),

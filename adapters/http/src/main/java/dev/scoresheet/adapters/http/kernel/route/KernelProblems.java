@@ -31,6 +31,13 @@ public final class KernelProblems {
             "Send the operations token as `Authorization: Bearer <token>`. The operator gives it to the server "
                     + "at the start. Otherwise the server makes one and keeps it in the file `operations-token` of its "
                     + "data folder.");
+    public static final ProblemType COOKIE_REFUSED = new ProblemType(
+            "cookie-refused",
+            403,
+            "The operator's cookie does not allow this request",
+            "With the cookie of the operator's page, a request that writes needs the header field that the detail names. "
+                    + "The browser must not send the request for a page of another server. A program sends the "
+                    + "operations token instead of the cookie.");
     public static final ProblemType NOT_FOUND = new ProblemType(
             "not-found",
             404,
@@ -162,6 +169,7 @@ public final class KernelProblems {
             MALFORMED_JSON,
             BAD_PARAMETER,
             UNAUTHORIZED,
+            COOKIE_REFUSED,
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,

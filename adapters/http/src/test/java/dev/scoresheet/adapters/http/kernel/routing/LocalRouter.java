@@ -10,8 +10,12 @@ import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Router for tests without a socket. It finds the operation of a request in a simple way. The server uses the router
 /// of the library instead, and `DispatchTest` compares the two.
@@ -21,6 +25,16 @@ public final class LocalRouter {
 
     public LocalRouter(OpenApiContract contract, List<Route> routes, Guard guard) {
         this(new Endpoints(contract, routes, guard));
+    }
+
+    /// Returns a router for some routes. The other operations of the contract answer with an empty object.
+    public static LocalRouter ofSome(OpenApiContract contract, List<Route> routes, Guard guard) {
+        var known = routes.stream().map(Route::operation).collect(Collectors.toSet());
+        var others = contract.operations().stream()
+                .map(Operation::id)
+                .filter(id -> !known.contains(id))
+                .map(id -> new Route(id, _ -> Reply.json(200, Map.of())));
+        return new LocalRouter(contract, Stream.concat(routes.stream(), others).toList(), guard);
     }
 
     public LocalRouter(Endpoints endpoints) {

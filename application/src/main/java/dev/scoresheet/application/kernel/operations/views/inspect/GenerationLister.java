@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.operations.LogLag;
 import dev.scoresheet.application.kernel.operations.views.model.ReadModels;
 import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList;
+import dev.scoresheet.application.kernel.operations.views.report.GenerationList.LoadProgress;
 import dev.scoresheet.application.kernel.operations.views.report.GenerationList.NodeMode;
 import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
@@ -62,7 +63,12 @@ public final class GenerationLister {
                 generation.word(),
                 Optional.ofNullable(sizes.get(generation.number())),
                 generation.unfollowed().map(Duration::toSeconds),
-                nodes);
+                nodes,
+                generation
+                        .load()
+                        .filter(_ -> generation.role() == Generation.Role.LOADING)
+                        .map(load -> new LoadProgress(
+                                load.through(), load.passes(), load.done(), load.read(), load.loader())));
     }
 
     private static List<NodeMode> modes(Generation generation, Map<ViewIdentity, List<Follower>> nodes) {

@@ -19,6 +19,7 @@ public record GenerationList(long head, List<Line> projections) {
     /// @param diskBytes bytes of its table and indexes; empty when unknown
     /// @param unfollowedSeconds seconds without a follower that count toward its retirement
     /// @param nodes live nodes that follow it
+    /// @param load its load; empty unless the role is `loading`
     public record Line(
             String name,
             int version,
@@ -33,7 +34,17 @@ public record GenerationList(long head, List<Line> projections) {
             String role,
             Optional<Long> diskBytes,
             Optional<Long> unfollowedSeconds,
-            List<NodeMode> nodes) {}
+            List<NodeMode> nodes,
+            Optional<LoadProgress> load) {}
+
+    /// Progress of a load.
+    ///
+    /// @param through position through which every pass reads the log
+    /// @param passes number of ranges of keys, each loaded by one pass
+    /// @param done number of passes that are done
+    /// @param read last position that the current pass reported as read
+    /// @param loader process that loads; empty if none does
+    public record LoadProgress(long through, int passes, int done, long read, Optional<String> loader) {}
 
     /// Delivery of events to a generation on one node: `inline` with its appends, or `async`.
     public record NodeMode(String node, String mode) {}
