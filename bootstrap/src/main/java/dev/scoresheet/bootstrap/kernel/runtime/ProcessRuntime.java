@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.node.NodeRole;
 import dev.scoresheet.application.kernel.operations.LoopStatus;
 import dev.scoresheet.application.kernel.operations.processes.InspectedProcesses;
+import dev.scoresheet.application.kernel.operations.processes.ProcessHealth;
 import dev.scoresheet.application.kernel.operations.processes.ProcessOperations;
 import dev.scoresheet.application.kernel.operations.processes.ProcessReplays;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
@@ -131,7 +132,8 @@ public final class ProcessRuntime<E> implements AutoCloseable {
                                 () -> sentence(
                                         one -> one.parked() > 0,
                                         one -> "%s has %d parked instances".formatted(one.partition(), one.parked()))),
-                        new HealthCheck("stopped-processes", this::stopped));
+                        new HealthCheck("stopped-processes", this::stopped),
+                        new HealthCheck("processes-without-node", this::withoutNode));
     }
 
     private Optional<String> sentence(Predicate<PartitionStanding> which, Function<PartitionStanding, String> words) {
@@ -143,6 +145,16 @@ public final class ProcessRuntime<E> implements AutoCloseable {
                 .filter(loop -> loop.state() == LoopStatus.State.STOPPED)
                 .map(loop -> "%s stopped on this node %s"
                         .formatted(loop.name(), loop.detail().orElse("")))
+                .toList());
+    }
+
+    /// Looks at all nodes. This one may be healthy, and still have a version that may not act.
+    private Optional<String> withoutNode() {
+        var nodes = stores.views().nodes().nodes();
+        return joined(processes.stream()
+                .map(process -> new ProcessHealth(
+                        process.name(), stores.processes().store().standing(process.name()), nodes))
+                .flatMap(health -> health.trouble().stream())
                 .toList());
     }
 

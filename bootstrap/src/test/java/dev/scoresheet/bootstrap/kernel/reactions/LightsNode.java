@@ -48,9 +48,25 @@ final class LightsNode implements AutoCloseable {
     private final ProcessRuntime<BulbEvent> processes;
 
     LightsNode(String name, DatabaseAddress address, Duration lease, Lights lights) {
-        this(name, address, lease, lights, UnaryOperator.identity(), TimeSource.system());
+        this(name, address, lease, lights, 1);
     }
 
+    /// @param partitions number of partitions of each process
+    LightsNode(String name, DatabaseAddress address, Duration lease, Lights lights, int partitions) {
+        this(name, address, lease, lights, partitions, UnaryOperator.identity(), TimeSource.system());
+    }
+
+    LightsNode(
+            String name,
+            DatabaseAddress address,
+            Duration lease,
+            Lights lights,
+            UnaryOperator<EventStore<BulbEvent>> reactions,
+            TimeSource time) {
+        this(name, address, lease, lights, 1, reactions, time);
+    }
+
+    /// @param partitions number of partitions of each process
     /// @param reactions disturbance of the store that the reactions use
     /// @param time clock of the node's machine
     LightsNode(
@@ -58,6 +74,7 @@ final class LightsNode implements AutoCloseable {
             DatabaseAddress address,
             Duration lease,
             Lights lights,
+            int partitions,
             UnaryOperator<EventStore<BulbEvent>> reactions,
             TimeSource time) {
         postgres = Postgres.open(address, PostgresOptions.DEFAULT.named(name).looking(Duration.ofMillis(50), true));
@@ -73,13 +90,14 @@ final class LightsNode implements AutoCloseable {
                 lease, Duration.ofMillis(20), true, Set.of(), Duration.ofMinutes(1), Duration.ofDays(7), 1_000);
         var self = new ThisNode(name, "test", Set.of(NodeRole.PROCESSES));
         var topology = lights.topology();
+        var usual = PartitionRunner.ProcessOptions.of(Commands.DEFAULT.clockGrace(), time);
         processes = ProcessRuntime.start(
                 self,
                 self.presence(stores, topology, settings),
                 stores,
                 topology,
                 settings,
-                PartitionRunner.ProcessOptions.of(Commands.DEFAULT.clockGrace(), time),
+                new PartitionRunner.ProcessOptions(partitions, usual.grace(), usual.lanes(), usual.time()),
                 metrics);
     }
 
