@@ -2,8 +2,8 @@
 
 import "./page.js";
 import { get } from "./api.js";
-import { failed, loadingRows } from "./notice.js";
-import { COLUMNS, none, row } from "./games/row.js";
+import { failed } from "./notice.js";
+import { none, row } from "./games/row.js";
 import { fillForm, readForm } from "./games/filter.js";
 import { suggestPlayers } from "./games/suggestions.js";
 import { showPaging } from "./paging.js";
@@ -13,7 +13,6 @@ const form = document.getElementById("search");
 const table = document.getElementById("results");
 const problem = document.getElementById("problem");
 
-table.replaceChildren(...loadingRows(COLUMNS, 12));
 suggestPlayers(form, document.getElementById("players"));
 form.addEventListener("submit", (event) => {
   event.preventDefault();

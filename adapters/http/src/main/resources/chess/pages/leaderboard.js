@@ -4,7 +4,7 @@ import "./page.js";
 import { get } from "./api.js";
 import { el } from "./dom.js";
 import { showOwnRating } from "./leaderboard/own-rating.js";
-import { emptyRow, failed, loadingRows } from "./notice.js";
+import { emptyRow, failed } from "./notice.js";
 import { showPaging } from "./paging.js";
 import * as me from "./me.js";
 import { RATED_SPEEDS, capital, named, number, speed } from "./words.js";
@@ -16,12 +16,12 @@ const problem = document.getElementById("problem");
 
 document.title = `${capital(speed(word))} leaders · Scoresheet`;
 document.querySelector(`#speeds a[href="/leaderboards/${CSS.escape(word)}"]`)?.setAttribute("aria-current", "page");
-table.replaceChildren(...loadingRows(COLUMNS, 10));
 if (RATED_SPEEDS.includes(word)) {
   me.changed(show);
   show();
 } else {
   table.replaceChildren(emptyRow(COLUMNS, "There is no such speed. Choose one above."));
+  table.removeAttribute("aria-busy");
 }
 
 function show() {

@@ -32,9 +32,3 @@ export function failed(place, failure, again) {
 export function emptyRow(columns, ...content) {
   return el("tr", { class: "none" }, el("td", { colspan: columns }, el("p", { class: "empty" }, content)));
 }
-
-/** Rows that keep the place of a list while it loads. */
-export function loadingRows(columns, rows) {
-  return Array.from({ length: rows }, () =>
-    el("tr", { class: "loading", "aria-hidden": "true" }, Array.from({ length: columns }, () => el("td", {}, "\u00a0"))));
-}

@@ -4,7 +4,7 @@ import { el } from "../dom.js";
 import { emptyRow } from "../notice.js";
 import { day, named, number, reason, result, speed } from "../words.js";
 
-export const COLUMNS = 8;
+const COLUMNS = 8;
 
 export function row(game) {
   const opening = [game.eco, game.opening].filter(Boolean).join(" ");

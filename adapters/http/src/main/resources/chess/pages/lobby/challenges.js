@@ -2,7 +2,7 @@
 
 import { get, send } from "../api.js";
 import { el } from "../dom.js";
-import { emptyRow, explain, loadingRows } from "../notice.js";
+import { emptyRow, explain } from "../notice.js";
 import * as me from "../me.js";
 import { poll } from "../poll.js";
 import { capital, control, counted, named, speed, speedOf } from "../words.js";
@@ -15,7 +15,6 @@ const title = document.title;
 let shown = "";
 
 export function showChallenges(waiting) {
-  table.replaceChildren(...loadingRows(COLUMNS, 5));
   const look = poll(async () => {
     try {
       const { body } = await get("/api/challenges?limit=50");
