@@ -17,16 +17,22 @@ public final class TestData {
     /// Returns a file or folder of the data, such as `perft/perftsuite.epd`. Skips the calling test if it is
     /// absent.
     public static Path path(String name) {
-        var path = folder().resolve(name);
-        if (!Files.exists(path)) {
-            var missing = "no test data at " + path + "; set SCORESHEET_TEST_DATA to the folder that holds it";
+        var path = find(name);
+        if (path.isEmpty()) {
+            var missing = "no test data at " + folder().resolve(name)
+                    + "; set SCORESHEET_TEST_DATA to the folder that holds it";
             if (setting("SCORESHEET_REQUIRE_TEST_DATA").filter("1"::equals).isPresent()) {
                 throw new AssertionError(missing);
             }
             System.out.println("skipped: " + missing);
             Assumptions.abort(missing);
         }
-        return path;
+        return path.orElseThrow();
+    }
+
+    /// Returns a file or folder of the data if it is there.
+    public static Optional<Path> find(String name) {
+        return Optional.of(folder().resolve(name)).filter(Files::exists);
     }
 
     private static Path folder() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryPageTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final List<String> THEMES = List.of("light", "dark");
     private static final List<Integer> WIDTHS = List.of(1280, 390);
     private static final int HEIGHT = 800;
     private static final int MOST_BYTES_OF_A_FIRST_PAGE = 300_000;
@@ -32,7 +32,8 @@ class EveryPageTest {
     @RegisterExtension
     static final ServedPages PAGES = new ServedPages();
 
-    private static Life life = new Life(PAGES);
+    private static final Life LIFE = new Life(PAGES);
+    private static final List<Look> LOOKS = new ArrayList<>();
 
     /// Page with its address, and a condition that is true once it shows its data.
     private enum Page {
@@ -60,28 +61,38 @@ class EveryPageTest {
         }
     }
 
+    /// Visitor with the theme that its system prefers, and the width of its screen.
+    private record Look(String theme, int width, Tab tab) {}
+
     @BeforeAll
     static void bring() throws Exception {
-        life.bring();
+        LIFE.bring();
+        for (var theme : List.of("light", "dark")) {
+            for (int width : WIDTHS) {
+                var tab = PAGES.tab();
+                tab.prefer(theme);
+                tab.show(width, HEIGHT);
+                new Visitor(PAGES.address(""), tab.open(PAGES.address("/"))).choose(Life.STRONGEST);
+                LOOKS.add(new Look(theme, width, tab));
+            }
+        }
+    }
+
+    @AfterAll
+    static void leave() {
+        LOOKS.forEach(look -> look.tab.close());
     }
 
     @ParameterizedTest
     @EnumSource
     void a_page_obeys_its_policy_and_has_no_error_wide_and_narrow_and_in_both_themes(Page page) throws IOException {
-        for (var theme : THEMES) {
-            for (int width : WIDTHS) {
-                try (var tab = PAGES.tab()) {
-                    tab.prefer(theme);
-                    tab.show(width, HEIGHT);
-                    show(page, tab);
-                    assertTrue(
-                            tab.isTrue("document.documentElement.scrollWidth <= " + width),
-                            "the page scrolls sideways");
-                    tab.picture(PICTURES.resolve(page.file() + "-" + width + "-" + theme + ".png"));
-                    assertEquals(
-                            page == Page.NOT_FOUND ? 1 : 0, tab.complaints().size(), () -> "" + tab.complaints());
-                }
-            }
+        for (var look : LOOKS) {
+            look.tab.forgetComplaints();
+            show(page, look.tab);
+            assertTrue(look.tab.isTrue("document.documentElement.scrollWidth <= " + look.width), "it scrolls sideways");
+            look.tab.picture(PICTURES.resolve(page.file() + "-" + look.width + "-" + look.theme + ".png"));
+            var complaints = look.tab.complaints();
+            assertEquals(page == Page.NOT_FOUND ? 1 : 0, complaints.size(), complaints::toString);
         }
     }
 
@@ -89,12 +100,11 @@ class EveryPageTest {
     void no_page_hinders_a_visitor_who_cannot_see_or_use_a_mouse() throws IOException {
         var axe = Axe.find();
         var violations = new ArrayList<String>();
-        for (var theme : THEMES) {
-            try (var tab = PAGES.tab()) {
-                tab.prefer(theme);
+        for (var look : LOOKS) {
+            if (look.width == WIDTHS.getFirst()) {
                 for (var page : Page.values()) {
-                    show(page, tab);
-                    axe.violations(tab).forEach(one -> violations.add(page + " " + theme + ": " + one));
+                    show(page, look.tab);
+                    axe.violations(look.tab).forEach(one -> violations.add(page + " " + look.theme + ": " + one));
                 }
             }
         }
@@ -137,7 +147,7 @@ class EveryPageTest {
     }
 
     private static void show(Page page, Tab tab) {
-        tab.open(PAGES.address(page.address.replace("RUNNING", life.running()).replace("ENDED", life.ended())));
+        tab.open(PAGES.address(page.address.replace("RUNNING", LIFE.running()).replace("ENDED", LIFE.ended())));
         tab.await(page.ready);
     }
 }

@@ -6,6 +6,7 @@ import dev.scoresheet.adapters.postgres.kernel.InMemory;
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.bootstrap.kernel.browser.Browser;
 import dev.scoresheet.bootstrap.kernel.browser.Tab;
+import dev.scoresheet.domain.chess.TestData;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -46,8 +48,13 @@ final class ServedPages implements BeforeAllCallback {
             var folder = new InMemory().createTempDirectory();
             var browser = Browser.start(folder);
             var sandbox = new Sandbox(folder);
+            var options = new ArrayList<>(List.of("--store", "memory"));
+            TestData.find("openings").ifPresent(openings -> options.addAll(List.of("--openings", openings.toString())));
             var started = new Running(
-                    folder, browser, sandbox, sandbox.serve("--store", "memory").api());
+                    folder,
+                    browser,
+                    sandbox,
+                    sandbox.serve(options.toArray(String[]::new)).api());
             Runtime.getRuntime().addShutdownHook(new Thread(started::end));
             running = Optional.of(started);
         }
@@ -111,7 +118,7 @@ final class ServedPages implements BeforeAllCallback {
         move(game, player, ply, move);
     }
 
-    private void move(String game, String player, int ply, String move) throws Exception {
+    void move(String game, String player, int ply, String move) throws Exception {
         post(player, "/api/games/" + game + "/moves", "{\"ply\":%d,\"move\":\"%s\"}".formatted(ply, move));
     }
 
