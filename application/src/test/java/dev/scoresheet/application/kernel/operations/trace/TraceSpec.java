@@ -282,19 +282,21 @@ public abstract class TraceSpec extends ProjectionSpec<BulbEvent> {
 
         assertTrue(view.commit(
                 Step.repair(view.standing().progress(), Map.of(), Set.of(key), List.of(entry), Set.of(), List.of())));
-        var forest = trace(correlation);
-        assertEquals(1, forest.parked());
-        assertEquals(
-                expected.among(row -> sameCorrelation(row, hidden) && row.position() != hidden.position()),
-                ExpectedForest.texts(forest.roots()));
-
-        assertTrue(view.commit(Step.repair(
-                view.standing().progress(),
-                Map.of(key, new TraceRow()),
-                Set.of(),
-                List.of(),
-                Set.of(entry.entry()),
-                List.of())));
+        try {
+            var forest = trace(correlation);
+            assertEquals(1, forest.parked());
+            assertEquals(
+                    expected.among(row -> sameCorrelation(row, hidden) && row.position() != hidden.position()),
+                    ExpectedForest.texts(forest.roots()));
+        } finally {
+            assertTrue(view.commit(Step.repair(
+                    view.standing().progress(),
+                    Map.of(key, new TraceRow()),
+                    Set.of(),
+                    List.of(),
+                    Set.of(entry.entry()),
+                    List.of())));
+        }
         assertEquals(0, trace(correlation).parked());
         assertEquals(
                 expected.among(row -> sameCorrelation(row, hidden)),
