@@ -46,7 +46,7 @@ public final class ProcessOperations {
         var held = process.partitions().stream()
                 .flatMap(partition ->
                         processes.store().status(id(process, partition), Set.of()).entries().values().stream())
-                .sorted(Comparator.comparing(HeldInstance::kind).reversed().thenComparing(HeldInstance::heldFrom))
+                .sorted(Comparator.comparing(HeldInstance::kind).reversed().thenComparingLong(HeldInstance::heldFrom))
                 .limit(entries)
                 .map(ProcessReport.Held::of)
                 .toList();
