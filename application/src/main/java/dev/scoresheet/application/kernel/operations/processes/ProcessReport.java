@@ -4,7 +4,7 @@ import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import java.util.List;
 import java.util.Locale;
 
-/// Report of one process, for an operator who has to decide on its entries.
+/// Report of one process, from which an operator decides on its entries.
 ///
 /// @param held instances with an entry, the parked ones first, then by position
 /// @param acts acts of operators, the latest first
