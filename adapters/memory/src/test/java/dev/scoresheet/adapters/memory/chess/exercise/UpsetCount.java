@@ -70,7 +70,7 @@ record UpsetCount(List<Upset> upsets) {
         return upsets.stream()
                 .filter(upset -> upset.week().equals(week))
                 .max(Comparator.comparingInt(Upset::points)
-                        .thenComparing(Comparator.comparing(upsets::indexOf).reversed()))
+                        .thenComparing(Comparator.comparingInt(upsets::indexOf).reversed()))
                 .orElseThrow();
     }
 }

@@ -50,6 +50,7 @@ class UpsetOfTheWeekRunTest {
 
     private static final Topology<Object> NEWS = UpsetTopology.topology(UpsetEventTypes.states());
     private static final TimeControl BLITZ = TimeControl.fischer(300, 0);
+    private static final List<Result> RESULTS = List.of(Result.WHITE_WINS, Result.BLACK_WINS, Result.DRAW);
     private static final int GAMES = 300;
     private static final int PLAYERS = 8;
     private static final int MOST_WINS = 200;
@@ -70,7 +71,7 @@ class UpsetOfTheWeekRunTest {
             end = end.plus(Duration.ofMinutes(random.nextInt(160)));
             int white = random.nextInt(PLAYERS);
             int black = (white + 1 + random.nextInt(PLAYERS - 1)) % PLAYERS;
-            ends(player(white), player(black), Result.values()[random.nextInt(3)], end);
+            ends(player(white), player(black), RESULTS.get(random.nextInt(RESULTS.size())), end);
         }
         chess.pass(Duration.between(chess.now(), end));
         chess.untilQuiet();
@@ -103,7 +104,7 @@ class UpsetOfTheWeekRunTest {
         int closest = IntStream.range(1, PLAYERS)
                 .filter(at -> rating(players.get(at)) - rating(players.get(at - 1)) >= 1)
                 .boxed()
-                .min(Comparator.comparing(at -> rating(players.get(at)) - rating(players.get(at - 1))))
+                .min(Comparator.comparingDouble(at -> rating(players.get(at)) - rating(players.get(at - 1))))
                 .orElseThrow();
         ends(players.get(closest - 1), players.get(closest), Result.WHITE_WINS, chess.now());
     }
@@ -128,7 +129,7 @@ class UpsetOfTheWeekRunTest {
     private List<String> byRating() {
         return IntStream.range(0, PLAYERS)
                 .mapToObj(UpsetOfTheWeekRunTest::player)
-                .sorted(Comparator.comparing(this::rating))
+                .sorted(Comparator.comparingDouble(this::rating))
                 .toList();
     }
 
