@@ -36,7 +36,7 @@ class EveryPageTest {
     private static final List<Look> LOOKS = new ArrayList<>();
 
     /// Page with its address, and a condition that is true once it shows its data.
-    private enum Page {
+    enum Page {
         LOBBY("/", "document.querySelector('#challenges [data-challenge]') && document.querySelector('#live svg')"),
         GAMES("/games", "document.querySelector('main tbody tr')"),
         GAME("/games/RUNNING", "document.querySelector('[data-piece]')"),
