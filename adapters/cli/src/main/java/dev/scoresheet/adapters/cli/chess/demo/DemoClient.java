@@ -73,8 +73,8 @@ final class DemoClient {
                         + " `pairing` with `process list`");
     }
 
-    GameView game(String id) throws InterruptedException {
-        return new GameView(read("/api/games/" + id)
+    ServedGame game(String id) throws InterruptedException {
+        return new ServedGame(read("/api/games/" + id)
                 .orElseThrow(() -> new VerbFailed(ExitCode.NO, "the server has lost the game " + id)));
     }
 

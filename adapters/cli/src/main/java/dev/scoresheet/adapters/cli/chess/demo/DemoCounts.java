@@ -17,7 +17,7 @@ final class DemoCounts {
         this.cast = cast;
     }
 
-    synchronized void ended(GameView game) {
+    synchronized void ended(ServedGame game) {
         games++;
         endings.merge(game.termination(), 1L, Long::sum);
         if (Stream.of(Side.values())

@@ -32,7 +32,7 @@ final class DemoGame {
     }
 
     /// Plays until the game has ended. Returns the ended game; empty if the demo stops first.
-    Optional<GameView> play() throws InterruptedException {
+    Optional<ServedGame> play() throws InterruptedException {
         while (!venue.stop().isGiven()) {
             var game = venue.client().game(id);
             if (game.isEnded()) {
@@ -43,7 +43,7 @@ final class DemoGame {
         return Optional.empty();
     }
 
-    private void step(GameView game) throws InterruptedException {
+    private void step(ServedGame game) throws InterruptedException {
         var mover = player(game, game.turn());
         if (answersOffer(game, game.turn()) || answersOffer(game, game.turn().opponent())) {
             return;
@@ -55,12 +55,12 @@ final class DemoGame {
         }
     }
 
-    private Optional<DemoPlayer> player(GameView game, Side side) {
+    private Optional<DemoPlayer> player(ServedGame game, Side side) {
         return venue.cast().player(game.player(side));
     }
 
     /// Answers an offer to a side. True if there was one, and the side is a demo player's.
-    private boolean answersOffer(GameView game, Side side) throws InterruptedException {
+    private boolean answersOffer(ServedGame game, Side side) throws InterruptedException {
         var player = player(game, side);
         if (player.isPresent() && game.hasTakebackProposal(side.opponent())) {
             return send(player.get(), "takeback-acceptance");
@@ -71,7 +71,7 @@ final class DemoGame {
         return false;
     }
 
-    private void act(DemoPlayer player, GameView game, Side side) throws InterruptedException {
+    private void act(DemoPlayer player, ServedGame game, Side side) throws InterruptedException {
         if (game.canClaimDraw() && game.lead(side) <= 0) {
             send(player, "draw-claim");
         } else if (manners.resigns(player, game, side)) {
@@ -89,7 +89,7 @@ final class DemoGame {
         }
     }
 
-    private String move(DemoPlayer player, GameView game) throws InterruptedException {
+    private String move(DemoPlayer player, ServedGame game) throws InterruptedException {
         var known = Repertoire.next(game.moves(), random);
         return known.isPresent()
                 ? known.get()

@@ -128,9 +128,7 @@ public final class DemoVerb implements Verb {
             }
             return picker;
         }
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        var installed = UciEngine.installed(path);
-        return installed.isPresent() ? UciEngine.start(installed.get(), greedy) : greedy;
+        return UciEngine.first(UciEngine.INSTALLED, greedy);
     }
 
     private DemoSettings settings() {

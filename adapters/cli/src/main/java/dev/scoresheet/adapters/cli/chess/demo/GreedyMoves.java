@@ -62,8 +62,8 @@ record GreedyMoves(Supplier<RandomGenerator> random) implements MovePicker {
         return switch (move) {
             case Move.Step step -> captured(position, step);
             case Move.Promotion promotion ->
-                captured(position, promotion) + GameView.worth(promotion.into()) - GameView.worth(Piece.PAWN);
-            case Move.EnPassant _ -> GameView.worth(Piece.PAWN);
+                captured(position, promotion) + ServedGame.worth(promotion.into()) - ServedGame.worth(Piece.PAWN);
+            case Move.EnPassant _ -> ServedGame.worth(Piece.PAWN);
             case Move.Castling _ -> 0;
         };
     }
@@ -71,7 +71,7 @@ record GreedyMoves(Supplier<RandomGenerator> random) implements MovePicker {
     private static int captured(Position position, Move move) {
         return position.board()
                 .at(move.to())
-                .map(man -> GameView.worth(man.piece()))
+                .map(man -> ServedGame.worth(man.piece()))
                 .orElse(0);
     }
 }

@@ -17,16 +17,16 @@ record Manners(RandomGenerator random) {
     /// Half-move from which a demo player ends a game as soon as it can.
     private static final int LONG = 160;
 
-    boolean resigns(DemoPlayer player, GameView game, Side side) {
+    boolean resigns(DemoPlayer player, ServedGame game, Side side) {
         var isHopeless = game.ply() >= FIRST_RESIGNATION && game.lead(side) <= HOPELESS;
         return isHopeless && (game.ply() >= LONG || !player.isStubborn() && random.nextDouble() < RESIGNS);
     }
 
-    boolean offersDraw(GameView game, Side side) {
+    boolean offersDraw(ServedGame game, Side side) {
         return game.ply() >= FIRST_OFFER && acceptsDraw(game, side) && random.nextDouble() < OFFERS;
     }
 
-    boolean acceptsDraw(GameView game, Side side) {
+    boolean acceptsDraw(ServedGame game, Side side) {
         return game.ply() >= FIRST_OFFER && game.lead(side) <= (game.ply() >= LONG ? -HOPELESS : LEVEL);
     }
 }

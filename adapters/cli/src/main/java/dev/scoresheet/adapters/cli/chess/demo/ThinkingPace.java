@@ -9,14 +9,14 @@ enum ThinkingPace {
     /// Without thinking times, for games that only fill lists and ratings.
     QUICK {
         @Override
-        Duration think(GameView game, Side side, RandomGenerator random) {
+        Duration think(ServedGame game, Side side, RandomGenerator random) {
             return Duration.ZERO;
         }
     },
     /// Thinking times of a quick human: known openings are faster, and so is a player with little time.
     HUMAN {
         @Override
-        Duration think(GameView game, Side side, RandomGenerator random) {
+        Duration think(ServedGame game, Side side, RandomGenerator random) {
             var usual = Math.clamp(game.initialTime().toMillis() / USUAL_PART, LEAST_MILLIS, MOST_MILLIS);
             var millis = usual * (SPREAD_FROM + (SPREAD_TO - SPREAD_FROM) * random.nextDouble() * random.nextDouble());
             var known = game.ply() < OPENING ? millis / 2 : millis;
@@ -32,5 +32,5 @@ enum ThinkingPace {
     private static final int OPENING = 10;
     private static final int CLOCK_PART = 15;
 
-    abstract Duration think(GameView game, Side side, RandomGenerator random);
+    abstract Duration think(ServedGame game, Side side, RandomGenerator random);
 }

@@ -13,18 +13,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// One process of Stockfish, for all players. It has one thread and little memory, and searches few positions for a
 /// move. The dialect is that of Chess960, which fits every game. When the engine fails, the moves come from another
 /// picker.
 final class UciEngine implements MovePicker {
 
-    private static final String PROGRAM = "stockfish";
+    /// Places of the installed program: the search path, then the folders where Debian and others install games.
+    static final List<Path> INSTALLED =
+            List.of(Path.of("stockfish"), Path.of("/usr/games/stockfish"), Path.of("/usr/local/bin/stockfish"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MEGABYTES = 16;
     private static final int LONGEST_MILLIS = 200;
@@ -36,7 +39,7 @@ final class UciEngine implements MovePicker {
     private final MovePicker otherwise;
     private final Process process;
     private final BufferedWriter commands;
-    private String name = PROGRAM;
+    private String name = "engine";
 
     private UciEngine(Path program, Process process, MovePicker otherwise) {
         this.program = program;
@@ -46,15 +49,15 @@ final class UciEngine implements MovePicker {
         Thread.ofVirtual().start(() -> listen(process.inputReader(StandardCharsets.US_ASCII)));
     }
 
-    /// Finds the program in the folders of `PATH` and in those where Debian and others install games.
-    ///
-    /// @param path value of the variable `PATH`
-    static Optional<Path> installed(String path) {
-        return Stream.of((path + ":/usr/games:/usr/local/bin").split(":"))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(program -> program.toFile().canExecute())
-                .findFirst();
+    /// Starts the first of the programs that answers as an engine. Returns `otherwise` if none does.
+    static MovePicker first(List<Path> programs, MovePicker otherwise) throws InterruptedException {
+        for (var program : programs) {
+            var engine = start(program, otherwise);
+            if (engine != otherwise) {
+                return engine;
+            }
+        }
+        return otherwise;
     }
 
     /// Starts the program. Returns `otherwise` if it does not answer as an engine.
@@ -126,11 +129,10 @@ final class UciEngine implements MovePicker {
         }
     }
 
-    /// Returns the next line with this beginning; empty if the engine does not write it in time.
+    /// Returns the next line with this beginning; empty if the engine is silent for too long.
     private Optional<String> until(String beginning) throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var line = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            var line = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (line == null || line.startsWith(beginning)) {
                 return Optional.ofNullable(line);
             }

@@ -36,7 +36,7 @@ final class UnfinishedGames {
         for (var id : ids) {
             if (!cancelled(id)) {
                 var game = client.read("/api/games/" + id + "?wait=" + STARTING_MILLIS)
-                        .map(GameView::new);
+                        .map(ServedGame::new);
                 if (game.isPresent() && !game.get().isEnded()) {
                     give(game.get());
                 }
@@ -54,7 +54,7 @@ final class UnfinishedGames {
     }
 
     /// Ends a game for the demo player with the worse position.
-    private void give(GameView game) throws InterruptedException {
+    private void give(ServedGame game) throws InterruptedException {
         var player = Stream.of(Side.values())
                 .sorted(Comparator.comparingInt(game::lead))
                 .map(side -> cast.player(game.player(side)))

@@ -18,7 +18,7 @@ record Venue(
         if (client.hasStarted(id, stop)) {
             var ended = new DemoGame(this, id, pace, leftAt).play();
             ended.ifPresent(counts::ended);
-            ended.map(GameView::id).ifPresent(unfinished::ended);
+            ended.map(ServedGame::id).ifPresent(unfinished::ended);
         }
     }
 }

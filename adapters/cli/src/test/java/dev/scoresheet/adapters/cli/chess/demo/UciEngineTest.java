@@ -2,7 +2,6 @@ package dev.scoresheet.adapters.cli.chess.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +12,7 @@ import dev.scoresheet.domain.chess.board.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -40,13 +40,12 @@ class UciEngineTest {
     private final MovePicker greedy = new GreedyMoves(() -> new SplittableRandom(18));
 
     @Test
-    void the_program_is_found_in_the_path() throws Exception {
-        assertNotEquals(
-                Optional.of(folder.resolve("stockfish")),
-                UciEngine.installed(folder.toString()),
-                "nothing is there yet");
-        var program = program("stockfish", ONE_MOVE);
-        assertEquals(Optional.of(program), UciEngine.installed("/nowhere:" + folder));
+    void the_first_program_that_answers_is_used() throws Exception {
+        var mute = program("mute", "#!/bin/sh\nexit 1\n");
+        assertSame(greedy, UciEngine.first(List.of(folder.resolve("none"), mute), greedy));
+        try (var engine = UciEngine.first(List.of(mute, program("one", ONE_MOVE)), greedy)) {
+            assertTrue(engine.description().startsWith("One Move ("), engine.description());
+        }
     }
 
     @Test
@@ -72,13 +71,12 @@ class UciEngineTest {
 
     @Test
     void stockfish_plays_a_game_at_two_skills_and_ends_with_the_demo() throws Exception {
-        var installed = UciEngine.installed("");
-        if (installed.isEmpty()) {
-            System.out.println("skipped: no stockfish in /usr/games or /usr/local/bin");
-            Assumptions.abort("no stockfish");
-        }
         var process = Optional.<ProcessHandle>empty();
-        try (var engine = UciEngine.start(installed.get(), greedy)) {
+        try (var engine = UciEngine.first(UciEngine.INSTALLED, greedy)) {
+            if (engine == greedy) {
+                System.out.println("skipped: no program of " + UciEngine.INSTALLED + " is installed");
+                Assumptions.abort("no stockfish");
+            }
             assertFalse(engine.description().contains("random"), engine.description());
             process = ProcessHandle.current()
                     .children()

@@ -11,7 +11,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// Game as the server shows it.
-record GameView(JsonNode game) {
+record ServedGame(JsonNode game) {
 
     String id() {
         return game.path("id").asString("");
