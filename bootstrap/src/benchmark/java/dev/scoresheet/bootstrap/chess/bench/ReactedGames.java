@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// after the other.
 final class ReactedGames implements AutoCloseable {
 
-    private static final String TERMS = "{\"to\":\"%s\",\"colour\":\"white\",\"rated\":true,"
-            + "\"timeControl\":{\"initialSeconds\":%d,\"incrementSeconds\":0}}";
     private static final int[] SECONDS = {60, 180, 600, 1800};
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(2);
@@ -57,7 +55,7 @@ final class ReactedGames implements AutoCloseable {
         var white = "white-" + number;
         var black = "black-" + number;
         try {
-            var id = post(white, "/api/challenges", TERMS.formatted(black, SECONDS[number % SECONDS.length]))
+            var id = post(white, "/api/challenges", terms(number, black))
                     .path("id")
                     .asString("");
             post(black, "/api/challenges/" + id + "/acceptance", "");
@@ -74,6 +72,11 @@ final class ReactedGames implements AutoCloseable {
         } catch (IOException | InterruptedException failed) {
             times.failed("game " + number + ": " + failed);
         }
+    }
+
+    private static String terms(int number, String black) {
+        return "{\"to\":\"" + black + "\",\"colour\":\"white\",\"rated\":true,\"timeControl\":{\"initialSeconds\":"
+                + SECONDS[number % SECONDS.length] + ",\"incrementSeconds\":0}}";
     }
 
     /// Looks again after a tenth of the time that it has waited, so that the looks themselves are no load.

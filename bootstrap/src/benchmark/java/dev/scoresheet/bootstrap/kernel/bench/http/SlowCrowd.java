@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -89,7 +90,7 @@ final class SlowCrowd implements AutoCloseable {
 
     /// Returns the first wrong answer or failure of the crowd itself; an empty text if there is none.
     String problem() {
-        return problem.get();
+        return Objects.requireNonNull(problem.get());
     }
 
     @Override

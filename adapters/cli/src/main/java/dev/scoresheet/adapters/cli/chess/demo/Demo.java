@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.cli.chess.demo;
 import dev.scoresheet.adapters.cli.chess.server.ServerGone;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -46,13 +47,13 @@ final class Demo {
                 }
                 stop.give();
             }
-            if (!(failure.get().orElse(null) instanceof ServerGone)) {
+            if (failure().filter(ServerGone.class::isInstance).isEmpty()) {
                 venue.unfinished().end();
             }
         } finally {
             over.countDown();
         }
-        var failed = failure.get();
+        var failed = failure();
         if (failed.isPresent()) {
             throw failed.get();
         }
@@ -64,6 +65,10 @@ final class Demo {
     void stop(Duration atMost) throws InterruptedException {
         stop.give();
         over.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private Optional<RuntimeException> failure() {
+        return Objects.requireNonNull(failure.get());
     }
 
     private void start(ExecutorService threads) {

@@ -11,6 +11,7 @@ import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -121,14 +122,15 @@ public final class DemoVerb implements Verb {
         if (engine.equals(Optional.of("none"))) {
             return greedy;
         }
-        if (engine.isPresent()) {
-            var picker = UciEngine.start(Path.of(engine.get()), greedy);
-            if (picker == greedy) {
-                throw new VerbFailed(ExitCode.USAGE, "--engine " + engine.get() + " does not answer as a chess engine");
-            }
-            return picker;
+        var programs = engine.map(program -> List.of(Path.of(program))).orElse(UciEngine.INSTALLED);
+        var started = UciEngine.first(programs, greedy);
+        if (started.isPresent()) {
+            return started.get();
         }
-        return UciEngine.first(UciEngine.INSTALLED, greedy);
+        if (engine.isPresent()) {
+            throw new VerbFailed(ExitCode.USAGE, "--engine " + engine.get() + " does not answer as a chess engine");
+        }
+        return greedy;
     }
 
     private DemoSettings settings() {

@@ -61,7 +61,7 @@ final class Matches {
                         black,
                         clock,
                         ThinkingPace.HUMAN,
-                        clock == SHORT ? OptionalInt.of(LEFT_AT) : OptionalInt.empty());
+                        clock.equals(SHORT) ? OptionalInt.of(LEFT_AT) : OptionalInt.empty());
             } finally {
                 leave(white, black);
             }

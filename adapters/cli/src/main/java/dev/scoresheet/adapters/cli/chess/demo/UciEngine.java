@@ -49,33 +49,35 @@ final class UciEngine implements MovePicker {
         Thread.ofVirtual().start(() -> listen(process.inputReader(StandardCharsets.US_ASCII)));
     }
 
-    /// Starts the first of the programs that answers as an engine. Returns `otherwise` if none does.
-    static MovePicker first(List<Path> programs, MovePicker otherwise) throws InterruptedException {
+    /// Starts the first of the programs that answers as an engine.
+    ///
+    /// @param otherwise picker of moves after a failure of the engine
+    static Optional<UciEngine> first(List<Path> programs, MovePicker otherwise) throws InterruptedException {
         for (var program : programs) {
             var engine = start(program, otherwise);
-            if (engine != otherwise) {
+            if (engine.isPresent()) {
                 return engine;
             }
         }
-        return otherwise;
+        return Optional.empty();
     }
 
-    /// Starts the program. Returns `otherwise` if it does not answer as an engine.
-    static MovePicker start(Path program, MovePicker otherwise) throws InterruptedException {
+    /// Starts the program; empty if it does not answer as an engine.
+    private static Optional<UciEngine> start(Path program, MovePicker otherwise) throws InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(program.toString())
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException cannotRun) {
-            return otherwise;
+            return Optional.empty();
         }
         var engine = new UciEngine(program, process, otherwise);
         if (engine.isReady()) {
-            return engine;
+            return Optional.of(engine);
         }
         engine.close();
-        return otherwise;
+        return Optional.empty();
     }
 
     @Override
