@@ -123,7 +123,7 @@ final class PartitionConsumer implements LeasedConsumer {
 
     private TurnWait turn(Session mine) {
         return switch (timed(mine)) {
-            case Turn.Worked() -> {
+            case Turn.Worked _, Turn.Overtaken _ -> {
                 heartbeat.beatAt(mine.owner().position());
                 yield TurnWait.NONE;
             }

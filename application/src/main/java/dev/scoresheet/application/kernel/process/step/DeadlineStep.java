@@ -122,10 +122,11 @@ final class DeadlineStep<E, S, C> {
                 }
             }
         }
-        var committed = owned.commit(draft.stay());
-        return committed && stopped.isPresent()
-                ? new Turn.Stopped(status.progress().position(), stopped.get())
-                : new Turn.Worked();
+        if (!owned.commit(draft.stay())) {
+            return new Turn.Overtaken();
+        }
+        return stopped.<Turn>map(reason -> new Turn.Stopped(status.progress().position(), reason))
+                .orElseGet(Turn.Worked::new);
     }
 
     private Optional<Hold> fire(InstanceSteps<E, S, C> steps, PartitionStatus status, InstanceRow row) {

@@ -61,7 +61,7 @@ final class EntryStep<E, S, C> {
                                 applied.get(),
                                 results -> draft(status, results, through).stay())
                         .map(results -> turn(status, results))
-                        .orElseGet(Turn.Worked::new);
+                        .orElseGet(Turn.Overtaken::new);
     }
 
     private StepDraft draft(PartitionStatus status, List<Applied<S>> results, long through) {

@@ -57,7 +57,7 @@ final class PageStep<E, S, C> {
                 ? new Turn.Lost()
                 : work.commit(applied.get(), results -> draft(status, results).through(concerned.through()))
                         .map(results -> turn(results, concerned.through()))
-                        .orElseGet(Turn.Worked::new);
+                        .orElseGet(Turn.Overtaken::new);
     }
 
     private StepDraft draft(PartitionStatus status, List<Applied<S>> results) {

@@ -20,6 +20,10 @@ public final class PartitionOwner<E, S, C> {
     private final PageStep<E, S, C> pages;
     private long position;
 
+    /// True while reactions may be sent whose step is not committed. Another version would answer the same events
+    /// again.
+    private boolean unsettled;
+
     public PartitionOwner(OwnedPartition<E, S, C> owned) {
         this.owned = owned;
         this.retries = new Retries(owned.time(), owned.limits());
@@ -49,8 +53,9 @@ public final class PartitionOwner<E, S, C> {
             if (status.paused()) {
                 return new Turn.Paused();
             }
-            return fold.isNeeded(status) ? fold.take(status) : step(status);
+            return fold.isNeeded(status) ? fold.take(status) : settling(status);
         } catch (UndecodableState undecodable) {
+            unsettled = false;
             return fold.repeat()
                     ? new Turn.Worked()
                     : new Turn.Stopped(status.progress().position(), String.valueOf(undecodable.getMessage()));
@@ -62,11 +67,19 @@ public final class PartitionOwner<E, S, C> {
         return position;
     }
 
-    /// True unless the partition is paused, or the wish needs a row and the rows do not count yet.
+    /// True unless the wish must wait. A hand-over waits for the commit of reactions that are sent, because the next
+    /// version does not repeat their step. Other wishes wait while the partition is paused, and some for the rows.
     private boolean isPossible(Wish wish, PartitionStatus status) {
-        return status.paused()
-                ? wish.request() instanceof Wish.Request.HandOver
-                : !WishStep.needsRow(wish) || !fold.isNeeded(status);
+        return wish.request() instanceof Wish.Request.HandOver
+                ? !unsettled
+                : !status.paused() && (!WishStep.needsRow(wish) || !fold.isNeeded(status));
+    }
+
+    private Turn settling(PartitionStatus status) {
+        unsettled = true; // also after an exception
+        var turn = step(status);
+        unsettled = turn instanceof Turn.Overtaken;
+        return turn;
     }
 
     private Turn step(PartitionStatus status) {

@@ -8,6 +8,9 @@ public sealed interface Turn {
     /// Something was done; more may follow at once.
     record Worked() implements Turn {}
 
+    /// A step was made and not committed, because the progress of the partition changed. Its reactions may be sent.
+    record Overtaken() implements Turn {}
+
     /// Nothing can be done until the log grows, or time passes.
     ///
     /// @param beyond position after which there is something to do; none is, if only time helps

@@ -8,6 +8,7 @@ import static dev.scoresheet.adapters.memory.kernel.process.ProcessRig.runQuiet;
 import static dev.scoresheet.adapters.memory.kernel.process.ScriptedProcess.mirror;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.OutcomeUnknown;
@@ -587,6 +588,57 @@ class PartitionOwnerTest {
         rig.processes.store().pause(PARTITION, false, "the operator");
         runQuiet(owner);
         assertEquals("f", rig.letters("lamp", "hall"));
+    }
+
+    /// The wish comes between the reactions and the commit of their step.
+    @Test
+    void a_living_owner_hands_over_after_it_has_committed_what_it_sent() {
+        started();
+        rig.bulb("hall", FITTED, ON, OFF);
+        rig.disturbance = append -> {
+            rig.disturbance = _ -> Optional.empty();
+            var result = rig.log.store().append(append);
+            rig.wish(new Wish.Request.HandOver(2));
+            return Optional.of(result);
+        };
+        assertInstanceOf(Turn.HandedOver.class, run(rig.owner(mirror())));
+        runQuiet(rig.owner(answeringOnce()));
+        assertEquals("fno", rig.letters("lamp", "hall"));
+    }
+
+    /// Also if the answer to the commit is lost: the owner finds out first.
+    @Test
+    void a_living_owner_without_an_answer_to_its_commit_does_not_hand_over_what_it_sent() {
+        started();
+        rig.bulb("hall", FITTED, ON, OFF);
+        rig.losingCommits = 1;
+        var owner = rig.owner(mirror());
+        assertThrows(StoreUnavailable.class, owner::turn);
+        assertEquals("fno", rig.letters("lamp", "hall"));
+        rig.wish(new Wish.Request.HandOver(2));
+        assertInstanceOf(Turn.HandedOver.class, run(owner));
+        runQuiet(rig.owner(answeringOnce()));
+        assertEquals("fno", rig.letters("lamp", "hall"));
+    }
+
+    /// The promise for an owner that ends is weaker: the next version answers the same event in its own way.
+    @Test
+    void an_owner_that_ends_leaves_what_it_sent_to_the_next_version() {
+        started();
+        rig.bulb("hall", FITTED, ON, OFF);
+        rig.losingCommits = 1;
+        var owner = rig.owner(mirror());
+        assertThrows(StoreUnavailable.class, owner::turn);
+        runQuiet(rig.owner(answeringOnce()));
+        assertEquals("fnon", rig.letters("lamp", "hall"));
+    }
+
+    /// Version 2, whose reactions have other names: it switches the lamp on whenever a bulb is fitted.
+    private static ScriptedProcess answeringOnce() {
+        return mirror().ofVersion(2)
+                .reacting((_, occurrence) -> occurrence.event() instanceof Fitted
+                        ? List.of(new Reaction<>("shine", new BulbCommand.SwitchOn("hall")))
+                        : List.of());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.scoresheet.application.kernel.command.KeyForm;
 import dev.scoresheet.application.kernel.log.Appends;
 import dev.scoresheet.application.kernel.log.EventStore;
 import dev.scoresheet.application.kernel.log.ForwardingStore;
+import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.log.append.Append;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.ExpectedVersion;
@@ -96,6 +97,9 @@ final class ProcessRig {
     /// Reasons of the store to refuse a state; empty for none.
     Function<String, Optional<String>> refusing = _ -> Optional.empty();
 
+    /// Number of the next commits that do not reach the store, and have no answer.
+    int losingCommits;
+
     OwnerLimits limits = OwnerLimits.of(LEASE, GRACE);
 
     /// Clock that a test moves; it is the clock of the store, too.
@@ -146,6 +150,10 @@ final class ProcessRig {
 
         @Override
         public boolean commit(ProcessStep step) {
+            if (losingCommits > 0) {
+                losingCommits--;
+                throw new StoreUnavailable("no answer to the commit", Duration.ZERO);
+            }
             var refused = new HashMap<String, String>();
             step.put()
                     .forEach(row ->
@@ -198,7 +206,7 @@ final class ProcessRig {
     static Turn run(PartitionOwner<?, ?, ?> owner) {
         for (int turns = 0; turns < 1_000; turns++) {
             var turn = owner.turn();
-            if (!(turn instanceof Turn.Worked)) {
+            if (!(turn instanceof Turn.Worked || turn instanceof Turn.Overtaken)) {
                 return turn;
             }
         }

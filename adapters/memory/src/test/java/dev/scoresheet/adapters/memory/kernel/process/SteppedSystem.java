@@ -143,7 +143,7 @@ public final class SteppedSystem<E> {
 
     private static boolean works(Turn turn) {
         return switch (turn) {
-            case Turn.Worked() -> true;
+            case Turn.Worked _, Turn.Overtaken _ -> true;
             case Turn.Quiet _ -> false;
             case Turn.Stopped _, Turn.Lost _, Turn.Paused _, Turn.HandedOver _ -> fail("a partition ended: " + turn);
         };

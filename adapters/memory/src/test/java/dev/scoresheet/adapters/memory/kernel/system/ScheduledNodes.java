@@ -181,7 +181,7 @@ final class ScheduledNodes<E> {
                 }
                 case Turn.HandedOver _, Turn.Paused _ ->
                     throw new AssertionError("partition " + partition + " ended: " + turn);
-                case Turn.Worked _, Turn.Quiet _ -> {}
+                case Turn.Worked _, Turn.Overtaken _, Turn.Quiet _ -> {}
             }
             return turn;
         } catch (Crash ended) {

@@ -104,7 +104,7 @@ final class SimulatedNodes {
                     node.owned.remove(partition, owning);
                     leases.release(owning.lease);
                 }
-                case Turn.Worked _, Turn.Quiet _, Turn.Paused _, Turn.Stopped _ -> {}
+                case Turn.Worked _, Turn.Overtaken _, Turn.Quiet _, Turn.Paused _, Turn.Stopped _ -> {}
             }
             return turn;
         } catch (Crash ended) {
