@@ -29,6 +29,7 @@ final class UciEngine implements MovePicker {
             List.of(Path.of("stockfish"), Path.of("/usr/games/stockfish"), Path.of("/usr/local/bin/stockfish"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final int MEGABYTES = 16;
     private static final int LONGEST_MILLIS = 200;
     private static final int FEWEST_NODES = 10;
@@ -40,6 +41,8 @@ final class UciEngine implements MovePicker {
     private final Process process;
     private final BufferedWriter commands;
     private String name = "engine";
+    private volatile boolean ended;
+    private volatile boolean replaced;
 
     private UciEngine(Path program, Process process, MovePicker otherwise) {
         this.program = program;
@@ -82,6 +85,9 @@ final class UciEngine implements MovePicker {
 
     @Override
     public synchronized Move pick(Position position, int skill) throws InterruptedException {
+        if (replaced) {
+            return otherwise.pick(position, skill);
+        }
         answers.clear();
         var nodes = FEWEST_NODES + NODES_OF_SKILL * skill * skill;
         var sent = send("setoption name Skill Level value " + skill)
@@ -92,6 +98,7 @@ final class UciEngine implements MovePicker {
                 instanceof MoveReading.Read(var legal)) {
             return legal;
         }
+        replaced = true;
         close();
         return otherwise.pick(position, skill);
     }
@@ -99,7 +106,7 @@ final class UciEngine implements MovePicker {
     @Override
     public String description() {
         var engine = name + " (" + program + ")";
-        return process.isAlive() ? engine : engine + ", which ended, and " + otherwise.description();
+        return replaced ? engine + ", which ended, and " + otherwise.description() : engine;
     }
 
     @Override
@@ -131,14 +138,18 @@ final class UciEngine implements MovePicker {
         }
     }
 
-    /// Returns the next line with this beginning; empty if the engine is silent for too long.
+    /// Returns the next line with this beginning; empty if the engine ends, or is silent for too long.
     private Optional<String> until(String beginning) throws InterruptedException {
-        while (true) {
-            var line = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            if (line == null || line.startsWith(beginning)) {
-                return Optional.ofNullable(line);
+        var silent = Duration.ZERO;
+        while (silent.compareTo(PATIENCE) < 0 && !(ended && answers.isEmpty())) {
+            var line = answers.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                silent = silent.plus(LOOK);
+            } else if (line.startsWith(beginning)) {
+                return Optional.of(line);
             }
         }
+        return Optional.empty();
     }
 
     /// Keeps the lines that a caller may wait for. Ends when the process has ended.
@@ -149,7 +160,9 @@ final class UciEngine implements MovePicker {
                             line.startsWith("bestmove ") || line.startsWith("id name ") || line.startsWith("readyok"))
                     .forEach(answers::offer);
         } catch (IOException | UncheckedIOException closed) {
-            // the process has ended; a waiting caller runs into its timeout
+            // the process has ended
+        } finally {
+            ended = true;
         }
     }
 }
