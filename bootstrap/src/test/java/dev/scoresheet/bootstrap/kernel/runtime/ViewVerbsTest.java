@@ -112,7 +112,7 @@ class ViewVerbsTest {
                                 "\\{\"head\":3,\"projections\":\\[\\{\"name\":\"story\",\"version\":1,\"generation\":1,"
                                         + "\"position\":0,\"lagEvents\":3,\"lagSeconds\":\\d+\\.\\d+,\"owner\":null,\"parked\":0,"
                                         + "\"mode\":\"async\",\"parameters\":\"\",\"role\":\"serving\",\"diskBytes\":null,"
-                                        + "\"unfollowedSeconds\":null,\"nodes\":\\[]}]}\n"),
+                                        + "\"unfollowedSeconds\":null,\"nodes\":\\[],\"load\":null}]}\n"),
                 printed());
     }
 
