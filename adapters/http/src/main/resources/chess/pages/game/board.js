@@ -65,6 +65,7 @@ export class Board {
   /** Lets the visitor move the men of a side to their targets, or ends that. */
   allow(side, targets) {
     this.targets = targets;
+    this.element.toggleAttribute("data-movable", targets.legal.length > 0);
     if (this.side === side) {
       if (this.picked && !targets.from(this.picked).length) this.drop();
       return;

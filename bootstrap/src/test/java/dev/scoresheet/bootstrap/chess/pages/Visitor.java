@@ -39,12 +39,19 @@ record Visitor(String address, Tab tab) implements AutoCloseable {
 
     /// Clicks the piece, then the square that it moves to.
     void move(String from, String to) {
+        awaitTargets();
         tab.click(square(from));
         tab.click(square(to));
     }
 
     void drag(String from, String to) {
+        awaitTargets();
         tab.drag(square(from), square(to));
+    }
+
+    /// Waits until the page knows the legal moves: it reads them after each move, and lets no man move before.
+    private void awaitTargets() {
+        tab.await("document.querySelector('[data-movable]')");
     }
 
     /// Presses a button of the row of actions.
