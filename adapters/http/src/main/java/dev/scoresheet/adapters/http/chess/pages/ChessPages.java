@@ -114,6 +114,10 @@ public final class ChessPages {
     private ChessPages() {}
 
     public static PageSite site() {
-        return PageSite.read(PageFolder.read("/pages/chess/", FILES, LOADED), ADDRESSES, Optional.of("not-found.html"));
+        return PageSite.read(
+                PageFolder.read("/pages/chess/", FILES, LOADED),
+                ADDRESSES,
+                Optional.of("not-found.html"),
+                List.of("head", "header", "footer"));
     }
 }

@@ -49,7 +49,7 @@ public final class OperatorPage {
 
     public static PageSite site() {
         var own = PageFolder.read("/pages/operator/", "kernel/pages/operator", LOADED);
-        return PageSite.read(own, Map.of("/", "operator.html"), Optional.empty())
+        return PageSite.read(own, Map.of("/", "operator.html"), Optional.empty(), List.of())
                 .after(List.of(PageFolder.read("/pages/", "kernel/pages", SHARED)));
     }
 }

@@ -20,7 +20,7 @@ public record HtmlPage(String html, String policy, String tag) {
     ///
     /// @param values HTML by name
     static HtmlPage read(String path, Map<String, String> values, String policy) {
-        var html = new String(Resource.bytes(path), StandardCharsets.UTF_8);
+        var html = Resource.text(path);
         for (var value : values.entrySet()) {
             html = html.replace("{" + value.getKey() + "}", value.getValue());
         }

@@ -31,8 +31,15 @@ public record PageSite(List<PageFolder> folders, Map<String, HtmlPage> pages, Op
     ///
     /// @param addresses address of each page, and its file in the folder's resources
     /// @param missing file of the page for an unknown address
-    public static PageSite read(PageFolder folder, Map<String, String> addresses, Optional<String> missing) {
-        Function<String, HtmlPage> page = file -> HtmlPage.read(folder.resources() + "/" + file, Map.of(), POLICY);
+    /// @param parts names of what pages share: `{head}` in a page stands for the file `parts/head.html`
+    public static PageSite read(
+            PageFolder folder, Map<String, String> addresses, Optional<String> missing, List<String> parts) {
+        var shared = parts.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        part -> Resource.text(folder.resources() + "/parts/" + part + ".html")
+                                .strip()));
+        Function<String, HtmlPage> page = file -> HtmlPage.read(folder.resources() + "/" + file, shared, POLICY);
         return new PageSite(
                 List.of(folder),
                 addresses.entrySet().stream()

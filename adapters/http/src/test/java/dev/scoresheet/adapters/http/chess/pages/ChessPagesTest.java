@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.chess.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -56,6 +57,19 @@ class ChessPagesTest {
                 name.startsWith(SERVED)
                         ? FOLDER.resolve(name.substring(SERVED.length()))
                         : Path.of("src/main/resources/kernel").resolve(name.substring(1)));
+    }
+
+    @Test
+    void every_page_has_its_shared_parts() {
+        for (var page : ChessPages.site().pages().values()) {
+            assertTrue(page.html().contains("<header class=\"top\">"), page::html);
+            assertTrue(page.html().contains("<footer class=\"foot\">"), page::html);
+            assertFalse(
+                    Pattern.compile("^\\{[a-z]+}$", Pattern.MULTILINE)
+                            .matcher(page.html())
+                            .find(),
+                    page::html);
+        }
     }
 
     /// The policy of a page refuses both.

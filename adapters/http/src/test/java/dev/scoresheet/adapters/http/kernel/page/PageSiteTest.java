@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.Wire;
@@ -35,7 +36,8 @@ class PageSiteTest {
         var site = PageSite.read(
                 PageFolder.read("/pages/lamps/", "kernel/site", List.of("deep/part.js")),
                 Map.of("/", "home.html", "/lamps/{id}", "lamp.html"),
-                Optional.of("missing.html"));
+                Optional.of("missing.html"),
+                List.of("lead"));
         var home = Optional.of(site.pages().get("/"));
         var routes = new KernelRoutes("Lamps", "1.0", "memory", CONTRACT, List.of(), Optional.empty(), home).routes();
         var endpoints = new Endpoints(CONTRACT, routes, Guard.OPEN, site.after(HtmlPages.folders()));
@@ -72,6 +74,16 @@ class PageSiteTest {
             assertEquals(page.headers().get(field), head.headers().get(field));
         }
         assertEquals(200, send("GET", "/api").status());
+    }
+
+    @Test
+    void pages_share_their_parts() throws IOException {
+        for (var address : List.of("/", "/lamps/7")) {
+            var page = send("GET", address).body();
+            assertTrue(page.contains("<h1>Lamps</h1>"), page);
+            assertFalse(page.contains("{lead}"), page);
+        }
+        assertEquals(404, send("GET", "/pages/lamps/parts/lead.html").status());
     }
 
     @Test
