@@ -16,6 +16,7 @@ import client.model.Problem;
 import client.model.Result;
 import client.model.Side;
 import client.model.Source;
+import client.model.StartedEvent;
 import client.model.Status;
 import client.model.Termination;
 import client.model.TimeControl;
@@ -104,7 +105,7 @@ final class PlayGame {
         move(bob, id, 2, "e5");
 
         same(Status.STARTED, ada.offerDraw(id, NO_KEY, NO_TAG, NO_BODY).getStatus());
-        same(Side.WHITE, games.getGame(id, null, null, null, null).getDrawOfferedBy());
+        same(Side.WHITE, games.getGame(id, null, null, null, null, null).getDrawOfferedBy());
         bob.refuseDraw(id, NO_KEY, NO_TAG, NO_BODY);
         refused(409, "no-open-offer", () -> bob.acceptDraw(id, NO_KEY, NO_TAG, NO_BODY));
         bob.proposeTakeback(id, NO_KEY, NO_TAG, NO_BODY);
@@ -129,7 +130,7 @@ final class PlayGame {
     }
 
     private void read(String id) throws Exception {
-        var game = games.getGameWithHttpInfo(id, null, null, null, null);
+        var game = games.getGameWithHttpInfo(id, null, null, null, null, null);
         same(List.of("e2e4", "c7c5"), game.getData().getMoves());
         same(List.of(white, black), List.of(
                 game.getData().getPlayers().getWhite().getId(), game.getData().getPlayers().getBlack().getId()));
@@ -138,10 +139,10 @@ final class PlayGame {
         same(300, game.getData().getTimeControl().getInitialSeconds());
         check(game.getData().getClocks().getWhiteMillis() > 290_000);
         check(!game.getData().getEndedAt().isBefore(game.getData().getStartedAt()));
-        same(304, thrown(() -> games.getGame(id, null, null, null, header(game, "etag"))).getCode());
-        same(game.getData().getStart(), games.getGame(id, null, null, 0, null).getFen());
-        same(Side.BLACK, games.getGame(id, 2L, null, null, null).getTurn());
-        var beyond = refused(400, "beyond-head", () -> games.getGame(id, 99L, null, null, null));
+        same(304, thrown(() -> games.getGame(id, null, null, null, null, header(game, "etag"))).getCode());
+        same(game.getData().getStart(), games.getGame(id, null, null, 0, null, null).getFen());
+        same(Side.BLACK, games.getGame(id, 2L, null, null, null, null).getTurn());
+        var beyond = refused(400, "beyond-head", () -> games.getGame(id, 99L, null, null, null, null));
         same(game.getData().getVersion(), beyond.getVersion());
 
         var pgn = Files.readString(games.getPgn(id).toPath());
@@ -159,7 +160,10 @@ final class PlayGame {
         }
         var said = new ArrayList<Object>();
         for (var event : events) {
-            if (event.getActualInstance() instanceof MovedEvent moved) {
+            if (event.getActualInstance() instanceof StartedEvent started) {
+                var then = started.getAt().toInstant().toString();
+                same(started.getVersion(), games.getGame(id, null, then, null, null, null).getVersion());
+            } else if (event.getActualInstance() instanceof MovedEvent moved) {
                 said.add(moved.getData().getMove());
             } else if (event.getActualInstance() instanceof OfferEvent offer) {
                 said.add(offer.getType() + " by " + offer.getData().getBy());
