@@ -61,7 +61,7 @@ renamed() {
 # --- the copy, once no file of it is there
 
 cd "$starter"
-files=$(find . -type f ! -name README.md ! -name Main.java)
+files=$(find */ -type f ! -name Main.java) # the modules, without the files next to them
 for file in $files; do
     target=$(printf %s "$file" | renamed)
     name=$(basename "$target")
