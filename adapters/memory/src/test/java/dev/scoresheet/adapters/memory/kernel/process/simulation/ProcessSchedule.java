@@ -3,6 +3,7 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
 import dev.scoresheet.adapters.memory.kernel.faults.SimulatedClock;
 import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
+import dev.scoresheet.application.kernel.node.RegisteredNode;
 import dev.scoresheet.application.kernel.process.step.OwnerLimits;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
@@ -46,9 +47,9 @@ final class ProcessSchedule implements Interruptions {
     ProcessSchedule(long seed, ProcessFault fault) {
         this.random = new Random(seed);
         this.fault = fault;
-        var memory = new MemoryProcesses(log.log().epochs(), clock);
+        var memory = new MemoryProcesses(log.log().epochs(), clock, this::registered);
         this.processes = memory.store();
-        var leases = fault.leases(memory.leases(), processes);
+        var leases = fault.leases(memory.leases(ActingVersions.ABSENCE), processes);
         this.operators = new SimulatedOperators(this, leases);
         this.nodes = new SimulatedNodes(
                 this,
@@ -63,6 +64,10 @@ final class ProcessSchedule implements Interruptions {
                         100,
                         Duration.ofMillis(100),
                         Duration.ofSeconds(1)));
+    }
+
+    private List<RegisteredNode> registered() {
+        return nodes.registered();
     }
 
     /// Runs the schedule to a quiet end. Returns the breaches that the checker found.
@@ -170,8 +175,9 @@ final class ProcessSchedule implements Interruptions {
         }
         late.clear();
         int version = chance(70) ? 2 : 1;
+        boolean falls = chance(50); // without an operator, once no node of the higher version is left
         for (var name : List.of(Answering.RELAY, Answering.ECHO)) {
-            operators.roll(name, version == 1);
+            operators.roll(name, version == 1 && !falls);
         }
         nodes.restartAll(version);
         partitions.forEach(partition -> processes.pause(partition, false, "operator"));

@@ -3,6 +3,10 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.node.Followable;
+import dev.scoresheet.application.kernel.node.NodeRegistration;
+import dev.scoresheet.application.kernel.node.NodeRole;
+import dev.scoresheet.application.kernel.node.RegisteredNode;
 import dev.scoresheet.application.kernel.process.reaction.TargetSender;
 import dev.scoresheet.application.kernel.process.step.Lanes;
 import dev.scoresheet.application.kernel.process.step.OwnedPartition;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Nodes of a schedule. They take partitions, and the turns of those that they own.
 final class SimulatedNodes {
@@ -40,6 +45,26 @@ final class SimulatedNodes {
         for (int i = 0; i < NODES; i++) {
             nodes.add(node("n" + i, 1));
         }
+        noteRunning();
+    }
+
+    /// Returns the nodes as their registry would.
+    List<RegisteredNode> registered() {
+        return nodes.stream().map(SimulatedNodes::registered).toList();
+    }
+
+    private static RegisteredNode registered(SimulatedNode node) {
+        var follows = Set.of(
+                Followable.process(Answering.RELAY, node.version), Followable.process(Answering.ECHO, node.version));
+        return new RegisteredNode(
+                new NodeRegistration(node.name, "test", Set.of(NodeRole.PROCESSES), follows, Set.of(), Set.of()),
+                Duration.ZERO,
+                true);
+    }
+
+    private void noteRunning() {
+        var versions = nodes.stream().map(node -> node.version).collect(Collectors.toSet());
+        schedule.acting.running(versions, schedule.clock.instant());
     }
 
     private SimulatedNode node(String name, int version) {
@@ -53,11 +78,13 @@ final class SimulatedNodes {
         int at = schedule.random.nextInt(nodes.size());
         var before = nodes.get(at);
         nodes.set(at, node(before.name, schedule.chance(60) ? 3 - before.version : before.version));
+        noteRunning();
     }
 
     /// Starts all nodes with releases that work.
     void restartAll(int version) {
         nodes.replaceAll(node -> node(node.name, version));
+        noteRunning();
     }
 
     int version() {
@@ -123,7 +150,7 @@ final class SimulatedNodes {
             if (!epochs.add(lease.partition() + " " + lease.epoch())) {
                 schedule.breaches.add(Breach.TWO_OWNERS);
             }
-            if (!schedule.acting.acquired(partition.process(), node.version)) {
+            if (!schedule.acting.acquired(partition.process(), node.version, schedule.clock.instant())) {
                 schedule.breaches.add(Breach.OTHER_VERSION_ACTS);
             }
             node.owned.put(partition, new SimulatedNode.Owning(lease, owner(node, lease)));

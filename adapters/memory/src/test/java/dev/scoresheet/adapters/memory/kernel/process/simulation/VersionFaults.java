@@ -53,6 +53,26 @@ enum VersionFaults implements PlantedFault {
         }
     },
 
+    /// Lets a version fall at once, although a node of it is live.
+    A_VERSION_FALLS_WITHOUT_LIVE_NODES(Breach.OTHER_VERSION_ACTS) {
+        @Override
+        public PartitionLeases leases(PartitionLeases leases, ProcessStore store) {
+            return new ForwardingLeases(leases) {
+                @Override
+                public Optional<PartitionLease> acquire(
+                        PartitionId partition, String node, int version, Duration length) {
+                    var right = super.acquire(partition, node, version, length);
+                    if (right.isPresent() || version > 1 || super.owners().containsKey(partition)) {
+                        return right;
+                    }
+                    super.rollBack(partition.process(), version, node);
+                    super.rollForward(partition.process(), node);
+                    return super.acquire(partition, node, version, length);
+                }
+            };
+        }
+    },
+
     /// Rolls a process back and leaves nodes of a higher version free to act again.
     A_ROLL_BACK_LEAVES_A_CEILING(Breach.OTHER_VERSION_ACTS) {
         @Override
