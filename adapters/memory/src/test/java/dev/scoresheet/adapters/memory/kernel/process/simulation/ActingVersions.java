@@ -3,10 +3,13 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /// Versions that act, by the wishes of operators, the nodes that run and the leases that they got.
+///
+/// A version falls when nodes of a lower one have asked for partitions for some time, and never saw a node of it.
 final class ActingVersions {
 
     /// Time without a node of a version after which it falls.
@@ -16,7 +19,8 @@ final class ActingVersions {
 
     private final Map<String, Integer> acting = new HashMap<>();
     private final Map<String, Integer> ceilings = new HashMap<>();
-    private final Map<Integer, Instant> absentSince = new HashMap<>();
+    private final Map<String, Instant> absentSince = new HashMap<>();
+    private final Set<Integer> running = new HashSet<>();
 
     void rolledBack(String process) {
         acting.put(process, 1);
@@ -28,13 +32,18 @@ final class ActingVersions {
     }
 
     /// Records which versions run from now on.
-    void running(Set<Integer> versions, Instant now) {
-        for (int version = 1; version <= NEWEST; version++) {
-            if (versions.contains(version)) {
-                absentSince.remove(version);
-            } else {
-                absentSince.putIfAbsent(version, now);
-            }
+    void running(Set<Integer> versions) {
+        running.clear();
+        running.addAll(versions);
+    }
+
+    /// Records that a node of a version asks for a partition.
+    void asks(String process, int version, Instant now) {
+        int present = acting.getOrDefault(process, version);
+        if (running.contains(present)) {
+            absentSince.remove(process);
+        } else if (version < present) {
+            absentSince.putIfAbsent(process, now);
         }
     }
 
@@ -42,12 +51,9 @@ final class ActingVersions {
     boolean acquired(String process, int version, Instant now) {
         int before = acting.getOrDefault(process, version);
         acting.put(process, version);
-        return version <= ceilings.getOrDefault(process, NEWEST) && (version >= before || hasFallen(before, now));
-    }
-
-    private boolean hasFallen(int version, Instant now) {
-        var since = absentSince.get(version);
-        return since != null && !now.isBefore(since.plus(ABSENCE));
+        var since = absentSince.remove(process);
+        return version <= ceilings.getOrDefault(process, NEWEST)
+                && (version >= before || since != null && !now.isBefore(since.plus(ABSENCE)));
     }
 
     boolean acts(String process, int version) {

@@ -105,9 +105,11 @@ final class ReactionCheck {
         if (!isNew && order < last.merge(note.mark(), order, Math::max)) {
             breaches.add(Breach.OUT_OF_ORDER);
         }
-        if (history.firstPassed(log.partition(process.name(), instance), instance, input)
-                .filter(by -> event.position() > by.head())
-                .isPresent()) {
+        // A reaction may be on its way when an operator leaves its event out.
+        if (!leftOut.contains(input.ref())
+                && history.firstPassed(log.partition(process.name(), instance), instance, input)
+                        .filter(by -> event.position() > by.head())
+                        .isPresent()) {
             breaches.add(Breach.REACTED_LATE);
         }
     }

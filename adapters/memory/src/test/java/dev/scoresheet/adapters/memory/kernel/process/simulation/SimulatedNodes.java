@@ -64,7 +64,7 @@ final class SimulatedNodes {
 
     private void noteRunning() {
         var versions = nodes.stream().map(node -> node.version).collect(Collectors.toSet());
-        schedule.acting.running(versions, schedule.clock.instant());
+        schedule.acting.running(versions);
     }
 
     private SimulatedNode node(String name, int version) {
@@ -146,6 +146,7 @@ final class SimulatedNodes {
     }
 
     private void acquire(SimulatedNode node, PartitionId partition) {
+        schedule.acting.asks(partition.process(), node.version, schedule.clock.instant());
         leases.acquire(partition, node.name, node.version, LEASE).ifPresent(lease -> {
             if (!epochs.add(lease.partition() + " " + lease.epoch())) {
                 schedule.breaches.add(Breach.TWO_OWNERS);
