@@ -101,14 +101,25 @@ class EveryPageTest {
         var axe = Axe.find();
         var violations = new ArrayList<String>();
         for (var look : LOOKS) {
-            if (look.width == WIDTHS.getFirst()) {
-                for (var page : Page.values()) {
-                    show(page, look.tab);
-                    axe.violations(look.tab).forEach(one -> violations.add(page + " " + look.theme + ": " + one));
-                }
+            for (var page : Page.values()) {
+                show(page, look.tab);
+                axe.violations(look.tab)
+                        .forEach(one -> violations.add(page + " " + look.width + " " + look.theme + ": " + one));
             }
         }
         assertEquals(List.of(), violations);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_says_something_useful_without_scripts(Page page) {
+        try (var tab = PAGES.tab()) {
+            tab.turnScriptsOff();
+            tab.open(address(page));
+            tab.await("document.querySelector('main h1') && document.querySelector('header a')");
+            var says = page == Page.ABOUT || page == Page.NOT_FOUND ? "main p" : "noscript p a";
+            tab.await("document.querySelector('" + says + "').getBoundingClientRect().height > 0");
+        }
     }
 
     @ParameterizedTest
@@ -147,7 +158,11 @@ class EveryPageTest {
     }
 
     private static void show(Page page, Tab tab) {
-        tab.open(PAGES.address(page.address.replace("RUNNING", LIFE.running()).replace("ENDED", LIFE.ended())));
+        tab.open(address(page));
         tab.await(page.ready);
+    }
+
+    private static String address(Page page) {
+        return PAGES.address(page.address.replace("RUNNING", LIFE.running()).replace("ENDED", LIFE.ended()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.scoresheet.bootstrap.chess.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.bootstrap.kernel.browser.Complaint;
 import dev.scoresheet.bootstrap.kernel.browser.Complaint.Kind;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Reloads and cut networks in the middle of a game.
+/// Reloads, cut networks and sleeping tabs in the middle of a game.
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LostConnectionTest {
 
@@ -54,6 +55,41 @@ class LostConnectionTest {
             olga.hasNoComplaints();
             assertEquals(List.of(), otherThanNetwork(paul.tab().complaints()));
         }
+    }
+
+    @Test
+    void a_tab_that_slept_shows_the_moves_and_the_time_that_it_missed() throws Exception {
+        var game = PAGES.start("xaver", "yuri", "\"timeControl\":{\"initialSeconds\":600,\"incrementSeconds\":0}");
+        PAGES.play(game, "xaver", "yuri", "e4", "e5");
+        try (var xaver = PAGES.visitor("xaver").open(game)) {
+            xaver.awaitPiece("bp", "e5");
+            xaver.tab().sleep();
+            long before = shownSeconds(xaver);
+            PAGES.move(game, "xaver", 3, "Nf3"); // on another device
+            PAGES.move(game, "yuri", 4, "Nc6");
+            Thread.sleep(5_000);
+            assertTrue(before - shownSeconds(xaver) <= 1, "the tab did not sleep");
+            xaver.tab().wake();
+            xaver.awaitPiece("bn", "c6");
+            xaver.awaitMove("Nc6");
+            long most = secondsOnServer(game);
+            long shown = shownSeconds(xaver);
+            long least = secondsOnServer(game);
+            assertTrue(shown <= most + 1 && shown >= least - 1, () -> shown + " s, not " + most + " to " + least);
+            assertTrue(shown <= before - 4, () -> shown + " s after a sleep of 5 s, before it " + before);
+            xaver.move("d2", "d4");
+            xaver.awaitPiece("wp", "d4");
+            xaver.hasNoComplaints();
+        }
+    }
+
+    private static long shownSeconds(Visitor visitor) {
+        var parts = visitor.tab().text("#seat-bottom .clock").split(":");
+        return 60 * Long.parseLong(parts[0]) + Long.parseLong(parts[1]);
+    }
+
+    private static long secondsOnServer(String game) throws Exception {
+        return PAGES.get("/api/games/" + game).get("clocks").get("whiteMillis").longValue() / 1000;
     }
 
     @Test

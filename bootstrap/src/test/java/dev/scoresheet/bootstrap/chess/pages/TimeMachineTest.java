@@ -52,6 +52,34 @@ class TimeMachineTest {
     }
 
     @Test
+    void a_visitor_asks_for_the_game_as_of_an_instant() throws Exception {
+        var game = PAGES.start("xenia", "yves", "");
+        PAGES.play(game, "xenia", "yves", "d4", "d5", "c4");
+        var instant = PAGES.get("/api/games/" + game + "/events")
+                .get("events")
+                .get(2)
+                .get("at")
+                .stringValue();
+        try (var visitor = PAGES.spectator(game)) {
+            visitor.awaitPiece("wp", "c4");
+            visitor.tab().fill("#instant", instant);
+            visitor.tab().press("Enter");
+            visitor.awaitPiece("wp", "c2");
+            visitor.awaitPiece("bp", "d5");
+            visitor.tab().await("location.search === '?version=3'");
+            visitor.tab().fill("#instant", "2020-01-01T00:00:00Z");
+            visitor.tab().press("Enter");
+            visitor.tab().await("document.querySelector('#instant-note').innerText");
+            visitor.awaitPiece("bp", "d5");
+        }
+        try (var visitor = PAGES.spectator(game + "?at=" + instant)) {
+            visitor.awaitPiece("wp", "c2");
+            visitor.awaitPiece("bp", "d5");
+            visitor.hasNoComplaints();
+        }
+    }
+
+    @Test
     void an_address_with_a_version_shows_that_moment() throws Exception {
         var game = PAGES.start("vera", "willi", "");
         PAGES.play(game, "vera", "willi", "d4", "d5", "c4");

@@ -50,7 +50,7 @@ public final class Tab implements AutoCloseable {
         this.keyboard = new Keyboard(devTools, session);
         devTools.listen(session, complaints::take);
         Complaints.DOMAINS.forEach(domain -> call(domain + ".enable", Map.of()));
-        call("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        focus(true);
         show(1280, 800);
     }
 
@@ -167,6 +167,26 @@ public final class Tab implements AutoCloseable {
     public void prefer(String theme) {
         var feature = Map.of("name", "prefers-color-scheme", "value", theme);
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+    }
+
+    /// Lets the page sleep, as browsers do with tabs that nobody sees: no timer of it runs, and nothing arrives.
+    public void sleep() {
+        focus(false); // a tab with the focus does not sleep
+        call("Page.setWebLifecycleState", Map.of("state", "frozen"));
+    }
+
+    public void wake() {
+        call("Page.setWebLifecycleState", Map.of("state", "active"));
+        focus(true);
+    }
+
+    private void focus(boolean given) {
+        call("Emulation.setFocusEmulationEnabled", Map.of("enabled", given));
+    }
+
+    /// Turns off the scripts of the pages that are opened from now on. The test can still evaluate expressions.
+    public void turnScriptsOff() {
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
     /// Writes a picture of the whole page.
