@@ -8,11 +8,13 @@ import java.time.Duration;
 
 /// Benchmark `bench reactions`: times of what the server does by itself, while games begin at a fixed rate. Each game
 /// is
-/// made by a challenge and its acceptance, and ends by a resignation after two moves.
+/// made by a challenge and its acceptance, and ends by a resignation after two moves. The server compiles its code
+/// during
+/// the warm-up, and needs most of a processor for that.
 public final class GameReactionsBenchmark implements Benchmark {
 
     private static final int PER_SECOND = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration FULL = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(15);
 

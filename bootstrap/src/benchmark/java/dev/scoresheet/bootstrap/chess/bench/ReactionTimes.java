@@ -18,11 +18,14 @@ final class ReactionTimes {
         this.perSecond = perSecond;
     }
 
-    /// @param startedNanos time from the answer to the acceptance until the answer that shows the game
-    /// @param ratedNanos time from the answer to the resignation until the answers that show both ratings
-    synchronized void add(long startedNanos, long ratedNanos) {
-        started.add(startedNanos);
-        rated.add(ratedNanos);
+    /// @param nanos time from the answer to the acceptance until the answer that shows the game
+    synchronized void started(long nanos) {
+        started.add(nanos);
+    }
+
+    /// @param nanos time from the answer to the resignation until the answers that show both ratings
+    synchronized void rated(long nanos) {
+        rated.add(nanos);
     }
 
     synchronized void failed(String problem) {
