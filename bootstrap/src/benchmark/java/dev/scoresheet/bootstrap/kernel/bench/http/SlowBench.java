@@ -20,8 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Times of good clients alone, next to a crowd of slow clients, and alone again. All parts of a round run on one
-/// server, one after the other, so they differ in the crowd alone.
+/// Times of good clients alone, next to a crowd of slow clients, and alone again. All parts run on one server, one
+/// after
+/// the other, once it has compiled its code. So they differ in the crowd alone.
 final class SlowBench {
 
     static final int SLOW_CLIENTS = 500;
@@ -42,11 +43,11 @@ final class SlowBench {
 
     /// Number of rounds, and time of each phase.
     ///
-    /// @param warmUp time for each work of the good clients, once for each server
+    /// @param warmUp time for each work of the good clients, before the first round
     /// @param gathering time in which the crowd connects, and its oldest members meet the limits of the server
     /// @param measured time of each measurement
     record Pace(int rounds, Duration warmUp, Duration gathering, Duration measured) {
-        static final Pace FULL = new Pace(3, Duration.ofSeconds(15), Duration.ofSeconds(25), Duration.ofSeconds(10));
+        static final Pace FULL = new Pace(3, Duration.ofSeconds(45), Duration.ofSeconds(25), Duration.ofSeconds(10));
         static final Pace QUICK = new Pace(1, Duration.ofSeconds(5), Duration.ofSeconds(6), Duration.ofSeconds(4));
     }
 
@@ -57,24 +58,25 @@ final class SlowBench {
     }
 
     SlowTable measure() throws Exception {
-        for (var round = 0; round < pace.rounds; round++) {
-            say.accept("round %d of %d: %d slow clients and %d stalled event streams"
-                    .formatted(round + 1, pace.rounds, SLOW_CLIENTS, STALLED_STREAMS));
-            try (var server = ServerProcess.start("postgres")) {
-                measure(server);
+        try (var server = ServerProcess.start("postgres")) {
+            var history = subject.history().apply(longStream(server.api()));
+            var stream = newStream(server.api());
+            for (var work : Work.values()) {
+                load(server, work, stream).run(pace.warmUp, Duration.ZERO);
+            }
+            for (var round = 0; round < pace.rounds; round++) {
+                say.accept("round %d of %d: %d slow clients and %d stalled event streams"
+                        .formatted(round + 1, pace.rounds, SLOW_CLIENTS, STALLED_STREAMS));
+                measure(server, stream, history);
             }
         }
         return SlowTable.of(runs, crowd, problems);
     }
 
-    private void measure(ServerProcess server) throws Exception {
-        var history = subject.history().apply(longStream(server.api()));
-        var stream = newStream(server.api());
-        for (var work : Work.values()) {
-            load(server, work, stream).run(pace.warmUp, Duration.ZERO);
-        }
+    private void measure(ServerProcess server, String stream, String history) throws Exception {
         run(server, Part.BEFORE, stream);
-        try (var slow = new SlowCrowd(server.address(), SLOW_CLIENTS, STALLED_STREAMS, history)) {
+        var joining = pace.gathering.minus(SlowCrowd.EVERY);
+        try (var slow = new SlowCrowd(server.address(), SLOW_CLIENTS, STALLED_STREAMS, history, joining)) {
             Thread.sleep(pace.gathering);
             run(server, Part.CROWD, stream);
             check(slow);

@@ -19,7 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Slow clients of a server. One thread drives all of them: each client acts once in [#EVERY]. A client that finds
-/// its connection closed by the server connects again, so their number stays the same.
+/// its connection closed by the server connects again, so their number stays the same. They join one after the other,
+/// so
+/// that they do not all connect again at the same time later.
 final class SlowCrowd implements AutoCloseable {
 
     /// Time between two acts of one client.
@@ -59,6 +61,7 @@ final class SlowCrowd implements AutoCloseable {
     private final Map<Kind, Count> counts = Collections.synchronizedMap(new EnumMap<>(Kind.class));
     private final AtomicReference<String> problem = new AtomicReference<>("");
     private final InetSocketAddress server;
+    private final Duration joining;
     private final byte[] page;
     private final byte[] live;
     private final List<Client> clients = new ArrayList<>();
@@ -68,8 +71,10 @@ final class SlowCrowd implements AutoCloseable {
     /// @param slow number of slow senders and slow readers together, half of each
     /// @param streams number of event streams that are not read
     /// @param history path of a long history
-    SlowCrowd(InetSocketAddress server, int slow, int streams, String history) {
+    /// @param joining time over which the clients join
+    SlowCrowd(InetSocketAddress server, int slow, int streams, String history, Duration joining) {
         this.server = server;
+        this.joining = joining;
         this.page = request(history, "application/json");
         this.live = request(history, "text/event-stream");
         for (var number = 0; number < slow; number++) {
@@ -111,7 +116,10 @@ final class SlowCrowd implements AutoCloseable {
                 LockSupport.parkNanos(wait);
                 wait = begin + turn * pause - System.nanoTime();
             }
-            clients.get((int) (turn % clients.size())).act();
+            var number = (int) (turn % clients.size());
+            if (System.nanoTime() - begin >= joining.toNanos() / clients.size() * number) {
+                clients.get(number).act();
+            }
         }
         clients.forEach(Client::leave);
     }
