@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LostConnectionTest {
 
+    private static final int TRIES = 100;
+
     @RegisterExtension
     static final ServedPages PAGES = new ServedPages();
 
@@ -72,15 +74,26 @@ class LostConnectionTest {
             xaver.tab().wake();
             xaver.awaitPiece("bn", "c6");
             xaver.awaitMove("Nc6");
-            long most = secondsOnServer(game);
-            long shown = shownSeconds(xaver);
-            long least = secondsOnServer(game);
-            assertTrue(shown <= most + 1 && shown >= least - 1, () -> shown + " s, not " + most + " to " + least);
-            assertTrue(shown <= before - 4, () -> shown + " s after a sleep of 5 s, before it " + before);
+            awaitClockOfServer(xaver, game);
+            assertTrue(shownSeconds(xaver) <= before - 4, "the clock stood while the tab slept");
             xaver.move("d2", "d4");
             xaver.awaitPiece("wp", "d4");
             xaver.hasNoComplaints();
         }
+    }
+
+    /// Waits until the page shows the server's time, at most a second off. On a busy machine, a page draws late.
+    private static void awaitClockOfServer(Visitor visitor, String game) throws Exception {
+        long most;
+        long shown;
+        long least;
+        int tries = 0;
+        do {
+            most = secondsOnServer(game);
+            shown = shownSeconds(visitor);
+            least = secondsOnServer(game);
+        } while ((shown > most + 1 || shown < least - 1) && ++tries < TRIES);
+        assertTrue(tries < TRIES, shown + " s, not " + most + " to " + least);
     }
 
     private static long shownSeconds(Visitor visitor) {
