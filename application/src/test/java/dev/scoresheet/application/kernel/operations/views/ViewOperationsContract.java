@@ -31,6 +31,7 @@ import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.step.ProjectionStepper;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
+import dev.scoresheet.application.kernel.projection.subscription.OwnershipLost;
 import dev.scoresheet.application.kernel.projection.subscription.ViewSubscription;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.domain.kernel.BulbDecider;
@@ -291,6 +292,8 @@ public abstract class ViewOperationsContract {
         store.leases().acquire(generation, "node", LEASE).ifPresent(lease -> {
             try {
                 subscription(generation, lease.epoch()).step();
+            } catch (OwnershipLost _) {
+                // A cut-over and a roll-back end the leases. A node then asks for a new one.
             } catch (SubscriptionStopped stopped) {
                 throw new AssertionError(stopped);
             } finally {
