@@ -169,7 +169,7 @@ public final class Tab implements AutoCloseable {
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
 
-    /// Lets the page sleep, as browsers do with tabs that nobody sees: no timer of it runs, and nothing arrives.
+    /// Lets the page sleep, as browsers do with hidden tabs: no timer of it runs, and no answer arrives.
     public void sleep() {
         focus(false); // a tab with the focus does not sleep
         call("Page.setWebLifecycleState", Map.of("state", "frozen"));
