@@ -6,11 +6,9 @@ import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.ServerProcess;
 import java.time.Duration;
 
-/// Benchmark `bench reactions`: times of what the server does by itself, while games begin at a fixed rate. Each game
-/// is
-/// made by a challenge and its acceptance, and ends by a resignation after two moves. The server compiles its code
-/// during
-/// the warm-up, and needs most of a processor for that.
+/// Benchmark `bench reactions`: times of what the server does by itself, while games begin at a fixed rate. A challenge
+/// and its acceptance make each game, which ends by a resignation after two moves. The server compiles most of its
+/// code during the warm-up.
 public final class GameReactionsBenchmark implements Benchmark {
 
     private static final int PER_SECOND = 50;

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// its time, also when earlier ones are late. The speeds take turns, because the results of one speed are scored one
 /// after the other.
 ///
-/// The ratings of one game in five are watched. If all were watched, the questions themselves would be most of the
-/// load: a late rating is asked for more often, and gets later.
+/// Only the players of one game in five watch their ratings. With all of them, the questions would be much of the
+/// load: they ask more often for a late rating, and make it later.
 final class ReactedGames implements AutoCloseable {
 
     private static final int[] SECONDS = {60, 180, 600, 1800};

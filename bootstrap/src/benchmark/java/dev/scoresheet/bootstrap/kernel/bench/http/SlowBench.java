@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// Times of good clients alone, next to a crowd of slow clients, and alone again. All parts run on one server, one
-/// after
-/// the other, once it has compiled its code. So they differ in the crowd alone.
+/// after the other, once it has compiled its code. So they differ in the crowd alone.
 final class SlowBench {
 
     static final int SLOW_CLIENTS = 500;

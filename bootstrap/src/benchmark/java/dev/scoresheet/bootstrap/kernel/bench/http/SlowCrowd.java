@@ -19,9 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Slow clients of a server. One thread drives all of them: each client acts once in [#EVERY]. A client that finds
-/// its connection closed by the server connects again, so their number stays the same. They join one after the other,
-/// so
-/// that they do not all connect again at the same time later.
+/// its connection closed by the server connects again, so their number stays the same. They join one after the other.
+/// So they do not all connect again at the same time later.
 final class SlowCrowd implements AutoCloseable {
 
     /// Time between two acts of one client.
