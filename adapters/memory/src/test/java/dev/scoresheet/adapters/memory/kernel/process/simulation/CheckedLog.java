@@ -73,6 +73,11 @@ final class CheckedLog {
         return leftOut;
     }
 
+    /// True if an operator left the event at a position out of all partitions.
+    boolean isLeftOut(String process, String instance, long position) {
+        return processes.status(partition(process, instance), Set.of()).leftOut().contains(position);
+    }
+
     /// Returns the texts of the rows of an instance.
     List<String> rows(String process, String instance) {
         return partitions(process).stream()

@@ -105,8 +105,8 @@ final class ReactionCheck {
         if (!isNew && order < last.merge(note.mark(), order, Math::max)) {
             breaches.add(Breach.OUT_OF_ORDER);
         }
-        // A reaction may be on its way when an operator leaves its event out.
-        if (!leftOut.contains(input.ref())
+        // A reaction may be on its way when an operator leaves its event out of all partitions.
+        if (!log.isLeftOut(process.name(), instance, input.position())
                 && history.firstPassed(log.partition(process.name(), instance), instance, input)
                         .filter(by -> event.position() > by.head())
                         .isPresent()) {
