@@ -75,7 +75,10 @@ final class CheckedLog {
 
     /// True if an operator left the event at a position out of all partitions.
     boolean isLeftOut(String process, String instance, long position) {
-        return processes.status(partition(process, instance), Set.of()).leftOut().contains(position);
+        return processes
+                .status(partition(process, instance), Set.of())
+                .leftOut()
+                .contains(position);
     }
 
     /// Returns the texts of the rows of an instance.
