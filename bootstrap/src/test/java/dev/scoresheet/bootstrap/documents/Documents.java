@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The Markdown files of the project, wherever the tests run from.
 public final class Documents {
 
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules", ".scoresheet");
 
     private Documents() {}
@@ -44,6 +47,15 @@ public final class Documents {
         } catch (IOException cannotRead) {
             throw new UncheckedIOException(cannotRead);
         }
+    }
+
+    /// Returns the targets of the links of a file that stay within the project.
+    public static List<String> links(Path file) {
+        return LINK.matcher(FENCED.matcher(read(file)).replaceAll(""))
+                .results()
+                .map(link -> link.group(1))
+                .filter(target -> !target.startsWith("http:") && !target.startsWith("https:"))
+                .toList();
     }
 
     private static boolean isOurs(Path relative) {

@@ -8,20 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
-
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
 
     @Test
     void every_link_leads_somewhere() {
         var dead = new ArrayList<String>();
         int links = 0;
         for (var document : Documents.all()) {
-            for (var target : targets(Documents.read(document))) {
+            for (var target : Documents.links(document)) {
                 links++;
                 if (!leadsSomewhere(document, target)) {
                     dead.add(Documents.root().relativize(document) + " -> " + target);
@@ -37,14 +33,6 @@ class LinksTest {
         var readme = Documents.root().resolve("README.md");
         assertFalse(leadsSomewhere(readme, "docs/there-is-no-such-page.md"));
         assertFalse(leadsSomewhere(readme, "README.md#there-is-no-such-heading"));
-    }
-
-    private static List<String> targets(String text) {
-        return LINK.matcher(FENCED.matcher(text).replaceAll(""))
-                .results()
-                .map(link -> link.group(1))
-                .filter(target -> !target.startsWith("http:") && !target.startsWith("https:"))
-                .toList();
     }
 
     private static boolean leadsSomewhere(Path document, String target) {
