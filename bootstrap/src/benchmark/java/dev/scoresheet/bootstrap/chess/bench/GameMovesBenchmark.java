@@ -2,9 +2,9 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.DialogueBenchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.DialogueSubject;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import java.io.IOException;
 
 /// Benchmark `bench http moves`: games over HTTP, move by move. The moves are those of real games; without the test

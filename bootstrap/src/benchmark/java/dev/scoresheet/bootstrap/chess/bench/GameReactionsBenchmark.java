@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.ServerProcess;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import java.time.Duration;
 
 /// Benchmark `bench reactions`: times of what the server does by itself, while games begin at a fixed rate. A challenge

@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
-import dev.scoresheet.bootstrap.kernel.bench.GrowthBenchmark;
+import dev.scoresheet.bootstrap.kernel.bench.log.GrowthBenchmark;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 
 /// Benchmark `bench growth`: logs of real games with a hundred thousand events, and with a million.
 public final class GamesGrowthBenchmark implements Benchmark {

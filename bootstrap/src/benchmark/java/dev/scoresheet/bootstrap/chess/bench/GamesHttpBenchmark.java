@@ -2,9 +2,9 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.HttpBenchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.WireRequest;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import java.util.Map;
 
 /// Benchmark `bench http`: games started over HTTP, one event each.

@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
-import dev.scoresheet.bootstrap.kernel.bench.RebuildBenchmark;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
+import dev.scoresheet.bootstrap.kernel.bench.view.RebuildBenchmark;
 
 /// Benchmark `bench rebuild`: the view of all games, over a log of real games.
 public final class GamesRebuildBenchmark implements Benchmark {

@@ -3,9 +3,9 @@ package dev.scoresheet.bootstrap.chess.bench;
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.application.kernel.Product;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.SlowBenchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.WireRequest;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import java.util.Map;
 
 /// Benchmark `bench http slow`: starts and reads of games next to a crowd of slow clients. The crowd reads a game with

@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
-import dev.scoresheet.bootstrap.kernel.bench.StorageBenchmark;
+import dev.scoresheet.bootstrap.kernel.bench.log.StorageBenchmark;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 
 /// Benchmark `bench storage`: bytes on disk and in the WAL for each event of real games, and a forecast for a year.
 public final class GamesStorageBenchmark implements Benchmark {

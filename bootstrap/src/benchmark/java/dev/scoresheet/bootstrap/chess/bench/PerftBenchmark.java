@@ -2,7 +2,7 @@ package dev.scoresheet.bootstrap.chess.bench;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import dev.scoresheet.domain.chess.board.Position;
 import dev.scoresheet.domain.chess.notation.Fen;
 import dev.scoresheet.domain.chess.notation.FenReading;

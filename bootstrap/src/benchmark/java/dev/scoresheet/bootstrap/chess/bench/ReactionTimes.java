@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.chess.bench;
 
-import dev.scoresheet.bootstrap.kernel.bench.Latencies;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Latencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,2 +1,2 @@
-/// Measurements of the kernel: `bench append`. Only `-Pbenchmark` compiles them, and no other code depends on them.
+/// The verb `bench`, which runs the measurements. Only `-Pbenchmark` compiles them, and no other code depends on them.
 package dev.scoresheet.bootstrap.kernel.bench;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.bootstrap.kernel.bench.BenchServer;
+import dev.scoresheet.bootstrap.kernel.bench.measure.BenchServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package dev.scoresheet.bootstrap.kernel.bench.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.bootstrap.kernel.bench.Spread;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Spread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

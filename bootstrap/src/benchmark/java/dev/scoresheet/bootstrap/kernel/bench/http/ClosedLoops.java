@@ -1,6 +1,6 @@
 package dev.scoresheet.bootstrap.kernel.bench.http;
 
-import dev.scoresheet.bootstrap.kernel.bench.Latencies;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Latencies;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;

@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.kernel.bench.http;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.DialogueBench.Pace;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import java.util.concurrent.Callable;
 
 /// Benchmark `bench http` with a workload: commands of a subject that follow from each other.

@@ -1,7 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.bench.http;
 
-import dev.scoresheet.bootstrap.kernel.bench.Spread;
-import dev.scoresheet.bootstrap.kernel.bench.TextTable;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Spread;
+import dev.scoresheet.bootstrap.kernel.bench.measure.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

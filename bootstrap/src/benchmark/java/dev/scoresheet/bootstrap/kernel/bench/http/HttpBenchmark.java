@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.kernel.bench.http;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.HttpBench.Pace;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 
 /// Benchmark `bench http`, with a command of a subject.
 ///

@@ -3,7 +3,7 @@ package dev.scoresheet.bootstrap.kernel.bench.http;
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.VirtualMachine;
 import dev.scoresheet.application.kernel.Product;
-import dev.scoresheet.bootstrap.kernel.bench.CpuMeter;
+import dev.scoresheet.bootstrap.kernel.bench.measure.CpuMeter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

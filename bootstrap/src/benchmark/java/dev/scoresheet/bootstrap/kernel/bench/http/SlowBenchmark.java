@@ -2,8 +2,8 @@ package dev.scoresheet.bootstrap.kernel.bench.http;
 
 import dev.scoresheet.adapters.cli.kernel.Console;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
-import dev.scoresheet.bootstrap.kernel.bench.Benchmark;
 import dev.scoresheet.bootstrap.kernel.bench.http.SlowBench.Pace;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Benchmark;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 

@@ -1,9 +1,9 @@
 package dev.scoresheet.bootstrap.kernel.bench.http;
 
-import dev.scoresheet.bootstrap.kernel.bench.Spread;
-import dev.scoresheet.bootstrap.kernel.bench.TextTable;
 import dev.scoresheet.bootstrap.kernel.bench.http.SlowCrowd.Count;
 import dev.scoresheet.bootstrap.kernel.bench.http.SlowCrowd.Kind;
+import dev.scoresheet.bootstrap.kernel.bench.measure.Spread;
+import dev.scoresheet.bootstrap.kernel.bench.measure.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

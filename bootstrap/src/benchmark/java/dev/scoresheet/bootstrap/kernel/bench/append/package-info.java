@@ -1,0 +1,2 @@
+/// Measurement of the append: `bench append`.
+package dev.scoresheet.bootstrap.kernel.bench.append;
