@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 /// whichever generation gave it.
 final class Inquirers implements AutoCloseable {
 
-    private static final Duration BETWEEN = Duration.ofMillis(50);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final int SHOWN = 5;
 
     private final HttpClient client = HttpClient.newHttpClient();

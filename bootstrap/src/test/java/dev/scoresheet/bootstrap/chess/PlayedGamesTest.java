@@ -29,7 +29,7 @@ class PlayedGamesTest {
     Path folder;
 
     @Test
-    void two_hundred_real_games_agree_with_what_another_program_says_of_them() throws Exception {
+    void a_hundred_real_games_agree_with_what_another_program_says_of_them() throws Exception {
         var games = TestData.path("pgn/lichess/standard.pgn.gz").toString();
         var oracle = TestData.path("oracle/replay.tsv.gz").toString();
         var server = verb("serve", "--port", "0", "--operations-port", "0");
@@ -38,11 +38,11 @@ class PlayedGamesTest {
             assertTrue(
                     address != null && address.startsWith("listening on http://"),
                     () -> "first line of serve: " + address);
-            var report = played(games, "--games", "200", "--oracle", oracle);
+            var report = played(games, "--games", "100", "--oracle", oracle);
             assertEquals(0, report.path("disagreements").size(), report::toString);
-            assertEquals(200, report.path("games").asInt());
-            assertTrue(report.path("agreed").asInt() > 50, report::toString);
-            assertTrue(report.path("events").asLong() > 10_000, report::toString);
+            assertEquals(100, report.path("games").asInt());
+            assertTrue(report.path("agreed").asInt() > 25, report::toString);
+            assertTrue(report.path("events").asLong() > 5_000, report::toString);
         } finally {
             server.destroy();
             assertTrue(server.waitFor(STARTED), "the server did not end after the signal");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two server processes on one database, and the clients of both.
 class TwoNodesTest {
 
-    private static final int RACES = 20;
+    private static final int RACES = 12;
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -82,8 +82,13 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Running serve(String... options) throws Exception {
+        return serve(0, options);
+    }
+
+    /// The same on a port; 0 for a free one.
+    public Running serve(int port, String... options) throws Exception {
         var name = "serve-" + processes.size();
-        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--operations-port", "0"));
+        var arguments = new ArrayList<>(List.of("serve", "--port", "" + port, "--operations-port", "0"));
         arguments.addAll(List.of(options));
         var process = start(name, arguments.toArray(String[]::new));
         for (var giveUp = Instant.now().plus(PATIENCE); Instant.now().isBefore(giveUp); ) {

@@ -35,7 +35,7 @@ class ChessSystemServedTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int PLAYERS = Integer.getInteger("system.players", 30);
-    private static final int MATCHES = Integer.getInteger("system.matches", 50);
+    private static final int MATCHES = Integer.getInteger("system.matches", 36);
     private static final int MOVES = Integer.getInteger("system.moves", 40);
     private static final int KILLS = Integer.getInteger("campaign.kills", 3);
     private static final int PAUSES = Integer.getInteger("campaign.pauses", 1);

@@ -2,6 +2,8 @@ package dev.scoresheet.bootstrap.chess.system;
 
 import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.bootstrap.kernel.campaign.Node;
+import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Servers of one database. All run processes; some serve clients or follow views, too. A thread kills and freezes
-/// some of them, and starts another one for each that it killed.
+/// some of them, and starts another one for each that it killed. The one that serves clients keeps its port.
 final class DyingServers implements AutoCloseable {
 
     private static final List<String> LEASE = List.of("--lease-seconds", "2");
@@ -20,6 +22,7 @@ final class DyingServers implements AutoCloseable {
     private final Sandbox sandbox;
     private final Random random;
     private final List<Sandbox.Running> servers = new ArrayList<>();
+    private int port;
     private volatile Optional<Exception> trouble = Optional.empty();
 
     DyingServers(Sandbox sandbox, Random random) {
@@ -32,12 +35,18 @@ final class DyingServers implements AutoCloseable {
         for (var roles : three ? ROLES : List.of(ROLES.getLast())) {
             servers.add(serve(roles));
         }
+        port = address().getPort();
+    }
+
+    /// Returns the address of the server for clients.
+    URI address() throws IOException {
+        return URI.create(servers.getLast().api());
     }
 
     private Sandbox.Running serve(String roles) throws Exception {
         var options = new ArrayList<>(LEASE);
         options.addAll(List.of("--roles", roles));
-        return sandbox.serve(options.toArray(String[]::new));
+        return sandbox.serve(roles.equals(ROLES.getLast()) ? port : 0, options.toArray(String[]::new));
     }
 
     /// Kills and freezes servers, one after another.

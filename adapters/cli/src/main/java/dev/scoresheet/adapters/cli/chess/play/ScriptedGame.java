@@ -15,7 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScriptedGame {
 
     private static final String CHALLENGES = "/api/challenges";
+    private static final int NOT_FOUND = 404;
     private static final int LONGEST_WAIT_MILLIS = 10_000;
+
+    /// Waits for the start of one game. A server whose owner of the pairing died needs one more.
+    private static final int WAITS = 6;
 
     /// Number of players of games that begin by a challenge. Each plays each other one in turn.
     private static final int PLAYERS = 200;
@@ -86,11 +90,19 @@ final class ScriptedGame {
                 CHALLENGES + "/" + challenge + "/acceptance",
                 player(Side.BLACK),
                 json.nullNode());
-        var game = server.get("/api/games/" + challenge + "?wait=" + LONGEST_WAIT_MILLIS);
+        awaitGame(challenge);
+        return challenge;
+    }
+
+    private void awaitGame(String challenge) throws UnexpectedAnswer, InterruptedException {
+        var path = "/api/games/" + challenge + "?wait=" + LONGEST_WAIT_MILLIS;
+        var game = server.get(path);
+        for (var wait = 1; game.status() == NOT_FOUND && wait < WAITS; wait++) {
+            game = server.get(path);
+        }
         if (!game.isDone()) {
             throw new UnexpectedAnswer("the game of an accepted challenge: " + game.summary());
         }
-        return challenge;
     }
 
     /// True if this move ended the game.

@@ -70,11 +70,11 @@ public final class GameServer implements AutoCloseable {
     private ServerReply patiently(HttpRequest request) throws InterruptedException {
         var giveUp = TimeSource.system().deadline(patience);
         var backoff = Backoff.withJitter(FIRST_PAUSE, LONGEST_PAUSE, ThreadLocalRandom.current());
-        while (true) {
+        for (var repeated = false; ; repeated = true) {
             try {
                 var response = client.send(request, BodyHandlers.ofByteArray());
                 if (response.statusCode() != 503 || giveUp.isOver()) {
-                    return reply(response);
+                    return reply(response, repeated);
                 }
             } catch (IOException broken) {
                 if (giveUp.isOver()) {
@@ -85,12 +85,12 @@ public final class GameServer implements AutoCloseable {
         }
     }
 
-    private ServerReply reply(HttpResponse<byte[]> response) {
+    private ServerReply reply(HttpResponse<byte[]> response, boolean repeated) {
         var replayed = response.headers()
                 .firstValue("Idempotency-Replayed")
                 .filter("true"::equals)
                 .isPresent();
-        return new ServerReply(response.statusCode(), replayed, body(response.body()));
+        return new ServerReply(response.statusCode(), replayed, repeated, body(response.body()));
     }
 
     private JsonNode body(byte[] bytes) {

@@ -5,7 +5,9 @@ import tools.jackson.databind.JsonNode;
 /// Answer of the server.
 ///
 /// @param replayed true if the server marked the answer as a replay
-public record ServerReply(int status, boolean replayed, JsonNode body) {
+/// @param repeated true if the request was sent more than once until it was answered: an earlier sending may have been
+///     carried out, and its answer lost
+public record ServerReply(int status, boolean replayed, boolean repeated, JsonNode body) {
 
     public boolean isDone() {
         return status / 100 == 2;
