@@ -179,6 +179,18 @@ class PlayGamesTest {
         }
     }
 
+    @Test
+    void lost_answers_are_no_disagreement() throws Exception {
+        var files = List.of(TestData.path("pgn/lichess/standard.pgn.gz"));
+        try (var server = new HallServer(Fault.LOSES_FIRST_ANSWERS)) {
+            var settings = new PlaySettings(server.address(), files, 4, 4, Optional.empty(), Beginning.DIRECT);
+            var report = new PlayGames(settings, "run", ProgressListener.NONE).play();
+            assertEquals(List.of(), report.disagreements());
+            assertTrue(report.resent() > 0);
+            assertEquals(report.commands() + report.resent(), server.replays());
+        }
+    }
+
     private PlayReport play(Fault fault, int games) throws Exception {
         return play(fault, games, Beginning.DIRECT);
     }
