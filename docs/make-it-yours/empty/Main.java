@@ -1,6 +1,5 @@
 package dev.scoresheet.bootstrap;
 
-import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.kernel.EventTypes;
 import dev.scoresheet.adapters.json.kernel.JsonEventCodec;
 import dev.scoresheet.adapters.json.kernel.StoredType;
@@ -9,7 +8,6 @@ import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.bootstrap.kernel.Launch;
 import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
-import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import java.util.List;
@@ -57,11 +55,6 @@ final class Main {
 
         @Override
         public List<ViewTable<?, ?>> tables() {
-            return List.of();
-        }
-
-        @Override
-        public List<Verb> verbs(StoreAccess<Nothing> access) {
             return List.of();
         }
 

@@ -1,13 +1,11 @@
 package dev.scoresheet.bootstrap.kernel;
 
-import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
 import dev.scoresheet.bootstrap.kernel.wiring.ConfiguredSubject;
-import dev.scoresheet.bootstrap.kernel.wiring.StoreAccess;
 import dev.scoresheet.bootstrap.kernel.wiring.SubjectApi;
 import dev.scoresheet.bootstrap.kernel.wiring.Wiring;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -47,15 +45,5 @@ public record BulbWiring(
     @Override
     public ConfiguredSubject<BulbEvent> configured(Map<String, String> given) {
         return new ConfiguredSubject<>(topology, Map.of(), api);
-    }
-
-    @Override
-    public List<Verb> verbs(StoreAccess<BulbEvent> access) {
-        return List.of();
-    }
-
-    @Override
-    public List<String> notices() {
-        return List.of();
     }
 }

@@ -47,8 +47,12 @@ public interface Wiring<E> {
     }
 
     /// Returns the verbs of the subject, in addition to those of the kernel.
-    List<Verb> verbs(StoreAccess<E> access);
+    default List<Verb> verbs(StoreAccess<E> access) {
+        return List.of();
+    }
 
     /// Returns notices for operators at the start of a server, one sentence each.
-    List<String> notices();
+    default List<String> notices() {
+        return List.of();
+    }
 }
