@@ -73,7 +73,7 @@ public final class DryShell<E> {
     }
 
     private static boolean isOfLauncher(String verb, String script) {
-        var branch = Pattern.compile("(?m)\"\\$\\{1:-}\" = %1$s ]|^ *(\\w+ \\| )*%1$s( \\| \\w+)*\\) ".formatted(verb));
+        var branch = Pattern.compile("(?m)^ *(\\w+ \\| )*%1$s( \\| \\w+)*\\)\\s".formatted(verb));
         return OF_THE_LAUNCHER.contains(verb) && branch.matcher(script).find();
     }
 
