@@ -63,7 +63,10 @@ class ChallengedGamesServedTest {
                     GAMES,
                     report.path("agreed").asInt() + report.path("unfinished").asInt(),
                     report::toString);
-            assertRated(postgres.eventFeed(ChessEventTypes.codec(), new Sha256LogDigest()), report);
+            var log = assertRated(postgres.eventFeed(ChessEventTypes.codec(), new Sha256LogDigest()), report);
+            long kills = servers.killsBetween(
+                    log.getFirst().recordedAt(), log.getLast().recordedAt());
+            assertTrue(kills > 0, "no server was killed between the first and the last event");
         }
     }
 
@@ -83,7 +86,8 @@ class ChallengedGamesServedTest {
         return JsonMapper.shared().readTree(ended.out());
     }
 
-    private static void assertRated(EventFeed<ChessEvent> feed, JsonNode report) throws InterruptedException {
+    private static List<RecordedEvent<ChessEvent>> assertRated(EventFeed<ChessEvent> feed, JsonNode report)
+            throws InterruptedException {
         var log = RatingWalk.log(feed);
         for (var giveUp = Instant.now().plus(SETTLED);
                 !isSettled(log) && Instant.now().isBefore(giveUp); ) {
@@ -96,6 +100,7 @@ class ChallengedGamesServedTest {
         System.out.printf(
                 "%d games by challenge on three servers, %d kills, %d pauses: %d rated, %,d events; %s%n",
                 GAMES, KILLS, PAUSES, walk.games().size(), log.size(), report);
+        return log;
     }
 
     private static boolean isSettled(List<RecordedEvent<ChessEvent>> log) {

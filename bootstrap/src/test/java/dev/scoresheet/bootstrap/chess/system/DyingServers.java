@@ -4,10 +4,12 @@ import dev.scoresheet.bootstrap.kernel.Sandbox;
 import dev.scoresheet.bootstrap.kernel.campaign.Node;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Servers of one database. All run processes; some serve clients or follow views, too. A thread kills and freezes
@@ -22,6 +24,7 @@ final class DyingServers implements AutoCloseable {
     private final Sandbox sandbox;
     private final Random random;
     private final List<Sandbox.Running> servers = new ArrayList<>();
+    private final List<Instant> killed = new CopyOnWriteArrayList<>();
     private int port;
     private volatile Optional<Exception> trouble = Optional.empty();
 
@@ -49,15 +52,17 @@ final class DyingServers implements AutoCloseable {
         return sandbox.serve(roles.equals(ROLES.getLast()) ? port : 0, options.toArray(String[]::new));
     }
 
-    /// Kills and freezes servers, one after another.
+    /// Kills and freezes servers, one after another. The pauses are spread over the kills, and a kill is first.
     void disturb(int kills, int pauses) {
+        int all = kills + pauses;
         try {
-            for (int number = 0; number < kills + pauses; number++) {
+            for (int number = 0; number < all; number++) {
                 Thread.sleep(BETWEEN_MILLIS);
                 int at = random.nextInt(servers.size());
-                if (number % (kills + pauses) < pauses) {
+                if ((number + 1) * pauses / all > number * pauses / all) {
                     freeze(servers.get(at));
                 } else {
+                    killed.add(Instant.now());
                     servers.get(at).kill();
                     servers.set(at, serve(ROLES.get(at)));
                 }
@@ -77,6 +82,13 @@ final class DyingServers implements AutoCloseable {
         } finally {
             node.thaw();
         }
+    }
+
+    /// Returns the number of kills after the first and before the last of two moments.
+    long killsBetween(Instant first, Instant last) {
+        return killed.stream()
+                .filter(at -> at.isAfter(first) && at.isBefore(last))
+                .count();
     }
 
     Optional<Exception> trouble() {
