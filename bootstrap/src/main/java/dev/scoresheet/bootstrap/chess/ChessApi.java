@@ -1,6 +1,5 @@
 package dev.scoresheet.bootstrap.chess;
 
-import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.http.chess.ExplorerRoutes;
 import dev.scoresheet.adapters.http.chess.GameCommandRoutes;
 import dev.scoresheet.adapters.http.chess.GameProblems;
@@ -21,6 +20,7 @@ import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.request.TimeOrderedIds;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.json.chess.GameStateCodec;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.chess.MemoryChallengeSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
@@ -98,7 +98,10 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                                         life,
                                         stores.clock())
                                 .routes(),
-                        new RematchRoutes(new Rematches(stores.events(), new Sha256(), life), answers, stores.clock())
+                        new RematchRoutes(
+                                        new Rematches(stores.events(), new Sha256TextHash(), life),
+                                        answers,
+                                        stores.clock())
                                 .routes(),
                         new ChallengeSearchRoutes(
                                         new ReadModelReplies(ports.visibility(), stores.feed()::head),

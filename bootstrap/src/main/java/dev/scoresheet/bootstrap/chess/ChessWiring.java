@@ -2,12 +2,12 @@ package dev.scoresheet.bootstrap.chess;
 
 import dev.scoresheet.adapters.cli.chess.demo.DemoVerb;
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
-import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.cli.chess.play.PlayVerb;
 import dev.scoresheet.adapters.cli.kernel.ConfigurationScope;
 import dev.scoresheet.adapters.cli.kernel.Verb;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.chess.MemoryPlayerDirectory;
 import dev.scoresheet.adapters.postgres.chess.ChessViews;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
@@ -115,7 +115,7 @@ public final class ChessWiring implements Wiring<ChessEvent> {
         return new GameImport(
                 stores.events(),
                 players(stores),
-                new Sha256(),
+                new Sha256TextHash(),
                 () -> new PlayerId(UUID.randomUUID().toString()),
                 Executors.newVirtualThreadPerTaskExecutor());
     }

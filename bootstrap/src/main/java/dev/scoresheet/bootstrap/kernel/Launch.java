@@ -62,13 +62,13 @@ public final class Launch {
         System.setProperty("org.jooq.no-tips", "true");
         var lifecycle = new Lifecycle().untilTheProcessEnds();
         var access = new StoreAccess<>(wiring, lifecycle);
-        var shell = new CommandLineRunner(
+        var commandLine = new CommandLineRunner(
                 Product.NAME,
                 verbs(access, wiring, lifecycle),
-                needs -> Settings.options(needs, wiring.settings()),
+                scope -> Settings.options(scope, wiring.settings()),
                 Output.standard(),
                 Output.error());
-        var code = shell.run(
+        var code = commandLine.run(
                 arguments,
                 (options, _) -> configure(
                         access, ConfigurationReader.read(options, System.getenv(), home(), wiring.settings())),
@@ -98,7 +98,7 @@ public final class Launch {
                         stores.log(), stores.processes().snapshots(), stores.digest(), new JsonExportFormat()))),
                 new ImportEventsVerb(access.migrated(stores -> new EventsImport(
                         new LogImport(
-                                stores.fill(),
+                                stores.restore(),
                                 new JsonImportFormat(),
                                 stores.digest(),
                                 stores.codec(),

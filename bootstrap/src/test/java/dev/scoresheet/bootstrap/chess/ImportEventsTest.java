@@ -321,7 +321,7 @@ class ImportEventsTest {
 
     private static Sandbox.Ended imported(MemoryLog<ChessEvent> log, MemoryProcesses processes, Path file) {
         var imports = new LogImport(
-                log.fill("filled", processes.records()),
+                log.restore("restored", processes.records()),
                 new JsonImportFormat(),
                 new Sha256LogDigest(),
                 ChessEventTypes.codec(),

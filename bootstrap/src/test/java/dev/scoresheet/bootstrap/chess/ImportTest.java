@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.cli.chess.imports.ImportVerb;
-import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.cli.kernel.CommandLineRunner;
 import dev.scoresheet.adapters.cli.kernel.ExitCode;
 import dev.scoresheet.adapters.cli.kernel.Output;
@@ -12,6 +11,7 @@ import dev.scoresheet.adapters.cli.kernel.PortSource;
 import dev.scoresheet.adapters.cli.kernel.VerbFailed;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.postgres.chess.PostgresPlayerDirectory;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.TestDatabase;
@@ -232,7 +232,7 @@ class ImportTest {
         return new GameImport(
                 store,
                 new PostgresPlayerDirectory(postgres),
-                new Sha256(),
+                new Sha256TextHash(),
                 () -> new PlayerId(UUID.randomUUID().toString()),
                 workers);
     }

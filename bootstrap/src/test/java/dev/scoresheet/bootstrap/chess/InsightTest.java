@@ -3,11 +3,11 @@ package dev.scoresheet.bootstrap.chess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.cli.chess.imports.Sha256;
 import dev.scoresheet.adapters.json.chess.ChessEventTypes;
 import dev.scoresheet.adapters.json.chess.ChessProcessStateCodecs;
 import dev.scoresheet.adapters.json.kernel.JsonExportFormat;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.chess.MemoryExplorer;
 import dev.scoresheet.adapters.memory.chess.MemoryGameSearch;
 import dev.scoresheet.adapters.memory.chess.MemoryStatistics;
@@ -139,7 +139,7 @@ class InsightTest {
             var imports = new GameImport(
                     store,
                     new PostgresPlayerDirectory(postgres),
-                    new Sha256(),
+                    new Sha256TextHash(),
                     () -> new PlayerId(UUID.randomUUID().toString()),
                     workers);
             for (var file : files()) {

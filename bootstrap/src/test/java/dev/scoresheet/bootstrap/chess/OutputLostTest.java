@@ -113,7 +113,7 @@ class OutputLostTest {
         var memory =
                 new MemoryLog<ChessEvent>(ChessEventTypes.codec(), new Sha256LogDigest(), Clock.systemUTC(), "test");
         var imports = new LogImport(
-                memory.fill("filled", new MemoryProcesses(memory.epochs(), memory.clock()).records()),
+                memory.restore("restored", new MemoryProcesses(memory.epochs(), memory.clock()).records()),
                 new JsonImportFormat(),
                 new Sha256LogDigest(),
                 ChessEventTypes.codec(),

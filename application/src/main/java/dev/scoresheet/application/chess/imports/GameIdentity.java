@@ -2,6 +2,7 @@ package dev.scoresheet.application.chess.imports;
 
 import dev.scoresheet.application.chess.streams.HashedId;
 import dev.scoresheet.application.kernel.log.event.Bytes;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.domain.chess.pgn.PgnEntry;
 import java.util.UUID;
 

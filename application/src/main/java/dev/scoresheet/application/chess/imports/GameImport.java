@@ -15,6 +15,7 @@ import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.domain.chess.ChessEvent;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.archive.ArchiveCommand.ImportGame;

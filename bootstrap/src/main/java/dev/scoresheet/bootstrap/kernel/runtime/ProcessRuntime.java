@@ -1,7 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.runtime;
 
 import dev.scoresheet.adapters.http.kernel.operations.HealthCheck;
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.adapters.runner.kernel.NodePresence;
 import dev.scoresheet.adapters.runner.kernel.PartitionRunner;
@@ -85,7 +85,7 @@ public final class ProcessRuntime<E> implements AutoCloseable {
         return new ProcessOperations(
                 new InspectedProcesses(
                         ports.inspector(), ports.store(), ports.leases(), stores.log(), TimeSource.system()),
-                new ProcessReplays<>(topology, stores.feed(), ports.receipts(), new Sha256KeyHash()));
+                new ProcessReplays<>(topology, stores.feed(), ports.receipts(), new Sha256TextHash()));
     }
 
     /// Returns senders whose handlers share the warm states of this node. Their appends begin early enough to end
@@ -105,7 +105,7 @@ public final class ProcessRuntime<E> implements AutoCloseable {
             public <S, C> ReactionSender<S, C> of(DeclaredProcess<E, S, C> process) {
                 return new MeteredSender<>(
                         process.name(),
-                        new TargetSender<>(process, handlers, new Sha256KeyHash()),
+                        new TargetSender<>(process, handlers, new Sha256TextHash()),
                         metrics.processes(),
                         stores.clock());
             }

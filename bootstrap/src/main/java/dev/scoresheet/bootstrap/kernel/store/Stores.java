@@ -39,7 +39,8 @@ import java.util.stream.Stream;
 /// @param backend technology of the store; a subject checks it, to choose the store of its own tables
 /// @param clock clock of the store, from which the instants of commands come
 /// @param handlers factory of command handlers, which share the warm states of this process
-/// @param fill port that fills an empty log. Only commands use it: a server's log is not empty for long
+/// @param restore port that restores a log into an empty one. Only commands use it: a server's log is not empty for
+/// long
 /// @param inline names of the read models that this process steps with its appends
 /// @param pageBytes maximum bytes of events that are read, queued or written at once
 /// @param hindrance reason why the last write to the log failed; empty once a write can succeed
@@ -53,7 +54,7 @@ public record Stores<E>(
         EventFeed<E> feed,
         LogReader log,
         StreamLengths lengths,
-        LogRestore fill,
+        LogRestore restore,
         ReceiptPurge receipts,
         ViewPorts views,
         ProcessPorts<E> processes,
@@ -100,7 +101,7 @@ public record Stores<E>(
                 postgres.eventFeed(codec, digest),
                 postgres.logReader(),
                 postgres.streamLengths(),
-                postgres.logFill(),
+                postgres.logRestore(),
                 postgres::purgeSomeReceipts,
                 new ViewPorts(
                         views,
@@ -144,7 +145,7 @@ public record Stores<E>(
                 log.feed(),
                 log.reader(),
                 log.streamLengths(),
-                log.fill(UUID.randomUUID().toString(), processes.records()),
+                log.restore(UUID.randomUUID().toString(), processes.records()),
                 log.receiptPurge(),
                 new ViewPorts(
                         views,

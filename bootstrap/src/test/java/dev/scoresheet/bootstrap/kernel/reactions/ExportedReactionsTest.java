@@ -97,7 +97,7 @@ final class ExportedReactionsTest {
     private static void imported(List<String> export, DatabaseAddress address) {
         try (var postgres = Postgres.open(address, PostgresOptions.DEFAULT.named("import"))) {
             assertInstanceOf(
-                    Answer.Done.class, imports(postgres.logFill()).take(export.iterator(), ProgressListener.NONE));
+                    Answer.Done.class, imports(postgres.logRestore()).take(export.iterator(), ProgressListener.NONE));
         }
     }
 
@@ -180,7 +180,7 @@ final class ExportedReactionsTest {
                 }
                 var log = new MemoryLog<>(
                         BulbEventTypes.codec(), new Sha256LogDigest(), InstantSource.system(), "original");
-                var answer = imports(log.fill("copy", new MemoryProcesses(log.epochs(), log.clock()).records()))
+                var answer = imports(log.restore("copy", new MemoryProcesses(log.epochs(), log.clock()).records()))
                         .take(export(exporter).iterator(), ProgressListener.NONE);
                 assertInstanceOf(Answer.Done.class, answer, "export " + exports);
             }

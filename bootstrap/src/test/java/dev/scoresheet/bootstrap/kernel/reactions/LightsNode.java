@@ -112,7 +112,7 @@ final class LightsNode implements AutoCloseable {
                 all.feed(),
                 all.log(),
                 all.lengths(),
-                all.fill(),
+                all.restore(),
                 all.receipts(),
                 all.views(),
                 new ProcessPorts<>(

@@ -20,8 +20,8 @@ import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.MemoryViews;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
@@ -329,7 +329,7 @@ class ProcessVerbsTest {
                 lease,
                 ports.store(),
                 stores.feed(),
-                new TargetSender<>(declared, CommandHandlers.plain(stores.events()), new Sha256KeyHash()),
+                new TargetSender<>(declared, CommandHandlers.plain(stores.events()), new Sha256TextHash()),
                 Lanes.IN_ORDER,
                 TimeSource.system(),
                 OwnerLimits.of(LEASE, Duration.ZERO)));

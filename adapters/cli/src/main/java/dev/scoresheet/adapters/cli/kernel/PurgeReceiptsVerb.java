@@ -5,8 +5,8 @@ import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Verb `purge-receipts`: deletes client receipts older than a number of days. Run it by a timer; an operator can stop
-/// and restart it at any time.
+/// Verb `purge-receipts`: deletes client receipts older than a number of days, at once. Servers also do it each hour.
+/// An operator can stop and restart it at any time.
 @Command(name = "purge-receipts", description = "Deletes old receipts of clients; a later resend is a new request.")
 public final class PurgeReceiptsVerb implements Verb {
 

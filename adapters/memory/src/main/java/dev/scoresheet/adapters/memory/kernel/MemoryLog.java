@@ -93,10 +93,10 @@ public final class MemoryLog<E> {
         return keys -> state.locked(() -> state.receipts(keys));
     }
 
-    /// @param incarnation id of the log after it is filled; no other log has it
+    /// @param incarnation id of the log after the restore; no other log has it
     /// @param processes records of the processes on this log
-    public LogRestore fill(String incarnation, MemoryRecords processes) {
-        return new MemoryLogFill(state, processes, incarnation);
+    public LogRestore restore(String incarnation, MemoryRecords processes) {
+        return new MemoryLogRestore(state, processes, incarnation);
     }
 
     /// @param processes records of the processes on this log

@@ -81,7 +81,7 @@ class LogImportTest {
         RandomLog.fill("log", original.store(), 700, Seed.random("LogImportTest"));
         var lines = export(original);
         var copy = memory();
-        var answer = new LogImport(filling(copy), new JsonImportFormat(), digest, codec, topology, streamsRemembered)
+        var answer = new LogImport(restoring(copy), new JsonImportFormat(), digest, codec, topology, streamsRemembered)
                 .take(lines.iterator(), ProgressListener.NONE);
         assertEquals(new Done(original.reader().head().position(), true), answer);
         var again = export(copy);
@@ -143,7 +143,7 @@ class LogImportTest {
         var held = memory(); // by a release that knew such events
         assertEquals(
                 new Done(5, false),
-                new LogImport(filling(held), new JsonImportFormat(), digest, codec, permissive())
+                new LogImport(restoring(held), new JsonImportFormat(), digest, codec, permissive())
                         .take(lines.iterator(), ProgressListener.NONE));
         var verified = new Verification(held.reader(), digest, codec, topology).verify(ProgressListener.NONE);
         assertEquals(
@@ -280,7 +280,7 @@ class LogImportTest {
     }
 
     private Answer forgetful(List<String> lines) {
-        return new LogImport(filling(memory()), new JsonImportFormat(), digest, codec, topology, 10)
+        return new LogImport(restoring(memory()), new JsonImportFormat(), digest, codec, topology, 10)
                 .take(lines.iterator(), ProgressListener.NONE);
     }
 
@@ -291,7 +291,7 @@ class LogImportTest {
     }
 
     private Answer into(MemoryLog<BulbEvent> log, List<String> lines) {
-        return new LogImport(filling(log), new JsonImportFormat(), digest, codec, topology)
+        return new LogImport(restoring(log), new JsonImportFormat(), digest, codec, topology)
                 .take(lines.iterator(), ProgressListener.NONE);
     }
 
@@ -331,8 +331,8 @@ class LogImportTest {
         }
     }
 
-    private static LogRestore filling(MemoryLog<BulbEvent> log) {
-        return log.fill("copy", new MemoryProcesses(log.epochs(), log.clock()).records());
+    private static LogRestore restoring(MemoryLog<BulbEvent> log) {
+        return log.restore("copy", new MemoryProcesses(log.epochs(), log.clock()).records());
     }
 
     private static List<String> export(MemoryLog<BulbEvent> log) {

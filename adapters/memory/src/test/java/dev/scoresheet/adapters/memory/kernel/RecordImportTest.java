@@ -99,7 +99,7 @@ class RecordImportTest {
                     Set.of(),
                     List.of())));
             return new LogImport(
-                            log.fill("copy", processes),
+                            log.restore("copy", processes),
                             new JsonImportFormat(),
                             new Sha256LogDigest(),
                             BulbEventTypes.codec(),
@@ -129,8 +129,8 @@ class RecordImportTest {
         assertEquals(new Done(9, false), events.take(byHand()));
         var original = Store.empty();
         original.log()
-                .fill("original", original.processes())
-                .fill(new CopyOfLog(events.log().reader(), 5, SampleRecords.all()));
+                .restore("original", original.processes())
+                .restore(new CopyOfLog(events.log().reader(), 5, SampleRecords.all()));
         return original;
     }
 
@@ -169,8 +169,8 @@ class RecordImportTest {
     void processes_that_were_started_on_an_empty_log_are_kept() {
         var original = Store.empty();
         original.log()
-                .fill("original", original.processes())
-                .fill(new CopyOfLog(
+                .restore("original", original.processes())
+                .restore(new CopyOfLog(
                         Store.empty().log().reader(), 5, SampleRecords.all().subList(0, 1)));
         var lines = original.export().stream()
                 .map(line -> line.replace("\"position\":4", "\"position\":0").replace("\"holdAt\":4", "\"holdAt\":0"))
@@ -224,8 +224,8 @@ class RecordImportTest {
         var otherEvents = Store.empty();
         otherEvents.take(events);
         other.log()
-                .fill("other", other.processes())
-                .fill(new CopyOfLog(otherEvents.log().reader(), 5, SampleRecords.all()));
+                .restore("other", other.processes())
+                .restore(new CopyOfLog(otherEvents.log().reader(), 5, SampleRecords.all()));
         var mixed = new ArrayList<>(other.export());
         for (int fromEnd = 1; fromEnd <= 10; fromEnd++) {
             mixed.set(mixed.size() - fromEnd, lines.get(lines.size() - fromEnd));

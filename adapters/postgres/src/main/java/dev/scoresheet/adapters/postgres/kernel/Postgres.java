@@ -14,7 +14,6 @@ import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
 import dev.scoresheet.adapters.postgres.kernel.connection.ServerRequirements;
 import dev.scoresheet.adapters.postgres.kernel.connection.SessionSettings;
 import dev.scoresheet.adapters.postgres.kernel.export.PostgresExportSnapshots;
-import dev.scoresheet.adapters.postgres.kernel.fill.PostgresLogFill;
 import dev.scoresheet.adapters.postgres.kernel.log.CommittedEvents;
 import dev.scoresheet.adapters.postgres.kernel.log.CommittedEventsBuffer;
 import dev.scoresheet.adapters.postgres.kernel.log.LogHeadTracker;
@@ -28,6 +27,7 @@ import dev.scoresheet.adapters.postgres.kernel.process.PostgresPartitionLeases;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessInspector;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessReplacement;
 import dev.scoresheet.adapters.postgres.kernel.process.PostgresProcessStore;
+import dev.scoresheet.adapters.postgres.kernel.restore.PostgresLogRestore;
 import dev.scoresheet.adapters.postgres.kernel.snapshot.PostgresStateSnapshots;
 import dev.scoresheet.adapters.postgres.kernel.table.ViewTable;
 import dev.scoresheet.adapters.postgres.kernel.trace.TraceTable;
@@ -86,7 +86,7 @@ public final class Postgres implements AutoCloseable {
     private final AppendMeter meter;
     private final AppendMonitor appendMonitor;
     private final Optional<LogNotifications> notifications;
-    private final LogRestore fill;
+    private final LogRestore restore;
     private volatile Optional<PostgresClock> clock = Optional.empty();
 
     /// @param appending the appender's connection, opened first, so that a connection limit does not hit it
@@ -107,13 +107,13 @@ public final class Postgres implements AutoCloseable {
         this.meter = meter;
         this.appendMonitor = new AppendMonitor(address, appender);
         this.notifications =
-                options.hints() ? Optional.of(new LogNotifications(address, options, head)) : Optional.empty();
+                options.notifying() ? Optional.of(new LogNotifications(address, options, head)) : Optional.empty();
         this.steps = Pool.ofTransactions(address, SessionSettings.stepping(application), "views", connections.views());
         this.queries = Pool.ofTransactions(
                 address, SessionSettings.querying(application, statement), "queries", connections.queries());
         this.processes = Pool.ofTransactions(
                 address, SessionSettings.processes(application), "processes", connections.processes());
-        this.fill = new PostgresLogFill(address, application);
+        this.restore = new PostgresLogRestore(address, application);
     }
 
     public static Postgres open(DatabaseAddress address, PostgresOptions options) {
@@ -285,8 +285,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /// For a user that can act as the log's owner.
-    public LogRestore logFill() {
-        return fill;
+    public LogRestore logRestore() {
+        return restore;
     }
 
     /// Deletes at most a thousand client receipts older than this, and returns their number. Receipts of

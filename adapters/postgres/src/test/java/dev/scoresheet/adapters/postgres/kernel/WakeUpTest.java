@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Time until a consumer of one node sees a write of another node: at most the poll interval, less with a hint,
-/// and never more because of hints.
+/// Time until a consumer of one node sees a write of another node: at most the poll interval, less with a
+/// notification, and never more because of one.
 final class WakeUpTest {
 
     private static final Duration RARE = Duration.ofSeconds(30);
@@ -88,7 +88,7 @@ final class WakeUpTest {
             var before = listener(reader).lastBeat();
             try (var stranger = Sql.on(database)) {
                 stranger.run("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where application_name like '%hints' and datname = current_database()");
+                        + " where application_name like '%notifications' and datname = current_database()");
             }
             eventually(() -> listener(reader).state() == LoopStatus.State.TRYING_AGAIN);
             eventually(() -> listener(reader).state() == LoopStatus.State.RUNNING

@@ -107,7 +107,6 @@ public final class Runner implements RunnerStatus, AutoCloseable {
     }
 
     /// Follows generations of the release until it is closed, and takes its share of their leases.
-    ///
     public static Runner start(Ports ports, NodePresence presence, RunnerOptions options) {
         var runner = new Runner(ports, presence, options);
         runner.tick();

@@ -3,6 +3,7 @@ package dev.scoresheet.application.kernel.operations.processes;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.event.EventRef;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.log.stored.ReceiptReader;
 import dev.scoresheet.application.kernel.operations.processes.InstanceReport.Entry;
 import dev.scoresheet.application.kernel.operations.processes.InstanceReport.Sent;
@@ -10,7 +11,6 @@ import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
 import dev.scoresheet.application.kernel.process.inspect.InspectedProcess;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import dev.scoresheet.application.kernel.process.reaction.ReactionOrigin;
 import dev.scoresheet.application.kernel.process.step.InstanceReplay;
 import dev.scoresheet.application.kernel.process.step.InstanceReplay.PossibleReaction;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /// Reports of instances by the processes of this release. A receipt is found by its key alone, so a report asks the
 /// process again what it sends.
-public record ProcessReplays<E>(Topology<E> topology, EventFeed<E> feed, ReceiptReader receipts, KeyHash hash) {
+public record ProcessReplays<E>(Topology<E> topology, EventFeed<E> feed, ReceiptReader receipts, TextHash hash) {
 
     InstanceReport report(InspectedProcess process, String instance, PartitionStatus status) {
         var replayed = replay(declared(process.name())).replay(instance, process.start(), status);

@@ -79,8 +79,8 @@ public final class LogImport {
         var walk = new ImportWalk(
                 new NumberedLines(lines, format), digest, codec, categories, streamsRemembered, progress);
         try {
-            return switch (log.fill(walk)) {
-                case FILLED -> new Answer.Done(walk.events(), walk.sealsKept());
+            return switch (log.restore(walk)) {
+                case RESTORED -> new Answer.Done(walk.events(), walk.sealsKept());
                 case HAS_EVENTS -> new Answer.NotEmpty();
                 case HAS_PROCESSES -> new Answer.ProcessesStarted();
             };

@@ -16,9 +16,9 @@ import java.util.Set;
 /// no reader sees any of it, and appends wait or are refused. Blocks; one call at a time.
 public interface LogRestore {
 
-    /// Answer of a restore. Only [#FILLED] means that it read content and wrote rows.
+    /// Answer of a restore. Only [#RESTORED] means that it read content and wrote rows.
     enum Outcome {
-        FILLED,
+        RESTORED,
         /// The log has events.
         HAS_EVENTS,
         /// A process was started. It would act on the restored events from the first one on.
@@ -32,7 +32,7 @@ public interface LogRestore {
     /// @throws Unstorable for an event that this store cannot keep
     /// @throws dev.scoresheet.application.kernel.log.StoreUnavailable when the store does not respond. Errors of
     ///     `content` also reach the caller. Nothing was written
-    Outcome fill(Content content);
+    Outcome restore(Content content);
 
     /// Log that is read in pieces, so that it can be larger than memory.
     @FunctionalInterface

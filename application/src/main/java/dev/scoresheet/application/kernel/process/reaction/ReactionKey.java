@@ -5,6 +5,7 @@ import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.Principal;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import java.util.Map;
 
 /// Key under which a reaction takes effect once. It is made of the reference of its origin, never of a position, so a
@@ -17,7 +18,7 @@ public record ReactionKey(ReceiptKey key, Bytes request) {
     /// Makes the key of a reaction.
     ///
     /// @param reference reference of the event, or of the deadline
-    public static ReactionKey of(String process, String reference, String instance, String reaction, KeyHash hash) {
+    public static ReactionKey of(String process, String reference, String instance, String reaction, TextHash hash) {
         var key = hash.of(reference + " / " + instance + " / " + reaction).toString();
         return new ReactionKey(new ReceiptKey(new Principal.Component("process:" + process), key), hash.of(key));
     }

@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.log.append.FencedOff;
 import dev.scoresheet.application.kernel.log.append.StreamAppend;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.log.event.UnreadableEvent;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
 import dev.scoresheet.application.kernel.process.JointTarget;
@@ -34,11 +35,11 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
 
     private final DeclaredProcess<E, S, C> process;
     private final EventStore<E> store;
-    private final KeyHash hash;
+    private final TextHash hash;
     private final List<Route<C>> routes;
 
     /// @param handlers handlers with a limit of time; it bounds each reaction
-    public TargetSender(DeclaredProcess<E, S, C> process, CommandHandlers<E> handlers, KeyHash hash) {
+    public TargetSender(DeclaredProcess<E, S, C> process, CommandHandlers<E> handlers, TextHash hash) {
         this.process = process;
         this.store = handlers.store();
         this.hash = hash;

@@ -6,8 +6,8 @@ import dev.scoresheet.application.kernel.log.event.Entry;
 import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import dev.scoresheet.application.kernel.process.reaction.ReactionKey;
 import dev.scoresheet.application.kernel.process.reaction.ReactionOrigin;
 import dev.scoresheet.application.kernel.process.store.GivenUpEvent;
@@ -25,7 +25,7 @@ import java.util.Set;
 
 /// Replay of instances from the log, for operators. It asks the process again what follows from each event, and sends
 /// nothing. Thread-safe; calls read the log.
-public record InstanceReplay<E, S, C>(DeclaredProcess<E, S, C> process, EventFeed<E> feed, KeyHash hash) {
+public record InstanceReplay<E, S, C>(DeclaredProcess<E, S, C> process, EventFeed<E> feed, TextHash hash) {
 
     private static final int PAGE = 1_000;
 

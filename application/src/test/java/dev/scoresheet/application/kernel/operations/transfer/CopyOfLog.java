@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
-/// Content of a log, for filling another one: `fill.fill(new CopyOfLog(reader))` gives an empty log the same
+/// Content of a log, for restoring it in another one: `restore(new CopyOfLog(reader))` gives an empty log the same
 /// events at the same positions. The log must not grow during the copy.
 public final class CopyOfLog implements LogRestore.Content {
 

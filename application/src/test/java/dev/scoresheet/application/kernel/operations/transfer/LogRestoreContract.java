@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Suite on the promises of every store that can be filled with a whole log, and of the moments that an export takes
+/// Suite on the promises of every store that can restore a whole log, and of the moments that an export takes
 /// of it.
 public abstract class LogRestoreContract {
 
@@ -47,17 +47,17 @@ public abstract class LogRestoreContract {
     protected abstract LogUnderTest empty();
 
     /// Returns the restore of a log that `empty` gave.
-    protected abstract LogRestore fill(LogUnderTest log);
+    protected abstract LogRestore restore(LogUnderTest log);
 
     /// Returns the moments of a log that `empty` gave.
     protected abstract ExportSnapshots snapshots(LogUnderTest log);
 
     @Test
-    void a_filled_log_holds_what_the_other_one_did_under_a_new_incarnation() {
+    void a_restored_log_holds_what_the_other_one_did_under_a_new_incarnation() {
         var original = randomLog();
         var copy = empty();
         var before = copy.reader().head().incarnation();
-        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(original, 7)));
+        assertEquals(Outcome.RESTORED, restore(copy).restore(new CopyOfLog(original, 7)));
         assertEquals(original.events(0, EVERYTHING), copy.reader().events(0, EVERYTHING));
         assertEquals(original.seals(0, EVERYTHING), copy.reader().seals(0, EVERYTHING));
         var head = copy.reader().head();
@@ -69,10 +69,10 @@ public abstract class LogRestoreContract {
     }
 
     @Test
-    void a_filled_log_goes_on_where_the_other_one_stood() {
+    void a_restored_log_goes_on_where_the_other_one_stood() {
         var original = randomLog();
         var copy = empty();
-        fill(copy).fill(new CopyOfLog(original));
+        restore(copy).restore(new CopyOfLog(original));
         var known = StreamId.parse(original.events(0, 1).getFirst().stream());
         var versions = original.events(known, 0, EVERYTHING).size();
         Appends.appended(copy.store().append(Appends.fresh(known, versions, new Fitted(40))));
@@ -90,10 +90,10 @@ public abstract class LogRestoreContract {
         var other = empty();
         Appends.appended(other.store().append(Appends.fresh(Appends.freshStream(), 0, new Fitted(60))));
         var head = other.reader().head();
-        assertEquals(Outcome.HAS_EVENTS, fill(other).fill(_ -> {
+        assertEquals(Outcome.HAS_EVENTS, restore(other).restore(_ -> {
             throw new AssertionError("the log has events, so the restore must read no content");
         }));
-        assertEquals(Outcome.HAS_EVENTS, fill(other).fill(new CopyOfLog(original)));
+        assertEquals(Outcome.HAS_EVENTS, restore(other).restore(new CopyOfLog(original)));
         assertEquals(head, other.reader().head());
         assertEquals(1, other.reader().events(0, EVERYTHING).size());
     }
@@ -107,7 +107,7 @@ public abstract class LogRestoreContract {
         var pieces = new ArrayList<Integer>();
         var broken = assertThrows(
                 IllegalStateException.class,
-                () -> fill(copy).fill(soFar -> {
+                () -> restore(copy).restore(soFar -> {
                     pieces.add(pieces.size());
                     if (pieces.size() == 4) {
                         throw new IllegalStateException("the file ends here");
@@ -118,7 +118,7 @@ public abstract class LogRestoreContract {
         assertEquals(before, copy.reader().head());
         assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
         assertEquals(List.of(), copy.reader().seals(0, EVERYTHING));
-        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(original)), "it can be filled after that");
+        assertEquals(Outcome.RESTORED, restore(copy).restore(new CopyOfLog(original)), "it can be restored after that");
     }
 
     @Test
@@ -134,8 +134,8 @@ public abstract class LogRestoreContract {
             var pieces = new ArrayDeque<>(List.of(List.of(original.events(0, 1).getFirst(), refused)));
             LogRestore.Content content = _ -> Optional.ofNullable(pieces.poll())
                     .map(events -> new LogRestore.Piece(events, List.of(), List.of()));
-            var unstorable =
-                    assertThrows(LogRestore.Unstorable.class, () -> fill(copy).fill(content));
+            var unstorable = assertThrows(
+                    LogRestore.Unstorable.class, () -> restore(copy).restore(content));
             assertEquals(2, unstorable.position());
             assertEquals(List.of(), copy.reader().events(0, EVERYTHING));
         }
@@ -148,9 +148,9 @@ public abstract class LogRestoreContract {
         var first = original.events(0, 1).getFirst();
         var all = new CopyOfLog(original, 1);
         assertEquals(
-                Outcome.FILLED,
-                fill(copy)
-                        .fill(soFar -> all.next(soFar)
+                Outcome.RESTORED,
+                restore(copy)
+                        .restore(soFar -> all.next(soFar)
                                 .map(piece -> piece.events().equals(List.of(first))
                                         ? new LogRestore.Piece(
                                                 List.of(changed(first, first.metadata() + " ", first.data())),
@@ -191,7 +191,7 @@ public abstract class LogRestoreContract {
     @Test
     void records_of_processes_are_written_unchanged() {
         var copy = empty();
-        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(randomLog(), 7, SampleRecords.all())));
+        assertEquals(Outcome.RESTORED, restore(copy).restore(new CopyOfLog(randomLog(), 7, SampleRecords.all())));
         try (var moment = snapshots(copy).take()) {
             assertEquals(copy.reader().head(), moment.head());
             assertEquals(SampleRecords.all().size(), moment.records());
@@ -205,7 +205,7 @@ public abstract class LogRestoreContract {
     void a_restored_receipt_answers_its_key() {
         var key = new ReceiptKey(new Principal.Component("process:elder"), "a key");
         var original = empty();
-        fill(original).fill(new CopyOfLog(randomLog(), 7, SampleRecords.all()));
+        restore(original).restore(new CopyOfLog(randomLog(), 7, SampleRecords.all()));
         var written = Appends.appended(
                 original.store().append(Appends.under(key, Appends.to(Appends.freshStream(), 0, new Fitted(40)))));
         var records = new ArrayList<TransferredRecord>();
@@ -213,7 +213,7 @@ public abstract class LogRestoreContract {
             moment.each(records::add);
         }
         var copy = empty();
-        fill(copy).fill(new CopyOfLog(original.reader(), 7, records));
+        restore(copy).restore(new CopyOfLog(original.reader(), 7, records));
         var again = copy.store().append(Appends.under(key, Appends.to(Appends.freshStream(), 0, new Fitted(40))));
         if (!(again instanceof AppendResult.AlreadyDone(var receipted))) {
             throw new AssertionError("it was done before the export, but now: " + again);
@@ -226,9 +226,9 @@ public abstract class LogRestoreContract {
     void a_store_whose_processes_were_started_is_left_alone() {
         var copy = empty();
         var elder = SampleRecords.all().subList(0, 1);
-        assertEquals(Outcome.FILLED, fill(copy).fill(new CopyOfLog(empty().reader(), 7, elder)));
+        assertEquals(Outcome.RESTORED, restore(copy).restore(new CopyOfLog(empty().reader(), 7, elder)));
         assertEquals(0, copy.reader().head().position());
-        assertEquals(Outcome.HAS_PROCESSES, fill(copy).fill(_ -> {
+        assertEquals(Outcome.HAS_PROCESSES, restore(copy).restore(_ -> {
             throw new AssertionError("a process was started, so the restore must read no content");
         }));
         try (var moment = snapshots(copy).take()) {
@@ -240,7 +240,7 @@ public abstract class LogRestoreContract {
     @Test
     void a_moment_keeps_its_head_and_its_records_while_the_store_changes() {
         var copy = empty();
-        fill(copy).fill(new CopyOfLog(randomLog(), 7, SampleRecords.all()));
+        restore(copy).restore(new CopyOfLog(randomLog(), 7, SampleRecords.all()));
         var head = copy.reader().head();
         var key = new ReceiptKey(new Principal.Component("process:elder"), "later");
         try (var moment = snapshots(copy).take()) {
@@ -264,7 +264,7 @@ public abstract class LogRestoreContract {
         var copy = empty();
         var all = new CopyOfLog(original, 7);
         var seen = new ArrayList<StoredEvent>();
-        fill(copy).fill(soFar -> {
+        restore(copy).restore(soFar -> {
             var versions = Map.<String, Long>of();
             for (var event : seen) {
                 versions = with(versions, event);

@@ -1,7 +1,7 @@
 package dev.scoresheet.bootstrap.kernel.bench.process;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.postgres.kernel.Postgres;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.PostgresOptions;
@@ -107,7 +107,7 @@ final class ProcessBench {
                             while ((number = next.getAndIncrement()) < commands) {
                                 var key = new ReceiptKey(new Principal.Client("bench"), "key-" + number);
                                 var request =
-                                        new KeyedRequest(key, new Sha256KeyHash().of("key-" + number), Fence.NONE);
+                                        new KeyedRequest(key, new Sha256TextHash().of("key-" + number), Fence.NONE);
                                 var outcome = handler.handle(
                                         QuestionRules.reply("q" + number),
                                         new CommandContext(
@@ -260,7 +260,7 @@ final class ProcessBench {
             var senders = new PartitionRunner.Senders<QuestionEvent>() {
                 @Override
                 public <S, C> ReactionSender<S, C> of(DeclaredProcess<QuestionEvent, S, C> process) {
-                    return new TargetSender<>(process, handlers, new Sha256KeyHash());
+                    return new TargetSender<>(process, handlers, new Sha256TextHash());
                 }
             };
             var replies = new Replies(version).declared();

@@ -46,7 +46,9 @@ final class RebuildVerbs {
         @Mixin
         private GenerationOption generation;
 
-        @Option(names = "--anew", description = "drop the unfinished generation and start again")
+        @Option(
+                names = "--anew",
+                description = "begin another generation; the earlier candidate stays until the new one has begun")
         private boolean anew;
 
         @Option(names = "--key", paramLabel = "KEY", description = "only the row of this key, in place")

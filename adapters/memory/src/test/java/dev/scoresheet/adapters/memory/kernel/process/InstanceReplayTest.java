@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.memory.kernel.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.application.kernel.process.step.InstanceReplay;
 import dev.scoresheet.application.kernel.process.step.InstanceReplay.PossibleReaction;
 import dev.scoresheet.domain.kernel.BulbCommand;
@@ -21,7 +21,7 @@ class InstanceReplayTest {
     private final ProcessRig rig = new ProcessRig();
 
     private InstanceReplay<BulbEvent, String, BulbCommand> replay(ScriptedProcess manager) {
-        return new InstanceReplay<>(ProcessRig.declared(manager), rig.log.feed(), new Sha256KeyHash());
+        return new InstanceReplay<>(ProcessRig.declared(manager), rig.log.feed(), new Sha256TextHash());
     }
 
     private InstanceReplay.Replayed replayed(ScriptedProcess manager, String instance) {

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.memory.kernel.process;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
 import dev.scoresheet.adapters.memory.kernel.process.simulation.ForwardingProcesses;
 import dev.scoresheet.application.kernel.command.Aggregate;
@@ -181,7 +181,7 @@ final class ProcessRig {
                 new RefusingProcesses(),
                 log.feed(),
                 new TargetSender<>(
-                        process, CommandHandlers.<BulbEvent>plain(new DisturbedStore()), new Sha256KeyHash()),
+                        process, CommandHandlers.<BulbEvent>plain(new DisturbedStore()), new Sha256TextHash()),
                 Lanes.IN_ORDER,
                 time,
                 limits));

@@ -3,7 +3,7 @@ package dev.scoresheet.adapters.memory.kernel.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
@@ -179,7 +179,7 @@ class ReplacedProcessTest {
                     lease,
                     rig.processes.store(),
                     rig.log.feed(),
-                    new TargetSender<>(process, CommandHandlers.plain(rig.log.store()), new Sha256KeyHash()),
+                    new TargetSender<>(process, CommandHandlers.plain(rig.log.store()), new Sha256TextHash()),
                     Lanes.IN_ORDER,
                     rig.time,
                     rig.limits));

@@ -3,8 +3,8 @@ package dev.scoresheet.adapters.memory.kernel.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
@@ -205,7 +205,7 @@ public final class SteppedSystem<E> {
                             lease,
                             processes.store(),
                             log.feed(),
-                            new TargetSender<>(process, CommandHandlers.plain(log.store()), new Sha256KeyHash()),
+                            new TargetSender<>(process, CommandHandlers.plain(log.store()), new Sha256TextHash()),
                             Lanes.IN_ORDER,
                             time,
                             OwnerLimits.of(LEASE, GRACE)))));

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.kernel.system.ScheduledRun;
 import dev.scoresheet.adapters.memory.kernel.system.SteppedRun;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import dev.scoresheet.domain.kernel.Seed;
 import java.util.Map;
@@ -23,7 +23,7 @@ class SystemRunsTest {
         return SteppedRun.of(new SteppedSystem<>(MirroredBulbs.topology(), BulbEventTypes.codec()), SCRIPT);
     }
 
-    private static ScheduledRun<BulbEvent> scheduled(long seed, KeyHash hash) {
+    private static ScheduledRun<BulbEvent> scheduled(long seed, TextHash hash) {
         return new ScheduledRun<>(MirroredBulbs.topology(), BulbEventTypes.codec(), seed, hash);
     }
 
@@ -34,7 +34,7 @@ class SystemRunsTest {
         assertEquals("", expected.get("mirror-b3"));
         int restarts = 0;
         for (var seed : Seed.random("SystemRunsTest").longs(SEEDS).toArray()) {
-            var run = scheduled(seed, new Sha256KeyHash());
+            var run = scheduled(seed, new Sha256TextHash());
             assertEquals(expected, run.play(SCRIPT), () -> "schedule " + seed);
             restarts += run.restarts();
         }
@@ -49,7 +49,7 @@ class SystemRunsTest {
         var random = Seed.random("SystemRunsTest.negative");
         boolean seen = false;
         for (int schedule = 0; schedule < SEEDS && !seen; schedule++) {
-            var end = scheduled(random.nextLong(), _ -> new Sha256KeyHash().of("" + random.nextLong()))
+            var end = scheduled(random.nextLong(), _ -> new Sha256TextHash().of("" + random.nextLong()))
                     .play(SCRIPT);
             seen = !end.equals(expected);
         }

@@ -11,8 +11,8 @@ import dev.scoresheet.adapters.memory.kernel.process.simulation.InterruptedProce
 import dev.scoresheet.adapters.memory.kernel.process.simulation.SkewedTime;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.process.DeclaredProcess;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
 import dev.scoresheet.application.kernel.process.reaction.TargetSender;
 import dev.scoresheet.application.kernel.process.step.Lanes;
 import dev.scoresheet.application.kernel.process.step.OwnedPartition;
@@ -47,7 +47,7 @@ final class ScheduledNodes<E> {
     private final SimulatedClock clock;
     private final MemoryLog<E> log;
     private final MemoryProcesses processes;
-    private final KeyHash hash;
+    private final TextHash hash;
     private final OwnerLimits limits;
     private final Map<String, Function<Owning, PartitionOwner<?, ?, ?>>> owners = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
@@ -81,7 +81,7 @@ final class ScheduledNodes<E> {
             SimulatedClock clock,
             MemoryLog<E> log,
             MemoryProcesses processes,
-            KeyHash hash) {
+            TextHash hash) {
         this.run = run;
         this.random = random;
         this.clock = clock;

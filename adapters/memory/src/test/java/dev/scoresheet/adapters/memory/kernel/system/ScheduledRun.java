@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.memory.kernel.system;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.kernel.MemoryLog;
 import dev.scoresheet.adapters.memory.kernel.faults.SimulatedClock;
 import dev.scoresheet.adapters.memory.kernel.process.MemoryProcesses;
@@ -10,7 +10,7 @@ import dev.scoresheet.adapters.memory.kernel.process.simulation.Crash;
 import dev.scoresheet.adapters.memory.kernel.process.simulation.Interruptions;
 import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.application.kernel.log.codec.EventCodec;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.system.ClientAccess;
 import dev.scoresheet.application.kernel.system.ScriptedClient;
@@ -51,11 +51,11 @@ public final class ScheduledRun<E> implements Interruptions {
     private boolean calm;
 
     public ScheduledRun(Topology<E> topology, EventCodec<E> codec, long seed) {
-        this(topology, codec, seed, new Sha256KeyHash());
+        this(topology, codec, seed, new Sha256TextHash());
     }
 
     /// @param hash hash of the keys of reactions
-    public ScheduledRun(Topology<E> topology, EventCodec<E> codec, long seed, KeyHash hash) {
+    public ScheduledRun(Topology<E> topology, EventCodec<E> codec, long seed, TextHash hash) {
         this.random = new Random(seed);
         this.log = new MemoryLog<>(codec, new Sha256LogDigest(), clock, "test");
         this.processes = new MemoryProcesses(log.epochs(), clock);

@@ -17,7 +17,7 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
 
     private static final int APPENDER = 1;
     private static final int CLOCK = 1;
-    private static final int HINTS = 2;
+    private static final int NOTIFICATIONS = 2;
 
     /// One reads the log or a snapshot, one writes rows.
     private static final int BULK = 2;
@@ -81,7 +81,7 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
 
     static ConnectionBudget of(PostgresOptions options, List<Limit> limits) {
         var pools = options.connections();
-        int single = APPENDER + CLOCK + (options.hints() ? HINTS : 0);
+        int single = APPENDER + CLOCK + (options.notifying() ? NOTIFICATIONS : 0);
         int needed = single + sum(pools) + BULK + WATCH;
         var one = new Connections(1, 1, 1, 1, 1, 1);
         int least = single + sum(one) + BULK_OR_WATCH;
@@ -120,12 +120,12 @@ public record ConnectionBudget(Connections connections, Optional<String> warning
     }
 
     private static String names(PostgresOptions options, Connections pools) {
-        return ("appender %d, clock %d, hints %d, commands %d, feeds %d, operations %d, views %d, queries %d,"
+        return ("appender %d, clock %d, notifications %d, commands %d, feeds %d, operations %d, views %d, queries %d,"
                         + " processes %d")
                 .formatted(
                         APPENDER,
                         CLOCK,
-                        options.hints() ? HINTS : 0,
+                        options.notifying() ? NOTIFICATIONS : 0,
                         pools.commands(),
                         pools.feeds(),
                         pools.operations(),

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// @param application the name for `pg_stat_activity`
 /// @param poll the longest time between two polls for writes of other nodes
 /// @param pageBytes the size of the events that are read or handed over at once, in bytes
-/// @param hints true if nodes notify each other of new events
+/// @param notifying true if nodes notify each other of new events
 /// @param channel the channel of these notifications, the same on all nodes of a database
 public record PostgresOptions(
         String application,
@@ -20,7 +20,7 @@ public record PostgresOptions(
         Statements statements,
         int pageBytes,
         Duration poll,
-        boolean hints,
+        boolean notifying,
         SqlIdentifier channel) {
 
     /// Length of the append queue in pages: some batches wait while one is written.
@@ -81,7 +81,7 @@ public record PostgresOptions(
     }
 
     public PostgresOptions named(String name) {
-        return new PostgresOptions(name, appending, connections, statements, pageBytes, poll, hints, channel);
+        return new PostgresOptions(name, appending, connections, statements, pageBytes, poll, notifying, channel);
     }
 
     public PostgresOptions queueing(int appends) {
@@ -101,28 +101,28 @@ public record PostgresOptions(
         var queue = (int) Math.min(Integer.MAX_VALUE, (long) QUEUED_PAGES * bytes);
         var other = new Appending(
                 appending.queueLength, queue, appending.batchAppends, Math.max(1, bytes / 2), appending.settleWithin);
-        return new PostgresOptions(application, other, connections, statements, bytes, poll, hints, channel);
+        return new PostgresOptions(application, other, connections, statements, bytes, poll, notifying, channel);
     }
 
     public PostgresOptions connecting(Connections fewer) {
-        return new PostgresOptions(application, appending, fewer, statements, pageBytes, poll, hints, channel);
+        return new PostgresOptions(application, appending, fewer, statements, pageBytes, poll, notifying, channel);
     }
 
     public PostgresOptions ending(Statements within) {
-        return new PostgresOptions(application, appending, connections, within, pageBytes, poll, hints, channel);
+        return new PostgresOptions(application, appending, connections, within, pageBytes, poll, notifying, channel);
     }
 
     private PostgresOptions appending(Appending other) {
-        return new PostgresOptions(application, other, connections, statements, pageBytes, poll, hints, channel);
+        return new PostgresOptions(application, other, connections, statements, pageBytes, poll, notifying, channel);
     }
 
     public PostgresOptions notifyingOn(SqlIdentifier other) {
-        return new PostgresOptions(application, appending, connections, statements, pageBytes, poll, hints, other);
+        return new PostgresOptions(application, appending, connections, statements, pageBytes, poll, notifying, other);
     }
 
-    /// Sets how this node finds other nodes' writes: by polls at least this often, and by hints.
-    public PostgresOptions looking(Duration atLeastEvery, boolean heedingHints) {
+    /// Sets how this node finds other nodes' writes: by polls at least this often, and by notifications.
+    public PostgresOptions looking(Duration atLeastEvery, boolean notifying) {
         return new PostgresOptions(
-                application, appending, connections, statements, pageBytes, atLeastEvery, heedingHints, channel);
+                application, appending, connections, statements, pageBytes, atLeastEvery, notifying, channel);
     }
 }

@@ -56,11 +56,11 @@ public record SessionSettings(
                 List.of());
     }
 
-    /// Creates the settings of a fill: one transaction as long as the log, with short statements.
-    public static SessionSettings filling(String application) {
+    /// Creates the settings of a restore: one transaction as long as the log, with short statements.
+    public static SessionSettings restoring(String application) {
         return new SessionSettings(
                 DatabaseRole.OWNER,
-                application + " fill",
+                application + " restore",
                 8_000,
                 2_000,
                 60_000,

@@ -39,13 +39,13 @@ public final class PostgresGenerations implements Generations {
 
     private final Pool pool;
     private final ViewTables tables;
-    private final GenerationCreation made;
+    private final GenerationCreation creation;
 
     /// @param reader the name of the role that answers queries
     public PostgresGenerations(Pool pool, ViewTables tables, String reader) {
         this.pool = pool;
         this.tables = tables;
-        this.made = new GenerationCreation(tables, reader);
+        this.creation = new GenerationCreation(tables, reader);
     }
 
     private <T> T transact(Pool.Transaction<T> work) {
@@ -81,22 +81,22 @@ public final class PostgresGenerations implements Generations {
     public Optional<Generation> atStart(ViewIdentity identity) {
         tables.require(identity.view());
         return serving(identity)
-                .or(() -> transact(
-                        connection -> made.atStart(DSL.using(connection, SQLDialect.POSTGRES), connection, identity)));
+                .or(() -> transact(connection ->
+                        creation.atStart(DSL.using(connection, SQLDialect.POSTGRES), connection, identity)));
     }
 
     @Override
     public Generation begin(ViewIdentity identity, long through, int passes, String by) {
         tables.require(identity.view());
         return transact(connection ->
-                made.beside(DSL.using(connection, SQLDialect.POSTGRES), connection, identity, through, passes, by));
+                creation.beside(DSL.using(connection, SQLDialect.POSTGRES), connection, identity, through, passes, by));
     }
 
     @Override
     public Optional<Generation> beginFirst(ViewIdentity identity, long through, int passes, String by) {
         tables.require(identity.view());
         return transact(connection ->
-                made.first(DSL.using(connection, SQLDialect.POSTGRES), connection, identity, through, passes, by));
+                creation.first(DSL.using(connection, SQLDialect.POSTGRES), connection, identity, through, passes, by));
     }
 
     @Override

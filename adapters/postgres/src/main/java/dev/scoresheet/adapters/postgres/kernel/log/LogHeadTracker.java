@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /// Tracker of the last known position of the log in this process. This node's appender reports writes at once. Polls of
 /// the head find those of other nodes. While nothing happens, the interval of polls grows to a bound, which is the
-/// guarantee. Hints only bring the next poll forward.
+/// guarantee. Notifications only bring the next poll forward.
 ///
 /// Among all waiting threads, one polls at a time. Thread-safe.
 public final class LogHeadTracker {
@@ -58,7 +58,7 @@ public final class LogHeadTracker {
         }
     }
 
-    /// Makes the next poll due, after a hint.
+    /// Makes the next poll due, after a notification.
     synchronized void wakeUp() {
         intervals.reset();
         nextLook = time.nanos();

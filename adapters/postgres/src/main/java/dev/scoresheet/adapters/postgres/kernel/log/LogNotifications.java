@@ -41,7 +41,7 @@ public final class LogNotifications implements AutoCloseable {
 
     public LogNotifications(DatabaseAddress address, PostgresOptions options, LogHeadTracker watch) {
         this.address = address;
-        this.session = SessionSettings.reading(options.application(), "hints");
+        this.session = SessionSettings.reading(options.application(), "notifications");
         this.channel = options.channel();
         this.watch = watch;
         listener.thread.start();

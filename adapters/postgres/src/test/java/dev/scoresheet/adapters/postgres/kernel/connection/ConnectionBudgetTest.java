@@ -52,9 +52,8 @@ final class ConnectionBudgetTest {
     void a_warning_names_the_tightest_limit_the_required_connections_and_the_remedy() {
         var busy = ConnectionBudget.of(OPTIONS, List.of(limit(100, 80), limit(50, 10)));
         assertEquals(
-                Optional.of("this node opens up to 33 connections (appender 1, clock 1, hints 2, commands 6, feeds 4,"
-                        + " operations 2, views 4,"
-                        + " queries 6, processes 4, loads 2, monitor 1), but the limit of user x is 100, and 80 are open;"
+                Optional.of("this node opens up to 33 connections (appender 1, clock 1, notifications 2, commands 6,"
+                        + " feeds 4, operations 2, views 4, queries 6, processes 4, loads 2, monitor 1), but the limit of user x is 100, and 80 are open;"
                         + " raise it: alter role x connection limit 33 for each node"),
                 busy.warning());
         assertEquals(OPTIONS.connections(), busy.connections(), "others may go");
@@ -68,8 +67,8 @@ final class ConnectionBudgetTest {
     void a_node_that_cannot_work_is_refused() {
         var refused = assertThrows(DatabaseUnsuitable.class, () -> ConnectionBudget.of(OPTIONS, List.of(limit(10, 0))));
         assertEquals(
-                "a node needs at least 11 connections (appender 1, clock 1, hints 2, commands 1, feeds 1, operations 1, views 1,"
-                        + " queries 1, processes 1, loads 1), but the limit of user x is 10;"
+                "a node needs at least 11 connections (appender 1, clock 1, notifications 2, commands 1,"
+                        + " feeds 1, operations 1, views 1, queries 1, processes 1, loads 1), but the limit of user x is 10;"
                         + " raise it: alter role x connection limit 33",
                 refused.getMessage());
     }

@@ -11,7 +11,7 @@ import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Command `rebuild`: fills a new generation of a view from the whole log, beside the serving one, and brings
+/// Command `rebuild`: fills a new generation of a view from the whole log, next to the serving one, and brings
 /// it up to the head. It never cuts over.
 ///
 /// [#cancel], [ViewRebuilds#stop] or the end of the process can interrupt it at any time. The same command then

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.adapters.memory.kernel.MemoryLogUnderTest;
 import dev.scoresheet.application.kernel.log.append.ReceiptKey;
 import dev.scoresheet.application.kernel.log.append.ReceiptOutcome;
@@ -105,7 +105,7 @@ final class CheckedLog {
     }
 
     boolean isRefused(String process, String reference, String instance, String reaction) {
-        var hash = new Sha256KeyHash().of(reference + " / " + instance + " / " + reaction);
+        var hash = new Sha256TextHash().of(reference + " / " + instance + " / " + reaction);
         return log.store()
                 .receipt(new ReceiptKey(new Principal.Component("process:" + process), hash.toString()))
                 .filter(known -> known.receipt().outcome() == ReceiptOutcome.REFUSED)

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.NextDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
@@ -21,7 +21,7 @@ enum DeadlineFaults implements PlantedFault {
     /// Makes the key of a deadline without the event since which it is implied.
     KEY_OF_A_DEADLINE_HAS_SINCE(Breach.DEADLINE_LOST) {
         @Override
-        public KeyHash hash(KeyHash hash, ProcessStore store) {
+        public TextHash hash(TextHash hash, ProcessStore store) {
             return text -> hash.of(text.replaceFirst(" since [^ ]+", ""));
         }
     },

@@ -2,7 +2,7 @@ package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
 import dev.scoresheet.application.kernel.log.EventFeed;
 import dev.scoresheet.application.kernel.log.EventStore;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.process.store.PartitionLeases;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -42,7 +42,7 @@ interface ProcessFault {
         return leases;
     }
 
-    default KeyHash hash(KeyHash hash, ProcessStore store) {
+    default TextHash hash(TextHash hash, ProcessStore store) {
         return hash;
     }
 }

@@ -11,7 +11,7 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.log.event.StreamId;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.ProcessStore;
 import dev.scoresheet.domain.kernel.BulbEvent;
@@ -36,7 +36,7 @@ enum SendFaults implements PlantedFault {
     /// Makes the key of a reaction without the instance.
     KEY_HAS_THE_INSTANCE(Breach.REACTION_LOST) {
         @Override
-        public KeyHash hash(KeyHash hash, ProcessStore store) {
+        public TextHash hash(TextHash hash, ProcessStore store) {
             return text -> hash.of(text.replaceFirst(" / [^/]+ / ", " / "));
         }
     },
@@ -44,7 +44,7 @@ enum SendFaults implements PlantedFault {
     /// Makes the key from the positions of the processes when it sends: another try has other ones.
     KEY_IS_NOT_THE_POSITION(Breach.REACTED_TWICE) {
         @Override
-        public KeyHash hash(KeyHash hash, ProcessStore store) {
+        public TextHash hash(TextHash hash, ProcessStore store) {
             return text -> {
                 var position = 0L;
                 for (var process : List.of(Answering.RELAY, Answering.ECHO)) {

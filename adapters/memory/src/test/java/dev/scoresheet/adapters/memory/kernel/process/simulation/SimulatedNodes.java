@@ -1,6 +1,6 @@
 package dev.scoresheet.adapters.memory.kernel.process.simulation;
 
-import dev.scoresheet.adapters.json.kernel.Sha256KeyHash;
+import dev.scoresheet.adapters.json.kernel.Sha256TextHash;
 import dev.scoresheet.application.kernel.command.CommandHandlers;
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.node.Followable;
@@ -174,7 +174,7 @@ final class SimulatedNodes {
                         process,
                         CommandHandlers.plain(fault.log(
                                 new InterruptedLog<>(schedule, schedule.log.store(), schedule.processes, lease))),
-                        fault.hash(new Sha256KeyHash(), schedule.processes)),
+                        fault.hash(new Sha256TextHash(), schedule.processes)),
                 Lanes.IN_ORDER,
                 node.time,
                 limits));

@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Set;
 
 /// Restore of a log. It collects all content first, outside the lock, and adds it when it is complete.
-final class MemoryLogFill implements LogRestore {
+final class MemoryLogRestore implements LogRestore {
 
     private final MemoryLogState state;
     private final MemoryRecords processes;
     private final String incarnation;
 
-    MemoryLogFill(MemoryLogState state, MemoryRecords processes, String incarnation) {
+    MemoryLogRestore(MemoryLogState state, MemoryRecords processes, String incarnation) {
         this.state = state;
         this.processes = processes;
         this.incarnation = incarnation;
     }
 
     @Override
-    public Outcome fill(Content content) {
+    public Outcome restore(Content content) {
         var before = state.locked(this::emptiness);
-        if (before != Outcome.FILLED) {
+        if (before != Outcome.RESTORED) {
             return before;
         }
         var events = new ArrayList<StoredEvent>();
@@ -52,7 +52,7 @@ final class MemoryLogFill implements LogRestore {
         if (state.head().position() > 0) {
             return Outcome.HAS_EVENTS;
         }
-        return processes.processes().isEmpty() ? Outcome.FILLED : Outcome.HAS_PROCESSES;
+        return processes.processes().isEmpty() ? Outcome.RESTORED : Outcome.HAS_PROCESSES;
     }
 
     private static Map<String, Long> of(Set<String> streams, Map<String, Long> versions) {
@@ -68,7 +68,7 @@ final class MemoryLogFill implements LogRestore {
 
     private Outcome put(List<StoredEvent> events, List<Seal> seals, List<TransferredRecord> records) {
         var before = emptiness();
-        if (before != Outcome.FILLED) {
+        if (before != Outcome.RESTORED) {
             return before;
         }
         state.reborn(incarnation);
@@ -82,6 +82,6 @@ final class MemoryLogFill implements LogRestore {
                 case TransferredRecord.OfReceipt receipt -> state.add(receipt);
             }
         }
-        return Outcome.FILLED;
+        return Outcome.RESTORED;
     }
 }

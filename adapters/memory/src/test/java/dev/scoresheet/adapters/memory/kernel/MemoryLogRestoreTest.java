@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-class MemoryLogFillTest extends LogRestoreContract {
+class MemoryLogRestoreTest extends LogRestoreContract {
 
     private final Map<LogUnderTest, MemoryRecords> processes = new HashMap<>();
 
@@ -21,8 +21,8 @@ class MemoryLogFillTest extends LogRestoreContract {
     }
 
     @Override
-    protected LogRestore fill(LogUnderTest log) {
-        return memory(log).fill(UUID.randomUUID().toString(), records(log));
+    protected LogRestore restore(LogUnderTest log) {
+        return memory(log).restore(UUID.randomUUID().toString(), records(log));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.scoresheet.adapters.postgres.kernel.fill;
+package dev.scoresheet.adapters.postgres.kernel.restore;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;

@@ -1,2 +1,2 @@
 /// Restore of a whole log into an empty database, seals and digests included.
-package dev.scoresheet.adapters.postgres.kernel.fill;
+package dev.scoresheet.adapters.postgres.kernel.restore;

@@ -1,4 +1,4 @@
-package dev.scoresheet.adapters.postgres.kernel.fill;
+package dev.scoresheet.adapters.postgres.kernel.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,7 +36,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class PostgresLogFillTest extends LogRestoreContract {
+final class PostgresLogRestoreTest extends LogRestoreContract {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
@@ -46,8 +46,8 @@ final class PostgresLogFillTest extends LogRestoreContract {
     }
 
     @Override
-    protected LogRestore fill(LogUnderTest log) {
-        return ((PostgresLog) log).postgres().logFill();
+    protected LogRestore restore(LogUnderTest log) {
+        return ((PostgresLog) log).postgres().logRestore();
     }
 
     @Override
@@ -72,7 +72,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
                         new Blew("tab\tline\nreturn\rback\\slash \\N \\. ü € {null} \",\""),
                         new Blew("\\x41"));
         var copy = log(database());
-        assertEquals(Outcome.FILLED, copy.postgres().logFill().fill(new CopyOfLog(original.reader())));
+        assertEquals(Outcome.RESTORED, copy.postgres().logRestore().restore(new CopyOfLog(original.reader())));
         assertEquals(original.reader().events(0, 10), copy.reader().events(0, 10));
     }
 
@@ -82,7 +82,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
         new Bulbs(original.store()).append(0, new Fitted(60));
         var last = original.reader().events(0, 10).getLast().recordedAt();
         var copy = log(database());
-        copy.postgres().logFill().fill(new CopyOfLog(original.reader()));
+        copy.postgres().logRestore().restore(new CopyOfLog(original.reader()));
         var nodes = copy.postgres().views(List.of()).nodes();
         var down = nodes.downtimeSince(last);
         assertTrue(down.isPositive(), "no client could send a command");
@@ -100,7 +100,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
         var copy = log(database());
         var noJson = assertThrows(
                 LogRestore.Unstorable.class,
-                () -> copy.postgres().logFill().fill(piece(events.get(0), with(events.get(1), "{secret"))));
+                () -> copy.postgres().logRestore().restore(piece(events.get(0), with(events.get(1), "{secret"))));
         assertEquals(
                 "the database refuses one of the events from position 1 to 2 (SQLSTATE 22P02)", noJson.getMessage());
         assertEquals(0, copy.reader().head().position());
@@ -116,7 +116,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
         try (var superuser = Sql.on(database)) {
             assertThrows(
                     StoreUnavailable.class,
-                    () -> copy.postgres().logFill().fill(soFar -> {
+                    () -> copy.postgres().logRestore().restore(soFar -> {
                         if (!soFar.of(Set.of("any")).isEmpty()) {
                             throw new AssertionError("an empty log has no versions");
                         }
@@ -141,7 +141,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
             var address = new DatabaseAddress(database.jdbcUrl(), user, "p");
             try (var node = Postgres.open(address, PostgresOptions.DEFAULT.named("test"))) {
                 var refused = assertThrows(
-                        DatabaseUnsuitable.class, () -> node.logFill().fill(new CopyOfLog(copy.reader())));
+                        DatabaseUnsuitable.class, () -> node.logRestore().restore(new CopyOfLog(copy.reader())));
                 assertTrue(String.valueOf(refused.getMessage()).contains("`migrate`"), refused.getMessage());
             }
             superuser.run("drop role " + user);
@@ -151,7 +151,7 @@ final class PostgresLogFillTest extends LogRestoreContract {
     private static void kill(Sql superuser) {
         try {
             superuser.ask(
-                    "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'test fill'"
+                    "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'test restore'"
                             + " and datname = current_database()");
         } catch (SQLException failure) {
             throw new AssertionError(failure);

@@ -3,12 +3,12 @@ package dev.scoresheet.adapters.json.kernel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.scoresheet.application.kernel.log.event.Bytes;
-import dev.scoresheet.application.kernel.process.reaction.KeyHash;
+import dev.scoresheet.application.kernel.log.event.TextHash;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// SHA-256 of the keys of reactions.
-public final class Sha256KeyHash implements KeyHash {
+/// SHA-256 by the Java platform.
+public final class Sha256TextHash implements TextHash {
 
     @Override
     public Bytes of(String text) {

@@ -1,4 +1,4 @@
-package dev.scoresheet.adapters.postgres.kernel.fill;
+package dev.scoresheet.adapters.postgres.kernel.restore;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseAddress;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseError;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Restore of a whole log in one transaction. Only the log's owner can write without the append function; the role of
 /// servers cannot. It locks the head row first, as an append does, and moves it last. It records a downtime since the
 /// last event, so that no clock of a game runs while its log is restored.
-public final class PostgresLogFill implements LogRestore {
+public final class PostgresLogRestore implements LogRestore {
 
     private static final String HEAD = "select position from kernel.head for update";
 
@@ -58,23 +58,23 @@ public final class PostgresLogFill implements LogRestore {
     private final DatabaseAddress address;
     private final SessionSettings session;
 
-    public PostgresLogFill(DatabaseAddress address, String application) {
+    public PostgresLogRestore(DatabaseAddress address, String application) {
         this.address = address;
-        this.session = SessionSettings.filling(application);
+        this.session = SessionSettings.restoring(application);
     }
 
     /// @throws DatabaseUnsuitable when this user must not act as the log's owner
     @Override
-    public Outcome fill(Content content) {
+    public Outcome restore(Content content) {
         try (var connection = session.open(address)) {
             connection.setAutoCommit(false);
             var before = emptiness(connection);
-            if (before != Outcome.FILLED) {
+            if (before != Outcome.RESTORED) {
                 return before;
             }
             write(content, connection);
             connection.commit();
-            return Outcome.FILLED;
+            return Outcome.RESTORED;
         } catch (SQLException failure) {
             if (DatabaseFault.of(failure) == DatabaseFault.DENIED) {
                 throw new DatabaseUnsuitable("this user cannot act as role " + address.name(DatabaseRole.OWNER)
@@ -91,7 +91,7 @@ public final class PostgresLogFill implements LogRestore {
                 return Outcome.HAS_EVENTS;
             }
             statement.execute(NO_START);
-            return number(statement, PROCESSES) > 0 ? Outcome.HAS_PROCESSES : Outcome.FILLED;
+            return number(statement, PROCESSES) > 0 ? Outcome.HAS_PROCESSES : Outcome.RESTORED;
         }
     }
 
