@@ -2,7 +2,6 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 
 import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.EncodedReceipt;
 import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend.Found;
-import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.application.kernel.log.append.AppendResult;
 import dev.scoresheet.application.kernel.log.append.AppendResult.AlreadyDone;
 import dev.scoresheet.application.kernel.log.append.AppendResult.Fenced;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Call of the database's append function, the only code that writes the log. It sends a batch and returns one result
-/// per append. The batch is then committed, unless the connection is not in autocommit.
+/// per append. The batch is then committed, except in a transaction.
 public final class AppendCall implements AutoCloseable {
 
     private static final String CALL = """
@@ -51,6 +50,21 @@ public final class AppendCall implements AutoCloseable {
 
     public Connection connection() {
         return connection;
+    }
+
+    /// Transaction for calls. Its end rolls back all that was not committed, and sets the connection to autocommit.
+    public interface Transaction extends AutoCloseable {
+
+        @Override
+        void close() throws SQLException;
+    }
+
+    public Transaction begin() throws SQLException {
+        connection.setAutoCommit(false);
+        return () -> {
+            connection.rollback();
+            connection.setAutoCommit(true); // not after a failed rollback, because it commits
+        };
     }
 
     /// Results of a batch.
@@ -97,15 +111,9 @@ public final class AppendCall implements AutoCloseable {
     ///
     /// @throws SQLException the error that an append would get now
     void attempt() throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        try (var _ = begin()) {
             send(List.of(EncodedAppend.ofAnAttempt()));
-        } catch (SQLException | RuntimeException failure) {
-            Pool.rollBack(connection, failure);
-            throw failure;
         }
-        connection.rollback();
-        connection.setAutoCommit(true);
     }
 
     private PreparedStatement bound(List<EncodedAppend> batch) throws SQLException {

@@ -30,9 +30,13 @@ final class AppendSession {
         this.call = Optional.of(new AppendCall(first));
     }
 
+    /// Returns the call, outside of a transaction. Inside one, callers would get results of what is not committed.
     AppendCall call() throws SQLException {
         if (call.isEmpty()) {
             call = Optional.of(new AppendCall(settings.open(address)));
+        }
+        if (!call.get().connection().getAutoCommit()) {
+            throw new IllegalStateException("the appender's session was left in a transaction");
         }
         return call.get();
     }
@@ -49,7 +53,7 @@ final class AppendSession {
             state.succeeded();
         } catch (SQLException failure) {
             state.failed(DatabaseError.of(failure));
-            close(); // it may be left in a transaction
+            close();
         } catch (RuntimeException defect) {
             LOG.log(System.Logger.Level.ERROR, "an attempt to write the log failed because of a defect", defect);
             close();

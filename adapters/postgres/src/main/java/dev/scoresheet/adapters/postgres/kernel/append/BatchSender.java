@@ -4,7 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/// Sender of a batch, alone or with the steps of read models in its transaction. For the appender's thread.
+/// Sender of a batch, alone or with the steps of read models in its transaction. It leaves the connection in
+/// autocommit, as it found it. For the appender's thread.
 public interface BatchSender {
 
     /// Sends one call in autocommit.

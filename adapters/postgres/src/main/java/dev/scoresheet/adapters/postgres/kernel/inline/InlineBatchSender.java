@@ -8,7 +8,6 @@ import dev.scoresheet.adapters.postgres.kernel.append.EncodedAppend;
 import dev.scoresheet.adapters.postgres.kernel.append.InlineStepFailed;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseFault;
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
-import dev.scoresheet.adapters.postgres.kernel.connection.Pool;
 import dev.scoresheet.adapters.postgres.kernel.connection.RoleNames;
 import dev.scoresheet.adapters.postgres.kernel.view.GenerationProgressSignal;
 import dev.scoresheet.application.kernel.log.append.AppendMeter;
@@ -65,23 +64,18 @@ public final class InlineBatchSender<E> implements BatchSender {
                 .filter(view ->
                         !without.contains(view.name()) && view.cooldown().isOver())
                 .toList();
-        var connection = call.connection();
-        connection.setAutoCommit(taking.isEmpty());
-        return taking.isEmpty() ? call.send(batch) : send(connection, call, batch, taking);
+        return taking.isEmpty() ? call.send(batch) : send(call, batch, taking);
     }
 
-    private AppendCall.Answer send(
-            Connection connection, AppendCall call, List<EncodedAppend> batch, List<InlineView<E, ?, ?>> taking)
+    private AppendCall.Answer send(AppendCall call, List<EncodedAppend> batch, List<InlineView<E, ?, ?>> taking)
             throws SQLException, InlineStepFailed {
+        var connection = call.connection();
         AppendCall.Answer answer;
         List<Taken<E>> taken;
-        try {
+        try (var _ = call.begin()) {
             answer = call.send(batch);
             taken = answer.rows().isEmpty() ? List.of() : steps(connection, taking, answer);
             commit(connection, taken);
-        } catch (SQLException | InlineStepFailed | RuntimeException failure) {
-            Pool.rollBack(connection, failure);
-            throw failure;
         }
         if (!answer.rows().isEmpty()) {
             tell(taking, taken, answer.rows().getLast().position());

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.postgres.kernel.append;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.adapters.json.kernel.Sha256LogDigest;
@@ -166,6 +167,31 @@ final class AppendCallTest {
         }
     }
 
+    @Test
+    void an_attempt_adds_nothing_and_the_call_after_it_is_committed() throws SQLException {
+        long head = OPENED.log().feed().head();
+        try (var call = open()) {
+            call.attempt();
+            assertCommitted(call, head + 1);
+            set(call, "synchronous_commit = off");
+            assertThrows(SQLException.class, call::attempt);
+            set(call, "synchronous_commit = on");
+            assertCommitted(call, head + 2);
+        }
+    }
+
+    private void assertCommitted(AppendCall call, long head) throws SQLException {
+        assertTrue(call.connection().getAutoCommit());
+        call.send(List.of(encoder.encode(new Bulbs(OPENED.log().store()).fresh(0, FITTED))));
+        assertEquals(head, OPENED.log().feed().head());
+    }
+
+    private static void set(AppendCall call, String setting) throws SQLException {
+        try (var statement = call.connection().createStatement()) {
+            statement.execute("set " + setting);
+        }
+    }
+
     /// The queue never makes such a batch.
     @Test
     void two_members_that_share_a_stream_are_refused_as_a_whole() {
@@ -189,9 +215,13 @@ final class AppendCallTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private AppendCall.Answer send(Append<BulbEvent>... appends) throws SQLException {
-        try (var call = new AppendCall(
-                SessionSettings.appending("call").open(OPENED.database().address()))) {
+        try (var call = open()) {
             return call.send(List.of(appends).stream().map(encoder::encode).toList());
         }
+    }
+
+    private static AppendCall open() throws SQLException {
+        return new AppendCall(
+                SessionSettings.appending("call").open(OPENED.database().address()));
     }
 }

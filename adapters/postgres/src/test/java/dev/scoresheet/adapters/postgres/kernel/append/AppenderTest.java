@@ -146,6 +146,23 @@ final class AppenderTest {
         assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
     }
 
+    /// The batch of a forgotten append is only an attempt, and it fails here.
+    @Test
+    void an_append_is_committed_after_a_batch_of_forgotten_appends_was_given_up() throws Exception {
+        var bulbs = new Bulbs(node("attempt", PostgresOptions.DEFAULT.settlingWithin(Duration.ofMillis(100))));
+        var forgotten = new Bulbs(bulbs.store());
+        var era = bulbs.store().era();
+        holdHead();
+        assertThrows(
+                StoreUnavailable.class,
+                () -> forgotten.store().append(forgotten.remembered(0, era + 1, new Fitted(40))));
+        releaseHead();
+        assertInstanceOf(Appended.class, bulbs.append(0, new Fitted(60)));
+        assertEquals(
+                List.of("1"),
+                watcher.ask("select count(*) from kernel.event where stream = '%s'".formatted(bulbs.stream())));
+    }
+
     @Test
     void health_reports_a_database_that_refuses_every_append_until_it_accepts_one() throws Exception {
         var bulbs = new Bulbs(node("refused", PostgresOptions.DEFAULT));

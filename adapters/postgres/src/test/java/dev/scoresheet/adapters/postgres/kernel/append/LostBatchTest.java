@@ -106,6 +106,17 @@ final class LostBatchTest {
         assertInstanceOf(Appended.class, batch.get(1).result().join());
     }
 
+    @Test
+    void a_session_that_was_left_in_a_transaction_gives_no_result_and_is_replaced() throws Exception {
+        script.addAll(List.of(LostBatchTest::leavingATransaction, BatchSender.NONE));
+        var failure = failure(write(fresh.fresh(0, new Fitted(60))).getFirst());
+        assertInstanceOf(IllegalStateException.class, failure);
+        assertInstanceOf(
+                Appended.class,
+                write(fresh.fresh(0, new Fitted(60))).getFirst().result().join());
+        assertEquals(1, fresh.store().read(fresh.stream()).version());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"42501", "55000", "XX001", "25006", "53100", "55P03"})
     void the_store_is_unavailable_to_an_append_of_which_no_call_was_lost(String end) throws Exception {
@@ -202,6 +213,12 @@ final class LostBatchTest {
             throws SQLException {
         call.send(batch);
         throw new SQLException("on purpose", CONNECTION_LOST);
+    }
+
+    private static AppendCall.Answer leavingATransaction(
+            AppendCall call, List<EncodedAppend> batch, Set<String> without) throws SQLException {
+        call.connection().setAutoCommit(false);
+        throw new SQLException("on purpose", "55P03");
     }
 
     private static BatchSender refusing(String state) {

@@ -443,6 +443,7 @@ final class InlineBatchSenderTest {
             var batch = List.of(encoder.encode(new Bulbs(plain.store()).offer(0, new Fitted(40))));
             var head = plain.feed().head();
             assertThrows(InlineStepFailed.class, () -> steps.send(call, batch, Set.of()));
+            assertTrue(call.connection().getAutoCommit());
             assertEquals(head, plain.feed().head());
             projections.run("alter table bulb.lives_%1$d rename to life_%1$d".formatted(generation));
             assertInstanceOf(
