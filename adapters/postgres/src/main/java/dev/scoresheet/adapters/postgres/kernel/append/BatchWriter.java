@@ -54,11 +54,15 @@ final class BatchWriter {
     /// Members that were decided in an earlier era are not sent. Their callers decide again, but only once the log
     /// can be written: until then they would repeat their reads in vain.
     void write(List<PendingAppend> batch) throws InterruptedException {
-        var attempts = new BatchAttempts(settleWithin, backoff);
+        write(batch, new BatchAttempts(batch, settleWithin, backoff));
+    }
+
+    /// @param members the batch, or one member of a batch that was split
+    private void write(List<PendingAppend> members, BatchAttempts attempts) throws InterruptedException {
         while (true) {
             try {
                 var era = session.era();
-                var sent = batch.stream()
+                var sent = members.stream()
                         .filter(pending -> !pending.isForgottenIn(era))
                         .toList();
                 if (sent.isEmpty()) {
@@ -67,20 +71,20 @@ final class BatchWriter {
                 } else {
                     answer(sent, attempts.send(session, sender, sent, state));
                 }
-                PendingAppend.forget(batch);
+                PendingAppend.forget(members);
                 return;
             } catch (InlineStepFailed failed) {
                 leaveOut(failed, attempts);
             } catch (SQLException failure) {
                 var error = DatabaseError.of(failure);
-                if (settles(batch, error, attempts)) {
+                if (settles(members, error, attempts)) {
                     return;
                 }
                 attempts.pause();
             } catch (RuntimeException defect) {
                 log.log(System.Logger.Level.ERROR, "a batch failed because of a defect", defect);
                 PendingAppend.fail(
-                        batch, () -> new IllegalStateException("an append failed because of a defect", defect));
+                        members, () -> new IllegalStateException("an append failed because of a defect", defect));
                 session.close();
                 return;
             }
@@ -114,8 +118,8 @@ final class BatchWriter {
         PendingAppend.complete(batch, answer.results());
     }
 
-    /// Returns true if the error gives the batch its results, false if another attempt must.
-    private boolean settles(List<PendingAppend> batch, DatabaseError error, BatchAttempts attempts)
+    /// Returns true if the error gives the members their results, false if another attempt must.
+    private boolean settles(List<PendingAppend> members, DatabaseError error, BatchAttempts attempts)
             throws InterruptedException {
         if (error.fault().endsSession()) {
             session.close();
@@ -128,14 +132,15 @@ final class BatchWriter {
                     }
                     return false;
                 }
-                giveUp(batch, error);
+                giveUp(attempts.unsettled(), error);
             }
-            case DENIED, UNFIT, DAMAGED -> giveUp(batch, error);
-            case DATA, DEFECT -> refuse(batch, error);
+            case DENIED, UNFIT, DAMAGED -> giveUp(attempts.unsettled(), error);
+            case DATA, DEFECT -> refuse(members, error, attempts);
         }
         return true;
     }
 
+    /// @param batch all members without a result, also those that wait while a split batch is sent one by one
     private void giveUp(List<PendingAppend> batch, DatabaseError error) {
         state.failed(error);
         log.log(System.Logger.Level.ERROR, "the appender gave up {0} appends: {1}", batch.size(), error.getMessage());
@@ -144,11 +149,14 @@ final class BatchWriter {
         PendingAppend.fail(waiting, () -> error.thrown(AppenderState.FAILED));
     }
 
-    /// Writes each member alone, so that only the append with the refused data fails.
-    private void refuse(List<PendingAppend> batch, DatabaseError error) throws InterruptedException {
-        if (batch.size() > 1) {
-            for (var member : batch) {
-                write(List.of(member));
+    /// Writes each member alone, so that only the append with the refused data fails. Ends when the batch is given up.
+    private void refuse(List<PendingAppend> members, DatabaseError error, BatchAttempts attempts)
+            throws InterruptedException {
+        if (members.size() > 1) {
+            for (var member : members) {
+                if (!member.isSettled()) {
+                    write(List.of(member), attempts);
+                }
             }
             return;
         }
@@ -157,6 +165,6 @@ final class BatchWriter {
         if (error.fault() != DatabaseFault.DATA) {
             state.failed(error);
         }
-        PendingAppend.fail(batch, () -> new IllegalArgumentException(message, error));
+        PendingAppend.fail(members, () -> new IllegalArgumentException(message, error));
     }
 }

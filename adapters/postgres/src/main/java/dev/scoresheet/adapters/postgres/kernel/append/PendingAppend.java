@@ -46,6 +46,10 @@ final class PendingAppend {
         return result;
     }
 
+    boolean isSettled() {
+        return result.isDone();
+    }
+
     /// Records that it was sent and that the answer will not come.
     static void lost(List<PendingAppend> appends) {
         for (var pending : appends) {
@@ -62,7 +66,7 @@ final class PendingAppend {
     /// Answers those that have no result yet: their callers must decide again.
     static void forget(List<PendingAppend> appends) {
         for (var pending : appends) {
-            if (!pending.result.isDone()) {
+            if (!pending.isSettled()) {
                 pending.result.complete(new Forgotten());
             }
         }
@@ -91,7 +95,7 @@ final class PendingAppend {
     /// [OutcomeUnknown], with the failure as its cause.
     static void fail(List<PendingAppend> appends, Supplier<? extends RuntimeException> failure) {
         for (var pending : appends) {
-            if (!pending.result.isDone()) {
+            if (!pending.isSettled()) {
                 var thrown = failure.get();
                 pending.result.completeExceptionally(
                         pending.lost

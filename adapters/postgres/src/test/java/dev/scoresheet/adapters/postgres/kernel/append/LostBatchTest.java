@@ -53,6 +53,7 @@ final class LostBatchTest {
             new AppendEncoder<>(BulbEventTypes.codec(), new Sha256LogDigest(), _ -> 0);
     private final Bulbs fresh = new Bulbs(OPENED.log().store());
     private final Bulbs keyed = new Bulbs(OPENED.log().store());
+    private final CommittedEventsBuffer recent = new CommittedEventsBuffer(1_000_000);
     private AppendQueue queue;
     private AppendSession session;
     private BatchWriter writer;
@@ -61,13 +62,16 @@ final class LostBatchTest {
     void open() throws SQLException {
         var address = OPENED.database().address();
         var settings = SessionSettings.appending("lost");
-        var recent = new CommittedEventsBuffer(1_000_000);
         queue = new AppendQueue(PostgresOptions.DEFAULT.appending());
         session = new AppendSession(address, settings, settings.open(address), recent);
+        settleWithin(Duration.ofMinutes(1));
+    }
+
+    private void settleWithin(Duration time) {
         writer = new BatchWriter(
                 session,
                 queue,
-                Duration.ofMinutes(1),
+                time,
                 new LogHeadTracker(() -> 0, Duration.ofSeconds(1)),
                 recent,
                 AppendMeter.NONE,
@@ -97,13 +101,50 @@ final class LostBatchTest {
 
     /// The lost call of the whole batch may still commit after the call of a member has failed.
     @ParameterizedTest
-    @ValueSource(strings = {"42501", "55000", "XX001", DATA_REFUSED, "XX000", "25006", "53100", "55P03"})
+    @ValueSource(strings = {DATA_REFUSED, "XX000"})
     void the_fate_of_a_lost_call_is_kept_when_its_batch_is_split(String endOfMember) throws Exception {
-        script.addAll(List.of(
-                refusing(CONNECTION_LOST), refusing(DATA_REFUSED), last(refusing(endOfMember)), BatchSender.NONE));
+        script.addAll(
+                List.of(refusing(CONNECTION_LOST), refusing(DATA_REFUSED), refusing(endOfMember), BatchSender.NONE));
         var batch = write(fresh.fresh(0, new Fitted(60)), keyed.offer(0, new Fitted(40)));
         assertInstanceOf(OutcomeUnknown.class, failure(batch.getFirst()));
         assertInstanceOf(Appended.class, batch.get(1).result().join());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "55000", "XX001", "25006", "53100", "55P03"})
+    void the_fate_of_a_lost_call_is_kept_when_its_batch_is_split_and_given_up(String end) throws Exception {
+        script.addAll(List.of(refusing(CONNECTION_LOST), refusing(DATA_REFUSED), last(refusing(end))));
+        for (var member : write(fresh.fresh(0, new Fitted(60)), keyed.offer(0, new Fitted(40)))) {
+            assertInstanceOf(OutcomeUnknown.class, failure(member));
+        }
+    }
+
+    /// Otherwise each member would wait for the same fault, one after another.
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "55000", "XX001", "25006", "53100", "55P03"})
+    void a_split_batch_is_given_up_with_all_members_that_were_not_sent(String end) throws Exception {
+        script.addAll(List.of(refusing(DATA_REFUSED), BatchSender.NONE, last(refusing(end))));
+        var batch = write(
+                fresh.fresh(0, new Fitted(60)),
+                keyed.offer(0, new Fitted(40)),
+                new Bulbs(fresh.store()).fresh(0, new Fitted(25)));
+        assertInstanceOf(Appended.class, batch.getFirst().result().join());
+        assertInstanceOf(StoreUnavailable.class, failure(batch.get(1)));
+        assertInstanceOf(StoreUnavailable.class, failure(batch.get(2)));
+    }
+
+    /// No member is tried a second time, because the call of the whole batch took the time.
+    @Test
+    void the_members_of_a_split_batch_share_the_time_of_the_batch() throws Exception {
+        settleWithin(Duration.ofMillis(50));
+        script.addAll(List.of(LostBatchTest::refusingLate, BatchSender.NONE, refusing("55P03")));
+        var batch = write(
+                fresh.fresh(0, new Fitted(60)),
+                keyed.offer(0, new Fitted(40)),
+                new Bulbs(fresh.store()).fresh(0, new Fitted(25)));
+        assertInstanceOf(Appended.class, batch.getFirst().result().join());
+        assertInstanceOf(StoreUnavailable.class, failure(batch.get(1)));
+        assertInstanceOf(StoreUnavailable.class, failure(batch.get(2)));
     }
 
     @Test
@@ -213,6 +254,14 @@ final class LostBatchTest {
             throws SQLException {
         call.send(batch);
         throw new SQLException("on purpose", CONNECTION_LOST);
+    }
+
+    private static AppendCall.Answer refusingLate(AppendCall call, List<EncodedAppend> batch, Set<String> without)
+            throws SQLException {
+        try (var statement = call.connection().createStatement()) {
+            statement.execute("select pg_sleep(0.1)");
+        }
+        throw new SQLException("on purpose", DATA_REFUSED);
     }
 
     private static AppendCall.Answer leavingATransaction(
