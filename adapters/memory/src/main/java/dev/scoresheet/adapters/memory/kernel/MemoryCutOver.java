@@ -29,10 +29,11 @@ final class MemoryCutOver {
     }
 
     /// Returns why it is refused; empty if it is done.
-    Optional<String> rollBack(ViewIdentity identity, String by) {
+    Optional<String> rollBack(ViewIdentity identity, long expectedPrevious, long expectedServing, String by) {
         var serving = state.serving(identity);
         var previous = state.pointers.previous(identity).map(state::require);
-        var refused = CutOverRules.rollBack(previous.map(state::shown), serving.map(state::shown));
+        var refused = CutOverRules.rollBack(
+                previous.map(state::shown), serving.map(state::shown), expectedPrevious, expectedServing);
         if (refused.isEmpty()) {
             point(previous.orElseThrow(), serving);
             state.record(identity.view(), "roll-back", "to generation " + previous.orElseThrow().number, by);

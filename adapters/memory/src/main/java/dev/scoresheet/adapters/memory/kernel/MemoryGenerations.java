@@ -114,8 +114,8 @@ final class MemoryGenerations implements Generations {
     }
 
     @Override
-    public Optional<String> rollBack(ViewIdentity identity, String by) {
-        return state.locked(() -> serving.rollBack(identity, by));
+    public Optional<String> rollBack(ViewIdentity identity, long previous, long expected, String by) {
+        return state.locked(() -> serving.rollBack(identity, previous, expected, by));
     }
 
     @Override

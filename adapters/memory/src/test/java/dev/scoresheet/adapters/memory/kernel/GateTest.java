@@ -206,6 +206,10 @@ class GateTest {
                 .orElseThrow();
         assertThrows(RowsDiffer.class, () -> cutOver(third));
         shop.models.leases().release(lease);
+        var older = Set.of(next.story.identity());
+        shop.models.generations().follows("another node", older, Set.of(), Duration.ofMinutes(1));
+        assertThrows(RowsDiffer.class, () -> cutOver(third), "a live node without a lease follows it, too");
+        shop.models.generations().follows("another node", Set.of(), Set.of(), Duration.ZERO);
         cutOver(third);
         assertEquals(
                 candidate,
@@ -221,7 +225,9 @@ class GateTest {
     @ValueSource(strings = {"progress", "compare", "nothing"})
     void a_gate_closes_its_snapshot_after_every_failure(String failing) throws Exception {
         rebuilt(shop);
-        var watched = new WatchedSnapshots(shop.views, failing);
+        var watched = new WatchedSnapshots(shop.views, failing, () -> {
+            throw new StoreUnavailable("away", Duration.ZERO);
+        });
         var seeing = shop.seeing(watched);
         if (failing.equals("nothing")) {
             assertTrue(diff(seeing).same());
@@ -241,16 +247,39 @@ class GateTest {
         assertEquals(candidate, serving());
     }
 
-    /// Views whose snapshots fail at one call, and are counted.
+    /// Otherwise the candidate would replace a generation with which nothing compared it.
+    @Test
+    void a_roll_back_during_the_comparison_refuses_the_cut_over() throws Exception {
+        rebuilt(shop);
+        cutOver(shop);
+        vandalise("a1", "nonsense");
+        rebuilt(shop);
+        var watched = new WatchedSnapshots(shop.views, "compare", () -> {
+            try {
+                shop.operations().rollBack("story").run(Workshop.BY, ProgressListener.NONE);
+            } catch (InterruptedException ended) {
+                throw new AssertionError(ended);
+            }
+        });
+
+        var refused = assertThrows(OperationRefused.class, () -> cutOver(shop.seeing(watched)));
+
+        assertTrue(refused.getMessage().startsWith("generation %d serves now".formatted(served)), refused::getMessage);
+        assertEquals(served, serving());
+    }
+
+    /// Views whose snapshots do something before one call, such as fail, and are counted.
     private static final class WatchedSnapshots implements Views {
         private final AtomicInteger opened = new AtomicInteger();
         private final AtomicInteger closed = new AtomicInteger();
         private final Views views;
-        private final String failing;
+        private final String call;
+        private final Runnable before;
 
-        WatchedSnapshots(Views views, String failing) {
+        WatchedSnapshots(Views views, String call, Runnable before) {
             this.views = views;
-            this.failing = failing;
+            this.call = call;
+            this.before = before;
         }
 
         @Override
@@ -269,8 +298,8 @@ class GateTest {
             var snapshot = views.snapshot(generations);
             return (Snapshot) Proxy.newProxyInstance(
                     Snapshot.class.getClassLoader(), new Class<?>[] {Snapshot.class}, (_, method, arguments) -> {
-                        if (method.getName().equals(failing)) {
-                            throw new StoreUnavailable("away", Duration.ZERO);
+                        if (method.getName().equals(call)) {
+                            before.run();
                         }
                         if (method.getName().equals("close")) {
                             closed.incrementAndGet();

@@ -313,7 +313,7 @@ final class TwinGenerations implements Generations, Leases {
     }
 
     @Override
-    public Optional<String> rollBack(ViewIdentity identity, String by) {
+    public Optional<String> rollBack(ViewIdentity identity, long previous, long serving, String by) {
         throw notAsked();
     }
 

@@ -31,9 +31,23 @@ public final class CutOverRules {
     }
 
     /// Returns in a sentence why the previous generation must not serve again; empty if it can.
-    public static Optional<String> rollBack(Optional<Generation> previous, Optional<Generation> serving) {
+    ///
+    /// @param expectedPrevious number of the generation that the caller expects to be the previous one
+    /// @param expectedServing number of the generation that the caller expects to serve
+    public static Optional<String> rollBack(
+            Optional<Generation> previous, Optional<Generation> serving, long expectedPrevious, long expectedServing) {
         if (previous.isEmpty()) {
             return Optional.of("no previous generation is kept");
+        }
+        if (previous.get().number() != expectedPrevious
+                || serving.filter(now -> now.number() == expectedServing).isEmpty()) {
+            return Optional.of(("%s serves now and generation %d is the previous one, not generations %d and %d as"
+                            + " expected: check `projections` and try again")
+                    .formatted(
+                            named(serving.map(Generation::number)),
+                            previous.get().number(),
+                            expectedServing,
+                            expectedPrevious));
         }
         return behind(previous.get(), serving);
     }

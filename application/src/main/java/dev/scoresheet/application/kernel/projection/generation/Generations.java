@@ -72,10 +72,12 @@ public interface Generations {
     Optional<String> cutOver(long generation, Optional<Long> expected, String gate, String by);
 
     /// Makes the previous generation serve again; it must not be behind the serving generation. The serving
-    /// generation becomes the previous one.
+    /// generation becomes the previous one. One transaction also proves that both are the expected ones.
     ///
+    /// @param previous number of the generation that is the previous one now
+    /// @param serving number of the generation that serves now
     /// @return reason for a refusal, in a sentence; empty if it is done
-    Optional<String> rollBack(ViewIdentity identity, String by);
+    Optional<String> rollBack(ViewIdentity identity, long previous, long serving, String by);
 
     /// Requests the consumers of these generations to end a batch at the current head and wait there. Returns that
     /// position. The hold expires by itself after `atMost`.

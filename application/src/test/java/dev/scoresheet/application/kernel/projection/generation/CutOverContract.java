@@ -142,23 +142,45 @@ public abstract class CutOverContract extends GenerationsSuite {
     }
 
     @Test
+    void of_roll_backs_that_expect_the_same_one_is_done() throws Exception {
+        var old = first();
+        view(old).commit(step(view(old).standing().progress(), 5, Map.of()));
+        var next = candidate(LIVES, 5, 3);
+        assertEquals(Optional.empty(), generations.cutOver(next, Optional.of(old), "", BY));
+        Callable<Optional<String>> back = () -> generations.rollBack(LIVES.identity(), old, next, BY);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int done = 0;
+            for (Future<Optional<String>> refusal : threads.invokeAll(List.of(back, back))) {
+                done += refusal.get().isEmpty() ? 1 : 0;
+            }
+            assertEquals(1, done);
+        }
+        assertEquals(Role.SERVING, role(old));
+        assertEquals(Role.PREVIOUS, role(next));
+        refused(
+                "generation %d serves now and generation %d is the previous one".formatted(old, next),
+                generations.rollBack(LIVES.identity(), old, next, BY));
+    }
+
+    @Test
     void a_roll_back_lets_the_previous_serve_again() {
         var old = first();
-        assertEquals(Optional.of("no previous generation is kept"), generations.rollBack(LIVES.identity(), BY));
+        assertEquals(
+                Optional.of("no previous generation is kept"), generations.rollBack(LIVES.identity(), old, old, BY));
         var next = candidate(LIVES, 5, 3);
         generations.cutOver(next, Optional.of(old), "", BY);
-        refused("behind the serving generation " + next, generations.rollBack(LIVES.identity(), BY));
+        refused("behind the serving generation " + next, generations.rollBack(LIVES.identity(), old, next, BY));
 
         var lease = store.leases().acquire(old, "node", LONG).orElseThrow();
         view(old).commit(step(new Progress(0, lease.epoch(), 0), 5, Map.of(bulb(9), life(9))));
         var ofNext = store.leases().acquire(next, "node", LONG).orElseThrow();
-        assertEquals(Optional.empty(), generations.rollBack(LIVES.identity(), BY));
+        assertEquals(Optional.empty(), generations.rollBack(LIVES.identity(), old, next, BY));
         assertEquals(new ViewAnswer<>(Map.of(bulb(9), life(9)), 5, 0), store.shown(LIVES));
         assertEquals(Role.SERVING, role(old));
         assertEquals(Role.PREVIOUS, role(next));
         assertTrue(store.leases().renew(ofNext, LONG).isEmpty());
 
-        assertEquals(Optional.empty(), generations.rollBack(LIVES.identity(), BY));
+        assertEquals(Optional.empty(), generations.rollBack(LIVES.identity(), next, old, BY));
         assertEquals(Role.SERVING, role(next));
     }
 }

@@ -33,7 +33,8 @@ public abstract class RetirementContract extends GenerationsSuite {
         generations.retire(old, BY);
         generations.retire(old, BY);
         assertEquals(Role.RETIRED, role(old));
-        assertEquals(Optional.of("no previous generation is kept"), generations.rollBack(LIVES.identity(), BY));
+        assertEquals(
+                Optional.of("no previous generation is kept"), generations.rollBack(LIVES.identity(), old, next, BY));
     }
 
     @Test

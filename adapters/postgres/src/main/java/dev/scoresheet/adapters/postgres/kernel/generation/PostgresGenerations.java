@@ -130,8 +130,8 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public Optional<String> rollBack(ViewIdentity identity, String by) {
-        return answer(sql -> ServingPointers.rollBack(sql, identity, by));
+    public Optional<String> rollBack(ViewIdentity identity, long previous, long serving, String by) {
+        return answer(sql -> ServingPointers.rollBack(sql, identity, previous, serving, by));
     }
 
     @Override

@@ -31,11 +31,12 @@ final class ServingPointers {
         return refused;
     }
 
-    static Optional<String> rollBack(DSLContext sql, ViewIdentity identity, String by) {
+    static Optional<String> rollBack(
+            DSLContext sql, ViewIdentity identity, long expectedPrevious, long expectedServing, String by) {
         ViewLock.takeWhole(sql, identity.view());
         var serving = GenerationRows.of(sql, identity, Role.SERVING);
         var previous = GenerationRows.of(sql, identity, Role.PREVIOUS);
-        var refused = CutOverRules.rollBack(previous, serving);
+        var refused = CutOverRules.rollBack(previous, serving, expectedPrevious, expectedServing);
         if (refused.isEmpty()) {
             var to = previous.orElseThrow();
             point(sql, to, serving);

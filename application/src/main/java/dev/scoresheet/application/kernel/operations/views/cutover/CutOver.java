@@ -25,10 +25,10 @@ public final class CutOver {
     }
 
     /// Compares, and if nothing differs, cuts over to the candidate. One transaction cuts over and proves that
-    /// the candidate is not behind.
+    /// the candidate is not behind, and that the compared generation still serves.
     ///
-    /// If no node follows the serving generation of an older release, it cannot be held. The cut-over then runs
-    /// ungated, and the audit trail says so. If the serving generation cannot be read, or does not reach the
+    /// If no live node follows the serving generation of an older release, it cannot be held. The cut-over then
+    /// runs ungated, and the audit trail says so. If the serving generation cannot be read, or does not reach the
     /// candidate's position, an accepted reason replaces the comparison.
     ///
     /// @param declared keys, as text, whose rows are known to differ
@@ -43,8 +43,10 @@ public final class CutOver {
                     "%d entries of generation %d are parked; run `retry` or `give-up` with --generation %d first"
                             .formatted(candidate.parked(), candidate.number(), candidate.number()));
         }
-        var verdict = verdict(candidate, declared, accepted, by);
-        var serving = view.generations().serving(view.identity()).map(Generation::number);
+        var compared = comparison.serving();
+        var verdict = verdict(candidate, compared, declared, accepted, by);
+        var serving = compared.filter(other -> other.identity().equals(view.identity()))
+                .map(Generation::number);
         var both = new ArrayList<>(List.of(candidate.number()));
         serving.filter(_ -> verdict.holdable()).ifPresent(both::add);
         new HeldGenerations(view, by)
@@ -69,14 +71,18 @@ public final class CutOver {
     /// @param holdable true if the serving generation reaches the candidate's position
     private record Verdict(String sentence, boolean holdable) {}
 
-    private Verdict verdict(Generation candidate, Set<String> declared, Optional<String> accepted, String by)
+    private Verdict verdict(
+            Generation candidate,
+            Optional<Generation> other,
+            Set<String> declared,
+            Optional<String> accepted,
+            String by)
             throws InterruptedException, RowsDiffer {
-        var other = comparison.serving();
         if (other.isEmpty()) {
             return new Verdict("no gate ran: no other generation serves this view", true);
         }
         var serving = other.get();
-        if (!serving.identity().equals(view.identity()) && serving.owner().isEmpty()) {
+        if (!serving.identity().equals(view.identity()) && !isFollowed(serving)) {
             return new Verdict(
                     "no gate ran: no node follows generation %d of %s".formatted(serving.number(), serving.identity()),
                     true);
@@ -91,6 +97,13 @@ public final class CutOver {
             throw new RowsDiffer(report);
         }
         return new Verdict(report.sentence() + (report.same() ? "" : ", accepted: " + accepted.get()), true);
+    }
+
+    /// A live node has no lease while it waits for one, or while its consumer has stopped. A command has a lease and
+    /// is not registered.
+    private boolean isFollowed(Generation serving) {
+        return serving.owner().isPresent()
+                || !view.generations().followers(serving.identity()).isEmpty();
     }
 
     /// Checks only that the candidate is readable. The generation to replace may be damaged; its successor must

@@ -37,7 +37,7 @@ public final class RollBack {
         new HeldGenerations(view, by)
                 .change(
                         lost.contains(serving) ? List.of(previous) : List.of(previous, serving),
-                        () -> view.generations().rollBack(view.identity(), by));
+                        () -> view.generations().rollBack(view.identity(), previous, serving, by));
         return CutOver.result(view, Optional.of(serving), "no gate runs before a roll-back");
     }
 }
