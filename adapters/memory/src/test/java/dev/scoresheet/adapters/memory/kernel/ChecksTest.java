@@ -14,6 +14,7 @@ import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.report.Consequences.Touches;
 import dev.scoresheet.application.kernel.projection.Story;
+import dev.scoresheet.application.kernel.projection.generation.BulkReader;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.Step;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,27 @@ class ChecksTest {
                 NotFound.class, () -> shop.operations().explanation("story").why("nobody", 2));
         assertThrows(
                 NoSuchView.class, () -> shop.operations().explanation("tale").why("a*", 2));
+    }
+
+    @Test
+    void a_row_of_a_view_that_moves_is_explained_at_its_own_position() throws InterruptedException {
+        shop.happened("a1", new Fitted(5), new SwitchedOn());
+        var served = shop.followed();
+        var moved = new AtomicBoolean();
+        BulkReader slow = (ranges, filter, taker) -> {
+            shop.models.bulk().read(ranges, filter, taker);
+            if (!moved.getAndSet(true)) {
+                shop.happened("a1", new SwitchedOn());
+                shop.follow(served, 100);
+            }
+        };
+
+        var why = shop.reading(slow).operations().explanation("story").why("a1", 5);
+
+        assertEquals(3, why.position());
+        assertEquals(Optional.of("Row[told=f5++]"), why.row());
+        assertEquals(why.row(), why.folded());
+        assertEquals(3, why.events());
     }
 
     @Test

@@ -64,8 +64,13 @@ public final class EventsByKey<K, V> {
             OperatedView<?, K, ?, V> view, Exclusions exclusions, Collection<String> texts, int limit, long through)
             throws InterruptedException {
         var events = new EventsByKey<>(view, exclusions, texts, limit);
-        events.fold.advance(through, LogFold.ContinueCheck.ON);
+        events.advance(through);
         return events;
+    }
+
+    /// Continues the walk to a later position.
+    public void advance(long through) throws InterruptedException {
+        fold.advance(through, LogFold.ContinueCheck.ON);
     }
 
     /// Adds to each difference the events behind its row.
