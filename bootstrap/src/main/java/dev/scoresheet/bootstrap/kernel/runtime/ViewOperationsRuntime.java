@@ -13,12 +13,19 @@ import dev.scoresheet.application.kernel.projection.trace.TraceView;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import dev.scoresheet.bootstrap.kernel.configuration.Configuration.Rebuilds;
 import dev.scoresheet.bootstrap.kernel.store.Stores;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// Runtime of operations on read models. It gives them the threads, cores, memory, name and clock of this process.
 public final class ViewOperationsRuntime<E> implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ViewOperationsRuntime.class.getName());
+
+    /// Time to wait for the end of running work, before and after its interrupt.
+    private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ViewOperations operations;
@@ -63,10 +70,26 @@ public final class ViewOperationsRuntime<E> implements AutoCloseable {
         return threads;
     }
 
-    /// Stops a running rebuild at its next check. The process that continues it need not wait for a timeout.
+    /// Stops a running rebuild at its next check. The process that continues it need not wait for a timeout. Work
+    /// that makes no check in time, such as the creation of an index, is interrupted.
     @Override
     public void close() {
         operations.rebuilds().stop();
-        threads.close();
+        threads.shutdown();
+        if (!endsInTime()) {
+            threads.shutdownNow();
+            if (!endsInTime()) {
+                LOG.log(Level.WARNING, "an operation on a read model has not ended; the process ends without it");
+            }
+        }
+    }
+
+    private boolean endsInTime() {
+        try {
+            return threads.awaitTermination(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

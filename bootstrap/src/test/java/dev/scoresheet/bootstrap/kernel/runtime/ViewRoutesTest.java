@@ -270,6 +270,36 @@ class ViewRoutesTest {
         assertEquals(List.of(), roles("story"));
     }
 
+    /// As the creation of an index in the background.
+    @Test
+    void the_end_of_a_process_interrupts_work_that_makes_no_check() throws Exception {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        runtime.threads().execute(() -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException _) {
+                interrupted.countDown();
+            }
+        });
+        begun.await();
+
+        runtime.close();
+
+        assertEquals(0, interrupted.getCount());
+    }
+
+    @Test
+    void members_that_a_rebuild_would_ignore_are_refused() {
+        var generation = answer(422, "POST", "/projections/story/rebuild", "{\"generation\":1}");
+        assertTrue(generation.contains("\"pointer\":\"/generation\""), generation);
+        var both = answer(422, "POST", "/projections/story/rebuild", "{\"key\":\"a1\",\"stream\":\"bulb-a1\"}");
+        assertTrue(both.contains("\"pointer\":\"/stream\""), both);
+        assertEquals(0, background.size());
+        answer(404, "POST", "/projections/story/rebuild", "{\"key\":\"nowhere\"}");
+    }
+
     @Test
     void a_rebuild_of_one_view_is_refused_while_it_goes_on_and_those_of_others_are_not() throws Exception {
         var begun = new CountDownLatch(1);

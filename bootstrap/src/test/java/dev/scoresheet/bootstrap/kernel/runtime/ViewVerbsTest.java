@@ -192,6 +192,19 @@ class ViewVerbsTest {
     }
 
     @Test
+    void options_that_a_rebuild_would_ignore_are_usage() {
+        assertEquals(2, run("rebuild", "story", "--generation", "1"));
+        assertTrue(complained().contains("--generation goes with --key or --stream only"), complained());
+        assertEquals(2, run("rebuild", "story", "--key", "a1", "--stream", "bulb-a1"));
+        assertTrue(complained().contains("--stream goes without --key"), complained());
+        for (var single : List.of("--key=a1", "--stream=bulb-a1")) {
+            assertEquals(2, run("rebuild", "story", single, "--anew"));
+            assertTrue(complained().contains("--anew goes without --key and --stream"), complained());
+        }
+        assertEquals(1, views.generations().all().size());
+    }
+
+    @Test
     void a_pause_holds_a_view_where_it_is() {
         assertEquals(0, run("pause", "story"));
         assertEquals(0, run("projections", "--json"));

@@ -2,6 +2,7 @@ package dev.scoresheet.adapters.memory.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.application.kernel.log.StoreUnavailable;
@@ -245,6 +246,25 @@ class GateTest {
         var switched = cutOver(shop.awayAt("releaseHold"));
         assertEquals(candidate, switched.serving());
         assertEquals(candidate, serving());
+    }
+
+    @Test
+    void a_candidate_whose_owner_does_not_advance_is_refused_with_owner_and_position() throws Exception {
+        var candidate = rebuilt(shop);
+        var lease = shop.models
+                .leases()
+                .acquire(candidate, "another node", Duration.ofMinutes(1))
+                .orElseThrow();
+        shop.happened("a1", new SwitchedOn());
+
+        var refused = assertTimeoutPreemptively(
+                Duration.ofSeconds(25), () -> assertThrows(OperationRefused.class, () -> diff(shop)));
+
+        var message = refused.getMessage();
+        assertTrue(message.contains("generation %d of story v1 stays at position 3".formatted(candidate)), message);
+        assertTrue(message.contains("its owner is another node"), message);
+        shop.models.leases().release(lease);
+        assertTrue(diff(shop).same());
     }
 
     /// Otherwise the candidate would replace a generation with which nothing compared it.

@@ -167,6 +167,18 @@ class RepairTest {
     }
 
     @Test
+    void a_key_or_a_stream_without_rows_is_not_found_and_nothing_is_recorded() {
+        var before = shop.models.generations().audited("story", 10);
+
+        assertThrows(NotFound.class, () -> repair().key("nowhere", OptionalLong.empty(), Workshop.BY));
+        assertThrows(
+                NotFound.class,
+                () -> repair().stream(new StreamId("bulb", "nowhere"), OptionalLong.empty(), Workshop.BY));
+
+        assertEquals(before, shop.models.generations().audited("story", 10));
+    }
+
+    @Test
     void a_repair_catches_up_with_a_view_that_moves_during_the_repair() throws InterruptedException {
         shop.story.fails().set(false);
         var reads = new int[1];

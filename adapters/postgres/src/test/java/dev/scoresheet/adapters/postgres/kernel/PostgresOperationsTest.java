@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.postgres.kernel.connection.DatabaseRole;
@@ -17,10 +18,10 @@ import dev.scoresheet.application.kernel.operations.views.model.OperationRefused
 import dev.scoresheet.application.kernel.operations.views.report.SwitchResult;
 import dev.scoresheet.application.kernel.projection.ViewsUnderTest;
 import dev.scoresheet.application.kernel.projection.step.Parked;
-import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +114,17 @@ final class PostgresOperationsTest extends ViewOperationsContract {
             sql.run("drop table bulb.life_" + candidate);
         }
 
-        assertThrows(RowsUnreadable.class, () -> cutOver(Optional.of("whatever")));
+        assertTrue(requireNonNull(store)
+                .leases()
+                .acquire(candidate, "a node that cannot step it", Duration.ofMinutes(5))
+                .isPresent());
+        happened(1, new SwitchedOn());
+
+        var refused = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThrows(OperationRefused.class, () -> cutOver(Optional.of("whatever"))));
+        assertTrue(
+                refused.getMessage().contains("the rows of generation %d".formatted(candidate)), refused::getMessage);
         assertTrue(serving() < candidate);
     }
 

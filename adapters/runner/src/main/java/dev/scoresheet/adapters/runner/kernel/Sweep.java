@@ -1,6 +1,7 @@
 package dev.scoresheet.adapters.runner.kernel;
 
 import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.NotDropped;
 import dev.scoresheet.application.kernel.time.TimeSource;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -47,7 +48,11 @@ final class Sweep {
     }
 
     private void drop() {
-        say("dropped the retired generations {0}", generations.dropRetired(options.dropAfter()));
+        try {
+            say("dropped the retired generations {0}", generations.dropRetired(options.dropAfter()));
+        } catch (NotDropped some) {
+            LOG.log(Level.WARNING, String.valueOf(some.getMessage()));
+        }
     }
 
     private static void say(String words, List<Long> numbers) {

@@ -143,6 +143,9 @@ public interface Generations {
     List<Long> retireView(String view, String by);
 
     /// Drops the tables of generations that have been retired for this time, of every release. Returns their numbers.
+    /// One that cannot be dropped does not prevent the drop of the others.
+    ///
+    /// @throws NotDropped when some cannot be dropped, after the drop of all others
     List<Long> dropRetired(Duration waited);
 
     /// Returns the size of the rows and indexes of each generation, in bytes. Never waits: it omits a generation

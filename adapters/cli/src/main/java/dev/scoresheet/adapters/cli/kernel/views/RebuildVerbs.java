@@ -63,6 +63,7 @@ final class RebuildVerbs {
 
         @Override
         public ExitCode run(ViewOperations operations, String by, Console console) throws InterruptedException {
+            requireMeant();
             if (key.isEmpty() && stream.isEmpty()) {
                 return whole(operations, by, console);
             }
@@ -70,6 +71,24 @@ final class RebuildVerbs {
                     ? operations.repair(view.name).key(key.get(), generation.number(), by)
                     : operations.repair(view.name).stream(stream.get(), generation.number(), by);
             return console.answer(result, TextAnswers.of(result));
+        }
+
+        /// Refuses options that the rebuild would ignore.
+        private void requireMeant() {
+            if (key.isPresent() && stream.isPresent()) {
+                throw new VerbFailed(ExitCode.USAGE, "--stream goes without --key: give one command for each");
+            }
+            var single = key.isPresent() || stream.isPresent();
+            if (!single && generation.number().isPresent()) {
+                throw new VerbFailed(
+                        ExitCode.USAGE,
+                        "--generation goes with --key or --stream only: leave it out to fill a new generation");
+            }
+            if (single && anew) {
+                throw new VerbFailed(
+                        ExitCode.USAGE,
+                        "--anew goes without --key and --stream: leave it out to fold only their rows again");
+            }
         }
 
         private ExitCode whole(ViewOperations operations, String by, Console console) throws InterruptedException {

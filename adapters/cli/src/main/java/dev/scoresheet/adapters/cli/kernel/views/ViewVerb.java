@@ -10,6 +10,7 @@ import dev.scoresheet.application.kernel.operations.views.ViewOperations;
 import dev.scoresheet.application.kernel.operations.views.model.NoSuchView;
 import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
+import dev.scoresheet.application.kernel.projection.generation.NotDropped;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
@@ -35,7 +36,7 @@ interface ViewVerb {
         public ExitCode run(Console console) throws Exception {
             try (var opened = source.open()) {
                 return command.run(opened.port(), by, console);
-            } catch (OperationRefused | NotFound | RowsUnreadable no) {
+            } catch (OperationRefused | NotFound | NotDropped | RowsUnreadable no) {
                 throw new VerbFailed(ExitCode.NO, String.valueOf(no.getMessage()), no);
             } catch (SubscriptionStopped older) {
                 throw new VerbFailed(ExitCode.NO, older.sentence(), older);

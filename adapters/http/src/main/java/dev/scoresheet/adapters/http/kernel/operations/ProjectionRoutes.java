@@ -18,6 +18,7 @@ import dev.scoresheet.application.kernel.operations.views.model.OperationRefused
 import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
+import dev.scoresheet.application.kernel.projection.generation.NotDropped;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.application.kernel.projection.step.SubscriptionStopped;
@@ -111,7 +112,7 @@ public final class ProjectionRoutes {
             throw new ProblemException(KernelProblems.UNAVAILABLE.of("The server is stopping."));
         } catch (NoSuchView | NotFound unknown) {
             throw new ProblemException(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
-        } catch (OperationRefused | ShapeChanged | RowsUnreadable refused) {
+        } catch (OperationRefused | NotDropped | ShapeChanged | RowsUnreadable refused) {
             throw new ProblemException(KernelProblems.OPERATION_REFUSED.of(String.valueOf(refused.getMessage())));
         } catch (ViewNotReady filling) {
             throw new ProblemException(KernelProblems.VIEW_NOT_READY
@@ -158,6 +159,7 @@ public final class ProjectionRoutes {
     }
 
     private Reply rebuild(String view, ActionBody body) throws InterruptedException {
+        requireMeant(body);
         var key = body.text("key");
         if (key.isPresent()) {
             return fresh(operations().repair(view).key(key.get(), body.generation(), BY));
@@ -171,6 +173,19 @@ public final class ProjectionRoutes {
         var estimate = operations().estimate(view);
         background.execute(() -> inTheBackground(view, body.call().correlation()));
         return Reply.json(202, estimate).with("Cache-Control", "no-store");
+    }
+
+    /// Refuses members that the rebuild would ignore.
+    private static void requireMeant(ActionBody body) {
+        var key = body.text("key").isPresent();
+        var stream = body.text("stream").isPresent();
+        if (key && stream) {
+            throw ProblemException.body("/stream", "goes without /key: send one request for each");
+        }
+        if (body.generation().isPresent() && !key && !stream) {
+            throw ProblemException.body(
+                    "/generation", "goes with /key or /stream only: leave it out to fill a new generation");
+        }
     }
 
     private void inTheBackground(String view, String correlation) {

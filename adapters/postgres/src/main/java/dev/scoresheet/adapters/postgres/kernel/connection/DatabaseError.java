@@ -23,9 +23,10 @@ public final class DatabaseError extends Exception {
     private static final Set<String> CLASSES_WITHOUT_DATA =
             Set.of("08", "25", "28", "3D", "3F", "40", "53", "55", "57", "58");
 
-    /// Also without data: privileges, unknown tables and functions, prepared statements, damaged pages.
+    /// Also without data: privileges, unknown tables and functions, dependent objects, prepared statements, damaged
+    /// pages.
     private static final Set<String> STATES_WITHOUT_DATA =
-            Set.of("42501", "42P01", "42883", "42P05", "26000", "XX001", "XX002");
+            Set.of("42501", "42P01", "42883", "2BP01", "42P05", "26000", "XX001", "XX002");
 
     private final DatabaseFault fault;
     private final String reason;

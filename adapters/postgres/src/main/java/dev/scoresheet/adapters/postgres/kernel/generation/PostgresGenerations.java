@@ -15,12 +15,14 @@ import dev.scoresheet.application.kernel.projection.ViewIdentity;
 import dev.scoresheet.application.kernel.projection.generation.Generation;
 import dev.scoresheet.application.kernel.projection.generation.Generation.Role;
 import dev.scoresheet.application.kernel.projection.generation.Generations;
+import dev.scoresheet.application.kernel.projection.generation.NotDropped;
 import dev.scoresheet.application.kernel.projection.step.DeliveryBucket;
 import dev.scoresheet.application.kernel.projection.step.GivenUp;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,22 +209,29 @@ public final class PostgresGenerations implements Generations {
     @Override
     public List<Long> dropRetired(Duration waited) {
         var dropped = new ArrayList<Long>();
+        var failed = new LinkedHashMap<Long, String>();
         for (var number : answer(sql -> GenerationRetirement.due(sql, waited))) {
-            if (drop(number)) {
+            if (drop(number, failed)) {
                 dropped.add(number);
             }
+        }
+        if (!failed.isEmpty()) {
+            throw new NotDropped(dropped, failed);
         }
         return dropped;
     }
 
-    private boolean drop(long generation) {
+    /// Records in `failed` why the table of this generation alone cannot be dropped.
+    private boolean drop(long generation, Map<Long, String> failed) {
         try {
             return pool.transact(connection -> GenerationRetirement.drop(connection, generation));
         } catch (SQLException failure) {
-            if (DatabaseFault.of(failure) == DatabaseFault.TRANSIENT) {
-                return false;
+            switch (DatabaseFault.of(failure)) {
+                case TRANSIENT -> {}
+                case DENIED, DATA, DAMAGED, DEFECT -> failed.put(generation, SqlFailureMapping.reason(failure));
+                case GONE, READ_ONLY, UNFIT, EXHAUSTED -> throw SqlFailureMapping.of(failure);
             }
-            throw SqlFailureMapping.of(failure);
+            return false;
         }
     }
 

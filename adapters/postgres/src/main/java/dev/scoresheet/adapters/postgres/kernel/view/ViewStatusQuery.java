@@ -59,14 +59,16 @@ public final class ViewStatusQuery {
     private static ViewStatus standing(ResultSet row) throws SQLException {
         var parked = new ArrayList<Parked>();
         var entries = elements(row, 7);
+        var positions = elements(row, 8);
+        var reasons = elements(row, 9);
         for (int i = 0; i < entries.length; i++) {
-            parked.add(ParkedEntryStatements.parked(
-                    (String) entries[i], (Long) elements(row, 8)[i], (String) elements(row, 9)[i]));
+            parked.add(ParkedEntryStatements.parked((String) entries[i], (Long) positions[i], (String) reasons[i]));
         }
         var givenUp = new ArrayList<GivenUp>();
         var decided = elements(row, 10);
+        var decidedAt = elements(row, 11);
         for (int i = 0; i < decided.length; i++) {
-            givenUp.add(ParkedEntryStatements.givenUp((String) decided[i], (Long) elements(row, 11)[i]));
+            givenUp.add(ParkedEntryStatements.givenUp((String) decided[i], (Long) decidedAt[i]));
         }
         long at = row.getLong(6);
         var holdAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(at);
@@ -78,6 +80,7 @@ public final class ViewStatusQuery {
                 parked.size());
     }
 
+    /// Decodes the whole array, so call it once for each column.
     private static Object[] elements(ResultSet row, int column) throws SQLException {
         var array = row.getArray(column);
         return array == null ? new Object[0] : (Object[]) array.getArray();

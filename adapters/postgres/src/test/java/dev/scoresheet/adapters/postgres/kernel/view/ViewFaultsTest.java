@@ -20,6 +20,7 @@ import dev.scoresheet.application.kernel.log.event.Filter;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.projection.BulbLives;
 import dev.scoresheet.application.kernel.projection.BulbLives.Life;
+import dev.scoresheet.application.kernel.projection.generation.NotDropped;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
 import dev.scoresheet.application.kernel.projection.step.Parked;
 import dev.scoresheet.application.kernel.projection.step.Progress;
@@ -189,6 +190,32 @@ final class ViewFaultsTest {
             assertEquals(List.of(), store.generations().dropRetired(Duration.ZERO));
             stranger.run("rollback");
             assertEquals(List.of(beside), store.generations().dropRetired(Duration.ZERO));
+        }
+    }
+
+    @Test
+    void a_table_that_another_program_depends_on_stays_and_later_ones_are_dropped() throws Exception {
+        var lower =
+                store.generations().begin(LIVES.identity(), 0, 1, "operator").number();
+        var upper =
+                store.generations().begin(LIVES.identity(), 0, 1, "operator").number();
+        try (var stranger = Sql.on(database)) {
+            stranger.run("create view public.of_a_stranger as select * from bulb.life_" + lower);
+            try {
+                store.generations().retire(lower, "operator");
+                store.generations().retire(upper, "operator");
+
+                var failed =
+                        assertThrows(NotDropped.class, () -> store.generations().dropRetired(Duration.ZERO));
+
+                var message = String.valueOf(failed.getMessage());
+                assertTrue(message.contains("generation %d cannot be dropped: ".formatted(lower)), message);
+                assertTrue(message.contains("SQLSTATE 2BP01"), message);
+                assertTrue(message.contains("dropped are [%d]".formatted(upper)), message);
+            } finally {
+                stranger.run("drop view public.of_a_stranger");
+            }
+            assertEquals(List.of(lower), store.generations().dropRetired(Duration.ZERO));
         }
     }
 

@@ -23,11 +23,16 @@ public final class CatchUp {
 
     private static final int BATCH = 4_096;
 
+    /// Lease times after which an owner that did not advance counts as unable to.
+    private static final int LEASES_WITHOUT_A_STEP = 4;
+
     private final OperatedView<?, ?, ?, ?> view;
     private final long generation;
     private Optional<Lease> lease = Optional.empty();
     private Optional<Subscription> steps = Optional.empty();
     private long renewed;
+    private Optional<Generation> awaited = Optional.empty();
+    private long awaitedSince;
 
     private CatchUp(OperatedView<?, ?, ?, ?> view, long generation) {
         this.view = view;
@@ -38,10 +43,16 @@ public final class CatchUp {
     /// ended the work.
     ///
     /// @param goOn check after every step or poll; false ends the work
-    /// @throws OperationRefused when the generation cannot get there: paused, stopped, retired, or gone
+    /// @throws OperationRefused when the generation cannot get there: paused, stopped, retired, gone, without its
+    ///     rows, or owned by a node that does not advance
     public static long toHead(
             OperatedView<?, ?, ?, ?> view, long generation, ProgressListener listener, BooleanSupplier goOn)
             throws InterruptedException {
+        if (view.generations().lost().contains(generation)) {
+            throw new OperationRefused(
+                    "the rows of generation %d of %s no longer exist; `discard` it, then `rebuild` fills another one"
+                            .formatted(generation, view.identity()));
+        }
         return new CatchUp(view, generation)
                 .to(view::head, position -> listener.at("catching up", position, view.head()), goOn);
     }
@@ -137,7 +148,31 @@ public final class CatchUp {
                             now.progress().position(),
                             now.stopped().get()));
         }
+        requireSigns(now);
         view.awaitNextPoll();
+    }
+
+    /// Refuses when neither position nor owner has changed for some lease times, unless the generation is held.
+    private void requireSigns(Generation now) {
+        var nanos = view.node().time().nanos();
+        var patience = view.node().lease().multipliedBy(LEASES_WITHOUT_A_STEP).toNanos();
+        if (awaited.filter(before -> isAt(before, now)).isEmpty()) {
+            awaited = Optional.of(now);
+            awaitedSince = nanos;
+        } else if (nanos - awaitedSince > patience
+                && view.rows(generation).standing().holdAt().isEmpty()) {
+            throw new OperationRefused("generation %d of %s stays at position %d; its owner is %s, whose log says why"
+                    .formatted(
+                            generation,
+                            view.identity(),
+                            now.progress().position(),
+                            now.owner().orElse("no node")));
+        }
+    }
+
+    private static boolean isAt(Generation before, Generation now) {
+        return before.owner().equals(now.owner())
+                && before.progress().position() == now.progress().position();
     }
 
     /// Releases the lease, if it took one. If the store is unavailable, the lease expires by itself.

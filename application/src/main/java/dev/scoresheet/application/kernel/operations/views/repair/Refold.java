@@ -72,6 +72,11 @@ final class Refold<K, V> {
         findRowsThatNoEventExplains();
     }
 
+    /// Returns true if an event through the last position touches the row of this key, or the view stores such a row.
+    boolean has(String text) {
+        return keys.containsKey(text);
+    }
+
     /// Finds the keys of rows without events. Such a row was inserted outside the view.
     private void findRowsThatNoEventExplains() {
         if (keys.keySet().containsAll(texts)) {

@@ -1,6 +1,7 @@
 package dev.scoresheet.application.kernel.operations.views.repair;
 
 import dev.scoresheet.application.kernel.log.event.StreamId;
+import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperatedView;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.report.RepairResult;
@@ -30,23 +31,38 @@ public final class Repair {
     }
 
     /// Folds the row of one key again.
+    ///
+    /// @throws NotFound also when neither the view nor the log has this key
     public RepairResult key(String text, OptionalLong generation, String by) throws InterruptedException {
         return repaired(generation, "rebuild-key", text, by, attempt -> {
             if (attempt.entries().hasKey(text)) {
                 throw new OperationRefused("key:%s is parked; `retry` folds it again".formatted(text));
             }
-            return attempt.fold(Set.of(text), Set.of());
+            var proposal = attempt.fold(Set.of(text), Set.of());
+            if (!attempt.refold().has(text)) {
+                throw new NotFound("no event through position %d touches the key '%s' of %s, and it has no such row"
+                        .formatted(attempt.through(), text, view.name()));
+            }
+            return proposal;
         });
     }
 
     /// Folds every row again that an event of this stream has touched.
+    ///
+    /// @throws NotFound also when no event of this stream touches a row
     public RepairResult stream(StreamId stream, OptionalLong generation, String by) throws InterruptedException {
         return repaired(generation, "rebuild-stream", stream.toString(), by, attempt -> {
             if (attempt.status().leftOut().streams().containsKey(stream)) {
                 throw new OperationRefused(
                         "stream:%s is parked or given up; `retry` folds its parked entries again".formatted(stream));
             }
-            return attempt.fold(attempt.keysOf(stream, 1), Set.of());
+            var keys = attempt.keysOf(stream, 1);
+            if (keys.isEmpty()) {
+                throw new NotFound(
+                        "no event of the stream %s through position %d touches a row of %s that is not parked"
+                                .formatted(stream, attempt.through(), view.name()));
+            }
+            return attempt.fold(keys, Set.of());
         });
     }
 
