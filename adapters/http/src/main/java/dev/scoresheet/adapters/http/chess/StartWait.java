@@ -34,8 +34,7 @@ record StartWait(GameQueries queries, LogTailer log) {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    KernelProblems.UNAVAILABLE.of("The server is stopping.").header("Retry-After", "1"));
+            throw new ProblemException(KernelProblems.unavailable("The server is stopping."));
         }
     }
 

@@ -63,8 +63,7 @@ public final class ReadModelReplies {
             visibility.await(view, position, atMost);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    KernelProblems.UNAVAILABLE.of("The server is stopping.").header("Retry-After", "1"));
+            throw new ProblemException(KernelProblems.unavailable("The server is stopping."));
         }
     }
 

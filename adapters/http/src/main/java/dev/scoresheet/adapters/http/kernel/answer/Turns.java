@@ -45,6 +45,6 @@ public final class Turns {
     }
 
     private static ProblemException turnedAway(String why) {
-        return new ProblemException(KernelProblems.UNAVAILABLE.of(why).header("Retry-After", "1"));
+        return new ProblemException(KernelProblems.unavailable(why));
     }
 }

@@ -50,9 +50,8 @@ public final class AnswerBound {
                     try {
                         return route.works() ? worked(route, call) : readShared(route, call);
                     } catch (StoreUnavailable away) {
-                        throw new ProblemException(KernelProblems.UNAVAILABLE
-                                .of(String.valueOf(away.getMessage()))
-                                .header("Retry-After", "1"));
+                        throw new ProblemException(
+                                KernelProblems.unavailable(String.valueOf(away.getMessage()), away.retryAfter()));
                     }
                 },
                 route.works());

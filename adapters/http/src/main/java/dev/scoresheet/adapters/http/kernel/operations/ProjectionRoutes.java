@@ -76,7 +76,7 @@ public final class ProjectionRoutes {
 
     private ViewOperations operations() {
         return given.orElseThrow(() ->
-                new ProblemException(KernelProblems.UNAVAILABLE.of("The store of this server keeps no read models.")));
+                new ProblemException(KernelProblems.unavailable("The store of this server keeps no read models.")));
     }
 
     private static Reply fresh(Object document) {
@@ -109,7 +109,7 @@ public final class ProjectionRoutes {
             return operation.reply();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(KernelProblems.UNAVAILABLE.of("The server is stopping."));
+            throw new ProblemException(KernelProblems.unavailable("The server is stopping."));
         } catch (NoSuchView | NotFound unknown) {
             throw new ProblemException(KernelProblems.NOT_FOUND.of(String.valueOf(unknown.getMessage())));
         } catch (OperationRefused | NotDropped | ShapeChanged | RowsUnreadable refused) {

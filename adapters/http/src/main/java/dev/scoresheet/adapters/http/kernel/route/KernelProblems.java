@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.route;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Problem types that every subject has.
@@ -125,7 +126,7 @@ public final class KernelProblems {
                     + "the version that you read, and with an `Idempotency-Key`. Until it is answered, repeat it unchanged, "
                     + "`If-Match` included. 412 means: read again. If the request creates a resource, `id` is the id that "
                     + "the server chose for it.");
-    public static final ProblemType UNAVAILABLE = new ProblemType(
+    private static final ProblemType UNAVAILABLE = new ProblemType(
             "unavailable",
             503,
             "The server cannot answer now",
@@ -193,4 +194,16 @@ public final class KernelProblems {
             VERSION_NOT_SUPPORTED);
 
     private KernelProblems() {}
+
+    /// Returns the refusal of a request that changed nothing and may be sent again after a second.
+    public static Problem unavailable(String detail) {
+        return unavailable(detail, Duration.ofSeconds(1));
+    }
+
+    /// Returns the refusal of a request that changed nothing.
+    ///
+    /// @param retryAfter time after which the client may send the request again; at least a second
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        return UNAVAILABLE.of(detail).retryAfter(retryAfter);
+    }
 }

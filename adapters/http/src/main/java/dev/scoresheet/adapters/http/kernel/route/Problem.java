@@ -1,5 +1,6 @@
 package dev.scoresheet.adapters.http.kernel.route;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +29,11 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Problem(type, detail, members, more);
+    }
+
+    /// @param wait time after which the client may send the request again; at least a second
+    public Problem retryAfter(Duration wait) {
+        return header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
     }
 
     public Reply reply() {

@@ -26,9 +26,8 @@ public final class Failures {
             case ProblemException refused -> refused.problem().reply();
             case StoreUnavailable away -> {
                 LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, away.getMessage());
-                yield retryAfter(
-                        KernelProblems.UNAVAILABLE.of("The store cannot serve now. Nothing was changed."),
-                        away.retryAfter());
+                yield KernelProblems.unavailable("The store cannot serve now. Nothing was changed.", away.retryAfter())
+                        .reply();
             }
             case OutcomeUnknown unknown -> {
                 LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unknown.getMessage());
@@ -58,10 +57,10 @@ public final class Failures {
         return switch (unreadable.reason()) {
             case UNKNOWN_TYPE, NEWER_VERSION -> {
                 LOG.log(System.Logger.Level.WARNING, "{0}: {1}", correlation, unreadable.getMessage());
-                yield retryAfter(
-                        KernelProblems.NEWER_RELEASE_NEEDED.of(
-                                "The history has an event that this release cannot read."),
-                        Duration.ofSeconds(30));
+                yield KernelProblems.NEWER_RELEASE_NEEDED
+                        .of("The history has an event that this release cannot read.")
+                        .retryAfter(Duration.ofSeconds(30))
+                        .reply();
             }
             case MALFORMED, DIGEST -> incident(unreadable, correlation);
         };
@@ -72,11 +71,6 @@ public final class Failures {
         return KernelProblems.INTERNAL_ERROR
                 .of("The server found a defect or damaged data. Its log has the incident.")
                 .with("incident", correlation)
-                .reply();
-    }
-
-    private static Reply retryAfter(Problem problem, Duration wait) {
-        return problem.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())))
                 .reply();
     }
 }

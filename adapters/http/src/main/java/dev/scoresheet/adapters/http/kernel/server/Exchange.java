@@ -50,13 +50,13 @@ final class Exchange {
     private final LiveStreams streams;
     private final UnwrittenAnswers unwritten;
     private final RequestThreads threads;
+    private final WorkStart work = new WorkStart();
     private @Nullable Request whole;
     private @Nullable LiveStream stream;
     private Phase phase = Phase.RECEIVING;
     private long since = TimeSource.system().nanos();
     private boolean closing;
     private boolean sending; // the library sends a file; a problem after that says that it could not
-    private volatile boolean tooLate;
     private @Nullable Runnable opening; // set while the exchange waits for a place among the streams
 
     Exchange(
@@ -131,7 +131,7 @@ final class Exchange {
     /// Refuses the request because the server is stopping or overloaded.
     void turnAway(String detail, boolean close) {
         closing |= close;
-        fail(KernelProblems.UNAVAILABLE.of(detail).header("Retry-After", "1"));
+        fail(KernelProblems.unavailable(detail));
     }
 
     /// True if the connection ends with this exchange.
@@ -148,7 +148,6 @@ final class Exchange {
             }
             case ANSWERING -> {
                 if (Limits.isOver(now, since, limits.total())) {
-                    tooLate = true;
                     waitNoLonger();
                     fail(tookTooLong());
                 }
@@ -184,7 +183,7 @@ final class Exchange {
         }
         enter(Phase.ANSWERING);
         var accepted = threads.run(() -> {
-            if (tooLate) {
+            if (!work.begin()) {
                 return;
             }
             var response = handler.get();
@@ -192,7 +191,7 @@ final class Exchange {
                 context.runOnContext(nothing -> write(response));
             } else {
                 context.runOnContext(
-                        nothing -> turnAway("Too many large answers wait to be read by their clients.", false));
+                        nothing -> fail(withoutAnswer("Too many large answers wait to be read by their clients.")));
             }
         });
         if (!accepted) {
@@ -201,11 +200,17 @@ final class Exchange {
     }
 
     private Problem tookTooLong() {
+        if (work.giveUp()) {
+            return KernelProblems.unavailable(
+                    "The server is answering too many requests. It did not begin this one, so nothing was written.");
+        }
+        return withoutAnswer("The server found no answer in time.");
+    }
+
+    /// Returns the problem of a request that began and gets no answer.
+    private Problem withoutAnswer(String detail) {
         return switch (request.method().name()) {
-            case "GET", "HEAD" ->
-                KernelProblems.UNAVAILABLE
-                        .of("The server found no answer in time.")
-                        .header("Retry-After", "1");
+            case "GET", "HEAD" -> KernelProblems.unavailable(detail);
             default -> Failures.outcomeUnknown(whole());
         };
     }

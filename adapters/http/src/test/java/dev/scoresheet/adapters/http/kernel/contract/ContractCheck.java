@@ -26,6 +26,9 @@ public final class ContractCheck {
     public void check(Request request, Response response) {
         var summary = request.method() + " " + request.target() + " → " + response.status() + " " + bodyText(response);
         var contentType = response.headers().get("Content-Type");
+        if (bodyText(response).contains("\"type\":\"/problems/unavailable\"")) {
+            assertNotNull(response.headers().get("Retry-After"), summary);
+        }
         assertEquals(request.correlation(), NamedRequest.of(response.headers(), bodyText(response)), summary);
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         var here = contract.operations().stream()

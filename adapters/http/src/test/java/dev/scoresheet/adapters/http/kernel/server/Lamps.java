@@ -35,6 +35,9 @@ public final class Lamps {
     /// Label of a lamp that is not fitted before `release`.
     private static final String HELD = "held";
 
+    /// Label of a lamp whose answer is large.
+    private static final String FLOOD = "flood";
+
     private static final int TOGETHER = 50;
 
     final CountDownLatch company = new CountDownLatch(TOGETHER);
@@ -82,24 +85,40 @@ public final class Lamps {
                     await(release);
                     return Reply.json(200, Map.of());
                 }),
-                new Route("flood", call -> Reply.text("text/plain", "x".repeat(64 * 1024 * 1024))),
+                new Route("flood", call -> flood()),
                 new Route("failing", call -> fail(call.required("how"))));
     }
 
     private Reply fit(Call call) {
         call.creates(FITTING);
-        if (call.body().path("label").asString("").equals(HELD)) {
+        var label = call.body().path("label").asString("");
+        if (label.equals(HELD)) {
             await(release);
         }
         fitted.incrementAndGet();
-        return Reply.json(201, Map.of("watts", call.body().get("watts").intValue()));
+        return label.equals(FLOOD)
+                ? flood()
+                : Reply.json(201, Map.of("watts", call.body().get("watts").intValue()));
     }
 
     /// Returns a request whose answer waits for `release`: a creation of a lamp.
     ///
     /// @param headers further lines of the head
     static String hold(String headers) {
-        var body = "{\"watts\":60,\"label\":\"" + HELD + "\"}";
+        return creation(HELD, headers);
+    }
+
+    /// Returns a request with a large answer: a creation of a lamp.
+    static String floodOfCreation() {
+        return creation(FLOOD, "");
+    }
+
+    private static Reply flood() {
+        return Reply.text("text/plain", "x".repeat(64 * 1024 * 1024));
+    }
+
+    private static String creation(String label, String headers) {
+        var body = "{\"watts\":60,\"label\":\"" + label + "\"}";
         return "POST /api/lamps HTTP/1.1\r\nHost: lamps\r\nContent-Type: application/json\r\n" + headers
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }

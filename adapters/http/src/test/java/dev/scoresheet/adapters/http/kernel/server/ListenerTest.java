@@ -10,6 +10,7 @@ import dev.scoresheet.adapters.http.kernel.request.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,18 @@ class ListenerTest {
     }
 
     @Test
+    void a_write_whose_large_answer_has_no_room_has_an_unknown_outcome() throws IOException {
+        var api = lamps.listen(0, Limits.DEFAULT, new UnwrittenAnswers(1 << 20));
+        opened.add(api);
+        var slow = connect(api).send(get("/api/flood"));
+        assertEquals('H', slow.next(), "the server sends the answer, and the client stops reading");
+        var written = connect(api).send(Lamps.floodOfCreation()).answer();
+        assertEquals(503, written.status());
+        assertTrue(written.body().contains("/problems/outcome-unknown"), written.body());
+        assertEquals(1, lamps.fitted.get());
+    }
+
+    @Test
     void an_idle_connection_is_closed() throws IOException {
         var api = listen(limits -> with(limits, 10, 10, 2_000, SHORT, LONG, LONG, LONG, LONG));
         assertTrue(connect(api).isClosedByServer());
@@ -204,6 +217,23 @@ class ListenerTest {
         assertEquals(503, keyed.status());
         assertTrue(keyed.body().contains("Retry with the same key."), keyed.body());
         assertEquals("1", keyed.headers().get("Retry-After"));
+    }
+
+    @Test
+    void a_write_that_never_began_wrote_nothing_and_may_be_sent_again() throws Exception {
+        var api = listen(limits -> with(limits, 10, 1, 10, LONG, LONG, LONG, SHORT, LONG));
+        connect(api).send(get("/api/held"));
+        lamps.held.await();
+        for (var key : List.of("", "Idempotency-Key: k\r\n")) {
+            var waited = connect(api).send(Lamps.hold(key)).answer();
+            assertEquals(503, waited.status());
+            assertTrue(waited.body().contains("/problems/unavailable"), waited.body());
+            assertTrue(waited.body().contains("nothing was written"), waited.body());
+            assertEquals("1", waited.headers().get("Retry-After"));
+        }
+        lamps.release.countDown();
+        assertEquals(200, connect(api).send(GET).answer().status(), "the permit is free again");
+        assertEquals(0, lamps.fitted.get());
     }
 
     @Test
