@@ -15,6 +15,7 @@ import dev.scoresheet.adapters.http.kernel.operations.SessionRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.SessionRoutes.AnsweringNode;
 import dev.scoresheet.adapters.http.kernel.operations.StreamRoutes;
 import dev.scoresheet.adapters.http.kernel.routing.Endpoints;
+import dev.scoresheet.adapters.http.kernel.routing.ProblemRoutes;
 import dev.scoresheet.adapters.metrics.kernel.Metrics;
 import dev.scoresheet.application.kernel.operations.ClockCheck;
 import dev.scoresheet.application.kernel.operations.LoopHealth;
@@ -83,11 +84,12 @@ record OperationsApi<E>(
         routes.addAll(new ProcessRoutes(processOperations).routes());
         routes.addAll(new StreamRoutes(streams).routes());
         var sessions = new OperatorSessions(token, TimeSource.system());
-        var ofSessions = new SessionRoutes(sessions, node).routes();
+        var withoutStore = new ArrayList<>(new SessionRoutes(sessions, node).routes());
+        withoutStore.addAll(new ProblemRoutes(List.of()).routes());
         var bound = new AnswerBound(new Question<>("the store", log::head, Thread::startVirtualThread));
         return new Endpoints(
                 OpenApiContract.read(OperationsRoutes.CONTRACT),
-                Stream.concat(bound.on(routes).stream(), ofSessions.stream()).toList(),
+                Stream.concat(bound.on(routes).stream(), withoutStore.stream()).toList(),
                 new OperationsGuard(token, sessions),
                 OperatorPage.site());
     }

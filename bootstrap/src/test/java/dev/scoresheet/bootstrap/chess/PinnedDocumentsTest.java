@@ -62,6 +62,7 @@ class PinnedDocumentsTest {
             "session /session",
             "process /processes/clock",
             "why /why/games/{key}",
+            "whyByKey /why/games?key={key}",
             "audit /audit");
 
     /// Routes that need no document here: text, or tried by the tests of the verb of that name.

@@ -44,6 +44,7 @@ import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -199,6 +200,17 @@ class ViewRoutesTest {
         answer(404, "GET", "/trace/bulb-b2@1", "");
         answer(400, "GET", "/trace/c?limit=0", "");
         answer(400, "GET", "/trace/c?limit=10001", "");
+    }
+
+    @Test
+    void a_row_is_explained_by_its_key_in_the_path_or_in_the_query() {
+        rebuild("story");
+        answer(200, "POST", "/projections/story/cutover", "{\"accept\":\"for the test\"}");
+        assertEquals(answer(200, "GET", "/why/story/a1", ""), answer(200, "GET", "/why/story?key=a1", ""));
+        for (var key : List.of("a/1", "a%1", "a;1")) {
+            var none = answer(404, "GET", "/why/story?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
+            assertTrue(none.contains("touches the key '" + key + "' of story"), none);
+        }
     }
 
     @Test

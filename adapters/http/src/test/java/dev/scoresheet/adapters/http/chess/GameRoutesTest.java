@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scoresheet.adapters.http.chess.challenges.ChallengeProblems;
 import dev.scoresheet.adapters.http.kernel.SubjectSite.Answer;
+import dev.scoresheet.adapters.http.kernel.route.DeclaredProblems;
 import dev.scoresheet.application.kernel.operations.ReceiptPurge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -629,7 +633,13 @@ class GameRoutesTest {
 
     @Test
     void every_problem_has_a_page_and_every_page_a_problem() {
-        for (var type : GameProblems.ALL) {
+        var listed = Stream.of(GameProblems.ALL, ChallengeProblems.ALL)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        var declared = new HashSet<>(DeclaredProblems.of(GameProblems.class));
+        declared.addAll(DeclaredProblems.of(ChallengeProblems.class));
+        assertEquals(declared, listed);
+        for (var type : listed) {
             var page = site.get(type.uri());
             assertEquals(200, page.status());
             assertTrue(page.text().contains(type.explanation()), page.text());

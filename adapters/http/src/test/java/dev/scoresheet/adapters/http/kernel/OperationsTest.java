@@ -15,10 +15,14 @@ import dev.scoresheet.adapters.http.kernel.operations.OperationsGuard;
 import dev.scoresheet.adapters.http.kernel.operations.OperationsRoutes;
 import dev.scoresheet.adapters.http.kernel.operations.OperatorSessions;
 import dev.scoresheet.adapters.http.kernel.operations.ProjectionRoutes;
+import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Limits;
 import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
+import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
+import dev.scoresheet.adapters.http.kernel.routing.ProblemRoutes;
 import dev.scoresheet.adapters.http.kernel.server.HttpApi;
 import dev.scoresheet.application.kernel.log.event.Bytes;
 import dev.scoresheet.application.kernel.log.event.StreamId;
@@ -42,8 +46,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Operations listener: health for this machine, and all other operations for a caller with the token.
@@ -67,6 +73,7 @@ public class OperationsTest {
         var watched = new MonitoringRoutes.Monitored(() -> 5, List::of, List.of(), () -> "figures 1\n");
         routes.addAll(new MonitoringRoutes(watched, InstantSource.system()).routes());
         routes.addAll(new ProjectionRoutes(Optional.empty(), ForkJoinPool.commonPool()).routes());
+        routes.addAll(new ProblemRoutes(List.of()).routes());
         return routes;
     }
 
@@ -122,7 +129,16 @@ public class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/log", "/streams/lamp-1", "/projections", "/why/lamps/hall", "/audit", "/streams", "/nowhere"})
+            strings = {
+                "/log",
+                "/streams/lamp-1",
+                "/projections",
+                "/why/lamps/hall",
+                "/why/lamps?key=hall",
+                "/audit",
+                "/streams",
+                "/nowhere"
+            })
     void nothing_else_answers_without_the_token(String path) {
         var refused = ask(path, true);
         assertEquals(401, refused.status());
@@ -200,10 +216,51 @@ public class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/projections", "/projections/lamps/parked", "/why/lamps/hall", "/consequences/1", "/audit"})
+            strings = {
+                "/projections",
+                "/projections/lamps/parked",
+                "/why/lamps/hall",
+                "/why/lamps?key=hall",
+                "/consequences/1",
+                "/audit"
+            })
     void a_store_without_read_models_refuses_the_operations(String path) {
         assertEquals(503, authorized(path).status());
+        assertEquals("1", authorized(path).headers().get("Retry-After"));
         assertTrue(text(authorized(path)).contains("keeps no read models"), text(authorized(path)));
+    }
+
+    @Test
+    void every_problem_is_explained_to_a_caller_without_the_token() {
+        for (var type : KernelProblems.ALL) {
+            var explained = ask(type.uri(), false);
+            assertEquals(200, explained.status(), type.slug());
+            assertTrue(text(explained).contains(type.explanation()), type.slug());
+        }
+        assertEquals(404, ask("/problems/too-much-tea", false).status());
+        assertEquals(401, ask("/problem/not-found", false).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada/bob, ada%2Fbob",
+        "ada/bob, ada/bob",
+        "1 %;a\\b/?&#+ä, 1+%25%3Ba%5Cb%2F%3F%26%23%2B%C3%A4",
+        "a;b, a;b",
+        "hall, hall"
+    })
+    void a_key_in_the_query_may_have_any_character(String key, String encoded) {
+        var echo = new Route("whyByKey", call -> Reply.json(200, List.of(call.required("view"), call.required("key"))));
+        var response = LocalRouter.ofSome(CONTRACT, List.of(echo), Guard.OPEN)
+                .answer(request("/why/lamps?key=" + encoded, true));
+        assertEquals(List.of("lamps", key), JsonMapper.shared().readValue(text(response), List.class));
+    }
+
+    @Test
+    void a_key_in_the_query_is_required() {
+        assertEquals(400, authorized("/why/lamps").status());
+        assertEquals(400, authorized("/why/lamps?key=").status());
+        assertEquals(404, authorized("/why/lamps/ada%2Fbob").status());
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 
-/// Guard of the operations listener. It requires the token or the cookie of the operator's page. Three things need
-/// neither: health requests from this machine, the page with its files, which hold no data, and the question whether
-/// there is a session.
+/// Guard of the operations listener. It requires the token or the cookie of the operator's page. Four things need
+/// neither: health requests from this machine, the page with its files, which hold no data, the explanations of
+/// problems, and the question whether there is a session.
 public final class OperationsGuard implements Guard {
 
     /// Header field that the page sends with every write. A page of another server cannot send it, because a browser
@@ -23,6 +23,7 @@ public final class OperationsGuard implements Guard {
 
     private static final String SCHEME = "Bearer ";
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<String> PUBLIC = Set.of("pages", "problems");
 
     /// Values of `Sec-Fetch-Site` for requests of the page itself, and for an address that a person typed.
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -41,7 +42,7 @@ public final class OperationsGuard implements Guard {
     @Override
     public void check(Request request, List<String> segments) {
         var authorization = request.headers().getAll("Authorization");
-        if (isPage(segments) || isLocalHealth(request, segments) || carriesToken(authorization)) {
+        if (isPublic(segments) || isLocalHealth(request, segments) || carriesToken(authorization)) {
             return;
         }
         var ofSessions = segments.equals(List.of("session"));
@@ -59,8 +60,8 @@ public final class OperationsGuard implements Guard {
         return READS.contains(request.method());
     }
 
-    private static boolean isPage(List<String> segments) {
-        return segments.isEmpty() || segments.getFirst().equals("pages");
+    private static boolean isPublic(List<String> segments) {
+        return segments.isEmpty() || PUBLIC.contains(segments.getFirst());
     }
 
     private static boolean isLocalHealth(Request request, List<String> segments) {

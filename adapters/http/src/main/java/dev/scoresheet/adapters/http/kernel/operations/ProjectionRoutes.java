@@ -17,6 +17,7 @@ import dev.scoresheet.application.kernel.operations.views.model.NotFound;
 import dev.scoresheet.application.kernel.operations.views.model.OperationRefused;
 import dev.scoresheet.application.kernel.operations.views.report.ActionList;
 import dev.scoresheet.application.kernel.operations.views.report.ParkedEntryList;
+import dev.scoresheet.application.kernel.operations.views.report.RowExplanation;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
 import dev.scoresheet.application.kernel.projection.generation.NotDropped;
 import dev.scoresheet.application.kernel.projection.generation.ShapeChanged;
@@ -60,11 +61,8 @@ public final class ProjectionRoutes {
                 new Route("acts", call -> refusing(() -> fresh(acts(call)))),
                 Route.working("cleanUp", call -> refusing(() -> fresh(cleanUp(new ActionBody(call))))),
                 Route.working("actOnProjection", call -> refusing(() -> act(call))),
-                Route.working(
-                        "why",
-                        call -> refusing(() -> fresh(operations()
-                                .explanation(call.required("view"))
-                                .why(call.required("key"), EVENTS_SHOWN)))),
+                Route.working("why", call -> refusing(() -> fresh(why(call)))),
+                Route.working("whyByKey", call -> refusing(() -> fresh(why(call)))),
                 Route.working(
                         "consequences",
                         call -> refusing(() -> fresh(operations()
@@ -81,6 +79,10 @@ public final class ProjectionRoutes {
 
     private static Reply fresh(Object document) {
         return Reply.json(200, document).with("Cache-Control", "no-store");
+    }
+
+    private RowExplanation why(Call call) throws InterruptedException {
+        return operations().explanation(call.required("view")).why(call.required("key"), EVENTS_SHOWN);
     }
 
     private EventForest trace(Call call) throws InterruptedException {

@@ -4,18 +4,13 @@ import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.page.HtmlPage;
 import dev.scoresheet.adapters.http.kernel.page.HtmlPages;
 import dev.scoresheet.adapters.http.kernel.route.Call;
-import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
-import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.adapters.http.kernel.route.ProblemType;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Routes that every subject has: the product, its pages and its contract, and the meaning of problems.
@@ -28,7 +23,7 @@ public final class KernelRoutes {
     private final String store;
     private final OpenApiContract contract;
     private final HtmlPages pages;
-    private final Map<String, ProblemType> problems;
+    private final ProblemRoutes problems;
 
     /// Routes of a server whose health has no address that is known.
     public KernelRoutes(
@@ -53,17 +48,16 @@ public final class KernelRoutes {
         this.store = store;
         this.contract = contract;
         this.pages = new HtmlPages(name, version, store, contract, health, start);
-        this.problems = Stream.concat(KernelProblems.ALL.stream(), problems.stream())
-                .collect(Collectors.toUnmodifiableMap(ProblemType::slug, Function.identity()));
+        this.problems = new ProblemRoutes(problems);
     }
 
     public List<Route> routes() {
-        return List.of(
+        var own = List.of(
                 new Route("root", this::root),
                 new Route("docs", pages::docs),
                 new Route("about", call -> about()),
-                new Route("contract", call -> Reply.text("application/yaml", contract.text())),
-                new Route("problem", this::problem));
+                new Route("contract", call -> Reply.text("application/yaml", contract.text())));
+        return Stream.concat(own.stream(), problems.routes().stream()).toList();
     }
 
     /// Answers with the start page, or with JSON to a client that prefers it.
@@ -79,14 +73,5 @@ public final class KernelRoutes {
         about.put("store", store);
         about.put("openapi", CONTRACT);
         return Reply.json(200, about);
-    }
-
-    private Reply problem(Call call) {
-        var type = problems.get(call.required("slug"));
-        if (type == null) {
-            throw new ProblemException(KernelProblems.NOT_FOUND.of("No problem type has this slug."));
-        }
-        return Reply.text(
-                "text/plain; charset=utf-8", type.title() + " (" + type.status() + ")\n\n" + type.explanation() + "\n");
     }
 }

@@ -69,6 +69,7 @@ class AnswerBoundTest {
                         "processInstance",
                         "actOnProcess",
                         "streams",
+                        "problem",
                         "session",
                         "signIn",
                         "signOut")
@@ -126,7 +127,9 @@ class AnswerBoundTest {
                         .replace("{action}", "pause")
                         .replace("{view}", "lamps")
                         .replace("{key}", "hall")
-                        .replace("{position}", "1");
+                        .replace("{slug}", "not-found")
+                        .replace("{position}", "1")
+                + (operation.id().equals("whyByKey") ? "?key=hall" : "");
         var takesBody = operation.method().equals("POST") && !operation.id().equals("signIn");
         var body = takesBody ? Buffer.buffer("{}") : Buffer.buffer();
         var headers = MultiMap.caseInsensitiveMultiMap();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.adapters.http.kernel.SubjectSite;
+import dev.scoresheet.adapters.http.kernel.route.DeclaredProblems;
 import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.json.kernel.BulbEventTypes;
 import dev.scoresheet.application.kernel.Product;
@@ -11,6 +12,7 @@ import dev.scoresheet.application.kernel.Topology;
 import dev.scoresheet.domain.kernel.BulbEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Routes of a server without a subject.
@@ -37,6 +39,7 @@ class KernelRoutesTest {
 
     @Test
     void every_problem_has_its_page() {
+        assertEquals(DeclaredProblems.of(KernelProblems.class), Set.copyOf(KernelProblems.ALL));
         for (var type : KernelProblems.ALL) {
             assertTrue(site.get(type.uri()).text().contains(type.explanation()), type.slug());
         }
