@@ -9,12 +9,13 @@ import dev.scoresheet.application.kernel.log.StoreUnavailable;
 import dev.scoresheet.application.kernel.operations.Question;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Time limit for answers of the operations listener, independent of the database. Callers with the same request share
-/// a running read, so that scrapes do not pile up. Work begins only after the store answers a question; then it may
-/// take the whole time of an answer.
+/// a running read, so that scrapes do not pile up. Every other request is work. Work begins only after the store
+/// answers a question; then it may take the whole time of an answer.
 public final class AnswerBound {
 
     /// Timeout of one question to the store. It is shorter than that of an answer, so the answer is still in time.
@@ -22,6 +23,8 @@ public final class AnswerBound {
 
     /// Timeout of an answer that only reads.
     public static final Duration READ = Duration.ofSeconds(2);
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Question<?> store;
     private final Duration question;
@@ -48,13 +51,19 @@ public final class AnswerBound {
                 route.operation(),
                 call -> {
                     try {
-                        return route.works() ? worked(route, call) : readShared(route, call);
+                        return isRead(route, call) ? readShared(route, call) : worked(route, call);
                     } catch (StoreUnavailable away) {
                         throw new ProblemException(
                                 KernelProblems.unavailable(String.valueOf(away.getMessage()), away.retryAfter()));
                     }
                 },
                 route.works());
+    }
+
+    /// True if callers may share the answer. A request of any other method has a body or changes something, so it is
+    /// work, whatever its route says.
+    private static boolean isRead(Route route, Call call) {
+        return !route.works() && READS.contains(call.request().method());
     }
 
     private Reply readShared(Route route, Call call) {

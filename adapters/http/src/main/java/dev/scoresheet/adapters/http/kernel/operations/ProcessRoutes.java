@@ -35,7 +35,7 @@ public record ProcessRoutes(ProcessOperations operations) {
                 Route.working(
                         "processInstance",
                         call -> answered(() -> operations.show(call.required("name"), call.required("instance")))),
-                new Route("actOnProcess", call -> answered(() -> act(call))));
+                Route.working("actOnProcess", call -> answered(() -> act(call))));
     }
 
     private WishRecorded act(Call call) {

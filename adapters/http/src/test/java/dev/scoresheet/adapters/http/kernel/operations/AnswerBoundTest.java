@@ -9,6 +9,7 @@ import dev.scoresheet.adapters.http.kernel.contract.OpenApiContract;
 import dev.scoresheet.adapters.http.kernel.contract.Operation;
 import dev.scoresheet.adapters.http.kernel.request.Guard;
 import dev.scoresheet.adapters.http.kernel.request.Request;
+import dev.scoresheet.adapters.http.kernel.route.Endpoint;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
 import dev.scoresheet.adapters.http.kernel.routing.LocalRouter;
@@ -22,12 +23,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Operations of the listener with a store that does not answer.
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -37,6 +41,7 @@ class AnswerBoundTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final CountDownLatch standsStill = new CountDownLatch(1);
+    private final CountDownLatch company = new CountDownLatch(2);
     private final AtomicInteger asked = new AtomicInteger();
 
     @AfterEach
@@ -119,7 +124,79 @@ class AnswerBoundTest {
         return count;
     }
 
+    static Stream<String> writes() {
+        return CONTRACT.operations().stream()
+                .filter(operation -> !operation.method().equals("GET"))
+                .map(Operation::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void overlapping_writes_are_each_done_and_answered_after_the_time_of_a_read(String id) {
+        var router = routerOf(id, call -> {
+            company.countDown();
+            awaitCompany();
+            return Reply.json(200, call.correlation());
+        });
+        var operation = operation(id);
+        var first = asked(router, request(operation, "request-1", body(operation)));
+        var second = asked(router, request(operation, "request-2", body(operation)));
+        assertEquals("\"request-1\"", text(first.join()));
+        assertEquals("\"request-2\"", text(second.join()));
+    }
+
+    @Test
+    void overlapping_acts_on_different_instances_of_a_process_are_both_done() {
+        var router = routerOf("actOnProcess", call -> {
+            company.countDown();
+            awaitCompany();
+            return Reply.json(200, call.body());
+        });
+        var operation = operation("actOnProcess");
+        var bodies = List.of("{\"instance\":\"hall\"}", "{\"instance\":\"attic\"}");
+        var answers = bodies.stream()
+                .map(body -> asked(router, request(operation, "request-1", body)))
+                .toList();
+        assertEquals(bodies, answers.stream().map(answer -> text(answer.join())).toList());
+    }
+
+    /// Returns a router for an operation whose route does not say that it works, on a store that answers.
+    private static LocalRouter routerOf(String id, Endpoint endpoint) {
+        var store = new Question<>("the store", () -> 5L, Thread::startVirtualThread);
+        var bound = new AnswerBound(store, AnswerBound.QUESTION, SHORT);
+        return LocalRouter.ofSome(CONTRACT, bound.on(List.of(new Route(id, endpoint))), Guard.OPEN);
+    }
+
+    /// Waits until two calls run, and then longer than a read may take.
+    private void awaitCompany() {
+        try {
+            company.await();
+            Thread.sleep(SHORT.multipliedBy(4));
+        } catch (InterruptedException impatient) {
+            throw new AssertionError(impatient);
+        }
+    }
+
+    private static CompletableFuture<Response> asked(LocalRouter router, Request request) {
+        return CompletableFuture.supplyAsync(() -> router.answer(request), Thread::startVirtualThread);
+    }
+
+    private static Operation operation(String id) {
+        return CONTRACT.operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String body(Operation operation) {
+        return operation.method().equals("POST") && !operation.id().equals("signIn") ? "{}" : "";
+    }
+
     private static Request request(Operation operation) {
+        return request(operation, "request-1", body(operation));
+    }
+
+    private static Request request(Operation operation, String correlation, String body) {
         var target = "/"
                 + String.join("/", operation.path())
                         .replace("{stream}", "lamp-1")
@@ -130,13 +207,11 @@ class AnswerBoundTest {
                         .replace("{slug}", "not-found")
                         .replace("{position}", "1")
                 + (operation.id().equals("whyByKey") ? "?key=hall" : "");
-        var takesBody = operation.method().equals("POST") && !operation.id().equals("signIn");
-        var body = takesBody ? Buffer.buffer("{}") : Buffer.buffer();
         var headers = MultiMap.caseInsensitiveMultiMap();
-        if (body.length() > 0) {
+        if (!body.isEmpty()) {
             headers.add("Content-Type", "application/json");
         }
-        return new Request("request-1", operation.method(), target, headers, body, true);
+        return new Request(correlation, operation.method(), target, headers, Buffer.buffer(body), true);
     }
 
     private static String text(Response response) {
