@@ -9,6 +9,7 @@ import java.util.Set;
 
 /// Process manager with its place in the system.
 ///
+/// @param manager functions of the process; an error of their code is an exception, which parks an instance
 /// @param follows categories whose events it receives, besides its own category
 /// @param ownEvents family of the events of its own category; empty if it records no refusals
 /// @param targets receivers of its commands; a command goes to the first one that takes its class
@@ -22,6 +23,7 @@ public record DeclaredProcess<E, S, C>(
         StateCodec<S> states) {
 
     public DeclaredProcess {
+        manager = SafeManager.of(manager);
         follows = Set.copyOf(follows);
         targets = List.copyOf(targets);
         new StreamId(manager.name(), "any"); // the name is a category

@@ -78,7 +78,7 @@ final class PartitionConsumer implements LeasedConsumer {
             return wait;
         } catch (StoreUnavailable away) {
             return again(Level.DEBUG, String.valueOf(away.getMessage()), away);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError defect) {
             return again(Level.ERROR, defect.getClass().getSimpleName() + ": " + defect.getMessage(), defect);
         }
     }
@@ -180,7 +180,7 @@ final class PartitionConsumer implements LeasedConsumer {
         return new TurnWait.NoNextTurn();
     }
 
-    private TurnWait again(Level level, String reason, RuntimeException failure) {
+    private TurnWait again(Level level, String reason, Throwable failure) {
         var pause = backoff.next();
         if (backoff.pauses() == 1) {
             LOG.log(level, partition + ": failed and is retried: " + reason, level == Level.ERROR ? failure : null);

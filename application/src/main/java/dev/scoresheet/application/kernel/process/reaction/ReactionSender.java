@@ -3,7 +3,7 @@ package dev.scoresheet.application.kernel.process.reaction;
 import dev.scoresheet.application.kernel.log.append.Fence;
 import dev.scoresheet.domain.kernel.ProcessManager.Reaction;
 
-/// Sender of the reactions of one process. Thread-safe; blocks. It throws no error: each is a result.
+/// Sender of the reactions of one process. Thread-safe; blocks. Each failure of the code of a target is a result.
 ///
 /// @param <S> state of an instance
 /// @param <C> commands of the process

@@ -177,8 +177,8 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
         };
     }
 
-    /// Returns a result for each error. An error does not count if the reaction was done before: a release that can no
-    /// longer decide it must not park what took effect.
+    /// Returns a result for each failure of the code of a target. It does not count if the reaction was done before: a
+    /// release that can no longer decide it must not park what took effect. Errors of the machine reach the caller.
     private SendResult guarded(ReactionKey key, Supplier<SendResult> sending) {
         try {
             return sending.get();
@@ -186,12 +186,12 @@ public final class TargetSender<E, S, C> implements ReactionSender<S, C> {
             return new SendResult.Fenced();
         } catch (StoreUnavailable | OutcomeUnknown transientError) {
             return new SendResult.Waiting(String.valueOf(transientError.getMessage()));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failed) {
             return unlessKnown(key, failed);
         }
     }
 
-    private SendResult unlessKnown(ReactionKey key, RuntimeException failed) {
+    private SendResult unlessKnown(ReactionKey key, Throwable failed) {
         try {
             if (store.receipt(key.key()).isPresent()) {
                 return new SendResult.Done();

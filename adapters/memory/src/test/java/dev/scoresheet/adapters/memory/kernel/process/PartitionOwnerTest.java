@@ -36,7 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PartitionOwnerTest {
 
@@ -239,6 +242,75 @@ class PartitionOwnerTest {
         assertEquals("\"hall:fo\"", rig.state("hall"));
         runQuiet(rig.owner(failing.ofVersion(2)));
         assertEquals("\"hall:fo\"", rig.state("hall"), "a fold leaves the event out, too");
+    }
+
+    static Stream<Error> errors() {
+        return Stream.of(
+                new AssertionError("broken"), new StackOverflowError("broken"), new NoClassDefFoundError("broken"));
+    }
+
+    /// Each instance has the name of the function that fails for it.
+    @ParameterizedTest
+    @MethodSource("errors")
+    void an_error_parks_its_instance_as_an_exception_does(Error error) {
+        started();
+        var at = rig.time.instant().plusSeconds(300);
+        var broken = mirror().evolving((state, event) -> {
+                    fail("evolve", state, error);
+                    return state + ScriptedProcess.letter(event);
+                })
+                .reacting((state, occurrence) -> {
+                    fail("react", state, error);
+                    return ScriptedProcess.reactions(ScriptedProcess.key(occurrence.stream()), occurrence.event());
+                })
+                .due(state -> {
+                    fail("deadline", state, error);
+                    return state.startsWith("at-deadline:") ? Optional.of(at) : Optional.empty();
+                })
+                .reminding((state, _) -> {
+                    fail("at-deadline", state, error);
+                    return Optional.empty();
+                })
+                .ending(state -> {
+                    fail("finished", state, error);
+                    return false;
+                });
+        rig.disturbance = append -> {
+            if (concerns(append, "target")) {
+                throw error;
+            }
+            return Optional.empty();
+        };
+        var failing = List.of("evolve", "react", "deadline", "at-deadline", "finished", "target");
+        failing.forEach(instance -> rig.bulb(instance, FITTED));
+        rig.bulb("attic", FITTED);
+        var owner = rig.owner(broken);
+        runQuiet(owner);
+        rig.time.pass(Duration.ofSeconds(400));
+        runQuiet(owner);
+        for (var instance : failing) {
+            assertEquals(Kind.PARKED, rig.entry(instance).kind(), instance);
+            assertEquals(error.toString(), rig.entry(instance).reason(), instance);
+        }
+        assertEquals("f", rig.letters("lamp", "attic"), "others go on");
+    }
+
+    private static void fail(String instance, String state, Error error) {
+        if (state.startsWith(instance + ":")) {
+            throw error;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void an_error_in_the_names_of_instances_stops_the_process_at_its_event(Error error) {
+        started();
+        rig.bulb("hall", FITTED);
+        var stopped = (Turn.Stopped) run(rig.owner(mirror().named(_ -> {
+            throw error;
+        })));
+        assertEquals(0, stopped.position());
+        assertTrue(stopped.reason().contains(error.toString()), stopped.reason());
     }
 
     @Test

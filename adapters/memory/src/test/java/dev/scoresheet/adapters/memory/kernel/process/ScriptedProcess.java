@@ -18,6 +18,7 @@ record ScriptedProcess(
         BiFunction<String, BulbEvent, String> evolving,
         BiFunction<String, Occurrence<BulbEvent>, List<Reaction<BulbCommand>>> reacting,
         Function<String, Optional<Instant>> due,
+        BiFunction<String, Instant, Optional<Reaction<BulbCommand>>> reminding,
         Function<String, Boolean> ending)
         implements ProcessManager<BulbEvent, String, BulbCommand> {
 
@@ -30,6 +31,8 @@ record ScriptedProcess(
                 (state, event) -> state + letter(event),
                 (_, occurrence) -> reactions(key(occurrence.stream()), occurrence.event()),
                 _ -> Optional.empty(),
+                (state, _) -> Optional.of(
+                        new Reaction<>("remind", new BulbCommand.Fit(state.substring(0, state.indexOf(':')), 7))),
                 _ -> false);
     }
 
@@ -56,27 +59,31 @@ record ScriptedProcess(
     }
 
     ScriptedProcess ofVersion(int other) {
-        return new ScriptedProcess(other, naming, evolving, reacting, due, ending);
+        return new ScriptedProcess(other, naming, evolving, reacting, due, reminding, ending);
     }
 
     ScriptedProcess named(Function<Occurrence<BulbEvent>, List<String>> other) {
-        return new ScriptedProcess(version, other, evolving, reacting, due, ending);
+        return new ScriptedProcess(version, other, evolving, reacting, due, reminding, ending);
     }
 
     ScriptedProcess evolving(BiFunction<String, BulbEvent, String> other) {
-        return new ScriptedProcess(version, naming, other, reacting, due, ending);
+        return new ScriptedProcess(version, naming, other, reacting, due, reminding, ending);
     }
 
     ScriptedProcess reacting(BiFunction<String, Occurrence<BulbEvent>, List<Reaction<BulbCommand>>> other) {
-        return new ScriptedProcess(version, naming, evolving, other, due, ending);
+        return new ScriptedProcess(version, naming, evolving, other, due, reminding, ending);
     }
 
     ScriptedProcess due(Function<String, Optional<Instant>> other) {
-        return new ScriptedProcess(version, naming, evolving, reacting, other, ending);
+        return new ScriptedProcess(version, naming, evolving, reacting, other, reminding, ending);
+    }
+
+    ScriptedProcess reminding(BiFunction<String, Instant, Optional<Reaction<BulbCommand>>> other) {
+        return new ScriptedProcess(version, naming, evolving, reacting, due, other, ending);
     }
 
     ScriptedProcess ending(Function<String, Boolean> other) {
-        return new ScriptedProcess(version, naming, evolving, reacting, due, other);
+        return new ScriptedProcess(version, naming, evolving, reacting, due, reminding, other);
     }
 
     @Override
@@ -111,7 +118,7 @@ record ScriptedProcess(
 
     @Override
     public Optional<Reaction<BulbCommand>> atDeadline(String state, Instant deadline) {
-        return Optional.of(new Reaction<>("remind", new BulbCommand.Fit(state.substring(0, state.indexOf(':')), 7)));
+        return reminding.apply(state, deadline);
     }
 
     @Override
