@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Thread that drives one consumer. After [#end] it stops between two turns, so that no batch is interrupted, and gives
-/// its lease back.
+/// Thread that drives one consumer. After [#end] it stops between two turns, so that no batch is interrupted. It gives
+/// the lease back, also when it dies of an error.
 final class ConsumerThread {
 
     private static final System.Logger LOG = System.getLogger(ConsumerThread.class.getName());
@@ -49,10 +49,8 @@ final class ConsumerThread {
                     }
                 }
             }
+        } finally {
             consumer.leave();
-        } catch (InterruptedException impatient) {
-            consumer.leave();
-            throw impatient;
         }
     }
 
@@ -91,6 +89,11 @@ final class ConsumerThread {
 
     boolean isStopped() {
         return loop().state() == LoopStatus.State.STOPPED;
+    }
+
+    /// True if it does no more for its lease: it has stopped, or has died.
+    boolean isOver() {
+        return isStopped() || loop().state() == LoopStatus.State.DEAD;
     }
 
     void end() {

@@ -111,8 +111,9 @@ final class PartitionConsumer implements LeasedConsumer {
                 partition,
                 options.node(),
                 lease.get().epoch());
+        var owner = owners.apply(lease.get()); // first, so that without an owner the lease runs out
         var renewal = LeaseRenewal.start(leases, lease.get(), options, time, asked);
-        session = Optional.of(new Session(lease.get(), owners.apply(lease.get()), renewal));
+        session = Optional.of(new Session(lease.get(), owner, renewal));
         return TurnWait.NONE;
     }
 

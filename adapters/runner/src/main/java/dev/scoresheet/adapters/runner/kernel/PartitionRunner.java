@@ -214,7 +214,7 @@ public final class PartitionRunner implements AutoCloseable {
 
     private Set<String> stopped() {
         return running.entrySet().stream()
-                .filter(one -> one.getValue().isStopped())
+                .filter(one -> one.getValue().isOver())
                 .map(one -> one.getKey().lease())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -157,7 +157,7 @@ public final class Runner implements RunnerStatus, AutoCloseable {
         var stopped = plan.follow().stream()
                 .filter(generation -> {
                     var running = followed.get(generation.number());
-                    return running != null && running.thread().isStopped() && !shouldRestart(running, generation);
+                    return running != null && running.thread().isOver() && !shouldRestart(running, generation);
                 })
                 .map(Generation::lease)
                 .collect(Collectors.toUnmodifiableSet());

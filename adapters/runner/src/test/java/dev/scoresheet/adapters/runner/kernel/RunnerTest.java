@@ -35,14 +35,18 @@ import org.junit.jupiter.api.Test;
 
 final class RunnerTest {
 
-    private static final RunnerOptions OPTIONS = new RunnerOptions(
-            "here",
-            Duration.ofMillis(600),
-            Duration.ofMillis(20),
-            Duration.ofMillis(50),
-            Duration.ofHours(1),
-            Duration.ofDays(7),
-            Duration.ofSeconds(2));
+    private static final RunnerOptions OPTIONS = options("here");
+
+    private static RunnerOptions options(String node) {
+        return new RunnerOptions(
+                node,
+                Duration.ofMillis(600),
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                Duration.ofSeconds(2));
+    }
 
     private final TwinGenerations generations = new TwinGenerations();
     private final TwinNodes nodes = new TwinNodes();
@@ -172,6 +176,23 @@ final class RunnerTest {
     }
 
     @Test
+    void the_lease_of_a_thread_that_dies_is_taken_by_another_node() {
+        steps.put("one", () -> {
+            steps.remove("one");
+            throw new StackOverflowError();
+        });
+        start("one");
+        eventually(() -> loop("one").state() == LoopStatus.State.DEAD);
+        eventually(() -> generations.get(1).owner().isEmpty());
+
+        startAs("there", "one");
+        head.set(5);
+        eventually(() -> at("one") == 5);
+        assertEquals(Optional.of("there"), generations.get(1).owner());
+        assertEquals(LoopStatus.State.DEAD, loop("one").state());
+    }
+
+    @Test
     void a_close_waits_for_the_running_batch_and_releases_leases() {
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
@@ -274,6 +295,10 @@ final class RunnerTest {
     }
 
     private Runner start(String... views) {
+        return startAs("here", views);
+    }
+
+    private Runner startAs(String node, String... views) {
         var identities = new LinkedHashSet<ViewIdentity>();
         for (var view : views) {
             identities.add(identity(view));
@@ -281,7 +306,7 @@ final class RunnerTest {
         }
         var ports = new Runner.Ports(
                 identities, this::subscription, new HeadOnly(), generations, generations, nodes, this::load);
-        var runner = Runner.start(ports, OPTIONS);
+        var runner = Runner.start(ports, options(node));
         running.add(runner);
         return runner;
     }
