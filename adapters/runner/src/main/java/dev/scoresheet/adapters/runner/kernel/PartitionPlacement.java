@@ -4,11 +4,13 @@ import dev.scoresheet.application.kernel.node.Followable;
 import dev.scoresheet.application.kernel.node.RegisteredNode;
 import dev.scoresheet.application.kernel.process.store.PartitionId;
 import dev.scoresheet.application.kernel.process.store.ProcessStanding;
+import dev.scoresheet.application.kernel.process.store.ProcessStanding.PartitionStanding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,16 @@ final class PartitionPlacement {
 
     LeaseShare of(PartitionId partition) {
         return placement.of(partition.lease());
+    }
+
+    /// True if a node that stopped for a partition may find it mended, and takes part again. A live owner obeys each
+    /// wish itself; its own steps revise the partition, too, and mend nothing for others.
+    ///
+    /// @param stoppedAt revision at which the node stopped
+    static boolean isMended(OptionalLong stoppedAt, PartitionStanding now) {
+        return now.owner().isEmpty()
+                && stoppedAt.stream()
+                        .noneMatch(revision -> revision == now.progress().revision());
     }
 
     /// @param own processes of this node

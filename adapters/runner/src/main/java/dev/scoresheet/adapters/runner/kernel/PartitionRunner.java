@@ -223,7 +223,7 @@ public final class PartitionRunner implements AutoCloseable {
         var standing = ports.store().standing(process.name());
         for (var one : standing.partitions()) {
             var known = running.get(one.partition());
-            if (known == null || known.isStopped() && isRevised(known, one)) {
+            if (known == null || known.isStopped() && PartitionPlacement.isMended(known.revision(), one)) {
                 running.put(
                         one.partition(), new ConsumerThread(process.consumers().apply(one.partition()), ports.feed()));
             }
@@ -232,11 +232,6 @@ public final class PartitionRunner implements AutoCloseable {
             }
         }
         return standing;
-    }
-
-    private static boolean isRevised(ConsumerThread stopped, PartitionStanding now) {
-        return stopped.revision().stream()
-                .noneMatch(revision -> revision == now.progress().revision());
     }
 
     /// Asks once in each epoch.

@@ -11,12 +11,15 @@ import dev.scoresheet.application.kernel.process.store.ProcessStanding.Partition
 import dev.scoresheet.application.kernel.projection.step.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +41,7 @@ final class PartitionFleet {
     private final Random random;
     private final List<PartitionId> partitions;
     private final Map<PartitionId, Owned> owned = new HashMap<>();
+    private final Map<PartitionId, Long> revisions = new HashMap<>();
     private final Map<String, FleetMember> members = new TreeMap<>();
     private int acting;
     private OptionalInt ceiling = OptionalInt.empty();
@@ -127,13 +131,17 @@ final class PartitionFleet {
                 .map(Owned::owner);
     }
 
+    private long revision(PartitionId partition) {
+        return revisions.getOrDefault(partition, 0L);
+    }
+
     private ProcessStanding standing() {
         return new ProcessStanding(
                 acting,
                 ceiling,
                 partitions.stream()
-                        .map(partition ->
-                                new PartitionStanding(partition, new Progress(0, 1, 0), false, owner(partition), 0, 0))
+                        .map(partition -> new PartitionStanding(
+                                partition, new Progress(0, 1, revision(partition)), false, owner(partition), 0, 0))
                         .toList());
     }
 
@@ -144,7 +152,8 @@ final class PartitionFleet {
         private final int version;
         private final RunnerOptions options;
         private final PartitionPlacement placement;
-        private Set<String> stopped = Set.of();
+        private final Set<PartitionId> unable = new HashSet<>();
+        private final Map<PartitionId, Long> stopped = new HashMap<>();
         private long heartbeat;
         private boolean planned;
         private long next = now;
@@ -156,8 +165,15 @@ final class PartitionFleet {
             this.placement = new PartitionPlacement(new Placement(options, new NanosOnly(() -> now)), LEASE);
         }
 
-        void stopFor(List<PartitionId> all) {
-            stopped = all.stream().map(PartitionId::lease).collect(Collectors.toSet());
+        /// Lets the node stop for partitions, now and as often as it takes one.
+        void stopFor(Collection<PartitionId> all) {
+            unable.addAll(all);
+            all.forEach(partition -> stopped.put(partition, revision(partition)));
+        }
+
+        /// Lets the node do what it could not do. Its consumers stay stopped.
+        void goOn() {
+            unable.clear();
         }
 
         /// Plans with each heartbeat. Its consumers look four times as often.
@@ -166,13 +182,22 @@ final class PartitionFleet {
             if (!planned || now - heartbeat >= HEARTBEAT.toNanos()) {
                 planned = true;
                 heartbeat = now;
+                standing()
+                        .partitions()
+                        .forEach(one -> stopped.computeIfPresent(
+                                one.partition(),
+                                (_, at) -> PartitionPlacement.isMended(OptionalLong.of(at), one) ? null : at));
                 placement.update(Map.of(PROCESS, standing()), owners(), nodes());
             }
             partitions.forEach(this::consume);
             next = now + look + random.nextLong(Duration.ofMillis(20).toNanos());
         }
 
+        /// Takes a turn of the consumer of a partition. Ordinary steps of an owner revise it.
         private void consume(PartitionId partition) {
+            if (stopped.containsKey(partition)) {
+                return;
+            }
             var share = placement.of(partition);
             var owner = owner(partition);
             var isMine = owner.filter(one -> one.node().equals(name)).isPresent();
@@ -180,10 +205,15 @@ final class PartitionFleet {
                 owned.remove(partition);
             } else if (isMine) {
                 owned.put(partition, new Owned(owner.orElseThrow(), now + LEASE.toNanos()));
+                revisions.merge(partition, 1L, Long::sum);
             } else if (owner.isEmpty() && share.mayTake() && standing().admits(version)) {
                 acting = version;
                 moves++;
-                owned.put(partition, new Owned(new LiveOwner(name, version), now + LEASE.toNanos()));
+                if (unable.contains(partition)) {
+                    stopped.put(partition, revision(partition));
+                } else {
+                    owned.put(partition, new Owned(new LiveOwner(name, version), now + LEASE.toNanos()));
+                }
             }
         }
 
@@ -197,7 +227,9 @@ final class PartitionFleet {
                                     "test",
                                     Set.of(NodeRole.PROCESSES),
                                     Set.of(Followable.process(PROCESS, member.version)),
-                                    member.stopped,
+                                    member.stopped.keySet().stream()
+                                            .map(PartitionId::lease)
+                                            .collect(Collectors.toSet()),
                                     Set.of()),
                             Duration.ofNanos(now - member.heartbeat),
                             true)));

@@ -55,6 +55,33 @@ final class PartitionPlacementTest {
         });
     }
 
+    @Test
+    void a_node_that_stopped_takes_nothing_while_the_owner_works() {
+        inManySchedules(fleet -> {
+            fleet.start("a", 1).stopFor(fleet.partitions());
+            fleet.start("b", 1);
+            fleet.run(PartitionFleet.HEARTBEAT.multipliedBy(4));
+            var before = fleet.moves();
+            fleet.run(PartitionFleet.HEARTBEAT.multipliedBy(40));
+            assertEquals(5, fleet.owned("b"));
+            assertEquals(before, fleet.moves(), "no lease flaps");
+        });
+    }
+
+    @Test
+    void a_node_that_stopped_tries_again_once_the_owner_is_gone_and_the_partition_was_revised() {
+        inManySchedules(fleet -> {
+            var mended = fleet.start("a", 1);
+            mended.stopFor(fleet.partitions());
+            fleet.start("b", 1);
+            fleet.run(PartitionFleet.HEARTBEAT.multipliedBy(4));
+            mended.goOn();
+            fleet.kill("b");
+            fleet.run(PartitionFleet.LEASE.plus(PartitionFleet.HEARTBEAT.multipliedBy(4)));
+            assertEquals(5, fleet.owned("a"));
+        });
+    }
+
     /// The owners hand over one after the other, so nodes of both versions are live for a while.
     @Test
     void partitions_that_are_handed_over_are_for_nodes_of_the_higher_version() {
