@@ -24,6 +24,9 @@ public final class PartitionOwner<E, S, C> {
     /// again.
     private boolean unsettled;
 
+    /// True if the last step tried held instances again.
+    private boolean retried;
+
     public PartitionOwner(OwnedPartition<E, S, C> owned) {
         this.owned = owned;
         this.retries = new Retries(owned.time(), owned.limits());
@@ -82,11 +85,29 @@ public final class PartitionOwner<E, S, C> {
         return turn;
     }
 
+    /// Tries held instances again, or goes on. The two alternate while both are due: an instance that was held for long
+    /// has many pages to read again, and the others need not wait for them.
     private Turn step(PartitionStatus status) {
         var due = retries.due(status.entries());
-        if (!due.isEmpty()) {
-            return entries.take(status, due);
+        if (due.isEmpty() || retried) {
+            retried = false;
+            var turn = goOn(status);
+            if (due.isEmpty() || !isIdle(turn, status)) {
+                return turn;
+            }
         }
+        retried = true;
+        return entries.take(status, due);
+    }
+
+    /// True if a turn did nothing: neither a page nor a deadline was due, or the partition cannot go on.
+    private boolean isIdle(Turn turn, PartitionStatus before) {
+        return turn instanceof Turn.Quiet
+                || turn instanceof Turn.Stopped
+                        && owned.status(Set.of()).progress().equals(before.progress());
+    }
+
+    private Turn goOn(PartitionStatus status) {
         long parked = count(status, Kind.PARKED);
         if (parked > owned.limits().parked()
                 && parked * 100 > owned.store().instances(owned.lease().partition())) {

@@ -19,6 +19,7 @@ import dev.scoresheet.application.kernel.log.event.EventRef;
 import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.StreamId;
 import dev.scoresheet.application.kernel.process.step.OwnerLimits;
+import dev.scoresheet.application.kernel.process.step.PartitionOwner;
 import dev.scoresheet.application.kernel.process.step.Turn;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Kind;
@@ -29,6 +30,7 @@ import dev.scoresheet.domain.kernel.BulbEvent.Blew;
 import dev.scoresheet.domain.kernel.BulbEvent.Fitted;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOff;
 import dev.scoresheet.domain.kernel.BulbEvent.SwitchedOn;
+import dev.scoresheet.domain.kernel.Occurrence;
 import dev.scoresheet.domain.kernel.ProcessManager.Reaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -417,6 +420,73 @@ class PartitionOwnerTest {
         assertTrue(rig.status().entries().isEmpty());
         assertEquals(Map.of(), rig.status("hall").fired());
         assertEquals("", rig.letters("lamp", "hall"));
+    }
+
+    private static List<Reaction<BulbCommand>> fitting(Occurrence<BulbEvent> occurrence) {
+        return occurrence.event() instanceof Fitted
+                ? ScriptedProcess.reactions(ScriptedProcess.key(occurrence.stream()), occurrence.event())
+                : List.of();
+    }
+
+    /// The pages are short, so the instance that was held has many of them to read again.
+    @Test
+    void pages_and_deadlines_do_not_wait_for_an_instance_that_was_held_for_long() {
+        started();
+        rig.limits = new OwnerLimits(1, LEASE, GRACE, 9, 9, 9, Duration.ofMillis(100), Duration.ofSeconds(30));
+        var at = rig.time.instant().plusSeconds(300);
+        var timed = mirror().due(state -> state.startsWith("attic:") ? Optional.of(at) : Optional.empty())
+                .reacting((_, occurrence) -> fitting(occurrence));
+        rig.disturbance = _ -> {
+            throw new StoreUnavailable("no answer", Duration.ZERO);
+        };
+        rig.bulb("hall", FITTED, ON, OFF, ON, OFF, ON);
+        rig.bulb("attic", ON);
+        var owner = rig.owner(timed);
+        runQuiet(owner);
+        rig.disturbance = _ -> Optional.empty();
+        rig.time.pass(Duration.ofSeconds(400));
+        rig.bulb("porch", OFF, OFF);
+        var turns = IntStream.range(0, 10).mapToObj(_ -> kindOfTurn(owner)).toList();
+        assertEquals(
+                List.of("retry", "page", "retry", "page", "retry", "page", "retry", "deadline", "retry", "page"),
+                turns);
+        runQuiet(owner);
+        assertEquals(Map.of(), rig.status().entries());
+        assertEquals("\"hall:fnonon\"", rig.state("hall"));
+    }
+
+    private String kindOfTurn(PartitionOwner<?, ?, ?> owner) {
+        var before = rig.status("attic");
+        owner.turn();
+        var after = rig.status("attic");
+        if (after.progress().position() > before.progress().position()) {
+            return "page";
+        }
+        return after.fired().equals(before.fired()) ? "retry" : "deadline";
+    }
+
+    /// Only an operator ends a stop, so the instance would be held until then.
+    @Test
+    void a_partition_that_cannot_go_on_first_reads_all_pages_of_an_instance_that_was_held() {
+        started();
+        rig.limits = new OwnerLimits(1, LEASE, GRACE, 9, 9, 9, Duration.ofMillis(100), Duration.ofSeconds(30));
+        rig.disturbance = _ -> {
+            throw new StoreUnavailable("no answer", Duration.ZERO);
+        };
+        rig.bulb("hall", FITTED, ON, OFF);
+        rig.bulb("cursed", FITTED);
+        var owner = rig.owner(mirror().named(occurrence -> {
+            if (occurrence.stream().equals("bulb-cursed")) {
+                throw new IllegalStateException("cannot");
+            }
+            return List.of(ScriptedProcess.key(occurrence.stream()));
+        }));
+        assertInstanceOf(Turn.Stopped.class, run(owner));
+        rig.disturbance = _ -> Optional.empty();
+        rig.passRetry();
+        assertInstanceOf(Turn.Stopped.class, run(owner));
+        assertEquals("fno", rig.letters("lamp", "hall"));
+        assertEquals(Map.of(), rig.status().entries());
     }
 
     @Test
