@@ -41,8 +41,8 @@ public interface ProcessManager<E, S, C> {
     /// Reactions of which at most one may happen have the same name: `answer`, not `accept` and `decline`.
     List<Reaction<C>> react(S state, Occurrence<E> occurrence);
 
-    /// Returns the deadline that the state implies, in whole milliseconds. It depends only on events of the
-    /// stream that receives its reaction, and on instants in those events.
+    /// Returns the deadline that the state implies, in whole milliseconds and in one of the years 1 to 9999. It
+    /// depends only on events of the stream that receives its reaction, and on instants in those events.
     default Optional<Instant> deadline(S state) {
         return Optional.empty();
     }

@@ -25,6 +25,8 @@ record InstanceState<S>(String instance, S state, Optional<ImpliedDeadline> dead
     }
 
     /// Applies an event. A deadline that was implied before keeps the event from which on it is.
+    ///
+    /// @throws RuntimeException when the process fails, or names a deadline that cannot be stored
     <E> InstanceState<S> after(ProcessManager<E, S, ?> manager, RecordedEvent<E> event) {
         var next = manager.evolve(state, occurrence(event));
         var implied = manager.deadline(next)
@@ -40,7 +42,7 @@ record InstanceState<S>(String instance, S state, Optional<ImpliedDeadline> dead
 
     private ImpliedDeadline since(Instant at, RecordedEvent<?> event) {
         return deadline.filter(before -> before.at().equals(at))
-                .orElseGet(() -> new ImpliedDeadline(at, event.ref(), event.position()));
+                .orElseGet(() -> ImpliedDeadline.of(at, event.ref(), event.position()));
     }
 
     static <E> Occurrence<E> occurrence(RecordedEvent<E> event) {

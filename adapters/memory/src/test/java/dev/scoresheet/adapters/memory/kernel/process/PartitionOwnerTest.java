@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -648,6 +649,29 @@ class PartitionOwnerTest {
         assertEquals(1, rig.status().version().through());
         runQuiet(rig.owner(mirror().evolving((state, event) -> state + "x" + ScriptedProcess.letter(event))));
         assertEquals("\"hall:xfxnxo\"", rig.state("hall"));
+    }
+
+    @Test
+    void a_deadline_that_cannot_be_stored_parks_its_instance() {
+        started();
+        var deadlines = Map.of(
+                "min",
+                Instant.MIN,
+                "max",
+                Instant.MAX,
+                "late",
+                Instant.parse("+10000-01-01T00:00:00Z"),
+                "attic",
+                Instant.parse("9999-12-31T23:59:59.999Z"));
+        deadlines.keySet().forEach(instance -> rig.bulb(instance, FITTED));
+        runQuiet(rig.owner(
+                mirror().due(state -> Optional.ofNullable(deadlines.get(state.substring(0, state.indexOf(':')))))));
+        assertEquals(Set.of("min", "max", "late"), rig.status().entries().keySet());
+        for (var entry : rig.status().entries().values()) {
+            assertEquals(Kind.PARKED, entry.kind());
+            assertInstanceOf(Cause.Evolve.class, entry.cause());
+        }
+        assertEquals("f", rig.letters("lamp", "attic"));
     }
 
     @Test
