@@ -3,6 +3,7 @@ package dev.scoresheet.application.kernel.process.step;
 import dev.scoresheet.application.kernel.log.event.Page;
 import dev.scoresheet.application.kernel.process.store.HeldInstance;
 import dev.scoresheet.application.kernel.process.store.HeldInstance.Cause;
+import dev.scoresheet.application.kernel.process.store.ImpliedDeadline;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,8 @@ final class EntryStep<E, S, C> {
             boolean moved = result.held()
                     .filter(held -> held.from() == entry.heldFrom())
                     .isEmpty();
-            if (isHeld ? moved : !(entry.cause() instanceof Cause.AtDeadline)) {
-                retries.forget(instance); // an instance with a deadline fires again, after a longer pause
+            if (isHeld ? moved : !isDueAgain(entry, result.state())) {
+                retries.forget(instance);
             }
             if (isHeld) {
                 retries.failed(instance);
@@ -98,6 +99,15 @@ final class EntryStep<E, S, C> {
         return Applied.stop(committed)
                 .<Turn>map(reason -> new Turn.Stopped(status.progress().position(), reason))
                 .orElseGet(Turn.Worked::new);
+    }
+
+    /// True if the deadline that holds the instance is still implied. It fires again, and a failure has a longer pause.
+    private static boolean isDueAgain(HeldInstance entry, InstanceState<?> after) {
+        return entry.cause() instanceof Cause.AtDeadline(var held)
+                && after.deadline()
+                        .map(ImpliedDeadline::fired)
+                        .filter(held::equals)
+                        .isPresent();
     }
 
     private static void settle(StepDraft draft, HeldInstance entry, long through, long checkpoint) {

@@ -1,8 +1,10 @@
 package dev.scoresheet.application.kernel.process.step;
 
+import dev.scoresheet.application.kernel.process.store.InstanceRow;
 import dev.scoresheet.application.kernel.process.store.PartitionStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Step over the next page: the events of its instances are applied, and the whole page is committed. An instance that
 /// is not done gets an entry, and its row stays before the event that it had reached.
@@ -56,7 +58,7 @@ final class PageStep<E, S, C> {
         return applied.isEmpty()
                 ? new Turn.Lost()
                 : work.commit(applied.get(), results -> draft(status, results).through(concerned.through()))
-                        .map(results -> turn(results, concerned.through()))
+                        .map(results -> turn(status, results, concerned.through()))
                         .orElseGet(Turn.Overtaken::new);
     }
 
@@ -72,10 +74,20 @@ final class PageStep<E, S, C> {
         return draft;
     }
 
-    private Turn turn(List<Applied<S>> committed, long through) {
-        committed.stream()
-                .filter(result -> result.held().isPresent())
-                .forEach(result -> retries.failed(result.state().instance()));
+    /// Instances of a page have no entry. One may have left it to fire its deadline again. If an event holds it or
+    /// moves the deadline, that failure is over.
+    private Turn turn(PartitionStatus status, List<Applied<S>> committed, long through) {
+        for (var result : committed) {
+            var instance = result.state().instance();
+            boolean isHeld = result.held().isPresent();
+            var before = Optional.ofNullable(status.rows().get(instance)).flatMap(InstanceRow::deadline);
+            if (isHeld || !result.state().deadline().equals(before)) {
+                retries.forget(instance);
+            }
+            if (isHeld) {
+                retries.failed(instance);
+            }
+        }
         return Applied.stop(committed)
                 .<Turn>map(reason -> new Turn.Stopped(through, reason))
                 .orElseGet(Turn.Worked::new);

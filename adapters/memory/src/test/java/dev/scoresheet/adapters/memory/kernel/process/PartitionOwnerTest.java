@@ -423,6 +423,58 @@ class PartitionOwnerTest {
         assertEquals("", rig.letters("lamp", "hall"));
     }
 
+    /// The page passes the event while the instance waits, so a retry moves the deadline.
+    @Test
+    void the_pauses_of_a_deadline_are_forgotten_when_a_retry_moves_it() {
+        var owner = failingAtItsDeadline();
+        rig.bulb("hall", OFF);
+        runQuiet(owner);
+        rig.passRetry();
+        assertThatPausesBeginAnew(owner);
+    }
+
+    /// The instance has no entry when the page comes to the event: its deadline is due again.
+    @Test
+    void the_pauses_of_a_deadline_are_forgotten_when_a_page_moves_it() {
+        var owner = failingAtItsDeadline();
+        rig.passRetry();
+        rig.bulb("hall", OFF);
+        assertThatPausesBeginAnew(owner);
+    }
+
+    /// Returns an owner after some tries of the deadline of the hall.
+    private PartitionOwner<?, ?, ?> failingAtItsDeadline() {
+        started();
+        var at = rig.time.instant().plusSeconds(300);
+        var timed = mirror().due(state -> state.endsWith("n") ? Optional.of(at) : Optional.empty())
+                .reacting((_, occurrence) -> fitting(occurrence));
+        rig.bulb("hall", ON);
+        var owner = rig.owner(timed);
+        rig.time.pass(Duration.ofSeconds(400));
+        rig.disturbance = _ -> {
+            throw new StoreUnavailable("no answer", Duration.ZERO);
+        };
+        for (int tries = 0; tries < 4; tries++) {
+            rig.passRetry();
+            runQuiet(owner);
+        }
+        assertInstanceOf(Cause.AtDeadline.class, rig.entry("hall").cause());
+        return owner;
+    }
+
+    private void assertThatPausesBeginAnew(PartitionOwner<?, ?, ?> owner) {
+        runQuiet(owner);
+        assertEquals(Map.of(), rig.status().entries());
+        assertEquals("\"hall:no\"", rig.state("hall"));
+        rig.bulb("hall", FITTED);
+        runQuiet(owner);
+        assertInstanceOf(Cause.Reacting.class, rig.entry("hall").cause());
+        rig.disturbance = _ -> Optional.empty();
+        rig.time.pass(rig.limits.firstRetry());
+        runQuiet(owner);
+        assertEquals("f", rig.letters("lamp", "hall"), "after the first pause");
+    }
+
     private static List<Reaction<BulbCommand>> fitting(Occurrence<BulbEvent> occurrence) {
         return occurrence.event() instanceof Fitted
                 ? ScriptedProcess.reactions(ScriptedProcess.key(occurrence.stream()), occurrence.event())
