@@ -51,7 +51,6 @@ import org.junit.jupiter.api.Test;
 final class ConsumerThreadTest {
 
     private static final PartitionId PARTITION = new PartitionId("mirror", 0);
-    private static final Throwable AWAY = new StoreUnavailable("the database is away", Duration.ZERO);
 
     private final TwinLeases leases = new TwinLeases();
     private final List<ConsumerThread> threads = new ArrayList<>();
@@ -65,7 +64,7 @@ final class ConsumerThreadTest {
     void the_partition_of_a_thread_that_dies_is_taken_by_another_node() {
         var dying = start("here", new InternalError("the machine is broken"));
         eventually(() -> dying.loop().state() == State.DEAD);
-        start("there", AWAY);
+        start("there", new StoreUnavailable("the database is away", Duration.ZERO));
         eventually(() -> leases.owner().equals(Optional.of("there")));
         assertTrue(dying.isOver());
     }
