@@ -7,11 +7,16 @@ import java.time.Instant;
 ///
 /// @param deviation deviation after that game; the days since then are not in it
 /// @param games number of rated games
-/// @param at end of that game
+/// @param at latest end of a game in the rating; an end that is recorded late can be earlier
 public record CurrentRating(Points rating, Points deviation, int games, Instant at) {
 
     /// Deviation from which a rating is provisional.
     public static final Points PROVISIONAL = Points.of(RatingRules.PROVISIONAL);
+
+    /// Returns the rating after the next result.
+    CurrentRating followedBy(CurrentRating next) {
+        return next.at.isBefore(at) ? new CurrentRating(next.rating, next.deviation, next.games, at) : next;
+    }
 
     public boolean isProvisional() {
         return deviation.compareTo(PROVISIONAL) >= 0;

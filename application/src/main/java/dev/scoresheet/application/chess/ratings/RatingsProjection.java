@@ -26,7 +26,7 @@ public final class RatingsProjection
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class RatingsProjection
 
     @Override
     public Optional<CurrentRating> evolve(Optional<CurrentRating> row, CurrentRating change) {
-        return Optional.of(change);
+        return Optional.of(row.map(current -> current.followedBy(change)).orElse(change));
     }
 
     @Override

@@ -66,7 +66,8 @@ public abstract class RatingsSpec extends ProjectionSpec<ChessEvent> {
     /// Returns queries of the rows, which contain the whole log.
     protected abstract RatingQueries queries();
 
-    /// Rates games in which the first player plays most often, and so has two books.
+    /// Rates games in which the first player plays most often, and so has two books. The end of each fifth game is
+    /// recorded days late.
     @BeforeAll
     void write() {
         var random = Seed.random("RatingsSpec");
@@ -80,7 +81,7 @@ public abstract class RatingsSpec extends ProjectionSpec<ChessEvent> {
                     new BySide<>(player(white), player(black)),
                     SPEEDS.get(random.nextInt(4)),
                     RESULTS.get(random.nextInt(3)),
-                    now));
+                    game % 5 == 4 ? now.minus(Duration.ofDays(3)) : now));
         }
         for (var recorded : RatingWalk.log(feed())) {
             if (recorded.event() instanceof ResultRated rated) {
@@ -199,7 +200,8 @@ public abstract class RatingsSpec extends ProjectionSpec<ChessEvent> {
     private Optional<CurrentRating> current(RatedPlayer key) {
         return Optional.ofNullable(account.get(key)).map(results -> {
             var last = results.getLast();
-            return new CurrentRating(last.after(), last.deviation(), results.size(), last.at());
+            var latest = results.stream().map(RatedResult::at).max(Comparator.naturalOrder());
+            return new CurrentRating(last.after(), last.deviation(), results.size(), latest.orElseThrow());
         });
     }
 

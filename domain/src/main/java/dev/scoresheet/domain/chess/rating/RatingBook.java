@@ -12,7 +12,7 @@ public sealed interface RatingBook {
 
     /// @param games number of the player's results in this and all earlier books
     /// @param rated games of this book
-    /// @param lastResultAt end of the player's last game of the speed; empty before the first one
+    /// @param lastResultAt latest end of a game of the player at the speed; empty before the first one
     record Open(Strength strength, int games, List<UUID> rated, Optional<Instant> lastResultAt) implements RatingBook {
 
         public Open {

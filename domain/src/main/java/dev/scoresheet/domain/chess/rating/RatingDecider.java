@@ -87,9 +87,11 @@ public final class RatingDecider implements Decider<RatingCommand, RatingBook, R
         return new Open(opened.strength(), opened.games(), List.of(), last);
     }
 
+    /// Keeps the latest end. An end can be recorded late. Idle days that have counted would otherwise count again.
     private static Open with(Open book, ResultRated rated) {
         var games = new ArrayList<>(book.rated());
         games.add(rated.game());
-        return new Open(rated.after(), rated.number(), games, Optional.of(rated.at()));
+        var latest = book.lastResultAt().filter(rated.at()::isBefore).orElse(rated.at());
+        return new Open(rated.after(), rated.number(), games, Optional.of(latest));
     }
 }

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 /// Second implementation of the ratings, from Glickman's paper and the contract with clients. It shares no code with
 /// the first one and finds the volatility by bisection.
 ///
-/// @param last instant of the last game; the epoch before the first one
+/// @param last latest end of a game; the epoch before the first one
 public record PaperGlicko(double r, double rd, double vol, Instant last, int games) {
 
     private static final double SCALE = 400 / log(10);
@@ -33,7 +33,11 @@ public record PaperGlicko(double r, double rd, double vol, Instant last, int gam
                                 - last.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
         var free = free(opponent, s, 0.21436 * days, 0.75);
         return new PaperGlicko(
-                four(free.r), four(Math.min(500, Math.max(45, free.rd))), four(Math.min(0.1, free.vol)), at, games + 1);
+                four(free.r),
+                four(Math.min(500, Math.max(45, free.rd))),
+                four(Math.min(0.1, free.vol)),
+                at.isBefore(last) ? last : at,
+                games + 1);
     }
 
     /// Returns the player after one game, without bounds and without rounding.

@@ -1,6 +1,7 @@
 package dev.scoresheet.domain.chess.rating;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.scoresheet.domain.chess.PlayerId;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,25 @@ class RatingDeciderTest {
                 .then(
                         new BookOpened(AFTER_A_WIN, 200, new CarriedFrom.Book(1, NOON)),
                         rated(1, Result.WHITE_WINS, 201, AFTER_A_WIN, rested, later));
+    }
+
+    @Test
+    void idle_days_count_once_also_when_an_earlier_end_is_recorded_late() {
+        var later = NOON.plus(Duration.ofDays(30));
+        var rested = RatingRules.after(AFTER_A_WIN, Strength.START, 0, 30);
+        var late = RatingRules.after(rested, Strength.START, 0.5, 0);
+        var last = RatingRules.after(late, Strength.START, 1, 0);
+        var state = book.when(rate(1, Result.WHITE_WINS, NOON))
+                .and()
+                .when(rate(2, Result.BLACK_WINS, later))
+                .and()
+                .when(rate(3, Result.DRAW, NOON))
+                .then(rated(3, Result.DRAW, 3, rested, late, NOON))
+                .and();
+        state.when(rate(4, Result.WHITE_WINS, later)).then(rated(4, Result.WHITE_WINS, 4, late, last, later));
+        assertEquals(
+                Optional.of(later),
+                assertInstanceOf(RatingBook.Open.class, state.state()).lastResultAt());
     }
 
     @Test
