@@ -5,7 +5,8 @@ import dev.scoresheet.domain.chess.board.Variant;
 import dev.scoresheet.domain.chess.clock.TimeControl;
 import dev.scoresheet.domain.chess.notation.Fen;
 
-/// Terms of the game that a challenge offers. A rated game has a time control and the usual starting position.
+/// Terms of the game that a challenge offers. A rated game has a time control and the usual starting position. Its
+/// counters are the usual ones, too: with a high half-move clock, a player could claim a draw before the first move.
 public record Terms(TimeControl timeControl, boolean rated, Position start) {
 
     public Terms {
@@ -20,8 +21,7 @@ public record Terms(TimeControl timeControl, boolean rated, Position start) {
     }
 
     private static boolean mayBeRated(TimeControl timeControl, Position start) {
-        return timeControl instanceof TimeControl.Fischer
-                && start.key().equals(Position.initial().key());
+        return timeControl instanceof TimeControl.Fischer && start.equals(Position.initial());
     }
 
     /// Returns the starting position as events record it.

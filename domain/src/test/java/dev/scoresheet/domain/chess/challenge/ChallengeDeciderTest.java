@@ -228,8 +228,11 @@ class ChallengeDeciderTest {
     void rated_terms_need_a_clock_and_the_usual_position() {
         var odd = position("rnbqkbnr/pppppppp/8/8/8/8/PPPPPPP1/RNBQKBNR w KQkq - 0 1");
         assertThrows(IllegalArgumentException.class, () -> new Terms(TimeControl.UNTIMED, true, Position.initial()));
-        assertThrows(IllegalArgumentException.class, () -> new Terms(CLOCK, true, odd));
-        assertEquals(new Terms(CLOCK, false, odd), Terms.again(CLOCK, true, odd));
+        for (var start : List.of(odd, initial("100 1"), initial("1 1"), initial("0 2"))) {
+            assertThrows(IllegalArgumentException.class, () -> new Terms(CLOCK, true, start), start::toString);
+            assertEquals(new Terms(CLOCK, false, start), Terms.again(CLOCK, true, start));
+        }
+        assertEquals(TERMS, new Terms(CLOCK, true, initial("0 1")));
         assertEquals(TERMS, Terms.again(CLOCK, true, Position.initial()));
         assertEquals(new Terms(CLOCK, false, Position.initial()), Terms.again(CLOCK, false, Position.initial()));
     }
@@ -259,6 +262,10 @@ class ChallengeDeciderTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> challenge.given(TO_ANYONE, new ChallengeCanceled(SENT_AT), new ChallengeExpired(EXPIRES_AT)));
+    }
+
+    private static Position initial(String counters) {
+        return position("rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - " + counters);
     }
 
     private static Position position(String fen) {

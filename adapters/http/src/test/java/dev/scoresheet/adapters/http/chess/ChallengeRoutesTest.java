@@ -163,6 +163,7 @@ class ChallengeRoutesTest {
                     {'timeControl':{'initialSeconds':60,'incrementSeconds':181}}     | /timeControl/incrementSeconds
                     {'rated':true}                                                   | /rated
                     {'rated':true,'timeControl':{'initialSeconds':60,'incrementSeconds':0},'start':'4k3/8/8/8/8/8/4P3/4K3 w - - 0 1'} | /rated
+                    {'rated':true,'timeControl':{'initialSeconds':60,'incrementSeconds':0},'start':'rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 100 1'} | /rated
                     {'rated':'yes'}                                                  | /rated
                     {'start':'banana'}                                               | /start
                     {'start':'4k3/8/8/8/8/8/8/4K3 w - - 0 1'}                        | /start
