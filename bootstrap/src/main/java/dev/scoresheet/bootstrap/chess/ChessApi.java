@@ -107,7 +107,8 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
                                         new ReadModelReplies(ports.visibility(), stores.feed()::head),
                                         models.challenges().identity(),
                                         ports.challenges(),
-                                        documents)
+                                        documents,
+                                        stores.clock())
                                 .routes())
                 .flatMap(List::stream)
                 .toList();

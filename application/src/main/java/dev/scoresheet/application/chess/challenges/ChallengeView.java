@@ -53,6 +53,11 @@ public record ChallengeView(
         return new ChallengeView(from, to, colour, timeControl, rated, start, rematchOf, createdAt, expiresAt, other);
     }
 
+    /// Returns the status at an instant. A challenge whose time is over has expired, also before that is recorded.
+    public ChallengeStatus statusAt(Instant at) {
+        return status.at(at, expiresAt);
+    }
+
     public Speed speed() {
         return Speed.of(timeControl);
     }

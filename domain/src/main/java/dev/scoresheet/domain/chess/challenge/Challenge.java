@@ -14,9 +14,7 @@ public sealed interface Challenge {
 
         /// Returns the status at an instant. A challenge whose time is over has expired, also before that is recorded.
         public ChallengeStatus statusAt(Instant at) {
-            return recorded == ChallengeStatus.OPEN && !at.isBefore(sent.expiresAt())
-                    ? ChallengeStatus.EXPIRED
-                    : recorded;
+            return recorded.at(at, sent.expiresAt());
         }
 
         /// True if the player can accept the challenge while it is open.

@@ -1,5 +1,6 @@
 package dev.scoresheet.domain.chess.challenge;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Status of a challenge. Clients see the words and read models store them, so they must never change.
@@ -14,6 +15,11 @@ public enum ChallengeStatus {
 
     ChallengeStatus(String word) {
         this.word = word;
+    }
+
+    /// Returns the status at an instant. A challenge whose time is over has expired, also before that is recorded.
+    public ChallengeStatus at(Instant now, Instant expiresAt) {
+        return this == OPEN && !now.isBefore(expiresAt) ? EXPIRED : this;
     }
 
     public String word() {

@@ -219,6 +219,17 @@ class ChallengeRoutesTest {
     }
 
     @Test
+    void an_open_challenge_leaves_the_list_by_the_clock_also_before_that_is_recorded() {
+        site.challenge("");
+        site.pass(Duration.ofMinutes(9));
+        var later = site.challenge("");
+        site.pass(Duration.ofMinutes(1));
+        site.catchUp();
+        assertEquals(List.of(later), ids(site.get("/api/challenges")));
+        assertEquals(List.of(later), ids(site.get("/api/challenges?status=open&player=ann")));
+    }
+
+    @Test
     void challenges_are_listed_by_status_and_player_and_in_pages() {
         var first = site.challenge("\"to\":\"bob\"");
         var second = site.challenge("");

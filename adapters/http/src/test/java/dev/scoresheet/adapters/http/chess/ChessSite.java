@@ -142,7 +142,8 @@ final class ChessSite {
                                         shown,
                                         models.challenges().identity(),
                                         new MemoryChallengeSearch(on, models.challenges()),
-                                        documents)
+                                        documents,
+                                        clock)
                                 .routes(),
                         new StatisticsRoutes(shown, models, new MemoryStatistics(on, models), directory).routes(),
                         new RatingRoutes(shown, models, new MemoryRatings(on, models), directory).routes(),

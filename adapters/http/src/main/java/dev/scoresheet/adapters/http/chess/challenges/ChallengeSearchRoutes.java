@@ -9,6 +9,7 @@ import dev.scoresheet.application.chess.challenges.ChallengeSearch;
 import dev.scoresheet.application.chess.challenges.ChallengeSearch.Found;
 import dev.scoresheet.application.chess.challenges.ChallengeSearch.Wanted;
 import dev.scoresheet.application.kernel.projection.ViewIdentity;
+import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.challenge.ChallengeStatus;
 import java.util.List;
@@ -18,8 +19,13 @@ import java.util.OptionalLong;
 /// Route that lists challenges.
 ///
 /// @param view view that the search reads
+/// @param clock clock of the store. A challenge whose time is over is left out of the list of open ones
 public record ChallengeSearchRoutes(
-        ReadModelReplies models, ViewIdentity view, ChallengeSearch search, ChallengeDocuments documents) {
+        ReadModelReplies models,
+        ViewIdentity view,
+        ChallengeSearch search,
+        ChallengeDocuments documents,
+        StoreClock clock) {
 
     private static final String OPERATION = "findChallenges";
     private static final int USUAL_PAGE = 25;
@@ -35,12 +41,16 @@ public record ChallengeSearchRoutes(
         var place = PageCursor.read(OPERATION, call).map(ChallengeSearchRoutes::position);
         var before = place.isPresent() ? OptionalLong.of(place.get()) : OptionalLong.empty();
         int limit = (int) call.number("limit").orElse(USUAL_PAGE);
-        return models.answer(call, view, () -> search.search(wanted, before, limit), found -> listing(call, found));
+        return models.answer(
+                call, view, () -> search.search(wanted, before, limit), found -> listing(call, found, wanted.status()));
     }
 
-    private ChallengeDocument.Page listing(Call call, Found found) {
+    private ChallengeDocument.Page listing(Call call, Found found, ChallengeStatus status) {
+        var now = clock.estimate();
         return new ChallengeDocument.Page(
-                documents.of(found.challenges()),
+                documents.of(found.challenges().stream()
+                        .filter(listed -> listed.row().challenge().statusAt(now) == status)
+                        .toList()),
                 found.more()
                         ? Optional.of(PageCursor.write(
                                 OPERATION,
