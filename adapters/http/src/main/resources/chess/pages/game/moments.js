@@ -23,7 +23,7 @@ export function after(last, event, times = []) {
     case "moves-taken-back":
       return [takenBack(last, event)];
     case "time-given":
-      return [{ ...last, event, clocks: given(last.clocks, data) }];
+      return [{ ...last, event, clocks: addsToClock(last, data) ? given(last.clocks, data) : last.clocks }];
     case "draw-offered":
       return [{ ...last, event, drawBy: data.by }];
     case "draw-offer-withdrawn":
@@ -41,9 +41,12 @@ export function after(last, event, times = []) {
   }
 }
 
+/** True if given time is added to a clock. Before both sides have moved, the server only makes the wait longer. */
+export const addsToClock = ({ line }, { by }) => by !== null || line.length >= 2;
+
 function started(event) {
   const { start, timeControl } = event.data;
-  const millis = timeControl && 1000 * timeControl.initialSeconds;
+  const millis = timeControl && atStart(timeControl);
   return {
     event,
     start: Position.of(start),
@@ -132,5 +135,7 @@ function mated(last, termination) {
   );
 }
 
+/** The server gives at least three seconds for the first move of a game that has only an increment. */
+const atStart = ({ initialSeconds, incrementSeconds }) => 1000 * (initialSeconds || Math.max(3, incrementSeconds));
 const clocks = (shown) => shown && { white: shown.whiteMillis, black: shown.blackMillis };
 const given = (shown, { to, millis }) => shown && { ...shown, [to]: shown[to] + millis };

@@ -13,7 +13,7 @@ export async function pgnClocks(game) {
 export function clocks(pgn) {
   const found = [];
   let depth = 0;
-  for (const [token, comment] of pgn.replace(/^\[.*$/gm, "").matchAll(TOKEN)) {
+  for (const [token, comment] of movetext(pgn).matchAll(TOKEN)) {
     if (comment !== undefined) {
       const clock = depth === 0 && CLOCK.exec(comment);
       if (clock && found.length) found[found.length - 1] = millis(clock);
@@ -25,5 +25,8 @@ export function clocks(pgn) {
   }
   return found;
 }
+
+/** Returns what follows the tags. A line of the movetext can begin with a bracket, too. */
+const movetext = (pgn) => pgn.slice(pgn.indexOf("\n\n") + 1);
 
 const millis = ([, hours, minutes, seconds]) => Math.round(1000 * (3600 * hours + 60 * minutes + Number(seconds)));

@@ -2,7 +2,7 @@
 // the server has not confirmed yet, and the moment that is shown.
 
 import * as me from "../me.js";
-import { after } from "./moments.js";
+import { addsToClock, after } from "./moments.js";
 import { other } from "./position.js";
 import { Targets } from "./targets.js";
 
@@ -51,7 +51,7 @@ export class Table {
   anchor(event) {
     const { clocks } = this.head;
     if (!clocks) return;
-    if (event.type === "time-given" && this.clocks) {
+    if (event.type === "time-given" && this.clocks && addsToClock(this.head, event.data)) {
       this.clocks[event.data.to] += event.data.millis;
     } else if (changesBoard(event)) {
       this.clocks = { ...clocks, at: Date.parse(event.at) };

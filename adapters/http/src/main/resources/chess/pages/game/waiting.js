@@ -30,9 +30,18 @@ export class Waiting {
   words() {
     const { over, moments, plies } = this.table;
     if (over) return null;
-    const last = moments.findLast(({ event }) => ["started", "moved", "moves-taken-back"].includes(event.type));
-    const waited = now() - Date.parse(last.event.at);
-    if (plies < 2 && this.limit) return `${Math.max(0, Math.ceil(this.limit - waited / 1000))} s left`;
+    const last = moments.findLastIndex(({ event }) => ["started", "moved", "moves-taken-back"].includes(event.type));
+    const waited = now() - Date.parse(moments[last].event.at);
+    if (plies < 2 && this.limit) {
+      const left = this.limit + (givenBack(moments.slice(last)) - waited) / 1000;
+      return `${Math.max(0, Math.ceil(left))} s left`;
+    }
     return waited < MINUTE ? null : `for ${duration(MINUTE * Math.floor(waited / MINUTE))}`;
   }
+}
+
+/** Returns the milliseconds that the server gave back because it was down. */
+function givenBack(moments) {
+  const given = moments.filter(({ event }) => event.type === "time-given" && event.data.by === null);
+  return given.reduce((sum, { event }) => sum + event.data.millis, 0);
 }

@@ -80,7 +80,8 @@ public sealed interface PublicEvent {
         }
     }
 
-    record TimeGiven(String to, long millis) implements PublicEvent {
+    /// @param by side that made a gift to the opponent; empty if the server gives time back
+    record TimeGiven(String to, long millis, Optional<String> by) implements PublicEvent {
         @Override
         public String type() {
             return "time-given";

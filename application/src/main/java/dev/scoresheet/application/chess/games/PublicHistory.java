@@ -20,6 +20,7 @@ import dev.scoresheet.domain.chess.game.GameEvent.TakebackDeclined;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposalCanceled;
 import dev.scoresheet.domain.chess.game.GameEvent.TakebackProposed;
 import dev.scoresheet.domain.chess.game.GameEvent.TimeGiven;
+import dev.scoresheet.domain.chess.game.TimeGiver;
 import dev.scoresheet.domain.chess.rating.RatingEvent;
 import dev.scoresheet.domain.chess.scoring.ScoringEvent;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class PublicHistory {
             case TakebackDeclined _ -> new PublicEvent.TakebackRefused();
             case TakebackProposalCanceled _ -> new PublicEvent.TakebackWithdrawn();
             case MovesTakenBack(var count, var clocks, var _) -> new PublicEvent.MovesTakenBack(count, clocks(clocks));
-            case TimeGiven(var to, var time, var _) -> new PublicEvent.TimeGiven(word(to), time.toMillis());
+            case TimeGiven(var to, var time, var by) -> new PublicEvent.TimeGiven(word(to), time.toMillis(), by(by));
             case GameEnded ended ->
                 new PublicEvent.Ended(
                         ended.result().text(),
@@ -110,6 +111,13 @@ final class PublicHistory {
         return switch (by) {
             case EndedBy.Player(var side) -> Optional.of(word(side));
             case EndedBy.Rules _, EndedBy.Server _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> by(TimeGiver by) {
+        return switch (by) {
+            case TimeGiver.Player(var side) -> Optional.of(word(side));
+            case TimeGiver.Server _ -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.scoresheet.bootstrap.chess.pages;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,32 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Looks back at the events of a game that still runs.
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimeMachineTest {
+
+    /// Takes the first events of games. After each it reads white's seconds, on the clock and in the moment, and the
+    /// words about the wait for a first move.
+    private static final String CLOCKS_OF_EVENTS = """
+            Promise.all([import('/pages/chess/game/table.js'), import('/pages/chess/game/waiting.js')])
+              .then(([{ Table }, { Waiting }]) => {
+                const table = new Table('any');
+                const waiting = Object.assign(new Waiting(table), { limit: 30 });
+                const start = 'rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1';
+                const take = (type, data) => {
+                  table.take({ type, data, at: new Date().toISOString() });
+                  return [table.clocks.white / 1000, table.head.clocks.white / 1000, waiting.words()].join(' ').trim();
+                };
+                const moved = (move, seconds) => take('moved', { move, usedMillis: 0, clockMillis: 1000 * seconds });
+                return [
+                  take('started', { start, timeControl: { initialSeconds: 0, incrementSeconds: 2 } }),
+                  take('started', { start, timeControl: { initialSeconds: 0, incrementSeconds: 5 } }),
+                  take('started', { start, timeControl: { initialSeconds: 180, incrementSeconds: 2 } }),
+                  take('time-given', { to: 'white', millis: 60000, by: null }),
+                  take('time-given', { to: 'white', millis: 15000, by: 'black' }),
+                  moved('e2e4', 195),
+                  moved('e7e5', 180),
+                  take('time-given', { to: 'white', millis: 60000, by: null }),
+                ].join(', ');
+              })
+            """;
 
     @RegisterExtension
     static final ServedPages PAGES = new ServedPages();
@@ -76,6 +103,34 @@ class TimeMachineTest {
             visitor.awaitPiece("wp", "c2");
             visitor.awaitPiece("bp", "d5");
             visitor.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void clocks_follow_the_events_as_those_of_the_server_do() {
+        try (var tab = PAGES.tab()) {
+            assertEquals(
+                    "3 3 30 s left, 5 5 30 s left, 180 180 30 s left, 180 180 90 s left, 195 195 90 s left,"
+                            + " 195 195 30 s left, 195 195, 255 255",
+                    tab.open(PAGES.address("/about")).evaluate(CLOCKS_OF_EVENTS).stringValue());
+        }
+    }
+
+    @Test
+    void a_clock_of_an_imported_game_can_begin_a_line() {
+        var pgn = """
+                [Event "[%clk 0:00:01]"]
+                [Result "*"]
+
+                1. e4 {a remark that fills the line
+                [%clk 0:05:00]} 1... e5 {another one
+                [%clk 0:04:59.1]} *
+                """;
+        var clocks = "import('/pages/chess/game/pgn-clocks.js').then(({ clocks }) => clocks(`" + pgn + "`))";
+        try (var tab = PAGES.tab()) {
+            assertEquals(
+                    "[300000,299100]",
+                    tab.open(PAGES.address("/about")).evaluate(clocks).toString());
         }
     }
 

@@ -33,6 +33,9 @@ import dev.scoresheet.domain.chess.board.BySide;
 import dev.scoresheet.domain.chess.board.Claim;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.game.GameCommand.AcceptTakeback;
+import dev.scoresheet.domain.chess.game.GameCommand.AfterDowntime;
+import dev.scoresheet.domain.chess.game.GameCommand.ExpireFirstMove;
+import dev.scoresheet.domain.chess.game.GameCommand.GiveTime;
 import dev.scoresheet.domain.chess.game.GameCommand.OfferDraw;
 import dev.scoresheet.domain.chess.game.GameCommand.ProposeTakeback;
 import dev.scoresheet.domain.chess.game.GameCommand.Resign;
@@ -180,6 +183,24 @@ class LogGameQueriesTest {
         assertEquals(List.of("moved", "moved", "takeback-proposed", "moves-taken-back", "moved"), types(rest));
         assertEquals(OptionalLong.empty(), rest.next());
         assertEquals(List.of(), log.queries().history(GAME, 7, 5).orElseThrow().events());
+    }
+
+    @Test
+    void a_history_names_the_giver_of_time_and_no_giver_for_the_server() {
+        var script = GameScript.fromChallenge(180, 2);
+        script.done(new AfterDowntime(new ExpireFirstMove(GAME, NOON.plusSeconds(25)), Duration.ofMinutes(1)))
+                .moves("e4", "e5")
+                .done(new GiveTime(GAME, BLACK, Duration.ofSeconds(15), script.now()));
+        var events =
+                log.played(script).queries().history(GAME, 0, 10).orElseThrow().events();
+        assertEquals(
+                List.of(
+                        new PublicEvent.TimeGiven("white", 60_000, Optional.empty()),
+                        new PublicEvent.TimeGiven("white", 15_000, Optional.of("black"))),
+                events.stream()
+                        .map(HistoryPage.Entry::event)
+                        .filter(PublicEvent.TimeGiven.class::isInstance)
+                        .toList());
     }
 
     @Test
