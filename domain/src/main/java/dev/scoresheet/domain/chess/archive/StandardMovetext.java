@@ -101,15 +101,7 @@ final class StandardMovetext {
     }
 
     private static Optional<Position> passed(Position position) {
-        return position.isCheck()
-                ? Optional.empty()
-                : Optional.of(new Position(
-                        position.board(),
-                        position.turn().opponent(),
-                        position.castling(),
-                        0,
-                        position.halfMoveClock() + 1,
-                        position.moveNumber()));
+        return position.isCheck() ? Optional.empty() : Optional.of(position.pass());
     }
 
     private Position start() {

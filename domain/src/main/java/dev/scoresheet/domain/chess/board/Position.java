@@ -99,6 +99,12 @@ public record Position(
         };
     }
 
+    /// Returns the position after a null move, which annotators write to show a threat. The caller guarantees that the
+    /// side to move is not in check.
+    public Position pass() {
+        return next(board, castling, 0, halfMoveClock + 1);
+    }
+
     /// True if the king of the side to move is attacked.
     public boolean isCheck() {
         return board.isAttacked(board.king(turn), turn.opponent());

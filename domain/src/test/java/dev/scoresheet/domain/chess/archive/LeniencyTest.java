@@ -2,6 +2,7 @@ package dev.scoresheet.domain.chess.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scoresheet.domain.chess.PgnExtract;
 import dev.scoresheet.domain.chess.PlayerId;
@@ -65,6 +66,12 @@ class LeniencyTest {
         return List.of(
                 export.substring(0, movetext - 1),
                 export.substring(movetext).strip().replace('\n', ' '));
+    }
+
+    @Test
+    void a_null_move_does_not_count_beyond_the_most_half_moves() {
+        var start = "[FEN \"r3k3/8/8/8/8/8/8/R3K3 w - - 999999999 999999999\"]\n";
+        assertTrue(Exports.of(start + "\n1. Kd1 (1. -- --) *").contains("-- --"), "the variation");
     }
 
     @Test
