@@ -87,12 +87,12 @@ record ChessApi(Stores<ChessEvent> stores, ChessReadModels models, OpeningBook b
         var documents = new ChallengeDocuments(directory, new KnownRatings(ports.ratings()));
         var answers = new ChallengeAnswers(
                 stores.handlers().of(ChallengeStreams.aggregate()).showing(ChallengeView::of),
-                new ChallengeLookup(stores.events()),
-                documents);
+                new ChallengeLookup(stores.events()));
         var draw = new SecureRandom();
         return Stream.of(
                         new ChallengeRoutes(
                                         answers,
+                                        documents,
                                         ids,
                                         () -> draw.nextBoolean() ? Side.WHITE : Side.BLACK,
                                         life,

@@ -3,11 +3,13 @@ package dev.scoresheet.application.chess.ratings;
 import dev.scoresheet.application.chess.challenges.ChallengerRatings;
 import dev.scoresheet.application.chess.challenges.ShownRating;
 import dev.scoresheet.application.kernel.projection.ViewNotReady;
+import dev.scoresheet.application.kernel.projection.step.RowsUnreadable;
 import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.clock.Speed;
 import java.util.Optional;
 
-/// Ratings of challengers from the view of ratings. While the view is filled, none is known.
+/// Ratings of challengers from the view of ratings. While the view is being filled or is unreadable, none is known. A
+/// store that is away stays an error.
 public record KnownRatings(RatingQueries queries) implements ChallengerRatings {
 
     @Override
@@ -15,7 +17,7 @@ public record KnownRatings(RatingQueries queries) implements ChallengerRatings {
         try {
             return Optional.ofNullable(queries.ratings(player).value().get(speed))
                     .map(current -> new ShownRating(current.rating().value()));
-        } catch (ViewNotReady _) {
+        } catch (ViewNotReady | RowsUnreadable _) {
             return Optional.empty();
         }
     }

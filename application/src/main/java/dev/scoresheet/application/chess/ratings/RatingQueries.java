@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 /// Queries of the views of ratings; each answer reads one view. A player without rated games has none. Thread-safe;
 /// calls block.
 ///
-/// Throws [dev.scoresheet.application.kernel.projection.ViewNotReady] when no generation of a view serves.
+/// Throws [dev.scoresheet.application.kernel.projection.ViewNotReady] when no generation of a view serves, and
+/// [dev.scoresheet.application.kernel.projection.step.RowsUnreadable] when its rows cannot be read.
 public interface RatingQueries {
 
     /// Reads the view of [RatingsProjection].

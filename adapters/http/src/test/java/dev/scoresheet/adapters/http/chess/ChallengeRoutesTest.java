@@ -23,6 +23,8 @@ class ChallengeRoutesTest {
     private static final String UNKNOWN = "0198c1d2-7d3a-7a51-9a3e-2f5b1c0d4e6f";
     private static final String BLITZ = "\"timeControl\":{\"initialSeconds\":180,\"incrementSeconds\":2}";
 
+    private static final String BLITZ_OF_GAME = "," + BLITZ;
+
     private final ChessSite site = new ChessSite();
 
     @Test
@@ -36,7 +38,7 @@ class ChallengeRoutesTest {
         var id = sent.json().get("id").stringValue();
         assertEquals("/api/challenges/" + id, sent.header("Location"));
         assertEquals(
-                ("{'id':'%s','status':'open','from':{'id':'ann','name':'Ann of Anywhere','rating':1523.5},"
+                ("{'id':'%s','status':'open','from':{'id':'ann','name':null,'rating':null},"
                                 + "'to':{'id':'bob','name':null},'colour':'random',"
                                 + "'timeControl':{'initialSeconds':180,'incrementSeconds':2},'rated':true,"
                                 + "'start':'rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1',"
@@ -45,11 +47,45 @@ class ChallengeRoutesTest {
                         .formatted(id)
                         .replace('\'', '"'),
                 sent.text());
-        var shown = site.get("/api/challenges/" + id);
-        assertEquals(sent.json(), shown.json());
+        assertEquals(
+                sent.text().replace("\"name\":null,\"rating\":null", "\"name\":\"Ann of Anywhere\",\"rating\":1523.5"),
+                site.get("/api/challenges/" + id).text());
         assertEquals(
                 304, site.get("/api/challenges/" + id, "If-None-Match", "\"1\"").status());
         assertEquals("no-such-challenge", site.get("/api/challenges/" + UNKNOWN).slug());
+    }
+
+    @Test
+    void a_command_is_answered_also_when_names_and_ratings_cannot_be_read() {
+        var ended = ended(BLITZ_OF_GAME);
+        site.playersAreUnreadable = true;
+        var challenge = site.challenge("\"to\":\"bob\"," + BLITZ);
+        assertEquals(503, site.get("/api/challenges/" + challenge).status());
+        assertEquals(200, site.answer(challenge, "bob", "acceptance").status());
+        assertEquals(201, site.act(ended, "ann", "rematch").status());
+        assertEquals(200, site.act(ended, "bob", "rematch").status());
+        site.play(site.start(""), "f2f3", "e7e5", "g2g4", "d8h4");
+    }
+
+    @Test
+    void a_resend_gets_the_same_answer_after_names_and_ratings_have_changed() {
+        var ended = ended(BLITZ_OF_GAME);
+        var wish = "{\"to\":\"bob\"," + BLITZ + "}";
+        var sent = site.post("/api/challenges", "ann", wish, "Idempotency-Key", "c");
+        var asked = site.act(ended, "ann", "rematch", "Idempotency-Key", "r");
+        var agreed = site.act(ended, "bob", "rematch", "Idempotency-Key", "r");
+        site.directory.enrol(Map.of("Ann of Anywhere", new PlayerId("ann")));
+        site.ratings.put("ann blitz", new ShownRating(1523.5));
+        assertEquals(
+                sent.text(),
+                site.post("/api/challenges", "ann", wish, "Idempotency-Key", "c")
+                        .text());
+        assertEquals(
+                asked.text(),
+                site.act(ended, "ann", "rematch", "Idempotency-Key", "r").text());
+        assertEquals(
+                agreed.text(),
+                site.act(ended, "bob", "rematch", "Idempotency-Key", "r").text());
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.scoresheet.application.chess.challenges.Rematches;
 import dev.scoresheet.application.chess.challenges.ShownRating;
 import dev.scoresheet.application.chess.games.GameSummary;
 import dev.scoresheet.application.chess.games.LogGameQueries;
+import dev.scoresheet.application.chess.players.PlayerDirectory;
 import dev.scoresheet.application.chess.streams.ChallengeStreams;
 import dev.scoresheet.application.chess.streams.GameStreams;
 import dev.scoresheet.application.kernel.command.CommandContext;
@@ -43,6 +44,7 @@ import dev.scoresheet.application.kernel.log.event.Metadata;
 import dev.scoresheet.application.kernel.log.event.RecordedEvent;
 import dev.scoresheet.application.kernel.time.StoreClock;
 import dev.scoresheet.domain.chess.ChessEvent;
+import dev.scoresheet.domain.chess.PlayerId;
 import dev.scoresheet.domain.chess.board.Side;
 import dev.scoresheet.domain.chess.challenge.ChallengeLife;
 import dev.scoresheet.domain.chess.opening.OpeningBook;
@@ -58,6 +60,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +78,9 @@ final class ChessSite {
     final Map<String, ShownRating> ratings = new HashMap<>();
 
     private long paired;
+
+    /// True while neither names nor ratings can be read.
+    volatile boolean playersAreUnreadable;
 
     /// True while this node does not know the time of its store.
     volatile boolean timeIsUnknown;
@@ -114,17 +120,19 @@ final class ChessSite {
             ChessReadModels models,
             OpeningBook book) {
         var store = between.apply(parts.store());
-        var queries = new LogGameQueries(store, directory);
+        var names = new DoubtfulDirectory();
+        var queries = new LogGameQueries(store, names);
         var games = new DeciderCommandHandler<>(GameStreams.aggregate(), store).showing(GameSummary::of);
         var clock = new DoubtfulClock(parts.clock());
         var on = parts.views();
         var life = ChallengeLife.USUAL;
-        var documents = new ChallengeDocuments(
-                directory, (player, speed) -> Optional.ofNullable(ratings.get(player.value() + " " + speed.word())));
+        var documents = new ChallengeDocuments(names, (player, speed) -> {
+            failIfPlayersAreUnreadable();
+            return Optional.ofNullable(ratings.get(player.value() + " " + speed.word()));
+        });
         var challenges = new ChallengeAnswers(
                 new DeciderCommandHandler<>(ChallengeStreams.aggregate(), store).showing(ChallengeView::of),
-                new ChallengeLookup(store),
-                documents);
+                new ChallengeLookup(store));
         var shown = parts.replies();
         return Stream.of(
                         new GameQueryRoutes(queries, new LogTailer(parts.feed()), clock::estimate).routes(),
@@ -136,7 +144,7 @@ final class ChessSite {
                                         directory)
                                 .routes(),
                         new PlayerRoutes(directory).routes(),
-                        new ChallengeRoutes(challenges, parts.ids(), () -> coin, life, clock).routes(),
+                        new ChallengeRoutes(challenges, documents, parts.ids(), () -> coin, life, clock).routes(),
                         new RematchRoutes(new Rematches(store, ChessSite::sha256, life), challenges, clock).routes(),
                         new ChallengeSearchRoutes(
                                         shown,
@@ -155,6 +163,36 @@ final class ChessSite {
                                 .routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private void failIfPlayersAreUnreadable() {
+        if (playersAreUnreadable) {
+            throw new StoreUnavailable("names and ratings cannot be read", Duration.ofSeconds(1));
+        }
+    }
+
+    private final class DoubtfulDirectory implements PlayerDirectory {
+
+        @Override
+        public Map<String, PlayerId> find(Set<String> names) {
+            return directory.find(names);
+        }
+
+        @Override
+        public Map<String, PlayerId> enrol(Map<String, PlayerId> newcomers) {
+            return directory.enrol(newcomers);
+        }
+
+        @Override
+        public Map<PlayerId, String> names(Set<PlayerId> players) {
+            failIfPlayersAreUnreadable();
+            return directory.names(players);
+        }
+
+        @Override
+        public List<Named> startingWith(String prefix, String after, int limit) {
+            return directory.startingWith(prefix, after, limit);
+        }
     }
 
     private final class DoubtfulClock implements StoreClock {

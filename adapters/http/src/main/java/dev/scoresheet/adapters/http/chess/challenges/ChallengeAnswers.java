@@ -22,8 +22,7 @@ import java.util.function.Function;
 /// Answers to commands to challenges: sends a command, and renders its outcome.
 public record ChallengeAnswers(
         CommandHandler<ChallengeCommand, Optional<ChallengeView>, ChallengeRejection> challenges,
-        ChallengeLookup lookup,
-        ChallengeDocuments documents) {
+        ChallengeLookup lookup) {
 
     /// @param done answer to a command that is done
     Reply answer(
@@ -51,12 +50,13 @@ public record ChallengeAnswers(
         };
     }
 
-    Reply created(Done<Optional<ChallengeView>, ChallengeRejection> done) {
+    static Reply created(Done<Optional<ChallengeView>, ChallengeRejection> done) {
         return StreamReplies.created(done, "/api/challenges/" + done.stream().key(), document(done));
     }
 
-    ChallengeDocument document(Done<Optional<ChallengeView>, ChallengeRejection> done) {
+    static ChallengeDocument document(Done<Optional<ChallengeView>, ChallengeRejection> done) {
         var id = UUID.fromString(done.stream().key());
-        return documents.of(id, done.version(), done.position(), done.state().orElseThrow());
+        return ChallengeDocuments.written(
+                id, done.version(), done.position(), done.state().orElseThrow());
     }
 }

@@ -29,6 +29,12 @@ public record ChallengeDocuments(PlayerDirectory directory, ChallengerRatings ra
         return document(id, version, position, challenge, directory.names(players(challenge)), rating(challenge));
     }
 
+    /// Writes the answer to a command from the events alone, without names and rating. The events are committed, so a
+    /// read model that fails must not fail the answer. A resend gets the same answer later.
+    static ChallengeDocument written(UUID id, long version, long position, ChallengeView challenge) {
+        return document(id, version, position, challenge, Map.of(), Optional.empty());
+    }
+
     /// Looks up each name, and each rating of a player at a speed, once.
     List<ChallengeDocument> of(List<Listed> challenges) {
         var players = new HashSet<PlayerId>();

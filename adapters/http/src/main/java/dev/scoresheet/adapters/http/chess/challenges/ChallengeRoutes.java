@@ -30,7 +30,12 @@ import java.util.function.Supplier;
 /// @param life time for which a new challenge stays open
 /// @param clock clock of the store, read once for each request
 public record ChallengeRoutes(
-        ChallengeAnswers answers, Supplier<UUID> ids, Supplier<Side> coin, ChallengeLife life, StoreClock clock) {
+        ChallengeAnswers answers,
+        ChallengeDocuments documents,
+        Supplier<UUID> ids,
+        Supplier<Side> coin,
+        ChallengeLife life,
+        StoreClock clock) {
 
     public List<Route> routes() {
         return List.of(
@@ -57,7 +62,7 @@ public record ChallengeRoutes(
         var at = clock.instant();
         var from = ActingPlayer.required(call);
         var command = NewChallenge.command(call, call.creates(ids.get()), from, coin.get(), life, at);
-        return answers.answer(call, command, from, answers::created);
+        return answers.answer(call, command, from, ChallengeAnswers::created);
     }
 
     private static Reply written(Done<Optional<ChallengeView>, ?> done) {
@@ -79,7 +84,7 @@ public record ChallengeRoutes(
         return found.state()
                 .map(challenge -> unchanged
                         ? Reply.empty(304)
-                        : Reply.json(200, answers.documents().of(id, found.version(), found.position(), challenge)))
+                        : Reply.json(200, documents.of(id, found.version(), found.position(), challenge)))
                 .map(reply -> StreamReplies.at(found.version(), found.position(), reply))
                 .orElseGet(() -> ChallengeProblems.noSuchChallenge().reply());
     }

@@ -35,7 +35,7 @@ public record RematchRoutes(Rematches rematches, ChallengeAnswers answers, Store
         var by = ActingPlayer.required(call);
         var game = UUID.fromString(call.required("id"));
         return switch (rematches.request(game, by, at)) {
-            case Possible(var command) -> answers.answer(call, command, by, this::shown);
+            case Possible(var command) -> answers.answer(call, command, by, RematchRoutes::shown);
             case NoGame() ->
                 GameProblems.NO_SUCH_GAME.of("No game has this id.").reply();
             case NotAPlayerOfGame() ->
@@ -53,8 +53,10 @@ public record RematchRoutes(Rematches rematches, ChallengeAnswers answers, Store
     }
 
     /// Answers 201 for a challenge that waits for the other player, otherwise 200.
-    private Reply shown(Done<Optional<ChallengeView>, ChallengeRejection> done) {
-        return done.version() == 1 ? answers.created(done) : StreamReplies.done(done, answers.document(done));
+    private static Reply shown(Done<Optional<ChallengeView>, ChallengeRejection> done) {
+        return done.version() == 1
+                ? ChallengeAnswers.created(done)
+                : StreamReplies.done(done, ChallengeAnswers.document(done));
     }
 
     private static Reply at(Problem problem, long version, int ply) {
