@@ -391,6 +391,42 @@ class GameRoutesTest {
 
     @Test
     void a_moment_shows_the_events_recorded_by_then() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1000000000000000",
+                "9223372036854775807",
+                "9223372036854775808",
+                "123456789012345678901234567890"
+            })
+    void a_number_of_many_digits_is_beyond_the_head(String number) {
+        var id = site.start("");
+        for (var parameter : List.of("version", "ply")) {
+            var beyond = then(id, parameter + "=" + number);
+            refused(400, "beyond-head", beyond);
+            assertEquals(1, beyond.json().get("version").intValue());
+            assertEquals(0, beyond.json().get("ply").intValue());
+        }
+        var events = "/api/games/" + id + "/events?";
+        assertEquals(
+                "{\"events\":[],\"next\":null}",
+                site.get(events + "after=" + number).text());
+        refused(400, "bad-parameter", site.get(events + "limit=" + number));
+        refused(400, "bad-parameter", then(id, "wait=" + number));
+    }
+
+    @Test
+    void a_refusal_names_each_parameter_that_excludes_another() {
+        var refused = then(site.start(""), "ply=1&version=1&at=2026-11-21T12:00:00Z");
+        assertEquals(
+                List.of("version", "ply", "at"),
+                refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("parameter").stringValue())
+                        .toList());
+    }
+
         var id = site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":1}");
         site.play(id, "e2e4", "e7e5", "g1f3");
         var events = site.get("/api/games/" + id + "/events").json().get("events");

@@ -98,7 +98,25 @@ class LiveGameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "-1", "1.0", "1234567890123456", "\u0661"})
+    @ValueSource(
+            strings = {
+                "1000000000000000",
+                "9223372036854775807",
+                "9223372036854775808",
+                "123456789012345678901234567890"
+            })
+    void an_id_of_many_digits_is_beyond_the_head(String number) {
+        var id = site.start("");
+        assertEquals(
+                "event-not-there",
+                site.get(events(id), "Accept", STREAM, "Last-Event-ID", number).slug());
+        assertEquals(
+                "event-not-there",
+                site.get(events(id) + "?after=" + number, "Accept", STREAM).slug());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "1.0", "\u0661"})
     void a_malformed_id_is_refused(String lastEventId) {
         var id = site.start("");
         var refused = site.get(events(id), "Accept", STREAM, "Last-Event-ID", lastEventId);

@@ -233,6 +233,22 @@ class ReadModelsTest {
         assertEquals("bad-parameter", answer.slug());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1000000000000000",
+                "9223372036854775807",
+                "9223372036854775808",
+                "123456789012345678901234567890"
+            })
+    void a_number_of_many_digits_is_beyond_the_log_and_every_bound(String number) {
+        assertRefused("/api/games?after=" + number, "after");
+        assertTrue(site.get("/api/games?after=" + number).text().contains("beyond the last position of the log"));
+        assertRefused("/api/games?limit=" + number, "limit");
+        assertRefused("/api/games?wait=" + number, "wait");
+        assertRefused("/api/games?ratingMin=" + number, "ratingMin");
+    }
+
     @Test
     void the_explorer_reads_as_many_moves_as_its_parameter_may_have() throws Exception {
         var moves = String.join(",", Collections.nCopies(300, "g1f3,g8f6,f3g1,f6g8"));

@@ -203,6 +203,10 @@ public class OperationsTest {
         assertTrue(first.endsWith("\"next\":2}"), first);
         var last = text(authorized("/log?after=4&limit=2"));
         assertTrue(last.contains("\"position\":5") && last.endsWith("\"next\":null}"), last);
+        for (var beyond : List.of("9223372036854775807", "123456789012345678901234567890")) {
+            var none = text(authorized("/log?after=" + beyond));
+            assertTrue(none.endsWith("\"events\":[],\"next\":null}"), none);
+        }
     }
 
     @Test
@@ -335,7 +339,7 @@ public class OperationsTest {
 
         @Override
         public List<StoredEvent> events(long afterPosition, int limit) {
-            return LongStream.rangeClosed(afterPosition + 1, 5)
+            return LongStream.rangeClosed(Math.min(afterPosition, 5) + 1, 5)
                     .limit(limit)
                     .mapToObj(FiveEvents::event)
                     .toList();
