@@ -73,6 +73,8 @@ class GameRoutesTest {
                 "{\"white\":\"a nn\",\"black\":\"bob\"}|/white",
                 "{\"white\":\"\",\"black\":\"bob\"}|/white",
                 "{\"white\":\"ann\",\"black\":7}|/black",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"x/y\":1}|/x~1y",
+                "{\"white\":\"ann\",\"black\":\"bob\",\"~\":1}|/~0",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":0,\"incrementSeconds\":0}}|/timeControl",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":10801,\"incrementSeconds\":0}}|/timeControl/initialSeconds",
                 "{\"white\":\"ann\",\"black\":\"bob\",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":181}}|/timeControl/incrementSeconds",
@@ -389,8 +391,6 @@ class GameRoutesTest {
         refused(400, "bad-parameter", then(id, "ply=-1"));
     }
 
-    @Test
-    void a_moment_shows_the_events_recorded_by_then() {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -427,6 +427,8 @@ class GameRoutesTest {
                         .toList());
     }
 
+    @Test
+    void a_moment_shows_the_events_recorded_by_then() {
         var id = site.start(",\"timeControl\":{\"initialSeconds\":60,\"incrementSeconds\":1}");
         site.play(id, "e2e4", "e7e5", "g1f3");
         var events = site.get("/api/games/" + id + "/events").json().get("events");

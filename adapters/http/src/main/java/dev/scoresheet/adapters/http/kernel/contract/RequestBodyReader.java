@@ -113,9 +113,7 @@ final class RequestBodyReader {
             case OBJECT ->
                 node.properties().forEach(member -> {
                     checkText(member.getKey(), pointer);
-                    check(
-                            member.getValue(),
-                            pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1"));
+                    check(member.getValue(), BodyPointer.member(pointer, member.getKey()));
                 });
             case BOOLEAN, NULL, BINARY, MISSING, POJO -> {}
         }

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,7 @@ final class Schemas {
                 builder -> builder.schemas(Map.of(HERE, document.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .pathType(PathType.JSON_POINTER)
+                                .locale(Locale.ENGLISH) // of the messages, which clients read
                                 .build()));
     }
 
@@ -49,6 +51,6 @@ final class Schemas {
 
     private static String pointer(Error error) {
         var place = error.getInstanceLocation().toString();
-        return error.getProperty() == null ? place : place + "/" + error.getProperty();
+        return error.getProperty() == null ? place : BodyPointer.member(place, error.getProperty());
     }
 }
