@@ -1,8 +1,8 @@
 package dev.scoresheet.adapters.http.chess;
 
 import dev.scoresheet.adapters.http.kernel.answer.ReadModelReplies;
+import dev.scoresheet.adapters.http.kernel.contract.Excerpt;
 import dev.scoresheet.adapters.http.kernel.route.Call;
-import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
@@ -50,8 +50,7 @@ public final class ExplorerRoutes {
         var fen = call.parameter("fen");
         var moves = call.parameter("moves");
         if (fen.isPresent() && moves.isPresent()) {
-            throw new ProblemException(
-                    KernelProblems.BAD_PARAMETER.of("The parameters fen and moves exclude each other."));
+            throw ProblemException.parameters(List.of("fen", "moves"), "exclude each other");
         }
         return fen.map(ExplorerRoutes::read).orElseGet(() -> after(moves.orElse("")));
     }
@@ -69,7 +68,8 @@ public final class ExplorerRoutes {
         for (var uci : moves.isEmpty() ? List.<String>of() : List.of(moves.split(",", -1))) {
             played++;
             if (!(Uci.read(uci, position) instanceof MoveReading.Read(var move))) {
-                throw ProblemException.parameter("moves", "half-move " + played + ", " + uci + ", is not legal");
+                throw ProblemException.parameter(
+                        "moves", "half-move " + played + ", '" + Excerpt.of(uci) + "', is not a legal move in UCI");
             }
             position = position.play(move);
         }

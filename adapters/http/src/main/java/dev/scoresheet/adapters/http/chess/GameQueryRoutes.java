@@ -6,7 +6,6 @@ import dev.scoresheet.adapters.http.kernel.answer.Turns;
 import dev.scoresheet.adapters.http.kernel.live.LogTailer;
 import dev.scoresheet.adapters.http.kernel.route.Call;
 import dev.scoresheet.adapters.http.kernel.route.Content;
-import dev.scoresheet.adapters.http.kernel.route.KernelProblems;
 import dev.scoresheet.adapters.http.kernel.route.ProblemException;
 import dev.scoresheet.adapters.http.kernel.route.Reply;
 import dev.scoresheet.adapters.http.kernel.route.Route;
@@ -92,8 +91,7 @@ public final class GameQueryRoutes {
                 .filter(name -> call.parameter(name).isPresent())
                 .toList();
         if (given.size() > 1) {
-            throw new ProblemException(KernelProblems.BAD_PARAMETER.of(
-                    "The parameters " + String.join(" and ", given) + " exclude each other."));
+            throw ProblemException.parameters(given, "exclude each other");
         }
         return given.isEmpty() ? new PointInGame.Head() : pointInGame(given.getFirst(), call);
     }

@@ -264,6 +264,22 @@ class ReadModelsTest {
         assertTrue(site.get("/api/explorer?moves=e2e4,e7e5,e4e5").text().contains("half-move 3"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"e7e9", "Nf6", "0-0", "", "%F0%9F%92%A1", "%00", "%22", "e7e5%20"})
+    void the_explorer_names_the_half_move_that_is_not_uci(String move) {
+        var refused = site.get("/api/explorer?moves=e2e4," + move);
+        assertEquals("bad-parameter", refused.slug());
+        assertEquals("moves", refused.json().at("/errors/0/parameter").stringValue());
+        assertTrue(refused.json().get("detail").stringValue().contains("half-move 2"), refused.text());
+    }
+
+    @Test
+    void the_explorer_names_both_parameters_that_exclude_each_other() {
+        var refused = site.get("/api/explorer?moves=e2e4&fen=4k3/8/8/8/8/8/8/4K3%20w%20-%20-%200%201");
+        assertEquals("fen", refused.json().at("/errors/0/parameter").stringValue());
+        assertEquals("moves", refused.json().at("/errors/1/parameter").stringValue());
+    }
+
     @Test
     void players_are_found_by_name() {
         site.directory.enrol(Map.of("Anna", new PlayerId("x1"), "Ann", new PlayerId("x2"), "ann", new PlayerId("x3")));

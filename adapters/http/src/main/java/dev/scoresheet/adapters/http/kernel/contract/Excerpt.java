@@ -1,7 +1,7 @@
 package dev.scoresheet.adapters.http.kernel.contract;
 
 /// Excerpt of a client's text that may appear in an answer: a few visible ASCII characters.
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LONGEST = 40;
     private static final int LONGEST_START = 200;
@@ -15,7 +15,7 @@ final class Excerpt {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_START)) + "…";
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         var visible = new StringBuilder();
         text.chars().limit(LONGEST).forEach(c -> visible.append(c > ' ' && c < 127 ? (char) c : '?'));
         return text.length() > LONGEST ? visible + "…" : visible.toString();

@@ -57,8 +57,9 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
         }
         for (var pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
-            var name = inQuery(equals < 0 ? pair : pair.substring(0, equals));
-            var value = inQuery(equals < 0 ? "" : pair.substring(equals + 1));
+            var written = equals < 0 ? pair : pair.substring(0, equals);
+            var name = inQuery(written, written);
+            var value = inQuery(name, equals < 0 ? "" : pair.substring(equals + 1));
             if (query.putIfAbsent(name, value) != null) {
                 throw ProblemException.parameter(Excerpt.of(name), "given more than once");
             }
@@ -66,10 +67,12 @@ public record RequestTarget(List<String> segments, Map<String, String> query) {
         return query;
     }
 
-    private static String inQuery(String raw) {
+    /// Decodes a name or a value of the query.
+    ///
+    /// @param name name of the parameter that a refusal names
+    private static String inQuery(String name, String raw) {
         return decoded(raw.replace('+', ' '))
-                .orElseThrow(() -> new ProblemException(
-                        KernelProblems.BAD_PARAMETER.of("The query is not percent-encoded UTF-8.")));
+                .orElseThrow(() -> ProblemException.parameter(Excerpt.of(name), "not percent-encoded UTF-8"));
     }
 
     private static Optional<String> decoded(String raw) {

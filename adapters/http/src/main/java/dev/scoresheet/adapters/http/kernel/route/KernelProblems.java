@@ -19,7 +19,8 @@ public final class KernelProblems {
             "The body must be one JSON text in UTF-8, nested at most 32 deep. It has no byte order mark, no "
                     + "comments, no duplicate members and no bytes after its end. The detail gives the place of the "
                     + "error.");
-    public static final ProblemType BAD_PARAMETER = new ProblemType(
+    /// [ProblemException] alone makes such a problem, so each one names its parameters.
+    static final ProblemType BAD_PARAMETER = new ProblemType(
             "bad-parameter",
             400,
             "A parameter has the wrong form",

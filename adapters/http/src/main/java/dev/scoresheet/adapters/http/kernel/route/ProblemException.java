@@ -23,9 +23,17 @@ public final class ProblemException extends RuntimeException {
 
     /// Refuses a parameter of path, query or header that has a wrong form.
     public static ProblemException parameter(String name, String detail) {
+        return parameters(List.of(name), detail);
+    }
+
+    /// Refuses parameters that do not fit together.
+    public static ProblemException parameters(List<String> names, String detail) {
+        var errors = names.stream()
+                .map(name -> Map.of("parameter", name, "detail", detail))
+                .toList();
         return new ProblemException(KernelProblems.BAD_PARAMETER
-                .of(name + ": " + detail)
-                .with("errors", List.of(Map.of("parameter", name, "detail", detail))));
+                .of(String.join(" and ", names) + ": " + detail)
+                .with("errors", errors));
     }
 
     /// Refuses well-formed JSON that does not fit the schema or a value.

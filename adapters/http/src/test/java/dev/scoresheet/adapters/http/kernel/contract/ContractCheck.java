@@ -14,7 +14,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Check of an answer against the contract: documented status, documented media type, and a body that fits the
-/// schema. The answer must name its request.
+/// schema. The answer must name its request, and a refusal of a parameter must name the parameter.
 public final class ContractCheck {
 
     private final OpenApiContract contract;
@@ -49,6 +49,9 @@ public final class ContractCheck {
             assertNotNull(schema, "undocumented media type: " + summary);
             var body = JsonMapper.builder().build().readTree(response.body().getBytes());
             assertEquals(List.of(), Schemas.violations(schema, body), summary);
+            if (body.path("type").asString("").equals("/problems/bad-parameter")) {
+                assertTrue(body.at("/errors/0/parameter").isString(), summary);
+            }
         } else if (contentType != null) {
             assertTrue(
                     here.get()

@@ -18,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,51 @@ class RouterTest {
             })
     void queries_are_exact(String target, int status) {
         assertEquals(status, get(target).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "limit=0 limit",
+                "limit=1&limit=1 limit",
+                "x=1 x",
+                "limit=%zz limit",
+                "limit=%ff limit",
+                "l%69mit=%z limit",
+                "%zz=1 %zz",
+                "%F0%9F%92%A1=%zz ??"
+            })
+    void a_refused_query_names_its_parameter(String query, String parameter) {
+        var refused = text(get("/api/lamps?" + query));
+        assertTrue(refused.contains("\"parameter\":\"" + parameter + "\""), refused);
+    }
+
+    @Test
+    void a_number_in_a_query_has_at_most_100_digits() {
+        assertEquals("{\"limit\":10}", text(get("/api/lamps?limit=" + "0".repeat(98) + "10")));
+        var large = text(get("/api/lamps?limit=" + "9".repeat(100)));
+        assertTrue(large.contains("limit: must have a maximum value of 100"), large);
+        var long101 = text(get("/api/lamps?limit=" + "9".repeat(101)));
+        assertTrue(long101.contains("limit: not a number of 1 to 100 digits"), long101);
+    }
+
+    @Test
+    void refusals_are_in_english_in_every_locale_of_the_server() {
+        var usual = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            var abroad = new Lamps().router();
+            var body = Buffer.buffer("{\"watts\":101}");
+            var ofBody = text(abroad.answer(new Request("request-1", "POST", "/api/lamps", json(), body, true)));
+            assertTrue(ofBody.contains("must have a maximum value of 100"), ofBody);
+            var none = MultiMap.caseInsensitiveMultiMap();
+            var ofQuery = text(
+                    abroad.answer(new Request("request-1", "GET", "/api/lamps?limit=0", none, Buffer.buffer(), true)));
+            assertTrue(ofQuery.contains("must have a minimum value of 1"), ofQuery);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @ParameterizedTest
@@ -407,7 +453,7 @@ class RouterTest {
         assertEquals(200, get(LAMP).status());
         assertEquals(
                 200,
-                get(LAMP.toUpperCase(java.util.Locale.ROOT).replace("/API/LAMPS", "/api/lamps"))
+                get(LAMP.toUpperCase(Locale.ROOT).replace("/API/LAMPS", "/api/lamps"))
                         .status());
         assertEquals(400, get("/api/lamps/1").status());
         assertEquals(400, get(LAMP + "0").status());
